@@ -1,0 +1,39 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Messages;
+
+/// <summary>Every incoming message that the client knows, by id: one line a message.</summary>
+public static class MessageTable
+{
+    private delegate void Dispatch(ref FieldReader reader, ServerVersion version, IMessageSink sink);
+
+    private const int NoRequest = -1;
+
+    private static readonly Dispatch?[] Table = new Dispatch?[256];
+
+    static MessageTable()
+    {
+    }
+
+    /// <summary>Reads one frame's payload and hands the message to the sink. False when the id is unknown: the frame is to be counted and skipped.</summary>
+    /// <exception cref="TwsProtocolException">The payload has no id, or a field of a known message cannot be read.</exception>
+    public static bool TryDispatch(ReadOnlySpan<byte> payload, ServerVersion version, IMessageSink sink)
+    {
+        var reader = new FieldReader(payload);
+        var id = reader.ReadInt();
+        if ((uint)id >= (uint)Table.Length || Table[id] is not { } dispatch)
+            return false;
+        dispatch(ref reader, version, sink);
+        return true;
+    }
+
+    private static void Add<T>() where T : IMessage<T> =>
+        Table[T.MessageId] = static (ref reader, version, sink) => sink.Accept(NoRequest, T.Parse(ref reader, version));
+
+    private static void AddKeyed<T>() where T : IMessage<T>, IKeyedMessage =>
+        Table[T.MessageId] = static (ref reader, version, sink) =>
+        {
+            var message = T.Parse(ref reader, version);
+            sink.Accept(message.RequestId, message);
+        };
+}

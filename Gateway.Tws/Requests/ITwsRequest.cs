@@ -1,0 +1,13 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Requests;
+
+/// <summary>An outgoing message: a record that writes itself as fields.</summary>
+public interface ITwsRequest
+{
+    /// <summary>Orders and cancels overtake everything else that waits to be sent.</summary>
+    RequestLane Lane => RequestLane.Normal;
+
+    /// <summary>Writes every field, the message id first.</summary>
+    void WriteTo(FieldWriter writer, ServerVersion version);
+}

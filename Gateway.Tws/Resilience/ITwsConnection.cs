@@ -1,0 +1,32 @@
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Resilience;
+
+/// <summary>The connection that outlives its sessions: reconnects on drop and replays every open stream.</summary>
+public interface ITwsConnection
+{
+    ConnectionStatus Status { get; }
+
+    /// <summary>Raised after every change of <see cref="Status"/>, on the thread that made it; must not block.</summary>
+    event Action<ConnectionStatus>? StatusChanged;
+
+    /// <summary>The present session.</summary>
+    /// <exception cref="TwsDisconnectedException">There is none; the message is <see cref="ConnectionStatus.Reason"/>.</exception>
+    ITwsSession Session { get; }
+
+    /// <summary>Asks for a connection, to another endpoint when that differs, and waits for the first outcome: ready or the reason why not. Tries go on after a failure.</summary>
+    /// <exception cref="TwsDisconnectedException">The first try failed.</exception>
+    Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken);
+
+    /// <summary>Closes the session and stops trying until <see cref="ConnectAsync"/> is called again.</summary>
+    Task DisconnectAsync();
+
+    /// <summary>Starts a stream and keeps it: after a reconnect or 1101 its request is sent again under a new id and its receiver is told of the gap.</summary>
+    IDisposable Open(ITwsStream stream);
+
+    /// <summary>Sets the market data type of this and every later session: 1 live, 2 frozen, 3 delayed, 4 delayed-frozen.</summary>
+    ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken);
+
+    /// <summary>An order id above every id that was ever used or offered, in this process.</summary>
+    int NextOrderId();
+}

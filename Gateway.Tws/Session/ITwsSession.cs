@@ -1,0 +1,60 @@
+using Gateway.Tws.Messages;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>One socket's life: from the handshake to the reason why it ended.</summary>
+public interface ITwsSession
+{
+    ServerVersion ServerVersion { get; }
+
+    /// <summary>The accounts that TWS reported when the session began.</summary>
+    IReadOnlyList<string> ManagedAccounts { get; }
+
+    /// <summary>The order id that TWS offered when the session began.</summary>
+    int NextValidId { get; }
+
+    /// <summary>Ends, never faulted, with the reason why the session ended.</summary>
+    Task<TwsDisconnectedException> Completion { get; }
+
+    /// <summary>A request id that no request of this process used before; disjoint from order ids.</summary>
+    int NextRequestId();
+
+    /// <summary>Queues one request; returns once it has its place in the queue, after pacing back-pressure.</summary>
+    /// <exception cref="ArgumentException">A text that TWS does not accept.</exception>
+    /// <exception cref="TwsDisconnectedException">The session has ended.</exception>
+    ValueTask SendAsync(ITwsRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Gives the receiver every message and error that names this request, until the registration is disposed.</summary>
+    IDisposable Attach(int requestId, IMessageReceiver receiver);
+
+    /// <summary>Gives the receiver every message that names no request, and every error that names none or names an order.</summary>
+    IDisposable Listen(IMessageReceiver receiver);
+
+    /// <summary>Sends a request with an id and waits for its one answer.</summary>
+    /// <param name="request">Makes the request from its id.</param>
+    /// <param name="cancel">Makes the message that withdraws it, sent when the caller gives up or the deadline passes; null when there is none.</param>
+    /// <exception cref="TwsRequestException">TWS refused.</exception>
+    /// <exception cref="TwsTimeoutException">No answer within the deadline.</exception>
+    Task<T> AskAsync<T>(
+        Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, TimeSpan deadline, CancellationToken cancellationToken)
+        where T : IMessage<T>, IKeyedMessage;
+
+    /// <summary>Sends a request without an id and waits for its one answer; callers who ask at the same time share it.</summary>
+    Task<T> AskAsync<T>(ITwsRequest request, TimeSpan deadline, CancellationToken cancellationToken) where T : IMessage<T>;
+
+    /// <summary>Sends a request with an id and collects what comes until its end.</summary>
+    /// <param name="alwaysCancel">True for requests that go on as a subscription after their end, such as the account summary.</param>
+    /// <exception cref="TwsTimeoutException">Nothing at all came within the deadline; what came without an end is an incomplete snapshot.</exception>
+    Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
+        Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, bool alwaysCancel, TimeSpan deadline, CancellationToken cancellationToken)
+        where TItem : IMessage<TItem>, IKeyedMessage
+        where TEnd : IMessage<TEnd>, IKeyedMessage;
+
+    /// <summary>Sends a request without an id and collects what comes until its end; callers who ask at the same time share it.</summary>
+    Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
+        ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline, CancellationToken cancellationToken)
+        where TItem : IMessage<TItem>
+        where TEnd : IMessage<TEnd>;
+}

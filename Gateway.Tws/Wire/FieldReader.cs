@@ -1,0 +1,106 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace Gateway.Tws.Wire;
+
+/// <summary>Reads the NUL-ended text fields of one frame, left to right, straight from its bytes.</summary>
+/// <remarks>
+/// Plain readers turn an empty field into zero or false; the <c>OrNull</c> readers turn an empty field and every unset
+/// marker of TWS into null. Errors: <see cref="TwsProtocolException"/> naming the field's index when a field is missing or is not a number.
+/// </remarks>
+public ref struct FieldReader(ReadOnlySpan<byte> payload)
+{
+    private ReadOnlySpan<byte> _rest = payload;
+
+    /// <summary>Index of the next field; the message id is field 0.</summary>
+    public int Index { get; private set; }
+
+    public readonly bool AtEnd => _rest.IsEmpty;
+
+    public ReadOnlySpan<byte> ReadBytes()
+    {
+        if (_rest.IsEmpty)
+            throw new TwsProtocolException($"field {Index} is missing");
+        var end = _rest.IndexOf((byte)0);
+        if (end < 0)
+            throw new TwsProtocolException($"field {Index} does not end with NUL");
+        var field = _rest[..end];
+        _rest = _rest[(end + 1)..];
+        Index++;
+        return field;
+    }
+
+    public void Skip(int fields = 1)
+    {
+        for (var i = 0; i < fields; i++)
+            ReadBytes();
+    }
+
+    /// <summary>Text as it came; bytes that are not UTF-8 become replacement characters, never an error.</summary>
+    public string ReadString()
+    {
+        var field = ReadBytes();
+        return field.IsEmpty ? string.Empty : Encoding.UTF8.GetString(field);
+    }
+
+    /// <summary>Text in which TWS escapes non-ASCII characters as <c>\uXXXX</c>; they are undone here.</summary>
+    public string ReadEscapedString() => UnicodeEscapes.Undo(ReadString());
+
+    public bool ReadBool()
+    {
+        var field = ReadBytes();
+        return !field.IsEmpty && !field.SequenceEqual("0"u8) && !field.SequenceEqual("false"u8);
+    }
+
+    public int ReadInt()
+    {
+        var field = ReadBytes();
+        return field.IsEmpty ? 0 : FieldNumbers.ParseInt(field, Index - 1);
+    }
+
+    public long ReadLong()
+    {
+        var field = ReadBytes();
+        if (field.IsEmpty)
+            return 0;
+        return Utf8Parser.TryParse(field, out long value, out var used) && used == field.Length
+            ? value
+            : throw FieldNumbers.NotANumber(field, Index - 1);
+    }
+
+    public double ReadDouble()
+    {
+        var field = ReadBytes();
+        return field.IsEmpty ? 0 : FieldNumbers.ParseDouble(field, Index - 1);
+    }
+
+    /// <summary>A number that TWS always sends; empty and unset markers are 0.</summary>
+    public decimal ReadDecimal() => ReadDecimalOrNull() ?? 0m;
+
+    /// <summary>Null when empty or 2147483647.</summary>
+    public int? ReadIntOrNull()
+    {
+        var field = ReadBytes();
+        if (field.IsEmpty)
+            return null;
+        var value = FieldNumbers.ParseInt(field, Index - 1);
+        return value == int.MaxValue ? null : value;
+    }
+
+    /// <summary>Null when empty, NaN or the largest double.</summary>
+    public double? ReadDoubleOrNull()
+    {
+        var field = ReadBytes();
+        if (field.IsEmpty)
+            return null;
+        var value = FieldNumbers.ParseDouble(field, Index - 1);
+        return double.IsNaN(value) || value is double.MaxValue or double.MinValue ? null : value;
+    }
+
+    /// <summary>Null when empty, NaN, infinite, or one of the unset markers of ints, longs and doubles.</summary>
+    public decimal? ReadDecimalOrNull()
+    {
+        var field = ReadBytes();
+        return field.IsEmpty ? null : FieldNumbers.ParseDecimalOrNull(field, Index - 1);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Gateway.Registry;
+
+/// <summary>Makes a method a tool. Its <see cref="System.ComponentModel.DescriptionAttribute"/> is the tool's description; its parameters are the arguments.</summary>
+/// <remarks>
+/// A parameter of type <see cref="ToolContext"/> or <see cref="CancellationToken"/> is supplied by the caller and is no argument.
+/// The return type (inside Task or ValueTask) gives the output schema; <see cref="IAsyncEnumerable{T}"/> of <see cref="ToolEvent{TUpdate, TResult}"/> makes a streaming tool.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ToolAttribute(string name, string title) : Attribute
+{
+    public string Name { get; } = name;
+
+    public string Title { get; } = title;
+
+    /// <summary>The tool changes nothing. Default false.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The tool may undo or remove something. Default false.</summary>
+    public bool Destructive { get; init; }
+
+    /// <summary>Calling it again with the same arguments has no further effect. Default false.</summary>
+    public bool Idempotent { get; init; }
+
+    /// <summary>The tool reaches beyond the gateway. Default true.</summary>
+    public bool OpenWorld { get; init; } = true;
+
+    /// <summary>The tool sends orders: it is hidden and refused in trading mode ReadOnly. Default false.</summary>
+    public bool Trades { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Gateway.Registry;
+
+/// <summary>A tool as clients see it, and the way to call it.</summary>
+public sealed class ToolDescriptor
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Toolset { get; init; }
+
+    public required ToolAttribute Traits { get; init; }
+
+    /// <summary>JSON Schema 2020-12 with an object at its root.</summary>
+    public required JsonElement InputSchema { get; init; }
+
+    public required JsonElement OutputSchema { get; init; }
+
+    /// <summary>True when the tool reports updates before its result.</summary>
+    public required bool Streams { get; init; }
+
+    public required Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> Invoker { get; init; }
+
+    /// <summary>Binds the arguments and calls the tool. Never throws but for cancellation: every failure is an error outcome.</summary>
+    /// <param name="arguments">A JSON object; undefined counts as empty.</param>
+    public Task<ToolOutcome> InvokeAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>
+        Invoker(arguments, context, cancellationToken);
+}
