@@ -1,4 +1,4 @@
-using Gateway.Streaming;
+using Gateway.Tws.Api;
 
 namespace Gateway.Registry;
 

@@ -1,4 +1,4 @@
-namespace Gateway.Streaming;
+namespace Gateway.Tws.Api;
 
 /// <summary>A hole in a stream, told in band.</summary>
 /// <param name="Reason">Why, in words that a user understands.</param>

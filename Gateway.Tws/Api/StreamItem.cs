@@ -1,0 +1,13 @@
+namespace Gateway.Tws.Api;
+
+/// <summary>One step of a stream as a reader sees it: an update, or a gap told in band.</summary>
+public abstract record StreamItem<T>
+{
+    private StreamItem()
+    {
+    }
+
+    public sealed record Update(T Value) : StreamItem<T>;
+
+    public sealed record Gap(StreamGap Value) : StreamItem<T>;
+}
