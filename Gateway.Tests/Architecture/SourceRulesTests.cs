@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Architecture;
+
+/// <summary>The rules of the house that a compiler does not hold.</summary>
+[TestFixture]
+public sealed partial class SourceRulesTests
+{
+    private const int LongestFile = 300;
+    private const int LongFile = 150;
+
+    private static readonly string[] Everything = ["Gateway", "Gateway.Tws", "Gateway.Tests", "tools"];
+    private static readonly string[] Product = ["Gateway", "Gateway.Tws", "tools"];
+
+    [Test]
+    public void SourceFiles_None_IsLongerThanTheLimit() =>
+        Repository.SourceFiles(Everything)
+            .Select(file => (File: file, Lines: LineCount(file)))
+            .Where(entry => entry.Lines > LongestFile)
+            .Should().BeEmpty($"no file has more than {LongestFile} lines");
+
+    [Test]
+    public void SourceFiles_NineOfTen_AreShort()
+    {
+        var lengths = Repository.SourceFiles(Product).Select(LineCount).ToList();
+        lengths.Count(length => length <= LongFile).Should().BeGreaterThanOrEqualTo(lengths.Count * 9 / 10);
+    }
+
+    [Test]
+    public void EventIds_All_AreUnique()
+    {
+        var ids = Repository.SourceFiles(Product)
+            .Where(file => file.EndsWith("EventIds.cs", StringComparison.Ordinal))
+            .SelectMany(file => EventIdConstant().Matches(Text(file)).Select(match => (Name: match.Groups[1].Value, Id: int.Parse(match.Groups[2].Value))))
+            .ToList();
+        ids.Should().NotBeEmpty();
+        ids.GroupBy(entry => entry.Id).Where(group => group.Count() > 1)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(entry => entry.Name))}")
+            .Should().BeEmpty();
+    }
+
+    [Test]
+    public void LogMessages_EventIds_AreNamedConstants() =>
+        Repository.SourceFiles(Product)
+            .Where(file => LiteralEventId().IsMatch(Text(file)))
+            .Should().BeEmpty("event ids come from EventIds.cs");
+
+    [Test]
+    public void SourceFiles_None_SwallowsExceptionsOrFiresAndForgets() =>
+        Repository.SourceFiles(Product)
+            .Where(file => Swallowed().IsMatch(Text(file)))
+            .Should().BeEmpty();
+
+    [Test]
+    public void SourceFiles_None_UsesRegionsOrEmptyNames() =>
+        Repository.SourceFiles(Everything)
+            .Where(file => Text(file).Contains("#" + "region", StringComparison.Ordinal) || EmptyName().IsMatch(Path.GetFileNameWithoutExtension(file)))
+            .Should().BeEmpty("a name says what a thing is; Manager, Helper, Util and the like do not");
+
+    private static int LineCount(string file) => File.ReadLines(Repository.PathOf(file)).Count();
+
+    private static string Text(string file) => File.ReadAllText(Repository.PathOf(file));
+
+    [GeneratedRegex(@"const int (\w+) = (\d+);")]
+    private static partial Regex EventIdConstant();
+
+    [GeneratedRegex(@"\[LoggerMessage\((?:\s*EventId\s*=\s*)?\d")]
+    private static partial Regex LiteralEventId();
+
+    [GeneratedRegex(@"catch\s*(\([^)]*\))?\s*\{\s*(//[^\n]*)?\s*\}|async void|Task\.Run\(async")]
+    private static partial Regex Swallowed();
+
+    [GeneratedRegex("(Manager|Helpers?|Utils?|Utility|Processor)$")]
+    private static partial Regex EmptyName();
+}

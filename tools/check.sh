@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands: format, build with warnings as errors, the tests, the documents' commands, real third-party clients.
+# Usage: tools/check.sh [--fast]   (--fast leaves out the third-party clients)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$1"; }
+
+step "format"
+dotnet format Gateway.sln --verify-no-changes --no-restore 2>/dev/null || {
+  dotnet restore Gateway.sln -v q
+  dotnet format Gateway.sln --verify-no-changes
+}
+
+step "build"
+dotnet build Gateway.sln -v q -clp:"ErrorsOnly;Summary"
+
+step "test"
+dotnet test
+
+step "curl walk against the demo"
+tools/demo-check.sh
+
+if [ "${1:-}" != "--fast" ]; then
+  step "third-party clients"
+  tools/interop.sh
+fi
+echo
+echo "check: all passed"

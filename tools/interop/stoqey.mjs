@@ -1,0 +1,113 @@
+// @stoqey/ib, a TWS client that this project did not write, against the simulator. Usage: node stoqey.mjs PORT
+import stoqey from '@stoqey/ib';
+import { expect, run } from './check.mjs';
+
+const { IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce } = stoqey;
+
+const api = new IBApi({ host: '127.0.0.1', port: Number(process.argv[2]), clientId: 31 });
+const errors = [];
+const notices = new Set([202, 2104, 2106, 2107, 2108, 2158, 2119, 399, 10167]);
+api.on(EventName.error, (error, code, reqId) => {
+  if (!notices.has(code)) errors.push(`${code} for ${reqId}: ${error?.message}`);
+});
+
+/** Collects what the events of one name bring until one satisfies `done`. */
+function until(name, done, start) {
+  return new Promise((resolve, reject) => {
+    const seen = [];
+    const timer = setTimeout(() => {
+      api.off(name, take);
+      reject(new Error(`no ${name} that satisfies within 15 s; ${seen.length} seen; errors: ${errors.join(' | ') || 'none'}`));
+    }, 15_000);
+    const take = (...values) => {
+      seen.push(values);
+      if (!done(values, seen)) return;
+      clearTimeout(timer);
+      api.off(name, take);
+      resolve(seen);
+    };
+    api.on(name, take);
+    start();
+  });
+}
+
+const spy = { symbol: 'SPY', secType: SecType.STK, exchange: 'SMART', currency: 'USD' };
+let orderId;
+
+const limitOrder = (price, quantity) => ({
+  action: OrderAction.BUY, orderType: OrderType.LMT, lmtPrice: price, totalQuantity: quantity, tif: TimeInForce.DAY, transmit: true,
+});
+
+await run('@stoqey/ib', 120_000, [
+  ['connects', async () => {
+    const [[id]] = await until(EventName.nextValidId, () => true, () => api.connect());
+    orderId = id;
+    return `server version ${api.serverVersion}`;
+  }],
+  ['reads the contract', async () => {
+    const seen = await until(EventName.contractDetails, () => true, () => api.reqContractDetails(1, spy));
+    const details = seen[0][1];
+    expect(details.contract.conId > 0, 'no conId');
+    expect(details.contract.symbol === 'SPY', `symbol ${details.contract.symbol}`);
+    expect(details.minTick === 0.01, `minTick ${details.minTick}`);
+    return details.longName;
+  }],
+  ['reads the positions', async () => {
+    const positions = [];
+    api.on(EventName.position, (account, contract, size, cost) => positions.push({ account, contract, size, cost }));
+    await until(EventName.positionEnd, () => true, () => api.reqPositions());
+    expect(positions.length > 0, 'no positions');
+    expect(positions.every(p => p.account.startsWith('DU') && p.contract.conId > 0 && Number.isFinite(p.size)), JSON.stringify(positions[0]));
+    api.cancelPositions();
+    return `${positions.length} positions`;
+  }],
+  ['reads the account summary', async () => {
+    const tags = new Map();
+    api.on(EventName.accountSummary, (reqId, account, tag, value) => tags.set(tag, value));
+    await until(EventName.accountSummaryEnd, () => true, () => api.reqAccountSummary(2, 'All', 'NetLiquidation,TotalCashValue,BuyingPower'));
+    api.cancelAccountSummary(2);
+    expect(tags.size === 3, `tags: ${[...tags.keys()]}`);
+    expect(Number(tags.get('NetLiquidation')) > 0, `NetLiquidation ${tags.get('NetLiquidation')}`);
+    return `NetLiquidation ${tags.get('NetLiquidation')}`;
+  }],
+  ['reads history', async () => {
+    const seen = await until(
+      EventName.historicalData, ([, time]) => String(time).startsWith('finished'),
+      () => api.reqHistoricalData(3, spy, '', '1 D', BarSizeSetting.MINUTES_FIVE, WhatToShow.TRADES, 1, 1, false));
+    const bars = seen.slice(0, -1);
+    expect(bars.length > 10, `${bars.length} bars`);
+    for (const [, , open, high, low, close] of bars)
+      expect(low <= Math.min(open, close) && high >= Math.max(open, close), 'a bar is not consistent');
+    return `${bars.length} bars`;
+  }],
+  ['streams ticks', async () => {
+    const seen = await until(EventName.tickPrice, (_, all) => all.length >= 8, () => api.reqMktData(4, spy, '', false, false));
+    api.cancelMktData(4);
+    expect(seen.every(([reqId]) => reqId === 4), 'a tick of another request');
+    return `${seen.length} price ticks`;
+  }],
+  ['places a market order that fills', async () => {
+    const id = orderId++;
+    const order = { action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 10, tif: TimeInForce.DAY, transmit: true };
+    const executions = [];
+    api.on(EventName.execDetails, (_, contract, execution) => execution.orderId === id && executions.push(execution));
+    const seen = await until(
+      EventName.orderStatus, ([order, status]) => order === id && status === 'Filled',
+      () => api.placeOrder(id, spy, order));
+    const [, , filled] = seen.at(-1);
+    expect(Number(filled) === 10, `filled ${filled}`);
+    expect(executions.reduce((sum, e) => sum + Number(e.shares), 0) === 10, `executions ${JSON.stringify(executions)}`);
+    return `${executions.length} executions`;
+  }],
+  ['cancels a working order', async () => {
+    const id = orderId++;
+    await until(
+      EventName.orderStatus, ([order, status]) => order === id && (status === 'Submitted' || status === 'PreSubmitted'),
+      () => api.placeOrder(id, spy, limitOrder(1, 1)));
+    await until(EventName.orderStatus, ([order, status]) => order === id && status === 'Cancelled', () => api.cancelOrder(id));
+  }],
+  ['saw no error', async () => {
+    expect(errors.length === 0, errors.join(' | '));
+    api.disconnect();
+  }],
+]);
