@@ -10,7 +10,7 @@ internal static class Repository
 
     /// <summary>Every C# source file under the folders, as paths relative to the root; build output left out.</summary>
     public static IEnumerable<string> SourceFiles(params string[] folders) =>
-        from folder in folders
+        from folder in folders.Where(folder => Directory.Exists(PathOf(folder)))
         from file in Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories)
         let relative = Path.GetRelativePath(Root, file).Replace('\\', '/')
         where !relative.Contains("/obj/", StringComparison.Ordinal) && !relative.Contains("/bin/", StringComparison.Ordinal)
