@@ -1,3 +1,5 @@
+using Gateway.Tws.Messages.Errors;
+using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Messages;
@@ -13,7 +15,14 @@ public static class MessageTable
 
     static MessageTable()
     {
+        Add<NextValidIdMessage>();
+        Add<ManagedAccountsMessage>();
+        Add<CurrentTimeMessage>();
+        Add<ErrorMessage>();
     }
+
+    /// <summary>The ids of the known messages, ascending.</summary>
+    internal static IEnumerable<int> KnownIds => Enumerable.Range(0, Table.Length).Where(id => Table[id] is not null);
 
     /// <summary>Reads one frame's payload and hands the message to the sink. False when the id is unknown: the frame is to be counted and skipped.</summary>
     /// <exception cref="TwsProtocolException">The payload has no id, or a field of a known message cannot be read.</exception>

@@ -20,15 +20,24 @@ internal static class FieldNumbers
             ? value
             : throw NotANumber(field, index);
 
-    public static decimal? ParseDecimalOrNull(ReadOnlySpan<byte> field, int index)
+    public static decimal? ParseDecimalOrNull(ReadOnlySpan<byte> field, int index) =>
+        TryParseDecimal(field, out var value) ? value : throw NotANumber(field, index);
+
+    /// <summary>False for a text that is no number; true with null for an unset marker.</summary>
+    public static bool TryParseDecimal(ReadOnlySpan<byte> field, out decimal? value)
     {
-        if (Utf8Parser.TryParse(field, out decimal value, out var used) && used == field.Length)
-            return value is int.MaxValue || Math.Abs(value) >= UnsetMagnitude ? null : value;
+        if (Utf8Parser.TryParse(field, out decimal exact, out var used) && used == field.Length)
+        {
+            value = exact is int.MaxValue || Math.Abs(exact) >= UnsetMagnitude ? null : exact;
+            return true;
+        }
         // Exponents and the words NaN and Infinity come this way; the largest double does not fit a decimal.
-        var wide = ParseDouble(field, index);
-        if (!double.IsFinite(wide) || Math.Abs(wide) >= (double)UnsetMagnitude)
-            return null;
-        return decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) ? value : (decimal)wide;
+        value = null;
+        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide))
+            return false;
+        if (double.IsFinite(wide) && Math.Abs(wide) < (double)UnsetMagnitude)
+            value = decimal.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out exact) ? exact : (decimal)wide;
+        return true;
     }
 
     public static TwsProtocolException NotANumber(ReadOnlySpan<byte> field, int index) =>

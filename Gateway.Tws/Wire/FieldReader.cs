@@ -74,6 +74,15 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
         return field.IsEmpty ? 0 : FieldNumbers.ParseDouble(field, Index - 1);
     }
 
+    /// <summary>How many rows follow; never more than the rest of the frame has bytes, so that a list may be sized by it.</summary>
+    public int ReadCount()
+    {
+        var count = ReadInt();
+        return count >= 0 && count <= _rest.Length
+            ? count
+            : throw new TwsProtocolException($"field {Index - 1} is not a possible count: {count}");
+    }
+
     /// <summary>A number that TWS always sends; empty and unset markers are 0.</summary>
     public decimal ReadDecimal() => ReadDecimalOrNull() ?? 0m;
 
@@ -95,6 +104,13 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
             return null;
         var value = FieldNumbers.ParseDouble(field, Index - 1);
         return double.IsNaN(value) || value is double.MaxValue or double.MinValue ? null : value;
+    }
+
+    /// <summary>A text that is a number if TWS computed one; null for any other text, never an error.</summary>
+    public decimal? ReadDecimalTextOrNull()
+    {
+        var field = ReadBytes();
+        return FieldNumbers.TryParseDecimal(field, out var value) ? value : null;
     }
 
     /// <summary>Null when empty, NaN, infinite, or one of the unset markers of ints, longs and doubles.</summary>

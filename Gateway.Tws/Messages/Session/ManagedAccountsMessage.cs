@@ -1,0 +1,17 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Messages.Session;
+
+/// <summary>The accounts that this session may use (15).</summary>
+public sealed record ManagedAccountsMessage(IReadOnlyList<string> Accounts) : IMessage<ManagedAccountsMessage>
+{
+    public static int MessageId => 15;
+
+    public static ManagedAccountsMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        // TWS may end the list with a comma.
+        return new ManagedAccountsMessage(
+            reader.ReadString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+}

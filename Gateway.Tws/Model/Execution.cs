@@ -1,0 +1,47 @@
+namespace Gateway.Tws.Model;
+
+/// <summary>One fill of an order.</summary>
+public sealed record Execution
+{
+    public int OrderId { get; init; }
+    public int ClientId { get; init; }
+
+    /// <summary>Unique; a correction shares everything before the last dot.</summary>
+    public string ExecId { get; init; } = "";
+
+    /// <summary>As TWS wrote it, usually <c>yyyyMMdd HH:mm:ss Zone</c>; <see cref="TwsTime.Parse"/> reads it.</summary>
+    public string Time { get; init; } = "";
+
+    public string AcctNumber { get; init; } = "";
+    public string Exchange { get; init; } = "";
+
+    /// <summary>BOT or SLD.</summary>
+    public string Side { get; init; } = "";
+
+    public decimal Shares { get; init; }
+    public decimal Price { get; init; }
+
+    /// <summary>IB's id of the order, the same for every client and for ever.</summary>
+    public long PermId { get; init; }
+
+    /// <summary>Not 0 when IB closed the position.</summary>
+    public int Liquidation { get; init; }
+
+    /// <summary>Filled so far, this fill included.</summary>
+    public decimal CumQty { get; init; }
+
+    public decimal AvgPrice { get; init; }
+    public string OrderRef { get; init; } = "";
+    public string EvRule { get; init; } = "";
+    public decimal? EvMultiplier { get; init; }
+    public string ModelCode { get; init; } = "";
+
+    /// <summary>0 none, 1 added, 2 removed, 3 routed out.</summary>
+    public int LastLiquidity { get; init; }
+
+    /// <summary>From server version 178 on.</summary>
+    public bool PendingPriceRevision { get; init; }
+
+    /// <summary>From server version 198 on.</summary>
+    public string Submitter { get; init; } = "";
+}
