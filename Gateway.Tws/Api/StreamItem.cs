@@ -7,7 +7,11 @@ public abstract record StreamItem<T>
     {
     }
 
-    public sealed record Update(T Value) : StreamItem<T>;
+    public sealed record Update(T Value) : StreamItem<T>
+    {
+        /// <summary>How many earlier updates this one replaced since the reader last looked; 0 for a reader that keeps up.</summary>
+        public long Conflated { get; init; }
+    }
 
     public sealed record Gap(StreamGap Value) : StreamItem<T>;
 }

@@ -1,0 +1,17 @@
+using Gateway.Tws.Model;
+
+namespace Gateway.Tws.Api.History;
+
+/// <summary>Which bars to fetch. Texts are IB's own.</summary>
+/// <param name="Duration">How far back: a count and <c>S D W M</c> or <c>Y</c>, such as <c>"1 D"</c> or <c>"3600 S"</c>.</param>
+/// <param name="BarSize">Such as <c>"5 secs"</c>, <c>"1 min"</c>, <c>"1 hour"</c>, <c>"1 day"</c>.</param>
+/// <param name="WhatToShow"><c>TRADES MIDPOINT BID ASK BID_ASK ADJUSTED_LAST HISTORICAL_VOLATILITY OPTION_IMPLIED_VOLATILITY</c> ...</param>
+/// <param name="UseRth">True for regular trading hours only.</param>
+/// <param name="EndDateTime">The last moment; null is now. Must be null for <c>ADJUSTED_LAST</c>.</param>
+public sealed record HistoricalQuery(
+    Contract Contract,
+    string Duration,
+    string BarSize,
+    string WhatToShow = "TRADES",
+    bool UseRth = true,
+    DateTimeOffset? EndDateTime = null);

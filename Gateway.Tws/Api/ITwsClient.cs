@@ -1,0 +1,35 @@
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.Contracts;
+using Gateway.Tws.Api.History;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api;
+
+/// <summary>What TWS can do, as typed asynchronous calls by domain, over one connection that reconnects by itself.</summary>
+/// <remarks>
+/// Every call may fail with <see cref="TwsDisconnectedException"/> (no session, or it ended while the call waited),
+/// <see cref="TwsRequestException"/> (TWS refused: its code and text) and <see cref="TwsTimeoutException"/> (no answer in time).
+/// A <see cref="CancellationToken"/> ends the waiting and withdraws the request; it never withdraws an order.
+/// Calls may be made from any thread, at the same time.
+/// </remarks>
+public interface ITwsClient
+{
+    /// <summary>The connection that all calls share.</summary>
+    ITwsConnection Connection { get; }
+
+    IContractsApi Contracts { get; }
+
+    IMarketDataApi MarketData { get; }
+
+    IHistoryApi History { get; }
+
+    IAccountsApi Accounts { get; }
+
+    IOrdersApi Orders { get; }
+
+    /// <summary>The clock of TWS, to the second: one round trip, which also proves that the link is alive.</summary>
+    Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,78 @@
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Orders;
+
+/// <summary>Places, changes and follows orders. An order goes to TWS at most once: nothing here ever sends one again.</summary>
+/// <remarks>
+/// Before anything is sent the link is checked: no session, TWS without its servers (1100), or a link that does not answer within a second
+/// fail with a <see cref="TwsDisconnectedException"/> that says that nothing was sent. After that the outcome is a value, never an exception.
+/// Cancelling the token ends the waiting only; the order lives on and is found by <see cref="FindByRef"/> or <see cref="Find"/>.
+/// </remarks>
+public interface IOrdersApi
+{
+    /// <summary>Places an order under a new id and waits for TWS's word on it.</summary>
+    /// <param name="contract">What to trade: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
+    /// <param name="order">Its ids are ignored; its <c>OrderRef</c> is the caller's own key and is kept by IB.</param>
+    /// <param name="wait">The longest to wait. A market order waits a moment beyond its acknowledgement, so that a fast fill is reported.</param>
+    /// <param name="cancellationToken">Before the order is sent: nothing is sent. After: <see cref="OperationCanceledException"/>, and the order lives on.</param>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
+    Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default);
+
+    /// <summary>Places a parent and its children as one: they reach TWS together, and work only when the last of them arrived.</summary>
+    /// <param name="contract">What to trade.</param>
+    /// <param name="parent">The entry order. <c>Transmit</c> and the ids of all orders are set here.</param>
+    /// <param name="children">At least one: a profit taker, a stop, or both; each waits for the parent's fill.</param>
+    /// <param name="wait">The longest to wait for TWS's word on all of them.</param>
+    /// <param name="cancellationToken">As for <see cref="PlaceAsync"/>.</param>
+    /// <returns>One result an order, the parent's first.</returns>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
+        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default);
+
+    /// <summary>What an order would cost: margin and commission. Nothing is placed.</summary>
+    /// <exception cref="TwsRequestException">TWS would reject the order: its code and text.</exception>
+    Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a working order: the same order with some fields changed, under the same id.</summary>
+    /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
+    /// <param name="change">Gets the order as it works now and gives it back changed (<c>with</c>).</param>
+    /// <param name="wait">The longest to wait for TWS's word.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>
+    /// <exception cref="TwsRefusedException">The order is not known, not this client's, not acknowledged yet, or done; nothing was sent.</exception>
+    Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks TWS to cancel an order and waits for the final fact.</summary>
+    /// <exception cref="TwsRefusedException">The order belongs to another client id; nothing was sent.</exception>
+    Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken = default);
+
+    /// <summary>Orders that work now (reqOpenOrders, or reqAllOpenOrders for those of every client and of TWS itself).</summary>
+    Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default);
+
+    /// <summary>Orders of the day that are done (reqCompletedOrders).</summary>
+    /// <param name="apiOnly">True to leave out those that were made in TWS by hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Snapshot<OrderEntry>> CompletedOrdersAsync(bool apiOnly = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Fills of the day, or of up to seven days where TWS keeps them (reqExecutions).</summary>
+    /// <param name="filter">What to leave out; an empty filter gives everything.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken = default);
+
+    /// <summary>What is known, without asking TWS, of an order of this client id; null when nothing is.</summary>
+    OrderEntry? Find(int orderId);
+
+    /// <summary>What is known, without asking TWS, of the order with IB's permanent id.</summary>
+    OrderEntry? FindByPermId(long permId);
+
+    /// <summary>What is known, without asking TWS, of the latest order with this <c>OrderRef</c>.</summary>
+    OrderEntry? FindByRef(string orderRef);
+
+    /// <summary>Raised with the new entry after every change of an order, on the read loop; must not block or throw.</summary>
+    event Action<OrderEntry>? OrderChanged;
+
+    /// <summary>Raised with every new fill, once, on the read loop; must not block or throw. Its commission may still be missing.</summary>
+    event Action<ExecutionEntry>? Executed;
+}

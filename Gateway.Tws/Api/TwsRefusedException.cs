@@ -1,0 +1,12 @@
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api;
+
+/// <summary>The client itself refused the call, and nothing was sent to TWS. The message says why and what to do.</summary>
+public sealed class TwsRefusedException(string message, TimeSpan? retryAfter = null) : TwsException(message)
+{
+    /// <summary>When the same call will be accepted; null when waiting does not help.</summary>
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    public override bool Retryable => RetryAfter is not null;
+}
