@@ -1,0 +1,22 @@
+namespace Gateway;
+
+/// <summary>Every log event's id; each layer has its range and no id is used twice.</summary>
+internal static class EventIds
+{
+    // Mcp 2000-
+    public const int MethodFailed = 2000;
+    public const int SessionOpened = 2001;
+    public const int SessionClosed = 2002;
+    public const int SessionExpired = 2003;
+    public const int SessionsFull = 2004;
+    public const int CallCancelled = 2005;
+    public const int RequestRefused = 2006;
+    public const int ClientLeft = 2007;
+
+    // Tools 3000-
+
+    // Http 4000-
+
+    // Streaming 5000-
+    public const int ClientGone = 5000;
+}

@@ -1,0 +1,29 @@
+namespace Gateway.Http;
+
+/// <summary>Puts the endpoints on their paths.</summary>
+internal static class EndpointRoutes
+{
+    /// <summary>Maps POST, GET and DELETE of <c>{prefix}/mcp</c> and of <c>/mcp</c>.</summary>
+    /// <param name="prefix">Such as "/api/v1"; may be empty.</param>
+    /// <returns>Takes conventions (rate limits, authorization) for all of them.</returns>
+    public static IEndpointConventionBuilder MapMcp(this IEndpointRouteBuilder app, string prefix)
+    {
+        RouteGroupBuilder group = app.MapGroup("");
+        string prefixed = Normalize(prefix) + "/mcp";
+        foreach (string path in new[] { prefixed, "/mcp" }.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            group.MapPost(path, (HttpContext context, McpEndpoint endpoint) => endpoint.PostAsync(context));
+            group.MapGet(path, (HttpContext context, McpEndpoint endpoint) => endpoint.GetAsync(context));
+            group.MapDelete(path, (HttpContext context, McpEndpoint endpoint) => endpoint.DeleteAsync(context));
+        }
+
+        return group;
+    }
+
+    /// <summary>Maps <c>POST {prefix}/{tool}</c>: a tool called with bare JSON arguments.</summary>
+    /// <inheritdoc cref="MapMcp"/>
+    public static IEndpointConventionBuilder MapToolEndpoints(this IEndpointRouteBuilder app, string prefix) =>
+        app.MapPost(Normalize(prefix) + "/{tool}", (HttpContext context, string tool, ToolEndpoints endpoints) => endpoints.PostAsync(context, tool));
+
+    private static string Normalize(string prefix) => prefix.Trim('/') is { Length: > 0 } path ? "/" + path : "";
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Gateway.Mcp;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Streaming;
+
+namespace Gateway.Http;
+
+/// <summary>Answers a plain GET of the MCP endpoint, as a browser or curl sends it, with what is here and how to reach it.</summary>
+internal sealed class ManifestEndpoint(IToolRegistry registry, ServerIdentity server)
+{
+    public Task WriteAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        var manifest = new Manifest(
+            server.Implementation.Name,
+            server.Implementation.Title,
+            server.Implementation.Version,
+            ProtocolVersions.All,
+            $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}",
+            server.Instructions,
+            [.. registry.Tools.Select(tool => new ManifestTool(tool.Name, tool.Title, tool.Description))]);
+        return JsonReply.WriteAsync(
+            context.Response, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(manifest, McpJsonContext.Default.Manifest));
+    }
+}

@@ -1,0 +1,118 @@
+using Gateway.Mcp;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Streaming;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Http;
+
+/// <summary>The MCP endpoint: POST for messages of both eras, GET and DELETE for legacy sessions, a plain GET for the manifest.</summary>
+internal sealed partial class McpEndpoint(
+    LegacyEra legacy,
+    ModernEra modern,
+    LegacyStream stream,
+    ManifestEndpoint manifest,
+    IOptions<McpOptions> options,
+    TimeProvider time,
+    ILogger<McpEndpoint> logger)
+{
+    private const int RetryAfterSeconds = 30;
+
+    public async Task PostAsync(HttpContext context)
+    {
+        await using var reply = new McpReply(context, time, options.Value.KeepAliveInterval, logger);
+        JsonRpcId id = default;
+        try
+        {
+            using RequestBody body = await ReadAsync(context);
+            using JsonRpcBody parsed = JsonRpcParser.Parse(body.Bytes, options.Value.MaxDepth);
+            if (!parsed.IsBatch)
+            {
+                JsonRpcMessage message = parsed.Messages[0];
+                id = message.Id;
+                if (message.Fault is not null)
+                    throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, message.Fault);
+            }
+
+            if (EraClassifier.Classify(parsed, context.Request.Headers[McpHeaders.ProtocolVersion]) == McpEras.Modern)
+                await modern.HandleAsync(context, parsed.Messages[0], reply);
+            else
+                await legacy.HandleAsync(context, parsed, reply);
+        }
+        catch (McpException e)
+        {
+            await RefuseAsync(context, id, e);
+        }
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && ClientGone.Explains(e))
+        {
+            LogClientLeft(context.TraceIdentifier);
+        }
+    }
+
+    public async Task GetAsync(HttpContext context)
+    {
+        try
+        {
+            RefuseModern(context);
+            if (ReplyNegotiation.NamesEventStream(context.Request.Headers.Accept))
+                await stream.OpenAsync(context);
+            else
+                await manifest.WriteAsync(context);
+        }
+        catch (McpException e)
+        {
+            await RefuseAsync(context, default, e);
+        }
+    }
+
+    public async Task DeleteAsync(HttpContext context)
+    {
+        try
+        {
+            RefuseModern(context);
+            stream.Delete(context);
+        }
+        catch (McpException e)
+        {
+            await RefuseAsync(context, default, e);
+        }
+    }
+
+    /// <summary>The modern era has POST only.</summary>
+    private static void RefuseModern(HttpContext context)
+    {
+        if (!ProtocolVersions.IsModern(context.Request.Headers[McpHeaders.ProtocolVersion]))
+            return;
+        context.Response.Headers.Allow = HttpMethods.Post;
+        throw new McpException(StatusCodes.Status405MethodNotAllowed, new McpError(JsonRpcErrorCodes.InvalidRequest, "This revision of MCP uses POST only."));
+    }
+
+    private async ValueTask<RequestBody> ReadAsync(HttpContext context)
+    {
+        if (!ContentTypes.IsJson(context.Request.ContentType))
+        {
+            throw new McpException(StatusCodes.Status415UnsupportedMediaType, new McpError(
+                JsonRpcErrorCodes.InvalidRequest, "The Content-Type must be application/json, for example: curl -H 'Content-Type: application/json'."));
+        }
+
+        try
+        {
+            return await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted)
+                ?? throw new McpException(StatusCodes.Status413PayloadTooLarge, new McpError(
+                    JsonRpcErrorCodes.InvalidRequest, $"The body is larger than {options.Value.MaxBodyBytes} bytes."));
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw new McpException(e.StatusCode, new McpError(JsonRpcErrorCodes.InvalidRequest, e.Message));
+        }
+    }
+
+    private async Task RefuseAsync(HttpContext context, JsonRpcId id, McpException refusal)
+    {
+        LogRequestRefused(context.Request.Method, refusal.Status, refusal.Error.Code, refusal.Error.Message);
+        using McpAnswer answer = McpAnswers.Error(id, refusal);
+        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await JsonReply.WriteAsync(context.Response, answer.Status, answer.Body.Written);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Gateway.Mcp;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
+using Gateway.Registry;
+using Gateway.Streaming;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Http;
+
+/// <summary>Calls a tool by plain HTTP: bare JSON arguments in, NDJSON lines out, the last of them the result or the error.</summary>
+/// <remarks>
+/// While no line has gone out the status tells how the call ended: 400 for bad arguments or a bad body, 403 when the gateway's rules refuse, 404 for an
+/// unknown tool, 413 and 415 for a body that is not taken, 500 for a fault of the gateway, 503 with Retry-After while TWS is away, else 200: also when TWS
+/// itself refused or did not answer, which the line <c>{"type":"error"}</c> tells. Once a line has gone out the status is 200. A client that leaves cancels a
+/// call that only reads or watches.
+/// </remarks>
+internal sealed class ToolEndpoints(
+    IToolRegistry registry, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
+{
+    private const string Heartbeat = """{"type":"heartbeat"}""";
+    private const string RetryAfterSeconds = "5";
+
+    public async Task PostAsync(HttpContext context, string tool)
+    {
+        await using var reply = new NdjsonReply(context, time, options.Value.KeepAliveInterval, logger, Heartbeat);
+        if (!registry.TryGet(tool, out ToolDescriptor? descriptor))
+        {
+            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{tool}\".", "GET on the MCP endpoint lists the tools.");
+            return;
+        }
+
+        try
+        {
+            using RequestBody? body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted);
+            if (body is null)
+                await RefuseAsync(reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {options.Value.MaxBodyBytes} bytes.", null);
+            else if (!body.Bytes.IsEmpty && !ContentTypes.IsJson(context.Request.ContentType))
+                await RefuseAsync(reply, StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The Content-Type must be application/json.", "With curl: --json '{...}'");
+            else
+                await CallAsync(context, descriptor, body.Bytes, reply);
+        }
+        catch (BadHttpRequestException e)
+        {
+            await RefuseAsync(reply, e.StatusCode, "bad_request", e.Message, null);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task CallAsync(HttpContext context, ToolDescriptor tool, ReadOnlyMemory<byte> body, NdjsonReply reply)
+    {
+        JsonDocument? arguments;
+        try
+        {
+            arguments = ToolArguments.Parse(body, options.Value.MaxDepth);
+        }
+        catch (McpException e)
+        {
+            await RefuseAsync(reply, StatusCodes.Status400BadRequest, "invalid_json", e.Error.Message, "Send the arguments as one JSON object, for example {}.");
+            return;
+        }
+
+        using (arguments)
+        {
+            ToolOutcome outcome = await InvokeAsync(context, tool, arguments?.RootElement ?? default, reply);
+            await reply.StopKeepAliveAsync();
+            if (outcome.Error is null)
+            {
+                await reply.WriteAsync(ToolLines.Result(outcome.Json));
+                return;
+            }
+
+            reply.Status = StatusOf(outcome.Error.Kind);
+            if (reply.Status == StatusCodes.Status503ServiceUnavailable && !reply.HasStarted)
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await reply.WriteAsync(ToolLines.Error(outcome.Error));
+        }
+    }
+
+    private async Task<ToolOutcome> InvokeAsync(HttpContext context, ToolDescriptor tool, JsonElement arguments, NdjsonReply reply)
+    {
+        using var call = CallCancellation.For(tool, context.RequestAborted, lifetime.ApplicationStopping, default);
+        try
+        {
+            Task<ToolOutcome> pending = tool.InvokeAsync(arguments, new LineToolContext(reply), call.Token);
+            if (!pending.IsCompleted)
+                reply.StartKeepAlive();
+            return await pending;
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !call.IsByClient)
+        {
+            return CallCancellation.Stopped;
+        }
+    }
+
+    private static int StatusOf(ToolErrorKind kind) => kind switch
+    {
+        ToolErrorKind.InvalidArguments => StatusCodes.Status400BadRequest,
+        ToolErrorKind.Refused => StatusCodes.Status403Forbidden,
+        ToolErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ToolErrorKind.Internal => StatusCodes.Status500InternalServerError,
+        _ => StatusCodes.Status200OK,
+    };
+
+    private static async Task RefuseAsync(NdjsonReply reply, int status, string code, string message, string? hint)
+    {
+        reply.Status = status;
+        await reply.WriteAsync(ToolLines.Error(new ToolError(ToolErrorKind.InvalidArguments, code, message, hint, false)));
+    }
+}

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.Json;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Tws.Api;
+
+namespace Gateway.Http;
+
+/// <summary>The lines that a tool endpoint answers.</summary>
+internal static class ToolLines
+{
+    public static ReadOnlyMemory<byte> Update(long sequence, ReadOnlyMemory<byte> json) => Line("update", writer =>
+    {
+        writer.WriteNumber("seq"u8, sequence);
+        WriteData(writer, json);
+    });
+
+    public static ReadOnlyMemory<byte> Gap(StreamGap gap) => Line("gap", writer =>
+    {
+        writer.WritePropertyName("data"u8);
+        JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
+    });
+
+    public static ReadOnlyMemory<byte> Result(ReadOnlyMemory<byte> json) => Line("result", writer => WriteData(writer, json));
+
+    public static ReadOnlyMemory<byte> Error(ToolError error) => Line("error", writer =>
+    {
+        writer.WriteStartObject("error"u8);
+        writer.WriteString("code"u8, error.Code);
+        writer.WriteString("message"u8, error.Message);
+        writer.WriteString("hint"u8, error.Hint);
+        writer.WriteBoolean("retryable"u8, error.Retryable);
+        writer.WriteEndObject();
+    });
+
+    private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    {
+        writer.WritePropertyName("data"u8);
+        if (json.IsEmpty)
+            writer.WriteNullValue();
+        else
+            writer.WriteRawValue(json.Span, skipInputValidation: true);
+    }
+
+    private static ReadOnlyMemory<byte> Line(string type, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using Utf8JsonWriter writer = MessageWriter.On(buffer);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, type);
+        write(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Streaming;
+
+namespace Gateway.Mcp.Eras;
+
+/// <summary>Serves a POST of the modern era: everything is in the request, nothing is remembered.</summary>
+internal sealed class ModernEra(McpDispatcher dispatcher, IHostApplicationLifetime lifetime)
+{
+    /// <exception cref="McpException">The request fails a check that comes before its method.</exception>
+    public async Task HandleAsync(HttpContext context, JsonRpcMessage message, McpReply reply)
+    {
+        switch (message.Kind)
+        {
+            case JsonRpcKind.Notification:
+                context.Response.StatusCode = StatusCodes.Status202Accepted;
+                return;
+            case JsonRpcKind.Response:
+                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "This server sends no requests in this revision, so it expects no responses.");
+        }
+
+        McpRequest request = Check(context, message, reply);
+        using McpAnswer? answer = await dispatcher.DispatchAsync(request, CancellationToken.None);
+        if (answer is not null)
+            await reply.EndAsync(answer.Status, answer.Body.Written);
+    }
+
+    /// <summary>The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta.</summary>
+    private McpRequest Check(HttpContext context, JsonRpcMessage message, McpReply reply)
+    {
+        IHeaderDictionary headers = context.Request.Headers;
+        RequestMeta meta = RequestMeta.Of(message);
+        string version = ClaimedVersion(meta);
+        ModernHeaders.CheckVersion(headers, version);
+        if (!ProtocolVersions.PerRequest.Contains(version))
+        {
+            throw new McpException(StatusCodes.Status400BadRequest, new McpError(
+                JsonRpcErrorCodes.UnsupportedProtocolVersion,
+                $"Protocol version {version} is not supported.",
+                new VersionMismatch(ProtocolVersions.PerRequest, version)));
+        }
+
+        ModernHeaders.CheckRouting(headers, message);
+        JsonElement capabilities = meta.Find(RequestMeta.ClientCapabilitiesKey);
+        if (capabilities.ValueKind == JsonValueKind.Undefined)
+            throw MissingKeys(RequestMeta.ClientCapabilitiesKey);
+        if (capabilities.ValueKind != JsonValueKind.Object)
+            throw RequestMeta.Malformed(RequestMeta.ClientCapabilitiesKey, "an object", "{}");
+        return new McpRequest
+        {
+            Message = message,
+            Era = McpEras.Modern,
+            Reply = reply,
+            ProgressToken = meta.ProgressToken(),
+            LogLevel = meta.LogLevel(),
+            ClientGone = context.RequestAborted,
+            Stopping = lifetime.ApplicationStopping,
+        };
+    }
+
+    private static string ClaimedVersion(RequestMeta meta)
+    {
+        JsonElement claim = meta.Find(RequestMeta.ProtocolVersionKey);
+        return claim.ValueKind switch
+        {
+            JsonValueKind.String => claim.GetString()!,
+            JsonValueKind.Undefined when meta.Find(RequestMeta.ClientCapabilitiesKey).ValueKind == JsonValueKind.Undefined =>
+                throw MissingKeys($"{RequestMeta.ProtocolVersionKey}, {RequestMeta.ClientCapabilitiesKey}"),
+            JsonValueKind.Undefined => throw MissingKeys(RequestMeta.ProtocolVersionKey),
+            _ => throw RequestMeta.Malformed(RequestMeta.ProtocolVersionKey, "a string", $"\"{ProtocolVersions.Modern}\""),
+        };
+    }
+
+    private static McpException MissingKeys(string keys) =>
+        McpException.BadRequest(JsonRpcErrorCodes.InvalidParams, $"params._meta lacks required keys: {keys}.");
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Gateway.Mcp.JsonRpc;
+
+namespace Gateway.Mcp.Eras;
+
+/// <summary>What a request says of itself in params._meta.</summary>
+internal readonly record struct RequestMeta(JsonElement Meta)
+{
+    public const string ProtocolVersionKey = "io.modelcontextprotocol/protocolVersion";
+    public const string ClientCapabilitiesKey = "io.modelcontextprotocol/clientCapabilities";
+    public const string LogLevelKey = "io.modelcontextprotocol/logLevel";
+    private const string ProgressTokenKey = "progressToken";
+
+    /// <exception cref="McpException">_meta is there but no object (-32602).</exception>
+    public static RequestMeta Of(JsonRpcMessage message)
+    {
+        if (message.Params.ValueKind != JsonValueKind.Object || !message.Params.TryGetProperty("_meta"u8, out JsonElement meta))
+            return default;
+        return meta.ValueKind == JsonValueKind.Object ? new RequestMeta(meta) : throw Malformed("_meta", "an object", "{}");
+    }
+
+    public JsonElement Find(string key) => Meta.ValueKind == JsonValueKind.Object && Meta.TryGetProperty(key, out JsonElement value) ? value : default;
+
+    /// <summary>The token with which the caller wants progress to be told; null when it wants none.</summary>
+    public JsonRpcId? ProgressToken()
+    {
+        JsonElement token = Find(ProgressTokenKey);
+        if (token.ValueKind == JsonValueKind.Undefined)
+            return null;
+        return JsonRpcId.TryRead(token, out JsonRpcId id) ? id : throw Malformed(ProgressTokenKey, "a string or an integer", "\"p1\"");
+    }
+
+    /// <summary>The modern era's wish for log messages; null when there is none.</summary>
+    public McpLogLevel? LogLevel()
+    {
+        JsonElement level = Find(LogLevelKey);
+        if (level.ValueKind == JsonValueKind.Undefined)
+            return null;
+        return McpLogLevels.TryRead(level, out McpLogLevel known) ? known : throw Malformed(LogLevelKey, "one of " + McpLogLevels.Known, "\"info\"");
+    }
+
+    public static McpException Malformed(string key, string rule, string example) =>
+        McpException.BadRequest(JsonRpcErrorCodes.InvalidParams, $"The key \"{key}\" must be {rule}, for example {example}.");
+}

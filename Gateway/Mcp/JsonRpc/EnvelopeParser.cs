@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace Gateway.Mcp.JsonRpc;
+
+/// <summary>Parses one message's envelope: jsonrpc, id, method, params, result, error.</summary>
+internal static class EnvelopeParser
+{
+    private static readonly JsonDocumentOptions ParamsOptions = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
+
+    /// <summary>Reads to the end of the value at which the reader stands, whatever it is.</summary>
+    public static JsonRpcMessage Parse(ref StrictJsonReader reader, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.SkipValue();
+            return JsonRpcMessage.Invalid(default, "A JSON-RPC message is a JSON object.");
+        }
+
+        var envelope = default(Envelope);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            ReadMember(ref reader, ref envelope, utf8, documents);
+        return envelope.ToMessage();
+    }
+
+    private static void ReadMember(ref StrictJsonReader reader, ref Envelope envelope, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
+    {
+        EnvelopeMembers member = NameOf(ref reader);
+        reader.Read();
+        if (member != EnvelopeMembers.None && envelope.Seen.HasFlag(member))
+            envelope.Fault ??= $"The key \"{member.ToString().ToLowerInvariant()}\" appears twice.";
+        envelope.Seen |= member;
+        int start = reader.TokenStart;
+        JsonTokenType type = reader.TokenType;
+        switch (member)
+        {
+            case EnvelopeMembers.JsonRpc when type != JsonTokenType.String || !reader.NameIs("2.0"u8):
+                envelope.Fault ??= "The key \"jsonrpc\" must be the string \"2.0\".";
+                break;
+            case EnvelopeMembers.Id when type == JsonTokenType.String:
+                envelope.Id = new JsonRpcId(reader.GetString());
+                break;
+            case EnvelopeMembers.Id when type == JsonTokenType.Number && reader.TryGetInt64(out long number):
+                envelope.Id = new JsonRpcId(number);
+                break;
+            case EnvelopeMembers.Id:
+                envelope.IdFault = "The key \"id\" must be a string or an integer; null and fractions are not ids.";
+                break;
+            case EnvelopeMembers.Method when type == JsonTokenType.String:
+                envelope.Method = reader.GetString();
+                break;
+            case EnvelopeMembers.Method:
+                envelope.Fault ??= "The key \"method\" must be a string.";
+                break;
+            case EnvelopeMembers.Params when type != JsonTokenType.StartObject:
+                envelope.Fault ??= "The key \"params\" must be an object.";
+                break;
+        }
+
+        reader.SkipValue();
+        if (member == EnvelopeMembers.Params && type == JsonTokenType.StartObject)
+            ReadParams(ref envelope, utf8[start..reader.Consumed], documents);
+    }
+
+    private static EnvelopeMembers NameOf(ref StrictJsonReader reader)
+    {
+        if (reader.NameIs("jsonrpc"u8))
+            return EnvelopeMembers.JsonRpc;
+        if (reader.NameIs("id"u8))
+            return EnvelopeMembers.Id;
+        if (reader.NameIs("method"u8))
+            return EnvelopeMembers.Method;
+        if (reader.NameIs("params"u8))
+            return EnvelopeMembers.Params;
+        if (reader.NameIs("result"u8))
+            return EnvelopeMembers.Result;
+        return reader.NameIs("error"u8) ? EnvelopeMembers.Error : EnvelopeMembers.None;
+    }
+
+    /// <summary>The text is well-formed already: what can still be wrong is a key that appears twice.</summary>
+    private static void ReadParams(ref Envelope envelope, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
+    {
+        try
+        {
+            JsonDocument document = JsonDocument.Parse(utf8, ParamsOptions);
+            documents.Add(document);
+            envelope.Params = document.RootElement;
+        }
+        catch (JsonException)
+        {
+            envelope.Fault ??= "A key in \"params\" appears twice in one object.";
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Gateway.Mcp.JsonRpc;
+
+/// <summary>Makes the writers of everything that this server sends.</summary>
+internal static class MessageWriter
+{
+    // The answers are JSON and never part of a page: quotes and letters of other scripts need no escaping.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
+
+    public static Utf8JsonWriter On(IBufferWriter<byte> output) => new(output, Options);
+}

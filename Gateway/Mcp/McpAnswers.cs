@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Streaming;
+
+namespace Gateway.Mcp;
+
+/// <summary>Writes response messages.</summary>
+internal static class McpAnswers
+{
+    public static McpAnswer Result(JsonRpcId id, McpResult result)
+    {
+        var body = new PooledBuffer();
+        using Utf8JsonWriter writer = Begin(body, id);
+        writer.WritePropertyName("result"u8);
+        result.Write(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return new McpAnswer(StatusCodes.Status200OK, body);
+    }
+
+    /// <param name="id">The request's id; the default when it could not be read.</param>
+    public static McpAnswer Error(JsonRpcId id, McpException failure)
+    {
+        var body = new PooledBuffer();
+        using Utf8JsonWriter writer = Begin(body, id);
+        writer.WritePropertyName("error"u8);
+        JsonSerializer.Serialize(writer, failure.Error, McpJsonContext.Default.McpError);
+        writer.WriteEndObject();
+        writer.Flush();
+        return new McpAnswer(failure.Status, body);
+    }
+
+    private static Utf8JsonWriter Begin(PooledBuffer body, JsonRpcId id)
+    {
+        Utf8JsonWriter writer = MessageWriter.On(body);
+        writer.WriteStartObject();
+        writer.WriteString("jsonrpc"u8, "2.0"u8);
+        writer.WritePropertyName("id"u8);
+        id.Write(writer);
+        return writer;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
+using Gateway.Mcp.Protocol;
+
+namespace Gateway.Mcp;
+
+/// <summary>Finds the method of a request, calls it, and writes what comes of it.</summary>
+internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, ServerIdentity server, ILogger<McpDispatcher> logger)
+{
+    private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
+
+    /// <returns>The response; null when the request was cancelled and must not be answered.</returns>
+    public async ValueTask<McpAnswer?> DispatchAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        JsonRpcId id = request.Message.Id;
+        try
+        {
+            ValueTask<McpResult> pending = Find(request).InvokeAsync(request, cancellationToken);
+            if (!pending.IsCompleted)
+                request.Reply.StartKeepAlive();
+            McpResult result = await pending;
+            if (request.IsModern)
+                result = result with { ResultType = McpResult.Complete, Meta = server.Meta };
+            return McpAnswers.Result(id, result);
+        }
+        catch (McpException e)
+        {
+            return McpAnswers.Error(id, e);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || request.ClientGone.IsCancellationRequested)
+        {
+            LogCallCancelled(request.Message.Method, id);
+            return null;
+        }
+#pragma warning disable CA1031 // A fault of one method is told to its caller and logged; it must not take the connection down.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            LogMethodFailed(e, request.Message.Method, id);
+            return McpAnswers.Error(id, new McpException(
+                StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed on this request; its log says why.")));
+        }
+    }
+
+    private IMcpMethod Find(McpRequest request)
+    {
+        if (_methods.TryGetValue(request.Message.Method, out IMcpMethod? method) && method.Eras.HasFlag(request.Era))
+            return method;
+        int status = request.IsModern ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        throw new McpException(status, new McpError(JsonRpcErrorCodes.MethodNotFound, $"Method not found: {request.Message.Method}"));
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using Gateway.Mcp.Protocol;
+
+namespace Gateway.Mcp;
+
+/// <summary>A JSON-RPC error as it goes out.</summary>
+internal sealed record McpError(
+    [property: JsonPropertyName("code")] int Code,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("data")] VersionMismatch? Data = null);

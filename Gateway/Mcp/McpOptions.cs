@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway.Mcp;
+
+/// <summary>What the MCP endpoint says of itself, and how much it takes.</summary>
+internal sealed class McpOptions
+{
+    /// <summary>The name that clients see. Default "gateway".</summary>
+    [Required]
+    public string ServerName { get; set; } = "gateway";
+
+    /// <summary>The name for people. Default "Interactive Brokers Gateway".</summary>
+    [Required]
+    public string ServerTitle { get; set; } = "Interactive Brokers Gateway";
+
+    /// <summary>The version that clients see. Default: this build's.</summary>
+    [Required]
+    public string ServerVersion { get; set; } = typeof(McpOptions).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    /// <summary>What a model is told about this server as a whole; nothing is sent when empty. Default empty.</summary>
+    public string Instructions { get; set; } = "";
+
+    /// <summary>How many legacy sessions may be open at once; one more is answered 503. Default 1000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxSessions { get; set; } = 1000;
+
+    /// <summary>A legacy session without a request or an open stream for so long is forgotten. Default 30 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
+    public TimeSpan SessionIdleTimeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Silence on an open answer after which a sign of life is sent. Default 15 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Tools on one page of tools/list. Default 100.</summary>
+    [Range(1, 10_000)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>The largest request body in bytes; a larger one is answered 413. Default 4 MiB.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The deepest nesting of a request body. Default 64.</summary>
+    [Range(8, 512)]
+    public int MaxDepth { get; set; } = 64;
+
+    /// <summary>The most messages in one batch (revision 2025-03-26 only). Default 100.</summary>
+    [Range(1, 10_000)]
+    public int MaxBatch { get; set; } = 100;
+}

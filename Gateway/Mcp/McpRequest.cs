@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Streaming;
+
+namespace Gateway.Mcp;
+
+/// <summary>One request on its way to its method: what was asked, by whom, and where notifications go meanwhile.</summary>
+internal sealed class McpRequest
+{
+    public required JsonRpcMessage Message { get; init; }
+
+    public required McpEras Era { get; init; }
+
+    public required McpReply Reply { get; init; }
+
+    /// <summary>The legacy session; null in the modern era and for sessionless requests. initialize sets it.</summary>
+    public LegacySession? Session { get; set; }
+
+    /// <summary>Who the caller is, where the endpoint asks for a token; null otherwise.</summary>
+    public string? Principal { get; init; }
+
+    public JsonRpcId? ProgressToken { get; init; }
+
+    /// <summary>The least severity of the log messages that the caller asked for; null when it wants none.</summary>
+    public McpLogLevel? LogLevel { get; init; }
+
+    /// <summary>Fires when the client leaves, where leaving means cancelling (not in a legacy session).</summary>
+    public CancellationToken ClientGone { get; init; }
+
+    /// <summary>Fires when the gateway stops.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    public JsonElement Params => Message.Params;
+
+    public bool IsModern => Era == McpEras.Modern;
+
+    /// <summary>Looks a parameter up; undefined when it is absent.</summary>
+    public JsonElement Param(ReadOnlySpan<byte> name) =>
+        Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out JsonElement value) ? value : default;
+}

@@ -1,0 +1,29 @@
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Methods;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gateway.Mcp;
+
+/// <summary>Registers what is behind the MCP endpoint.</summary>
+internal static class McpServices
+{
+    /// <summary>Adds the dispatcher, its methods and both eras.</summary>
+    public static IServiceCollection AddMcpProtocol(this IServiceCollection services, Action<McpOptions>? configure = null)
+    {
+        services.AddOptions<McpOptions>().Configure(configure ?? (_ => { }));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IMcpMethod, InitializeMethod>();
+        services.AddSingleton<IMcpMethod, DiscoverMethod>();
+        services.AddSingleton<IMcpMethod, PingMethod>();
+        services.AddSingleton<IMcpMethod, SetLevelMethod>();
+        services.AddSingleton<IMcpMethod, ListToolsMethod>();
+        services.AddSingleton<IMcpMethod, CallToolMethod>();
+        services.AddSingleton<ServerIdentity>();
+        services.AddSingleton<McpDispatcher>();
+        services.AddSingleton<LegacySessions>();
+        services.AddSingleton<LegacyEra>();
+        services.AddSingleton<LegacyStream>();
+        services.AddSingleton<ModernEra>();
+        return services;
+    }
+}

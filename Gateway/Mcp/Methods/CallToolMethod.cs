@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Streaming;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>tools/call: calls a tool; its failures are results that a model can read, not JSON-RPC errors.</summary>
+/// <remarks>
+/// A streaming tool's updates go out as progress where the caller gave a token, and as log messages where it asked for them.
+/// Callers that read lines (curl) and never asked for anything get the log messages too, so that a stream is seen as it comes.
+/// </remarks>
+internal sealed class CallToolMethod(IToolRegistry registry) : IMcpMethod
+{
+    public string Name => "tools/call";
+
+    public McpEras Eras => McpEras.Both;
+
+    public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        ToolDescriptor tool = FindTool(request);
+        JsonElement arguments = request.Param("arguments"u8);
+        if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
+            throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
+        McpLogLevel? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? McpLogLevel.Info : null);
+        using var context = new McpToolContext(request.Reply, tool.Name, request.ProgressToken, logLevel);
+        using var call = CallCancellation.For(tool, request, cancellationToken);
+        try
+        {
+            ToolOutcome outcome = await tool.InvokeAsync(arguments, context, call.Token);
+            await context.CloseAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            return new CallToolResult(outcome, AnyStructure: request.IsModern);
+        }
+        catch (OperationCanceledException) when (request.Stopping.IsCancellationRequested && !call.IsByClient)
+        {
+            await context.CloseAsync();
+            return new CallToolResult(CallCancellation.Stopped, AnyStructure: request.IsModern);
+        }
+    }
+
+    private ToolDescriptor FindTool(McpRequest request)
+    {
+        JsonElement name = request.Param("name"u8);
+        if (name.ValueKind != JsonValueKind.String)
+            throw McpException.InvalidParams("The parameter \"name\" must be the name of a tool; tools/list tells them.");
+        return registry.TryGet(name.GetString()!, out ToolDescriptor? tool)
+            ? tool
+            : throw McpException.InvalidParams($"Unknown tool: {name.GetString()}. tools/list tells the names.");
+    }
+}

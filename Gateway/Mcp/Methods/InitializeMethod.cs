@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Protocol;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>initialize: agrees on a revision and opens a session.</summary>
+internal sealed class InitializeMethod(LegacySessions sessions, ServerIdentity server) : IMcpMethod
+{
+    public string Name => "initialize";
+
+    public McpEras Eras => McpEras.Legacy;
+
+    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        JsonElement asked = request.Param("protocolVersion"u8);
+        if (asked.ValueKind != JsonValueKind.String)
+            throw McpException.InvalidParams($"The parameter \"protocolVersion\" must be a string, for example \"{ProtocolVersions.LatestLegacy}\".");
+        string version = ProtocolVersions.Negotiable.FirstOrDefault(known => asked.ValueEquals(known)) ?? ProtocolVersions.LatestLegacy;
+        request.Session = sessions.Open(version, request.Principal);
+        return new(new InitializeResult(version, ServerCapabilities.Offered, server.Implementation, server.Instructions));
+    }
+}

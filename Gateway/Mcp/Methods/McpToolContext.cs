@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Streaming;
+using Gateway.Tws.Api;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>Turns what a running tool tells into notifications/progress and notifications/message.</summary>
+internal sealed class McpToolContext(McpReply reply, string toolName, JsonRpcId? progressToken, McpLogLevel? logLevel) : ToolContext, IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private PooledBuffer? _buffer;
+    private double _lastProgress = double.NegativeInfinity;
+    private bool _closed;
+
+    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        TellAsync(sequence, McpLogLevel.Info, json, cancellationToken);
+
+    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
+        TellAsync(null, McpLogLevel.Warning, ToolEventJson.Gap(gap), cancellationToken);
+
+    public override async ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken)
+    {
+        if (progressToken is null || !double.IsFinite(progress))
+            return;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            // Progress must rise: what does not is no news.
+            if (!_closed && progress > _lastProgress)
+                await SendProgressAsync(progress, total is { } known && double.IsFinite(known) ? known : null, message);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Nothing goes out after this: the response is the last message.</summary>
+    public async ValueTask CloseAsync()
+    {
+        await _gate.WaitAsync();
+        _closed = true;
+        _gate.Release();
+    }
+
+    public void Dispose() => _buffer?.Dispose();
+
+    private async ValueTask TellAsync(long? sequence, McpLogLevel level, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        if (progressToken is null && logLevel is null)
+            return;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_closed)
+                return;
+            if (progressToken is not null)
+                await SendProgressAsync(NextProgress(sequence), null, System.Text.Encoding.UTF8.GetString(json.Span));
+            if (logLevel <= level)
+                await SendLogAsync(level, json);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The update's own number, unless something has already gone beyond it.</summary>
+    private double NextProgress(long? sequence)
+    {
+        double next = double.IsFinite(_lastProgress) ? Math.Floor(_lastProgress) + 1 : 0;
+        return sequence > _lastProgress ? sequence.Value : next;
+    }
+
+    private async ValueTask SendProgressAsync(double progress, double? total, string? message)
+    {
+        _lastProgress = progress;
+        using (Utf8JsonWriter writer = Begin("notifications/progress"))
+        {
+            writer.WritePropertyName("progressToken"u8);
+            progressToken!.Value.Write(writer);
+            writer.WriteNumber("progress"u8, progress);
+            if (total is not null)
+                writer.WriteNumber("total"u8, total.Value);
+            if (message is not null)
+                writer.WriteString("message"u8, message);
+            End(writer);
+        }
+
+        await reply.NotifyAsync(_buffer!.Written);
+    }
+
+    private async ValueTask SendLogAsync(McpLogLevel level, ReadOnlyMemory<byte> json)
+    {
+        using (Utf8JsonWriter writer = Begin("notifications/message"))
+        {
+            writer.WriteString("level"u8, level == McpLogLevel.Info ? "info"u8 : "warning"u8);
+            writer.WriteString("logger"u8, toolName);
+            writer.WritePropertyName("data"u8);
+            writer.WriteRawValue(json.Span, skipInputValidation: true);
+            End(writer);
+        }
+
+        await reply.NotifyAsync(_buffer!.Written);
+    }
+
+    private Utf8JsonWriter Begin(string method)
+    {
+        _buffer ??= new PooledBuffer();
+        _buffer.Clear();
+        Utf8JsonWriter writer = MessageWriter.On(_buffer);
+        writer.WriteStartObject();
+        writer.WriteString("jsonrpc"u8, "2.0"u8);
+        writer.WriteString("method"u8, method);
+        writer.WriteStartObject("params"u8);
+        return writer;
+    }
+
+    private static void End(Utf8JsonWriter writer)
+    {
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

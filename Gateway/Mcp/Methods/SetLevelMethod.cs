@@ -1,0 +1,23 @@
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>logging/setLevel: the least severity of notifications/message in this session.</summary>
+internal sealed class SetLevelMethod : IMcpMethod
+{
+    public string Name => "logging/setLevel";
+
+    public McpEras Eras => McpEras.Legacy;
+
+    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        if (!McpLogLevels.TryRead(request.Param("level"u8), out McpLogLevel level))
+            throw McpException.InvalidParams($"The parameter \"level\" must be one of {McpLogLevels.Known}.");
+        if (request.Session is null)
+            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "logging/setLevel belongs to a session: call initialize and send its Mcp-Session-Id.");
+        request.Session.LogLevel = level;
+        return new(new EmptyResult());
+    }
+}

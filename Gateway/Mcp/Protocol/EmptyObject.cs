@@ -1,0 +1,4 @@
+namespace Gateway.Mcp.Protocol;
+
+/// <summary>A capability without options, written as {}.</summary>
+internal sealed record EmptyObject;

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Gateway.Tws.Api;
+
+namespace Gateway.Mcp.Protocol;
+
+/// <summary>The serializers of every protocol type.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata | JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(EmptyResult))]
+[JsonSerializable(typeof(InitializeResult))]
+[JsonSerializable(typeof(DiscoverResult))]
+[JsonSerializable(typeof(ListToolsResult))]
+[JsonSerializable(typeof(ResultMeta))]
+[JsonSerializable(typeof(McpError))]
+[JsonSerializable(typeof(Manifest))]
+[JsonSerializable(typeof(GapNotice))]
+[JsonSerializable(typeof(StreamGap))]
+internal sealed partial class McpJsonContext : JsonSerializerContext;

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Gateway.Streaming;
+
+/// <summary>Chooses the form of an answer from the request's Accept header.</summary>
+/// <remarks>
+/// A client that names text/event-stream gets SSE and never NDJSON. Everybody else (no Accept, */*, application/json, application/x-ndjson) gets NDJSON.
+/// In both forms an answer of a single message is plain JSON.
+/// </remarks>
+internal static class ReplyNegotiation
+{
+    private const string EventStream = "text/event-stream";
+
+    public static ReplyForm Choose(StringValues accept) => NamesEventStream(accept) ? ReplyForm.Events : ReplyForm.Lines;
+
+    public static bool NamesEventStream(StringValues accept)
+    {
+        foreach (string? value in accept)
+        {
+            foreach (Range part in value.AsSpan().Split(','))
+            {
+                ReadOnlySpan<char> mediaType = value.AsSpan()[part];
+                int parameters = mediaType.IndexOf(';');
+                if (parameters >= 0)
+                    mediaType = mediaType[..parameters];
+                if (mediaType.Trim().Equals(EventStream, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

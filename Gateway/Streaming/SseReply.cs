@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace Gateway.Streaming;
+
+/// <summary>Server-sent events: one event a message, a comment as the sign of life.</summary>
+internal sealed class SseReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger)
+    : StreamedReply(context, time, keepAliveInterval, logger)
+{
+    protected override string ContentType => "text/event-stream";
+
+    protected override ReadOnlySpan<byte> KeepAlive => ": keepalive\n\n"u8;
+
+    protected override void Frame(IBufferWriter<byte> output, ReadOnlySpan<byte> message)
+    {
+        output.Write("event: message\ndata: "u8);
+        WriteOnOneLine(output, message);
+        output.Write("\n\n"u8);
+    }
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Gateway.Streaming;
+
+/// <summary>An answer that goes out message by message, each flushed as it comes; silence is filled with signs of life.</summary>
+/// <remarks>
+/// Writes are serialised. A slow client holds up only its own writer (the pipe's backpressure); one that is gone turns every later write into nothing.
+/// Order: any number of <see cref="WriteAsync"/>, then <see cref="DisposeAsync"/>. The header goes out with the first write, or by <see cref="StartAsync"/>.
+/// </remarks>
+internal abstract partial class StreamedReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly CancellationTokenSource _ended = new();
+    private Task? _keepAlive;
+    private long _lastWrite = time.GetTimestamp();
+
+    /// <summary>The HTTP status; may be changed until the first write. Default 200.</summary>
+    public int Status { get; set; } = StatusCodes.Status200OK;
+
+    public bool HasStarted { get; private set; }
+
+    /// <summary>True once a write has failed because the client left.</summary>
+    public bool IsGone { get; private set; }
+
+    protected abstract string ContentType { get; }
+
+    protected abstract ReadOnlySpan<byte> KeepAlive { get; }
+
+    /// <summary>Sends the header now.</summary>
+    public ValueTask StartAsync() => SendAsync(default, isMessage: false);
+
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> message) => SendAsync(message, isMessage: true);
+
+    /// <summary>Fills silence from now on until <see cref="StopKeepAliveAsync"/>. A second call does nothing.</summary>
+    public void StartKeepAlive() => _keepAlive ??= KeepAliveLoopAsync();
+
+    public async ValueTask StopKeepAliveAsync()
+    {
+        if (_keepAlive is null)
+            return;
+        await _ended.CancelAsync();
+        await _keepAlive;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopKeepAliveAsync();
+        _ended.Dispose();
+        _gate.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Frame(IBufferWriter<byte> output, ReadOnlySpan<byte> message);
+
+    /// <summary>Writes JSON on one line: a line break in JSON is white space and nothing else.</summary>
+    protected static void WriteOnOneLine(IBufferWriter<byte> output, ReadOnlySpan<byte> json)
+    {
+        Span<byte> target = output.GetSpan(json.Length)[..json.Length];
+        json.CopyTo(target);
+        if (target.IndexOfAny((byte)'\r', (byte)'\n') >= 0)
+        {
+            target.Replace((byte)'\r', (byte)' ');
+            target.Replace((byte)'\n', (byte)' ');
+        }
+
+        output.Advance(json.Length);
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> message, bool isMessage)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (IsGone)
+                return;
+            WriteHeader();
+            if (isMessage)
+                Frame(context.Response.BodyWriter, message.Span);
+            await FlushAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private void WriteHeader()
+    {
+        if (HasStarted)
+            return;
+        HasStarted = true;
+        HttpResponse response = context.Response;
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-cache, no-transform";
+        response.Headers["X-Accel-Buffering"] = "no";
+    }
+
+    private async ValueTask FlushAsync()
+    {
+        try
+        {
+            FlushResult flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            _lastWrite = time.GetTimestamp();
+            IsGone = flushed.IsCompleted;
+        }
+        catch (Exception e) when (ClientGone.Explains(e))
+        {
+            IsGone = true;
+            LogClientGone(logger, context.TraceIdentifier, e.Message);
+        }
+    }
+
+    private async Task KeepAliveLoopAsync()
+    {
+        CancellationToken ended = _ended.Token;
+        try
+        {
+            while (!IsGone)
+            {
+                TimeSpan silence = time.GetElapsedTime(_lastWrite);
+                if (silence < keepAliveInterval)
+                    await Task.Delay(keepAliveInterval - silence, time, ended);
+                else
+                    await SendKeepAliveAsync(ended);
+            }
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            Debug.Assert(ended.IsCancellationRequested, "The loop ends with its reply.");
+        }
+    }
+
+    private async Task SendKeepAliveAsync(CancellationToken ended)
+    {
+        await _gate.WaitAsync(ended);
+        try
+        {
+            WriteHeader();
+            context.Response.BodyWriter.Write(KeepAlive);
+            await FlushAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}
