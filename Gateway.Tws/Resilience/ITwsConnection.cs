@@ -24,9 +24,17 @@ public interface ITwsConnection
     /// <summary>Starts a stream and keeps it: after a reconnect or 1101 its request is sent again under a new id and its receiver is told of the gap.</summary>
     IDisposable Open(ITwsStream stream);
 
+    /// <summary>Attaches a receiver to the present and to every later session, before the session's first message: nothing that TWS pushes at the start is missed.</summary>
+    /// <remarks>It gets what <see cref="ITwsSession.Listen"/> gives. <see cref="IMessageReceiver.Disconnected"/> is called at each session's end, those included that never became ready.</remarks>
+    IDisposable Listen(IMessageReceiver receiver);
+
     /// <summary>Sets the market data type of this and every later session: 1 live, 2 frozen, 3 delayed, 4 delayed-frozen.</summary>
     ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken);
 
     /// <summary>An order id above every id that was ever used or offered, in this process.</summary>
+    /// <exception cref="TwsDisconnectedException">TWS has not offered any id yet.</exception>
     int NextOrderId();
+
+    /// <summary>Tells of an order id that is taken, as a journal of earlier runs knows: <see cref="NextOrderId"/> stays above it.</summary>
+    void NoteOrderId(int orderId);
 }

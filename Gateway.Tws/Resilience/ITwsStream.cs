@@ -4,6 +4,10 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Resilience;
 
 /// <summary>A subscription as the connection replays it.</summary>
+/// <remarks>
+/// Order of calls: <see cref="Start"/> when it is sent; <see cref="IMessageReceiver.Disconnected"/> when its session ends, which is an interruption, not the end;
+/// then, on a new session, <see cref="Gap"/> and <see cref="Start"/> with a new id. After 1101 <see cref="Gap"/> and <see cref="Start"/> come without a disconnect.
+/// </remarks>
 public interface ITwsStream : IMessageReceiver
 {
     ITwsRequest Start(int requestId);

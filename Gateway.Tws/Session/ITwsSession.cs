@@ -18,6 +18,9 @@ public interface ITwsSession
     /// <summary>Ends, never faulted, with the reason why the session ended.</summary>
     Task<TwsDisconnectedException> Completion { get; }
 
+    /// <summary>What the session has received so far.</summary>
+    SessionStatistics Statistics { get; }
+
     /// <summary>A request id that no request of this process used before; disjoint from order ids.</summary>
     int NextRequestId();
 
@@ -53,6 +56,7 @@ public interface ITwsSession
         where TEnd : IMessage<TEnd>, IKeyedMessage;
 
     /// <summary>Sends a request without an id and collects what comes until its end; callers who ask at the same time share it.</summary>
+    /// <param name="cancel">Sent when the collection is over, however it ended; null when the request ends by itself.</param>
     Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
         ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline, CancellationToken cancellationToken)
         where TItem : IMessage<TItem>
