@@ -1,4 +1,9 @@
+using Gateway.Tws.Messages.Accounts;
+using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Messages.Errors;
+using Gateway.Tws.Messages.History;
+using Gateway.Tws.Messages.MarketData;
+using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Wire;
 
@@ -19,6 +24,46 @@ public static class MessageTable
         Add<ManagedAccountsMessage>();
         Add<CurrentTimeMessage>();
         Add<ErrorMessage>();
+
+        AddKeyed<ContractDataMessage>();
+        AddKeyed<BondContractDataMessage>();
+        AddKeyed<ContractDataEndMessage>();
+        AddKeyed<SymbolSamplesMessage>();
+
+        AddKeyed<TickPriceMessage>();
+        AddKeyed<TickSizeMessage>();
+        AddKeyed<TickGenericMessage>();
+        AddKeyed<TickStringMessage>();
+        AddKeyed<TickEfpMessage>();
+        AddKeyed<TickOptionComputationMessage>();
+        AddKeyed<TickSnapshotEndMessage>();
+        AddKeyed<TickReqParamsMessage>();
+        AddKeyed<MarketDataTypeMessage>();
+        AddKeyed<RerouteMktDataReqMessage>();
+
+        AddKeyed<HistoricalDataMessage>();
+        AddKeyed<HistoricalDataUpdateMessage>();
+        AddKeyed<HistoricalDataEndMessage>();
+        AddKeyed<HeadTimestampMessage>();
+
+        Add<PositionMessage>();
+        Add<PositionEndMessage>();
+        AddKeyed<AccountSummaryMessage>();
+        AddKeyed<AccountSummaryEndMessage>();
+        Add<AccountValueMessage>();
+        Add<PortfolioValueMessage>();
+        Add<AccountUpdateTimeMessage>();
+        Add<AccountDownloadEndMessage>();
+        AddKeyed<PnLMessage>();
+        AddKeyed<PnLSingleMessage>();
+
+        Add<OpenOrderEndMessage>();
+        Add<OrderStatusMessage>();
+        AddKeyed<ExecutionDataMessage>();
+        AddKeyed<ExecutionDataEndMessage>();
+        Add<CommissionReportMessage>();
+        Add<CompletedOrdersEndMessage>();
+        Add<OrderBoundMessage>();
     }
 
     /// <summary>The ids of the known messages, ascending.</summary>

@@ -1,0 +1,13 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Requests.Accounts;
+
+/// <summary>Ends the subscription to positions (64).</summary>
+public sealed record CancelPositionsRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(64);
+        writer.Write(1);
+    }
+}
