@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace TwsSimulator.Market.Catalog;
+
+/// <summary>Calls and puts around the present price of an underlying.</summary>
+internal static class Options
+{
+    private const int StrikesEachWay = 8;
+    private const double SmilePerLogMoneyness = 0.5;
+    private const string Exchanges = "SMART,AMEX,CBOE,PHLX,PSE,ISE,BOX,BATS,NASDAQOM,CBOE2,NASDAQBX,MIAX,GEMINI,EDGX,MERCURY,PEARL,EMERALD,MEMX";
+
+    private static readonly string[] Rights = ["C", "P"];
+
+    public static IEnumerable<Instrument> Of(Instrument underlying, decimal price, decimal strikeStep, DateOnly today)
+    {
+        var middle = Math.Round(price / strikeStep) * strikeStep;
+        return
+            from expiry in Expiries.OfOptions(today, weekly: 3, monthly: 3)
+            from step in Enumerable.Range(-StrikesEachWay, 2 * StrikesEachWay + 1)
+            let strike = middle + step * strikeStep
+            from right in Rights
+            select Option(underlying, expiry, strike, right, price);
+    }
+
+    private static Instrument Option(Instrument underlying, DateOnly expiry, decimal strike, string right, decimal price)
+    {
+        var localSymbol = string.Create(CultureInfo.InvariantCulture, $"{underlying.Symbol,-6}{expiry:yyMMdd}{right}{(int)(strike * 1000):00000000}");
+        var distance = Math.Abs(Math.Log((double)(strike / price)));
+        return new Instrument
+        {
+            ConId = ConIds.Of("OPT", localSymbol),
+            Symbol = underlying.Symbol,
+            SecType = "OPT",
+            Expiry = expiry,
+            ContractMonth = expiry.ToString("yyyyMM", CultureInfo.InvariantCulture),
+            Strike = strike,
+            Right = right,
+            Multiplier = 100,
+            Exchange = "SMART",
+            LocalSymbol = localSymbol,
+            TradingClass = underlying.Symbol,
+            MarketName = underlying.Symbol,
+            MinTick = 0.01m,
+            LongName = underlying.LongName,
+            Industry = underlying.Industry,
+            Category = underlying.Category,
+            Subcategory = underlying.Subcategory,
+            ValidExchanges = Exchanges,
+            MarketRuleId = MarketRules.Cent,
+            Calendar = TradingCalendar.UsOptions,
+            Underlying = underlying,
+            PathKey = underlying.PathKey,
+            BasePrice = underlying.BasePrice,
+            Volatility = underlying.Volatility + SmilePerLogMoneyness * distance,
+            HalfSpreadTicks = 2,
+            MinuteVolume = (int)(20 * Math.Exp(-8 * distance)) + 1,
+        };
+    }
+}

@@ -1,0 +1,83 @@
+namespace TwsSimulator.Market;
+
+/// <summary>One thing that can be traded or quoted, with all that contract details tell about it.</summary>
+internal sealed record Instrument
+{
+    public required int ConId { get; init; }
+    public required string Symbol { get; init; }
+
+    /// <summary>STK, OPT, FUT, CASH, IND, CRYPTO or BOND.</summary>
+    public required string SecType { get; init; }
+
+    /// <summary>Expiry of an option or future, maturity of a bond; null for the rest.</summary>
+    public DateOnly? Expiry { get; init; }
+
+    /// <summary>Delivery month of a future as yyyyMM, expiry month of an option; else empty.</summary>
+    public string ContractMonth { get; init; } = "";
+
+    public decimal Strike { get; init; }
+
+    /// <summary>C or P for options, else empty.</summary>
+    public string Right { get; init; } = "";
+
+    /// <summary>Worth of one price point of one contract; empty on the wire when 1.</summary>
+    public decimal Multiplier { get; init; } = 1;
+
+    /// <summary>Where an order goes when the contract names none: SMART for stocks and options.</summary>
+    public required string Exchange { get; init; }
+
+    public string PrimaryExchange { get; init; } = "";
+    public string Currency { get; init; } = "USD";
+    public required string LocalSymbol { get; init; }
+    public required string TradingClass { get; init; }
+    public string MarketName { get; init; } = "";
+    public required decimal MinTick { get; init; }
+
+    /// <summary>Smallest step and smallest amount of an order's quantity.</summary>
+    public decimal SizeIncrement { get; init; } = 1;
+
+    public required string LongName { get; init; }
+    public string Industry { get; init; } = "";
+    public string Category { get; init; } = "";
+    public string Subcategory { get; init; } = "";
+
+    /// <summary>COMMON or ETF for stocks, else empty.</summary>
+    public string StockType { get; init; } = "";
+
+    public string Isin { get; init; } = "";
+    public string Cusip { get; init; } = "";
+    public required string ValidExchanges { get; init; }
+    public required int MarketRuleId { get; init; }
+    public required TradingCalendar Calendar { get; init; }
+
+    /// <summary>Underlying of an option or future.</summary>
+    public Instrument? Underlying { get; init; }
+
+    /// <summary>Instruments with the same key move together: SPY, SPX and ES.</summary>
+    public required string PathKey { get; init; }
+
+    /// <summary>Price level around which the path moves; for an option it is computed from the underlying.</summary>
+    public required double BasePrice { get; init; }
+
+    /// <summary>Volatility a year of the path (or the implied one of an option).</summary>
+    public required double Volatility { get; init; }
+
+    /// <summary>Half of the spread between bid and ask, in ticks.</summary>
+    public int HalfSpreadTicks { get; init; } = 1;
+
+    /// <summary>Mean volume a minute; 0 for what is quoted but not traded.</summary>
+    public required int MinuteVolume { get; init; }
+
+    /// <summary>Coupon of a bond in percent a year.</summary>
+    public decimal Coupon { get; init; }
+
+    /// <summary>Expiry as yyyyMMdd; empty when it has none.</summary>
+    public string ExpiryText => Expiry?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The multiplier as it is sent: empty for stocks and the like.</summary>
+    public string MultiplierText => Multiplier == 1 ? "" : Multiplier.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public bool IsOption => SecType == "OPT";
+
+    public override string ToString() => $"{LocalSymbol} {SecType} {Exchange} ({ConId})";
+}

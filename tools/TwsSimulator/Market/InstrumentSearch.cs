@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace TwsSimulator.Market;
+
+/// <summary>Finds instruments by whatever part of a contract a client fills in.</summary>
+internal sealed class InstrumentSearch(IReadOnlyList<Instrument> instruments)
+{
+    public IReadOnlyList<Instrument> Find(ContractQuery query)
+    {
+        // Without an id or a name everything would fit.
+        if (query.ConId == 0 && query is { Symbol: "", LocalSymbol: "", SecId: "" })
+            return [];
+        return [.. instruments.Where(instrument => Fits(instrument, query))];
+    }
+
+    private static bool Fits(Instrument instrument, ContractQuery query)
+    {
+        if (query.ConId != 0)
+            return query.ConId == instrument.ConId && TradesOn(instrument, query.Exchange);
+        return Same(query.SecType, instrument.SecType)
+            && Same(query.Symbol, instrument.Symbol)
+            && Same(query.LocalSymbol, instrument.LocalSymbol)
+            && Same(query.TradingClass, instrument.TradingClass)
+            && Same(query.Currency, instrument.Currency)
+            && TradesOn(instrument, query.Exchange)
+            && (query.PrimaryExchange.Length == 0 || TradesOn(instrument, query.PrimaryExchange) || Same(query.PrimaryExchange, instrument.PrimaryExchange))
+            && HasExpiry(instrument, query.LastTradeDateOrContractMonth)
+            && (query.Strike is null || query.Strike == instrument.Strike)
+            && HasRight(instrument, query.Right)
+            && HasMultiplier(instrument, query.Multiplier)
+            && HasSecId(instrument, query.SecIdType, query.SecId);
+    }
+
+    private static bool Same(string asked, string actual) => asked.Length == 0 || asked.Equals(actual, StringComparison.OrdinalIgnoreCase);
+
+    private static bool TradesOn(Instrument instrument, string exchange) =>
+        exchange.Length == 0
+        || Same(exchange, instrument.Exchange)
+        || instrument.ValidExchanges.Split(',').Contains(exchange == "ISLAND" ? "NASDAQ" : exchange, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A month fits the contract month or the expiry; a day fits the expiry alone.</summary>
+    private static bool HasExpiry(Instrument instrument, string asked) =>
+        asked.Length == 0
+        || asked.Split(' ', '-')[0] == instrument.ExpiryText
+        || (asked.Length == 6 && (asked == instrument.ContractMonth || instrument.ExpiryText.StartsWith(asked, StringComparison.Ordinal)));
+
+    /// <summary>Stocks come with right "0" or "?" from some clients.</summary>
+    private static bool HasRight(Instrument instrument, string asked) =>
+        asked is "" or "?" or "0" || asked.StartsWith(instrument.Right, StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasMultiplier(Instrument instrument, string asked) =>
+        !decimal.TryParse(asked, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) || multiplier == instrument.Multiplier || multiplier == 0;
+
+    private static bool HasSecId(Instrument instrument, string type, string id) => type.ToUpperInvariant() switch
+    {
+        "" => true,
+        "ISIN" => instrument.Isin == id,
+        "CUSIP" => (instrument.Cusip.Length > 0 ? instrument.Cusip : CusipOf(instrument.Isin)) == id,
+        _ => false,
+    };
+
+    /// <summary>An American ISIN holds the CUSIP between its country and its check digit.</summary>
+    private static string CusipOf(string isin) => isin.StartsWith("US", StringComparison.Ordinal) ? isin[2..11] : "";
+}

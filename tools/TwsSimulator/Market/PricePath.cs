@@ -1,0 +1,53 @@
+namespace TwsSimulator.Market;
+
+/// <summary>The path of a price: a pure function of seed, name and time, so that history and quotes always agree.</summary>
+/// <remarks>
+/// The logarithm at each whole minute is a sum of smooth noise of many periods, from a minute to a year, whose amplitudes grow with the
+/// root of the period as a random walk's do. Within a minute the path is a zigzag through two turning points: its highest and
+/// lowest values are known without walking along it, at every bar size.
+/// </remarks>
+internal sealed class PricePath(int seed, string key, double basePrice, double volatility)
+{
+    /// <summary>Four points bound a minute's three straight lines.</summary>
+    public const int PointsPerMinute = 4;
+
+    private const int Octaves = 20;
+    private const double MinutesPerYear = 525_600;
+    private readonly ulong _key = Hash.Of(seed, key);
+
+    /// <summary>A corner of the path: seconds since 1970 and the price there.</summary>
+    public readonly record struct Point(double Second, double Price);
+
+    /// <summary>The corners of one minute (counted from 1970), its first and last moment included.</summary>
+    public void Minute(long minute, Span<Point> points)
+    {
+        var open = AtMinute(minute);
+        var close = AtMinute(minute + 1);
+        var high = Math.Max(open, close) * (1 + Wick * Hash.Unit(_key, 101, minute));
+        var low = Math.Min(open, close) * (1 - Wick * Hash.Unit(_key, 102, minute));
+        var highFirst = Hash.Unit(_key, 103, minute) < 0.5;
+        var start = minute * 60.0;
+        points[0] = new Point(start, open);
+        points[1] = new Point(start + 5 + 20 * Hash.Unit(_key, 104, minute), highFirst ? high : low);
+        points[2] = new Point(start + 35 + 20 * Hash.Unit(_key, 105, minute), highFirst ? low : high);
+        points[3] = new Point(start + 60, close);
+    }
+
+    /// <summary>The mean of the first minute's rise above or fall below its ends.</summary>
+    private double Wick => volatility * Math.Sqrt(1 / MinutesPerYear);
+
+    private double AtMinute(long minute)
+    {
+        var log = 0.0;
+        for (var octave = 0; octave < Octaves; octave++)
+        {
+            var period = 1L << octave;
+            var cell = minute >> octave;
+            var share = (minute - cell * period) / (double)period;
+            var left = Hash.Unit(_key, octave, cell) * 2 - 1;
+            var right = Hash.Unit(_key, octave, cell + 1) * 2 - 1;
+            log += volatility * Math.Sqrt(period / MinutesPerYear) * (left + (right - left) * share * share * (3 - 2 * share));
+        }
+        return basePrice * Math.Exp(log);
+    }
+}

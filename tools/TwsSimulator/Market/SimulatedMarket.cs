@@ -1,0 +1,66 @@
+using TwsSimulator.Market.Catalog;
+
+namespace TwsSimulator.Market;
+
+/// <summary>The made-up market: all instruments and their prices now.</summary>
+internal sealed class SimulatedMarket : IMarket
+{
+    private readonly Dictionary<int, LiveQuote> _quotes;
+    private readonly InstrumentSearch _search;
+
+    public SimulatedMarket(SimulatorOptions options)
+    {
+        Clock = new SessionClock(options.TimeProvider, options.AlwaysOpen);
+        Instruments = [.. All(options)];
+        _quotes = Instruments.ToDictionary(instrument => instrument.ConId, instrument => new LiveQuote(new PriceSeries(instrument, options.Seed), Clock));
+        _search = new InstrumentSearch(Instruments);
+    }
+
+    public event Action? Stepped;
+
+    public SessionClock Clock { get; }
+
+    public DateTimeOffset Now => Clock.Now;
+
+    public IReadOnlyList<Instrument> Instruments { get; }
+
+    public Instrument? Find(int conId) => _quotes.TryGetValue(conId, out var quote) ? quote.Series.Instrument : null;
+
+    public IReadOnlyList<Instrument> Search(ContractQuery query) => _search.Find(query);
+
+    public Instrument? Resolve(ContractQuery query) => Search(query) is [var only] ? only : null;
+
+    public MarketQuote QuoteOf(Instrument instrument) => _quotes[instrument.ConId].Now();
+
+    public PriceSeries SeriesOf(Instrument instrument) => _quotes[instrument.ConId].Series;
+
+    public bool IsOpen(Instrument instrument) => Clock.IsOpen(instrument.Calendar);
+
+    public void Pin(Instrument instrument, decimal? last) => _quotes[instrument.ConId].Pinned = last;
+
+    public void Step() => Stepped?.Invoke();
+
+    private static IEnumerable<Instrument> All(SimulatorOptions options)
+    {
+        var stocks = Stocks.All().ToList();
+        var spot = Spot.All().ToList();
+        var now = options.TimeProvider.GetUtcNow();
+        var today = TradingCalendar.UsStocks.DayOf(now);
+        return
+        [
+            .. stocks,
+            .. spot,
+            .. Futures.All(today, spot.Single(one => one.Symbol == "SPX")),
+            .. OptionsOf("AAPL"),
+            .. OptionsOf("SPY"),
+        ];
+
+        // Strikes stand around the day's first price, so that they stay the same all day.
+        IEnumerable<Instrument> OptionsOf(string symbol)
+        {
+            var underlying = stocks.Single(one => one.Symbol == symbol);
+            var price = new PriceSeries(underlying, options.Seed).LastAt(underlying.Calendar.WholeDay(today).Start);
+            return Options.Of(underlying, price, strikeStep: 5, today);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace TwsSimulator.Session;
+
+/// <summary>Codes of TWS error messages and notices that the simulator sends.</summary>
+internal static class ErrorCodes
+{
+    public const int RateExceeded = 100;
+    public const int TooManyLines = 101;
+    public const int DuplicateTickerId = 102;
+    public const int HistoricalDataError = 162;
+    public const int NoSecurityDefinition = 200;
+    public const int UnknownTickerId = 300;
+    public const int ErrorReadingRequest = 320;
+    public const int ErrorValidatingRequest = 321;
+    public const int ErrorProcessingRequest = 322;
+    public const int ClientIdInUse = 326;
+    public const int NotSubscribed = 354;
+    public const int NoHistoricalQuery = 366;
+    public const int GenericTicksWithSnapshot = 414;
+    public const int MarketDataFarmOk = 2104;
+    public const int HistoricalDataFarmOk = 2106;
+    public const int SecDefFarmOk = 2158;
+    public const int DelayedDataInstead = 10167;
+}

@@ -1,0 +1,32 @@
+using TwsSimulator.Market;
+using TwsSimulator.Session;
+
+namespace TwsSimulator;
+
+/// <summary>What all clients share: the market, the accounts, the order ids. It outlives connections.</summary>
+internal sealed class Simulation
+{
+    public Simulation(SimulatorOptions options)
+    {
+        Options = options;
+        Market = new SimulatedMarket(options);
+        AccountIds = [.. Enumerable.Range(1, options.Accounts).Select(number => $"DU{1_000_000 + number}")];
+    }
+
+    /// <summary>Handlers, price steps and changes from outside hold this, one at a time: nothing behind it needs a lock of its own.</summary>
+    public Lock Gate { get; } = new();
+
+    public SimulatorOptions Options { get; }
+
+    public TimeProvider Time => Options.TimeProvider;
+
+    public SimulatedMarket Market { get; }
+
+    public OrderIds OrderIds { get; } = new();
+
+    /// <summary>Names of the paper accounts, in the order of managedAccounts.</summary>
+    public IReadOnlyList<string> AccountIds { get; }
+
+    /// <summary>Started clients by client id.</summary>
+    public Dictionary<int, ClientSession> Clients { get; } = [];
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace TwsSimulator;
+
+/// <summary>What a <see cref="SimulatorServer"/> is made of: where it listens, what it simulates and which limits it enforces.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>TCP port on the loopback interface; 0 (the default) takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The same seed gives the same prices at the same times. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Number of paper accounts, 1 to 20. Default 1; more make the user a financial advisor.</summary>
+    public int Accounts { get; init; } = 1;
+
+    /// <summary>Messages a client may send within one second before error 100; the third breach cuts it. 0 switches the limit off. Default 50.</summary>
+    public int MaxMessagesPerSecond { get; init; } = 50;
+
+    /// <summary>Market data lines a client may hold before error 101. Default 100.</summary>
+    public int MaxMarketDataLines { get; init; } = 100;
+
+    /// <summary>True answers a repeated identical history request within 15 seconds with a pacing violation (162). Default false.</summary>
+    public bool HistoryPacing { get; init; }
+
+    /// <summary>Time between two price steps. Default 250 ms, as TWS samples stocks.</summary>
+    public TimeSpan TickInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Extra bid and ask ticks that every live line gets at each step, changed or not: load for benchmarks. Default 0.</summary>
+    public int ExtraTicksPerStep { get; init; }
+
+    /// <summary>
+    /// True makes the size of every bid tick the moment of its sending, in microseconds of <see cref="TimeProvider.GetTimestamp"/>:
+    /// a reader on the same machine measures latency with it. Default false.
+    /// </summary>
+    public bool StampBidSizes { get; init; }
+
+    /// <summary>True keeps the market open now, whatever the hour; past days keep their real hours. Default true.</summary>
+    public bool AlwaysOpen { get; init; } = true;
+
+    /// <summary>False refuses live data with 354 to clients that have not asked for delayed data. Default true.</summary>
+    public bool LiveDataPermission { get; init; } = true;
+
+    /// <summary>Clients that ask for less are refused, as a TWS does that is newer than they are. Default 176.</summary>
+    public int MinServerVersion { get; init; } = 176;
+
+    /// <summary>The version that the simulator claims; 176 to 200. Default 200.</summary>
+    public int MaxServerVersion { get; init; } = 200;
+
+    /// <summary>Frames that may wait for a client that reads too slowly before it is cut. Default 100,000.</summary>
+    public int OutboundCapacity { get; init; } = 100_000;
+
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+}

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using TwsSimulator.Faults;
+using TwsSimulator.Session;
+
+namespace TwsSimulator;
+
+/// <summary>A TWS that trades on a made-up market: it listens on the loopback interface and speaks the real wire protocol.</summary>
+/// <remarks>
+/// Start it, connect any TWS client to <see cref="Port"/>, dispose it. <see cref="StopAsync"/> and <see cref="RestartAsync"/> play a TWS that
+/// goes away and comes back with its orders; a new server on the same port with the same seed is one that forgot them.
+/// </remarks>
+public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
+{
+    private readonly ILogger _log;
+    private readonly Simulation _simulation;
+    private readonly RequestTable _requests = new();
+    private readonly IReadOnlyList<IRequestDomain> _domains;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ClientSession, Task> _sessions = [];
+    private CancellationTokenSource _running = new();
+    private Socket? _listener;
+    private Task _accepting = Task.CompletedTask;
+    private Task _stepping = Task.CompletedTask;
+
+    private SimulatorServer(SimulatorOptions options)
+    {
+        _log = options.LoggerFactory.CreateLogger<SimulatorServer>();
+        _simulation = new Simulation(options);
+        _domains = RequestDomains.Create(_simulation);
+        foreach (var domain in _domains)
+            domain.Register(_requests);
+        Port = options.Port;
+        Faults = new SimulatorFaults(this);
+    }
+
+    /// <summary>The port it listens on; the same after a restart.</summary>
+    public int Port { get; private set; }
+
+    /// <summary>Switches for everything that can go wrong.</summary>
+    public SimulatorFaults Faults { get; }
+
+    /// <summary>The state behind the clients; take <see cref="Simulation.Gate"/> before touching it.</summary>
+    internal Simulation Simulation => _simulation;
+
+    /// <summary>Connections that are open now, whether they have sent startApi or not.</summary>
+    public int ConnectionCount
+    {
+        get
+        {
+            lock (_lock)
+                return _sessions.Count;
+        }
+    }
+
+    /// <summary>Starts a server with a fresh simulation. Errors: <see cref="SocketException"/> when the port is taken.</summary>
+    public static Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        options ??= new SimulatorOptions();
+        SimulatorOptionsRules.Check(options);
+        var server = new SimulatorServer(options);
+        server.Begin();
+        return Task.FromResult(server);
+    }
+
+    /// <summary>Closes the listener and resets every connection; state stays for <see cref="RestartAsync"/>.</summary>
+    public async Task StopAsync()
+    {
+        Task[] ending;
+        lock (_lock)
+        {
+            CloseListener();
+            ending = [.. _sessions.Values, _accepting, _stepping];
+        }
+        Broadcast(client => client.Cut());
+        await _running.CancelAsync();
+        await Task.WhenAll(ending);
+        LogStopped(Port);
+    }
+
+    /// <summary>Listens again on the same port, with orders, positions and order ids as they were.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        _running.Dispose();
+        _running = new CancellationTokenSource();
+        Begin();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _running.Dispose();
+    }
+
+    bool IFaultTarget.Listening
+    {
+        get
+        {
+            lock (_lock)
+                return _listener is not null;
+        }
+        set
+        {
+            lock (_lock)
+            {
+                if (!value)
+                    CloseListener();
+                else if (_listener is null)
+                    Listen();
+            }
+        }
+    }
+
+    void IFaultTarget.Broadcast(Action<ClientSession> action) => Broadcast(action);
+
+    void IFaultTarget.LowerNextValidId(int by)
+    {
+        lock (_simulation.Gate)
+            _simulation.OrderIds.Lower(by);
+    }
+
+    private void Broadcast(Action<ClientSession> action)
+    {
+        ClientSession[] clients;
+        lock (_lock)
+            clients = [.. _sessions.Keys];
+        foreach (var client in clients)
+            action(client);
+    }
+
+    private void Begin()
+    {
+        lock (_lock)
+        {
+            Listen();
+            _stepping = StepLoopAsync(_running.Token);
+        }
+        LogListening(Port, _simulation.Options.Seed);
+    }
+
+    private async Task StepLoopAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(_simulation.Options.TickInterval, _simulation.Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                lock (_simulation.Gate)
+                    _simulation.Market.Step();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The end of the server is the end of time.
+        }
+    }
+}
