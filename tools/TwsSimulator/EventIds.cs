@@ -5,6 +5,7 @@ internal static class EventIds
 {
     public const int Listening = 7000;
     public const int Stopped = 7001;
+    public const int StepFailed = 7002;
     public const int ClientAccepted = 7010;
     public const int ClientStarted = 7011;
     public const int ClientLeft = 7012;
@@ -12,5 +13,4 @@ internal static class EventIds
     public const int ClientTooSlow = 7014;
     public const int ClientRefused = 7015;
     public const int HandlerFailed = 7020;
-    public const int RequestReceived = 7021;
 }

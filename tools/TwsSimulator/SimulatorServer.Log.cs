@@ -9,4 +9,7 @@ public sealed partial class SimulatorServer
 
     [LoggerMessage(EventIds.Stopped, LogLevel.Information, "Simulated TWS on port {Port} stopped")]
     private partial void LogStopped(int port);
+
+    [LoggerMessage(EventIds.StepFailed, LogLevel.Critical, "A price step failed; prices stand still from now on")]
+    private partial void LogStepFailed(Exception exception);
 }

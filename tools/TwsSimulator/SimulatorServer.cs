@@ -144,17 +144,22 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     private async Task StepLoopAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(_simulation.Options.TickInterval, _simulation.Time);
-        try
+        // A disposed timer ends the loop without an exception.
+        await using var ending = cancellationToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            lock (_simulation.Gate)
             {
-                lock (_simulation.Gate)
+                try
+                {
                     _simulation.Market.Step();
+                }
+                catch (Exception defect)
+                {
+                    LogStepFailed(defect);
+                    throw;
+                }
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The end of the server is the end of time.
         }
     }
 }
