@@ -16,6 +16,13 @@ internal static class EventIds
     // Tools 3000-
 
     // Http 4000-
+    public const int UnhandledException = 4000;
+    public const int GuardRefused = 4001;
+    public const int TokensReloaded = 4002;
+    public const int TokenFileUnreadable = 4003;
+    public const int TwsConnected = 4010;
+    public const int TwsAway = 4011;
+    public const int TwsStateChanged = 4012;
 
     // Streaming 5000-
     public const int ClientGone = 5000;

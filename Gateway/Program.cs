@@ -1,1 +1,4 @@
-System.Console.WriteLine("Gateway");
+using Gateway;
+using Gateway.Configuration;
+
+return await new CommandLine(GatewayRun.ServeAsync, GatewayRun.ProbeAsync, GatewayRun.WriteDocs).Root.Parse(args).InvokeAsync();

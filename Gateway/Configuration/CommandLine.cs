@@ -1,0 +1,88 @@
+using System.Collections;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Gateway.Configuration;
+
+/// <summary>The program's arguments: one option a setting, and the few that are no settings.</summary>
+internal sealed class CommandLine
+{
+    private const string Source = "command line";
+    private readonly Dictionary<Setting, Option<string>> _settings = SettingCatalog.All.ToDictionary(setting => setting, Describe);
+    private readonly Option<bool> _demo = new("--demo") { Description = "Run against the embedded TWS simulator: no account, no TWS, no risk." };
+    private readonly Option<string> _config = new("--config") { Description = "Read this file instead of the appsettings.json beside the program.", HelpName = "file" };
+    private readonly Option<string> _envFile = new("--env-file") { Description = "Read this file instead of .env in the working directory.", HelpName = "file" };
+
+    /// <param name="run">Runs the gateway; its result is the exit code.</param>
+    /// <param name="health">Asks a running gateway how it is; true means that TWS counts, too.</param>
+    /// <param name="writeDocs">Writes the generated pages into a folder.</param>
+    public CommandLine(
+        Func<SettingSources, CancellationToken, Task<int>> run,
+        Func<SettingSources, bool, CancellationToken, Task<int>> health,
+        Func<string, int> writeDocs)
+    {
+        var ready = new Option<bool>("--ready") { Description = "Fail while TWS is away, too." };
+        var docs = new Option<string>("--write-docs") { Description = "Write the generated documentation into this folder and stop.", HelpName = "folder" };
+        var probe = new Command("health", "Ask the gateway that runs with these settings how it is: exit code 0 or 1.") { ready };
+        Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, docs };
+        foreach (var option in _settings.Values.Append<Option>(_demo).Append(_config).Append(_envFile))
+        {
+            option.Recursive = true;
+            Root.Options.Add(option);
+        }
+
+        Root.TreatUnmatchedTokensAsErrors = false;
+        probe.TreatUnmatchedTokensAsErrors = false;
+        probe.SetAction((result, cancellation) => health(Sources(result), result.GetValue(ready), cancellation));
+        Root.SetAction((result, cancellation) =>
+            result.GetValue(docs) is { } folder ? Task.FromResult(writeDocs(folder)) : run(Sources(result), cancellation));
+    }
+
+    public RootCommand Root { get; }
+
+    /// <summary>The environment of this process; tests give another.</summary>
+    public IDictionary Environment { get; init; } = System.Environment.GetEnvironmentVariables();
+
+    private SettingSources Sources(ParseResult result)
+    {
+        var defaults = new SettingSources();
+        var config = result.GetValue(_config);
+        var envFile = result.GetValue(_envFile);
+        return defaults with
+        {
+            AppSettings = config ?? defaults.AppSettings,
+            AppSettingsRequired = config is not null,
+            EnvFile = envFile ?? defaults.EnvFile,
+            EnvFileRequired = envFile is not null,
+            Environment = Environment,
+            CommandLine = [.. Given(result), .. Unknown(result.UnmatchedTokens)],
+            CommandLineErrors = [.. Strays(result.UnmatchedTokens)],
+            Demo = result.GetValue(_demo),
+        };
+    }
+
+    private IEnumerable<SettingEntry> Given(ParseResult result) =>
+        from pair in _settings
+        let value = result.GetValue(pair.Value)
+        where value is not null
+        select new SettingEntry(pair.Key.Option, value, Source);
+
+    // The catalog knows none of them and says which known option is nearest.
+    private static IEnumerable<SettingEntry> Unknown(IReadOnlyList<string> tokens) =>
+        from token in tokens
+        where token.StartsWith('-')
+        select new SettingEntry("--" + token.TrimStart('-').Split('=')[0], "-", Source);
+
+    // A word that follows an unknown option is its value and no second error.
+    private static IEnumerable<SettingError> Strays(IReadOnlyList<string> tokens) =>
+        from index in Enumerable.Range(0, tokens.Count)
+        where !tokens[index].StartsWith('-') && (index == 0 || !tokens[index - 1].StartsWith('-') || tokens[index - 1].Contains('=', StringComparison.Ordinal))
+        select new SettingError(tokens[index], "", "is neither an option nor a command; --help lists them", "", Source);
+
+    private static Option<string> Describe(Setting setting) => new(setting.Option)
+    {
+        Description = setting.Description + (setting.Default is null ? "" : $" [{SettingText.Format(setting.Default)}]"),
+        HelpName = "value",
+        AllowMultipleArgumentsPerToken = false,
+    };
+}

@@ -1,0 +1,16 @@
+namespace Gateway.Configuration;
+
+/// <summary>All options of one gateway, validated. The defaults are those of the documentation.</summary>
+internal sealed record GatewaySettings
+{
+    public TwsOptions Tws { get; init; } = new();
+
+    public ServerOptions Server { get; init; } = new();
+
+    public LimitOptions Limits { get; init; } = new();
+
+    public LogOptions Log { get; init; } = new();
+
+    /// <summary>Run against the embedded simulator instead of TWS.</summary>
+    public bool Demo { get; init; }
+}

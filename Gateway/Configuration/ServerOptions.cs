@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway.Configuration;
+
+/// <summary>Where the gateway listens and whom it serves.</summary>
+internal sealed record ServerOptions : IValidatableObject
+{
+    [Setting("SERVER_HOST"), BindAddress]
+    [Description("Address to listen on. Anything but this machine's loopback needs a token from every caller; one is made when none is set.")]
+    public string Host { get; init; } = "127.0.0.1";
+
+    [Setting("SERVER_PORT"), Range(0, 65535)]
+    [Description("Port to listen on; 0 takes any free one.")]
+    public int Port { get; init; } = 8000;
+
+    [Setting("API_PREFIX"), ApiPrefix]
+    [Description("Path before every endpoint but the health checks: the MCP endpoint is {API_PREFIX}/mcp.")]
+    public string ApiPrefix { get; init; } = "/api/v1";
+
+    [Setting("ALLOWED_HOSTS", Example = "gateway.example.com,abcd.ngrok-free.app"), AllowedHosts]
+    [Description("Host names, besides those of loopback, by which clients may reach the gateway (a tunnel's public name, a machine's name). Requests under them need a token.")]
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    [Setting("ALLOWED_ORIGINS", Example = "https://inspector.example.com"), Origins]
+    [Description("Origins of web pages, besides those served from loopback, that may call the gateway from a browser.")]
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    [Setting("GATEWAY_TOKEN", Secret = true, Example = "the output of: openssl rand -hex 32"), Token]
+    [Description("Bearer token that every request must carry once it is set.")]
+    public string? Token { get; init; }
+
+    [Setting("GATEWAY_TOKEN_FILE", Example = "/run/secrets/gateway_token"), ExistingFile]
+    [Description("File with one token a line instead of GATEWAY_TOKEN; read again whenever it changes.")]
+    public string? TokenFile { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Token is not null && TokenFile is not null)
+            yield return new ValidationResult("must not be set together with GATEWAY_TOKEN", [nameof(TokenFile)]);
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace Gateway.Configuration;
+
+/// <summary>One option: its names in every source, its type, rule and default, all taken from the annotated property.</summary>
+internal sealed class Setting
+{
+    private readonly ValidationAttribute[] _rules;
+
+    public Setting(string section, PropertyInfo property)
+    {
+        var attribute = property.GetCustomAttribute<SettingAttribute>();
+        Section = section;
+        Property = property;
+        Key = $"{section}:{property.Name}";
+        Variable = attribute?.Variable ?? $"{SettingNames.UpperSnake(section)}_{SettingNames.UpperSnake(property.Name)}";
+        Secret = attribute?.Secret ?? false;
+        Description = property.GetCustomAttribute<DescriptionAttribute>()?.Description
+            ?? throw new InvalidOperationException($"The option {Key} has no [Description].");
+        Default = property.GetValue(Activator.CreateInstance(property.DeclaringType!));
+        _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
+        Rule = SettingText.Rule(property.PropertyType, _rules);
+        Example = attribute?.Example ?? (Default is null ? SettingText.Example(property.PropertyType) : SettingText.Format(Default));
+    }
+
+    public string Section { get; }
+
+    public PropertyInfo Property { get; }
+
+    /// <summary>Its place in appsettings.json, as in Tws:Port.</summary>
+    public string Key { get; }
+
+    /// <summary>Its name in the environment and in .env, as in TWS_PORT.</summary>
+    public string Variable { get; }
+
+    /// <summary>Its name on the command line, as in --tws-port.</summary>
+    public string Option => "--" + Variable.ToLowerInvariant().Replace('_', '-');
+
+    public string Description { get; }
+
+    public object? Default { get; }
+
+    public string Rule { get; }
+
+    public string Example { get; }
+
+    public bool Secret { get; }
+
+    /// <summary>The value that the text stands for; false when it breaks the rule.</summary>
+    public bool TryParse(string text, out object? value) =>
+        SettingText.TryParse(Property.PropertyType, text, out value) && Array.TrueForAll(_rules, RuleHolds(value));
+
+    private static Predicate<ValidationAttribute> RuleHolds(object? value) => rule => rule.IsValid(value);
+}

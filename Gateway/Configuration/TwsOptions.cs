@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway.Configuration;
+
+/// <summary>Which TWS or IB Gateway to talk to.</summary>
+internal sealed record TwsOptions
+{
+    [Setting("TWS_HOST"), HostName]
+    [Description("Host name or address of TWS or IB Gateway.")]
+    public string Host { get; init; } = "127.0.0.1";
+
+    [Setting("TWS_PORT"), Range(1, 65535)]
+    [Description("API port: 7497 TWS paper, 7496 TWS live, 4002 IB Gateway paper, 4001 IB Gateway live.")]
+    public int Port { get; init; } = 7497;
+
+    [Setting("TWS_CLIENT_ID"), Range(0, int.MaxValue)]
+    [Description("API client id; every program that is connected to one TWS needs its own. 0 also sees orders entered by hand.")]
+    public int ClientId { get; init; } = 1;
+
+    [Setting("TWS_AUTO_CONNECT")]
+    [Description("Connect at start and keep trying. When false, the tool ibkr_connect starts the connection.")]
+    public bool AutoConnect { get; init; } = true;
+
+    [Setting("TWS_ALLOWED_HOSTS", Example = "192.168.1.20,tws.lan"), HostNames]
+    [Description("Further hosts that the tool ibkr_connect may name; TWS_HOST and this machine always are.")]
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+}

@@ -1,0 +1,55 @@
+using Gateway.Configuration;
+using Gateway.Http;
+using Microsoft.AspNetCore.Connections;
+
+namespace Gateway;
+
+/// <summary>One run of the program: settings, start, notice, wait for the end, exit code.</summary>
+internal static class GatewayRun
+{
+    /// <summary>EX_UNAVAILABLE of sysexits.h: the address is taken.</summary>
+    public const int AddressTaken = 69;
+
+    public static async Task<int> ServeAsync(SettingSources sources, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var settings = sources.Load();
+            await using var app = GatewayApp.Create(settings);
+            await app.StartAsync(cancellationToken);
+            await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<BearerTokens>().Generated));
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (SettingsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return SettingsException.ExitCode;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} Another program listens there: stop it, or choose another port with SERVER_PORT or --server-port.");
+            return AddressTaken;
+        }
+    }
+
+    public static async Task<int> ProbeAsync(SettingSources sources, bool readiness, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HealthProbe.RunAsync(sources.Load().Server, readiness, Console.Error, cancellationToken);
+        }
+        catch (SettingsException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    public static int WriteDocs(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
+        return 0;
+    }
+}

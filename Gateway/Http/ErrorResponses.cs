@@ -1,0 +1,73 @@
+using System.Globalization;
+using Gateway.Configuration;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Gateway.Http;
+
+/// <summary>Gives every error answer a body with a code and a hint, and keeps exceptions from clients.</summary>
+internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions options, ILogger<ErrorResponses> logger)
+{
+    private const int ClientClosedRequest = 499;
+    private const int LongestEcho = 200;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
+                await WriteBareStatusAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; nobody reads an answer.
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = ClientClosedRequest;
+        }
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), exception.Message, null);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            LogUnhandled(context.Request.Method, Clean(context.Request.Path), context.TraceIdentifier, exception);
+            context.Response.Clear();
+            await WriteAsync(context, StatusCodes.Status500InternalServerError, "internal_error", "The gateway failed to answer this request.", $"The log tells more under {context.TraceIdentifier}.");
+        }
+    }
+
+    public static Task WriteAsync(HttpContext context, int status, string code, string detail, string? hint)
+    {
+        context.Response.StatusCode = status;
+        var problem = new Problem(ReasonPhrases.GetReasonPhrase(status), status, code, detail, hint, context.TraceIdentifier);
+        return context.Response.WriteAsJsonAsync(problem, HttpJsonContext.Default.Problem, "application/problem+json", context.RequestAborted);
+    }
+
+    /// <summary>Text of a stranger, fit for a log line and an answer: no control characters, not endless.</summary>
+    public static string Clean(string text) =>
+        string.Concat(text.Take(LongestEcho).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '?' : c));
+
+    private Task WriteBareStatusAsync(HttpContext context)
+    {
+        var prefix = options.ApiPrefix == "/" ? "" : options.ApiPrefix;
+        var status = context.Response.StatusCode;
+        return status switch
+        {
+            StatusCodes.Status404NotFound => WriteAsync(
+                context, status, "not_found", $"There is nothing at {Clean(context.Request.Path)}.", $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
+            StatusCodes.Status405MethodNotAllowed => WriteAsync(
+                context, status, "method_not_allowed", $"{Clean(context.Request.Path)} does not take {Clean(context.Request.Method)}.", $"Allowed: {context.Response.Headers.Allow}."),
+            StatusCodes.Status504GatewayTimeout => WriteAsync(context, status, Code(status), "The answer took too long.", "Try again; if it happens often, see /health."),
+            _ => WriteAsync(context, status, Code(status), ReasonPhrases.GetReasonPhrase(status) + ".", null),
+        };
+    }
+
+    private static string Code(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => "body_too_large",
+        StatusCodes.Status408RequestTimeout or StatusCodes.Status504GatewayTimeout => "timeout",
+        StatusCodes.Status429TooManyRequests => "too_many_requests",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+        _ => status < 500 ? "bad_request" : "unavailable",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.Json;
+using Gateway.Configuration;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Http;
+
+/// <summary>GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (tools can work: 200, else 503).</summary>
+internal static class HealthEndpoints
+{
+    public const string Path = "/health";
+
+    public static string Version { get; } =
+        typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public static void MapHealth(this WebApplication app)
+    {
+        var since = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        app.MapGet(Path, context => WriteAsync(context, since, readiness: false));
+        app.MapGet(Path + "/ready", context => WriteAsync(context, since, readiness: true));
+        app.MapGet(Path + "/live", context => context.Response.WriteAsync("live\n", context.RequestAborted));
+    }
+
+    private static Task WriteAsync(HttpContext context, DateTimeOffset since, bool readiness)
+    {
+        var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
+        var ready = status.State == ConnectionState.Connected;
+        var trusted = context.Features.Get<CallerTrust>()?.IsTrusted ?? false;
+        var report = new HealthReport(
+            !readiness ? "healthy" : ready ? "ready" : "not_ready",
+            Version,
+            since,
+            context.RequestServices.GetRequiredService<GatewaySettings>().Demo,
+            Describe(status, trusted),
+            ready ? null : [trusted ? Reason(status) : $"TWS is {StateName(status.State)}."]);
+        context.Response.StatusCode = readiness && !ready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(report, HttpJsonContext.Default.HealthReport, cancellationToken: context.RequestAborted);
+    }
+
+    private static HealthReport.TwsReport Describe(ConnectionStatus status, bool trusted) => trusted
+        ? new(StateName(status.State), status.Since, status.Reason, $"{status.Endpoint.Host}:{status.Endpoint.Port}", status.ServerVersion, status.Attempts, status.Farms)
+        : new(StateName(status.State), status.Since, null, null, null, null, null);
+
+    private static string Reason(ConnectionStatus status) => status.Reason ?? status.State switch
+    {
+        ConnectionState.Disconnected => "Nobody asked for a connection to TWS yet: call ibkr_connect.",
+        _ => $"TWS is {StateName(status.State)}.",
+    };
+
+    private static string StateName(ConnectionState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
+}

@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace Gateway.Http;
+
+/// <summary>Tells a program on this machine from one that comes through a network, a proxy or a tunnel.</summary>
+internal static class LocalCaller
+{
+    // A tunnel's client runs on this machine and may rewrite Host; these headers give it away.
+    private static readonly string[] ForwardingHeaders =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "CF-Connecting-IP", "Via"];
+
+    public static bool IsLocal(HttpContext context) =>
+        HostRules.IsLoopback(context.Request.Host.Host)
+        && IsLoopback(context.Connection.RemoteIpAddress)
+        && !Array.Exists(ForwardingHeaders, context.Request.Headers.ContainsKey);
+
+    private static bool IsLoopback(IPAddress? address) =>
+        address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+}

@@ -1,0 +1,53 @@
+using Gateway.Configuration;
+
+namespace Gateway;
+
+/// <summary>What the console says once the gateway listens: where, with which token, and what to try first.</summary>
+internal static class StartNotice
+{
+    /// <param name="url">The address that the server is bound to.</param>
+    /// <param name="generatedToken">Shown here and nowhere else.</param>
+    public static string Write(GatewaySettings settings, string url, string? generatedToken)
+    {
+        var root = Reachable(url);
+        var api = root + (settings.Server.ApiPrefix == "/" ? "" : settings.Server.ApiPrefix);
+        var token = generatedToken is null ? "" : $"""
+
+            Token (made for this run and shown only here; set GATEWAY_TOKEN to keep one):
+              {generatedToken}
+
+            """;
+        return settings.Demo ? Demo(settings.Tws, root, api, token) : $"""
+            Gateway serves MCP at {api}/mcp and tools at POST {api}/<tool>; TWS is expected at {settings.Tws.Host}:{settings.Tws.Port}.
+            {token}
+            """;
+    }
+
+    private static string Demo(TwsOptions tws, string root, string api, string token) => $$"""
+
+        Gateway demo: a simulated TWS with a simulated market and a paper account. Nothing here is real.
+
+          MCP endpoint   {{api}}/mcp
+          Tools          POST {{api}}/<tool>
+          Health         {{root}}/health
+          Simulator      {{tws.Host}}:{{tws.Port}}, already connected as client {{tws.ClientId}}
+        {{token}}
+        Stream quotes of SPY, one line each (Ctrl+C ends it):
+
+          curl -N {{api}}/ibkr_stream_market_data -H 'Content-Type: application/json' -d '{"symbol":"SPY"}'
+
+        List the tools with the official MCP Inspector:
+
+          npx -y @modelcontextprotocol/inspector --cli {{api}}/mcp --transport http --method tools/list
+
+        Give it to a model; this is the client's configuration:
+
+          { "mcpServers": { "ibkr": { "type": "http", "url": "{{api}}/mcp" } } }
+
+
+        """;
+
+    // "All addresses" is nothing that a client can type.
+    private static string Reachable(string url) =>
+        url.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//127.0.0.1:", StringComparison.Ordinal);
+}
