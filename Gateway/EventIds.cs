@@ -14,6 +14,7 @@ internal static class EventIds
     public const int ClientLeft = 2007;
 
     // Tools 3000-
+    public const int ToolFailed = 3000;
 
     // Http 4000-
     public const int UnhandledException = 4000;

@@ -20,6 +20,9 @@ public sealed class ToolDescriptor
 
     public required JsonElement OutputSchema { get; init; }
 
+    /// <summary>What each update of a streaming tool looks like; null for other tools.</summary>
+    public JsonElement? UpdateSchema { get; init; }
+
     /// <summary>True when the tool reports updates before its result.</summary>
     public required bool Streams { get; init; }
 

@@ -1,0 +1,31 @@
+using System.Text;
+using Gateway.Registry;
+using Gateway.Tws.Api;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>Keeps what a tool told while it ran.</summary>
+internal sealed class RecordingContext : ToolContext
+{
+    private readonly List<(long Sequence, string Json)> _updates = [];
+    private readonly List<StreamGap> _gaps = [];
+
+    public IReadOnlyList<(long Sequence, string Json)> Updates => _updates;
+
+    public IReadOnlyList<StreamGap> Gaps => _gaps;
+
+    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        _updates.Add((sequence, Encoding.UTF8.GetString(json.Span)));
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken)
+    {
+        _gaps.Add(gap);
+        return ValueTask.CompletedTask;
+    }
+
+    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+}

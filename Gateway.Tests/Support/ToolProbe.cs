@@ -1,0 +1,26 @@
+using System.Text;
+using System.Text.Json;
+using Gateway.Registry;
+using Gateway.Registry.Invocation;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>Short ways to scan and to call tools in tests.</summary>
+internal static class ToolProbe
+{
+    public static ToolRegistry Scan(params Type[] toolsets)
+    {
+        var scanner = new ToolScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
+        return new ToolRegistry(toolsets.SelectMany(type => scanner.Scan(type, _ => true)));
+    }
+
+    public static ToolDescriptor Get(this IToolRegistry registry, string name) =>
+        registry.TryGet(name, out var tool) ? tool : throw new AssertionException($"no tool {name}");
+
+    public static Task<ToolOutcome> CallAsync(
+        this IToolRegistry registry, string name, string arguments, ToolContext? context = null, CancellationToken cancellationToken = default) =>
+        registry.Get(name).InvokeAsync(JsonElement.Parse(arguments), context ?? new RecordingContext(), cancellationToken);
+
+    public static string Text(this ToolOutcome outcome) => Encoding.UTF8.GetString(outcome.Json.Span);
+}

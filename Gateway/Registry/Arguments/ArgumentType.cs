@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>How one kind of argument is described to clients, and read leniently from JSON.</summary>
+internal abstract class ArgumentType
+{
+    /// <summary>What is allowed, to be read after "must be": "a whole number from 1 to 50".</summary>
+    public abstract string Rule { get; }
+
+    /// <summary>A value that is allowed, as a user would type it.</summary>
+    public abstract string Example { get; }
+
+    /// <summary>True when an empty text is a value of its own; for other kinds it counts as not given.</summary>
+    public virtual bool TakesEmptyText => false;
+
+    /// <summary>JSON Schema 2020-12, without description and default.</summary>
+    public abstract JsonObject Schema();
+
+    /// <exception cref="FormatException">The value is not allowed; the message is the rule that it breaks.</exception>
+    public abstract object Read(JsonElement value);
+
+    protected FormatException Broken() => new(Rule);
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>Which C# types may be arguments.</summary>
+internal static class ArgumentTypes
+{
+    /// <summary>Null when the type has no schema.</summary>
+    public static ArgumentType? For(Type declared, Bounds bounds)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type.GetCustomAttribute<ArgumentFormatAttribute>() is { } format)
+            return (ArgumentType)Activator.CreateInstance(format.Format)!;
+        if (type == typeof(string))
+            return new TextArgument(bounds);
+        if (type == typeof(bool))
+            return new FlagArgument();
+        if (type == typeof(int) || type == typeof(long) || type == typeof(decimal) || type == typeof(double))
+            return new NumberArgument(type, bounds);
+        if (type == typeof(DateTimeOffset))
+            return new MomentArgument();
+        if (type.IsEnum)
+            return new ChoiceArgument(type);
+        return ItemOf(type) is { } item && For(item, Bounds.None) is { } itemType ? new ListArgument(item, itemType, bounds) : null;
+    }
+
+    private static Type? ItemOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GenericTypeArguments[0]
+        : null;
+}

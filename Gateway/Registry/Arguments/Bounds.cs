@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>The limits that the validation attributes of a parameter set; null where there is none.</summary>
+internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum, int? MinLength, int? MaxLength, string? Pattern)
+{
+    public static Bounds None { get; } = new(null, false, null, null, null, null);
+
+    public static Bounds Of(ParameterInfo parameter)
+    {
+        var range = parameter.GetCustomAttribute<RangeAttribute>();
+        var length = parameter.GetCustomAttribute<LengthAttribute>();
+        return new Bounds(
+            Number(range?.Minimum),
+            range?.MinimumIsExclusive ?? false,
+            Number(range?.Maximum),
+            length?.MinimumLength ?? parameter.GetCustomAttribute<MinLengthAttribute>()?.Length,
+            length?.MaximumLength ?? parameter.GetCustomAttribute<MaxLengthAttribute>()?.Length,
+            parameter.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern);
+    }
+
+    public bool Holds(decimal value) =>
+        (Minimum is not { } least || (Exclusive ? value > least : value >= least)) && (Maximum is not { } most || value <= most);
+
+    public bool HoldsLength(int length) => length >= (MinLength ?? 0) && length <= (MaxLength ?? int.MaxValue);
+
+    /// <summary>The limits in words, to be read after "a number".</summary>
+    public string InWords() => (Minimum, Maximum) switch
+    {
+        ({ } least, { } most) => $" {(Exclusive ? "greater than" : "from")} {Text(least)} {(Exclusive ? "and at most" : "to")} {Text(most)}",
+        ({ } least, null) => $" {(Exclusive ? "greater than" : "of at least")} {Text(least)}",
+        (null, { } most) => $" of at most {Text(most)}",
+        _ => string.Empty,
+    };
+
+    public string LengthInWords(string unit) => (MinLength, MaxLength) switch
+    {
+        ({ } least, { } most) => $" of {least} to {most} {unit}",
+        ({ } least, null) => $" of at least {least} {unit}",
+        (null, { } most) => $" of at most {most} {unit}",
+        _ => string.Empty,
+    };
+
+    /// <summary>An end of a range that a decimal cannot hold is no end at all.</summary>
+    private static decimal? Number(object? end) => end switch
+    {
+        null or double.MaxValue or double.MinValue or int.MaxValue or int.MinValue => null,
+        double number when Math.Abs(number) >= (double)decimal.MaxValue => null,
+        _ => Convert.ToDecimal(end, CultureInfo.InvariantCulture),
+    };
+
+    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

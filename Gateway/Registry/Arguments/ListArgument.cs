@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>A list; a text with commas or a single value is a list too.</summary>
+internal sealed class ListArgument(Type itemType, ArgumentType item, Bounds bounds) : ArgumentType
+{
+    public override string Rule => $"a list{bounds.LengthInWords("items")}, each {item.Rule}";
+
+    public override string Example => item.Example;
+
+    public override JsonObject Schema()
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = item.Schema() };
+        if (bounds.MinLength is { } least)
+            schema["minItems"] = least;
+        if (bounds.MaxLength is { } most)
+            schema["maxItems"] = most;
+        return schema;
+    }
+
+    public override object Read(JsonElement value)
+    {
+        var items = Items(value);
+        if (!bounds.HoldsLength(items.Length))
+            throw Broken();
+        var list = Array.CreateInstance(itemType, items.Length);
+        for (var i = 0; i < items.Length; i++)
+            list.SetValue(item.Read(items[i]), i);
+        return list;
+    }
+
+    private static JsonElement[] Items(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            return [.. value.EnumerateArray()];
+        if (value.ValueKind != JsonValueKind.String)
+            return [value];
+        var text = value.GetString()!.Trim();
+        return TryParseArray(text) ?? [.. text
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => JsonSerializer.SerializeToElement(part))];
+    }
+
+    private static JsonElement[]? TryParseArray(string text)
+    {
+        if (!text.StartsWith('['))
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return [.. document.RootElement.Clone().EnumerateArray()];
+        }
+        catch (JsonException)
+        {
+            // Not JSON after all: it is read as a text with commas.
+            return null;
+        }
+    }
+}

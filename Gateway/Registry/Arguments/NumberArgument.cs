@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>An int, long, decimal or double; a text that holds a number is a number too.</summary>
+internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
+{
+    private readonly bool _whole = type == typeof(int) || type == typeof(long);
+
+    private readonly (decimal Least, decimal Most) _limits =
+        type == typeof(int) ? (int.MinValue, int.MaxValue)
+        : type == typeof(long) ? (long.MinValue, long.MaxValue)
+        : (decimal.MinValue, decimal.MaxValue);
+
+    public override string Rule => (_whole ? "a whole number" : "a number") + bounds.InWords();
+
+    public override string Example =>
+        new[] { 1m, 100m, bounds.Minimum, bounds.Maximum }.FirstOrDefault(n => n is { } value && bounds.Holds(value))?
+            .ToString(CultureInfo.InvariantCulture) ?? "1";
+
+    public override JsonObject Schema()
+    {
+        var schema = new JsonObject { ["type"] = _whole ? "integer" : "number" };
+        if (bounds.Minimum is { } least)
+            schema[bounds.Exclusive ? "exclusiveMinimum" : "minimum"] = least;
+        if (bounds.Maximum is { } most)
+            schema["maximum"] = most;
+        return schema;
+    }
+
+    public override object Read(JsonElement value)
+    {
+        var number = Decimal(value);
+        if (!bounds.Holds(number) || number < _limits.Least || number > _limits.Most || (_whole && number != decimal.Truncate(number)))
+            throw Broken();
+        return type switch
+        {
+            _ when type == typeof(int) => (int)number,
+            _ when type == typeof(long) => (long)number,
+            _ when type == typeof(double) => (double)number,
+            _ => number,
+        };
+    }
+
+    private decimal Decimal(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
+        JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => throw Broken(),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>A text; a number or a boolean is taken as it is written.</summary>
+internal sealed class TextArgument(Bounds bounds) : ArgumentType
+{
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
+
+    private readonly Regex? _pattern = bounds.Pattern is null
+        ? null
+        : new Regex($"^(?:{bounds.Pattern})$", RegexOptions.CultureInvariant, MatchLimit);
+
+    public override string Rule =>
+        $"a text{bounds.LengthInWords("characters")}" + (bounds.Pattern is null ? string.Empty : $" that matches {bounds.Pattern}");
+
+    public override string Example => "text";
+
+    public override bool TakesEmptyText => true;
+
+    public override JsonObject Schema()
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (bounds.MinLength is { } least)
+            schema["minLength"] = least;
+        if (bounds.MaxLength is { } most)
+            schema["maxLength"] = most;
+        if (bounds.Pattern is { } pattern)
+            schema["pattern"] = $"^(?:{pattern})$";
+        return schema;
+    }
+
+    public override object Read(JsonElement value)
+    {
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => throw Broken(),
+        };
+        return bounds.HoldsLength(text.Length) && (_pattern is null || _pattern.IsMatch(text)) ? text : throw Broken();
+    }
+}

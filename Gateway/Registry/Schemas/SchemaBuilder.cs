@@ -1,0 +1,87 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using Gateway.Registry.Arguments;
+
+namespace Gateway.Registry.Schemas;
+
+/// <summary>Makes the JSON Schemas (2020-12) of a tool: of its arguments from the parameters, of its result from the C# type.</summary>
+internal static class SchemaBuilder
+{
+    private static readonly JsonSchemaExporterOptions Exporter = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = Describe,
+    };
+
+    public static JsonElement Input(IReadOnlyList<ToolParameter> parameters)
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
+        };
+        var required = parameters.Where(parameter => parameter.Required).Select(parameter => (JsonNode)parameter.Name).ToArray();
+        if (required.Length > 0)
+            schema["required"] = new JsonArray(required);
+        schema["additionalProperties"] = false;
+        return JsonSerializer.SerializeToElement(schema);
+    }
+
+    /// <exception cref="InvalidOperationException">The type is no JSON object.</exception>
+    public static JsonElement Output(Type type, string method)
+    {
+        var node = ToolJson.Options.GetJsonSchemaAsNode(type, Exporter);
+        return node is JsonObject schema && schema["type"]?.GetValueKind() == JsonValueKind.String && schema["type"]!.GetValue<string>() == "object"
+            ? JsonSerializer.SerializeToElement(schema)
+            : throw new InvalidOperationException($"{method}: the result type {type.Name} must be a class or record, so that its schema is an object.");
+    }
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (context.TypeInfo.Type == typeof(DateTimeOffset) || context.TypeInfo.Type == typeof(DateTimeOffset?))
+            node = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+        if (node is not JsonObject schema)
+            return node;
+        ForgetNull(schema);
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
+            Require(schema, context.TypeInfo);
+        if (DescriptionOf(context.PropertyInfo) is { } text)
+            schema.Insert(0, "description", text);
+        return schema;
+    }
+
+    /// <summary>A null is never written: the property is absent instead, so no schema needs to allow it.</summary>
+    private static void ForgetNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
+        {
+            var named = types.Select(type => type!.GetValue<string>()).Where(type => type != "null").ToArray();
+            schema["type"] = named.Length == 1 ? named[0] : new JsonArray([.. named.Select(type => (JsonNode)type)]);
+        }
+        if (schema["enum"] is JsonArray choices && choices.Any(choice => choice is null))
+            schema["enum"] = new JsonArray([.. choices.Where(choice => choice is not null).Select(choice => choice!.DeepClone())]);
+        if (schema["enum"] is not null && schema["type"] is null)
+            schema.Insert(0, "type", "string");
+    }
+
+    private static void Require(JsonObject schema, JsonTypeInfo type)
+    {
+        schema.Remove("required");
+        var required = type.Properties
+            .Where(property => property.Get is not null && !property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null)
+            .Select(property => (JsonNode)property.Name)
+            .ToArray();
+        if (required.Length > 0)
+            schema["required"] = new JsonArray(required);
+    }
+
+    private static string? DescriptionOf(JsonPropertyInfo? property) =>
+        Text(property?.AttributeProvider) ?? Text(property?.AssociatedParameter?.AttributeProvider);
+
+    private static string? Text(ICustomAttributeProvider? provider) =>
+        provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
+}
