@@ -57,11 +57,13 @@ public static class MessageTable
         AddKeyed<PnLMessage>();
         AddKeyed<PnLSingleMessage>();
 
+        Add<OpenOrderMessage>();
         Add<OpenOrderEndMessage>();
         Add<OrderStatusMessage>();
         AddKeyed<ExecutionDataMessage>();
         AddKeyed<ExecutionDataEndMessage>();
         Add<CommissionReportMessage>();
+        Add<CompletedOrderMessage>();
         Add<CompletedOrdersEndMessage>();
         Add<OrderBoundMessage>();
     }
@@ -69,7 +71,9 @@ public static class MessageTable
     /// <summary>The ids of the known messages, ascending.</summary>
     internal static IEnumerable<int> KnownIds => Enumerable.Range(0, Table.Length).Where(id => Table[id] is not null);
 
-    /// <summary>Reads one frame's payload and hands the message to the sink. False when the id is unknown: the frame is to be counted and skipped.</summary>
+    /// <summary>
+    /// Reads one frame's payload and hands the message to the sink. False when the id is unknown: the frame is to be counted and skipped.
+    /// </summary>
     /// <exception cref="TwsProtocolException">The payload has no id, or a field of a known message cannot be read.</exception>
     public static bool TryDispatch(ReadOnlySpan<byte> payload, ServerVersion version, IMessageSink sink)
     {

@@ -3,7 +3,10 @@ namespace Gateway.Tws.Model;
 /// <summary>Prices of one span of time.</summary>
 public sealed record Bar
 {
-    /// <summary>The start of the span, as TWS wrote it: <c>yyyyMMdd HH:mm:ss Zone</c>, <c>yyyyMMdd</c> or epoch seconds; <see cref="TwsTime.Parse"/> reads it.</summary>
+    /// <summary>
+    /// The start of the span, as TWS wrote it: <c>yyyyMMdd HH:mm:ss Zone</c>, <c>yyyyMMdd</c> or epoch seconds; <see cref="TwsTime.Parse"/>
+    /// reads it.
+    /// </summary>
     public string Time { get; init; } = "";
 
     public decimal Open { get; init; }

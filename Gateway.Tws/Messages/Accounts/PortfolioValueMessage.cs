@@ -4,7 +4,9 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Messages.Accounts;
 
-/// <summary>One position of the account that is subscribed to, with its value (7). Money is in the contract's currency; null where TWS computed nothing.</summary>
+/// <summary>
+/// One position of the account that is subscribed to, with its value (7). Money is in the contract's currency; null where TWS computed nothing.
+/// </summary>
 public sealed record PortfolioValueMessage(
     Contract Contract, decimal Position, decimal? MarketPrice, decimal? MarketValue, decimal? AverageCost,
     decimal? UnrealizedPNL, decimal? RealizedPNL, string Account)

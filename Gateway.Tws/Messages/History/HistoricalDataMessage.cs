@@ -4,7 +4,9 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tws.Messages.History;
 
 /// <summary>The bars of a request, all in one message (17).</summary>
-/// <param name="Start">Empty from server version 196 on, where <see cref="HistoricalDataEndMessage"/> follows with start and end; before it nothing follows.</param>
+/// <param name="Start">
+/// Empty from server version 196 on, where <see cref="HistoricalDataEndMessage"/> follows with start and end; before it nothing follows.
+/// </param>
 public sealed record HistoricalDataMessage(int RequestId, string Start, string End, IReadOnlyList<Bar> Bars)
     : IMessage<HistoricalDataMessage>, IKeyedMessage
 {

@@ -5,7 +5,9 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tws.Requests.History;
 
 /// <summary>Asks for bars (20).</summary>
-/// <param name="EndDateTime"><c>yyyyMMdd-HH:mm:ss</c> in UTC or <c>yyyyMMdd HH:mm:ss Zone</c>; empty for now, as <paramref name="KeepUpToDate"/> needs it.</param>
+/// <param name="EndDateTime">
+/// <c>yyyyMMdd-HH:mm:ss</c> in UTC or <c>yyyyMMdd HH:mm:ss Zone</c>; empty for now, as <paramref name="KeepUpToDate"/> needs it.
+/// </param>
 /// <param name="BarSize">Such as <c>5 mins</c> or <c>1 day</c>.</param>
 /// <param name="Duration">Such as <c>2 D</c>: seconds S, days D, weeks W, months M, years Y.</param>
 /// <param name="WhatToShow">Such as TRADES, MIDPOINT, BID or ASK.</param>
