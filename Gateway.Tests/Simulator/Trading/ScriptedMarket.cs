@@ -1,0 +1,51 @@
+using Gateway.Tws.Model;
+using TwsSimulator.Trading;
+
+namespace Gateway.Tests.Simulator.Trading;
+
+/// <summary>A market whose quotes are what the test says.</summary>
+internal sealed class ScriptedMarket : ITradingMarket
+{
+    private readonly Dictionary<int, Tradable> _tradables = [];
+    private readonly Dictionary<int, TradeQuote> _quotes = [];
+
+    public const int Aapl = 265598;
+    public const int Future = 495512563;
+    public const int Option = 700001;
+    public const int EurUsd = 12087792;
+
+    public ScriptedMarket()
+    {
+        Add(new Contract { ConId = Aapl, Symbol = "AAPL", SecType = "STK", Exchange = "SMART", PrimaryExch = "NASDAQ", Currency = "USD", LocalSymbol = "AAPL", TradingClass = "NMS" }, 1m, 0.01m);
+        Add(new Contract { ConId = Future, Symbol = "ES", SecType = "FUT", Exchange = "CME", Currency = "USD", Multiplier = "50", LocalSymbol = "ESZ6", TradingClass = "ES" }, 50m, 0.25m);
+        Add(new Contract { ConId = Option, Symbol = "SPY", SecType = "OPT", Exchange = "SMART", Currency = "USD", Multiplier = "100", Strike = 500m, Right = "P", LastTradeDateOrContractMonth = "20261218" }, 100m, 0.01m);
+        Add(new Contract { ConId = EurUsd, Symbol = "EUR", SecType = "CASH", Exchange = "IDEALPRO", Currency = "USD", LocalSymbol = "EUR.USD" }, 1m, 0.00005m);
+        Quote(Aapl, 99.98m, 100.02m, 100m);
+        Quote(Future, 5000m, 5000.25m, 5000m);
+        Quote(Option, 4.90m, 5.10m, 5m);
+        Quote(EurUsd, 1.1000m, 1.1001m, null, 1_000_000m);
+    }
+
+    public DateTimeOffset Now { get; set; } = new(2026, 4, 6, 14, 30, 0, TimeSpan.Zero);
+
+    public bool Open { get; set; } = true;
+
+    public static Contract Contract(int conId) => new() { ConId = conId, Exchange = "SMART" };
+
+    public void Quote(int conId, decimal? bid, decimal? ask, decimal? last, decimal size = 500m, decimal priorClose = 99m, decimal volume = 0m) =>
+        _quotes[conId] = new TradeQuote(bid, ask, last, size, size, priorClose, volume);
+
+    public IReadOnlyList<Tradable> Resolve(Contract contract) =>
+        [.. _tradables.Values.Where(tradable => contract.ConId != 0 ? tradable.ConId == contract.ConId : tradable.Contract.Symbol == contract.Symbol)];
+
+    public Tradable? Find(int conId) => _tradables.GetValueOrDefault(conId);
+
+    public bool IsOpen(Tradable tradable) => Open;
+
+    public TradeQuote QuoteOf(Tradable tradable) => _quotes[tradable.ConId];
+
+    public decimal RateToBase(string currency) => currency == "USD" ? 1m : _quotes[EurUsd].Mark;
+
+    private void Add(Contract contract, decimal multiplier, decimal minTick) =>
+        _tradables.Add(contract.ConId, new Tradable(contract, multiplier, minTick));
+}

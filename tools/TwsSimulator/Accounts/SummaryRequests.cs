@@ -1,0 +1,111 @@
+using Gateway.Tws.Wire;
+using TwsSimulator.Session;
+using TwsSimulator.Trading;
+
+namespace TwsSimulator.Accounts;
+
+/// <summary>reqAccountSummary: the asked tags of every account, then what changed after each trade and every three minutes.</summary>
+internal sealed class SummaryRequests : IRequestDomain
+{
+    private const int MostPerClient = 2;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
+
+    private readonly TradingDesk _desk;
+    private readonly Dictionary<(ClientSession Client, int RequestId), Subscription> _subscriptions = [];
+    private bool _traded;
+
+    public SummaryRequests(TradingDesk desk)
+    {
+        _desk = desk;
+        desk.Feed.Traded += _ => _traded = true;
+        desk.Stepped += SendChanges;
+    }
+
+    public void Register(RequestTable table)
+    {
+        table.Add(RequestIds.ReqAccountSummary, Subscribe);
+        table.Add(RequestIds.CancelAccountSummary, Cancel);
+    }
+
+    public void ClientLeft(ClientSession client)
+    {
+        foreach (var key in _subscriptions.Keys.Where(key => key.Client == client).ToList())
+            _subscriptions.Remove(key);
+    }
+
+    private void Subscribe(ClientSession client, ref FieldReader fields)
+    {
+        fields.Skip();
+        var requestId = fields.ReadInt();
+        var group = fields.ReadString();
+        string[] tags = [.. fields.ReadString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        var key = (client, requestId);
+        if (_subscriptions.ContainsKey(key))
+            client.SendError(requestId, ErrorCodes.DuplicateTickerId, "Duplicate ticker id");
+        else if (_subscriptions.Keys.Count(other => other.Client == client) >= MostPerClient)
+        {
+            client.SendError(requestId, ErrorCodes.ErrorProcessingRequest,
+                "Error processing request.-'bW' : cause - Maximum number of account summary requests exceeded");
+        }
+        else if (group != "All" && _desk.Accounts.Find(group) is null)
+            client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account group '{group}'");
+        else if (tags.Length == 0 || tags.FirstOrDefault(tag => !AccountTags.IsKnown(tag)) is not null)
+            client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account summary tag in '{string.Join(',', tags)}'");
+        else
+        {
+            var subscription = new Subscription(group, tags) { SentAt = _desk.Market.Now };
+            _subscriptions.Add(key, subscription);
+            Send(client, requestId, subscription);
+            client.Send(MessageIds.AccountSummaryEnd, answer =>
+            {
+                answer.Write(1);
+                answer.Write(requestId);
+            });
+        }
+    }
+
+    private void Cancel(ClientSession client, ref FieldReader fields)
+    {
+        fields.Skip();
+        _subscriptions.Remove((client, fields.ReadInt()));
+    }
+
+    private void SendChanges()
+    {
+        foreach (var ((client, requestId), subscription) in _subscriptions)
+        {
+            if (!_traded && _desk.Market.Now - subscription.SentAt < Interval)
+                continue;
+            subscription.SentAt = _desk.Market.Now;
+            Send(client, requestId, subscription);
+        }
+        _traded = false;
+    }
+
+    private void Send(ClientSession client, int requestId, Subscription subscription)
+    {
+        foreach (var account in _desk.Accounts.All.Where(account => subscription.Group == "All" || subscription.Group == account.Id))
+        {
+            var valuation = Valuation.Of(account, _desk.Market);
+            foreach (var value in subscription.Tags.SelectMany(tag => AccountTags.ValuesOf(tag, valuation)))
+            {
+                if (subscription.IsNews(account, value))
+                    client.Send(MessageIds.AccountSummary, fields => AccountFrames.WriteSummary(fields, requestId, account, value));
+            }
+        }
+    }
+
+    private sealed class Subscription(string group, string[] tags)
+    {
+        private readonly SentValues _sent = new();
+
+        public string Group { get; } = group;
+
+        public string[] Tags { get; } = tags;
+
+        public DateTimeOffset SentAt { get; set; }
+
+        public bool IsNews(Account account, AccountValue value) => _sent.IsNews(account.Id, value);
+    }
+}

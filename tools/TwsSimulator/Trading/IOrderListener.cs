@@ -1,0 +1,21 @@
+namespace TwsSimulator.Trading;
+
+/// <summary>Hears what the engine does, in order, under the trading desk's lock: it must only queue.</summary>
+internal interface IOrderListener
+{
+    /// <summary>An order's terms or status are to be shown: openOrder and orderStatus.</summary>
+    void Changed(SimOrder order);
+
+    /// <summary>Only the status moved: orderStatus alone.</summary>
+    void StatusChanged(SimOrder order);
+
+    void Executed(Fill fill);
+
+    void CommissionCharged(Fill fill);
+
+    /// <summary>The answer to a what-if order, which is not placed.</summary>
+    void Previewed(SimOrder order, OrderPreview preview);
+
+    /// <summary>A request about an order was refused, or the order's end has a reason.</summary>
+    void Refused(OrderKey key, OrderRefusal refusal);
+}

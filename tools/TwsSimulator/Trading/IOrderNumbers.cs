@@ -1,0 +1,13 @@
+namespace TwsSimulator.Trading;
+
+/// <summary>Gives out what must never repeat and knows which order ids each client has used.</summary>
+internal interface IOrderNumbers
+{
+    bool IsUsed(OrderKey key);
+
+    void MarkUsed(OrderKey key);
+
+    long NewPermId();
+
+    string NewExecId();
+}

@@ -1,0 +1,88 @@
+using Gateway.Tws.Model;
+using TwsSimulator.Accounts;
+
+namespace TwsSimulator.Trading;
+
+/// <summary>An order in the simulator's book: what the client asked for and how far it has come.</summary>
+internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Account account, Contract contract, Order terms)
+{
+    private const int AverageDecimals = 8;
+
+    private decimal _notional;
+
+    public OrderKey Key { get; } = key;
+
+    /// <summary>An order placed by hand that client 0 has bound to its negative id.</summary>
+    public bool Bound { get; set; }
+
+    /// <summary>The order id as messages show it.</summary>
+    public int ShownId => Key.IsManual && !Bound ? 0 : Key.OrderId;
+
+    /// <summary>Unique over all clients and days.</summary>
+    public long PermId { get; } = permId;
+
+    public Tradable Tradable { get; } = tradable;
+
+    public Account Account { get; } = account;
+
+    /// <summary>The contract as messages show it: the instrument's, with the exchange that the order names.</summary>
+    public Contract Contract { get; } = contract;
+
+    /// <summary>The order as last placed or modified.</summary>
+    public Order Terms { get; set; } = terms;
+
+    public string Status { get; set; } = OrderStatus.PendingSubmit;
+
+    /// <summary>What an order waits for: <c>child</c>, <c>trigger</c>, or nothing.</summary>
+    public string WhyHeld { get; set; } = "";
+
+    /// <summary>False while the order, or the family it belongs to, has not been transmitted.</summary>
+    public bool Transmitted { get; set; }
+
+    /// <summary>The stop, touch or trailing price has been reached: from here on it is a market or limit order.</summary>
+    public bool Triggered { get; set; }
+
+    public bool ConditionsMet { get; set; }
+
+    /// <summary>Present stop of a trailing order.</summary>
+    public decimal? TrailStop { get; set; }
+
+    /// <summary>Present limit of a trailing limit order.</summary>
+    public decimal? TrailLimit { get; set; }
+
+    public decimal Filled { get; private set; }
+
+    public decimal LastFillPrice { get; private set; }
+
+    public DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>Commission so far.</summary>
+    public decimal Commission { get; set; }
+
+    public DateTimeOffset? CompletedAt { get; set; }
+
+    /// <summary>Why the order ended, as a completed order tells it.</summary>
+    public string CompletedText { get; set; } = "";
+
+    /// <summary>Why the order was refused; empty for every other.</summary>
+    public string RejectText { get; set; } = "";
+
+    public bool IsBuy => Terms.Action == "BUY";
+
+    public decimal Quantity => Terms.TotalQuantity ?? 0m;
+
+    public decimal Remaining => Math.Max(0m, Quantity - Filled);
+
+    public decimal AverageFillPrice => Filled == 0m ? 0m : Math.Round(_notional / Filled, AverageDecimals);
+
+    public bool IsDone => OrderStatus.IsDone(Status);
+
+    public bool IsLive => !IsDone && Transmitted;
+
+    public void AddFill(decimal quantity, decimal price)
+    {
+        Filled += quantity;
+        LastFillPrice = price;
+        _notional += quantity * price;
+    }
+}

@@ -1,0 +1,32 @@
+using Gateway.Tws.Model;
+
+namespace TwsSimulator.Trading;
+
+/// <summary>What the order engine knows of an instrument: its full contract and the numbers that money is computed with.</summary>
+/// <param name="Contract">Fully resolved: contract id, local symbol, trading class, primary exchange.</param>
+/// <param name="Multiplier">1 for everything but derivatives.</param>
+/// <param name="MinTick">Every price of an order must be a multiple of it.</param>
+internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal MinTick)
+{
+    public int ConId => Contract.ConId;
+
+    public string SecType => Contract.SecType;
+
+    public string Currency => Contract.Currency;
+
+    /// <summary>Currency pairs move cash; their position is a memo of it.</summary>
+    public bool IsForex => SecType == "CASH";
+
+    /// <summary>Futures cost no cash: only their profit and loss is settled.</summary>
+    public bool IsFuture => SecType is "FUT" or "CONTFUT";
+
+    public bool IsOption => SecType is "OPT" or "FOP";
+
+    /// <summary>The contract as TWS echoes it: fully described, with the exchange that the client named.</summary>
+    public Contract AsNamedBy(Contract asked) => Contract with
+    {
+        Exchange = asked.Exchange.Length > 0 ? asked.Exchange : Contract.Exchange,
+        ComboLegs = asked.ComboLegs,
+        DeltaNeutralContract = asked.DeltaNeutralContract,
+    };
+}

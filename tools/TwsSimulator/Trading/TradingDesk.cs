@@ -1,0 +1,61 @@
+using Gateway.Tws.Model;
+using TwsSimulator.Accounts;
+using TwsSimulator.Market;
+using TwsSimulator.Session;
+
+namespace TwsSimulator.Trading;
+
+/// <summary>The accounts and orders of a simulation, made to work together. The simulation's gate guards all of it.</summary>
+internal sealed class TradingDesk
+{
+    private int _lastManualId;
+    private DateOnly _day;
+
+    public TradingDesk(IMarket market, IReadOnlyList<string> accountIds, OrderIds orderIds, IReadOnlyDictionary<int, ClientSession> clients)
+    {
+        Market = new SimulatedTradingMarket(market);
+        Accounts = StartingAccounts.Create(accountIds, Market);
+        Feed = new OrderFeed(clients, Faults);
+        Engine = new OrderEngine(Market, Accounts, Orders, new OrderNumbers(orderIds), Faults, Feed);
+        _day = OrderTimes.DayOf(Market.Now);
+        market.Stepped += Step;
+    }
+
+    public ITradingMarket Market { get; }
+
+    public AccountBook Accounts { get; }
+
+    public OrderStore Orders { get; } = new();
+
+    public OrderFaults Faults { get; } = new();
+
+    public OrderFeed Feed { get; }
+
+    public OrderEngine Engine { get; }
+
+    /// <summary>Raised after orders have been worked at a price step.</summary>
+    public event Action? Stepped;
+
+    /// <summary>Places an order as a person does in TWS itself: no API client owns it. Returns its key.</summary>
+    public OrderKey PlaceManual(Contract contract, Order terms)
+    {
+        var key = new OrderKey(0, --_lastManualId);
+        Engine.Place(key, contract, terms);
+        return key;
+    }
+
+    private void Step()
+    {
+        var today = OrderTimes.DayOf(Market.Now);
+        Engine.Step();
+        if (today > _day)
+        {
+            _day = today;
+            Feed.ForgetDay();
+            Orders.ForgetDone();
+            foreach (var account in Accounts.All)
+                account.StartDay(Market);
+        }
+        Stepped?.Invoke();
+    }
+}
