@@ -1,5 +1,7 @@
+using TwsSimulator.Accounts;
 using TwsSimulator.Handlers;
 using TwsSimulator.Session;
+using TwsSimulator.Trading;
 
 namespace TwsSimulator;
 
@@ -9,5 +11,11 @@ internal static class RequestDomains
     public static IReadOnlyList<IRequestDomain> Create(Simulation simulation) =>
     [
         new SessionHandlers(simulation),
+        new OrderRequests(simulation.Desk),
+        new OrderQueries(simulation.Desk),
+        new PositionRequests(simulation.Desk),
+        new SummaryRequests(simulation.Desk),
+        new UpdateRequests(simulation.Desk),
+        new PnLRequests(simulation.Desk),
     ];
 }

@@ -1,5 +1,6 @@
 using TwsSimulator.Market;
 using TwsSimulator.Session;
+using TwsSimulator.Trading;
 
 namespace TwsSimulator;
 
@@ -11,6 +12,7 @@ internal sealed class Simulation
         Options = options;
         Market = new SimulatedMarket(options);
         AccountIds = [.. Enumerable.Range(1, options.Accounts).Select(number => $"DU{1_000_000 + number}")];
+        Desk = new TradingDesk(Market, AccountIds, OrderIds, Clients);
     }
 
     /// <summary>Handlers, price steps and changes from outside hold this, one at a time: nothing behind it needs a lock of its own.</summary>
@@ -26,6 +28,9 @@ internal sealed class Simulation
 
     /// <summary>Names of the paper accounts, in the order of managedAccounts.</summary>
     public IReadOnlyList<string> AccountIds { get; }
+
+    /// <summary>Accounts and orders.</summary>
+    public TradingDesk Desk { get; }
 
     /// <summary>Started clients by client id.</summary>
     public Dictionary<int, ClientSession> Clients { get; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TwsSimulator.Trading;
 
 namespace TwsSimulator.Faults;
 
@@ -13,7 +14,14 @@ public sealed class SimulatorFaults
     private long _closeAfterBytes = -1;
     private int _garble;
 
-    internal SimulatorFaults(IFaultTarget target) => _target = target;
+    internal SimulatorFaults(IFaultTarget target, OrderFaults orders)
+    {
+        _target = target;
+        Orders = orders;
+    }
+
+    /// <summary>What goes wrong with orders.</summary>
+    public OrderFaults Orders { get; }
 
     /// <summary>Accepts connections and never answers the handshake; for connections made while it is on.</summary>
     public bool AcceptMute { get; set; }
@@ -91,6 +99,7 @@ public sealed class SimulatorFaults
         Unfreeze();
         ResumeReading();
         RefuseConnections = false;
+        Orders.Clear();
     }
 
     internal bool Omits(int messageId) => !_omitted.IsEmpty && _omitted.ContainsKey(messageId);

@@ -16,23 +16,23 @@ internal static class ConditionFields
     public static OrderCondition Read(ref FieldReader fields)
     {
         var type = fields.ReadInt();
-        var joinsByAnd = fields.ReadString() == "a";
+        var joinsByAnd = PlainText.Read(ref fields) == "a";
         OrderCondition condition = type switch
         {
             Price => new PriceCondition
             {
-                IsMore = fields.ReadBool(), Price = fields.ReadDecimal(), ConId = fields.ReadInt(), Exchange = fields.ReadString(), TriggerMethod = fields.ReadInt(),
+                IsMore = fields.ReadBool(), Price = fields.ReadDecimal(), ConId = fields.ReadInt(), Exchange = PlainText.Read(ref fields), TriggerMethod = fields.ReadInt(),
             },
-            Time => new TimeCondition { IsMore = fields.ReadBool(), Time = fields.ReadString() },
+            Time => new TimeCondition { IsMore = fields.ReadBool(), Time = PlainText.Read(ref fields) },
             Margin => new MarginCondition { IsMore = fields.ReadBool(), Percent = fields.ReadInt() },
-            Execution => new ExecutionCondition { SecType = fields.ReadString(), Exchange = fields.ReadString(), Symbol = fields.ReadString() },
+            Execution => new ExecutionCondition { SecType = PlainText.Read(ref fields), Exchange = PlainText.Read(ref fields), Symbol = PlainText.Read(ref fields) },
             Volume => new VolumeCondition
             {
-                IsMore = fields.ReadBool(), Volume = fields.ReadInt(), ConId = fields.ReadInt(), Exchange = fields.ReadString(),
+                IsMore = fields.ReadBool(), Volume = fields.ReadInt(), ConId = fields.ReadInt(), Exchange = PlainText.Read(ref fields),
             },
             PercentChange => new PercentChangeCondition
             {
-                IsMore = fields.ReadBool(), ChangePercent = fields.ReadDecimal(), ConId = fields.ReadInt(), Exchange = fields.ReadString(),
+                IsMore = fields.ReadBool(), ChangePercent = fields.ReadDecimal(), ConId = fields.ReadInt(), Exchange = PlainText.Read(ref fields),
             },
             _ => throw new TwsProtocolException($"field {fields.Index - 2} is not a condition type: {type}"),
         };

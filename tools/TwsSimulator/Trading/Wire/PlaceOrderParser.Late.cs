@@ -8,14 +8,14 @@ internal static partial class PlaceOrderParser
 {
     private static Order ReadAlgorithm(ref FieldReader fields, Order order)
     {
-        order = order with { AlgoStrategy = fields.ReadString() };
+        order = order with { AlgoStrategy = PlainText.Read(ref fields) };
         if (order.AlgoStrategy.Length > 0)
             order = order with { AlgoParams = ReadPairs(ref fields) };
         return order with
         {
-            AlgoId = fields.ReadString(),
+            AlgoId = PlainText.Read(ref fields),
             WhatIf = fields.ReadBool(),
-            OrderMiscOptions = ReadOptions(fields.ReadString()),
+            OrderMiscOptions = ReadOptions(PlainText.Read(ref fields)),
             Solicited = fields.ReadBool(),
             RandomizeSize = fields.ReadBool(),
             RandomizePrice = fields.ReadBool(),
@@ -28,7 +28,7 @@ internal static partial class PlaceOrderParser
         IsPeggedChangeAmountDecrease = fields.ReadBool(),
         PeggedChangeAmount = fields.ReadDecimalOrNull(),
         ReferenceChangeAmount = fields.ReadDecimalOrNull(),
-        ReferenceExchange = fields.ReadString(),
+        ReferenceExchange = PlainText.Read(ref fields),
     };
 
     private static Order ReadConditions(ref FieldReader fields, Order order)
@@ -48,20 +48,20 @@ internal static partial class PlaceOrderParser
 
     private static Order ReadAdjustments(ref FieldReader fields, Order order) => order with
     {
-        AdjustedOrderType = fields.ReadString(),
+        AdjustedOrderType = PlainText.Read(ref fields),
         TriggerPrice = fields.ReadDecimalOrNull(),
         LmtPriceOffset = fields.ReadDecimalOrNull(),
         AdjustedStopPrice = fields.ReadDecimalOrNull(),
         AdjustedStopLimitPrice = fields.ReadDecimalOrNull(),
         AdjustedTrailingAmount = fields.ReadDecimalOrNull(),
         AdjustableTrailingUnit = fields.ReadInt(),
-        ExtOperator = fields.ReadString(),
-        Tier = new SoftDollarTier(fields.ReadString(), fields.ReadString()),
+        ExtOperator = PlainText.Read(ref fields),
+        Tier = new SoftDollarTier(PlainText.Read(ref fields), PlainText.Read(ref fields)),
         CashQty = fields.ReadDecimalOrNull(),
-        Mifid2DecisionMaker = fields.ReadString(),
-        Mifid2DecisionAlgo = fields.ReadString(),
-        Mifid2ExecutionTrader = fields.ReadString(),
-        Mifid2ExecutionAlgo = fields.ReadString(),
+        Mifid2DecisionMaker = PlainText.Read(ref fields),
+        Mifid2DecisionAlgo = PlainText.Read(ref fields),
+        Mifid2ExecutionTrader = PlainText.Read(ref fields),
+        Mifid2ExecutionAlgo = PlainText.Read(ref fields),
         DontUseAutoPriceForHedge = fields.ReadBool(),
         IsOmsContainer = fields.ReadBool(),
         DiscretionaryUpToLimitPrice = fields.ReadBool(),
@@ -69,8 +69,8 @@ internal static partial class PlaceOrderParser
         Duration = fields.ReadIntOrNull(),
         PostToAts = fields.ReadIntOrNull(),
         AutoCancelParent = fields.ReadBool(),
-        AdvancedErrorOverride = fields.ReadString(),
-        ManualOrderTime = fields.ReadString(),
+        AdvancedErrorOverride = PlainText.Read(ref fields),
+        ManualOrderTime = PlainText.Read(ref fields),
     };
 
     private static Order ReadPegs(ref FieldReader fields, Order order, string exchange)
@@ -97,7 +97,7 @@ internal static partial class PlaceOrderParser
     private static Order ReadLatest(ref FieldReader fields, Order order, ServerVersion version)
     {
         if (version.Has(ServerVersion.CustomerAccount))
-            order = order with { CustomerAccount = fields.ReadString() };
+            order = order with { CustomerAccount = PlainText.Read(ref fields) };
         if (version.Has(ServerVersion.ProfessionalCustomer))
             order = order with { ProfessionalCustomer = fields.ReadBool() };
         if (version.HasRfqFields)

@@ -12,23 +12,23 @@ internal static partial class PlaceOrderParser
         order = order with
         {
             DiscretionaryAmt = fields.ReadDecimal(),
-            GoodAfterTime = fields.ReadString(),
-            GoodTillDate = fields.ReadString(),
-            FaGroup = fields.ReadString(),
-            FaMethod = fields.ReadString(),
-            FaPercentage = fields.ReadString(),
+            GoodAfterTime = PlainText.Read(ref fields),
+            GoodTillDate = PlainText.Read(ref fields),
+            FaGroup = PlainText.Read(ref fields),
+            FaMethod = PlainText.Read(ref fields),
+            FaPercentage = PlainText.Read(ref fields),
         };
         if (!version.Has(ServerVersion.FaProfileRemoved))
             fields.Skip();
         order = order with
         {
-            ModelCode = fields.ReadString(),
+            ModelCode = PlainText.Read(ref fields),
             ShortSaleSlot = fields.ReadInt(),
-            DesignatedLocation = fields.ReadString(),
+            DesignatedLocation = PlainText.Read(ref fields),
             ExemptCode = fields.ReadInt(),
             OcaType = fields.ReadInt(),
-            Rule80A = fields.ReadString(),
-            SettlingFirm = fields.ReadString(),
+            Rule80A = PlainText.Read(ref fields),
+            SettlingFirm = PlainText.Read(ref fields),
             AllOrNone = fields.ReadBool(),
             MinQty = fields.ReadIntOrNull(),
             PercentOffset = fields.ReadDecimalOrNull(),
@@ -52,7 +52,7 @@ internal static partial class PlaceOrderParser
         {
             Volatility = fields.ReadDoubleOrNull(),
             VolatilityType = fields.ReadIntOrNull(),
-            DeltaNeutralOrderType = fields.ReadString(),
+            DeltaNeutralOrderType = PlainText.Read(ref fields),
             DeltaNeutralAuxPrice = fields.ReadDecimalOrNull(),
         };
         if (order.DeltaNeutralOrderType.Length > 0)
@@ -60,13 +60,13 @@ internal static partial class PlaceOrderParser
             order = order with
             {
                 DeltaNeutralConId = fields.ReadInt(),
-                DeltaNeutralSettlingFirm = fields.ReadString(),
-                DeltaNeutralClearingAccount = fields.ReadString(),
-                DeltaNeutralClearingIntent = fields.ReadString(),
-                DeltaNeutralOpenClose = fields.ReadString(),
+                DeltaNeutralSettlingFirm = PlainText.Read(ref fields),
+                DeltaNeutralClearingAccount = PlainText.Read(ref fields),
+                DeltaNeutralClearingIntent = PlainText.Read(ref fields),
+                DeltaNeutralOpenClose = PlainText.Read(ref fields),
                 DeltaNeutralShortSale = fields.ReadBool(),
                 DeltaNeutralShortSaleSlot = fields.ReadInt(),
-                DeltaNeutralDesignatedLocation = fields.ReadString(),
+                DeltaNeutralDesignatedLocation = PlainText.Read(ref fields),
             };
         }
         return order with
@@ -101,22 +101,22 @@ internal static partial class PlaceOrderParser
         }
         return order with
         {
-            ScaleTable = fields.ReadString(),
-            ActiveStartTime = fields.ReadString(),
-            ActiveStopTime = fields.ReadString(),
+            ScaleTable = PlainText.Read(ref fields),
+            ActiveStartTime = PlainText.Read(ref fields),
+            ActiveStopTime = PlainText.Read(ref fields),
         };
     }
 
     private static Order ReadRouting(ref FieldReader fields, Order order)
     {
-        order = order with { HedgeType = fields.ReadString() };
+        order = order with { HedgeType = PlainText.Read(ref fields) };
         if (order.HedgeType.Length > 0)
-            order = order with { HedgeParam = fields.ReadString() };
+            order = order with { HedgeParam = PlainText.Read(ref fields) };
         return order with
         {
             OptOutSmartRouting = fields.ReadBool(),
-            ClearingAccount = fields.ReadString(),
-            ClearingIntent = fields.ReadString(),
+            ClearingAccount = PlainText.Read(ref fields),
+            ClearingIntent = PlainText.Read(ref fields),
             NotHeld = fields.ReadBool(),
         };
     }

@@ -33,35 +33,35 @@ internal static partial class PlaceOrderParser
     private static Contract ReadContract(ref FieldReader fields) => new()
     {
         ConId = fields.ReadInt(),
-        Symbol = fields.ReadString(),
-        SecType = fields.ReadString(),
-        LastTradeDateOrContractMonth = fields.ReadString(),
+        Symbol = PlainText.Read(ref fields),
+        SecType = PlainText.Read(ref fields),
+        LastTradeDateOrContractMonth = PlainText.Read(ref fields),
         Strike = fields.ReadDecimalOrNull() is { } strike && strike != 0m ? strike : null,
-        Right = fields.ReadString(),
-        Multiplier = fields.ReadString(),
-        Exchange = fields.ReadString(),
-        PrimaryExch = fields.ReadString(),
-        Currency = fields.ReadString(),
-        LocalSymbol = fields.ReadString(),
-        TradingClass = fields.ReadString(),
-        SecIdType = fields.ReadString(),
-        SecId = fields.ReadString(),
+        Right = PlainText.Read(ref fields),
+        Multiplier = PlainText.Read(ref fields),
+        Exchange = PlainText.Read(ref fields),
+        PrimaryExch = PlainText.Read(ref fields),
+        Currency = PlainText.Read(ref fields),
+        LocalSymbol = PlainText.Read(ref fields),
+        TradingClass = PlainText.Read(ref fields),
+        SecIdType = PlainText.Read(ref fields),
+        SecId = PlainText.Read(ref fields),
     };
 
     private static Order ReadTerms(ref FieldReader fields, int orderId) => new()
     {
         OrderId = orderId,
-        Action = fields.ReadString(),
+        Action = PlainText.Read(ref fields),
         TotalQuantity = fields.ReadDecimalOrNull(),
-        OrderType = fields.ReadString(),
+        OrderType = PlainText.Read(ref fields),
         LmtPrice = fields.ReadDecimalOrNull(),
         AuxPrice = fields.ReadDecimalOrNull(),
-        Tif = fields.ReadString(),
-        OcaGroup = fields.ReadString(),
-        Account = fields.ReadString(),
-        OpenClose = fields.ReadString(),
+        Tif = PlainText.Read(ref fields),
+        OcaGroup = PlainText.Read(ref fields),
+        Account = PlainText.Read(ref fields),
+        OpenClose = PlainText.Read(ref fields),
         Origin = fields.ReadInt(),
-        OrderRef = fields.ReadString(),
+        OrderRef = PlainText.Read(ref fields),
         Transmit = fields.ReadBool(),
         ParentId = fields.ReadInt(),
         BlockOrder = fields.ReadBool(),
@@ -81,11 +81,11 @@ internal static partial class PlaceOrderParser
             {
                 ConId = fields.ReadInt(),
                 Ratio = fields.ReadInt(),
-                Action = fields.ReadString(),
-                Exchange = fields.ReadString(),
+                Action = PlainText.Read(ref fields),
+                Exchange = PlainText.Read(ref fields),
                 OpenClose = fields.ReadInt(),
                 ShortSaleSlot = fields.ReadInt(),
-                DesignatedLocation = fields.ReadString(),
+                DesignatedLocation = PlainText.Read(ref fields),
                 ExemptCode = fields.ReadInt(),
             };
         }
@@ -99,7 +99,7 @@ internal static partial class PlaceOrderParser
     {
         var pairs = new TagValue[ReadCount(ref fields)];
         for (var i = 0; i < pairs.Length; i++)
-            pairs[i] = new TagValue(fields.ReadString(), fields.ReadString());
+            pairs[i] = new TagValue(PlainText.Read(ref fields), PlainText.Read(ref fields));
         return pairs;
     }
 
