@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Registry;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Gateway;
@@ -7,6 +8,10 @@ namespace Gateway;
 /// <summary>The composition root: everything that a gateway consists of is put together here, for the program and for its tests.</summary>
 internal static class GatewayApp
 {
+    private const string Instructions =
+        "Tools for one Interactive Brokers account: quotes, history, positions, orders. ibkr_get_status tells whether TWS is connected and whether the account is paper or live. "
+        + "An answer says whether its data is live or delayed and whether it is complete. An order whose outcome is unknown must be looked up, never sent again.";
+
     /// <param name="settings">Validated options.</param>
     /// <param name="overrides">Last word on the services, for tests.</param>
     public static WebApplication Create(GatewaySettings settings, Action<IServiceCollection>? overrides = null)
@@ -20,7 +25,7 @@ internal static class GatewayApp
 
         var app = builder.Build();
         UsePipeline(app, settings);
-        MapEndpoints(app);
+        MapEndpoints(app, settings.Server.ApiPrefix);
         return app;
     }
 
@@ -40,6 +45,14 @@ internal static class GatewayApp
     {
         services.AddSingleton(settings).AddSingleton(settings.Tws).AddSingleton(settings.Server).AddSingleton(settings.Limits);
         services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<TwsAutoConnect>();
+        services.AddToolRegistry(typeof(GatewayApp).Assembly);
+        services.AddMcp(mcp =>
+        {
+            mcp.ServerVersion = HealthEndpoints.Version;
+            mcp.MaxBodyBytes = settings.Limits.BodyBytes;
+            mcp.Instructions = settings.Demo ? Instructions + " This is a demo: market, account and orders are simulated." : Instructions;
+        });
         services.AddSingleton<BearerTokens>();
         services.AddBrowserAccess(settings.Server);
         services.AddRequestLimits(settings.Limits);
@@ -60,8 +73,11 @@ internal static class GatewayApp
         app.UseRequestTimeouts();
     }
 
-    private static void MapEndpoints(WebApplication app)
+    private static void MapEndpoints(WebApplication app, string prefix)
     {
         app.MapHealth();
+        // Tools have deadlines of their own, and streams have none.
+        app.MapMcp(prefix).DisableRequestTimeout();
+        app.MapToolEndpoints(prefix).DisableRequestTimeout();
     }
 }

@@ -11,6 +11,6 @@ internal sealed class AllowedHostsAttribute() : ValidationAttribute("host names 
     private static bool IsAllowedHost(string text)
     {
         var host = new HostString(text);
-        return HostNameAttribute.IsHostName(host.Host) && (host.Port is not null || !text.EndsWith(':')) && !text.Contains('*', StringComparison.Ordinal);
+        return HostNameAttribute.IsHostName(host.Host) && (host.Host == text || host.Port is > 0 and < 65536) && !text.Contains('*', StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
@@ -41,7 +40,7 @@ internal sealed class CommandLine
     public RootCommand Root { get; }
 
     /// <summary>The environment of this process; tests give another.</summary>
-    public IDictionary Environment { get; init; } = System.Environment.GetEnvironmentVariables();
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = EnvironmentVariables.OfThisProcess();
 
     private SettingSources Sources(ParseResult result)
     {

@@ -8,12 +8,15 @@ internal static partial class EnvironmentVariables
 {
     public const string Source = "environment";
 
-    public static IEnumerable<SettingEntry> Read(IDictionary variables) =>
-        from DictionaryEntry variable in variables
-        let name = (string)variable.Key
-        where IsOurs(name)
-        orderby name
-        select new SettingEntry(name, (string?)variable.Value ?? "", Source);
+    /// <summary>The environment of this process.</summary>
+    public static IReadOnlyDictionary<string, string> OfThisProcess() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+
+    public static IEnumerable<SettingEntry> Read(IReadOnlyDictionary<string, string> variables) =>
+        from variable in variables
+        where IsOurs(variable.Key)
+        orderby variable.Key
+        select new SettingEntry(variable.Key, variable.Value, Source);
 
     public static bool IsOurs(string name) => SettingCatalog.Find(name) is not null || (SettingCatalog.IsOurs(name) && !ServiceLink().IsMatch(name));
 

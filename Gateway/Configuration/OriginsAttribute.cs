@@ -9,6 +9,6 @@ internal sealed class OriginsAttribute() : ValidationAttribute("origins separate
     public override bool IsValid(object? value) => value is not IReadOnlyList<string> list || list.All(IsOrigin);
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
         && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase) && !text.Contains('*', StringComparison.Ordinal);
 }

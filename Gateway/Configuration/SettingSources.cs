@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace Gateway.Configuration;
 
 /// <summary>Where settings come from, weakest first: appsettings.json, .env, environment, command line. Later ones win.</summary>
@@ -14,7 +12,7 @@ internal sealed record SettingSources
 
     public bool EnvFileRequired { get; init; }
 
-    public IDictionary Environment { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<SettingEntry> CommandLine { get; init; } = [];
 

@@ -10,6 +10,7 @@ internal sealed class OriginRules(IReadOnlyList<string> allowedOrigins)
     private static bool IsLoopback(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"
+        && uri.UserInfo.Length == 0
         && uri.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase)
         && HostRules.IsLoopback(uri.Host);
 }

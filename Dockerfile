@@ -1,0 +1,27 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+# Project files first, so that packages are fetched again only when one of these changes.
+COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY Gateway/Gateway.csproj Gateway/
+COPY Gateway.Tws/Gateway.Tws.csproj Gateway.Tws/
+COPY tools/TwsSimulator/TwsSimulator.csproj tools/TwsSimulator/
+RUN dotnet restore Gateway/Gateway.csproj
+COPY appsettings.json ./
+COPY Gateway/ Gateway/
+COPY Gateway.Tws/ Gateway.Tws/
+COPY tools/TwsSimulator/ tools/TwsSimulator/
+RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:UseAppHost=false
+
+# Chiseled: no shell, no package manager, nothing to break out with.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app ./
+# The web framework's own port setting is not used, and nothing is written beside the program.
+ENV ASPNETCORE_HTTP_PORTS= \
+    DOTNET_EnableDiagnostics=0 \
+    SERVER_HOST=0.0.0.0 \
+    SERVER_PORT=8000
+USER $APP_UID
+EXPOSE 8000
+HEALTHCHECK --interval=15s --timeout=5s --start-period=10s --retries=3 CMD ["dotnet", "Gateway.dll", "health"]
+ENTRYPOINT ["dotnet", "Gateway.dll"]

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.Json;
+using Gateway.Configuration;
+using Gateway.Http;
+using Gateway.Tests.Support;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Tests.Http;
+
+[TestFixture]
+public sealed class HealthEndpointsTests
+{
+    private TestGateway _gateway = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _gateway = await TestGateway.StartAsync();
+
+    [TearDown]
+    public async Task StopAsync() => await _gateway.DisposeAsync();
+
+    [TestCase(ConnectionState.Disconnected, "disconnected", 503)]
+    [TestCase(ConnectionState.Connecting, "connecting", 503)]
+    [TestCase(ConnectionState.IbLinkDown, "ib_link_down", 503)]
+    [TestCase(ConnectionState.Connected, "connected", 200)]
+    public async Task Ready_EachState_TellsWhetherToolsWork(ConnectionState state, string name, int status)
+    {
+        _gateway.Tws.Set(state, state == ConnectionState.Connected ? null : "TWS refused the connection.");
+
+        var (code, report) = await GetAsync("/health/ready");
+
+        code.Should().Be((HttpStatusCode)status);
+        report.GetProperty("tws").GetProperty("state").GetString().Should().Be(name);
+        if (status == 200)
+            report.TryGetProperty("reasons", out _).Should().BeFalse();
+        else
+            report.GetProperty("reasons")[0].GetString().Should().Be("TWS refused the connection.");
+    }
+
+    [Test]
+    public async Task Ready_NobodyAskedToConnect_SaysWhatToDo()
+    {
+        var (_, report) = await GetAsync("/health/ready");
+
+        report.GetProperty("reasons")[0].GetString().Should().Contain("ibkr_connect");
+    }
+
+    [TestCase(ConnectionState.Disconnected)]
+    [TestCase(ConnectionState.Connected)]
+    public async Task Health_AnyState_Is200AndHealthy(ConnectionState state)
+    {
+        _gateway.Tws.Set(state);
+
+        var (code, report) = await GetAsync("/health");
+
+        code.Should().Be(HttpStatusCode.OK);
+        report.GetProperty("status").GetString().Should().Be("healthy");
+        report.GetProperty("version").GetString().Should().MatchRegex(@"^\d+\.\d+\.\d+");
+        report.GetProperty("tws").GetProperty("since").GetDateTimeOffset().Should().Be(FakeTwsConnection.Since);
+    }
+
+    [Test]
+    public async Task Live_TwsAway_Is200() => (await _gateway.Http.GetStringAsync("/health/live")).Should().Be("live\n");
+
+    [Test]
+    public async Task Health_Stranger_SeesStatesOnly()
+    {
+        await using var closed = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = "a-token-of-the-tests" } });
+        closed.Tws.Set(ConnectionState.Connecting, "secret.lan:7497 refused the connection.");
+
+        var stranger = await closed.Http.GetStringAsync("/health");
+        using var friend = await closed.SendAsync("GET", "/health", ("Authorization", "Bearer a-token-of-the-tests"));
+
+        stranger.Should().Contain("connecting").And.NotContain("secret.lan").And.NotContain("endpoint");
+        (await friend.Content.ReadAsStringAsync()).Should().Contain("secret.lan").And.Contain("endpoint");
+    }
+
+    [TestCase(false, ConnectionState.Connecting, 0)]
+    [TestCase(true, ConnectionState.Connecting, 1)]
+    [TestCase(true, ConnectionState.Connected, 0)]
+    public async Task Probe_RunningGateway_GivesTheExitCode(bool readiness, ConnectionState state, int expected)
+    {
+        _gateway.Tws.Set(state, "away");
+        var server = new ServerOptions { Port = _gateway.Http.BaseAddress!.Port };
+
+        (await HealthProbe.RunAsync(server, readiness, TextWriter.Null, CancellationToken.None).WaitAsync(TestGateway.Deadline)).Should().Be(expected);
+    }
+
+    [Test]
+    public async Task Probe_NobodyListens_Is1WithAReason()
+    {
+        await _gateway.App.StopAsync();
+        var errors = new StringWriter();
+
+        var code = await HealthProbe.RunAsync(new ServerOptions { Port = _gateway.Http.BaseAddress!.Port }, false, errors, CancellationToken.None);
+
+        code.Should().Be(1);
+        errors.ToString().Should().Contain("does not answer");
+    }
+
+    private async Task<(HttpStatusCode Code, JsonElement Report)> GetAsync(string path)
+    {
+        using var answer = await _gateway.SendAsync("GET", path);
+        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
+    }
+}

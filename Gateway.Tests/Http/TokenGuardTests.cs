@@ -1,0 +1,102 @@
+using System.Net;
+using Gateway.Configuration;
+using Gateway.Http;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Http;
+
+[TestFixture]
+public sealed class TokenGuardTests
+{
+    private const string Token = "a-token-of-the-tests";
+    private const string Path = "/api/v1/mcp";
+
+    [TestCase("127.0.0.1", null, false, false)]
+    [TestCase("localhost", null, false, false)]
+    [TestCase("::1", null, false, false)]
+    [TestCase("127.0.0.1", Token, true, false)]
+    [TestCase("0.0.0.0", null, true, true)]
+    [TestCase("::", null, true, true)]
+    [TestCase("192.168.1.5", null, true, true)]
+    [TestCase("0.0.0.0", Token, true, false)]
+    public void Tokens_BindAddress_DecideWhoNeedsOne(string host, string? token, bool fromAll, bool generated)
+    {
+        var tokens = Tokens(new ServerOptions { Host = host, Token = token });
+
+        tokens.RequiredFromAll.Should().Be(fromAll);
+        (tokens.Generated is not null).Should().Be(generated);
+    }
+
+    [Test]
+    public void Tokens_PublicHostOnLoopback_GeneratesOneForStrangersOnly()
+    {
+        var tokens = Tokens(new ServerOptions { AllowedHosts = ["x.example"] });
+
+        tokens.RequiredFromAll.Should().BeFalse();
+        tokens.Generated.Should().MatchRegex("^[0-9a-f]{64}$");
+        tokens.Accepts("Bearer " + tokens.Generated).Should().BeTrue();
+        Tokens(new ServerOptions { AllowedHosts = ["x.example"] }).Generated.Should().NotBe(tokens.Generated);
+    }
+
+    [Test]
+    public void Tokens_NoneSet_AcceptsNothing() => Tokens(new ServerOptions()).Accepts("Bearer ").Should().BeFalse();
+
+    [Test]
+    public void Tokens_FileReplaced_TakesTheNewOnesAndDropsTheOld()
+    {
+        var file = System.IO.Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "# laptop\nfirst-token-of-the-tests\nsecond-token-of-the-tests\n");
+            var tokens = Tokens(new ServerOptions { TokenFile = file });
+            tokens.Accepts("Bearer first-token-of-the-tests").Should().BeTrue();
+            tokens.Accepts("bearer second-token-of-the-tests").Should().BeTrue();
+            tokens.Accepts("Bearer # laptop").Should().BeFalse();
+
+            File.WriteAllText(file, "third-token-of-the-tests");
+            File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+            tokens.Accepts("Bearer first-token-of-the-tests").Should().BeFalse();
+            tokens.Accepts("Bearer third-token-of-the-tests").Should().BeTrue();
+            File.Delete(file);
+            tokens.Accepts("Bearer third-token-of-the-tests").Should().BeFalse();
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Test]
+    public async Task Request_ByPublicHostOnLoopback_NeedsTheToken()
+    {
+        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { AllowedHosts = ["x.example"] } });
+        var token = gateway.App.Services.GetRequiredService<BearerTokens>().Generated;
+
+        using var local = await gateway.SendAsync("GET", Path);
+        using var stranger = await gateway.SendAsync("GET", Path, ("Host", "x.example"));
+        using var friend = await gateway.SendAsync("GET", Path, ("Host", "x.example"), ("Authorization", "Bearer " + token));
+
+        local.StatusCode.Should().Be(HttpStatusCode.OK);
+        stranger.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        friend.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [TestCase("X-Forwarded-For", "203.0.113.7")]
+    [TestCase("X-Forwarded-Host", "abcd.ngrok-free.app")]
+    [TestCase("Forwarded", "for=203.0.113.7")]
+    [TestCase("CF-Connecting-IP", "203.0.113.7")]
+    [TestCase("Via", "1.1 proxy")]
+    public async Task Request_ThroughATunnelThatRewritesHost_NeedsTheToken(string header, string value)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+
+        using var answer = await gateway.SendAsync("GET", Path, ("Host", "localhost:8000"), (header, value));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    private static BearerTokens Tokens(ServerOptions options) => new(options, NullLogger<BearerTokens>.Instance);
+}

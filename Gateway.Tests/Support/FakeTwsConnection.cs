@@ -1,0 +1,37 @@
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>A connection whose status a test sets by hand; it has no session.</summary>
+internal sealed class FakeTwsConnection : ITwsConnection
+{
+    public static readonly DateTimeOffset Since = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public event Action<ConnectionStatus>? StatusChanged;
+
+    public ConnectionStatus Status { get; private set; } =
+        new(ConnectionState.Disconnected, new TwsEndpoint("127.0.0.1", 7497, 1), null, [], null, Since, 0, new Dictionary<string, string>());
+
+    public ITwsSession Session => throw new TwsDisconnectedException(Status.Reason ?? "There is no session.");
+
+    public void Set(ConnectionState state, string? reason = null)
+    {
+        Status = Status with { State = state, Reason = reason };
+        StatusChanged?.Invoke(Status);
+    }
+
+    public Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Session);
+
+    public Task DisconnectAsync() => Task.CompletedTask;
+
+    public IDisposable Open(ITwsStream stream) => throw new NotSupportedException();
+
+    public ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public IDisposable Listen(IMessageReceiver receiver) => throw new NotSupportedException();
+
+    public int NextOrderId() => 1;
+
+    public void NoteOrderId(int orderId) => throw new NotSupportedException();
+}
