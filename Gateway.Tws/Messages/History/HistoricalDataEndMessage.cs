@@ -7,5 +7,8 @@ public sealed record HistoricalDataEndMessage(int RequestId, string Start, strin
 {
     public static int MessageId => 108;
 
-    public static HistoricalDataEndMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadString(), reader.ReadString());
+    public static HistoricalDataEndMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadInt(),
+        reader.ReadString(),
+        reader.ReadString());
 }

@@ -7,5 +7,8 @@ public sealed record RerouteMktDataReqMessage(int RequestId, int ConId, string E
 {
     public static int MessageId => 91;
 
-    public static RerouteMktDataReqMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadInt(), reader.ReadString());
+    public static RerouteMktDataReqMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadInt(),
+        reader.ReadInt(),
+        reader.ReadString());
 }

@@ -9,5 +9,9 @@ public sealed record TickReqParamsMessage(
 {
     public static int MessageId => 81;
 
-    public static TickReqParamsMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadDecimalOrNull(), reader.ReadString(), reader.ReadInt());
+    public static TickReqParamsMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadInt(),
+        reader.ReadDecimalOrNull(),
+        reader.ReadString(),
+        reader.ReadInt());
 }

@@ -7,5 +7,8 @@ public readonly record struct OrderBoundMessage(long PermId, int ClientId, int O
 {
     public static int MessageId => 100;
 
-    public static OrderBoundMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadLong(), reader.ReadInt(), reader.ReadInt());
+    public static OrderBoundMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadLong(),
+        reader.ReadInt(),
+        reader.ReadInt());
 }

@@ -1,0 +1,104 @@
+using Gateway.Tests.Support;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Accounts;
+using Gateway.Tws.Requests.Contracts;
+using Gateway.Tws.Requests.History;
+using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Requests.Orders;
+using Gateway.Tws.Requests.Session;
+
+namespace Gateway.Tests.Requests;
+
+/// <summary>Every request against the fields that IB's own client writes at server version 200.</summary>
+[TestFixture]
+public sealed class RequestVectorsTests
+{
+    private static readonly Filled Values = new();
+    private static readonly Contract Full = Values.Of<Contract>();
+    private static readonly Order FullOrder = Values.Of<Order>();
+    private static readonly Contract Stock = new() { Symbol = "AAPL", SecType = "STK", Exchange = "SMART", Currency = "USD" };
+    private static readonly Contract Hedged = Stock with { DeltaNeutralContract = new DeltaNeutralContract(555, 0.5, 12.5m) };
+    private static readonly TagValue[] Options = [new("k1", "v1"), new("k2", "v2")];
+
+    private static readonly Dictionary<string, ITwsRequest> Requests = new()
+    {
+        ["reqIds"] = new ReqIdsRequest(),
+        ["reqManagedAccts"] = new ReqManagedAcctsRequest(),
+        ["reqCurrentTime"] = new ReqCurrentTimeRequest(),
+        ["reqContractDetails(full)"] = new ReqContractDetailsRequest(11, Full),
+        ["reqContractDetails(stk)"] = new ReqContractDetailsRequest(11, Stock),
+        ["reqMatchingSymbols"] = new ReqMatchingSymbolsRequest(12, "<pattern>"),
+        ["reqMktData(full)"] = new ReqMktDataRequest(13, Full, "<generic>", true, true) { Options = Options },
+        ["reqMktData(stk)"] = new ReqMktDataRequest(13, Stock, "233"),
+        ["reqMktData(deltaNeutral)"] = new ReqMktDataRequest(13, Hedged),
+        ["cancelMktData"] = new CancelMktDataRequest(13),
+        ["reqMarketDataType"] = new ReqMarketDataTypeRequest(MarketDataType.Delayed),
+        ["reqHistoricalData(full)"] =
+            new ReqHistoricalDataRequest(17, Full, "<endDateTime>", "<barSize>", "<duration>", "<whatToShow>", true, 2, true) { Options = Options },
+        ["cancelHistoricalData"] = new CancelHistoricalDataRequest(17),
+        ["reqHeadTimestamp"] = new ReqHeadTimestampRequest(18, Full, "<whatToShow>", true, 2),
+        ["cancelHeadTimestamp"] = new CancelHeadTimestampRequest(18),
+        ["reqAccountSummary"] = new ReqAccountSummaryRequest(31, "<group>", "<tags>"),
+        ["cancelAccountSummary"] = new CancelAccountSummaryRequest(31),
+        ["reqAccountUpdates"] = new ReqAccountUpdatesRequest(true, "<acct>"),
+        ["reqPositions"] = new ReqPositionsRequest(),
+        ["cancelPositions"] = new CancelPositionsRequest(),
+        ["reqPnL"] = new ReqPnLRequest(34, "<acct>", "<model>"),
+        ["cancelPnL"] = new CancelPnLRequest(34),
+        ["reqPnLSingle"] = new ReqPnLSingleRequest(35, "<acct>", "<model>", 265598),
+        ["cancelPnLSingle"] = new CancelPnLSingleRequest(35),
+        ["placeOrder(LMT default stk)"] = new PlaceOrderRequest(
+            100, Stock, new Order { Action = "BUY", TotalQuantity = 1, OrderType = "LMT", LmtPrice = 1.5m, Tif = "DAY" }),
+        ["placeOrder(PEG BENCH)"] = new PlaceOrderRequest(102, Full, FullOrder with { OrderType = "PEG BENCH" }),
+        ["placeOrder(PEG BEST, IBKRATS)"] = new PlaceOrderRequest(103, Full with { Exchange = "IBKRATS" }, FullOrder with { OrderType = "PEG BEST" }),
+        ["placeOrder(deltaNeutralContract)"] = new PlaceOrderRequest(
+            107, Hedged, new Order { Action = "BUY", TotalQuantity = 1, OrderType = "MKT" }),
+        ["cancelOrder"] = new CancelOrderRequest(100, "<ManualOrderCancelTime>", "<ExtOperator>", FullOrder.ManualOrderIndicator),
+        ["reqGlobalCancel"] = new ReqGlobalCancelRequest("<ExtOperator>", FullOrder.ManualOrderIndicator),
+        ["reqOpenOrders"] = new ReqOpenOrdersRequest(),
+        ["reqAllOpenOrders"] = new ReqAllOpenOrdersRequest(),
+        ["reqAutoOpenOrders"] = new ReqAutoOpenOrdersRequest(true),
+        ["reqCompletedOrders"] = new ReqCompletedOrdersRequest(true),
+        ["reqExecutions(full)"] = Executions(),
+    };
+
+    private static IEnumerable<string> Names => Requests.Keys;
+
+    [TestCaseSource(nameof(Names))]
+    public void WriteTo_Newest_IsWhatIbsClientWrites(string name) =>
+        TwsFields.Write(Requests[name]).Should().Equal(Vector(name));
+
+    [Test]
+    public void PlaceOrder_PlainLimitOrder_HasEveryFieldAtItsIndex()
+    {
+        var expected = TwsFields.FixtureLines("placeorder-200.txt").Where(line => line[0] != '#')
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(parts => parts[1] == "∅" ? "" : parts[1]);
+        TwsFields.Write(Requests["placeOrder(LMT default stk)"]).Should().Equal(expected);
+    }
+
+    [Test]
+    public void StartApi_Newest_HasFourFields() =>
+        TwsFields.Write(new StartApiRequest(7, "caps")).Should().Equal("71", "2", "7", "caps");
+
+    [Test]
+    public void Lane_OrdersAndCancels_OvertakeTheRest()
+    {
+        var first = Requests.Where(pair => pair.Value.Lane == RequestLane.Orders).Select(pair => pair.Key.Split('(')[0]).Distinct();
+        first.Should().BeEquivalentTo("placeOrder", "cancelOrder", "reqGlobalCancel");
+    }
+
+    private static IEnumerable<string> Vector(string name)
+    {
+        var lines = TwsFields.FixtureLines("requests-200.txt");
+        var head = Array.FindIndex(lines, line => line.StartsWith($"## {name}  (", StringComparison.Ordinal));
+        return lines[head + 1].Split(" | ").Select(field => field == "∅" ? "" : Values.Numbers.GetValueOrDefault(field, field));
+    }
+
+    private static ReqExecutionsRequest Executions()
+    {
+        // Shared numbers keep the text of the record that was filled last.
+        var filter = Values.Of<ExecutionFilter>();
+        return new ReqExecutionsRequest(36, filter with { SpecificDates = ["20261120", "20261121"] });
+    }
+}
