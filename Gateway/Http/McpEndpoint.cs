@@ -16,8 +16,6 @@ internal sealed partial class McpEndpoint(
     TimeProvider time,
     ILogger<McpEndpoint> logger)
 {
-    private const int RetryAfterSeconds = 30;
-
     public async Task PostAsync(HttpContext context)
     {
         await using var reply = new McpReply(context, time, options.Value.KeepAliveInterval, logger);
@@ -111,8 +109,6 @@ internal sealed partial class McpEndpoint(
     {
         LogRequestRefused(context.Request.Method, refusal.Status, refusal.Error.Code, refusal.Error.Message);
         using McpAnswer answer = McpAnswers.Error(id, refusal);
-        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         await JsonReply.WriteAsync(context.Response, answer.Status, answer.Body.Written);
     }
 }

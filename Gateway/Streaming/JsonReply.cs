@@ -4,19 +4,17 @@ namespace Gateway.Streaming;
 internal static class JsonReply
 {
     public const string ContentType = "application/json";
+    private const string RetryAfterSeconds = "30";
 
     public static async Task WriteAsync(HttpResponse response, int status, ReadOnlyMemory<byte> json)
     {
         response.StatusCode = status;
         response.ContentType = ContentType;
         response.ContentLength = json.Length;
-        try
-        {
-            await response.BodyWriter.WriteAsync(json, response.HttpContext.RequestAborted);
-        }
-        catch (Exception e) when (ClientGone.Explains(e))
-        {
-            // Nobody is left to read it.
-        }
+        if (status == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfterSeconds;
+
+        // No token: a client that has left turns the write into nothing, which is no error.
+        await response.BodyWriter.WriteAsync(json);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -118,28 +117,23 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     private async Task KeepAliveLoopAsync()
     {
         CancellationToken ended = _ended.Token;
-        try
+        while (!IsGone && !ended.IsCancellationRequested)
         {
-            while (!IsGone)
-            {
-                TimeSpan silence = time.GetElapsedTime(_lastWrite);
-                if (silence < keepAliveInterval)
-                    await Task.Delay(keepAliveInterval - silence, time, ended);
-                else
-                    await SendKeepAliveAsync(ended);
-            }
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            Debug.Assert(ended.IsCancellationRequested, "The loop ends with its reply.");
+            TimeSpan silence = time.GetElapsedTime(_lastWrite);
+            if (silence < keepAliveInterval)
+                await Task.Delay(keepAliveInterval - silence, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            else
+                await SendKeepAliveAsync(ended);
         }
     }
 
     private async Task SendKeepAliveAsync(CancellationToken ended)
     {
-        await _gate.WaitAsync(ended);
+        await _gate.WaitAsync(CancellationToken.None);
         try
         {
+            if (ended.IsCancellationRequested)
+                return;
             WriteHeader();
             context.Response.BodyWriter.Write(KeepAlive);
             await FlushAsync();
