@@ -1,1 +1,27 @@
-System.Console.WriteLine("bench");
+using Bench;
+
+(string Name, Func<CancellationToken, Task> Run)[] benchmarks =
+[
+    ("decode", _ => { TickDecodeBenchmark.Run(); return Task.CompletedTask; }),
+    ("call", ToolCallBenchmark.RunAsync),
+    ("latency", TickLatencyBenchmark.RunAsync),
+    ("memory", RestingMemoryBenchmark.RunAsync),
+];
+
+string wanted = args.FirstOrDefault() ?? "all";
+var chosen = benchmarks.Where(benchmark => wanted == "all" || wanted == benchmark.Name).ToList();
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"'{wanted}' is no benchmark. Known: all, {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}.");
+    return 64;
+}
+#if DEBUG
+Console.Error.WriteLine("This is a Debug build: the figures mean nothing. Use dotnet run -c Release --project tools/Bench.");
+#endif
+foreach ((string name, Func<CancellationToken, Task> run) in chosen)
+{
+    Console.WriteLine($"## {name}");
+    await run(CancellationToken.None);
+    Console.WriteLine();
+}
+return 0;
