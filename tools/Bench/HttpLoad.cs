@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -60,7 +61,6 @@ internal sealed class HttpLoad(IPEndPoint server, string path, string accept, st
         int lengthAt = answer[..head].IndexOf("Content-Length: "u8);
         if (lengthAt < 0)
             return content.EndsWith("0\r\n\r\n"u8);
-        System.Buffers.Text.Utf8Parser.TryParse(answer[(lengthAt + 16)..], out int expected, out _);
-        return content.Length >= expected;
+        return Utf8Parser.TryParse(answer[(lengthAt + "Content-Length: "u8.Length)..], out int expected, out _) && content.Length >= expected;
     }
 }
