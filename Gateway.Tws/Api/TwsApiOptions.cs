@@ -18,6 +18,9 @@ public sealed record TwsApiOptions
     /// <summary>How long a quote waits for generic ticks once prices are there and nothing new comes. Default 1 s.</summary>
     public TimeSpan QuoteSettle { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a complete quote waits for what usually follows at once: the day's figures, an option's greeks. Default 150 ms.</summary>
+    public TimeSpan QuoteRest { get; init; } = TimeSpan.FromMilliseconds(150);
+
     /// <summary>How long a refused line (354, 10168, 10186) may still turn to delayed data before it fails. Default 500 ms.</summary>
     public TimeSpan RefusalGrace { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -1,0 +1,19 @@
+namespace Gateway.Tws.Api;
+
+/// <summary>A moment on the monotonic clock by which something must be done.</summary>
+internal readonly struct Deadline(TimeProvider clock, TimeSpan span)
+{
+    private readonly long _start = clock.GetTimestamp();
+
+    /// <summary>Never negative.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            var left = span - clock.GetElapsedTime(_start);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    public bool Passed => Remaining == TimeSpan.Zero;
+}

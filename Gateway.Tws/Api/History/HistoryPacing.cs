@@ -1,0 +1,43 @@
+namespace Gateway.Tws.Api.History;
+
+/// <summary>IB's limits on queries for bars of 30 s and less: 60 in ten minutes, five for one contract in two seconds; BID_ASK counts twice.</summary>
+/// <remarks>A breach would cost all history for minutes, so a query beyond the limits is refused here with the time to wait.</remarks>
+internal sealed class HistoryPacing(TimeProvider clock)
+{
+    /// <summary>Queries that TWS keeps open at a time, for bars of any size.</summary>
+    public const int MostOpen = 50;
+
+    private const int MostInWindow = 60;
+    private const int MostInBurst = 5;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly Queue<(long At, object Instrument)> _sent = new();
+
+    /// <summary>Counts the query, or refuses it.</summary>
+    /// <exception cref="TwsRefusedException">Beyond the limits; nothing was counted.</exception>
+    public void Admit(HistoricalQuery query)
+    {
+        if (!query.BarSize.Contains("sec", StringComparison.OrdinalIgnoreCase))
+            return;
+        object instrument = (query.Contract, query.WhatToShow);
+        var weight = query.WhatToShow == "BID_ASK" ? 2 : 1;
+        lock (_gate)
+        {
+            while (_sent.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.At) >= Window)
+                _sent.Dequeue();
+            if (_sent.Count + weight > MostInWindow)
+                throw TooMany("60 queries for bars of 30 s or less in 10 minutes", Window - clock.GetElapsedTime(_sent.Peek().At));
+            var burst = _sent.Where(sent => sent.Instrument.Equals(instrument) && clock.GetElapsedTime(sent.At) < Burst).ToList();
+            if (burst.Count + weight > MostInBurst)
+                throw TooMany("5 queries for bars of one contract in 2 seconds", Burst - clock.GetElapsedTime(burst[0].At));
+            for (var i = 0; i < weight; i++)
+                _sent.Enqueue((clock.GetTimestamp(), instrument));
+        }
+    }
+
+    private static TwsRefusedException TooMany(string limit, TimeSpan retryAfter) =>
+        new($"IB allows {limit}. Try again in {Math.Ceiling(retryAfter.TotalSeconds):0} s, or ask for bars of 1 min and longer.", retryAfter);
+}

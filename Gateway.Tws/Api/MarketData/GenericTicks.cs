@@ -1,0 +1,51 @@
+using Gateway.Tws.Model;
+
+namespace Gateway.Tws.Api.MarketData;
+
+/// <summary>Which ticks answer which generic tick id. Source: docs/protocol.md, "Codes".</summary>
+internal static class GenericTicks
+{
+    /// <summary>The word that switches the default ticks off.</summary>
+    public const string NoDefaults = "mdoff";
+
+    /// <summary>One of these ticks is enough to know that the id is being served.</summary>
+    private static readonly Dictionary<string, TickType[]> Answers = new(StringComparer.Ordinal)
+    {
+        ["100"] = [TickType.OptionCallVolume, TickType.OptionPutVolume],
+        ["101"] = [TickType.OptionCallOpenInterest, TickType.OptionPutOpenInterest, TickType.FuturesOpenInterest],
+        ["104"] = [TickType.OptionHistoricalVol],
+        ["105"] = [TickType.AvgOptVolume],
+        ["106"] = [TickType.OptionImpliedVol],
+        ["162"] = [TickType.IndexFuturePremium],
+        ["165"] = [TickType.High52Week, TickType.Low52Week, TickType.High13Week, TickType.AvgVolume],
+        ["221"] = [TickType.MarkPrice],
+        ["225"] = [TickType.AuctionVolume, TickType.AuctionPrice, TickType.AuctionImbalance, TickType.RegulatoryImbalance],
+        ["232"] = [TickType.MarkPrice],
+        ["233"] = [TickType.RtVolume],
+        ["236"] = [TickType.ShortableShares],
+        ["293"] = [TickType.TradeCount],
+        ["294"] = [TickType.TradeRate],
+        ["295"] = [TickType.VolumeRate],
+        ["318"] = [TickType.LastRthTrade],
+        ["375"] = [TickType.RtTrdVolume],
+        ["411"] = [TickType.RtHistoricalVol],
+        ["456"] = [TickType.IbDividends],
+        ["460"] = [TickType.BondFactorMultiplier],
+        ["576"] = [TickType.EtfNavBid, TickType.EtfNavAsk],
+        ["577"] = [TickType.EtfNavLast],
+        ["578"] = [TickType.EtfNavClose, TickType.EtfNavPriorClose],
+        ["588"] = [TickType.FuturesOpenInterest],
+        ["595"] = [TickType.ShortTermVolume3Min, TickType.ShortTermVolume5Min, TickType.ShortTermVolume10Min],
+        ["614"] = [TickType.EtfNavHigh, TickType.EtfNavLow],
+    };
+
+    /// <summary>The same ids in one order and without repeats, so that equal wishes share a line.</summary>
+    public static string Normalize(string csv) => string.Join(',', Split(csv).Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>For each id that is known to be answered: the ticks of which one must come.</summary>
+    public static IReadOnlyList<TickType[]> Expected(string csv) =>
+        [.. Split(csv).Select(id => Answers.GetValueOrDefault(id)).OfType<TickType[]>()];
+
+    private static string[] Split(string csv) =>
+        csv.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.MarketData;
+
+/// <inheritdoc cref="IMarketDataApi"/>
+internal sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IMarketDataApi
+{
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly QuoteLines _lines = new(connection, options, clock);
+
+    public async Task<QuoteSnapshot> QuoteAsync(
+        Contract contract, string genericTicks, bool regulatorySnapshot, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        var session = connection.Session;
+        if (regulatorySnapshot)
+            return await RegulatorySnapshotAsync(session, contract, cancellationToken).ConfigureAwait(false);
+        var reader = _lines.Join(contract, genericTicks);
+        try
+        {
+            return await CompleteAsync(
+                reader, new QuoteNeeds(contract, genericTicks), timeout ?? DefaultTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _lines.Leave(contract, genericTicks, reader);
+        }
+    }
+
+    public async IAsyncEnumerable<StreamItem<Quote>> StreamQuotesAsync(
+        Contract contract, string genericTicks, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Without a session nobody could tell the caller why nothing comes.
+        _ = connection.Session;
+        var reader = _lines.Join(contract, genericTicks);
+        try
+        {
+            while (true)
+            {
+                await reader.Signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+                var step = reader.Line.Take(reader);
+                if (step.Gap is { } gap)
+                    yield return new StreamItem<Quote>.Gap(gap);
+                if (step.Quote is { } quote)
+                    yield return new StreamItem<Quote>.Update(quote) { Conflated = step.Conflated };
+                if (step.Error is { } error)
+                    throw error;
+            }
+        }
+        finally
+        {
+            _lines.Leave(contract, genericTicks, reader);
+        }
+    }
+
+    public ValueTask SetMarketDataTypeAsync(MarketDataType type, CancellationToken cancellationToken) =>
+        connection.SetMarketDataTypeAsync((int)type, cancellationToken);
+
+    /// <summary>
+    /// Waits for the prices until the timeout; once they are there, for generic ticks no longer than they settle,
+    /// and for what follows the prices at once a moment only.
+    /// </summary>
+    private async Task<QuoteSnapshot> CompleteAsync(QuoteReader reader, QuoteNeeds needs, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(clock, timeout);
+        Deadline? settle = null;
+        Deadline? rest = null;
+        while (true)
+        {
+            var view = reader.Line.Look(needs);
+            if (view.Error is { } error)
+                throw error;
+            var wait = deadline.Remaining;
+            if (view.HasPrices)
+            {
+                settle ??= new Deadline(clock, options.QuoteSettle);
+                wait = Min(wait, settle.Value.Remaining);
+            }
+            if (view.IsComplete)
+            {
+                rest ??= new Deadline(clock, options.QuoteRest);
+                wait = view.HasRest ? TimeSpan.Zero : Min(wait, rest.Value.Remaining);
+            }
+            if (wait > TimeSpan.Zero && await reader.Signal.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false))
+                continue;
+            return Finish(reader.Line, needs, timeout);
+        }
+    }
+
+    private QuoteSnapshot Finish(QuoteLine line, QuoteNeeds needs, TimeSpan timeout)
+    {
+        var view = line.Look(needs);
+        if (view.Error is { } error)
+            throw error;
+        var (quote, warnings) = line.Copy();
+        if (view.HasTicks)
+            return new QuoteSnapshot(quote, view.IsComplete, warnings);
+        // Nothing came: the best reason that is known.
+        _ = connection.Session;
+        throw warnings.Count > 0 ? new TwsRequestException(warnings[^1]) : new TwsTimeoutException("a quote", timeout);
+    }
+
+    private Task<QuoteSnapshot> RegulatorySnapshotAsync(ITwsSession session, Contract contract, CancellationToken cancellationToken) =>
+        new SnapshotReply(clock).AskAsync(
+            session,
+            id => new ReqMktDataRequest(id, contract, GenericTicks: "", Snapshot: true, RegulatorySnapshot: true),
+            id => new CancelMktDataRequest(id), alwaysCancel: false,
+            "a regulatory snapshot", options.RegulatorySnapshotDeadline, clock, cancellationToken);
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,40 @@
+using Gateway.Tws.Model;
+
+namespace Gateway.Tws.Api.MarketData;
+
+/// <summary>When a quote of one contract is worth returning.</summary>
+internal sealed class QuoteNeeds(Contract contract, string genericTicks)
+{
+    private static readonly TickType[] Day = [TickType.Open, TickType.High, TickType.Low, TickType.Close, TickType.Volume];
+
+    private readonly IReadOnlyList<TickType[]> _generic = GenericTicks.Expected(genericTicks);
+    private readonly bool _noDefaults = genericTicks.Contains(GenericTicks.NoDefaults, StringComparison.Ordinal);
+
+    /// <summary>Bid, ask and a last or closing price were told, as far as the kind of contract has them.</summary>
+    public bool HasPrices(QuoteState state)
+    {
+        if (_noDefaults)
+            return true;
+        var both = state.IsTold(TickType.Bid) && state.IsTold(TickType.Ask);
+        var either = state.IsTold(TickType.Last) || state.IsTold(TickType.Close);
+        return contract.SecType switch
+        {
+            "IND" or "FUND" => either,
+            "CASH" or "CFD" or "CMDTY" or Contract.Bag => both,
+            _ => both && either,
+        };
+    }
+
+    /// <summary>Every requested generic tick that has an answer was answered.</summary>
+    public bool HasGenericTicks(QuoteState state)
+    {
+        foreach (var ticks in _generic)
+            if (!Array.Exists(ticks, state.IsTold))
+                return false;
+        return true;
+    }
+
+    /// <summary>What usually follows the prices at once: the day's figures and an option's greeks.</summary>
+    public bool HasRest(QuoteState state) =>
+        (_noDefaults || Array.TrueForAll(Day, state.IsTold)) && (contract.SecType is not ("OPT" or "FOP") || state.IsTold(TickType.ModelOption));
+}
