@@ -72,7 +72,8 @@ internal abstract class Reply<TResult> : IMessageReceiver
         }
         catch (TwsDisconnectedException)
         {
-            // The session took the request with it.
+            // The session took the request with it: there is nothing left to withdraw.
+            return;
         }
     }
 }

@@ -1,0 +1,60 @@
+using Gateway.Tws.Messages.Session;
+using Gateway.Tws.Requests.Session;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Orders;
+
+/// <summary>Proves before an order that the link lives: a link can look open for minutes after the other side froze.</summary>
+internal sealed class LinkCheck(ITwsConnection connection, OrderBook book, TwsApiOptions options, TimeProvider clock)
+{
+    private long _lastAnswer;
+    private ITwsSession? _answeredBy;
+
+    /// <summary>The session to send on.</summary>
+    /// <param name="needsServers">True for orders, which must not wait in TWS until its servers are back; cancels may.</param>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent; the message says so.</exception>
+    public async Task<ITwsSession> ReadyAsync(bool needsServers, CancellationToken cancellationToken)
+    {
+        var status = connection.Status;
+        if (status.State is not (ConnectionState.Connected or ConnectionState.IbLinkDown))
+            throw NotSent(status.Reason ?? "There is no connection to TWS.", null);
+        if (needsServers && status.State == ConnectionState.IbLinkDown)
+            throw NotSent("TWS has lost its link to IB's servers (1100).", null);
+        var session = SessionOrRefusal();
+        if (!IsFresh(session))
+            await ProbeAsync(session, cancellationToken).ConfigureAwait(false);
+        return session;
+    }
+
+    private ITwsSession SessionOrRefusal()
+    {
+        try
+        {
+            return connection.Session;
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason.Message, reason);
+        }
+    }
+
+    private bool IsFresh(ITwsSession session) =>
+        _answeredBy == session && clock.GetElapsedTime(Math.Max(Volatile.Read(ref _lastAnswer), book.LastHeard)) < options.ProbeAfter;
+
+    private async Task ProbeAsync(ITwsSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), options.ProbeDeadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TwsException reason)
+        {
+            throw NotSent($"The link to TWS does not answer: {reason.Message}", reason);
+        }
+        Volatile.Write(ref _lastAnswer, clock.GetTimestamp());
+        _answeredBy = session;
+    }
+
+    private static TwsDisconnectedException NotSent(string why, Exception? inner) => new($"{why} Nothing was sent.", inner);
+}

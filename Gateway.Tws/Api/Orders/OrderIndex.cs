@@ -1,0 +1,83 @@
+namespace Gateway.Tws.Api.Orders;
+
+/// <summary>Finds orders by each of their names. An order id alone is no identity: ids may come again after a restart of TWS, permanent ids do not.</summary>
+internal sealed class OrderIndex
+{
+    /// <summary>Beyond this many the oldest orders that are done are forgotten.</summary>
+    private const int Most = 5000;
+
+    private readonly Dictionary<(int ClientId, int OrderId), OrderSlot> _byId = [];
+    private readonly Dictionary<long, OrderSlot> _byPermId = [];
+    private readonly Dictionary<string, OrderSlot> _byRef = new(StringComparer.Ordinal);
+    private readonly Queue<OrderSlot> _byAge = new();
+
+    public IEnumerable<OrderSlot> All => _byAge;
+
+    public OrderSlot? Find(int clientId, int orderId) => _byId.GetValueOrDefault((clientId, orderId));
+
+    public OrderSlot? FindByPermId(long permId) => _byPermId.GetValueOrDefault(permId);
+
+    public OrderSlot? FindByRef(string orderRef) => _byRef.GetValueOrDefault(orderRef);
+
+    /// <summary>The order that these names mean; a new one when none fits.</summary>
+    /// <param name="clientId">Null where TWS does not tell it, as for completed orders.</param>
+    /// <param name="permId">0 when IB has given none yet.</param>
+    public OrderSlot Locate(int? clientId, int orderId, long permId, string orderRef)
+    {
+        if (permId > 0 && _byPermId.TryGetValue(permId, out var slot))
+            return slot;
+        if (clientId is { } client && orderId != 0 && Find(client, orderId) is { } byId && MayBe(byId, permId))
+            return byId;
+        if (clientId is null && FindByRef(orderRef) is { Entry.Knowledge: not OrderKnowledge.Known } byRef && MayBe(byRef, permId))
+            return byRef;
+        return Add();
+    }
+
+    public OrderSlot Add()
+    {
+        var slot = new OrderSlot();
+        _byAge.Enqueue(slot);
+        for (var i = 0; _byAge.Count > Most && i < Most; i++)
+        {
+            var oldest = _byAge.Dequeue();
+            if (oldest.Entry.IsDone)
+                Forget(oldest.Entry, oldest);
+            else
+                _byAge.Enqueue(oldest);
+        }
+        return slot;
+    }
+
+    /// <summary>To be called after an entry got names that it did not have.</summary>
+    public void Enter(OrderSlot slot)
+    {
+        var entry = slot.Entry;
+        if (entry is { ClientId: { } client, OrderId: not 0 })
+            _byId[(client, entry.OrderId)] = slot;
+        if (entry.PermId is { } permId)
+            _byPermId[permId] = slot;
+        if (entry.Order.OrderRef.Length > 0)
+            _byRef[entry.Order.OrderRef] = slot;
+    }
+
+    /// <summary>Takes back an order that was never sent.</summary>
+    public void Remove(OrderSlot slot)
+    {
+        Forget(slot.Entry, slot);
+        var others = _byAge.Where(other => other != slot).ToList();
+        _byAge.Clear();
+        others.ForEach(_byAge.Enqueue);
+    }
+
+    private static bool MayBe(OrderSlot slot, long permId) => permId == 0 || slot.Entry.PermId is null || slot.Entry.PermId == permId;
+
+    private void Forget(OrderEntry entry, OrderSlot slot)
+    {
+        if (entry.ClientId is { } client && Find(client, entry.OrderId) == slot)
+            _byId.Remove((client, entry.OrderId));
+        if (entry.PermId is { } permId && FindByPermId(permId) == slot)
+            _byPermId.Remove(permId);
+        if (FindByRef(entry.Order.OrderRef) == slot)
+            _byRef.Remove(entry.Order.OrderRef);
+    }
+}

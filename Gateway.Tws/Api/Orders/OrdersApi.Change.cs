@@ -1,0 +1,105 @@
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests.Orders;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Orders;
+
+// Previews, changes and cancels.
+internal sealed partial class OrdersApi
+{
+    public async Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken)
+    {
+        var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
+        var id = _connection.NextOrderId();
+        using var watch = _book.Watch(id, isPreview: true);
+        await session.SendAsync(
+            new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
+        var deadline = new Deadline(_clock, _options.Deadline);
+        while (true)
+        {
+            var view = watch.Look();
+            if (view.Echo is { } echo)
+                return echo.OrderState;
+            if (view.Error is { } error)
+                throw new TwsRequestException(error);
+            if (view.Lost is { } lost)
+                throw lost;
+            if (!await watch.Signal.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false))
+                throw new TwsTimeoutException("a what-if order", _options.Deadline);
+        }
+    }
+
+    public async Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(_clock, wait);
+        var (entry, sent) = Modifiable(orderId);
+        var before = OrderChanges.Base(sent, entry.Order);
+        var after = change(before) with
+        {
+            OrderId = orderId, ClientId = before.ClientId, PermId = before.PermId, ParentId = before.ParentId, Account = before.Account,
+            WhatIf = false, Transmit = true,
+        };
+        var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
+        using var watch = _book.Watch(orderId);
+        await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
+        var result = await AwaitAsync(
+            watch, view => OrderVerdicts.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
+        if (result.Outcome == OrderOutcome.Confirmed)
+            _book.Accepted(orderId, after);
+        return result;
+    }
+
+    public async Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(_clock, wait);
+        if (_book.Find(orderId) is null && _book.FindOtherClient(orderId) is { } other)
+            throw OtherClient(orderId, other);
+        if (_book.Find(orderId) is { IsDone: true } done)
+            return Ended(orderId, done, new OrderReason(null, "The order was done before; nothing was sent."));
+        var session = await _link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
+        using var watch = _book.Watch(orderId);
+        await session.SendAsync(new CancelOrderRequest(orderId), cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var view = watch.Look();
+            if (view.Entry is { IsDone: true } ended)
+                return Ended(orderId, ended, view.Notice.ToReason());
+            if (view.Error is { } error)
+                return new CancelResult(CancelOutcome.Rejected, orderId, view.Entry, error.ToReason());
+            if (view.Lost is { } lost)
+                return new CancelResult(CancelOutcome.Unknown, orderId, view.Entry, new OrderReason(
+                    null, $"The connection ended before TWS confirmed the cancel ({lost.Message}). Check the order's status."));
+            if (await watch.Signal.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false))
+                continue;
+            return view.Notice is { } notice
+                ? new CancelResult(CancelOutcome.Cancelled, orderId, view.Entry, notice.ToReason())
+                : new CancelResult(CancelOutcome.Pending, orderId, view.Entry, new OrderReason(
+                    null, "TWS has not confirmed the cancel yet; the order may still fill. Check the order's status."));
+        }
+    }
+
+    private static CancelResult Ended(int orderId, OrderEntry entry, OrderReason? reason) => new(
+        entry.Status == OrderStatusText.Filled ? CancelOutcome.Filled : CancelOutcome.Cancelled, orderId, entry, reason ?? entry.LastError.ToReason());
+
+    private (OrderEntry Entry, Order? Sent) Modifiable(int orderId)
+    {
+        if (_book.FindOwn(orderId) is not { } own)
+            throw _book.FindOtherClient(orderId) is { } other
+                ? OtherClient(orderId, other)
+                : new TwsRefusedException($"Order {orderId} is not known. List the open orders to see the ids that can be changed.");
+        if (own.Entry.IsDone)
+            throw new TwsRefusedException($"Order {orderId} is done ({Word(own.Entry)}) and cannot be changed.");
+        if (!OrderStatusText.IsAcknowledged(own.Entry.Status))
+            throw new TwsRefusedException(
+                $"Order {orderId} is not acknowledged yet ({Word(own.Entry)}); changing it now could leave two orders. Check its status first.");
+        if (own.Entry.Status == OrderStatusText.PendingCancel)
+            throw new TwsRefusedException($"Order {orderId} is being cancelled and cannot be changed.");
+        return own;
+    }
+
+    private static string Word(OrderEntry entry) =>
+        entry.Rejected ? "rejected" : entry.Status.Length > 0 ? entry.Status : entry.Knowledge.ToString();
+
+    private TwsRefusedException OtherClient(int orderId, int client) => new(
+        $"Order {orderId} belongs to client id {client}; this client is {_connection.Status.Endpoint.ClientId} and can only act on its own orders.");
+}

@@ -1,0 +1,50 @@
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Orders;
+
+// Waiting for TWS's word.
+internal sealed partial class OrdersApi
+{
+    private const string DoNotRepeat = "Do not place it again; check the order's status.";
+
+    /// <summary>Waits until something final can be said, the deadline passes or the session ends.</summary>
+    private async Task<OrderResult> AwaitAsync(
+        OrderWatch watch, Func<OrderView, OrderVerdict?> judge, Deadline deadline, CancellationToken cancellationToken)
+    {
+        Deadline? grace = null;
+        while (true)
+        {
+            var view = watch.Look();
+            var verdict = judge(view);
+            if (verdict is { Settled: true })
+                return Result(watch.OrderId, view, verdict.Value);
+            if (view.Lost is { } lost)
+                return Result(watch.OrderId, view, verdict ?? Unknown($"The connection ended before TWS confirmed the order ({lost.Message}). {DoNotRepeat}"));
+            var wait = deadline.Remaining;
+            if (verdict is not null)
+            {
+                grace ??= new Deadline(_clock, _options.FillGrace);
+                wait = grace.Value.Remaining < wait ? grace.Value.Remaining : wait;
+            }
+            if (wait > TimeSpan.Zero && await watch.Signal.WaitAsync(wait, _clock, cancellationToken).ConfigureAwait(false))
+                continue;
+            if (verdict is null)
+                _book.GiveUp(watch.OrderId);
+            return Result(watch.OrderId, view, verdict ?? Unknown(
+                $"TWS did not confirm the order in time; a dialog may be open in TWS. {DoNotRepeat}"));
+        }
+    }
+
+    private static OrderVerdict Unknown(string text) => new(OrderOutcome.Unknown, Settled: true, new OrderReason(null, text));
+
+    private static OrderResult Result(int orderId, OrderView view, OrderVerdict verdict)
+    {
+        var entry = view.Entry;
+        IReadOnlyList<TwsError> warnings = verdict.Outcome == OrderOutcome.Confirmed && view.Error is { } error && verdict.Reason is null
+            ? [.. view.Warnings, error]
+            : view.Warnings;
+        return new OrderResult(
+            verdict.Outcome, orderId, entry?.PermId, entry?.Status ?? "", entry?.Filled, entry?.Remaining, entry?.AvgFillPrice,
+            verdict.Reason, warnings);
+    }
+}

@@ -1,0 +1,58 @@
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.Contracts;
+using Gateway.Tws.Api.History;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Messages.Session;
+using Gateway.Tws.Requests.Session;
+using Gateway.Tws.Resilience;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tws.Api;
+
+/// <summary>The typed API on one connection. Make one for a connection, and dispose of it before the connection.</summary>
+public sealed class TwsClient : ITwsClient, IAsyncDisposable
+{
+    private readonly TwsApiOptions _options;
+    private readonly OrdersApi _orders;
+    private readonly HistoryApi _history;
+    private readonly AccountsApi _accounts;
+
+    public TwsClient(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
+    {
+        _options = options;
+        Connection = connection;
+        Contracts = new ContractsApi(connection, options, clock);
+        MarketData = new MarketDataApi(connection, options, clock);
+        History = _history = new HistoryApi(connection, options, clock);
+        Accounts = _accounts = new AccountsApi(connection, options, clock);
+        Orders = _orders = new OrdersApi(connection, options, clock, loggers);
+    }
+
+    public ITwsConnection Connection { get; }
+
+    public IContractsApi Contracts { get; }
+
+    public IMarketDataApi MarketData { get; }
+
+    public IHistoryApi History { get; }
+
+    public IAccountsApi Accounts { get; }
+
+    public IOrdersApi Orders { get; }
+
+    public async Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await Connection.Session
+            .AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), _options.Deadline, cancellationToken).ConfigureAwait(false);
+        return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
+    }
+
+    /// <summary>Stops following orders.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _orders.DisposeAsync().ConfigureAwait(false);
+        _history.Dispose();
+        _accounts.Dispose();
+    }
+}
