@@ -5,10 +5,21 @@ public static class TwsErrorCodes
 {
     public const int MaxRateExceeded = 100;
     public const int ClientIdInUse = 326;
+
+    /// <summary>TWS never sends it: an answer that the client could not read.</summary>
+    public const int BadMessage = 507;
+
+    /// <summary>TWS never sends it: the client refused a text with characters that TWS does not take.</summary>
+    public const int InvalidText = 579;
+
     public const int ConnectivityLost = 1100;
     public const int ConnectivityRestoredDataLost = 1101;
     public const int ConnectivityRestoredDataKept = 1102;
     public const int SocketPortChanged = 1300;
+    public const int TwsServerLinkBroken = 2110;
+
+    /// <summary>TWS could not read, validate or process a request: 320, 321, 322. They come without an id when the request had none.</summary>
+    public static bool IsRequestRefused(int code) => code is >= 320 and <= 322;
 
     /// <summary>Advice: the request goes on.</summary>
     public static bool IsWarning(int code) => code is >= 2100 and <= 2169 or 399 or 404 or 10089 or 10090 or 10091 or 10167 or 10182 or 2174;

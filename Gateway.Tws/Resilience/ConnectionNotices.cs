@@ -1,0 +1,78 @@
+using Gateway.Tws.Messages;
+using Gateway.Tws.Messages.Session;
+using Gateway.Tws.Session;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tws.Resilience;
+
+/// <summary>Follows what TWS says about its own connection to IB, in every session.</summary>
+internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook streams, OrderIds orderIds, TimeProvider time, ILogger logger) : IMessageReceiver
+{
+    private DateTimeOffset? _linkLostAt;
+    private bool _serverLinkBroken;
+
+    public void Receive<T>(in T message) where T : IMessage<T>
+    {
+        if (message is NextValidIdMessage next)
+            orderIds.Offer(next.OrderId);
+    }
+
+    public void ReceiveError(TwsError error)
+    {
+        switch (error.Code)
+        {
+            case TwsErrorCodes.ConnectivityLost:
+            case TwsErrorCodes.TwsServerLinkBroken:
+                LinkDown(error);
+                break;
+            case TwsErrorCodes.ConnectivityRestoredDataLost:
+                streams.Restart("TWS lost its link to IB's servers and with it the data of that time (1101).", _linkLostAt ?? time.GetUtcNow());
+                LinkUp();
+                break;
+            case TwsErrorCodes.ConnectivityRestoredDataKept:
+                LinkUp();
+                break;
+            default:
+                Farm(error);
+                break;
+        }
+    }
+
+    public void Disconnected(TwsDisconnectedException reason)
+    {
+        _linkLostAt = null;
+        _serverLinkBroken = false;
+    }
+
+    private void LinkDown(TwsError error)
+    {
+        // TWS repeats it many times a minute at night.
+        if (_linkLostAt is not null)
+            return;
+        _linkLostAt = time.GetUtcNow();
+        _serverLinkBroken = error.Code == TwsErrorCodes.TwsServerLinkBroken;
+        board.LinkDown($"TWS has lost its link to IB's servers and restores it by itself ({error.Code}: {error.Text}).");
+    }
+
+    private void LinkUp()
+    {
+        _linkLostAt = null;
+        board.LinkUp();
+    }
+
+    private void Farm(TwsError error)
+    {
+        if (FarmNotice.Of(error) is not { } notice)
+        {
+            TwsNotice(logger, error.Id, error.Code, error.Text);
+            return;
+        }
+        board.Farm(notice.Farm, notice.State);
+        // No code says that what 2110 reported is over; a farm that answers shows it.
+        if (notice.State == FarmNotice.Ok && _serverLinkBroken)
+        {
+            _serverLinkBroken = false;
+            LinkUp();
+        }
+    }
+}

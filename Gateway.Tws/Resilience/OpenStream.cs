@@ -1,0 +1,97 @@
+using Gateway.Tws.Requests;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Resilience;
+
+/// <summary>A stream that is kept: under which id it runs in which session, if it does, and what its readers have missed.</summary>
+internal sealed class OpenStream(ITwsStream stream)
+{
+    private readonly Lock _lock = new();
+    private bool _closed;
+    private Run? _run;
+    private int? _staleId;
+    private (string Reason, DateTimeOffset From)? _missed;
+
+    private sealed record Run(ITwsSession Session, int RequestId, IDisposable Registration);
+
+    public void Close()
+    {
+        lock (_lock)
+            _closed = true;
+    }
+
+    /// <summary>Its session is gone.</summary>
+    public void Lost(string reason, DateTimeOffset from)
+    {
+        lock (_lock)
+        {
+            if (_run is not null)
+                _missed = (reason, from);
+            _run = null;
+            _staleId = null;
+        }
+    }
+
+    /// <summary>Its session goes on, but the request has to be sent again. Called on the read loop, so that the receiver sees one call at a time.</summary>
+    public void Restart(string reason, DateTimeOffset from, DateTimeOffset to)
+    {
+        lock (_lock)
+        {
+            if (_run is null)
+                return;
+            _run.Registration.Dispose();
+            _staleId = _run.RequestId;
+            _run = null;
+        }
+        stream.Gap(reason, from, to);
+    }
+
+    /// <summary>The requests to send next: none, a stop, a start, or both in this order.</summary>
+    public IReadOnlyList<ITwsRequest> Advance(ITwsSession session, DateTimeOffset now)
+    {
+        (string Reason, DateTimeOffset From)? missed;
+        var requests = new List<ITwsRequest>();
+        lock (_lock)
+        {
+            if (_closed && _run is not null)
+            {
+                _run.Registration.Dispose();
+                _staleId = _run.RequestId;
+                _run = null;
+            }
+            if (_staleId is { } stale)
+                requests.Add(stream.Stop(stale));
+            _staleId = null;
+            if (_closed || _run is not null)
+                return requests;
+            missed = _missed;
+            _missed = null;
+        }
+        if (missed is { } gap)
+            stream.Gap(gap.Reason, gap.From, now);
+        requests.Add(Start(session));
+        return requests;
+    }
+
+    /// <summary>It cannot be sent at all: its receiver is told, and it is never sent again.</summary>
+    public void Refuse(string problem)
+    {
+        lock (_lock)
+        {
+            _run?.Registration.Dispose();
+            _run = null;
+            _closed = true;
+        }
+        stream.ReceiveError(new TwsError(-1, TwsErrorCodes.InvalidText, problem, "", null));
+    }
+
+    private ITwsRequest Start(ITwsSession session)
+    {
+        var id = session.NextRequestId();
+        var request = stream.Start(id);
+        var registration = session.Attach(id, stream);
+        lock (_lock)
+            _run = new Run(session, id, registration);
+        return request;
+    }
+}

@@ -1,0 +1,42 @@
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Resilience;
+
+/// <summary>What the present or the next try comes to, for those who wait for it.</summary>
+internal sealed class SessionOutcome
+{
+    private readonly Lock _lock = new();
+    private TaskCompletionSource<ITwsSession> _next = Fresh();
+
+    /// <summary>The session when there is one, else the outcome of the try that ends next.</summary>
+    public Task<ITwsSession> Task
+    {
+        get
+        {
+            lock (_lock)
+                return _next.Task;
+        }
+    }
+
+    public void Ready(ITwsSession session)
+    {
+        lock (_lock)
+            _next.TrySetResult(session);
+    }
+
+    /// <summary>Tells who waits, and begins to wait for the next try.</summary>
+    public void Failed(TwsDisconnectedException reason)
+    {
+        TaskCompletionSource<ITwsSession> ended;
+        lock (_lock)
+        {
+            ended = _next;
+            _next = Fresh();
+        }
+        if (ended.TrySetException(reason))
+            // Often nobody waits; reading the exception keeps it from being reported as unobserved.
+            _ = ended.Task.Exception;
+    }
+
+    private static TaskCompletionSource<ITwsSession> Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,123 @@
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Session;
+using Gateway.Tws.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tws.Resilience;
+
+/// <summary>The connection that outlives its sessions. One for the whole process; disposing it disconnects.</summary>
+public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
+{
+    private const string ClosedOnRequest = "The connection was closed on request.";
+
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly SessionConnector _connector;
+    private readonly ReceiverSet _listeners;
+    private readonly StatusBoard _board;
+    private readonly StreamBook _streams;
+    private readonly SessionCare _care;
+    private readonly OrderIds _orderIds = new();
+    private readonly SemaphoreSlim _switching = new(1);
+    private volatile ConnectionRun? _run;
+
+    /// <param name="transport">Null for TCP.</param>
+    public TwsSupervisor(TwsSessionOptions options, TimeProvider time, ILogger<TwsSupervisor> logger, ITwsTransport? transport = null)
+    {
+        _time = time;
+        _logger = logger;
+        _connector = new SessionConnector(transport ?? new TcpTransport(), options, time, logger);
+        _listeners = new ReceiverSet(new ReceiverCalls(logger));
+        _board = new StatusBoard(time, logger);
+        _streams = new StreamBook(time, logger);
+        _care = new SessionCare(_streams, time);
+        _listeners.Add(new ConnectionNotices(_board, _streams, _orderIds, time, logger));
+    }
+
+    public event Action<ConnectionStatus>? StatusChanged
+    {
+        add => _board.Changed += value;
+        remove => _board.Changed -= value;
+    }
+
+    public ConnectionStatus Status => _board.Status;
+
+    public ITwsSession Session => _run?.Session ?? throw new TwsDisconnectedException(Status.Reason ?? "The session has just ended.");
+
+    public async Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        ConnectionRun run;
+        await _switching.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_run is not { } present || present.Endpoint != endpoint)
+            {
+                await StopAsync($"The gateway was told to connect to {endpoint} instead.").ConfigureAwait(false);
+                _run = NewRun(endpoint);
+                _run.Start();
+            }
+            run = _run;
+        }
+        finally
+        {
+            _switching.Release();
+        }
+        return await run.Outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DisconnectAsync()
+    {
+        await _switching.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await StopAsync(ClosedOnRequest).ConfigureAwait(false);
+        }
+        finally
+        {
+            _switching.Release();
+        }
+    }
+
+    public IDisposable Open(ITwsStream stream) => _streams.Open(stream);
+
+    public IDisposable Listen(IMessageReceiver receiver) => _listeners.Add(receiver);
+
+    public async ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken)
+    {
+        if (!Enum.IsDefined((MarketDataType)type))
+            throw new ArgumentOutOfRangeException(nameof(type), type, "The market data type is 1 (live), 2 (frozen), 3 (delayed) or 4 (delayed-frozen).");
+        _care.SetMarketDataType((MarketDataType)type);
+        // Kept first, sent second: a session that begins in between sends it by itself.
+        if (_run?.Session is { } session)
+            await session.SendAsync(new ReqMarketDataTypeRequest((MarketDataType)type), cancellationToken).ConfigureAwait(false);
+    }
+
+    public int NextOrderId() => _orderIds.Next();
+
+    public void NoteOrderId(int orderId) => _orderIds.Note(orderId);
+
+    public async ValueTask DisposeAsync()
+    {
+        await DisconnectAsync().ConfigureAwait(false);
+        _switching.Dispose();
+    }
+
+    private ConnectionRun NewRun(TwsEndpoint endpoint) => new(
+        endpoint,
+        token => _connector.ConnectAsync(endpoint.Host, endpoint.Port, endpoint.ClientId, _listeners, token),
+        _care,
+        _board,
+        _time,
+        _logger);
+
+    private async Task StopAsync(string reason)
+    {
+        if (_run is not { } run)
+            return;
+        _run = null;
+        await run.StopAsync(reason).ConfigureAwait(false);
+        run.Dispose();
+        _board.Closed(reason);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Gateway.Tws.Messages;
+using Gateway.Tws.Messages.Errors;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>Brings each message and error to who asked for it; what names no request of ours goes to the listeners.</summary>
+internal sealed class MessageRouter(ReceiverCalls calls) : IMessageSink
+{
+    private readonly ConcurrentDictionary<int, IMessageReceiver> _byRequest = new();
+    private readonly ReceiverSet _listeners = new(calls);
+    private volatile TwsDisconnectedException? _ended;
+    private long _late;
+
+    /// <summary>Messages and errors that came for a request that was over.</summary>
+    public long Late => Interlocked.Read(ref _late);
+
+    /// <summary>Null while the session lives.</summary>
+    public TwsDisconnectedException? Ended => _ended;
+
+    public IDisposable Attach(int requestId, IMessageReceiver receiver)
+    {
+        if (!_byRequest.TryAdd(requestId, receiver))
+            throw new ArgumentException($"Request {requestId} has a receiver already.", nameof(requestId));
+        // Whoever removes the entry tells the receiver, so that it is told once also when the session ends just now.
+        if (_ended is { } reason && _byRequest.TryRemove(requestId, out _))
+            calls.Disconnected(receiver, reason);
+        return new Registration(() => _byRequest.TryRemove(requestId, out _));
+    }
+
+    public IDisposable Listen(IMessageReceiver receiver)
+    {
+        var registration = _listeners.Add(receiver);
+        if (_ended is { } reason && _listeners.Remove(receiver))
+            calls.Disconnected(receiver, reason);
+        return registration;
+    }
+
+    public void Accept<T>(int requestId, in T message) where T : IMessage<T>
+    {
+        if (message is ErrorMessage error)
+            Accept(new TwsError(error.Id, error.Code, error.Text, error.AdvancedOrderRejectJson, error.Time));
+        else if (requestId < RequestIds.First)
+            _listeners.Receive(in message);
+        else if (_byRequest.TryGetValue(requestId, out var receiver))
+            calls.Receive(receiver, in message);
+        else if (RequestIds.WasIssued(requestId))
+            Interlocked.Increment(ref _late);
+        else
+            _listeners.Receive(in message);
+    }
+
+    /// <summary>Fails the request that an unreadable message names, if one of its first fields is the id of a request that waits.</summary>
+    public void FailUndecodable(int requestId, string problem)
+    {
+        if (_byRequest.TryGetValue(requestId, out var receiver))
+            calls.ReceiveError(receiver, new TwsError(requestId, TwsErrorCodes.BadMessage, $"An answer of TWS could not be read: {problem}.", "", null));
+    }
+
+    public bool IsWaiting(int requestId) => _byRequest.ContainsKey(requestId);
+
+    /// <summary>Tells every receiver the reason; those that come later are told when they come.</summary>
+    public void End(TwsDisconnectedException reason)
+    {
+        _ended = reason;
+        foreach (var requestId in _byRequest.Keys)
+        {
+            if (_byRequest.TryRemove(requestId, out var receiver))
+                calls.Disconnected(receiver, reason);
+        }
+        foreach (var listener in _listeners.TakeAll())
+            calls.Disconnected(listener, reason);
+    }
+
+    private void Accept(TwsError error)
+    {
+        if (_byRequest.TryGetValue(error.Id, out var receiver))
+            calls.ReceiveError(receiver, error);
+        else if (RequestIds.WasIssued(error.Id))
+            Interlocked.Increment(ref _late);
+        else
+            _listeners.ReceiveError(error);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Gateway.Tws.Messages;
+using Gateway.Tws.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>Reads frames and hands their messages to the router until the stream ends; the exception it ends with is the reason of the disconnect.</summary>
+internal sealed partial class ReadLoop(
+    PipeReader input, ServerVersion version, MessageRouter router, TwsSessionOptions options, TimeProvider time, ILogger logger)
+{
+    private const int DumpLength = 64;
+
+    private long _lastFrame = time.GetTimestamp();
+    private long _frames;
+    private long _unknown;
+    private long _undecodable;
+    private int _undecodableInARow;
+
+    public SessionStatistics Statistics => new(
+        Interlocked.Read(ref _frames), Interlocked.Read(ref _unknown), Interlocked.Read(ref _undecodable), router.Late);
+
+    public long Frames => Interlocked.Read(ref _frames);
+
+    /// <summary>How long nothing has come.</summary>
+    public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _lastFrame));
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var result = await input.ReadAsync().ConfigureAwait(false);
+                var buffer = result.Buffer;
+                Consume(ref buffer);
+                if (result.IsCompleted)
+                    throw new TwsDisconnectedException(buffer.IsEmpty ? "TWS closed the connection." : "TWS closed the connection in the middle of a frame.");
+                input.AdvanceTo(buffer.Start, buffer.End);
+            }
+        }
+        finally
+        {
+            await input.CompleteAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Consume(ref ReadOnlySequence<byte> buffer)
+    {
+        try
+        {
+            while (FrameReader.TryRead(ref buffer, options.MaxFrameLength, out var payload))
+            {
+                Interlocked.Increment(ref _frames);
+                Interlocked.Exchange(ref _lastFrame, time.GetTimestamp());
+                Dispatch(payload);
+            }
+        }
+        catch (TwsProtocolException exception)
+        {
+            BrokenFrame(logger, exception.Message, Dump(buffer.Slice(0, Math.Min(buffer.Length, DumpLength)).ToArray()));
+            throw;
+        }
+    }
+
+    private void Dispatch(in ReadOnlySequence<byte> payload)
+    {
+        if (payload.IsSingleSegment)
+        {
+            Dispatch(payload.FirstSpan);
+            return;
+        }
+        var length = (int)payload.Length;
+        var copy = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            payload.CopyTo(copy);
+            Dispatch(copy.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(copy);
+        }
+    }
+
+    private void Dispatch(ReadOnlySpan<byte> payload)
+    {
+        try
+        {
+            if (MessageTable.TryDispatch(payload, version, router))
+                _undecodableInARow = 0;
+            else
+                CountUnknown(payload);
+        }
+        catch (Exception exception)
+        {
+            // Receivers are shielded, so whatever comes here came from reading the payload.
+            CountUndecodable(payload, exception);
+        }
+    }
+
+    private void CountUnknown(ReadOnlySpan<byte> payload)
+    {
+        Interlocked.Increment(ref _unknown);
+        if (logger.IsEnabled(LogLevel.Debug))
+            UnknownMessage(logger, Dump(payload));
+    }
+
+    private void CountUndecodable(ReadOnlySpan<byte> payload, Exception exception)
+    {
+        Interlocked.Increment(ref _undecodable);
+        var requestId = UndecodableFrame.RequestId(payload, router.IsWaiting);
+        UndecodableMessage(logger, exception.Message, requestId, Dump(payload));
+        if (requestId is { } id)
+            router.FailUndecodable(id, exception.Message);
+        if (++_undecodableInARow >= options.MaxUndecodableInARow)
+            throw new TwsProtocolException($"{_undecodableInARow} messages in a row could not be read, the last one because {exception.Message}", exception);
+    }
+
+    private static string Dump(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes[..Math.Min(bytes.Length, DumpLength)]);
+}

@@ -1,0 +1,27 @@
+using Gateway.Tws.Requests;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>One request without an id that is on its way, and who waits for it.</summary>
+internal sealed class SharedRequest(ITwsRequest request) : IDisposable
+{
+    private readonly CancellationTokenSource _abandoned = new();
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ITwsRequest Request { get; } = request;
+
+    public int Callers { get; set; }
+
+    public Task Outcome { get; set; } = Task.CompletedTask;
+
+    public CancellationToken Abandoned => _abandoned.Token;
+
+    /// <summary>Ends, never faulted, when another request may be sent.</summary>
+    public Task Over => _over.Task;
+
+    public Task AbandonAsync() => _abandoned.CancelAsync();
+
+    public void End() => _over.SetResult();
+
+    public void Dispose() => _abandoned.Dispose();
+}

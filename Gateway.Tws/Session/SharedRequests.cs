@@ -1,0 +1,88 @@
+using Gateway.Tws.Requests;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>
+/// Requests without an id, whose answers only their type tells apart: callers of the same request share one, a different request
+/// with the same type of answer waits until that one is over.
+/// </summary>
+internal sealed class SharedRequests
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Type, SharedRequest> _inFlight = [];
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _inFlight.Count;
+        }
+    }
+
+    /// <param name="run">Sends the request and waits; its token fires when every caller has gone.</param>
+    public async Task<TResult> RunAsync<TResult>(
+        Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (shared, joined) = Join(answer, request, run);
+            if (joined)
+                return await AwaitAsync((Task<TResult>)shared.Outcome, shared, cancellationToken).ConfigureAwait(false);
+            await shared.Over.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private (SharedRequest Shared, bool Joined) Join<TResult>(Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run)
+    {
+        lock (_lock)
+        {
+            if (_inFlight.TryGetValue(answer, out var running))
+            {
+                // One that lost its last caller is being withdrawn and has no answer to give.
+                var joined = running.Callers > 0 && running.Request.Equals(request);
+                running.Callers += joined ? 1 : 0;
+                return (running, joined);
+            }
+            var shared = new SharedRequest(request) { Callers = 1 };
+            _inFlight.Add(answer, shared);
+            shared.Outcome = RunToTheEndAsync(answer, shared, run);
+            return (shared, true);
+        }
+    }
+
+    private async Task<TResult> RunToTheEndAsync<TResult>(Type answer, SharedRequest shared, Func<CancellationToken, Task<TResult>> run)
+    {
+        try
+        {
+            return await run(shared.Abandoned).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+                _inFlight.Remove(answer);
+            shared.End();
+        }
+    }
+
+    private async Task<TResult> AwaitAsync<TResult>(Task<TResult> outcome, SharedRequest shared, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            bool last;
+            lock (_lock)
+                last = --shared.Callers == 0;
+            if (last)
+            {
+                await shared.AbandonAsync().ConfigureAwait(false);
+                await ((Task)outcome).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                shared.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Gateway.Tws.Messages;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>Collects messages until their end.</summary>
+internal sealed class SnapshotReceiver<TItem, TEnd> : PendingReceiver<Snapshot<TItem>>
+    where TItem : IMessage<TItem>
+    where TEnd : IMessage<TEnd>
+{
+    private readonly Lock _lock = new();
+    private readonly List<TItem> _items = [];
+
+    public override void Receive<T>(in T message)
+    {
+        if (message is TItem item)
+        {
+            lock (_lock)
+                _items.Add(item);
+        }
+        else if (message is TEnd)
+        {
+            Succeed(new Snapshot<TItem>(Items(), Complete: true));
+        }
+    }
+
+    public override bool TryGetPartial(out Snapshot<TItem> result)
+    {
+        result = new Snapshot<TItem>(Items(), Complete: false);
+        return result.Items.Count > 0;
+    }
+
+    private TItem[] Items()
+    {
+        lock (_lock)
+            return [.. _items];
+    }
+}

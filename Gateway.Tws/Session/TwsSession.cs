@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Threading.Channels;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Transport;
+using Gateway.Tws.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>One socket's life after the handshake: three loops, of which the first to end says why all end.</summary>
+internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
+{
+    private const int FirstBufferSize = 256;
+
+    private readonly ITwsLink _link;
+    private readonly ILogger _logger;
+    private readonly MessageRouter _router;
+    private readonly OutboundQueue _queue;
+    private readonly ReadLoop _readLoop;
+    private readonly WriteLoop _writeLoop;
+    private readonly Heartbeat _heartbeat;
+    private readonly PendingRequests _pending;
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TwsDisconnectedException> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _life = Task.CompletedTask;
+    private TwsDisconnectedException? _reason;
+
+    public TwsSession(ITwsLink link, ServerVersion version, TwsSessionOptions options, TimeProvider time, ILogger logger)
+    {
+        _link = link;
+        _logger = logger;
+        ServerVersion = version;
+        _router = new MessageRouter(new ReceiverCalls(logger));
+        _queue = new OutboundQueue(options.OutboundCapacity);
+        _readLoop = new ReadLoop(link.Input, version, _router, options, time, logger);
+        _writeLoop = new WriteLoop(link.Output, _queue, options, time);
+        _heartbeat = new Heartbeat(this, _readLoop, options, time);
+        _pending = new PendingRequests(this, time, logger);
+    }
+
+    public ServerVersion ServerVersion { get; }
+
+    public IReadOnlyList<string> ManagedAccounts { get; private set; } = [];
+
+    public int NextValidId { get; private set; }
+
+    public Task<TwsDisconnectedException> Completion => _completion.Task;
+
+    public SessionStatistics Statistics => _readLoop.Statistics;
+
+    /// <summary>How long nothing has come from TWS.</summary>
+    public TimeSpan Silence => _readLoop.Silence;
+
+    /// <summary>Begins to read and write. Receivers that must miss nothing are attached before.</summary>
+    public void Start()
+    {
+        SessionStarted(_logger, ServerVersion);
+        _life = RunAsync();
+    }
+
+    /// <summary>Keeps what TWS told at the start.</summary>
+    public void Ready(IReadOnlyList<string> accounts, int nextValidId)
+    {
+        ManagedAccounts = accounts;
+        NextValidId = nextValidId;
+    }
+
+    public int NextRequestId() => RequestIds.Next();
+
+    public IDisposable Attach(int requestId, IMessageReceiver receiver) => _router.Attach(requestId, receiver);
+
+    public IDisposable Listen(IMessageReceiver receiver) => _router.Listen(receiver);
+
+    public async ValueTask SendAsync(ITwsRequest request, CancellationToken cancellationToken)
+    {
+        var payload = new ArrayBufferWriter<byte>(FirstBufferSize);
+        request.WriteTo(new FieldWriter(payload), ServerVersion);
+        try
+        {
+            await _queue.EnqueueAsync(request.Lane, payload.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new TwsDisconnectedException(_reason!.Message, exception);
+        }
+    }
+
+    /// <summary>Ends the session and waits until it has ended.</summary>
+    public async Task CloseAsync(TwsDisconnectedException reason)
+    {
+        _closed.TrySetException(reason);
+        await _life.ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync() => await CloseAsync(new TwsDisconnectedException("The gateway closed the connection.")).ConfigureAwait(false);
+
+    private async Task RunAsync()
+    {
+        using var stop = new CancellationTokenSource();
+        var reading = _readLoop.RunAsync();
+        Task[] loops = [reading, _writeLoop.RunAsync(stop.Token), _heartbeat.RunAsync(stop.Token), _closed.Task];
+        var first = await Task.WhenAny(loops).ConfigureAwait(false);
+        var reason = EndReason.Of(first.Exception?.InnerException);
+
+        // Senders read the reason when they find the queue closed.
+        Volatile.Write(ref _reason, reason);
+        _queue.Close();
+        await stop.CancelAsync().ConfigureAwait(false);
+        await _link.DisposeAsync().ConfigureAwait(false);
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Nothing is read any longer, so receivers still see one call at a time.
+        _router.End(reason);
+        SessionEnded(_logger, reason.Message, Statistics);
+        _closed.TrySetCanceled();
+        await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _completion.SetResult(reason);
+    }
+}

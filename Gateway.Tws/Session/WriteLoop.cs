@@ -1,0 +1,50 @@
+using System.IO.Pipelines;
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Session;
+
+/// <summary>Sends what waits in the queue, at TWS's pace: first a message's turn comes, then the most urgent message takes it.</summary>
+internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessionOptions options, TimeProvider time)
+{
+    private readonly MessagePacing _pacing = new(options, time);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await queue.WaitAsync(cancellationToken).ConfigureAwait(false);
+                while (!_pacing.TryTake())
+                {
+                    await FlushAsync().ConfigureAwait(false);
+                    await Task.Delay(_pacing.UntilNext, time, cancellationToken).ConfigureAwait(false);
+                }
+                FrameWriter.Write(output, queue.Take().Span);
+                if (queue.IsEmpty)
+                    await FlushAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // Completing without an error would write what is left to a stream that is gone.
+            await output.CompleteAsync(new OperationCanceledException()).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask FlushAsync()
+    {
+        if (output.UnflushedBytes == 0)
+            return;
+        using var deadline = new CancellationTokenSource(options.WriteTimeout, time);
+        try
+        {
+            await output.FlushAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
+        {
+            throw new TwsDisconnectedException(
+                $"TWS took no bytes for {options.WriteTimeout.TotalSeconds:0.#} s: it is frozen, or the network lost it.", exception);
+        }
+    }
+}
