@@ -74,6 +74,7 @@ internal sealed partial class OrderEngine(
         };
         if (terms.WhatIf)
         {
+            order.Status = OrderStatus.PreSubmitted;
             listener.Previewed(order, OrderPreview.Of(order, market));
             return null;
         }
@@ -114,6 +115,11 @@ internal sealed partial class OrderEngine(
 
     private OrderRefusal? Find(Contract contract, out Tradable? tradable)
     {
+        if (contract.SecType == Contract.Bag)
+        {
+            tradable = null;
+            return new OrderRefusal(OrderRefusal.UnsupportedOrderType, "Unsupported order type for this exchange and security type: combination orders are not simulated.");
+        }
         var found = market.Resolve(contract);
         tradable = found.Count == 1 ? found[0] : null;
         return found.Count switch

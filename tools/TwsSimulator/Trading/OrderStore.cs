@@ -7,11 +7,20 @@ internal sealed class OrderStore
 {
     private readonly Dictionary<OrderKey, SimOrder> _byKey = [];
     private readonly List<SimOrder> _all = [];
+    private readonly List<SimOrder> _open = [];
+    private readonly HashSet<OrderKey> _parents = [];
 
     public IReadOnlyList<SimOrder> All => _all;
 
     /// <summary>A copy: orders may end while a caller walks through it.</summary>
-    public IReadOnlyList<SimOrder> Live => [.. _all.Where(order => order.IsLive)];
+    public IReadOnlyList<SimOrder> Live
+    {
+        get
+        {
+            _open.RemoveAll(order => order.IsDone);
+            return [.. _open.Where(order => order.IsLive)];
+        }
+    }
 
     public bool TryFind(OrderKey key, [NotNullWhen(true)] out SimOrder? order) => _byKey.TryGetValue(key, out order);
 
@@ -19,6 +28,9 @@ internal sealed class OrderStore
     {
         _byKey.Add(order.Key, order);
         _all.Add(order);
+        _open.Add(order);
+        if (order.Terms.ParentId != 0)
+            _parents.Add(order.Key with { OrderId = order.Terms.ParentId });
     }
 
     /// <summary>Drops what has ended, as TWS does overnight.</summary>
@@ -27,6 +39,7 @@ internal sealed class OrderStore
         foreach (var order in _all.Where(order => order.IsDone))
             _byKey.Remove(order.Key);
         _all.RemoveAll(order => order.IsDone);
+        _open.RemoveAll(order => order.IsDone);
     }
 
     /// <summary>The order that this one is attached to; null when it stands alone.</summary>
@@ -34,11 +47,15 @@ internal sealed class OrderStore
         order.Terms.ParentId == 0 ? null : _byKey.GetValueOrDefault(order.Key with { OrderId = order.Terms.ParentId });
 
     public IReadOnlyList<SimOrder> ChildrenOf(SimOrder parent) =>
-        [.. _all.Where(order => order.Terms.ParentId == parent.Key.OrderId && order.Key.ClientId == parent.Key.ClientId && order != parent)];
+        _parents.Contains(parent.Key)
+            ? [.. _all.Where(order => order.Terms.ParentId == parent.Key.OrderId && order.Key.ClientId == parent.Key.ClientId && order != parent)]
+            : [];
 
     /// <summary>Orders that a fill of this one cancels or reduces: its OCA group, or the other children of its parent.</summary>
     public IReadOnlyList<SimOrder> RivalsOf(SimOrder order) =>
-        [.. _all.Where(other => other != order && other.IsLive && (SameGroup(other, order) || AreSiblings(other, order)))];
+        order.Terms.OcaGroup.Length == 0 && order.Terms.ParentId == 0
+            ? []
+            : [.. _open.Where(other => other != order && other.IsLive && (SameGroup(other, order) || AreSiblings(other, order)))];
 
     private static bool SameGroup(SimOrder left, SimOrder right) =>
         left.Terms.OcaGroup.Length > 0 && left.Terms.OcaGroup == right.Terms.OcaGroup && left.Account == right.Account;

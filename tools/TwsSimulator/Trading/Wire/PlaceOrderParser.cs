@@ -66,7 +66,7 @@ internal static partial class PlaceOrderParser
         ParentId = fields.ReadInt(),
         BlockOrder = fields.ReadBool(),
         SweepToFill = fields.ReadBool(),
-        DisplaySize = fields.ReadIntOrNull(),
+        DisplaySize = fields.ReadIntOrNull() is > 0 and var shown ? shown : null,
         TriggerMethod = fields.ReadInt(),
         OutsideRth = fields.ReadBool(),
         Hidden = fields.ReadBool(),
