@@ -1,5 +1,8 @@
 using TwsSimulator.Accounts;
 using TwsSimulator.Handlers;
+using TwsSimulator.Handlers.Contracts;
+using TwsSimulator.Handlers.History;
+using TwsSimulator.Handlers.MarketData;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
 
@@ -17,5 +20,8 @@ internal static class RequestDomains
         new SummaryRequests(simulation.Desk),
         new UpdateRequests(simulation.Desk),
         new PnLRequests(simulation.Desk),
+        new ContractHandlers(simulation),
+        new MarketDataHandlers(simulation),
+        new HistoryHandlers(simulation),
     ];
 }

@@ -1,9 +1,12 @@
 namespace TwsSimulator.Market;
 
 /// <summary>Which hours count as trading hours: the calendar's, and the whole of today when the market is always open.</summary>
-internal sealed class SessionClock(TimeProvider time, bool alwaysOpen)
+/// <param name="time">The wall clock.</param>
+/// <param name="alwaysOpen">True makes all of today a session.</param>
+/// <param name="delay">How far this clock is behind: delayed data are the data of then.</param>
+internal sealed class SessionClock(TimeProvider time, bool alwaysOpen, TimeSpan delay = default)
 {
-    public DateTimeOffset Now => time.GetUtcNow();
+    public DateTimeOffset Now => time.GetUtcNow() - delay;
 
     /// <summary>The day's session; null when it is no trading day.</summary>
     public TradingCalendar.Session? SessionOf(TradingCalendar calendar, DateOnly day, bool regularOnly)

@@ -5,12 +5,17 @@ namespace TwsSimulator.Market;
 /// <summary>The made-up market: all instruments and their prices now.</summary>
 internal sealed class SimulatedMarket : IMarket
 {
+    private static readonly TimeSpan Delay = TimeSpan.FromMinutes(15);
+
+    private readonly SessionClock _delayedClock;
     private readonly Dictionary<int, LiveQuote> _quotes;
+    private readonly Dictionary<int, LiveQuote> _delayed = [];
     private readonly InstrumentSearch _search;
 
     public SimulatedMarket(SimulatorOptions options)
     {
         Clock = new SessionClock(options.TimeProvider, options.AlwaysOpen);
+        _delayedClock = new SessionClock(options.TimeProvider, options.AlwaysOpen, Delay);
         Instruments = [.. All(options)];
         _quotes = Instruments.ToDictionary(instrument => instrument.ConId, instrument => new LiveQuote(new PriceSeries(instrument, options.Seed), Clock));
         _search = new InstrumentSearch(Instruments);
@@ -31,6 +36,16 @@ internal sealed class SimulatedMarket : IMarket
     public Instrument? Resolve(ContractQuery query) => Search(query) is [var only] ? only : null;
 
     public MarketQuote QuoteOf(Instrument instrument) => _quotes[instrument.ConId].Now();
+
+    /// <summary>The quote now, or as it was a quarter of an hour ago.</summary>
+    public MarketQuote QuoteOf(Instrument instrument, bool delayed)
+    {
+        if (!delayed)
+            return QuoteOf(instrument);
+        if (!_delayed.TryGetValue(instrument.ConId, out var quote))
+            _delayed[instrument.ConId] = quote = new LiveQuote(SeriesOf(instrument), _delayedClock);
+        return quote.Now();
+    }
 
     public PriceSeries SeriesOf(Instrument instrument) => _quotes[instrument.ConId].Series;
 

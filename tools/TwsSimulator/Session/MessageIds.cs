@@ -46,6 +46,7 @@ internal static class MessageIds
     public const int OrderBound = 100;
     public const int CompletedOrder = 101;
     public const int CompletedOrdersEnd = 102;
+    public const int HistoricalSchedule = 106;
     public const int HistoricalDataEnd = 108;
     public const int CurrentTimeInMillis = 109;
 

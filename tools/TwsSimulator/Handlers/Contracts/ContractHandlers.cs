@@ -1,0 +1,146 @@
+using Gateway.Tws.Wire;
+using TwsSimulator.Market;
+using TwsSimulator.Market.Catalog;
+using TwsSimulator.Session;
+
+namespace TwsSimulator.Handlers.Contracts;
+
+/// <summary>What there is to trade: contract details, symbol search, option chains, price increments.</summary>
+internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
+{
+    private const int MostSamples = 16;
+
+    private readonly ContractDataWriter _details = new(simulation.Market.Clock);
+
+    public void Register(RequestTable table)
+    {
+        table.Add(RequestIds.ReqContractDetails, ContractDetails);
+        table.Add(RequestIds.ReqMatchingSymbols, MatchingSymbols);
+        table.Add(RequestIds.ReqSecDefOptParams, OptionChains);
+        table.Add(RequestIds.ReqMarketRule, MarketRule);
+        table.Add(RequestIds.ReqSmartComponents, SmartComponents);
+    }
+
+    private void ContractDetails(ClientSession client, ref FieldReader fields)
+    {
+        fields.Skip();
+        var reqId = fields.ReadInt();
+        var query = ContractQuery.ReadWithExpired(ref fields) with { SecIdType = fields.ReadString(), SecId = fields.ReadString() };
+        if (ContractRules.Fault(query) is { } fault)
+        {
+            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
+            return;
+        }
+        var found = simulation.Market.Search(query);
+        if (found.Count == 0)
+        {
+            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+            return;
+        }
+        foreach (var instrument in found)
+            _details.Send(client, reqId, instrument, query.Exchange);
+        client.Send(MessageIds.ContractDataEnd, reqId, static (end, id) =>
+        {
+            end.Write(1);
+            end.Write(id);
+        });
+    }
+
+    private void MatchingSymbols(ClientSession client, ref FieldReader fields)
+    {
+        var reqId = fields.ReadInt();
+        var pattern = fields.ReadString().Trim();
+        var found = simulation.Market.Instruments
+            .Where(instrument => !instrument.IsOption && instrument.SecType is not ("FUT" or "BOND") && Matches(instrument, pattern))
+            .OrderByDescending(instrument => instrument.Symbol.Equals(pattern, StringComparison.OrdinalIgnoreCase))
+            .Take(MostSamples)
+            .ToList();
+        client.Send(MessageIds.SymbolSamples, answer =>
+        {
+            answer.Write(reqId);
+            answer.Write(found.Count);
+            foreach (var instrument in found)
+                WriteSample(answer, instrument);
+        });
+    }
+
+    private static bool Matches(Instrument instrument, string pattern) =>
+        pattern.Length > 0
+        && (instrument.Symbol.StartsWith(pattern, StringComparison.OrdinalIgnoreCase)
+            || instrument.LongName.Contains(pattern, StringComparison.OrdinalIgnoreCase));
+
+    private void WriteSample(FieldWriter answer, Instrument instrument)
+    {
+        answer.Write(instrument.ConId);
+        answer.Write(instrument.Symbol);
+        answer.Write(instrument.SecType);
+        answer.Write(instrument.PrimaryExchange.Length > 0 ? instrument.PrimaryExchange : instrument.Exchange);
+        answer.Write(instrument.Currency);
+        var derivatives = simulation.Market.Instruments
+            .Where(other => other.Underlying?.ConId == instrument.ConId).Select(other => other.SecType).Distinct().ToList();
+        answer.Write(derivatives.Count);
+        foreach (var secType in derivatives)
+            answer.Write(secType);
+        answer.Write(instrument.LongName);
+        answer.WriteEmpty();
+    }
+
+    private void OptionChains(ClientSession client, ref FieldReader fields)
+    {
+        var reqId = fields.ReadInt();
+        fields.Skip(3);
+        var underlyingConId = fields.ReadInt();
+        var options = simulation.Market.Instruments.Where(one => one.IsOption && one.Underlying!.ConId == underlyingConId).ToList();
+        foreach (var exchange in options.Take(1).SelectMany(option => option.ValidExchanges.Split(',')))
+            client.Send(MessageIds.SecDefOptParam, answer => WriteChain(answer, reqId, exchange, options));
+        client.Send(MessageIds.SecDefOptParamEnd, reqId, static (end, id) => end.Write(id));
+    }
+
+    private static void WriteChain(FieldWriter answer, int reqId, string exchange, List<Instrument> options)
+    {
+        answer.Write(reqId);
+        answer.Write(exchange);
+        answer.Write(options[0].Underlying!.ConId);
+        answer.Write(options[0].TradingClass);
+        answer.Write(options[0].Multiplier);
+        var expiries = options.Select(option => option.ExpiryText).Distinct().Order(StringComparer.Ordinal).ToList();
+        answer.Write(expiries.Count);
+        expiries.ForEach(answer.Write);
+        var strikes = options.Select(option => option.Strike).Distinct().Order().ToList();
+        answer.Write(strikes.Count);
+        strikes.ForEach(answer.Write);
+    }
+
+    private static void MarketRule(ClientSession client, ref FieldReader fields)
+    {
+        var ruleId = fields.ReadInt();
+        if (MarketRules.Increment(ruleId) is not { } increment)
+        {
+            client.SendError(-1, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'cL' : cause - Invalid market rule id: {ruleId}");
+            return;
+        }
+        client.Send(MessageIds.MarketRule, answer =>
+        {
+            answer.Write(ruleId);
+            answer.Write(1);
+            answer.Write(0);
+            answer.Write(increment);
+        });
+    }
+
+    private static void SmartComponents(ClientSession client, ref FieldReader fields)
+    {
+        var reqId = fields.ReadInt();
+        client.Send(MessageIds.SmartComponents, reqId, static (answer, id) =>
+        {
+            answer.Write(id);
+            answer.Write(3);
+            foreach (var (bit, exchange, letter) in new[] { (0, "AMEX", "A"), (3, "NYSE", "N"), (5, "NASDAQ", "Q") })
+            {
+                answer.Write(bit);
+                answer.Write(exchange);
+                answer.Write(letter);
+            }
+        });
+    }
+}

@@ -1,0 +1,106 @@
+using TwsSimulator.Market;
+
+namespace TwsSimulator.Handlers.History;
+
+/// <summary>Cuts the price path into bars.</summary>
+internal sealed class HistoryBars(SimulatedMarket market)
+{
+    /// <summary>No instrument has a past before this day.</summary>
+    public static readonly DateOnly Beginning = new(2020, 1, 2);
+
+    public const int MostBars = 100_000;
+
+    /// <summary>Sessions that a query covers, oldest first, the last one cut at the query's end.</summary>
+    public IReadOnlyList<TradingCalendar.Session> Sessions(HistoryQuery query)
+    {
+        var calendar = query.Instrument.Calendar;
+        var lastDay = calendar.DayOf(query.End);
+        var from = query.Duration.Unit is 'S' or 'D' ? Beginning : query.Duration.Before(lastDay).AddDays(1);
+        var taken = new List<TradingCalendar.Session>();
+        var seconds = query.Duration.Unit == 'S' ? query.Duration.Amount : 0.0;
+        foreach (var session in market.Clock.Back(calendar, lastDay, query.RegularOnly).Where(session => session.Start < query.End))
+        {
+            if (session.Day < from || session.Day < Beginning)
+                break;
+            var cut = session with { End = session.End < query.End ? session.End : query.End };
+            if (query.Duration.Unit == 'S')
+            {
+                var length = Math.Min(seconds, (cut.End - cut.Start).TotalSeconds);
+                seconds -= length;
+                cut = cut with { Start = cut.End.AddSeconds(-length) };
+            }
+            taken.Add(cut);
+            if (query.Duration.Unit == 'S' ? seconds <= 0 : query.Duration.Unit == 'D' && taken.Count == query.Duration.Amount)
+                break;
+        }
+        taken.Reverse();
+        return taken;
+    }
+
+    /// <summary>The bars of a query, oldest first; null when there would be too many.</summary>
+    public IReadOnlyList<Bar>? Of(HistoryQuery query)
+    {
+        var sessions = Sessions(query);
+        if (query.BarSize.Unit == BarUnit.Time && sessions.Sum(session => (session.End - session.Start) / query.BarSize.Span) > MostBars)
+            return null;
+        return query.BarSize.Unit switch
+        {
+            BarUnit.Time => [.. sessions.SelectMany(session => Cut(query, session))],
+            BarUnit.Day => [.. sessions.Select(session => Make(query, [session]))],
+            BarUnit.Week => [.. sessions.GroupBy(session => session.Day.DayNumber / 7).Select(week => Make(query, [.. week]))],
+            _ => [.. sessions.GroupBy(session => (session.Day.Year, session.Day.Month)).Select(month => Make(query, [.. month]))],
+        };
+    }
+
+    /// <summary>The bar that runs now, of a time or day bar size; null when no session does.</summary>
+    public Bar? Current(HistoryQuery query)
+    {
+        var now = market.Now;
+        var calendar = query.Instrument.Calendar;
+        if (market.Clock.SessionOf(calendar, calendar.DayOf(now), query.RegularOnly) is not { } session || now <= session.Start || now > session.End)
+            return null;
+        var start = query.BarSize.Unit == BarUnit.Time ? Boundary(query, session, now) : session.Start;
+        return Make(query, [session with { Start = start > session.Start ? start : session.Start, End = now }]);
+    }
+
+    /// <summary>One bar over a span within a session.</summary>
+    public Bar Over(HistoryQuery query, TradingCalendar.Session span) => Make(query, [span]);
+
+    /// <summary>Bars begin at whole multiples of their size since midnight; the first of a session may be shorter.</summary>
+    private IEnumerable<Bar> Cut(HistoryQuery query, TradingCalendar.Session session)
+    {
+        var start = session.Start;
+        while (start < session.End)
+        {
+            var next = Boundary(query, session, start) + query.BarSize.Span;
+            var end = next < session.End ? next : session.End;
+            yield return Make(query, [session with { Start = start, End = end }]);
+            start = end;
+        }
+    }
+
+    private static DateTimeOffset Boundary(HistoryQuery query, TradingCalendar.Session session, DateTimeOffset time)
+    {
+        var midnight = query.Instrument.Calendar.WholeDay(session.Day).Start;
+        return midnight + TimeSpan.FromTicks((time - midnight).Ticks / query.BarSize.Span.Ticks * query.BarSize.Span.Ticks);
+    }
+
+    private Bar Make(HistoryQuery query, IReadOnlyList<TradingCalendar.Session> spans)
+    {
+        var series = market.SeriesOf(query.Instrument);
+        var range = spans.Select(span => series.Range(span.Start, span.End)).Aggregate((one, next) => one.Then(next));
+        var half = query.Instrument.HalfSpreadTicks * query.Instrument.MinTick;
+        var (open, high, low, close) = (series.Round(range.Open), series.Round(range.High), series.Round(range.Low), series.Round(range.Close));
+        var (down, up) = query.WhatToShow switch { "BID" => (-half, -half), "ASK" => (half, half), "BID_ASK" => (-half, half), _ => (0m, 0m) };
+        var bar = new Bar(spans[0].Start, spans[^1].End, spans[^1].Day, open + down, high + up, low + down, close + up, -1, -1, -1);
+        if (!query.IsTrades)
+            return bar;
+        var volume = (decimal)range.Volume;
+        return bar with
+        {
+            Volume = volume,
+            Average = Math.Round((open + high + low + close) / 4, 3),
+            Count = (int)Math.Ceiling(volume / (query.Instrument.SecType == "STK" ? 90 : 2)),
+        };
+    }
+}

@@ -1,0 +1,122 @@
+using Gateway.Tws.Wire;
+using TwsSimulator.Handlers.Contracts;
+using TwsSimulator.Market;
+using TwsSimulator.Session;
+
+namespace TwsSimulator.Handlers.MarketData;
+
+/// <summary>Streaming quotes and snapshots.</summary>
+internal sealed class MarketDataHandlers : IRequestDomain
+{
+    private const int SnapshotPermissions = 3;
+
+    private readonly Simulation _simulation;
+    private readonly Dictionary<ClientSession, Dictionary<int, MarketDataLine>> _lines = [];
+
+    public MarketDataHandlers(Simulation simulation)
+    {
+        _simulation = simulation;
+        simulation.Market.Stepped += Step;
+    }
+
+    public void Register(RequestTable table)
+    {
+        table.Add(RequestIds.ReqMktData, Request);
+        table.Add(RequestIds.CancelMktData, Cancel);
+    }
+
+    public void ClientStarted(ClientSession client) => _lines[client] = [];
+
+    public void ClientLeft(ClientSession client) => _lines.Remove(client);
+
+    private void Request(ClientSession client, ref FieldReader fields)
+    {
+        var request = MarketDataRequest.Read(ref fields);
+        var lines = _lines[client];
+        if (lines.ContainsKey(request.ReqId))
+            client.SendError(request.ReqId, ErrorCodes.DuplicateTickerId, "Duplicate ticker ID.");
+        else if (!request.Snapshot && lines.Count >= _simulation.Options.MaxMarketDataLines)
+            client.SendError(request.ReqId, ErrorCodes.TooManyLines, "Max number of tickers has been reached");
+        else if (request.Snapshot && request.GenericTicks.Length > 0)
+            client.SendError(request.ReqId, ErrorCodes.GenericTicksWithSnapshot, "Snapshot market data subscription is not applicable to generic ticks");
+        else if (ContractRules.Fault(request.Contract) is { } fault)
+            client.SendError(request.ReqId, ErrorCodes.ErrorValidatingRequest, fault);
+        else if (_simulation.Market.Resolve(request.Contract) is not { } instrument)
+            client.SendError(request.ReqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else
+            Open(client, request, instrument, lines);
+    }
+
+    private void Open(ClientSession client, MarketDataRequest request, Instrument instrument, Dictionary<int, MarketDataLine> lines)
+    {
+        var (genericTicks, defaultsOff, fault) = GenericTicks.Parse(request.GenericTicks, instrument.SecType);
+        if (fault is not null)
+        {
+            client.SendError(request.ReqId, ErrorCodes.ErrorValidatingRequest, fault);
+            return;
+        }
+        var delayed = client.MarketDataType >= 3;
+        if (!_simulation.Options.LiveDataPermission && !Permit(client, request.ReqId, instrument, delayed))
+            return;
+        SendKind(client, request.ReqId);
+        SendParameters(client, request.ReqId, instrument);
+        var ticks = new TickWriter(client, request.ReqId, delayed);
+        var line = new MarketDataLine(ticks, _simulation.Market, instrument, genericTicks, defaultsOff, delayed, _simulation.Options);
+        line.SendAll();
+        if (request.Snapshot)
+            client.Send(MessageIds.TickSnapshotEnd, request.ReqId, WriteVersionAndId);
+        else
+            lines.Add(request.ReqId, line);
+    }
+
+    /// <summary>What a user without a subscription hears: a refusal, or a notice that delayed data follows.</summary>
+    private static bool Permit(ClientSession client, int reqId, Instrument instrument, bool delayed)
+    {
+        var what = $"{instrument.Symbol} {instrument.PrimaryExchange}/TOP/ALL";
+        if (delayed)
+            client.SendError(reqId, ErrorCodes.DelayedDataInstead, $"Requested market data is not subscribed. Displaying delayed market data.{what}");
+        else
+            client.SendError(reqId, ErrorCodes.NotSubscribed, $"Requested market data is not subscribed.Delayed market data is available.{what}");
+        return delayed;
+    }
+
+    private static void SendKind(ClientSession client, int reqId) =>
+        client.Send(MessageIds.MarketDataType, (reqId, client.MarketDataType), static (fields, one) =>
+        {
+            fields.Write(1);
+            fields.Write(one.reqId);
+            fields.Write(one.MarketDataType);
+        });
+
+    private static void SendParameters(ClientSession client, int reqId, Instrument instrument) =>
+        client.Send(MessageIds.TickReqParams, (reqId, instrument), static (fields, one) =>
+        {
+            fields.Write(one.reqId);
+            fields.Write(one.instrument.MinTick);
+            fields.Write(one.instrument.SecType == "STK" ? "9c0001" : "");
+            fields.Write(SnapshotPermissions);
+        });
+
+    private static void WriteVersionAndId(FieldWriter fields, int reqId)
+    {
+        fields.Write(1);
+        fields.Write(reqId);
+    }
+
+    private void Cancel(ClientSession client, ref FieldReader fields)
+    {
+        fields.Skip();
+        var reqId = fields.ReadInt();
+        if (!_lines[client].Remove(reqId))
+            client.SendError(reqId, ErrorCodes.UnknownTickerId, $"Can't find EId with tickerId:{reqId}");
+    }
+
+    private void Step()
+    {
+        foreach (var lines in _lines.Values)
+        {
+            foreach (var line in lines.Values)
+                line.Step();
+        }
+    }
+}
