@@ -2,5 +2,10 @@ namespace TwsSimulator;
 
 internal static class Program
 {
-    private static Task<int> Main(string[] args) => ConsoleCommand.Create(Console.Out).Parse(args).InvokeAsync();
+    // Reading the console's own reader blocks the caller; a reader on the stream does not.
+    private static async Task<int> Main(string[] args)
+    {
+        using var input = new StreamReader(Console.OpenStandardInput());
+        return await ConsoleCommand.Create(input, Console.Out).Parse(args).InvokeAsync();
+    }
 }

@@ -4,7 +4,7 @@ namespace TwsSimulator.Market;
 /// <remarks>
 /// The logarithm at each whole minute is a sum of smooth noise of many periods, from a minute to a year, whose amplitudes grow with the
 /// root of the period as a random walk's do. Within a minute the path is a zigzag through two turning points: its highest and
-/// lowest values are known without walking along it, at every bar size.
+/// lowest values are known without walking along it, at every bar size. Not thread-safe.
 /// </remarks>
 internal sealed class PricePath(int seed, string key, double basePrice, double volatility)
 {
@@ -14,6 +14,10 @@ internal sealed class PricePath(int seed, string key, double basePrice, double v
     private const int Octaves = 20;
     private const double MinutesPerYear = 525_600;
     private readonly ulong _key = Hash.Of(seed, key);
+    // Time mostly moves on by a minute: the cells that it stays in and the last price are kept.
+    private readonly Cell[] _cells = [.. Enumerable.Repeat(new Cell(long.MinValue, 0, 0), Octaves)];
+    private long _minute = long.MinValue;
+    private double _price;
 
     /// <summary>A corner of the path: seconds since 1970 and the price there.</summary>
     public readonly record struct Point(double Second, double Price);
@@ -38,16 +42,25 @@ internal sealed class PricePath(int seed, string key, double basePrice, double v
 
     private double AtMinute(long minute)
     {
+        if (minute == _minute)
+            return _price;
         var log = 0.0;
         for (var octave = 0; octave < Octaves; octave++)
         {
-            var period = 1L << octave;
-            var cell = minute >> octave;
-            var share = (minute - cell * period) / (double)period;
-            var left = Hash.Unit(_key, octave, cell) * 2 - 1;
-            var right = Hash.Unit(_key, octave, cell + 1) * 2 - 1;
-            log += volatility * Math.Sqrt(period / MinutesPerYear) * (left + (right - left) * share * share * (3 - 2 * share));
+            ref var cell = ref _cells[octave];
+            var index = minute >> octave;
+            if (cell.Index != index)
+                cell = new Cell(index, Edge(octave, index), Edge(octave, index + 1));
+            var share = (minute - (index << octave)) / (double)(1L << octave);
+            log += cell.Left + (cell.Right - cell.Left) * share * share * (3 - 2 * share);
         }
-        return basePrice * Math.Exp(log);
+        _minute = minute;
+        return _price = basePrice * Math.Exp(log);
     }
+
+    /// <summary>The noise of one period where two of its cells meet.</summary>
+    private double Edge(int octave, long index) =>
+        volatility * Math.Sqrt((1L << octave) / MinutesPerYear) * (Hash.Unit(_key, octave, index) * 2 - 1);
+
+    private readonly record struct Cell(long Index, double Left, double Right);
 }

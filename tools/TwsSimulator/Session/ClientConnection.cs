@@ -12,22 +12,27 @@ internal sealed class ClientConnection(Socket socket, int capacity, SimulatorFau
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
     private readonly Channel<byte[]> _outbound = Channel.CreateBounded<byte[]>(
         new BoundedChannelOptions(capacity) { SingleReader = true });
+    private volatile bool _closing;
     private long _sent;
 
     public Stream Stream => _stream;
 
     public string RemoteEndPoint { get; } = socket.RemoteEndPoint?.ToString() ?? "";
 
-    /// <summary>False when the queue is full or closed.</summary>
-    public bool TryEnqueue(byte[] frame) => _outbound.Writer.TryWrite(frame);
+    /// <summary>False when the queue is full; what comes after the end is dropped.</summary>
+    public bool TryEnqueue(byte[] frame) => _outbound.Writer.TryWrite(frame) || _closing;
 
     /// <summary>Takes no more frames; the write loop closes the socket once the queue is empty.</summary>
-    public void CloseAfterFlush() => _outbound.Writer.TryComplete();
+    public void CloseAfterFlush()
+    {
+        _closing = true;
+        _outbound.Writer.TryComplete();
+    }
 
     /// <summary>Closes with RST.</summary>
     public void Reset()
     {
-        _outbound.Writer.TryComplete();
+        CloseAfterFlush();
         try
         {
             socket.LingerState = new LingerOption(true, 0);
@@ -58,7 +63,7 @@ internal sealed class ClientConnection(Socket socket, int capacity, SimulatorFau
             if (!await SendAsync(batch.AsMemory(0, length), cancellationToken))
                 break;
         }
-        _outbound.Writer.TryComplete();
+        CloseAfterFlush();
         socket.Shutdown(SocketShutdown.Send);
     }
 

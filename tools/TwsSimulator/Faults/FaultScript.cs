@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace TwsSimulator.Faults;
+
+/// <summary>Faults by name, as the console takes them: <c>freeze</c>, <c>close-after-bytes=100</c>, <c>error=1100</c>.</summary>
+public static class FaultScript
+{
+    private static readonly Dictionary<string, Action<SimulatorFaults, string>> Commands = new()
+    {
+        ["refuse"] = (faults, _) => faults.RefuseConnections = true,
+        ["listen"] = (faults, _) => faults.RefuseConnections = false,
+        ["accept-mute"] = (faults, _) => faults.AcceptMute = true,
+        ["client-id-in-use"] = (faults, _) => faults.ClientIdInUse = true,
+        ["one-byte"] = (faults, _) => faults.OneByteAtATime = true,
+        ["unknown-messages"] = (faults, _) => faults.UnknownMessages = true,
+        ["close-after-bytes"] = (faults, text) => faults.CloseAfterBytes = Number(text),
+        ["freeze"] = (faults, _) => faults.Freeze(),
+        ["unfreeze"] = (faults, _) => faults.Unfreeze(),
+        ["stop-reading"] = (faults, _) => faults.StopReading(),
+        ["resume-reading"] = (faults, _) => faults.ResumeReading(),
+        ["garble"] = (faults, text) => faults.Garble(text.Length == 0 ? 1 : Number(text)),
+        ["omit"] = (faults, text) => faults.OmitEnd(Number(text)),
+        ["restore"] = (faults, text) => faults.Restore(Number(text)),
+        ["error"] = SendError,
+        ["lower-next-valid-id"] = (faults, text) => faults.LowerNextValidId(Number(text)),
+        ["cut"] = (faults, _) => faults.CutAll(),
+        ["clear"] = (faults, _) => faults.Clear(),
+    };
+
+    /// <summary>Does what one line says; the text of the mistake when it says nothing known, else null.</summary>
+    public static string? Apply(SimulatorFaults faults, string line)
+    {
+        var parts = line.Trim().Split('=', 2);
+        if (!Commands.TryGetValue(parts[0], out var command))
+            return $"'{parts[0]}' is no fault. Known are: {string.Join(", ", Commands.Keys)}; an argument follows '=', such as close-after-bytes=100.";
+        try
+        {
+            command(faults, parts.Length > 1 ? parts[1] : "");
+            return null;
+        }
+        catch (FormatException)
+        {
+            return $"'{parts[0]}' needs a whole number of 0 or more, such as {parts[0]}=100.";
+        }
+    }
+
+    private static void SendError(SimulatorFaults faults, string text)
+    {
+        var parts = text.Split(':', 2);
+        var code = Number(parts[0]);
+        faults.SendError(code, parts.Length > 1 ? parts[1] : NoticeTexts.Of(code));
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException();
+}
