@@ -6,7 +6,9 @@ using Gateway.Tws.Messages;
 
 namespace Gateway.Tests.Messages;
 
-/// <summary>A row of Fixtures/Tws/members-200.txt: one message, the members in the order of its fields, and a frame in which every value differs.</summary>
+/// <summary>
+/// A row of Fixtures/Tws/members-200.txt: one message, the members in the order of its fields, and a frame in which every value differs.
+/// </summary>
 internal sealed class MemberRow
 {
     private static readonly MethodInfo ReadMethod = typeof(TwsFields).GetMethod(nameof(TwsFields.Read))!;

@@ -44,14 +44,8 @@ public sealed class MessageFieldsTests
             foreach (var text in garbage)
             {
                 var payload = TwsFields.Payload([.. fields[..i], text, .. fields[(i + 1)..]]);
-                try
-                {
-                    MessageTable.TryDispatch(payload, TwsFields.Newest, new RecordingSink()).Should().BeTrue();
-                }
-                catch (TwsProtocolException)
-                {
-                    // A field that cannot be read is refused: that is the other allowed outcome.
-                }
+                Thrown(() => MessageTable.TryDispatch(payload, TwsFields.Newest, new RecordingSink()))
+                    .Should().Match(thrown => thrown == null || thrown is TwsProtocolException, $"field {i} is '{text}'");
             }
         }
     }
@@ -81,5 +75,18 @@ public sealed class MessageFieldsTests
         MessageTable.TryDispatch(TwsFields.Payload(((MemberRow)row).Fields), TwsFields.Newest, sink);
         var (requestId, message) = sink.Received.Single();
         requestId.Should().Be(message is IKeyedMessage keyed ? keyed.RequestId : -1);
+    }
+
+    private static Exception? Thrown(Action act)
+    {
+        try
+        {
+            act();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 }

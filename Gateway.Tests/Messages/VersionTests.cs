@@ -34,7 +34,8 @@ public sealed class VersionTests
     public void OpenOrder_EachVersion_ReadsItsNumberOfFields(int version)
     {
         var fields = At(nameof(OpenOrderMessage), version, OpenOrderFields, 33);
-        fields.Should().HaveCount(Expected(version, (176, 136), (177, 135), (183, 136), (184, 137), (185, 138), (189, 139), (193, 141), (195, 154), (198, 155), (199, 156)));
+        fields.Should().HaveCount(Expected(
+            version, (176, 136), (177, 135), (183, 136), (184, 137), (185, 138), (189, 139), (193, 141), (195, 154), (198, 155), (199, 156)));
         var order = TwsFields.Read<OpenOrderMessage>(fields, version).Order;
         order.ModelCode.Should().Be("v1033");
         order.MidOffsetAtHalf.Should().Be(1146.25m);
@@ -97,7 +98,8 @@ public sealed class VersionTests
     [Test]
     public void HistoricalData_Before196_HasStartAndEnd()
     {
-        var message = TwsFields.Read<HistoricalDataMessage>(["17", "5", "from", "to", "1", "20260402", "1", "2", "0.5", "1.5", "100", "1.2", "7"], 195);
+        var message = TwsFields.Read<HistoricalDataMessage>(
+            ["17", "5", "from", "to", "1", "20260402", "1", "2", "0.5", "1.5", "100", "1.2", "7"], 195);
         message.Start.Should().Be("from");
         message.End.Should().Be("to");
         message.Bars.Should().ContainSingle().Which.Count.Should().Be(7);

@@ -22,7 +22,10 @@ public sealed class OrderBlocksTests
         SecType = "BAG",
         ComboLegs =
         [
-            new ComboLeg { ConId = 1, Ratio = 2, Action = "BUY", Exchange = "A", OpenClose = 1, ShortSaleSlot = 2, DesignatedLocation = "L", ExemptCode = 3 },
+            new ComboLeg
+            {
+                ConId = 1, Ratio = 2, Action = "BUY", Exchange = "A", OpenClose = 1, ShortSaleSlot = 2, DesignatedLocation = "L", ExemptCode = 3,
+            },
             new ComboLeg { ConId = 4, Ratio = 5, Action = "SELL", Exchange = "B" },
         ],
     };

@@ -25,8 +25,7 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
         if (end < 0)
             throw new TwsProtocolException($"field {Index} does not end with NUL");
         var field = _rest[..end];
-        _rest = _rest[(end + 1)..];
-        Index++;
+        Advance(end);
         return field;
     }
 
@@ -54,6 +53,22 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
 
     public int ReadInt()
     {
+        // Nearly every int of the wire is a few digits and a NUL; ten fit a long, signs and surprises go the long way.
+        const int mostDigits = 10;
+        var value = 0L;
+        var length = 0;
+        for (; length < _rest.Length && length <= mostDigits; length++)
+        {
+            var digit = (uint)(_rest[length] - '0');
+            if (digit > 9)
+                break;
+            value = value * 10 + digit;
+        }
+        if (length is > 0 and <= mostDigits && value <= int.MaxValue && length < _rest.Length && _rest[length] == 0)
+        {
+            Advance(length);
+            return (int)value;
+        }
         var field = ReadBytes();
         return field.IsEmpty ? 0 : FieldNumbers.ParseInt(field, Index - 1);
     }
@@ -99,6 +114,11 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
     /// <summary>Null when empty, NaN or the largest double.</summary>
     public double? ReadDoubleOrNull()
     {
+        if (PlainNumber.TryRead(_rest, out var plain) && plain.IsExactDouble)
+        {
+            Advance(plain.Length);
+            return plain.ToDouble();
+        }
         var field = ReadBytes();
         if (field.IsEmpty)
             return null;
@@ -116,7 +136,18 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
     /// <summary>Null when empty, NaN, infinite, or one of the unset markers of ints, longs and doubles.</summary>
     public decimal? ReadDecimalOrNull()
     {
+        if (PlainNumber.TryRead(_rest, out var plain))
+        {
+            Advance(plain.Length);
+            return plain.IsUnset ? null : plain.ToDecimal();
+        }
         var field = ReadBytes();
         return field.IsEmpty ? null : FieldNumbers.ParseDecimalOrNull(field, Index - 1);
+    }
+
+    private void Advance(int length)
+    {
+        _rest = _rest[(length + 1)..];
+        Index++;
     }
 }
