@@ -12,6 +12,13 @@ internal sealed class TestTools : IToolRegistry
 {
     public const string ObjectSchema = """{"type":"object","properties":{"n":{"type":"integer"}},"allOf":[{"if":{"required":["n"]},"then":{}}],"$defs":{"a":{"$anchor":"a"}}}""";
 
+    /// <summary>Two arguments that headers must repeat; one of them is nested.</summary>
+    private const string MarkedSchema =
+        """
+        {"type":"object","properties":{"region":{"type":"string","x-mcp-header":"Region"},
+         "limits":{"type":"object","properties":{"rows":{"type":"integer","x-mcp-header":"Rows"}}}}}
+        """;
+
     private readonly Dictionary<string, ToolDescriptor> _tools;
 
     public TestTools()
@@ -26,6 +33,7 @@ internal sealed class TestTools : IToolRegistry
             Tool("fail_refused", Reads, Fails(ToolErrorKind.Refused, "refused")),
             Tool("fail_tws", Reads, Fails(ToolErrorKind.Failed, "200")),
             Tool("fail_unavailable", Reads, Fails(ToolErrorKind.Unavailable, "tws_unavailable")),
+            Tool("marked", Reads, (_, _, _) => Task.FromResult(Json("{}")), input: MarkedSchema),
             Tool("multiline", Reads, (_, _, _) => Task.FromResult(Json("{\r\n  \"a\": 1\n}"))),
             Tool("order", new ToolAttribute("order", "Order") { Trades = true }, (_, _, token) => BlockAsync(token)),
             Tool("progress", Reads, (_, context, token) => ProgressAsync(context, token)),
@@ -67,6 +75,7 @@ internal sealed class TestTools : IToolRegistry
         ToolAttribute traits,
         Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> invoker,
         string output = """{"type":"object"}""",
+        string input = ObjectSchema,
         bool streams = false) => new()
     {
         Name = name,
@@ -74,7 +83,7 @@ internal sealed class TestTools : IToolRegistry
         Description = "Does what the test says: " + name,
         Toolset = "test",
         Traits = traits,
-        InputSchema = JsonDocument.Parse(ObjectSchema).RootElement,
+        InputSchema = JsonDocument.Parse(input).RootElement,
         OutputSchema = JsonDocument.Parse(output).RootElement,
         Streams = streams,
         Invoker = invoker,

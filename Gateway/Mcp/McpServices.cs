@@ -10,7 +10,7 @@ internal static class McpServices
     /// <summary>Adds the dispatcher, its methods and both eras.</summary>
     public static IServiceCollection AddMcpProtocol(this IServiceCollection services, Action<McpOptions>? configure = null)
     {
-        services.AddOptions<McpOptions>().Configure(configure ?? (_ => { }));
+        services.AddOptions<McpOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMcpMethod, InitializeMethod>();
         services.AddSingleton<IMcpMethod, DiscoverMethod>();
@@ -23,6 +23,7 @@ internal static class McpServices
         services.AddSingleton<LegacySessions>();
         services.AddSingleton<LegacyEra>();
         services.AddSingleton<LegacyStream>();
+        services.AddSingleton<ParameterHeaders>();
         services.AddSingleton<ModernEra>();
         return services;
     }

@@ -6,7 +6,7 @@ using Gateway.Streaming;
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the modern era: everything is in the request, nothing is remembered.</summary>
-internal sealed class ModernEra(McpDispatcher dispatcher, IHostApplicationLifetime lifetime)
+internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders parameters, IHostApplicationLifetime lifetime)
 {
     /// <exception cref="McpException">The request fails a check that comes before its method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcMessage message, McpReply reply)
@@ -26,7 +26,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, IHostApplicationLifeti
             await reply.EndAsync(answer.Status, answer.Body.Written);
     }
 
-    /// <summary>The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta.</summary>
+    /// <summary>The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta, argument headers.</summary>
     private McpRequest Check(HttpContext context, JsonRpcMessage message, McpReply reply)
     {
         IHeaderDictionary headers = context.Request.Headers;
@@ -47,6 +47,8 @@ internal sealed class ModernEra(McpDispatcher dispatcher, IHostApplicationLifeti
             throw MissingKeys(RequestMeta.ClientCapabilitiesKey);
         if (capabilities.ValueKind != JsonValueKind.Object)
             throw RequestMeta.Malformed(RequestMeta.ClientCapabilitiesKey, "an object", "{}");
+        if (message.Method == "tools/call")
+            parameters.Check(headers, message.Params);
         return new McpRequest
         {
             Message = message,
