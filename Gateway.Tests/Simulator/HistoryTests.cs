@@ -176,6 +176,21 @@ public sealed class HistoryTests : SimulatorFixture
             "20260102-09:30:00", "20260102-16:00:00", "20260102", "20260105-09:30:00", "20260105-16:00:00", "20260105");
     }
 
+    [Test]
+    public async Task ReqRealTimeBars_TenSecondsOn_SendsBothBarsAsHistoryHasThem()
+    {
+        await using var client = await ClientAsync();
+        await client.SendAsync([50, 3, 6, .. Contract(), 5, "TRADES", 0, ""]);
+        await client.SendAsync(51, 1, 99);
+        (await client.ReadAsync(4, "99"))[2].Should().Be("300");
+        Step(TimeSpan.FromSeconds(10));
+        var first = await client.ReadAsync(50);
+        var second = await client.ReadAsync(50);
+        var history = await BarsAsync(client, Request(3, "5 secs", "10 S", format: 2));
+        first[2..].Should().Equal(["6", .. history[0]]);
+        second[2..].Should().Equal(["6", .. history[1]]);
+    }
+
     [TestCase(1, "20200102-14:30:00")]
     [TestCase(2, "1577975400")]
     public async Task ReqHeadTimestamp_Stock_IsTheBeginning(int format, string expected)

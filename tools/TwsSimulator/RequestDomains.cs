@@ -23,5 +23,6 @@ internal static class RequestDomains
         new ContractHandlers(simulation),
         new MarketDataHandlers(simulation),
         new HistoryHandlers(simulation),
+        new RealTimeBarHandlers(simulation),
     ];
 }

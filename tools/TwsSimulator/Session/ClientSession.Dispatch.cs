@@ -9,7 +9,7 @@ internal sealed partial class ClientSession
 
     private async Task ReadLoopAsync(CancellationToken cancellationToken)
     {
-        if (faults.AcceptMute)
+        if (_mute)
         {
             await connection.Stream.CopyToAsync(Stream.Null, cancellationToken);
             return;

@@ -10,6 +10,7 @@ internal sealed partial class ClientSession(
     ClientConnection connection, Simulation simulation, SimulatorFaults faults, RequestTable requests, IReadOnlyList<IRequestDomain> domains)
 {
     private readonly ILogger _log = simulation.Options.LoggerFactory.CreateLogger<ClientSession>();
+    private readonly bool _mute = faults.AcceptMute;
     private readonly FrameBuilder _frames = new();
     private readonly Lock _sending = new();
     private readonly MessageRate _rate = new(simulation.Options.MaxMessagesPerSecond, simulation.Time);

@@ -28,6 +28,8 @@ internal sealed record BarSize(string Text, TimeSpan Span, BarUnit Unit)
         new("1 month", TimeSpan.FromDays(30), BarUnit.Month),
     ];
 
+    public static BarSize FiveSeconds => All[1];
+
     public static string LegalTexts { get; } = string.Join(", ", All.Select(size => size.Text));
 
     /// <summary>Null when TWS knows no such size.</summary>
