@@ -47,23 +47,29 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
 
     public async Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken)
     {
-        ConnectionRun run;
+        Task<ITwsSession> outcome;
         await _switching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_run is not { } present || present.Endpoint != endpoint)
+            if (_run is { } present && present.Endpoint == endpoint)
+            {
+                outcome = present.Outcome.Task;
+            }
+            else
             {
                 await StopAsync($"The gateway was told to connect to {endpoint} instead.").ConfigureAwait(false);
-                _run = NewRun(endpoint);
-                _run.Start();
+                var run = NewRun(endpoint);
+                // Taken before the start, so that it is the outcome of the first try however fast that fails.
+                outcome = run.Outcome.Task;
+                _run = run;
+                run.Start();
             }
-            run = _run;
         }
         finally
         {
             _switching.Release();
         }
-        return await run.Outcome.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task DisconnectAsync()

@@ -39,7 +39,9 @@ internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessi
         using var deadline = new CancellationTokenSource(options.WriteTimeout, time);
         try
         {
-            await output.FlushAsync(deadline.Token).ConfigureAwait(false);
+            // A deadline that passes just after a flush was done cancels the next one, which then has written nothing.
+            while ((await output.FlushAsync(deadline.Token).ConfigureAwait(false)).IsCanceled)
+                deadline.Token.ThrowIfCancellationRequested();
         }
         catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
         {
