@@ -1,0 +1,69 @@
+using Gateway.Tests.Support;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.History;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tests.Api.History;
+
+[TestFixture]
+public sealed class HistoryPacingTests
+{
+    private readonly ManualTimeProvider _clock = new();
+
+    [Test]
+    public void Admit_61SmallBarQueriesIn10Minutes_RefusesTheLastAndSaysWhen()
+    {
+        var pacing = new HistoryPacing(_clock);
+        for (var i = 0; i < 60; i++)
+        {
+            pacing.Admit(Small(i));
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var last = () => pacing.Admit(Small(60));
+
+        last.Should().Throw<TwsRefusedException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(540));
+        _clock.Advance(TimeSpan.FromSeconds(540));
+        last.Should().NotThrow();
+    }
+
+    [Test]
+    public void Admit_SixForOneContractIn2Seconds_RefusesTheLast()
+    {
+        var pacing = new HistoryPacing(_clock);
+        for (var i = 0; i < 5; i++)
+            pacing.Admit(Small(1));
+
+        var last = () => pacing.Admit(Small(1));
+
+        last.Should().Throw<TwsRefusedException>().Which.Retryable.Should().BeTrue();
+    }
+
+    [Test]
+    public void Admit_BidAsk_CountsTwice()
+    {
+        var pacing = new HistoryPacing(_clock);
+        for (var i = 0; i < 30; i++)
+            pacing.Admit(Small(i) with { WhatToShow = "BID_ASK" });
+
+        var last = () => pacing.Admit(Small(99));
+
+        last.Should().Throw<TwsRefusedException>();
+    }
+
+    [Test]
+    public void Admit_LargerBars_AreNotCounted()
+    {
+        var pacing = new HistoryPacing(_clock);
+
+        var many = () =>
+        {
+            for (var i = 0; i < 200; i++)
+                pacing.Admit(Small(1) with { BarSize = "1 min" });
+        };
+
+        many.Should().NotThrow();
+    }
+
+    private static HistoricalQuery Small(int conId) => new(new Contract { ConId = conId }, "1800 S", "5 secs");
+}
