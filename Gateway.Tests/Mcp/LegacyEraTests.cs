@@ -190,6 +190,22 @@ public sealed class LegacyEraTests
     }
 
     [Test]
+    public async Task Batch_OneMessageMalformedAfterTheStreamBegan_IsToldInItsPlace()
+    {
+        using HttpResponseMessage response = await _app.PostAsync(
+            """
+            [{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"progress","_meta":{"progressToken":1}}},
+             {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"progress","_meta":{"progressToken":{}}}},
+             {"jsonrpc":"2.0","id":3,"method":"ping"}]
+            """);
+        JsonElement answers = (await response.MessagesAsync())[^1];
+
+        answers.EnumerateArray().Select(message => message.Text("id")).Should().Equal("1", "2", "3");
+        answers[1].ErrorCode().Should().Be(-32602);
+        answers[2].Text("result").Should().Be("{}");
+    }
+
+    [Test]
     public async Task Batch_OfNotifications_Is202()
     {
         string id = await _app.InitializeAsync("2025-03-26");

@@ -83,12 +83,8 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         {
             if (message.Kind is JsonRpcKind.Notification or JsonRpcKind.Response)
                 await AcceptAsync(message, session);
-            else if (message.Fault is not null)
-                answers.Add(McpAnswers.Error(message.Id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, message.Fault)));
-            else if (message.Method == "initialize")
-                answers.Add(McpAnswers.Error(message.Id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "initialize stands alone, not in a batch.")));
             else
-                answers.Add(await DispatchAsync(RequestOf(context, message, session, reply)));
+                answers.Add(await AnswerInBatchAsync(context, message, session, reply));
         }
 
         if (body.Messages.All(message => message.Kind is JsonRpcKind.Notification or JsonRpcKind.Response))
@@ -97,6 +93,22 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
             await reply.EndWithoutMessageAsync();
         else
             await reply.EndAsync(StatusCodes.Status200OK, answers.Finish());
+    }
+
+    /// <summary>What is wrong with one message of a batch is told in its own place; the others are served.</summary>
+    private async ValueTask<McpAnswer?> AnswerInBatchAsync(HttpContext context, JsonRpcMessage message, LegacySession? session, McpReply reply)
+    {
+        try
+        {
+            string? fault = message.Method == "initialize" ? "initialize stands alone, not in a batch." : message.Fault;
+            if (fault is not null)
+                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, fault);
+            return await DispatchAsync(RequestOf(context, message, session, reply));
+        }
+        catch (McpException e)
+        {
+            return McpAnswers.Error(message.Id, e);
+        }
     }
 
     private async ValueTask<McpAnswer?> DispatchAsync(McpRequest request)

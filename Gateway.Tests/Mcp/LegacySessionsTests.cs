@@ -1,0 +1,78 @@
+using Gateway.Mcp;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Tests.Mcp;
+
+[TestFixture]
+public sealed class LegacySessionsTests
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
+
+    private ManualTimeProvider _time = null!;
+    private LegacySessions _sessions = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _time = new ManualTimeProvider();
+        var options = Options.Create(new McpOptions { SessionIdleTimeout = Idle, MaxSessions = 2 });
+        _sessions = new LegacySessions(options, _time, NullLogger<LegacySessions>.Instance);
+    }
+
+    [TearDown]
+    public void TearDown() => _sessions.Dispose();
+
+    [Test]
+    public void TryGet_AnotherPrincipal_FindsNothing()
+    {
+        LegacySession session = _sessions.Open("2025-11-25", "alice");
+
+        _sessions.TryGet(session.Id, "bob", out _).Should().BeFalse();
+        _sessions.TryGet(session.Id, null, out _).Should().BeFalse();
+        _sessions.TryGet(session.Id, "alice", out _).Should().BeTrue();
+    }
+
+    [Test]
+    public void Open_ManyTimes_NeverGivesAnIdTwice()
+    {
+        var ids = new HashSet<string>();
+        for (int i = 0; i < 1000; i++)
+        {
+            LegacySession session = _sessions.Open("2025-11-25", null);
+            ids.Add(session.Id).Should().BeTrue();
+            _sessions.Close(session);
+        }
+    }
+
+    [Test]
+    public void Clock_PassesTheIdleTimeout_ForgetsSessionsWithoutBeingAsked()
+    {
+        LegacySession session = _sessions.Open("2025-11-25", null);
+
+        _time.Advance(Idle + Idle);
+
+        _sessions.Count.Should().Be(0);
+        session.Ended.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [Test]
+    public void Lease_Held_KeepsTheSessionUntilTheClientLeaves()
+    {
+        using var gone = new CancellationTokenSource();
+        LegacySession session = _sessions.Open("2025-11-25", null);
+        using SessionLease lease = session.Enter(gone.Token);
+        CancellationToken call = session.BeginCall(new JsonRpcId(1))!.Value;
+
+        _time.Advance(Idle + Idle);
+        _sessions.Count.Should().Be(1);
+
+        gone.Cancel();
+        _time.Advance(Idle + Idle);
+        _sessions.Count.Should().Be(0);
+        call.IsCancellationRequested.Should().BeTrue("nobody can come back for its answer");
+    }
+}
