@@ -1,0 +1,19 @@
+using Gateway.Registry.Invocation;
+
+namespace Gateway.Tests.Registry;
+
+[TestFixture]
+public sealed class TwsHintsTests
+{
+    [Test]
+    public void For_KnownCodes_AreManyAndPlain()
+    {
+        TwsHints.Count.Should().BeGreaterThan(60);
+        TwsHints.For(200, "").Should().Contain("conid:");
+        TwsHints.For(123456, "").Should().BeNull();
+    }
+
+    [Test]
+    public void For_PacingViolation_SaysHowLong() =>
+        TwsHints.For(162, "Historical Market Data Service error message:API historical data query pacing violation").Should().Contain("15 seconds");
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+
+namespace Gateway.Tools.Accounts;
+
+/// <summary>Profit and loss of one position, in the account's base currency; what TWS did not compute is absent.</summary>
+internal sealed record PnLSingleResult
+{
+    public required string Account { get; init; }
+
+    public required int ConId { get; init; }
+
+    public decimal? Position { get; init; }
+
+    public decimal? DailyPnL { get; init; }
+
+    public decimal? UnrealizedPnL { get; init; }
+
+    public decimal? RealizedPnL { get; init; }
+
+    [Description("Market value of the position.")]
+    public decimal? Value { get; init; }
+}

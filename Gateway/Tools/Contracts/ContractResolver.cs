@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Gateway.Registry;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Contracts;
+
+/// <summary>Finds the one instrument that a contract names, and remembers it for the life of the process.</summary>
+internal sealed class ContractResolver(ITwsClient client)
+{
+    private const int MostRemembered = 2000;
+    private const int CandidatesShown = 8;
+
+    private readonly ConcurrentDictionary<Contract, ContractDetails> _found = new();
+
+    /// <exception cref="ToolException">Several instruments fit; the message lists them.</exception>
+    /// <exception cref="Tws.Session.TwsRequestException">Code 200: none fits.</exception>
+    public async Task<ContractDetails> ResolveAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        if (_found.TryGetValue(contract, out var known))
+            return known;
+        if (contract.SecType == SecTypes.Bag)
+            return new ContractDetails { Contract = contract };
+        var rows = await client.Contracts.DetailsAsync(contract, cancellationToken);
+        var found = Only(contract, rows.Items, rows.Complete);
+        if (_found.Count >= MostRemembered)
+            _found.Clear();
+        _found[contract] = found;
+        return found;
+    }
+
+    private static ContractDetails Only(Contract asked, IReadOnlyList<ContractDetails> rows, bool complete)
+    {
+        // One instrument comes once for every exchange that trades it.
+        var instruments = rows.GroupBy(row => row.Contract.ConId).Select(group => Preferred(asked, [.. group])).ToList();
+        if (instruments.Count == 1 && complete)
+            return instruments[0];
+        if (!complete)
+            throw ToolErrors.Failed("incomplete", "TWS did not finish the list of instruments that fit.", "Try again, or name the instrument by conid:NUMBER.", retryable: true);
+        if (instruments.Count == 0)
+            throw ToolErrors.Failed("200", "No instrument fits the contract.", "Find it with ibkr_search_symbols.");
+        throw ToolErrors.InvalidArgument(
+            $"contract: must name one instrument; {instruments.Count} fit: {List(instruments)}; example: conid:{instruments[0].Contract.ConId}",
+            "Name one of them by conid:NUMBER, or give exchange, currency, date, strike and right.");
+    }
+
+    private static ContractDetails Preferred(Contract asked, IReadOnlyList<ContractDetails> rows)
+    {
+        var wanted = asked.Exchange.Length > 0 ? asked.Exchange : "SMART";
+        return rows.FirstOrDefault(row => row.Contract.Exchange == wanted)
+            ?? rows.FirstOrDefault(row => row.Contract.Exchange == "SMART")
+            ?? rows[0];
+    }
+
+    private static string List(List<ContractDetails> instruments)
+    {
+        var lines = instruments.Take(CandidatesShown).Select(row => string.Create(
+            CultureInfo.InvariantCulture,
+            $"conid:{row.Contract.ConId} {string.Join(' ', Words(row.Contract))}"));
+        return string.Join("; ", lines) + (instruments.Count > CandidatesShown ? "; ..." : string.Empty);
+    }
+
+    private static IEnumerable<string> Words(Contract contract)
+    {
+        string?[] words =
+        [
+            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? contract.Strike.Value.ToString(CultureInfo.InvariantCulture) : null,
+            contract.Right, contract.PrimaryExch.OrNull() ?? contract.Exchange, contract.Currency, contract.LocalSymbol == contract.Symbol ? null : contract.LocalSymbol,
+        ];
+        return words.Where(word => !string.IsNullOrEmpty(word))!;
+    }
+}

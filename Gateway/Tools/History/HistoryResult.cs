@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using Gateway.Tools.Contracts;
+
+namespace Gateway.Tools.History;
+
+/// <summary>Bars of the past, the oldest first.</summary>
+internal sealed record HistoryResult
+{
+    public required string Symbol { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    public required string BarSize { get; init; }
+
+    public required string WhatToShow { get; init; }
+
+    public required bool UseRTH { get; init; }
+
+    [Description("Zone of the exchange's trading days, when TWS named one.")]
+    public string? TimeZone { get; init; }
+
+    public required IReadOnlyList<BarRow> Bars { get; init; }
+
+    [Description("Bars in this answer.")]
+    public required int Count { get; init; }
+
+    [Description("True when older bars were left out: raise limit, or ask again with an earlier endDateTime.")]
+    public required bool Truncated { get; init; }
+
+    [Description("Bars that TWS sent.")]
+    public required int Total { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The outcome of placing a bracket.</summary>
+internal sealed record BracketResult
+{
+    public required string Symbol { get; init; }
+
+    public required int ParentOrderId { get; init; }
+
+    public required int TakeProfitOrderId { get; init; }
+
+    public required int StopLossOrderId { get; init; }
+
+    [Description("TWS's status of the entry order.")]
+    public string? Status { get; init; }
+
+    [Description("confirmed when TWS took all three, rejected when it refused the entry; otherwise unknown.")]
+    public required OrderOutcome Outcome { get; init; }
+
+    [Description("Entry, profit taker, stop.")]
+    public required IReadOnlyList<PlaceResult> Orders { get; init; }
+
+    public static BracketResult Of(IReadOnlyList<PlaceResult> orders) => new()
+    {
+        Symbol = orders[0].Symbol ?? string.Empty,
+        ParentOrderId = orders[0].OrderId,
+        TakeProfitOrderId = orders[1].OrderId,
+        StopLossOrderId = orders[2].OrderId,
+        Status = orders[0].Status,
+        Outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
+            : orders[0].Outcome == OrderOutcome.Rejected ? OrderOutcome.Rejected
+            : OrderOutcome.Unknown,
+        Orders = orders,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, and a reference that is used once.</summary>
+internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, TradingPolicy policy)
+{
+    private const int RefLength = 16;
+
+    private readonly ConcurrentDictionary<string, bool> _underway = new(StringComparer.Ordinal);
+
+    /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
+    public async Task<PlaceResult> PlaceAsync(
+        Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var reference = orderRef.OrNull() ?? NewRef();
+        var order = ticket.ToOrder(policy.RequireAccount(account), reference);
+        if (!_underway.TryAdd(reference, true))
+            throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order with orderRef {reference} is being placed now.", "Look it up with ibkr_get_order_status.");
+        try
+        {
+            var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+            if (client.Orders.FindByRef(reference) is { } earlier)
+                return IsSame(earlier, contract, order) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
+            return PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order);
+        }
+        finally
+        {
+            _underway.TryRemove(reference, out _);
+        }
+    }
+
+    /// <summary>Places an entry order with a profit taker and a stop, as one.</summary>
+    public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
+        Contract asked, OrderTicket entry, OrderTicket profit, OrderTicket stop, string? account, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var (chosen, reference) = (policy.RequireAccount(account), NewRef());
+        var parent = entry.ToOrder(chosen, reference);
+        Order[] children = [profit.ToOrder(chosen, reference + "-tp"), stop.ToOrder(chosen, reference + "-sl")];
+        var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        var results = await client.Orders.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
+        return [.. results.Zip([parent, .. children], (result, order) => PlaceResults.Of(result, contract, order))];
+    }
+
+    public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
+
+    /// <summary>A reference stands for one order: the same key with another order is a mistake of the caller.</summary>
+    private static bool IsSame(OrderEntry earlier, Contract contract, Order now) =>
+        earlier.Order.Action == now.Action
+        && earlier.Order.OrderType == now.OrderType
+        && earlier.Order.Account == now.Account
+        && earlier.Order.TotalQuantity == now.TotalQuantity
+        && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
+
+    private static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
+        $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}", "Nothing was sent. Leave orderRef out to get a new one.");
+}

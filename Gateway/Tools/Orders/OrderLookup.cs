@@ -1,0 +1,40 @@
+using Gateway.Registry;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Finds the order that a call means: in what the client knows, and if need be by asking TWS.</summary>
+internal sealed class OrderLookup(ITwsClient client)
+{
+    /// <exception cref="ToolException">No id is given, or no such order is known to TWS.</exception>
+    public async Task<OrderEntry> FindAsync(int? orderId, long? permId, string? orderRef, CancellationToken cancellationToken)
+    {
+        if (orderId is null && permId is null && string.IsNullOrWhiteSpace(orderRef))
+            throw ToolErrors.InvalidArgument("orderId: is required, or permId or orderRef; example: 1001");
+        return Remembered(orderId, permId, orderRef) ?? await AskAsync(orderId, permId, orderRef, cancellationToken);
+    }
+
+    private OrderEntry? Remembered(int? orderId, long? permId, string? orderRef) =>
+        permId is { } perm ? client.Orders.FindByPermId(perm)
+        : orderId is { } id ? client.Orders.Find(id)
+        : client.Orders.FindByRef(orderRef!);
+
+    private async Task<OrderEntry> AskAsync(int? orderId, long? permId, string? orderRef, CancellationToken cancellationToken)
+    {
+        var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
+        if (open.Items.FirstOrDefault(Fits) is { } working)
+            return working;
+        var done = await client.Orders.CompletedOrdersAsync(apiOnly: false, cancellationToken);
+        if (done.Items.FirstOrDefault(Fits) is { } ended)
+            return ended;
+        throw open.Complete && done.Complete
+            ? ToolErrors.Failed("order_not_found", "No open order and no order that ended today has this id.", "See ibkr_get_all_orders and ibkr_get_executions.")
+            : ToolErrors.Failed("incomplete", "TWS did not finish its lists of orders, and the order is not in what came.", "Try again.", retryable: true);
+
+        bool Fits(OrderEntry entry) =>
+            permId is { } perm ? entry.PermId == perm
+            : orderId is { } id ? entry.OrderId == id
+            : string.Equals(entry.Order.OrderRef, orderRef, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>A list of orders.</summary>
+internal sealed record OrdersResult
+{
+    public required IReadOnlyList<OrderRow> Orders { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("False when TWS did not finish the list in time: there may be more orders. Complete and empty means that there are none.")]
+    public required bool Complete { get; init; }
+
+    [Description("True when limit left some out.")]
+    public required bool Truncated { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The outcome of placing or changing an order. A denial by the gateway's own rules is an error instead.</summary>
+internal sealed record PlaceResult
+{
+    [Description("confirmed: TWS took it. rejected: it certainly does not work. unknown: it may work; do not place it again.")]
+    public required OrderOutcome Outcome { get; init; }
+
+    public required int OrderId { get; init; }
+
+    [Description("IB's permanent id.")]
+    public long? PermId { get; init; }
+
+    [Description("The key by which the order is found again.")]
+    public string? OrderRef { get; init; }
+
+    public string? Account { get; init; }
+
+    public ContractInfo? Contract { get; init; }
+
+    public string? Symbol { get; init; }
+
+    public string? Action { get; init; }
+
+    public decimal? Quantity { get; init; }
+
+    public string? OrderType { get; init; }
+
+    public decimal? LimitPrice { get; init; }
+
+    public decimal? AuxPrice { get; init; }
+
+    [Description("TWS's status text, such as Submitted, PreSubmitted, Filled or Inactive.")]
+    public string? Status { get; init; }
+
+    public decimal? Filled { get; init; }
+
+    public decimal? Remaining { get; init; }
+
+    public decimal? AvgFillPrice { get; init; }
+
+    public ReasonView? Reason { get; init; }
+
+    public IReadOnlyList<TwsNote>? Warnings { get; init; }
+
+    [Description("True when the orderRef was used before: nothing was placed now, this is the earlier order.")]
+    public bool? AlreadyPlaced { get; init; }
+
+    [Description("What to do next, when that is not plain.")]
+    public string? NextStep { get; init; }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Makes results of what TWS said to an order.</summary>
+internal static class PlaceResults
+{
+    public static PlaceResult Of(OrderResult result, Contract contract, Order order) => Describe(contract, order) with
+    {
+        Outcome = result.Outcome,
+        OrderId = result.OrderId,
+        PermId = result.PermId,
+        Status = result.Status.OrNull(),
+        Filled = result.Filled,
+        Remaining = result.Remaining,
+        AvgFillPrice = result.AvgFillPrice,
+        Reason = ReasonView.Of(result.Reason),
+        Warnings = TwsNote.Of(result.Warnings),
+        NextStep = NextStep(result.Outcome, result.Status, order, result.OrderId),
+    };
+
+    /// <summary>An order that was placed before under the same reference.</summary>
+    public static PlaceResult Of(OrderEntry entry)
+    {
+        var outcome = entry.Rejected || entry.Knowledge == OrderKnowledge.NotFound ? OrderOutcome.Rejected
+            : entry.Knowledge == OrderKnowledge.Known ? OrderOutcome.Confirmed
+            : OrderOutcome.Unknown;
+        return Describe(entry.Contract, entry.Order) with
+        {
+            Outcome = outcome,
+            OrderId = entry.OrderId,
+            PermId = entry.PermId,
+            Status = entry.Status.OrNull(),
+            Filled = entry.Filled,
+            Remaining = entry.Remaining,
+            AvgFillPrice = entry.AvgFillPrice,
+            Reason = entry.LastError is { } error ? ReasonView.Of(new OrderReason(error.Code, error.Text)) : null,
+            Warnings = TwsNote.Of(entry.Warnings),
+            AlreadyPlaced = true,
+            NextStep = NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
+        };
+    }
+
+    private static PlaceResult Describe(Contract contract, Order order) => new()
+    {
+        Outcome = OrderOutcome.Unknown,
+        OrderId = order.OrderId,
+        OrderRef = order.OrderRef.OrNull(),
+        Account = order.Account.OrNull(),
+        Contract = ContractInfo.Of(contract),
+        Symbol = contract.Symbol.OrNull(),
+        Action = order.Action.OrNull(),
+        Quantity = order.TotalQuantity,
+        OrderType = order.OrderType.OrNull(),
+        LimitPrice = order.LmtPrice,
+        AuxPrice = order.AuxPrice,
+    };
+
+    private static string? NextStep(OrderOutcome outcome, string status, Order order, int orderId) => outcome switch
+    {
+        OrderOutcome.Unknown => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Do not place it again: it may work. Look it up with ibkr_get_order_status, orderId {orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
+        OrderOutcome.Rejected => "It does not work. Mend what the reason says before another try.",
+        _ when !order.Transmit => "It waits in TWS, not transmitted: it works only when somebody transmits it there.",
+        _ when status == OrderStatusText.Inactive => "It is with TWS but does not work; see the reason and the warnings.",
+        _ => null,
+    };
+}

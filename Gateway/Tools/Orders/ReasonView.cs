@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using Gateway.Registry.Invocation;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Why an order is where it is.</summary>
+internal sealed record ReasonView
+{
+    [Description("TWS's code; absent when the words are the gateway's own.")]
+    public int? Code { get; init; }
+
+    public required string Text { get; init; }
+
+    [Description("What to do about it.")]
+    public string? Hint { get; init; }
+
+    public static ReasonView? Of(OrderReason? reason) => reason is null
+        ? null
+        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsHints.For(code, reason.Text) : null };
+}

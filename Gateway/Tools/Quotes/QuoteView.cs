@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Quotes;
+
+/// <summary>A quote as results show it; what is not known is absent.</summary>
+internal record QuoteView
+{
+    [Description("live, frozen (last values before the close), delayed (15 to 20 minutes late) or delayed_frozen.")]
+    public MarketDataType? MarketDataType { get; init; }
+
+    [Description("When the last tick came, UTC.")]
+    public DateTimeOffset? AsOf { get; init; }
+
+    public decimal? Bid { get; init; }
+
+    public decimal? BidSize { get; init; }
+
+    public decimal? Ask { get; init; }
+
+    public decimal? AskSize { get; init; }
+
+    public decimal? Last { get; init; }
+
+    public decimal? LastSize { get; init; }
+
+    public DateTimeOffset? LastTime { get; init; }
+
+    public decimal? Open { get; init; }
+
+    public decimal? High { get; init; }
+
+    public decimal? Low { get; init; }
+
+    [Description("The previous session's close.")]
+    public decimal? Close { get; init; }
+
+    [Description("Last against close.")]
+    public decimal? Change { get; init; }
+
+    [Description("Per cent.")]
+    public decimal? ChangePercent { get; init; }
+
+    public decimal? Volume { get; init; }
+
+    [Description("not_halted, general or volatility.")]
+    public Gateway.Tws.Api.MarketData.HaltState? Halted { get; init; }
+
+    [Description("Generic tick 233.")]
+    public decimal? Vwap { get; init; }
+
+    [Description("Generic tick 232.")]
+    public decimal? MarkPrice { get; init; }
+
+    [Description("Generic tick 165.")]
+    public decimal? Low52Weeks { get; init; }
+
+    public decimal? High52Weeks { get; init; }
+
+    public decimal? AverageVolume { get; init; }
+
+    [Description("Generic tick 236.")]
+    public decimal? ShortableShares { get; init; }
+
+    [Description("A year's, as a fraction; generic tick 106.")]
+    public double? ImpliedVolatility { get; init; }
+
+    [Description("A year's, as a fraction; generic tick 104.")]
+    public double? HistoricalVolatility { get; init; }
+
+    [Description("Generic tick 101.")]
+    public decimal? CallOpenInterest { get; init; }
+
+    public decimal? PutOpenInterest { get; init; }
+
+    [Description("Generic tick 588.")]
+    public decimal? FuturesOpenInterest { get; init; }
+
+    [Description("Options only: from TWS's model price.")]
+    public GreeksView? Greeks { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Quotes;
+
+/// <summary>What a stream of quotes was, told at its end.</summary>
+internal sealed record StreamSummary
+{
+    public required ContractInfo Contract { get; init; }
+
+    [Description("Quotes that were sent.")]
+    public required long Updates { get; init; }
+
+    [Description("Quotes that newer ones replaced before they could be sent.")]
+    public required long Conflated { get; init; }
+
+    [Description("Interruptions that were told in band.")]
+    public required int Gaps { get; init; }
+
+    public required double DurationSeconds { get; init; }
+
+    public MarketDataType? MarketDataType { get; init; }
+
+    public QuoteView? First { get; init; }
+
+    public QuoteView? Last { get; init; }
+}

@@ -1,0 +1,46 @@
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
+
+namespace Gateway.Tools.Quotes;
+
+/// <summary>Counts what a stream of quotes sent, for its summary.</summary>
+internal sealed class StreamTally
+{
+    private long _updates;
+    private long _conflated;
+    private int _gaps;
+    private QuoteView? _first;
+    private QuoteView? _last;
+
+    public ToolEvent<QuoteView, StreamSummary>? Count(StreamItem<Quote> item)
+    {
+        switch (item)
+        {
+            case StreamItem<Quote>.Update update:
+                _updates++;
+                _conflated += update.Conflated;
+                _last = QuoteViews.Of(update.Value);
+                _first ??= _last;
+                return new ToolEvent<QuoteView, StreamSummary>.Update(_last);
+            case StreamItem<Quote>.Gap gap:
+                _gaps++;
+                return new ToolEvent<QuoteView, StreamSummary>.Gap(gap.Value);
+            default:
+                return null;
+        }
+    }
+
+    public StreamSummary Summary(ContractInfo contract, TimeSpan duration) => new()
+    {
+        Contract = contract,
+        Updates = _updates,
+        Conflated = _conflated,
+        Gaps = _gaps,
+        DurationSeconds = Math.Round(duration.TotalSeconds, 3),
+        MarketDataType = _last?.MarketDataType,
+        First = _first,
+        Last = _last,
+    };
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
+
+namespace Gateway.Tools;
+
+/// <summary>Market data that is watched for a while.</summary>
+[Toolset("streams")]
+internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+{
+    private const int LongestSeconds = 3600;
+
+    [Tool("ibkr_stream_market_data", "Stream market data", ReadOnly = true)]
+    [Description("Sends the quote of one contract after every change for some seconds, then a summary with the first and the last quote. Interruptions are told as gaps. "
+        + "Use it to watch a price; for the price now use ibkr_get_quote. A client that shows no progress sees the summary only.")]
+    public async IAsyncEnumerable<ToolEvent<QuoteView, StreamSummary>> StreamAsync(
+        [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
+        [Description("Symbol, instead of contract.")] string? symbol = null,
+        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
+        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
+        [Description("With symbol: default USD.")] string? currency = null,
+        [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
+        [Description("With symbol: an option's strike.")] [Positive] decimal? strike = null,
+        [Description("With symbol: C or P.")] string? right = null,
+        [Description("Extra ticks by IB's ids, such as 233 (VWAP).")] [RegularExpression("[0-9, ]*")] [Example("233")] string genericTicks = "",
+        [Description("How long to stream.")] [Range(1, LongestSeconds)] int duration_seconds = 10,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var asked = new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
+        var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        using var ending = new CancellationTokenSource(TimeSpan.FromSeconds(duration_seconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        var tally = new StreamTally();
+        var started = time.GetTimestamp();
+        var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
+        await using var items = client.MarketData.StreamQuotesAsync(instrument, ticks, either.Token).GetAsyncEnumerator(either.Token);
+        while (await NextAsync(items, ending.Token, cancellationToken) is { } item)
+        {
+            if (tally.Count(item) is { } step)
+                yield return step;
+        }
+        yield return new ToolEvent<QuoteView, StreamSummary>.Result(tally.Summary(ContractInfo.Of(instrument), time.GetElapsedTime(started)));
+    }
+
+    /// <summary>Null when the stream is over, because its time has come or because it ended by itself.</summary>
+    private static async Task<StreamItem<Quote>?> NextAsync(
+        IAsyncEnumerator<StreamItem<Quote>> items, CancellationToken ending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await items.MoveNextAsync() ? items.Current : null;
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // The time that the caller gave is over: the summary follows.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Gateway.Configuration;
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Orders;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gateway.Tools;
+
+/// <summary>Registers the gateway's tools and what they stand on.</summary>
+internal static class ToolServices
+{
+    /// <summary>Needs an <see cref="ITwsClient"/>; options that are not registered have their defaults.</summary>
+    public static IServiceCollection AddGatewayTools(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new TwsOptions());
+        services.TryAddSingleton(new TradingOptions());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new AccountChoice(provider.GetRequiredService<ITwsClient>().Connection));
+        services.AddSingleton<TradingPolicy>();
+        services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
+        services.AddSingleton<ContractResolver>();
+        services.AddSingleton<OrderLookup>();
+        services.AddSingleton<OrderDesk>();
+        return services.AddToolRegistry(typeof(ToolServices).Assembly);
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using Gateway.Registry.Invocation;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools;
+
+/// <summary>Something that TWS said beside its answer.</summary>
+internal sealed record TwsNote
+{
+    [Description("TWS's code.")]
+    public required int Code { get; init; }
+
+    public required string Text { get; init; }
+
+    [Description("What to do about it.")]
+    public string? Hint { get; init; }
+
+    public static TwsNote Of(TwsError error) => new() { Code = error.Code, Text = error.Text, Hint = TwsHints.For(error.Code, error.Text) };
+
+    /// <summary>Null when there are none.</summary>
+    public static IReadOnlyList<TwsNote>? Of(IReadOnlyList<TwsError> errors) => errors.Count == 0 ? null : [.. errors.Select(Of)];
+}

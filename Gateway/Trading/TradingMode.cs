@@ -1,0 +1,14 @@
+namespace Gateway.Trading;
+
+/// <summary>Whether this gateway sends orders, and for which accounts.</summary>
+public enum TradingMode
+{
+    /// <summary>No tool that sends, changes or cancels orders is offered.</summary>
+    ReadOnly,
+
+    /// <summary>Orders go to paper accounts only; the account's id must prove it.</summary>
+    Paper,
+
+    /// <summary>Orders for live accounts; not offered yet.</summary>
+    Live,
+}

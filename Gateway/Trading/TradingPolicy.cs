@@ -1,0 +1,34 @@
+using Gateway.Registry;
+
+namespace Gateway.Trading;
+
+/// <summary>Decides whether an order may be sent: by the trading mode, and by the id of an account that TWS itself reports.</summary>
+internal sealed class TradingPolicy(TradingOptions options, AccountChoice accounts) : IToolFilter
+{
+    public TradingMode Mode => options.Mode;
+
+    public bool Offers(ToolAttribute tool) => options.Mode != TradingMode.ReadOnly || !tool.Trades;
+
+    /// <summary>The account that an order is for.</summary>
+    /// <exception cref="ToolException">The mode or the account forbids orders, or the account is not known. Nothing was sent.</exception>
+    public string RequireAccount(string? account)
+    {
+        RequireMode();
+        var chosen = accounts.One(account);
+        return AccountIds.IsPaper(chosen)
+            ? chosen
+            : throw ToolErrors.Refused(
+                "live_account",
+                $"Denied, nothing was sent: {chosen} is not a paper account, and the trading mode is {options.Mode}.",
+                "Log TWS in to a paper account, or name one: paper account ids begin with DU or DF.");
+    }
+
+    /// <exception cref="ToolException">The mode forbids orders.</exception>
+    public void RequireMode()
+    {
+        if (options.Mode == TradingMode.ReadOnly)
+            throw ToolErrors.Refused("read_only", "Denied, nothing was sent: the trading mode is ReadOnly.", "The owner of the gateway sets TRADING_MODE.");
+        if (options.Mode == TradingMode.Live)
+            throw ToolErrors.Refused("live_trading", "Denied, nothing was sent: this version does not trade live accounts.", "Set TRADING_MODE=Paper.");
+    }
+}
