@@ -1,6 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Http;
-using Gateway.Registry;
+using Gateway.Tools;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Gateway;
@@ -43,10 +43,11 @@ internal static class GatewayApp
 
     private static void AddServices(IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(settings.Tws).AddSingleton(settings.Server).AddSingleton(settings.Limits);
+        services.AddSingleton(settings).AddSingleton(settings.Tws).AddSingleton(settings.Server).AddSingleton(settings.Limits).AddSingleton(settings.Trading);
         services.AddSingleton(TimeProvider.System);
         services.AddHostedService<TwsAutoConnect>();
-        services.AddToolRegistry(typeof(GatewayApp).Assembly);
+        services.AddTws();
+        services.AddGatewayTools();
         services.AddMcp(mcp =>
         {
             mcp.ServerVersion = HealthEndpoints.Version;

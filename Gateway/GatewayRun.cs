@@ -1,5 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Registry;
+using Gateway.Tools;
 using Microsoft.AspNetCore.Connections;
 
 namespace Gateway;
@@ -50,6 +52,7 @@ internal static class GatewayRun
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
+        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe()));
         return 0;
     }
 }

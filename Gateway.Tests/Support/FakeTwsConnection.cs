@@ -8,6 +8,8 @@ internal sealed class FakeTwsConnection : ITwsConnection
 {
     public static readonly DateTimeOffset Since = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
+    private static readonly IDisposable NoListening = new CancellationTokenSource();
+
     public event Action<ConnectionStatus>? StatusChanged;
 
     public ConnectionStatus Status { get; private set; } =
@@ -29,7 +31,7 @@ internal sealed class FakeTwsConnection : ITwsConnection
 
     public ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
-    public IDisposable Listen(IMessageReceiver receiver) => throw new NotSupportedException();
+    public IDisposable Listen(IMessageReceiver receiver) => NoListening;
 
     public int NextOrderId() => 1;
 

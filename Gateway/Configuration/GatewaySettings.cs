@@ -1,3 +1,5 @@
+using Gateway.Trading;
+
 namespace Gateway.Configuration;
 
 /// <summary>All options of one gateway, validated. The defaults are those of the documentation.</summary>
@@ -8,6 +10,8 @@ internal sealed record GatewaySettings
     public ServerOptions Server { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
+
+    public TradingOptions Trading { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gateway.Trading;
 
 namespace Gateway.Configuration;
 
@@ -13,6 +14,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.Tws), typeof(TwsOptions)),
         (nameof(GatewaySettings.Server), typeof(ServerOptions)),
         (nameof(GatewaySettings.Limits), typeof(LimitOptions)),
+        (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),
     ];
 

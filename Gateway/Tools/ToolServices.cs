@@ -11,13 +11,13 @@ namespace Gateway.Tools;
 /// <summary>Registers the gateway's tools and what they stand on.</summary>
 internal static class ToolServices
 {
-    /// <summary>Needs an <see cref="ITwsClient"/>; options that are not registered have their defaults.</summary>
+    /// <summary>Needs an <see cref="ITwsClient"/> and its connection; options that are not registered have their defaults.</summary>
     public static IServiceCollection AddGatewayTools(this IServiceCollection services)
     {
         services.TryAddSingleton(new TwsOptions());
         services.TryAddSingleton(new TradingOptions());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new AccountChoice(provider.GetRequiredService<ITwsClient>().Connection));
+        services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
         services.AddSingleton<ContractResolver>();

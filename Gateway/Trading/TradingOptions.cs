@@ -1,12 +1,19 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Gateway.Configuration;
 
 namespace Gateway.Trading;
 
 /// <summary>What this gateway may do with orders.</summary>
-internal sealed record TradingOptions
+internal sealed record TradingOptions : IValidatableObject
 {
     [Setting]
     [Description("ReadOnly hides every tool that sends orders. Paper allows orders for paper accounts only. Live is refused by this version.")]
     public TradingMode Mode { get; init; } = TradingMode.Paper;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Mode == TradingMode.Live)
+            yield return new ValidationResult("must be ReadOnly or Paper: this version does not trade live accounts", [nameof(Mode)]);
+    }
 }

@@ -44,7 +44,7 @@ internal sealed partial class ContractDraft(string symbol, string exchange, stri
         if (_secType is null && _expiry.Length == 0 && _strike is null && FutureCode().Match(root) is { Success: true } code && SecTypes.IsFutureRoot(code.Groups[1].Value))
             return FutureByCode(root, code.Groups[1].Value);
         var secType = _secType ?? GuessType(root);
-        if (secType is SecTypes.Option or SecTypes.FutureOption && (_expiry.Length == 0 || _strike is null || _right.Length == 0))
+        if (_secType is null && secType is SecTypes.Option or SecTypes.FutureOption && (_expiry.Length == 0 || _strike is null || _right.Length == 0))
             throw new FormatException("an option with date, strike and C or P, such as AAPL 20261218 200 C");
         // A stock's exchange tells where it is listed; the order still goes by SMART.
         var isListing = secType == SecTypes.Stock && _exchange is not ("" or "SMART");

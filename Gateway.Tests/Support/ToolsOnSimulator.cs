@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Gateway.Configuration;
+using Gateway.Registry;
+using Gateway.Tools;
+using Gateway.Trading;
+using Gateway.Tws.Resilience;
+using Microsoft.Extensions.DependencyInjection;
+using TwsSimulator;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>The gateway's own tools, connected to a simulator over a real socket. Every result is checked against its tool's output schema.</summary>
+internal sealed class ToolsOnSimulator : IAsyncDisposable
+{
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly ServiceProvider _services;
+
+    private ToolsOnSimulator(SimulatorServer simulator, ServiceProvider services)
+    {
+        Simulator = simulator;
+        _services = services;
+        Registry = services.GetRequiredService<IToolRegistry>();
+    }
+
+    public SimulatorServer Simulator { get; }
+
+    public IToolRegistry Registry { get; }
+
+    public static async Task<ToolsOnSimulator> StartAsync(int accounts = 1, TradingMode mode = TradingMode.Paper)
+    {
+        var simulator = await SimulatorServer.StartAsync(
+            new SimulatorOptions { Port = 0, Accounts = accounts, TickInterval = TimeSpan.FromMilliseconds(50) }, CancellationToken.None).WaitAsync(Deadline);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new TwsOptions { Port = simulator.Port })
+            .AddSingleton(new TradingOptions { Mode = mode })
+            .AddTws()
+            .AddGatewayTools()
+            .BuildServiceProvider();
+        var endpoint = new TwsEndpoint("127.0.0.1", simulator.Port, 1);
+        await services.GetRequiredService<ITwsConnection>().ConnectAsync(endpoint, CancellationToken.None).WaitAsync(Deadline);
+        return new ToolsOnSimulator(simulator, services);
+    }
+
+    /// <summary>Calls a tool that must succeed.</summary>
+    public async Task<JsonElement> CallAsync(string name, string arguments = "{}", ToolContext? context = null)
+    {
+        var tool = Registry.Get(name);
+        var outcome = await tool.InvokeAsync(JsonElement.Parse(arguments), context ?? new RecordingContext(), CancellationToken.None).WaitAsync(Deadline);
+        outcome.Error.Should().BeNull(name);
+        var result = JsonElement.Parse(outcome.Text());
+        Validate(result, tool.OutputSchema).Should().BeEmpty($"{name} answered {outcome.Text()}");
+        return result;
+    }
+
+    /// <summary>Calls a tool that must fail.</summary>
+    public async Task<ToolError> FailAsync(string name, string arguments = "{}")
+    {
+        var outcome = await Registry.CallAsync(name, arguments).WaitAsync(Deadline);
+        outcome.Error.Should().NotBeNull($"{name} answered {outcome.Text()}");
+        return outcome.Error!;
+    }
+
+    public static IReadOnlyList<string> Validate(JsonElement value, JsonElement schema) =>
+        new JsonSchemaValidator(JsonSerializer.SerializeToElement(new { root = schema })).Validate(value, "#/root");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Simulator.DisposeAsync();
+    }
+}

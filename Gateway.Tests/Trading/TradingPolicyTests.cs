@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Tests.Support;
+using Gateway.Trading;
+
+namespace Gateway.Tests.Trading;
+
+[TestFixture]
+public sealed class TradingPolicyTests
+{
+    [TestCase("DU1234567", true)]
+    [TestCase("df123", true)]
+    [TestCase("U1234567", false)]
+    [TestCase("F1234567", false)]
+    [TestCase("", false)]
+    public void IsPaper_ByTheId_IsTold(string account, bool paper) => AccountIds.IsPaper(account).Should().Be(paper);
+
+    [Test]
+    public void RequireMode_ReadOnlyAndLive_AreRefused()
+    {
+        var readOnly = () => Policy(TradingMode.ReadOnly).RequireMode();
+        var live = () => Policy(TradingMode.Live).RequireMode();
+
+        readOnly.Should().Throw<ToolException>().WithMessage("Denied, nothing was sent*").Which.Error.Kind.Should().Be(ToolErrorKind.Refused);
+        live.Should().Throw<ToolException>().Which.Error.Code.Should().Be("live_trading");
+    }
+
+    [Test]
+    public void Validate_Live_IsRefusedAtStart() =>
+        new TradingOptions { Mode = TradingMode.Live }.Validate(new ValidationContext(new object())).Should().ContainSingle()
+            .Which.ErrorMessage.Should().StartWith("must be ReadOnly or Paper");
+
+    [Test]
+    public async Task Registry_ReadOnly_HidesWhatSendsOrders()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync(mode: TradingMode.ReadOnly);
+
+        tools.Registry.Tools.Where(tool => tool.Traits.Trades).Should().BeEmpty();
+        tools.Registry.TryGet("ibkr_get_open_orders", out _).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task PlaceOrder_SeveralAccounts_NeedsOneOfThem()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync(accounts: 2);
+
+        var none = await tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
+        var wrong = await tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1,"account":"DU9"}""");
+
+        none.Message.Should().StartWith("account: is required, because TWS manages DU");
+        wrong.Message.Should().MatchRegex("^account: must be one of DU.*got 'DU9'");
+    }
+
+    private static TradingPolicy Policy(TradingMode mode) => new(new TradingOptions { Mode = mode }, new AccountChoice(new FakeTwsConnection()));
+}
