@@ -100,6 +100,8 @@ public sealed class OrderToolsTests
     }
 
     [TestCase("""{"symbol":"ES","secType":"FUT","action":"BUY","quantity":1}""", "contract: must name one instrument;")]
+    [TestCase("""{"contract":"SPX","action":"BUY","quantity":1}""", "contract: must be tradable; SPX is an index")]
+    [TestCase("""{"symbol":"Ä","secType":"STK","action":"BUY","quantity":1}""", "symbol: must be an object of printable ASCII texts")]
     [TestCase("""{"symbol":"AAPL","action":"BUY","quantity":1,"orderType":"LMT"}""", "limitPrice: is required for a LMT order")]
     [TestCase("""{"symbol":"AAPL","action":"BUY","quantity":0}""", "quantity: must be a number greater than 0; got 0; example: 100")]
     [TestCase("""{"symbol":"AAPL","action":"HOLD","quantity":1}""", "action: must be one of BUY, SELL; got 'HOLD'; example: BUY")]
@@ -110,6 +112,20 @@ public sealed class OrderToolsTests
         error.Kind.Should().Be(ToolErrorKind.InvalidArguments);
         error.Message.Should().StartWith(message);
         (await _tools.CallAsync("ibkr_get_all_orders")).GetProperty("count").GetInt32().Should().Be(0);
+    }
+
+    [Test]
+    public async Task Modify_Refused_SaysThatTheOrderWorksOn()
+    {
+        var placed = await _tools.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1}""");
+        var orderId = placed.GetProperty("orderId").GetInt32();
+        _tools.Simulator.Faults.Orders.RejectNext(110, "The price does not conform to the minimum price variation for this contract.");
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}},"limitPrice":1.001}""");
+
+        changed.GetProperty("outcome").GetString().Should().Be("rejected");
+        changed.GetProperty("nextStep").GetString().Should().StartWith("The order works on unchanged");
+        (await _tools.FailAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}}}""")).Message.Should().StartWith("quantity: is required, or limitPrice");
     }
 
     [Test]

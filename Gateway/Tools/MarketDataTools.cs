@@ -34,7 +34,9 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
         [Description("The longest to wait for a complete quote.")] [Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var asked = contracts is { Length: > 0 } && contract is null && symbol is null
+        if (contracts is { Length: > 0 } && (contract is not null || symbol is not null))
+            throw ToolErrors.InvalidArgument("contracts: must be absent when contract or symbol is given; example: [\"AAPL\", \"MSFT\"]");
+        var asked = contracts is { Length: > 0 }
             ? contracts.Select(input => input.Contract).ToList()
             : [new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract()];
         var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);

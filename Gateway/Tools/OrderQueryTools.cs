@@ -13,6 +13,7 @@ namespace Gateway.Tools;
 [Toolset("orders")]
 internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, AccountChoice accounts)
 {
+    private const string Printable = "[ -~]*";
     private const int UsualRows = 100;
     private const int MostRows = 2000;
 
@@ -62,9 +63,9 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
     [Description("The fills of the day, the latest first, with prices, exchanges and commissions. Use it to see what was traded and at what cost; "
         + "for orders without fills use ibkr_get_all_orders.")]
     public async Task<ExecutionsResult> GetExecutionsAsync(
-        [Description("Only this symbol.")] [Example("AAPL")] string? symbol = null,
-        [Description("Only this security type.")] [Example("STK")] string? secType = null,
-        [Description("Only this exchange.")] [Example("SMART")] string? exchange = null,
+        [Description("Only this symbol.")] [RegularExpression(Printable)] [Example("AAPL")] string? symbol = null,
+        [Description("Only this security type.")] [RegularExpression(Printable)] [Example("STK")] string? secType = null,
+        [Description("Only this exchange.")] [RegularExpression(Printable)] [Example("SMART")] string? exchange = null,
         [Description("Only this side.")] OrderAction? side = null,
         [Description("Only this account; default all.")] [Example("DU1234567")] string account = "",
         [Description("Leave out earlier fills.")] DateTimeOffset? since = null,

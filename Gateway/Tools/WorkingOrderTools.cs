@@ -34,7 +34,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
         RequirePaper(entry);
         var changed = entry?.Order ?? new Order { OrderId = orderId };
         var result = await client.Orders.ModifyAsync(orderId, Change, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
-        return PlaceResults.Of(result, entry?.Contract ?? new Contract(), changed);
+        return PlaceResults.OfChange(result, entry?.Contract ?? new Contract(), changed);
 
         Order Change(Order order) => changed = order with
         {

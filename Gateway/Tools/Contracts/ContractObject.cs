@@ -66,6 +66,8 @@ internal static class ContractObject
     /// <exception cref="FormatException">Nothing names the instrument, or the security type is unknown.</exception>
     public static Contract Complete(Contract contract)
     {
+        if (Texts(contract).Any(text => text.Any(c => c is < ' ' or > '~')))
+            throw new FormatException("an object of printable ASCII texts");
         if (contract.ConId > 0)
             return contract;
         if (contract.Symbol.Length == 0 && contract.LocalSymbol.Length == 0 && contract.SecId.Length == 0 && contract.ComboLegs.Count == 0)
@@ -80,6 +82,13 @@ internal static class ContractObject
             Currency = contract.Currency.Length > 0 ? contract.Currency : "USD",
         };
     }
+
+    private static IEnumerable<string> Texts(Contract contract) =>
+    [
+        contract.Symbol, contract.SecType, contract.Exchange, contract.PrimaryExch, contract.Currency, contract.LastTradeDateOrContractMonth,
+        contract.Right, contract.Multiplier, contract.TradingClass, contract.LocalSymbol, contract.SecIdType, contract.SecId,
+        .. contract.ComboLegs.Select(leg => leg.Exchange),
+    ];
 
     internal static string Text(Dictionary<string, JsonElement> given, string field) =>
         given.TryGetValue(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString().Trim() : string.Empty;

@@ -6,27 +6,28 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Contracts;
 
-/// <summary>Finds the one instrument that a contract names, and remembers it for the life of the process.</summary>
-internal sealed class ContractResolver(ITwsClient client)
+/// <summary>Finds the one instrument that a contract names, and remembers it for a while: a continuous future moves on to the next month.</summary>
+internal sealed class ContractResolver(ITwsClient client, TimeProvider time)
 {
     private const int MostRemembered = 2000;
     private const int CandidatesShown = 8;
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<Contract, ContractDetails> _found = new();
+    private readonly ConcurrentDictionary<Contract, (ContractDetails Details, long At)> _found = new();
 
     /// <exception cref="ToolException">Several instruments fit; the message lists them.</exception>
     /// <exception cref="Tws.Session.TwsRequestException">Code 200: none fits.</exception>
     public async Task<ContractDetails> ResolveAsync(Contract contract, CancellationToken cancellationToken)
     {
-        if (_found.TryGetValue(contract, out var known))
-            return known;
+        if (_found.TryGetValue(contract, out var known) && time.GetElapsedTime(known.At) < RememberedFor)
+            return known.Details;
         if (contract.SecType == SecTypes.Bag)
             return new ContractDetails { Contract = contract };
         var rows = await client.Contracts.DetailsAsync(contract, cancellationToken);
         var found = Only(contract, rows.Items, rows.Complete);
         if (_found.Count >= MostRemembered)
             _found.Clear();
-        _found[contract] = found;
+        _found[contract] = (found, time.GetTimestamp());
         return found;
     }
 

@@ -26,7 +26,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
             throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order with orderRef {reference} is being placed now.", "Look it up with ibkr_get_order_status.");
         try
         {
-            var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+            var contract = await TradableAsync(asked, cancellationToken);
             if (client.Orders.FindByRef(reference) is { } earlier)
                 return IsSame(earlier, contract, order) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
             return PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order);
@@ -44,12 +44,25 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
         var (chosen, reference) = (policy.RequireAccount(account), NewRef());
         var parent = entry.ToOrder(chosen, reference);
         Order[] children = [profit.ToOrder(chosen, reference + "-tp"), stop.ToOrder(chosen, reference + "-sl")];
-        var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        var contract = await TradableAsync(asked, cancellationToken);
         var results = await client.Orders.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
         return [.. results.Zip([parent, .. children], (result, order) => PlaceResults.Of(result, contract, order))];
     }
 
     public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
+
+    private async Task<Contract> TradableAsync(Contract asked, CancellationToken cancellationToken)
+    {
+        var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        return contract.SecType switch
+        {
+            SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
+                "contract: must name a month to be traded, not a continuous future; example: ES 202612 CME", "Nothing was sent."),
+            SecTypes.Index => throw ToolErrors.InvalidArgument(
+                $"contract: must be tradable; {contract.Symbol} is an index; example: SPY", "Nothing was sent. Trade a fund, a future or an option on it."),
+            _ => contract,
+        };
+    }
 
     /// <summary>A reference stands for one order: the same key with another order is a mistake of the caller.</summary>
     private static bool IsSame(OrderEntry earlier, Contract contract, Order now) =>

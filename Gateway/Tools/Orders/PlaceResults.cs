@@ -22,6 +22,17 @@ internal static class PlaceResults
         NextStep = NextStep(result.Outcome, result.Status, order, result.OrderId),
     };
 
+    /// <summary>A change of a working order: refused means that the order works on as it was.</summary>
+    public static PlaceResult OfChange(OrderResult result, Contract contract, Order order) => Of(result, contract, order) with
+    {
+        NextStep = result.Outcome switch
+        {
+            OrderOutcome.Rejected => "The order works on unchanged, unless its status says that it ended.",
+            OrderOutcome.Unknown => "The order works, with or without the change: look it up with ibkr_get_order_status before another try.",
+            _ => null,
+        },
+    };
+
     /// <summary>An order that was placed before under the same reference.</summary>
     public static PlaceResult Of(OrderEntry entry)
     {
