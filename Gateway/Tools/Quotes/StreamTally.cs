@@ -18,6 +18,9 @@ internal sealed class StreamTally
     {
         switch (item)
         {
+            // TWS names the market data type before the first tick: that is no quote yet.
+            case StreamItem<Quote>.Update { Value.AsOf: null }:
+                return null;
             case StreamItem<Quote>.Update update:
                 _updates++;
                 _conflated += update.Conflated;
