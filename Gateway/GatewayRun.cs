@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Demo;
 using Gateway.Http;
 using Gateway.Registry;
 using Gateway.Tools;
@@ -17,6 +18,8 @@ internal static class GatewayRun
         try
         {
             var settings = sources.Load();
+            await using var demo = settings.Demo ? await DemoTws.StartAsync(cancellationToken) : null;
+            settings = demo?.Apply(settings) ?? settings;
             await using var app = GatewayApp.Create(settings);
             await app.StartAsync(cancellationToken);
             await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<BearerTokens>().Generated));

@@ -32,9 +32,9 @@ internal static class StartNotice
           Health         {{root}}/health
           Simulator      {{tws.Host}}:{{tws.Port}}, already connected as client {{tws.ClientId}}
         {{token}}
-        Stream quotes of SPY, one line each (Ctrl+C ends it):
+        Stream quotes of SPY, one line a change, for a minute:
 
-          curl -N {{api}}/ibkr_stream_market_data -H 'Content-Type: application/json' -d '{"symbol":"SPY"}'
+          curl -N {{api}}/ibkr_stream_market_data -H 'Content-Type: application/json' -d '{"symbol":"SPY","duration_seconds":60}'
 
         List the tools with the official MCP Inspector:
 

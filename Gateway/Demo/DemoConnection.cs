@@ -1,0 +1,34 @@
+using Gateway.Configuration;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Demo;
+
+/// <summary>Leads every connection to the simulator, whatever host and port the caller names: a demo never reaches a real TWS, even if one runs on this machine.</summary>
+internal sealed class DemoConnection(ITwsConnection inner, TwsOptions simulator) : ITwsConnection
+{
+    public event Action<ConnectionStatus>? StatusChanged
+    {
+        add => inner.StatusChanged += value;
+        remove => inner.StatusChanged -= value;
+    }
+
+    public ConnectionStatus Status => inner.Status;
+
+    public ITwsSession Session => inner.Session;
+
+    public Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken) =>
+        inner.ConnectAsync(new TwsEndpoint(simulator.Host, simulator.Port, endpoint.ClientId), cancellationToken);
+
+    public Task DisconnectAsync() => inner.DisconnectAsync();
+
+    public IDisposable Open(ITwsStream stream) => inner.Open(stream);
+
+    public IDisposable Listen(IMessageReceiver receiver) => inner.Listen(receiver);
+
+    public ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken) => inner.SetMarketDataTypeAsync(type, cancellationToken);
+
+    public int NextOrderId() => inner.NextOrderId();
+
+    public void NoteOrderId(int orderId) => inner.NoteOrderId(orderId);
+}

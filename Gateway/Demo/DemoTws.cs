@@ -1,0 +1,36 @@
+using System.Net.Sockets;
+using Gateway.Configuration;
+using TwsSimulator;
+
+namespace Gateway.Demo;
+
+/// <summary>The embedded simulator that takes TWS's place with --demo: a real socket, so that everything takes the same path as with TWS.</summary>
+internal sealed class DemoTws : IAsyncDisposable
+{
+    private const int Seed = 1;
+    private readonly SimulatorServer _simulator;
+
+    private DemoTws(SimulatorServer simulator) => _simulator = simulator;
+
+    public int Port => _simulator.Port;
+
+    /// <summary>Takes TWS's usual paper port, so that other TWS clients find it, too; any free one when that is taken.</summary>
+    public static async Task<DemoTws> StartAsync(CancellationToken cancellationToken)
+    {
+        var options = new SimulatorOptions { Port = new TwsOptions().Port, Seed = Seed };
+        try
+        {
+            return new DemoTws(await SimulatorServer.StartAsync(options, cancellationToken));
+        }
+        catch (SocketException)
+        {
+            return new DemoTws(await SimulatorServer.StartAsync(options with { Port = 0 }, cancellationToken));
+        }
+    }
+
+    /// <summary>The settings of a gateway that talks to this simulator and to nothing else.</summary>
+    public GatewaySettings Apply(GatewaySettings settings) =>
+        settings with { Demo = true, Tws = settings.Tws with { Host = "127.0.0.1", Port = Port, AutoConnect = true, AllowedHosts = [] } };
+
+    public ValueTask DisposeAsync() => _simulator.DisposeAsync();
+}
