@@ -51,7 +51,7 @@ if [ "$paper" = yes ] && [ -n "$close" ]; then
   if call "order: buy 1 $symbol at $price" ibkr_place_order \
     "{\"symbol\":\"$symbol\",\"action\":\"BUY\",\"quantity\":1,\"orderType\":\"LMT\",\"limitPrice\":$price}" '"orderId":[0-9]+'; then
     order=$(number orderId)
-    call 'open orders' ibkr_get_open_orders '{}' "\"orderId\":$order\b"
+    call 'open orders' ibkr_get_open_orders '{}' "\"orderId\":$order[,}]"
     call "cancel order $order" ibkr_cancel_order "{\"orderId\":$order}"
   fi
 else
