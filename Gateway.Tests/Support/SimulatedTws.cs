@@ -24,9 +24,10 @@ internal sealed class SimulatedTws : IAsyncDisposable
 
     public TwsClient Client { get; }
 
-    public static async Task<SimulatedTws> StartAsync()
+    public static async Task<SimulatedTws> StartAsync(Func<SimulatorOptions, SimulatorOptions>? change = null)
     {
-        var server = await SimulatorServer.StartAsync(new SimulatorOptions { TickInterval = TimeSpan.FromMilliseconds(20), MaxMessagesPerSecond = 0 });
+        var simulated = new SimulatorOptions { TickInterval = TimeSpan.FromMilliseconds(20), MaxMessagesPerSecond = 0 };
+        var server = await SimulatorServer.StartAsync(change?.Invoke(simulated) ?? simulated);
         var connection = new TwsSupervisor(new TwsSessionOptions(), TimeProvider.System, NullLogger<TwsSupervisor>.Instance);
         var options = new TwsApiOptions { Deadline = Limit, ProbeDeadline = Limit, FillGrace = Limit, RecoveryRetry = TimeSpan.FromMilliseconds(100) };
         var client = new TwsClient(connection, options, TimeProvider.System, NullLoggerFactory.Instance);

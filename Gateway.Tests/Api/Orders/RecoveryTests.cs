@@ -105,6 +105,14 @@ public sealed class RecoveryTests : OrdersTestBase
     }
 
     [Test]
+    public void Receive_OwnOrderWithAHighId_KeepsNewOrdersAboveIt()
+    {
+        TellStatus(5000, "Submitted");
+
+        Tws.Connection.NextOrderId().Should().BeGreaterThan(5000);
+    }
+
+    [Test]
     public void Executed_SameFillTwice_IsToldOnce()
     {
         List<ExecutionEntry> told = [];

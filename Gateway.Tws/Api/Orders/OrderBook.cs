@@ -7,7 +7,8 @@ namespace Gateway.Tws.Api.Orders;
 
 /// <summary>Every order that TWS told of or that was sent, over all sessions. Fed on the read loop, read from any thread.</summary>
 /// <param name="ownClientId">The client id of the present session: errors name orders of it only.</param>
-internal sealed partial class OrderBook(Func<int> ownClientId, TimeProvider clock) : IMessageReceiver
+/// <param name="noteOrderId">Told every id of an order of this client, so that no new order takes it: TWS's own counter can fall back after a restart.</param>
+internal sealed partial class OrderBook(Func<int> ownClientId, Action<int> noteOrderId, TimeProvider clock) : IMessageReceiver
 {
     private readonly OrderIndex _orders = new();
     private readonly ExecutionLog _executions = new();
@@ -132,6 +133,8 @@ internal sealed partial class OrderBook(Func<int> ownClientId, TimeProvider cloc
             if (!isNews)
                 return;
         }
+        if (changed.ClientId == ownClientId() && changed.OrderId > 0)
+            noteOrderId(changed.OrderId);
         OrderChanged?.Invoke(changed);
     }
 

@@ -8,6 +8,8 @@ namespace Gateway.Tws.Api.Orders;
 /// <summary>Reads orders and fills anew whenever the link to IB is back, and so settles the orders whose fate was unknown.</summary>
 internal sealed partial class OrderRecovery : IAsyncDisposable
 {
+    private const int Attempts = 3;
+
     private readonly ITwsConnection _connection;
     private readonly OrderBook _book;
     private readonly OrderQueries _queries;
@@ -17,7 +19,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly AsyncSignal _connected = new();
     private readonly Task _loop;
-    private ConnectionState _state;
+    private volatile ConnectionState _state;
 
     public OrderRecovery(
         ITwsConnection connection, OrderBook book, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
@@ -55,7 +57,10 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
             while (true)
             {
                 await _connected.WaitAsync(_stop.Token).ConfigureAwait(false);
-                await RecoverAsync().ConfigureAwait(false);
+                var attempts = Attempts;
+                while (!await RecoverAsync().ConfigureAwait(false) && _state == ConnectionState.Connected && --attempts > 0)
+                    if (await WaitAsync().ConfigureAwait(false))
+                        attempts = Attempts;
             }
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -65,27 +70,38 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     }
 
     /// <summary>An order counts as never arrived only when two complete readings, some seconds apart, both lack it.</summary>
-    private async Task RecoverAsync()
+    /// <returns>False when a reading failed or was cut short.</returns>
+    private async Task<bool> RecoverAsync()
     {
         try
         {
             if (!await ReadAsync().ConfigureAwait(false))
-                return;
+                return false;
             // Without a reference of its own an order that was completed meanwhile could not be recognized.
             var missing = _book.Unknown().Where(entry => entry.Order.OrderRef.Length > 0).ToList();
             if (missing.Count == 0)
-                return;
-            await Task.Delay(_options.RecoveryRetry, _clock, _stop.Token).ConfigureAwait(false);
+                return true;
+            if (await WaitAsync().ConfigureAwait(false))
+            {
+                // Another connection: begin again there.
+                _connected.Set();
+                return false;
+            }
             if (!await ReadAsync().ConfigureAwait(false))
-                return;
+                return false;
             foreach (var entry in missing)
                 _book.MarkNotFound(entry.ClientId ?? 0, entry.OrderId);
+            return true;
         }
         catch (TwsException error)
         {
             LogFailed(error.Message);
+            return false;
         }
     }
+
+    /// <summary>Waits before the next reading; true when the connection came back anew meanwhile.</summary>
+    private ValueTask<bool> WaitAsync() => _connected.WaitAsync(_options.RecoveryRetry, _clock, _stop.Token);
 
     /// <summary>The book takes what comes. False when a list was cut short, so that a missing order proves nothing.</summary>
     private async Task<bool> ReadAsync()

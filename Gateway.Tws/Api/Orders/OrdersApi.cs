@@ -28,7 +28,7 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         _connection = connection;
         _options = options;
         _clock = clock;
-        _book = new OrderBook(() => connection.Status.Endpoint.ClientId, clock);
+        _book = new OrderBook(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _book, options, clock);
         _link = new LinkCheck(connection, _book, options, clock);
         _listening = connection.Listen(_book);
