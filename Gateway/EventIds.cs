@@ -21,9 +21,7 @@ internal static class EventIds
     public const int GuardRefused = 4001;
     public const int TokensReloaded = 4002;
     public const int TokenFileUnreadable = 4003;
-    public const int TwsConnected = 4010;
-    public const int TwsAway = 4011;
-    public const int TwsStateChanged = 4012;
+    public const int TwsAway = 4010;
 
     // Streaming 5000-
     public const int ClientGone = 5000;

@@ -45,8 +45,7 @@ internal static class GatewayApp
     {
         services.AddSingleton(settings).AddSingleton(settings.Tws).AddSingleton(settings.Server).AddSingleton(settings.Limits).AddSingleton(settings.Trading);
         services.AddSingleton(TimeProvider.System);
-        services.AddHostedService<TwsAutoConnect>();
-        services.AddTws();
+        services.AddTws(settings);
         services.AddGatewayTools();
         services.AddMcp(mcp =>
         {

@@ -1,4 +1,7 @@
+using System.CommandLine;
 using Gateway;
 using Gateway.Configuration;
 
-return await new CommandLine(GatewayRun.ServeAsync, GatewayRun.ProbeAsync, GatewayRun.WriteDocs).Root.Parse(args).InvokeAsync();
+// The host itself ends on SIGTERM and Ctrl+C, with time for streams and calls to end; a second listener would cut that short.
+return await new CommandLine(GatewayRun.ServeAsync, GatewayRun.ProbeAsync, GatewayRun.WriteDocs).Root.Parse(args)
+    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

@@ -1,25 +1,28 @@
+using Gateway.Configuration;
+using Gateway.Demo;
 using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway;
 
-/// <summary>Registers the one TWS connection that all clients share, and the typed API on it.</summary>
+/// <summary>Registers the way to TWS: the connection that outlives its sessions, the typed API on it, and the wish to be connected.</summary>
 internal static class TwsServices
 {
-    public static IServiceCollection AddTws(this IServiceCollection services)
+    // Each under one service type only: the container disposes of what a factory gives once for every type that it is given under.
+    public static IServiceCollection AddTws(this IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton<TwsSessionOptions>();
-        services.AddSingleton<TwsApiOptions>();
-        services.AddSingleton<ITwsConnection>(provider => new TwsSupervisor(
-            provider.GetRequiredService<TwsSessionOptions>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<TwsSupervisor>>()));
-        services.AddSingleton<ITwsClient>(provider => new TwsClient(
-            provider.GetRequiredService<ITwsConnection>(),
-            provider.GetRequiredService<TwsApiOptions>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(new TwsSessionOptions());
+        services.TryAddSingleton(new TwsApiOptions());
+        services.AddSingleton<ITwsConnection>(provider =>
+        {
+            var supervisor = new TwsSupervisor(
+                provider.GetRequiredService<TwsSessionOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TwsSupervisor>>());
+            return settings.Demo ? new DemoConnection(supervisor, settings.Tws) : supervisor;
+        });
+        services.AddSingleton<ITwsClient, TwsClient>();
+        services.AddHostedService<TwsAutoConnect>();
         return services;
     }
 }

@@ -38,7 +38,7 @@ number() { tail -n 1 "$body" | grep -oE "\"$1\":-?[0-9.]+" | tail -n 1 | sed 's/
 
 printf 'Walking %s\n' "$base"
 call 'connect' ibkr_connect '{}' '"status":"connected"' || { printf '%d step failed; without a connection there is no walk.\n' "$failures"; exit 1; }
-call 'status' ibkr_get_status '{}' '"isConnected":true'
+call 'status' ibkr_get_status '{}' '"is_?[cC]onnected":true'
 paper=no
 grep -q '"kind":"paper"' "$body" && ! grep -q '"kind":"live"' "$body" && paper=yes
 call 'positions' ibkr_get_positions '{}' '"positions":\['
@@ -47,7 +47,7 @@ close=$(number close)
 call 'account summary' ibkr_get_account_summary '{}' 'NetLiquidation'
 
 if [ "$paper" = yes ] && [ -n "$close" ]; then
-  price=$(awk -v close="$close" 'BEGIN { printf "%.2f", close * 0.9 }')
+  price=$(awk -v last="$close" 'BEGIN { printf "%.2f", last * 0.9 }')
   if call "order: buy 1 $symbol at $price" ibkr_place_order \
     "{\"symbol\":\"$symbol\",\"action\":\"BUY\",\"quantity\":1,\"orderType\":\"LMT\",\"limitPrice\":$price}" '"orderId":[0-9]+'; then
     order=$(number orderId)

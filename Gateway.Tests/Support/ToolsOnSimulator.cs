@@ -36,7 +36,7 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new TwsOptions { Port = simulator.Port })
             .AddSingleton(new TradingOptions { Mode = mode })
-            .AddTws()
+            .AddTws(new GatewaySettings())
             .AddGatewayTools()
             .BuildServiceProvider();
         var endpoint = new TwsEndpoint("127.0.0.1", simulator.Port, 1);

@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Demo;
 
 /// <summary>Leads every connection to the simulator, whatever host and port the caller names: a demo never reaches a real TWS, even if one runs on this machine.</summary>
-internal sealed class DemoConnection(ITwsConnection inner, TwsOptions simulator) : ITwsConnection
+internal sealed class DemoConnection(TwsSupervisor inner, TwsOptions simulator) : ITwsConnection, IAsyncDisposable
 {
     public event Action<ConnectionStatus>? StatusChanged
     {
@@ -31,4 +31,6 @@ internal sealed class DemoConnection(ITwsConnection inner, TwsOptions simulator)
     public int NextOrderId() => inner.NextOrderId();
 
     public void NoteOrderId(int orderId) => inner.NoteOrderId(orderId);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

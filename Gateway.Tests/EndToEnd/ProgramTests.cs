@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.EndToEnd;
+
+/// <summary>The program as a process: exit codes and what it says.</summary>
+[TestFixture]
+public sealed class ProgramTests
+{
+    [Test]
+    public async Task Start_BadConfiguration_Ends78WithEveryError()
+    {
+        var (code, _, errors) = await RunAsync(new() { ["TWS_PROT"] = "7497", ["TWS_AUTO_CONNECT"] = "TRUE!" }, "--server-port", "eighty");
+
+        code.Should().Be(78);
+        errors.Should().Contain("3 errors").And.Contain("TWS_PROT").And.Contain("TWS_AUTO_CONNECT").And.Contain("--server-port").And.NotContain("   at ");
+    }
+
+    [Test]
+    public async Task Start_PortTaken_Ends69AndSaysSo()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        var (code, _, errors) = await RunAsync([], "--demo", "--server-port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        code.Should().Be(69);
+        errors.Should().Contain("already in use").And.Contain("SERVER_PORT").And.NotContain("   at ");
+    }
+
+    [Test]
+    public async Task Health_NobodyListens_Ends1()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+
+        var (code, _, errors) = await RunAsync(new() { ["SERVER_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture) }, "health");
+
+        code.Should().Be(1);
+        errors.Should().Contain("does not answer");
+    }
+
+    [Test]
+    public async Task WriteDocs_EmptyFolder_WritesThePages()
+    {
+        var folder = Directory.CreateTempSubdirectory("gateway-docs-").FullName;
+        try
+        {
+            (await RunAsync([], "--write-docs", folder)).Code.Should().Be(0);
+
+            File.ReadAllText(Path.Combine(folder, "configuration.md")).Should().Be(File.ReadAllText(Repository.PathOf("docs", "configuration.md")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Gateway.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync().WaitAsync(DemoGateway.Deadline);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+}
