@@ -66,9 +66,11 @@ public sealed class ContractTests : SimulatorFixture
         await using var client = await ClientAsync();
         await client.SendAsync(Details(5, Contract(secType: "OPT", expiry: "20260116")));
         var found = await client.ReadUntilAsync(52);
-        found.Should().HaveCount(17 * 2 + 1);
-        found[0][4].Should().Be("20260116");
-        found.SkipLast(1).Select(option => option[13]).Should().OnlyHaveUniqueItems();
+        var options = found.SkipLast(1).ToList();
+        options.Should().HaveCountGreaterThan(30).And.OnlyContain(option => option[4] == "20260116");
+        options.Where(option => option[7] == "C").Select(option => option[6])
+            .Should().OnlyHaveUniqueItems().And.Equal(options.Where(option => option[7] == "P").Select(option => option[6]));
+        options.Select(option => option[13]).Should().OnlyHaveUniqueItems();
     }
 
     [TestCase("ES", "FUT", "CME", 4)]
@@ -126,4 +128,17 @@ public sealed class ContractTests : SimulatorFixture
     [Test]
     public void Catalog_AllInstruments_HaveTheirOwnIds() =>
         Server.Simulation.Market.Instruments.Select(instrument => instrument.ConId).Should().OnlyHaveUniqueItems();
+
+    [Test]
+    public async Task ReqContractDetails_ContinuousFuture_IsTheFrontMonth()
+    {
+        await using var client = await ClientAsync();
+        await client.SendAsync(Details(5, Contract("ES", "FUT", exchange: "CME")));
+        var front = await client.ReadAsync(10);
+        await client.SendAsync(Details(6, Contract("ES", "CONTFUT", exchange: "CME")));
+        var continuous = await client.ReadAsync(10, "6");
+        continuous[3].Should().Be("CONTFUT");
+        continuous[13].Should().Be(front[13], "the conId is that of the front month");
+        (await client.ReadAsync()).Should().Equal("52", "1", "6");
+    }
 }

@@ -94,7 +94,7 @@ internal sealed partial class ConnectionRun : IDisposable
         {
             var reason = exception as TwsDisconnectedException
                 ?? new TwsDisconnectedException($"Connecting to {Endpoint} failed by a fault of the gateway: {exception.Message}", exception);
-            ConnectFailed(_logger, Endpoint, reason.Message);
+            ConnectFailed(_logger, reason.Message == _board.Status.Reason ? LogLevel.Debug : LogLevel.Warning, Endpoint, reason.Message);
             _board.Failed(reason.Message);
             Outcome.Failed(reason);
             if (ReferenceEquals(reason, exception))

@@ -92,7 +92,7 @@ internal sealed partial class StatusBoard
         if (after == before)
             return;
         if (after.State != before.State)
-            StateChanged(_logger, before.State, after.State, after.Reason);
+            StateChanged(_logger, before.State, after.State, after.Reason ?? "The link is up.");
         try
         {
             Changed?.Invoke(after);

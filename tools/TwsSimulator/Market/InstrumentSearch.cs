@@ -5,13 +5,25 @@ namespace TwsSimulator.Market;
 /// <summary>Finds instruments by whatever part of a contract a client fills in.</summary>
 internal sealed class InstrumentSearch(IReadOnlyList<Instrument> instruments)
 {
+    private const string Future = "FUT";
+    private const string ContinuousFuture = "CONTFUT";
+
     public IReadOnlyList<Instrument> Find(ContractQuery query)
     {
         // Without an id or a name everything would fit.
         if (query.ConId == 0 && query is { Symbol: "", LocalSymbol: "", SecId: "" })
             return [];
-        return [.. instruments.Where(instrument => Fits(instrument, query))];
+        return query.SecType == ContinuousFuture && query.ConId == 0 ? FrontMonths(query) : [.. instruments.Where(instrument => Fits(instrument, query))];
     }
+
+    /// <summary>A continuous future is its front month under another security type, one a root.</summary>
+    private List<Instrument> FrontMonths(ContractQuery query) =>
+    [
+        .. instruments
+            .Where(instrument => Fits(instrument, query with { SecType = Future }))
+            .GroupBy(instrument => (instrument.Symbol, instrument.Exchange))
+            .Select(months => months.MinBy(month => month.Expiry)! with { SecType = ContinuousFuture }),
+    ];
 
     private static bool Fits(Instrument instrument, ContractQuery query)
     {

@@ -5,7 +5,9 @@ namespace TwsSimulator.Market.Catalog;
 /// <summary>Calls and puts around the present price of an underlying.</summary>
 internal static class Options
 {
-    private const int StrikesEachWay = 8;
+    /// <summary>Strikes reach a quarter of the price either way.</summary>
+    private const decimal Reach = 0.25m;
+
     private const double SmilePerLogMoneyness = 0.5;
     private const string Exchanges = "SMART,AMEX,CBOE,PHLX,PSE,ISE,BOX,BATS,NASDAQOM,CBOE2,NASDAQBX,MIAX,GEMINI,EDGX,MERCURY,PEARL,EMERALD,MEMX";
 
@@ -14,9 +16,10 @@ internal static class Options
     public static IEnumerable<Instrument> Of(Instrument underlying, decimal price, decimal strikeStep, DateOnly today)
     {
         var middle = Math.Round(price / strikeStep) * strikeStep;
+        var steps = (int)(price * Reach / strikeStep);
         return
             from expiry in Expiries.OfOptions(today, weekly: 3, monthly: 3)
-            from step in Enumerable.Range(-StrikesEachWay, 2 * StrikesEachWay + 1)
+            from step in Enumerable.Range(-steps, 2 * steps + 1)
             let strike = middle + step * strikeStep
             from right in Rights
             select Option(underlying, expiry, strike, right, price);
