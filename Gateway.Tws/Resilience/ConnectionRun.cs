@@ -37,7 +37,8 @@ internal sealed partial class ConnectionRun : IDisposable
 
     public TwsEndpoint Endpoint { get; }
 
-    public ITwsSession? Session => _session;
+    /// <summary>Null while there is none that can be used.</summary>
+    public ITwsSession? Session => _session is { HasEnded: false } session ? session : null;
 
     public SessionOutcome Outcome { get; } = new();
 

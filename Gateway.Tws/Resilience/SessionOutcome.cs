@@ -7,6 +7,7 @@ internal sealed class SessionOutcome
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource<ITwsSession> _next = Fresh();
+    private TwsSession? _session;
 
     /// <summary>The session when there is one, else the outcome of the try that ends next.</summary>
     public Task<ITwsSession> Task
@@ -14,14 +15,22 @@ internal sealed class SessionOutcome
         get
         {
             lock (_lock)
+            {
+                // Who was just told of the end must not be given the session that ended.
+                if (_session is { HasEnded: true })
+                    (_next, _session) = (Fresh(), null);
                 return _next.Task;
+            }
         }
     }
 
-    public void Ready(ITwsSession session)
+    public void Ready(TwsSession session)
     {
         lock (_lock)
+        {
+            _session = session;
             _next.TrySetResult(session);
+        }
     }
 
     /// <summary>Tells who waits, and begins to wait for the next try.</summary>
@@ -31,7 +40,7 @@ internal sealed class SessionOutcome
         lock (_lock)
         {
             ended = _next;
-            _next = Fresh();
+            (_next, _session) = (Fresh(), null);
         }
         if (ended.TrySetException(reason))
             // Often nobody waits; reading the exception keeps it from being reported as unobserved.

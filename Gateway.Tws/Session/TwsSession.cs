@@ -48,6 +48,9 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 
     public SessionStatistics Statistics => _readLoop.Statistics;
 
+    /// <summary>True from the moment in which the reason is known; the receivers are told next, and <see cref="Completion"/> ends last.</summary>
+    public bool HasEnded => Volatile.Read(ref _reason) is not null;
+
     /// <summary>How long nothing has come from TWS.</summary>
     public TimeSpan Silence => _readLoop.Silence;
 
