@@ -19,6 +19,7 @@ internal static class GatewayApp
         // Empty, so that no variable or file of the web framework's own opens a port or changes a limit behind the user's back.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Gateway" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings));
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = VanishedPeers.CreateListener);
         AddLogging(builder.Logging, settings.Log);
         AddServices(builder.Services, settings);
         overrides?.Invoke(builder.Services);

@@ -3,6 +3,7 @@ using Gateway.Demo;
 using Gateway.Http;
 using Gateway.Registry;
 using Gateway.Tools;
+using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Connections;
 
 namespace Gateway;
@@ -22,7 +23,9 @@ internal static class GatewayRun
             settings = demo?.Apply(settings) ?? settings;
             await using var app = GatewayApp.Create(settings);
             await app.StartAsync(cancellationToken);
-            await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<BearerTokens>().Generated));
+            if (settings.Demo) // the notice says that it is connected
+                await app.Services.GetRequiredService<ITwsConnection>().ConnectAsync(settings.Tws.Endpoint, cancellationToken);
+            await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<BearerTokens>()));
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }

@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Http;
 
 namespace Gateway;
 
@@ -6,46 +7,53 @@ namespace Gateway;
 internal static class StartNotice
 {
     /// <param name="url">The address that the server is bound to.</param>
-    /// <param name="generatedToken">Shown here and nowhere else.</param>
-    public static string Write(GatewaySettings settings, string url, string? generatedToken)
+    /// <param name="tokens">A generated token is shown here and nowhere else.</param>
+    public static string Write(GatewaySettings settings, string url, BearerTokens tokens)
     {
         var root = Reachable(url);
         var api = root + (settings.Server.ApiPrefix == "/" ? "" : settings.Server.ApiPrefix);
-        var token = generatedToken is null ? "" : $"""
+        var token = tokens.Generated is null ? "" : $"""
 
             Token (made for this run and shown only here; set GATEWAY_TOKEN to keep one):
-              {generatedToken}
+              {tokens.Generated}
 
             """;
-        return settings.Demo ? Demo(settings.Tws, root, api, token) : $"""
+        var authorization = tokens.RequiredFromAll ? $"Authorization: Bearer {tokens.Generated ?? "$GATEWAY_TOKEN"}" : null;
+        return settings.Demo ? Demo(settings.Tws, root, api, token, authorization) : $"""
             Gateway serves MCP at {api}/mcp and tools at POST {api}/<tool>; TWS is expected at {settings.Tws.Host}:{settings.Tws.Port}.
             {token}
             """;
     }
 
-    private static string Demo(TwsOptions tws, string root, string api, string token) => $$"""
+    private static string Demo(TwsOptions tws, string root, string api, string token, string? authorization)
+    {
+        var curlHeader = authorization is null ? "" : $" -H \"{authorization}\"";
+        var inspectorHeader = authorization is null ? "" : $" --header \"{authorization}\"";
+        var clientHeaders = authorization is null ? "" : $$""", "headers": { "{{authorization.Replace(": ", "\": \"", StringComparison.Ordinal)}}" }""";
+        return $$"""
 
-        Gateway demo: a simulated TWS with a simulated market and a paper account. Nothing here is real.
+            Gateway demo: a simulated TWS with a simulated market and a paper account. Nothing here is real.
 
-          MCP endpoint   {{api}}/mcp
-          Tools          POST {{api}}/<tool>
-          Health         {{root}}/health
-          Simulator      {{tws.Host}}:{{tws.Port}}, already connected as client {{tws.ClientId}}
-        {{token}}
-        Stream quotes of SPY, one line a change, for a minute:
+              MCP endpoint   {{api}}/mcp
+              Tools          POST {{api}}/<tool>
+              Health         {{root}}/health
+              Simulator      {{tws.Host}}:{{tws.Port}}, already connected as client {{tws.ClientId}}
+            {{token}}
+            Stream quotes of SPY, one line a change, for a minute:
 
-          curl -N {{api}}/ibkr_stream_market_data -H 'Content-Type: application/json' -d '{"symbol":"SPY","duration_seconds":60}'
+              curl -N {{api}}/ibkr_stream_market_data{{curlHeader}} -H 'Content-Type: application/json' -d '{"symbol":"SPY","duration_seconds":60}'
 
-        List the tools with the official MCP Inspector:
+            List the tools with the official MCP Inspector:
 
-          npx -y @modelcontextprotocol/inspector --cli {{api}}/mcp --transport http --method tools/list
+              npx -y @modelcontextprotocol/inspector --cli {{api}}/mcp --transport http{{inspectorHeader}} --method tools/list
 
-        Give it to a model; this is the client's configuration:
+            Give it to a model; this is the client's configuration:
 
-          { "mcpServers": { "ibkr": { "type": "http", "url": "{{api}}/mcp" } } }
+              { "mcpServers": { "ibkr": { "type": "http", "url": "{{api}}/mcp"{{clientHeaders}} } } }
 
 
-        """;
+            """;
+    }
 
     // "All addresses" is nothing that a client can type.
     private static string Reachable(string url) =>

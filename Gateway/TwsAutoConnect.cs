@@ -19,7 +19,7 @@ internal sealed partial class TwsAutoConnect(ITwsConnection connection, TwsOptio
             return;
         try
         {
-            await connection.ConnectAsync(new TwsEndpoint(options.Host, options.Port, options.ClientId), stoppingToken);
+            await connection.ConnectAsync(options.Endpoint, stoppingToken);
         }
         catch (TwsDisconnectedException)
         {

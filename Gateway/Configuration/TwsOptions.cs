@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Gateway.Tws.Resilience;
 
 namespace Gateway.Configuration;
 
@@ -25,4 +26,6 @@ internal sealed record TwsOptions
     [Setting("TWS_ALLOWED_HOSTS", Example = "192.168.1.20,tws.lan"), HostNames]
     [Description("Further hosts that the tool ibkr_connect may name; TWS_HOST and this machine always are.")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    public TwsEndpoint Endpoint => new(Host, Port, ClientId);
 }

@@ -3,7 +3,7 @@ namespace Gateway.Http;
 /// <summary>The answer of the health checks. Callers without a token see no more than the states.</summary>
 /// <param name="Status">"healthy", "ready" or "not_ready".</param>
 /// <param name="Since">When the process began to serve.</param>
-/// <param name="Reasons">Why it is not ready; null when it is, and to callers who may not know.</param>
+/// <param name="Reasons">Why it is not ready; null when it is, and where readiness was not asked for.</param>
 internal sealed record HealthReport(
     string Status,
     string Version,

@@ -20,8 +20,8 @@ internal static class RequestLimits
         kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = IdleConnection;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        // Streams are bounded by their queues: a reader that is slow on purpose loses updates, not its connection.
-        kestrel.Limits.MinResponseDataRate = null;
+        // A slow reader loses updates, not its connection; one that takes nothing at all for so long has gone.
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
         kestrel.Limits.MaxConcurrentConnections = settings.Limits.Connections;
         kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = settings.Limits.HeaderBytes;

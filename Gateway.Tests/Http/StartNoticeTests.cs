@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Gateway.Configuration;
+using Gateway.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Http;
+
+[TestFixture]
+public sealed class StartNoticeTests
+{
+    [Test]
+    public void Write_Loopback_NamesTheEndpointAndNoToken() =>
+        Write(new GatewaySettings(), "http://127.0.0.1:8000").Should().Contain("http://127.0.0.1:8000/api/v1/mcp").And.NotContain("Token").And.NotContain("Bearer");
+
+    [Test]
+    public void Write_AllAddresses_ShowsTheGeneratedTokenOnceAndAnAddressToType()
+    {
+        var settings = new GatewaySettings { Server = new ServerOptions { Host = "0.0.0.0" } };
+        var tokens = Tokens(settings);
+
+        var text = StartNotice.Write(settings, "http://0.0.0.0:8000", tokens);
+
+        text.Split(tokens.Generated!).Should().HaveCount(2);
+        text.Should().Contain("http://127.0.0.1:8000/api/v1/mcp").And.NotContain("0.0.0.0");
+    }
+
+    [Test]
+    public void Write_TokenSet_IsNotShown() =>
+        Write(new GatewaySettings { Demo = true, Server = new ServerOptions { Token = "a-token-of-the-tests" } }, "http://127.0.0.1:8000")
+            .Should().NotContain("a-token-of-the-tests").And.Contain("Bearer $GATEWAY_TOKEN");
+
+    [TestCase(null)]
+    [TestCase("a-token-of-the-tests")]
+    public void Write_Demo_ClientConfigurationIsJson(string? token)
+    {
+        var text = Write(new GatewaySettings { Demo = true, Server = new ServerOptions { Token = token } }, "http://127.0.0.1:8123");
+        var line = text.Split('\n').Single(line => line.Contains("mcpServers", StringComparison.Ordinal));
+
+        var server = JsonSerializer.Deserialize<JsonElement>(line).GetProperty("mcpServers").GetProperty("ibkr");
+
+        server.GetProperty("url").GetString().Should().Be("http://127.0.0.1:8123/api/v1/mcp");
+        server.TryGetProperty("headers", out _).Should().Be(token is not null);
+    }
+
+    private static string Write(GatewaySettings settings, string url) => StartNotice.Write(settings, url, Tokens(settings));
+
+    private static BearerTokens Tokens(GatewaySettings settings) => new(settings.Server, NullLogger<BearerTokens>.Instance);
+}
