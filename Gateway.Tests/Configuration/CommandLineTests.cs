@@ -76,7 +76,8 @@ public sealed class CommandLineTests
         var line = new CommandLine(
             (sources, _) => Task.FromResult((_served = sources) is null ? 1 : 0),
             (sources, ready, _) => Task.FromResult((_probed = (sources, ready)) is null ? 1 : 0),
-            folder => (_docs = folder) is null ? 1 : 0) { Environment = new Dictionary<string, string>() };
+            folder => (_docs = folder) is null ? 1 : 0)
+        { Environment = new Dictionary<string, string>() };
         return line.Root.Parse(arguments).InvokeAsync();
     }
 }

@@ -78,8 +78,14 @@ public sealed class LiveFramesTests
         history.Bars.Should().HaveCount(7);
         history.Bars[0].Should().Be(new Bar
         {
-            Time = "20260402 09:30:00 US/Eastern", Open = 254.20m, High = 254.80m, Low = 250.65m, Close = 252.53m,
-            Volume = 2829736, Wap = 252.266m, Count = 13633,
+            Time = "20260402 09:30:00 US/Eastern",
+            Open = 254.20m,
+            High = 254.80m,
+            Low = 250.65m,
+            Close = 252.53m,
+            Volume = 2829736,
+            Wap = 252.266m,
+            Count = 13633,
         });
         TwsTime.Parse(history.Bars[0].Time).Should().Be(new DateTimeOffset(2026, 4, 2, 13, 30, 0, TimeSpan.Zero));
         Read<TickPriceMessage>("tickPrice").Should().Be(new TickPriceMessage(1001, TickType.DelayedLast, 255.45m, 200, TickAttrib.None));

@@ -46,9 +46,9 @@ internal sealed class SampleTools
     [Tool("echo_all", "Echo", ReadOnly = true)]
     [Description("Gives back what it got. Not for anything else.")]
     public static SampleResult Echo(
-        [Description("Any text.")] [Length(1, 10)] string text,
-        [Description("How many.")] [Positive] decimal quantity,
-        [Description("Rows.")] [Range(1, 50)] int limit = 20,
+        [Description("Any text.")][Length(1, 10)] string text,
+        [Description("How many.")][Positive] decimal quantity,
+        [Description("Rows.")][Range(1, 50)] int limit = 20,
         [Description("A flag.")] bool useRTH = true,
         [Description("A choice.")] SampleChoice choice = SampleChoice.Day,
         [Description("Names.")] string[]? names = null,

@@ -110,8 +110,13 @@ public sealed class OrderBlocksTests
     {
         var order = Limit with
         {
-            OrderType = type, MinTradeQty = 3, MinCompeteSize = 7, CompeteAgainstBestOffset = 0.5m,
-            CompeteAgainstBestOffsetUpToMid = upToMid, MidOffsetAtWhole = 0.1m, MidOffsetAtHalf = 0.2m,
+            OrderType = type,
+            MinTradeQty = 3,
+            MinCompeteSize = 7,
+            CompeteAgainstBestOffset = 0.5m,
+            CompeteAgainstBestOffsetUpToMid = upToMid,
+            MidOffsetAtWhole = 0.1m,
+            MidOffsetAtHalf = 0.2m,
         };
         Place(order, Stock with { Exchange = exchange })[114..^5].Should().Equal(expected);
     }

@@ -77,17 +77,17 @@ internal sealed class TestTools : IToolRegistry
         string output = """{"type":"object"}""",
         string input = ObjectSchema,
         bool streams = false) => new()
-    {
-        Name = name,
-        Title = "The " + name,
-        Description = "Does what the test says: " + name,
-        Toolset = "test",
-        Traits = traits,
-        InputSchema = JsonDocument.Parse(input).RootElement,
-        OutputSchema = JsonDocument.Parse(output).RootElement,
-        Streams = streams,
-        Invoker = invoker,
-    };
+        {
+            Name = name,
+            Title = "The " + name,
+            Description = "Does what the test says: " + name,
+            Toolset = "test",
+            Traits = traits,
+            InputSchema = JsonDocument.Parse(input).RootElement,
+            OutputSchema = JsonDocument.Parse(output).RootElement,
+            Streams = streams,
+            Invoker = invoker,
+        };
 
     private static async Task<ToolOutcome> ProgressAsync(ToolContext context, CancellationToken token)
     {

@@ -14,7 +14,15 @@ internal sealed class OrderTicketTests
         var order = (Market with { Kind = OrderKind.StopLimit, LimitPrice = 190, StopPrice = 189, Tif = TimeInForce.UntilCancelled }).ToOrder("DU1", "ref");
         order.Should().BeEquivalentTo(new
         {
-            Action = "BUY", TotalQuantity = 100m, OrderType = "STP LMT", LmtPrice = 190m, AuxPrice = 189m, Tif = "GTC", Account = "DU1", OrderRef = "ref", Transmit = true,
+            Action = "BUY",
+            TotalQuantity = 100m,
+            OrderType = "STP LMT",
+            LmtPrice = 190m,
+            AuxPrice = 189m,
+            Tif = "GTC",
+            Account = "DU1",
+            OrderRef = "ref",
+            Transmit = true,
         });
 
         var trail = (Market with { Kind = OrderKind.Trail, TrailPercent = 5, StopPrice = 180 }).ToOrder("DU1", "ref");
@@ -40,7 +48,11 @@ internal sealed class OrderTicketTests
     {
         var ticket = Market with
         {
-            Kind = kind, LimitPrice = (decimal?)limit, StopPrice = (decimal?)stop, TrailAmount = (decimal?)amount, TrailPercent = (decimal?)percent,
+            Kind = kind,
+            LimitPrice = (decimal?)limit,
+            StopPrice = (decimal?)stop,
+            TrailAmount = (decimal?)amount,
+            TrailPercent = (decimal?)percent,
         };
 
         var make = () => ticket.ToOrder("DU1", "ref");

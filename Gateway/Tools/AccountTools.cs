@@ -20,9 +20,9 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     [Description("What the accounts hold, with cost and, with withMarket, price, value and profit. Says whether the list is complete: complete and empty means flat. "
         + "Use it for holdings; for cash and margin use ibkr_get_account_summary, for orders ibkr_get_open_orders.")]
     public async Task<PositionsResult> GetPositionsAsync(
-        [Description("Only this account; default all.")] [Example("DU1234567")] string account = "",
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         [Description("Add market price, market value and profit.")] bool withMarket = true,
-        [Description("The most positions.")] [Range(1, 5000)] int limit = 200,
+        [Description("The most positions.")][Range(1, 5000)] int limit = 200,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -48,8 +48,8 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     [Description("Balances and margin by tag: net liquidation, cash, buying power and others. Use it for an overview of one or all accounts; "
         + "every single value is in ibkr_get_account_values, positions in ibkr_get_positions.")]
     public async Task<AccountSummaryResult> GetAccountSummaryAsync(
-        [Description("Only this account; default all.")] [Example("DU1234567")] string account = "",
-        [Description("Tags separated by commas; $LEDGER:ALL gives cash by currency.")] [RegularExpression(Printable)] string tags = UsualTags,
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
+        [Description("Tags separated by commas; $LEDGER:ALL gives cash by currency.")][RegularExpression(Printable)] string tags = UsualTags,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -70,8 +70,8 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true)]
     [Description("Every value that TWS keeps for one account, by key and currency; some hundred. Use it for a value that ibkr_get_account_summary does not have.")]
     public async Task<AccountValuesResult> GetAccountValuesAsync(
-        [Description("The account; may be left out when there is only one.")] [Example("DU1234567")] string account = "",
-        [Description("Only values in this currency.")] [Example("USD")] string? currency = null,
+        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
+        [Description("Only values in this currency.")][Example("USD")] string? currency = null,
         CancellationToken cancellationToken = default)
     {
         var one = accounts.One(account);
@@ -96,8 +96,8 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     [Tool("ibkr_get_pnl", "Profit and loss", ReadOnly = true)]
     [Description("Daily, unrealized and realized profit of one account, as TWS computes it. For one position use ibkr_get_pnl_single.")]
     public async Task<PnLResult> GetPnLAsync(
-        [Description("The account; may be left out when there is only one.")] [Example("DU1234567")] string account = "",
-        [Description("An advisor's model; default all.")] [RegularExpression(Printable)] string modelCode = "",
+        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
+        [Description("An advisor's model; default all.")][RegularExpression(Printable)] string modelCode = "",
         CancellationToken cancellationToken = default)
     {
         var one = accounts.One(account);
@@ -108,9 +108,9 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     [Tool("ibkr_get_pnl_single", "Profit and loss of a position", ReadOnly = true)]
     [Description("Daily, unrealized and realized profit and the value of one position. conId comes from ibkr_get_positions. For the whole account use ibkr_get_pnl.")]
     public async Task<PnLSingleResult> GetPnLSingleAsync(
-        [Description("IB's id of the instrument.")] [Range(1, int.MaxValue)] [Example("265598")] int conId,
-        [Description("The account; may be left out when there is only one.")] [Example("DU1234567")] string account = "",
-        [Description("An advisor's model; default all.")] [RegularExpression(Printable)] string modelCode = "",
+        [Description("IB's id of the instrument.")][Range(1, int.MaxValue)][Example("265598")] int conId,
+        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
+        [Description("An advisor's model; default all.")][RegularExpression(Printable)] string modelCode = "",
         CancellationToken cancellationToken = default)
     {
         var one = accounts.One(account);

@@ -18,9 +18,9 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
     [Description("Connects the gateway to TWS or IB Gateway and waits for the outcome. Rarely needed: the gateway connects by itself and reconnects after a drop. "
         + "Use it after ibkr_disconnect, or to change to another port or client id, which cuts the present session.")]
     public async Task<ConnectResult> ConnectAsync(
-        [Description("Host of TWS; default as configured. Only this machine and configured hosts are allowed.")] [Example("127.0.0.1")] string? host = null,
-        [Description("7497 TWS paper, 7496 TWS live, 4002 IB Gateway paper, 4001 IB Gateway live; default as configured.")] [Range(1, 65535)] [Example("7497")] int? port = null,
-        [Description("API client id; default as configured.")] [Range(0, int.MaxValue)] [Example("1")] int? clientId = null,
+        [Description("Host of TWS; default as configured. Only this machine and configured hosts are allowed.")][Example("127.0.0.1")] string? host = null,
+        [Description("7497 TWS paper, 7496 TWS live, 4002 IB Gateway paper, 4001 IB Gateway live; default as configured.")][Range(1, 65535)][Example("7497")] int? port = null,
+        [Description("API client id; default as configured.")][Range(0, int.MaxValue)][Example("1")] int? clientId = null,
         CancellationToken cancellationToken = default)
     {
         var endpoint = new TwsEndpoint(Allowed(host.OrNull() ?? options.Host), port ?? options.Port, clientId ?? options.ClientId);

@@ -15,10 +15,10 @@ internal sealed class ContractTools(ITwsClient client)
     [Description("Stocks, funds, indices and bonds whose symbol begins with the text, or whose company name holds it; at most 16. "
         + "Use it when the symbol is not certain. For futures, options or forex name the contract and use ibkr_get_contract_details.")]
     public async Task<SymbolsResult> SearchSymbolsAsync(
-        [Description("Begin of a symbol, or a part of a name.")] [Length(1, 60)] [RegularExpression("[ -~]*")] [Example("AAPL")] string pattern,
-        [Description("Only this security type.")] [Example("STK")] string? secType = null,
-        [Description("Only this currency.")] [Example("USD")] string? currency = null,
-        [Description("The most results.")] [Range(1, 50)] int limit = 20,
+        [Description("Begin of a symbol, or a part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
+        [Description("Only this security type.")][Example("STK")] string? secType = null,
+        [Description("Only this currency.")][Example("USD")] string? currency = null,
+        [Description("The most results.")][Range(1, 50)] int limit = 20,
         CancellationToken cancellationToken = default)
     {
         var all = await client.Contracts.MatchingSymbolsAsync(pattern, cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class ContractTools(ITwsClient client)
     [Tool("ibkr_get_matching_symbols", "Matching symbols", ReadOnly = true, Idempotent = true)]
     [Description("The same as ibkr_search_symbols without its filters, kept for callers that know this name. Prefer ibkr_search_symbols.")]
     public Task<SymbolsResult> GetMatchingSymbolsAsync(
-        [Description("Begin of a symbol, or a part of a name.")] [Length(1, 60)] [RegularExpression("[ -~]*")] [Example("AAPL")] string pattern,
+        [Description("Begin of a symbol, or a part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
         CancellationToken cancellationToken) =>
         SearchSymbolsAsync(pattern, cancellationToken: cancellationToken);
 
@@ -44,16 +44,16 @@ internal sealed class ContractTools(ITwsClient client)
         [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
         [Description("With symbol: default USD.")] string? currency = null,
         [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")] [Positive] decimal? strike = null,
+        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
         [Description("With symbol: C or P.")] string? right = null,
-        [Description("The most results.")] [Range(1, 500)] int limit = 20,
+        [Description("The most results.")][Range(1, 500)] int limit = 20,
         CancellationToken cancellationToken = default) =>
         DetailsAsync(new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract(), limit, cancellationToken);
 
     [Tool("ibkr_get_security_definition_by_conid", "Contract by id", ReadOnly = true, Idempotent = true)]
     [Description("The instrument with a known conId, with its details. Use it when a conId comes from another answer; otherwise ibkr_get_contract_details.")]
     public Task<DetailsResult> GetSecurityDefinitionByConIdAsync(
-        [Description("IB's id of the instrument.")] [Range(1, int.MaxValue)] [Example("265598")] int conId,
+        [Description("IB's id of the instrument.")][Range(1, int.MaxValue)][Example("265598")] int conId,
         CancellationToken cancellationToken) =>
         DetailsAsync(new Contract { ConId = conId }, limit: 1, cancellationToken);
 

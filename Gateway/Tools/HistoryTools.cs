@@ -21,8 +21,8 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
     public async Task<HistoryResult> GetHistoricalDataAsync(
         [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
         [Description("Symbol, instead of contract.")] string? symbol = null,
-        [Description("How far back: a count and S, D, W, M or Y.")] [Example("1 M")] string duration = "1 D",
-        [Description("Length of a bar: " + BarTexts.BarSizes + ".")] [Example("1 day")] string barSize = "1 hour",
+        [Description("How far back: a count and S, D, W, M or Y.")][Example("1 M")] string duration = "1 D",
+        [Description("Length of a bar: " + BarTexts.BarSizes + ".")][Example("1 day")] string barSize = "1 hour",
         [Description("What the bars are made of; MIDPOINT, BID or ASK for forex, which has no trades.")] WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular trading hours only.")] bool useRTH = true,
         [Description("The last moment; default now. Not with ADJUSTED_LAST.")] DateTimeOffset? endDateTime = null,
@@ -30,9 +30,9 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
         [Description("With symbol: default USD.")] string? currency = null,
         [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
         [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")] [Positive] decimal? strike = null,
+        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
         [Description("With symbol: C or P.")] string? right = null,
-        [Description("The most bars to return; the newest are kept.")] [Range(1, MostBars)] int limit = UsualBars,
+        [Description("The most bars to return; the newest are kept.")][Range(1, MostBars)] int limit = UsualBars,
         CancellationToken cancellationToken = default)
     {
         var (size, span) = (BarTexts.BarSize(barSize), BarTexts.Duration(duration));

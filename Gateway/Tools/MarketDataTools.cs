@@ -21,17 +21,17 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
         + "ibkr_get_historical_data for the past.")]
     public async Task<QuotesResult> GetQuoteAsync(
         [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
-        [Description("Several contracts instead of one; as text, separated by commas.")] [MaxLength(MostContracts)] ContractInput[]? contracts = null,
+        [Description("Several contracts instead of one; as text, separated by commas.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
         [Description("Symbol, instead of contract.")] string? symbol = null,
         [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
         [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
         [Description("With symbol: default USD.")] string? currency = null,
         [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")] [Positive] decimal? strike = null,
+        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
         [Description("With symbol: C or P.")] string? right = null,
-        [Description("Extra ticks by IB's ids, such as 233 (VWAP) or 165 (52 weeks).")] [RegularExpression("[0-9, ]*")] [Example("165,233")] string genericTicks = "",
+        [Description("Extra ticks by IB's ids, such as 233 (VWAP) or 165 (52 weeks).")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
         [Description("One consolidated US quote, for which IB charges 0.01 USD.")] bool regulatorySnapshot = false,
-        [Description("The longest to wait for a complete quote.")] [Range(1, 60)] int timeoutSeconds = 5,
+        [Description("The longest to wait for a complete quote.")][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         if (contracts is { Length: > 0 } && (contract is not null || symbol is not null))
@@ -51,7 +51,7 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
     [Description("Asks TWS for live (1), frozen (2), delayed (3) or delayed-frozen (4) data from now on, for all callers. TWS sends live data where it may. "
         + "Use it when quotes are refused with 354 or 10168; every quote says which type it is.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(
-        [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")] [Range(1, 4)] [Example("3")] int marketDataType,
+        [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")][Range(1, 4)][Example("3")] int marketDataType,
         CancellationToken cancellationToken)
     {
         var type = (MarketDataType)marketDataType;

@@ -21,8 +21,8 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
     [Description("Where one order stands, with fills, prices and the reason of a rejection. Name it by orderId, permId or orderRef. "
         + "Use it after ibkr_place_order said unknown, and to watch an order; for all of them use ibkr_get_open_orders.")]
     public async Task<OrderRow> GetOrderStatusAsync(
-        [Description("The id that ibkr_place_order gave.")] [Example("1001")] int? orderId = null,
-        [Description("IB's permanent id.")] [Positive] [Example("1234567890")] long? permId = null,
+        [Description("The id that ibkr_place_order gave.")][Example("1001")] int? orderId = null,
+        [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
         CancellationToken cancellationToken = default) =>
         OrderRow.Of(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
@@ -31,9 +31,9 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
     [Description("The orders that work now, of every program and of TWS itself, or of this gateway only. Complete and empty means that there are none. "
         + "For orders that ended use ibkr_get_all_orders.")]
     public async Task<OrdersResult> GetOpenOrdersAsync(
-        [Description("Only this account; default all.")] [Example("DU1234567")] string account = "",
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         [Description("Orders of other programs and of TWS too.")] bool allClients = true,
-        [Description("The most orders.")] [Range(1, MostRows)] int limit = UsualRows,
+        [Description("The most orders.")][Range(1, MostRows)] int limit = UsualRows,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -45,9 +45,9 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
     [Description("The orders that work now and those of the day that ended: filled, cancelled, rejected. "
         + "For the working ones only use ibkr_get_open_orders; for fills and commissions ibkr_get_executions.")]
     public async Task<OrdersResult> GetAllOrdersAsync(
-        [Description("Only this account; default all.")] [Example("DU1234567")] string account = "",
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         [Description("Leave out orders that ended before.")] DateTimeOffset? since = null,
-        [Description("The most orders.")] [Range(1, MostRows)] int limit = UsualRows,
+        [Description("The most orders.")][Range(1, MostRows)] int limit = UsualRows,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -63,14 +63,14 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
     [Description("The fills of the day, the latest first, with prices, exchanges and commissions. Use it to see what was traded and at what cost; "
         + "for orders without fills use ibkr_get_all_orders.")]
     public async Task<ExecutionsResult> GetExecutionsAsync(
-        [Description("Only this symbol.")] [RegularExpression(Printable)] [Example("AAPL")] string? symbol = null,
-        [Description("Only this security type.")] [RegularExpression(Printable)] [Example("STK")] string? secType = null,
-        [Description("Only this exchange.")] [RegularExpression(Printable)] [Example("SMART")] string? exchange = null,
+        [Description("Only this symbol.")][RegularExpression(Printable)][Example("AAPL")] string? symbol = null,
+        [Description("Only this security type.")][RegularExpression(Printable)][Example("STK")] string? secType = null,
+        [Description("Only this exchange.")][RegularExpression(Printable)][Example("SMART")] string? exchange = null,
         [Description("Only this side.")] OrderAction? side = null,
-        [Description("Only this account; default all.")] [Example("DU1234567")] string account = "",
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         [Description("Leave out earlier fills.")] DateTimeOffset? since = null,
-        [Description("Only fills of this order.")] [Example("1001")] int? orderId = null,
-        [Description("The most fills.")] [Range(1, MostRows)] int limit = UsualRows,
+        [Description("Only fills of this order.")][Example("1001")] int? orderId = null,
+        [Description("The most fills.")][Range(1, MostRows)] int limit = UsualRows,
         CancellationToken cancellationToken = default)
     {
         var filter = new ExecutionFilter

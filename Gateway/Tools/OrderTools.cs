@@ -20,29 +20,29 @@ internal sealed class OrderTools(OrderDesk desk)
         + "For entry, profit taker and stop together use ibkr_place_bracket_order.")]
     public Task<PlaceResult> PlaceOrderAsync(
         [Description("BUY or SELL.")] OrderAction action,
-        [Description("Shares, contracts, or units of currency.")] [Positive] [Example("100")] decimal quantity,
+        [Description("Shares, contracts, or units of currency.")][Positive][Example("100")] decimal quantity,
         [Description("The contract: a line of text such as AAPL or AAPL 20261218 200 C, or an object.")] ContractInput? contract = null,
         [Description("Symbol, instead of contract.")] string? symbol = null,
-        [Description("The order type.")] [Example("LMT")] OrderKind orderType = OrderKind.Market,
-        [Description("LMT, STP LMT, LIT, LOC, LOO: the limit. TRAIL LIMIT: the first limit. MIDPRICE: a cap.")] [Example("189.50")] decimal? limitPrice = null,
-        [Description("STP, STP LMT, MIT, LIT: the trigger. TRAIL and TRAIL LIMIT: the first stop.")] [Example("180")] decimal? stopPrice = null,
-        [Description("IB's name for stopPrice; for TRAIL the trailing amount.")] [Example("180")] decimal? auxPrice = null,
-        [Description("TRAIL, TRAIL LIMIT: distance in money.")] [Positive] [Example("2.50")] decimal? trailAmount = null,
-        [Description("TRAIL, TRAIL LIMIT: distance in per cent.")] [Range(0.01, 100.0)] [Example("5")] decimal? trailPercent = null,
-        [Description("TRAIL LIMIT: distance of the limit from the stop.")] [Example("0.10")] decimal? limitOffset = null,
+        [Description("The order type.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
+        [Description("LMT, STP LMT, LIT, LOC, LOO: the limit. TRAIL LIMIT: the first limit. MIDPRICE: a cap.")][Example("189.50")] decimal? limitPrice = null,
+        [Description("STP, STP LMT, MIT, LIT: the trigger. TRAIL and TRAIL LIMIT: the first stop.")][Example("180")] decimal? stopPrice = null,
+        [Description("IB's name for stopPrice; for TRAIL the trailing amount.")][Example("180")] decimal? auxPrice = null,
+        [Description("TRAIL, TRAIL LIMIT: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
+        [Description("TRAIL, TRAIL LIMIT: distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("TRAIL LIMIT: distance of the limit from the stop.")][Example("0.10")] decimal? limitOffset = null,
         [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
         [Description("With tif GTD: until when.")] DateTimeOffset? goodTillDate = null,
         [Description("May fill outside regular trading hours.")] bool outsideRth = false,
-        [Description("The account; may be left out when there is only one.")] [Example("DU1234567")] string account = "",
-        [Description("Your own key for this order; the same key never places a second one. Default: a new key.")] [MaxLength(40)] [RegularExpression(Printable)] string orderRef = "",
+        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
+        [Description("Your own key for this order; the same key never places a second one. Default: a new key.")][MaxLength(40)][RegularExpression(Printable)] string orderRef = "",
         [Description("False leaves the order in TWS, untransmitted.")] bool transmit = true,
         [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
         [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
         [Description("With symbol: default USD.")] string? currency = null,
         [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")] [Positive] decimal? strike = null,
+        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
         [Description("With symbol: C or P.")] string? right = null,
-        [Description("The longest to wait for TWS's word, in seconds.")] [Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var asked = new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
@@ -69,19 +69,19 @@ internal sealed class OrderTools(OrderDesk desk)
     [Description("Places a MKT or LMT order for one option, named by underlying, expiration, strike and right. The same as ibkr_place_order with these parts, "
         + "which also knows every other order type. Never repeat it after unknown: look the order up.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
-        [Description("The underlying's symbol.")] [Example("AAPL")] string symbol,
-        [Description("yyyyMMdd.")] [Example("20261218")] string expiration,
-        [Description("The strike.")] [Positive] [Example("200")] decimal strike,
-        [Description("C or P.")] [Example("C")] string right,
+        [Description("The underlying's symbol.")][Example("AAPL")] string symbol,
+        [Description("yyyyMMdd.")][Example("20261218")] string expiration,
+        [Description("The strike.")][Positive][Example("200")] decimal strike,
+        [Description("C or P.")][Example("C")] string right,
         [Description("BUY or SELL.")] OrderAction action,
-        [Description("Contracts.")] [Positive] [Example("1")] decimal quantity,
-        [Description("The order type.")] [Example("LMT")] OrderKind orderType = OrderKind.Market,
-        [Description("The limit, for LMT.")] [Example("3.20")] decimal? limitPrice = null,
+        [Description("Contracts.")][Positive][Example("1")] decimal quantity,
+        [Description("The order type.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
+        [Description("The limit, for LMT.")][Example("3.20")] decimal? limitPrice = null,
         [Description("Default SMART.")] string exchange = "SMART",
         [Description("Default USD.")] string currency = "USD",
-        [Description("The account; may be left out when there is only one.")] [Example("DU1234567")] string account = "",
-        [Description("Your own key for this order; the same key never places a second one.")] [MaxLength(40)] [RegularExpression(Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS's word, in seconds.")] [Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
+        [Description("Your own key for this order; the same key never places a second one.")][MaxLength(40)][RegularExpression(Printable)] string orderRef = "",
+        [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var asked = new FlatContract(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
@@ -94,17 +94,17 @@ internal sealed class OrderTools(OrderDesk desk)
         + "Use it for entries with their exits; for a single order use ibkr_place_order. Never repeat it after unknown.")]
     public async Task<BracketResult> PlaceBracketOrderAsync(
         [Description("BUY or SELL: the side of the entry.")] OrderAction action,
-        [Description("Shares or contracts.")] [Positive] [Example("100")] decimal quantity,
-        [Description("Limit of the profit taker.")] [Example("210")] decimal takeProfitPrice,
-        [Description("Trigger of the stop.")] [Example("180")] decimal stopLossPrice,
-        [Description("Limit of the entry; without it the entry is a market order.")] [Example("190")] decimal? entryPrice = null,
+        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
+        [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
+        [Description("Trigger of the stop.")][Example("180")] decimal stopLossPrice,
+        [Description("Limit of the entry; without it the entry is a market order.")][Example("190")] decimal? entryPrice = null,
         [Description("The contract: a line of text such as AAPL, or an object.")] ContractInput? contract = null,
         [Description("Symbol, instead of contract.")] string? symbol = null,
         [Description("With symbol: default SMART.")] string? exchange = null,
         [Description("With symbol: default USD.")] string? currency = null,
         [Description("How long all three work.")] TimeInForce tif = TimeInForce.Day,
-        [Description("The account; may be left out when there is only one.")] [Example("DU1234567")] string account = "",
-        [Description("The longest to wait for TWS's word, in seconds.")] [Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
+        [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         CheckSides(action, entryPrice, takeProfitPrice, stopLossPrice);

@@ -25,10 +25,10 @@ internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, 
         [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
         [Description("With symbol: default USD.")] string? currency = null,
         [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")] [Positive] decimal? strike = null,
+        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
         [Description("With symbol: C or P.")] string? right = null,
-        [Description("Extra ticks by IB's ids, such as 233 (VWAP).")] [RegularExpression("[0-9, ]*")] [Example("233")] string genericTicks = "",
-        [Description("How long to stream.")] [Range(1, LongestSeconds)] int duration_seconds = 10,
+        [Description("Extra ticks by IB's ids, such as 233 (VWAP).")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
+        [Description("How long to stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var asked = new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract();

@@ -19,13 +19,13 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
     [Description("Changes quantity, prices or time in force of a working order of this gateway and waits for TWS's word. What is not given stays. "
         + "confirmed: the change works; rejected: the order works on unchanged. Not for another contract, side or type: cancel and place anew.")]
     public async Task<PlaceResult> ModifyOrderAsync(
-        [Description("The order's id.")] [Positive] [Example("1001")] int orderId,
-        [Description("New total quantity, what is filled included.")] [Positive] [Example("50")] decimal? quantity = null,
-        [Description("New limit.")] [Example("189.50")] decimal? limitPrice = null,
-        [Description("New trigger; for TRAIL the new trailing amount.")] [Example("180")] decimal? auxPrice = null,
-        [Description("TRAIL: new distance in per cent.")] [Range(0.01, 100.0)] [Example("5")] decimal? trailPercent = null,
+        [Description("The order's id.")][Positive][Example("1001")] int orderId,
+        [Description("New total quantity, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
+        [Description("New limit.")][Example("189.50")] decimal? limitPrice = null,
+        [Description("New trigger; for TRAIL the new trailing amount.")][Example("180")] decimal? auxPrice = null,
+        [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
         [Description("New time in force.")] TimeInForce? tif = null,
-        [Description("The longest to wait for TWS's word, in seconds.")] [Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         if (quantity is null && limitPrice is null && auxPrice is null && trailPercent is null && tif is null)
@@ -50,10 +50,10 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
     [Description("Cancels one working order of this gateway and waits for the final fact: cancelled, or filled before. "
         + "Name it by orderId, permId or orderRef. Orders of other programs can only be cancelled there.")]
     public async Task<CancelView> CancelOrderAsync(
-        [Description("The order's id.")] [Positive] [Example("1001")] int? orderId = null,
-        [Description("IB's permanent id.")] [Positive] [Example("1234567890")] long? permId = null,
+        [Description("The order's id.")][Positive][Example("1001")] int? orderId = null,
+        [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
-        [Description("The longest to wait for the end, in seconds.")] [Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for the end, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         policy.RequireMode();

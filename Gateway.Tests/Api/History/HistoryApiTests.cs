@@ -26,7 +26,14 @@ public sealed class HistoryApiTests
     {
         _tws.Answer = request => AnswerBars(request, withEnd: true, new Bar
         {
-            Time = "1767623400", Open = 1.1m, High = 1.3m, Low = 1.0m, Close = 1.2m, Volume = 100.5m, Wap = 1.15m, Count = 7,
+            Time = "1767623400",
+            Open = 1.1m,
+            High = 1.3m,
+            Low = 1.0m,
+            Close = 1.2m,
+            Volume = 100.5m,
+            Wap = 1.15m,
+            Count = 7,
         });
 
         var bars = await _tws.Client.History.BarsAsync(Query).WaitAsync(TwsApiFixture.Limit);

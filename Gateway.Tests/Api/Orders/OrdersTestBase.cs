@@ -12,7 +12,13 @@ public abstract class OrdersTestBase
 
     private protected static readonly Order Limit = new()
     {
-        Action = "BUY", TotalQuantity = 100, OrderType = "LMT", LmtPrice = 10, Tif = "DAY", Account = "DU1", OrderRef = "ref-1",
+        Action = "BUY",
+        TotalQuantity = 100,
+        OrderType = "LMT",
+        LmtPrice = 10,
+        Tif = "DAY",
+        Account = "DU1",
+        OrderRef = "ref-1",
     };
 
     private protected static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);

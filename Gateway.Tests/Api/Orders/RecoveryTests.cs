@@ -34,7 +34,15 @@ public sealed class RecoveryTests : OrdersTestBase
             if (request is ReqExecutionsRequest executions)
                 Tws.Session.Tell(new ExecutionDataMessage(executions.RequestId, Apple, new Execution
                 {
-                    OrderId = id, ClientId = 7, PermId = 44, ExecId = "a.1", OrderRef = "ref-1", Shares = 100, CumQty = 100, Price = 10, AvgPrice = 10,
+                    OrderId = id,
+                    ClientId = 7,
+                    PermId = 44,
+                    ExecId = "a.1",
+                    OrderRef = "ref-1",
+                    Shares = 100,
+                    CumQty = 100,
+                    Price = 10,
+                    AvgPrice = 10,
                 }));
         });
 

@@ -12,7 +12,12 @@ public sealed class SimulatedOrdersTests
 
     private static readonly Order Market = new()
     {
-        Action = "BUY", TotalQuantity = 10, OrderType = "MKT", Tif = "DAY", Account = "DU1000001", OrderRef = "e2e-1",
+        Action = "BUY",
+        TotalQuantity = 10,
+        OrderType = "MKT",
+        Tif = "DAY",
+        Account = "DU1000001",
+        OrderRef = "e2e-1",
     };
 
     private static readonly Order FarLimit = Market with { OrderType = "LMT", LmtPrice = 50, OrderRef = "e2e-2" };

@@ -31,21 +31,42 @@ public sealed class OrderCodecTests
         yield return Case("bag without legs", Stock with { SecType = "BAG" }, plain);
         yield return Case("delta neutral", Stock with { DeltaNeutralContract = new DeltaNeutralContract(555, 0.5, 12.5m) }, plain with
         {
-            Volatility = 0.25, VolatilityType = 2, DeltaNeutralOrderType = "MKT", DeltaNeutralAuxPrice = 1m, DeltaNeutralConId = 9, DeltaNeutralSettlingFirm = "f",
-            DeltaNeutralClearingAccount = "a", DeltaNeutralClearingIntent = "IB", DeltaNeutralOpenClose = "O", DeltaNeutralShortSale = true,
-            DeltaNeutralShortSaleSlot = 2, DeltaNeutralDesignatedLocation = "L",
+            Volatility = 0.25,
+            VolatilityType = 2,
+            DeltaNeutralOrderType = "MKT",
+            DeltaNeutralAuxPrice = 1m,
+            DeltaNeutralConId = 9,
+            DeltaNeutralSettlingFirm = "f",
+            DeltaNeutralClearingAccount = "a",
+            DeltaNeutralClearingIntent = "IB",
+            DeltaNeutralOpenClose = "O",
+            DeltaNeutralShortSale = true,
+            DeltaNeutralShortSaleSlot = 2,
+            DeltaNeutralDesignatedLocation = "L",
         });
         yield return Case("scale", Stock, plain with
         {
-            ScaleInitLevelSize = 5, ScaleSubsLevelSize = 3, ScalePriceIncrement = 0.1m, ScalePriceAdjustValue = 0.01m, ScalePriceAdjustInterval = 60,
-            ScaleProfitOffset = 0.2m, ScaleAutoReset = true, ScaleInitPosition = 1, ScaleInitFillQty = 2, ScaleRandomPercent = true,
+            ScaleInitLevelSize = 5,
+            ScaleSubsLevelSize = 3,
+            ScalePriceIncrement = 0.1m,
+            ScalePriceAdjustValue = 0.01m,
+            ScalePriceAdjustInterval = 60,
+            ScaleProfitOffset = 0.2m,
+            ScaleAutoReset = true,
+            ScaleInitPosition = 1,
+            ScaleInitFillQty = 2,
+            ScaleRandomPercent = true,
         });
         yield return Case("hedge", Stock, plain with { HedgeType = "P", HedgeParam = "2" });
         yield return Case("algorithm", Stock, plain with { AlgoStrategy = "Adaptive", AlgoParams = [new TagValue("adaptivePriority", "Normal")] });
         yield return Case("algorithm without parameters", Stock, plain with { AlgoStrategy = "Twap" });
         yield return Case("benchmark", Stock, plain with
         {
-            OrderType = "PEG BENCH", ReferenceContractId = 8, IsPeggedChangeAmountDecrease = true, PeggedChangeAmount = 0.5m, ReferenceChangeAmount = 1m,
+            OrderType = "PEG BENCH",
+            ReferenceContractId = 8,
+            IsPeggedChangeAmountDecrease = true,
+            PeggedChangeAmount = 0.5m,
+            ReferenceChangeAmount = 1m,
             ReferenceExchange = "ARCA",
         });
         yield return Case("conditions", Stock, plain with
@@ -59,13 +80,18 @@ public sealed class OrderCodecTests
                 new VolumeCondition { IsMore = true, Volume = 1000, ConId = 8, Exchange = "ARCA" },
                 new PercentChangeCondition { IsMore = false, ChangePercent = 2.5m, ConId = 8, Exchange = "ARCA" },
             ],
-            ConditionsIgnoreRth = true, ConditionsCancelOrder = true,
+            ConditionsIgnoreRth = true,
+            ConditionsCancelOrder = true,
         });
         yield return Case("IBKRATS", Stock with { Exchange = "IBKRATS" }, plain with { MinTradeQty = 5 });
         yield return Case("PEG BEST", Stock with { Exchange = "IBKRATS" }, plain with { OrderType = "PEG BEST", MinTradeQty = 5, MinCompeteSize = 100, CompeteAgainstBestOffset = 0.02m });
         yield return Case("PEG BEST up to mid", Stock, plain with
         {
-            OrderType = "PEG BEST", MinCompeteSize = 100, CompeteAgainstBestOffsetUpToMid = true, MidOffsetAtWhole = 0.01m, MidOffsetAtHalf = 0.005m,
+            OrderType = "PEG BEST",
+            MinCompeteSize = 100,
+            CompeteAgainstBestOffsetUpToMid = true,
+            MidOffsetAtWhole = 0.01m,
+            MidOffsetAtHalf = 0.005m,
         });
         yield return Case("PEG MID", Stock, plain with { OrderType = "PEG MID", MidOffsetAtWhole = 0.01m, MidOffsetAtHalf = 0.005m });
     }

@@ -44,8 +44,17 @@ public sealed class OrderWriterTests
     {
         var contract = new Contract
         {
-            ConId = 853200900, Symbol = "OBDC", SecType = "OPT", LastTradeDateOrContractMonth = "20261120", Strike = 10m, Right = "P", Multiplier = "100",
-            Exchange = "SMART", Currency = "USD", LocalSymbol = "OBDC  261120P00010000", TradingClass = "OBDC",
+            ConId = 853200900,
+            Symbol = "OBDC",
+            SecType = "OPT",
+            LastTradeDateOrContractMonth = "20261120",
+            Strike = 10m,
+            Right = "P",
+            Multiplier = "100",
+            Exchange = "SMART",
+            Currency = "USD",
+            LocalSymbol = "OBDC  261120P00010000",
+            TradingClass = "OBDC",
         };
         var terms = new Order { Action = "SELL", TotalQuantity = 1m, OrderType = "LMT", LmtPrice = 1.2m, Tif = "GTC", DontUseAutoPriceForHedge = true };
         var order = new SimOrder(default, 1518189976, new Tradable(contract, 100m, 0.01m), new Account("DU9000001"), contract, terms) { Status = "PreSubmitted" };

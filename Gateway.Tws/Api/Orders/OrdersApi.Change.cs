@@ -36,8 +36,13 @@ internal sealed partial class OrdersApi
         var before = OrderChanges.Base(sent, entry.Order);
         var after = change(before) with
         {
-            OrderId = orderId, ClientId = before.ClientId, PermId = before.PermId, ParentId = before.ParentId, Account = before.Account,
-            WhatIf = false, Transmit = true,
+            OrderId = orderId,
+            ClientId = before.ClientId,
+            PermId = before.PermId,
+            ParentId = before.ParentId,
+            Account = before.Account,
+            WhatIf = false,
+            Transmit = true,
         };
         var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         using var watch = _book.Watch(orderId);

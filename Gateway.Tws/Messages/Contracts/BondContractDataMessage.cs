@@ -23,7 +23,9 @@ public sealed record BondContractDataMessage(int RequestId, ContractDetails Deta
         {
             details = details with
             {
-                TimeZoneId = reader.ReadString(), TradingHours = reader.ReadString(), LiquidHours = reader.ReadString(),
+                TimeZoneId = reader.ReadString(),
+                TradingHours = reader.ReadString(),
+                LiquidHours = reader.ReadString(),
             };
         }
         return new BondContractDataMessage(requestId, ReadRest(ref reader, details) with { Contract = contract });

@@ -42,11 +42,17 @@ internal static class ConditionFields
             5 => new ExecutionCondition { SecType = reader.ReadString(), Exchange = reader.ReadString(), Symbol = reader.ReadString() },
             6 => new VolumeCondition
             {
-                IsMore = reader.ReadBool(), Volume = reader.ReadInt(), ConId = reader.ReadInt(), Exchange = reader.ReadString(),
+                IsMore = reader.ReadBool(),
+                Volume = reader.ReadInt(),
+                ConId = reader.ReadInt(),
+                Exchange = reader.ReadString(),
             },
             7 => new PercentChangeCondition
             {
-                IsMore = reader.ReadBool(), ChangePercent = reader.ReadDecimal(), ConId = reader.ReadInt(), Exchange = reader.ReadString(),
+                IsMore = reader.ReadBool(),
+                ChangePercent = reader.ReadDecimal(),
+                ConId = reader.ReadInt(),
+                Exchange = reader.ReadString(),
             },
             _ => throw new TwsProtocolException($"field {reader.Index - 2} is not a known type of order condition: {type}"),
         };

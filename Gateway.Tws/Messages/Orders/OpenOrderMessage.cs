@@ -23,7 +23,8 @@ public sealed record OpenOrderMessage(int OrderId, Contract Contract, Order Orde
         order = order with { ParentId = reader.ReadInt() };
         order = reader.ReadVolatility(order, brief: false) with
         {
-            BasisPoints = reader.ReadDecimalOrNull(), BasisPointsType = reader.ReadIntOrNull(),
+            BasisPoints = reader.ReadDecimalOrNull(),
+            BasisPointsType = reader.ReadIntOrNull(),
         };
         contract = reader.ReadCombination(contract);
         order = reader.ReadScale(reader.ReadCombinationPrices(order));

@@ -22,15 +22,44 @@ internal static class SecTypes
 
     private static readonly FrozenDictionary<string, string> FutureExchanges = new Dictionary<string, string>
     {
-        ["ES"] = "CME", ["MES"] = "CME", ["NQ"] = "CME", ["MNQ"] = "CME", ["RTY"] = "CME", ["M2K"] = "CME", ["LE"] = "CME", ["HE"] = "CME",
-        ["MBT"] = "CME", ["YM"] = "CBOT", ["MYM"] = "CBOT", ["ZB"] = "CBOT", ["ZN"] = "CBOT", ["ZF"] = "CBOT", ["ZT"] = "CBOT", ["ZC"] = "CBOT",
-        ["ZS"] = "CBOT", ["ZW"] = "CBOT", ["CL"] = "NYMEX", ["MCL"] = "NYMEX", ["NG"] = "NYMEX", ["RB"] = "NYMEX", ["HO"] = "NYMEX",
-        ["GC"] = "COMEX", ["MGC"] = "COMEX", ["SI"] = "COMEX", ["HG"] = "COMEX",
+        ["ES"] = "CME",
+        ["MES"] = "CME",
+        ["NQ"] = "CME",
+        ["MNQ"] = "CME",
+        ["RTY"] = "CME",
+        ["M2K"] = "CME",
+        ["LE"] = "CME",
+        ["HE"] = "CME",
+        ["MBT"] = "CME",
+        ["YM"] = "CBOT",
+        ["MYM"] = "CBOT",
+        ["ZB"] = "CBOT",
+        ["ZN"] = "CBOT",
+        ["ZF"] = "CBOT",
+        ["ZT"] = "CBOT",
+        ["ZC"] = "CBOT",
+        ["ZS"] = "CBOT",
+        ["ZW"] = "CBOT",
+        ["CL"] = "NYMEX",
+        ["MCL"] = "NYMEX",
+        ["NG"] = "NYMEX",
+        ["RB"] = "NYMEX",
+        ["HO"] = "NYMEX",
+        ["GC"] = "COMEX",
+        ["MGC"] = "COMEX",
+        ["SI"] = "COMEX",
+        ["HG"] = "COMEX",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> IndexExchanges = new Dictionary<string, string>
     {
-        ["SPX"] = "CBOE", ["VIX"] = "CBOE", ["XSP"] = "CBOE", ["OEX"] = "CBOE", ["NDX"] = "NASDAQ", ["RUT"] = "RUSSELL", ["INDU"] = "CME",
+        ["SPX"] = "CBOE",
+        ["VIX"] = "CBOE",
+        ["XSP"] = "CBOE",
+        ["OEX"] = "CBOE",
+        ["NDX"] = "NASDAQ",
+        ["RUT"] = "RUSSELL",
+        ["INDU"] = "CME",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Coins = new[] { "BTC", "ETH", "LTC", "BCH" }.ToFrozenSet(StringComparer.Ordinal);

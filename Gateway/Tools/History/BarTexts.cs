@@ -16,8 +16,17 @@ internal static partial class BarTexts
 
     private static readonly FrozenDictionary<string, string> Units = new Dictionary<string, string>
     {
-        ["S"] = "S", ["SEC"] = "S", ["SECOND"] = "S", ["D"] = "D", ["DAY"] = "D", ["W"] = "W", ["WEEK"] = "W",
-        ["M"] = "M", ["MONTH"] = "M", ["Y"] = "Y", ["YEAR"] = "Y",
+        ["S"] = "S",
+        ["SEC"] = "S",
+        ["SECOND"] = "S",
+        ["D"] = "D",
+        ["DAY"] = "D",
+        ["W"] = "W",
+        ["WEEK"] = "W",
+        ["M"] = "M",
+        ["MONTH"] = "M",
+        ["Y"] = "Y",
+        ["YEAR"] = "Y",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>"5m", "5 min" and "5 mins" are the same size.</summary>

@@ -21,18 +21,28 @@ internal static class ConditionFields
         {
             Price => new PriceCondition
             {
-                IsMore = fields.ReadBool(), Price = fields.ReadDecimal(), ConId = fields.ReadInt(), Exchange = PlainText.Read(ref fields), TriggerMethod = fields.ReadInt(),
+                IsMore = fields.ReadBool(),
+                Price = fields.ReadDecimal(),
+                ConId = fields.ReadInt(),
+                Exchange = PlainText.Read(ref fields),
+                TriggerMethod = fields.ReadInt(),
             },
             Time => new TimeCondition { IsMore = fields.ReadBool(), Time = PlainText.Read(ref fields) },
             Margin => new MarginCondition { IsMore = fields.ReadBool(), Percent = fields.ReadInt() },
             Execution => new ExecutionCondition { SecType = PlainText.Read(ref fields), Exchange = PlainText.Read(ref fields), Symbol = PlainText.Read(ref fields) },
             Volume => new VolumeCondition
             {
-                IsMore = fields.ReadBool(), Volume = fields.ReadInt(), ConId = fields.ReadInt(), Exchange = PlainText.Read(ref fields),
+                IsMore = fields.ReadBool(),
+                Volume = fields.ReadInt(),
+                ConId = fields.ReadInt(),
+                Exchange = PlainText.Read(ref fields),
             },
             PercentChange => new PercentChangeCondition
             {
-                IsMore = fields.ReadBool(), ChangePercent = fields.ReadDecimal(), ConId = fields.ReadInt(), Exchange = PlainText.Read(ref fields),
+                IsMore = fields.ReadBool(),
+                ChangePercent = fields.ReadDecimal(),
+                ConId = fields.ReadInt(),
+                Exchange = PlainText.Read(ref fields),
             },
             _ => throw new TwsProtocolException($"field {fields.Index - 2} is not a condition type: {type}"),
         };
