@@ -12,6 +12,7 @@ internal static class EventIds
     public const int CallCancelled = 2005;
     public const int RequestRefused = 2006;
     public const int ClientLeft = 2007;
+    public const int SessionReplaced = 2008;
 
     // Tools 3000-
     public const int ToolFailed = 3000;

@@ -52,6 +52,10 @@ internal static class GatewayApp
         {
             mcp.ServerVersion = HealthEndpoints.Version;
             mcp.MaxBodyBytes = settings.Limits.BodyBytes;
+            mcp.MaxSessions = settings.Mcp.MaxSessions;
+            mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;
+            mcp.KeepAliveInterval = settings.Mcp.KeepAliveInterval;
+            mcp.PageSize = settings.Mcp.PageSize;
             mcp.Instructions = settings.Demo ? Instructions + " This is a demo: market, account and orders are simulated." : Instructions;
         });
         services.AddSingleton<BearerTokens>();

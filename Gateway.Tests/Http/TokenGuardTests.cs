@@ -86,6 +86,8 @@ public sealed class TokenGuardTests
 
     [TestCase("X-Forwarded-For", "203.0.113.7")]
     [TestCase("X-Forwarded-Host", "abcd.ngrok-free.app")]
+    [TestCase("x-forwarded-port", "443")]
+    [TestCase("True-Client-IP", "203.0.113.7")]
     [TestCase("Forwarded", "for=203.0.113.7")]
     [TestCase("CF-Connecting-IP", "203.0.113.7")]
     [TestCase("Via", "1.1 proxy")]

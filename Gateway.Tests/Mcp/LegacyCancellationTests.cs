@@ -53,17 +53,29 @@ public sealed class LegacyCancellationTests
     public async Task ClientLeaves_InASession_CallGoesOn()
     {
         string id = await _app.InitializeAsync();
-        await LeaveAsync(("Mcp-Session-Id", id));
+        await LeaveAsync(Block, ("Mcp-Session-Id", id));
         _app.Tools.Release.SetResult();
 
         await _app.Tools.Ended.Task.WaitAsync(McpTestApp.Deadline);
         _app.Tools.Cancelled.Task.IsCompleted.Should().BeFalse();
     }
 
+    [TestCase("application/json, text/event-stream")]
+    [TestCase("application/json")]
+    public async Task ClientLeaves_StreamInASession_EndsBecauseNobodyCanResumeIt(string accept)
+    {
+        string id = await _app.InitializeAsync();
+        await LeaveAsync(Block.Replace("block", "stream", StringComparison.Ordinal), ("Mcp-Session-Id", id), ("Accept", accept));
+
+        await _app.Tools.Cancelled.Task.WaitAsync(McpTestApp.Deadline);
+        using HttpResponseMessage ping = await _app.PostAsync("""{"jsonrpc":"2.0","id":6,"method":"ping"}""", ("Mcp-Session-Id", id));
+        ping.StatusCode.Should().Be(HttpStatusCode.OK, "the session itself goes on");
+    }
+
     [Test]
     public async Task ClientLeaves_WithoutASession_CallIsCancelled()
     {
-        await LeaveAsync();
+        await LeaveAsync(Block);
 
         await _app.Tools.Cancelled.Task.WaitAsync(McpTestApp.Deadline);
     }
@@ -95,10 +107,10 @@ public sealed class LegacyCancellationTests
         (await call).Dispose();
     }
 
-    private async Task LeaveAsync(params (string Name, string Value)[] headers)
+    private async Task LeaveAsync(string body, params (string Name, string Value)[] headers)
     {
         using var leave = new CancellationTokenSource();
-        Task<HttpResponseMessage> call = _app.SendAsync(HttpMethod.Post, "/mcp", new StringContent(Block, Encoding.UTF8, "application/json"), leave.Token, headers);
+        Task<HttpResponseMessage> call = _app.SendAsync(HttpMethod.Post, "/mcp", new StringContent(body, Encoding.UTF8, "application/json"), leave.Token, headers);
         await _app.Tools.Started.Task.WaitAsync(McpTestApp.Deadline);
         await leave.CancelAsync();
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();

@@ -60,6 +60,25 @@ public sealed class LegacySessionsTests
     }
 
     [Test]
+    public void Open_EveryPlaceTaken_TheSessionLongestWithoutAClientGivesWay()
+    {
+        using var here = new CancellationTokenSource();
+        LegacySession connected = _sessions.Open("2025-11-25", null);
+        using SessionLease lease = connected.Enter(here.Token);
+        LegacySession left = _sessions.Open("2025-11-25", null);
+
+        FluentActions.Invoking(() => _sessions.Open("2025-11-25", null)).Should().Throw<McpException>("its client may be about to come back")
+            .Which.Status.Should().Be(503);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        LegacySession newcomer = _sessions.Open("2025-11-25", null);
+
+        left.Ended.IsCancellationRequested.Should().BeTrue();
+        connected.Ended.IsCancellationRequested.Should().BeFalse();
+        _sessions.TryGet(newcomer.Id, null, out _).Should().BeTrue();
+        _sessions.Count.Should().Be(2);
+    }
+
+    [Test]
     public void Lease_Held_KeepsTheSessionUntilTheClientLeaves()
     {
         using var gone = new CancellationTokenSource();

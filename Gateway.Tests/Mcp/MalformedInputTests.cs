@@ -72,6 +72,17 @@ public sealed class MalformedInputTests
         message.Text("id").Should().Be(id);
     }
 
+    [TestCase("\"method\":\"LONG\"")]
+    [TestCase("\"method\":\"tools/call\",\"params\":{\"name\":\"LONG\"}")]
+    public async Task Post_EndlessNameWithControlCharacters_IsNotEchoedWhole(string members)
+    {
+        string name = "\\u001b[31m" + new string('x', 50_000);
+
+        using HttpResponseMessage response = await _app.PostAsync("{\"jsonrpc\":\"2.0\",\"id\":1," + members.Replace("LONG", name, StringComparison.Ordinal) + "}");
+
+        (await response.JsonAsync()).Text("error", "message").Should().Contain("?[31mxxx").And.Subject.Length.Should().BeLessThan(300);
+    }
+
     [Test]
     public async Task Post_WithByteOrderMark_IsRead()
     {

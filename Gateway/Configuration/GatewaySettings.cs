@@ -11,6 +11,8 @@ internal sealed record GatewaySettings
 
     public LimitOptions Limits { get; init; } = new();
 
+    public McpSettings Mcp { get; init; } = new();
+
     public TradingOptions Trading { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();

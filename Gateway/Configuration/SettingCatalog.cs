@@ -6,7 +6,7 @@ namespace Gateway.Configuration;
 /// <summary>Every option that the gateway knows, in the order of the documentation. A new options class is one line here.</summary>
 internal static class SettingCatalog
 {
-    // Prefixes that are ours alone. API_, ALLOWED_ and LOG_ are not: other programs' variables begin so, too.
+    // Prefixes that are ours alone. API_, ALLOWED_, MCP_ and LOG_ are not: other programs' variables begin so, too.
     private static readonly string[] OwnPrefixes = ["TWS_", "SERVER_", "GATEWAY_", "TRADING_", "LIMITS_"];
 
     private static readonly (string Section, Type Type)[] Sections =
@@ -14,6 +14,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.Tws), typeof(TwsOptions)),
         (nameof(GatewaySettings.Server), typeof(ServerOptions)),
         (nameof(GatewaySettings.Limits), typeof(LimitOptions)),
+        (nameof(GatewaySettings.Mcp), typeof(McpSettings)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),
     ];

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Gateway.Configuration;
+using Gateway.Mcp;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gateway.Http;
@@ -8,7 +8,6 @@ namespace Gateway.Http;
 internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions options, ILogger<ErrorResponses> logger)
 {
     private const int ClientClosedRequest = 499;
-    private const int LongestEcho = 200;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -30,7 +29,7 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            LogUnhandled(context.Request.Method, Clean(context.Request.Path), context.TraceIdentifier, exception);
+            LogUnhandled(context.Request.Method, StrangerText.Show(context.Request.Path), context.TraceIdentifier, exception);
             context.Response.Clear();
             await WriteAsync(context, StatusCodes.Status500InternalServerError, "internal_error", "The gateway failed to answer this request.", $"The log tells more under {context.TraceIdentifier}.");
         }
@@ -43,10 +42,6 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         return context.Response.WriteAsJsonAsync(problem, HttpJsonContext.Default.Problem, "application/problem+json", context.RequestAborted);
     }
 
-    /// <summary>Text of a stranger, fit for a log line and an answer: no control characters, not endless.</summary>
-    public static string Clean(string text) =>
-        string.Concat(text.Take(LongestEcho).Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '?' : c));
-
     private Task WriteBareStatusAsync(HttpContext context)
     {
         var prefix = options.ApiPrefix == "/" ? "" : options.ApiPrefix;
@@ -54,9 +49,9 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         return status switch
         {
             StatusCodes.Status404NotFound => WriteAsync(
-                context, status, "not_found", $"There is nothing at {Clean(context.Request.Path)}.", $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
+                context, status, "not_found", $"There is nothing at {StrangerText.Show(context.Request.Path)}.", $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
             StatusCodes.Status405MethodNotAllowed => WriteAsync(
-                context, status, "method_not_allowed", $"{Clean(context.Request.Path)} does not take {Clean(context.Request.Method)}.", $"Allowed: {context.Response.Headers.Allow}."),
+                context, status, "method_not_allowed", $"{StrangerText.Show(context.Request.Path)} does not take {StrangerText.Show(context.Request.Method)}.", $"Allowed: {context.Response.Headers.Allow}."),
             StatusCodes.Status504GatewayTimeout => WriteAsync(context, status, Code(status), "The answer took too long.", "Try again; if it happens often, see /health."),
             _ => WriteAsync(context, status, Code(status), ReasonPhrases.GetReasonPhrase(status) + ".", null),
         };

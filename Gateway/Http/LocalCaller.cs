@@ -7,12 +7,15 @@ internal static class LocalCaller
 {
     // A tunnel's client runs on this machine and may rewrite Host; these headers give it away.
     private static readonly string[] ForwardingHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "CF-Connecting-IP", "Via"];
+        ["Forwarded", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "Via"];
 
     public static bool IsLocal(HttpContext context) =>
         HostRules.IsLoopback(context.Request.Host.Host)
         && IsLoopback(context.Connection.RemoteIpAddress)
-        && !Array.Exists(ForwardingHeaders, context.Request.Headers.ContainsKey);
+        && !context.Request.Headers.Any(header => IsForwarding(header.Key));
+
+    private static bool IsForwarding(string header) =>
+        header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase) || ForwardingHeaders.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsLoopback(IPAddress? address) =>
         address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);

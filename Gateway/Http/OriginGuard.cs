@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Mcp;
 
 namespace Gateway.Http;
 
@@ -22,8 +23,8 @@ internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions op
 
     private Task RefuseAsync(HttpContext context, string code, string header, string value, string setting)
     {
-        var shown = ErrorResponses.Clean(value);
-        LogRefused(context.Request.Method, ErrorResponses.Clean(context.Request.Path), header, shown);
+        var shown = StrangerText.Show(value);
+        LogRefused(context.Request.Method, StrangerText.Show(context.Request.Path), header, shown);
         return ErrorResponses.WriteAsync(
             context,
             StatusCodes.Status403Forbidden,

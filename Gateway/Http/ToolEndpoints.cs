@@ -26,7 +26,7 @@ internal sealed class ToolEndpoints(
         await using var reply = new NdjsonReply(context, time, options.Value.KeepAliveInterval, logger, Heartbeat);
         if (!registry.TryGet(tool, out ToolDescriptor? descriptor))
         {
-            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{tool}\".", "GET on the MCP endpoint lists the tools.");
+            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{StrangerText.Show(tool)}\".", "GET on the MCP endpoint lists the tools.");
             return;
         }
 
@@ -44,7 +44,7 @@ internal sealed class ToolEndpoints(
         {
             await RefuseAsync(reply, e.StatusCode, "bad_request", e.Message, null);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && ClientGone.Explains(e))
         {
             context.Abort();
         }

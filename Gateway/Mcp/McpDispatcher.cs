@@ -28,7 +28,7 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
         {
             return McpAnswers.Error(id, e);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || request.ClientGone.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || request.Disconnected.IsCancellationRequested)
         {
             LogCallCancelled(request.Message.Method, id);
             return null;
@@ -48,6 +48,6 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
         if (_methods.TryGetValue(request.Message.Method, out IMcpMethod? method) && method.Eras.HasFlag(request.Era))
             return method;
         int status = request.IsModern ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        throw new McpException(status, new McpError(JsonRpcErrorCodes.MethodNotFound, $"Method not found: {request.Message.Method}"));
+        throw new McpException(status, new McpError(JsonRpcErrorCodes.MethodNotFound, $"Method not found: {StrangerText.Show(request.Message.Method)}"));
     }
 }

@@ -28,6 +28,9 @@ internal sealed class McpRequest
     /// <summary>Fires when the client leaves, where leaving means cancelling (not in a legacy session).</summary>
     public CancellationToken ClientGone { get; init; }
 
+    /// <summary>Fires when the connection breaks, in every era: what only this connection could have seen may end.</summary>
+    public CancellationToken Disconnected { get; init; }
+
     /// <summary>Fires when the gateway stops.</summary>
     public CancellationToken Stopping { get; init; }
 

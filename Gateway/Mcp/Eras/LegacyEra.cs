@@ -140,6 +140,7 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
 
         // In a session leaving is not cancelling. Without one nobody could ever cancel or come back, so it is.
         ClientGone = session is null ? context.RequestAborted : default,
+        Disconnected = context.RequestAborted,
         Stopping = lifetime.ApplicationStopping,
     };
 

@@ -50,7 +50,10 @@ internal sealed class LegacySession : IDisposable
     }
 
     /// <summary>True when no client has been connected for so long. A call whose client left does not hold its session.</summary>
-    public bool IsIdleFor(TimeSpan limit) => Volatile.Read(ref _present) == 0 && _time.GetElapsedTime(Volatile.Read(ref _lastSeen)) >= limit;
+    public bool IsIdleFor(TimeSpan limit) => Absence >= limit;
+
+    /// <summary>How long no client has been connected; null while one is.</summary>
+    public TimeSpan? Absence => Volatile.Read(ref _present) == 0 ? _time.GetElapsedTime(Volatile.Read(ref _lastSeen)) : null;
 
     public bool TryOpenStream() => Interlocked.CompareExchange(ref _streaming, 1, 0) == 0;
 

@@ -12,6 +12,7 @@ internal sealed partial class LegacySessions : IDisposable
 {
     private const int IdBytes = 32;
     private const int SweepsPerTimeout = 4;
+    private static readonly TimeSpan LeftAWhileAgo = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, LegacySession> _sessions = new(StringComparer.Ordinal);
     private readonly Lock _opening = new();
@@ -31,14 +32,14 @@ internal sealed partial class LegacySessions : IDisposable
 
     public int Count => _sessions.Count;
 
-    /// <exception cref="McpException">Every place is taken (503).</exception>
+    /// <exception cref="McpException">Every place is taken by a client that is or was just now connected (503).</exception>
     public LegacySession Open(string protocolVersion, string? principal)
     {
         lock (_opening)
         {
             if (_sessions.Count >= _options.MaxSessions)
                 Sweep();
-            if (_sessions.Count >= _options.MaxSessions)
+            if (_sessions.Count >= _options.MaxSessions && !TryMakeRoom())
             {
                 LogSessionsFull(_options.MaxSessions);
                 throw new McpException(
@@ -87,6 +88,17 @@ internal sealed partial class LegacySessions : IDisposable
             if (session.IsIdleFor(_options.SessionIdleTimeout))
                 Expire(session);
         }
+    }
+
+    /// <summary>Clients that never end their sessions must not lock others out: the session longest without a client gives way, if it was left a while ago.</summary>
+    private bool TryMakeRoom()
+    {
+        LegacySession? longest = _sessions.Values.Where(session => session.Absence >= LeftAWhileAgo).MaxBy(session => session.Absence);
+        if (longest is null || !_sessions.TryRemove(longest.Id, out _))
+            return false;
+        longest.Dispose();
+        LogSessionReplaced(_options.MaxSessions);
+        return true;
     }
 
     private void Expire(LegacySession session)

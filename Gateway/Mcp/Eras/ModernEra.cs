@@ -37,7 +37,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
         {
             throw new McpException(StatusCodes.Status400BadRequest, new McpError(
                 JsonRpcErrorCodes.UnsupportedProtocolVersion,
-                $"Protocol version {version} is not supported.",
+                $"Protocol version {StrangerText.Show(version)} is not supported.",
                 new VersionMismatch(ProtocolVersions.PerRequest, version)));
         }
 
@@ -57,6 +57,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
             ProgressToken = meta.ProgressToken(),
             LogLevel = meta.LogLevel(),
             ClientGone = context.RequestAborted,
+            Disconnected = context.RequestAborted,
             Stopping = lifetime.ApplicationStopping,
         };
     }

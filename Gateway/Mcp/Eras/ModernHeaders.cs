@@ -62,8 +62,8 @@ internal static class ModernHeaders
     {
         string? actual = Read(headers[header], header);
         if (actual is null)
-            throw Mismatch($"The header {header} is missing; it must repeat \"{expected}\" from the body.");
+            throw Mismatch($"The header {header} is missing; it must repeat \"{StrangerText.Show(expected)}\" from the body.");
         if (!string.Equals(actual, expected, StringComparison.Ordinal))
-            throw Mismatch($"The header {header} says \"{actual}\", but the body says \"{expected}\".");
+            throw Mismatch($"The header {header} says \"{StrangerText.Show(actual)}\", but the body says \"{StrangerText.Show(expected)}\".");
     }
 }

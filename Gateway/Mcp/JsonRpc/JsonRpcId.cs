@@ -37,5 +37,6 @@ internal readonly record struct JsonRpcId
             writer.WriteNullValue();
     }
 
-    public override string ToString() => _text ?? _number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
+    /// <summary>For texts; the id itself goes out by <see cref="Write"/>.</summary>
+    public override string ToString() => (_text is null ? null : StrangerText.Show(_text)) ?? _number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
 }

@@ -5,7 +5,8 @@ namespace Gateway.Mcp.Methods;
 /// <summary>What may end a tool call early.</summary>
 /// <remarks>
 /// The client's word (notifications/cancelled) always does. Its leaving does so only for calls that just read or watch: an order is never cut in half
-/// because a connection broke. The gateway's stop ends streams; other calls are let finish.
+/// because a connection broke. In a legacy session leaving is not cancelling, except for a stream: no answer can be resumed here, so a stream whose
+/// connection is gone would only hold its market data line. The gateway's stop ends streams; other calls are let finish.
 /// </remarks>
 internal readonly struct CallCancellation : IDisposable
 {
@@ -36,7 +37,7 @@ internal readonly struct CallCancellation : IDisposable
     public bool IsByClient => _word.IsCancellationRequested || _gone.IsCancellationRequested;
 
     public static CallCancellation For(ToolDescriptor tool, McpRequest request, CancellationToken word) =>
-        For(tool, request.ClientGone, request.Stopping, word);
+        For(tool, tool.Streams ? request.Disconnected : request.ClientGone, request.Stopping, word);
 
     public static CallCancellation For(ToolDescriptor tool, CancellationToken clientGone, CancellationToken stopping, CancellationToken word)
     {

@@ -47,6 +47,6 @@ internal sealed class CallToolMethod(IToolRegistry registry) : IMcpMethod
             throw McpException.InvalidParams("The parameter \"name\" must be the name of a tool; tools/list tells them.");
         return registry.TryGet(name.GetString()!, out ToolDescriptor? tool)
             ? tool
-            : throw McpException.InvalidParams($"Unknown tool: {name.GetString()}. tools/list tells the names.");
+            : throw McpException.InvalidParams($"Unknown tool: {StrangerText.Show(name.GetString()!)}. tools/list tells the names.");
     }
 }

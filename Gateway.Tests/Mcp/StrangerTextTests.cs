@@ -1,0 +1,17 @@
+using Gateway.Mcp;
+
+namespace Gateway.Tests.Mcp;
+
+[TestFixture]
+public sealed class StrangerTextTests
+{
+    [TestCase("tools/list", "tools/list")]
+    [TestCase("a\r\nb\u202Ec", "a??b?c")]
+    [TestCase("\u001B[31mred", "?[31mred")]
+    [TestCase("Zürich", "Zürich")]
+    [TestCase("", "")]
+    public void Show_AnyText_HasNoControlOrFormattingCharacters(string text, string shown) => StrangerText.Show(text).Should().Be(shown);
+
+    [Test]
+    public void Show_LongText_IsCut() => StrangerText.Show(new string('x', 5000)).Should().Be(new string('x', 200) + "...");
+}

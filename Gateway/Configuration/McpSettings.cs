@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway.Configuration;
+
+/// <summary>What can be set of the MCP endpoint.</summary>
+internal sealed record McpSettings
+{
+    [Setting("MCP_MAX_SESSIONS"), Range(1, 1_000_000)]
+    [Description("Sessions of clients up to revision 2025-11-25 at one time. One more takes the place of the one that has been without a client longest, at least a minute; else it gets 503.")]
+    public int MaxSessions { get; init; } = 1000;
+
+    [Setting("MCP_SESSION_IDLE_TIMEOUT"), Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
+    [Description("A session without a request or an open stream for so long is forgotten; its client is told to initialize again.")]
+    public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    [Setting("MCP_KEEP_ALIVE_INTERVAL"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    [Description("Silence on an open answer after which a sign of life is sent. Stay below the idle limit of every proxy on the way.")]
+    public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    [Setting("MCP_PAGE_SIZE"), Range(1, 10_000)]
+    [Description("Tools on one page of tools/list.")]
+    public int PageSize { get; init; } = 100;
+}
