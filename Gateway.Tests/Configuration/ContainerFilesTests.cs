@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 
@@ -51,6 +52,8 @@ public sealed class ContainerFilesTests
     [TestCase("services/gateway/security_opt/0", "no-new-privileges:true")]
     [TestCase("services/gateway/extra_hosts/0", "host.docker.internal:host-gateway")]
     [TestCase("services/gateway/ports/0", "127.0.0.1:${SERVER_PORT:-8000}:8000")]
+    [TestCase("services/gateway/env_file/- path", ".env")]
+    [TestCase("services/gateway/env_file/required", "false")]
     [TestCase("services/gateway/environment/SERVER_HOST", "0.0.0.0")]
     [TestCase("services/gateway/environment/GATEWAY_TOKEN", "${GATEWAY_TOKEN:-}")]
     public void Compose_Fact_Holds(string path, string value) => Compose.Should().Contain(path, value);
@@ -67,6 +70,23 @@ public sealed class ContainerFilesTests
 
         names.Should().Contain(["TWS_HOST", "TWS_PORT", "TWS_CLIENT_ID", "SERVER_HOST", "SERVER_PORT", "API_PREFIX"]);
         names.Should().OnlyContain(name => SettingCatalog.Find(name) != null);
+    }
+
+    [Test]
+    public void Compose_NothingSet_GivesAWorkingGatewayWithoutAToken()
+    {
+        const string Prefix = "services/gateway/environment/";
+        var environment = Compose.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(
+            pair => pair.Key[Prefix.Length..], pair => Regex.Replace(pair.Value, @"\$\{\w+:-([^}]*)\}", "$1"));
+
+        var settings = new SettingSources { AppSettings = "none", EnvFile = "none", Environment = environment }.Load();
+
+        environment["GATEWAY_TOKEN"].Should().BeEmpty("compose passes an empty text for what is not set");
+        settings.Should().BeEquivalentTo(new GatewaySettings
+        {
+            Tws = new TwsOptions { Host = "host.docker.internal" },
+            Server = new ServerOptions { Host = "0.0.0.0" },
+        });
     }
 
     [Test]
@@ -91,7 +111,7 @@ public sealed class ContainerFilesTests
             var indent = raw.Length - line.Length;
             path.RemoveAll(part => part.Indent >= indent);
             var above = string.Concat(path.Select(part => part.Name + "/"));
-            if (line.StartsWith("- ", StringComparison.Ordinal))
+            if (line.StartsWith("- ", StringComparison.Ordinal) && !line.StartsWith("- path: ", StringComparison.Ordinal))
             {
                 values[above + item++] = line[2..].Trim('"');
                 continue;

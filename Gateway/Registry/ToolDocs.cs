@@ -63,7 +63,10 @@ public static class ToolDocs
     }
 
     private static string Default(JsonElement argument, bool required) =>
-        required ? "required" : argument.TryGetProperty("default", out var value) ? $"`{value}`" : string.Empty;
+        required ? "required" : argument.TryGetProperty("default", out var value) ? $"`{Json(value)}`" : string.Empty;
+
+    // As a client writes it, only that a text stands without its quotes.
+    private static string Json(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static HashSet<string> Required(JsonElement schema) =>
         schema.TryGetProperty("required", out var names) ? [.. names.EnumerateArray().Select(name => name.GetString()!)] : [];
