@@ -52,7 +52,7 @@ public sealed class ContainerFilesTests
     [TestCase("services/gateway/security_opt/0", "no-new-privileges:true")]
     [TestCase("services/gateway/extra_hosts/0", "host.docker.internal:host-gateway")]
     [TestCase("services/gateway/ports/0", "127.0.0.1:${SERVER_PORT:-8000}:8000")]
-    [TestCase("services/gateway/env_file/- path", ".env")]
+    [TestCase("services/gateway/env_file/path", ".env")]
     [TestCase("services/gateway/env_file/required", "false")]
     [TestCase("services/gateway/environment/SERVER_HOST", "0.0.0.0")]
     [TestCase("services/gateway/environment/GATEWAY_TOKEN", "${GATEWAY_TOKEN:-}")]
@@ -97,7 +97,7 @@ public sealed class ContainerFilesTests
     private static string[] Instructions(string[] lines) =>
         [.. string.Join('\n', lines.Where(line => !line.StartsWith('#'))).Replace("\\\n", " ", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
-    // The little YAML that compose.yaml uses: maps, lists of scalars, quotes, comments.
+    // The little YAML that compose.yaml uses: maps, lists of scalars, one list of one map, quotes, comments.
     private static Dictionary<string, string> Flatten(string[] lines)
     {
         var values = new Dictionary<string, string>();
@@ -106,12 +106,14 @@ public sealed class ContainerFilesTests
         foreach (var raw in lines)
         {
             var line = raw.TrimStart();
+            if (line.StartsWith("- path: ", StringComparison.Ordinal)) // the one list of maps, with one item
+                line = line[2..];
             if (line.Length == 0 || line[0] == '#')
                 continue;
             var indent = raw.Length - line.Length;
             path.RemoveAll(part => part.Indent >= indent);
             var above = string.Concat(path.Select(part => part.Name + "/"));
-            if (line.StartsWith("- ", StringComparison.Ordinal) && !line.StartsWith("- path: ", StringComparison.Ordinal))
+            if (line.StartsWith("- ", StringComparison.Ordinal))
             {
                 values[above + item++] = line[2..].Trim('"');
                 continue;

@@ -33,7 +33,7 @@ public sealed class SettingSourcesTests
     public void Load_NothingGiven_GivesTheDefaults() => Load().Should().BeEquivalentTo(new GatewaySettings());
 
     [Test]
-    public void Load_TheSeedsEnvFile_Works()
+    public void Load_EnvFileWithComments_Works()
     {
         var settings = Load(env: """
             # TWS/IB Gateway Connection

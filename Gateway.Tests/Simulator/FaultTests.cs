@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Gateway.Tests.Support;
 using TwsSimulator.Faults;
 
 namespace Gateway.Tests.Simulator;
@@ -194,6 +195,16 @@ public sealed class FaultTests : SimulatorFixture
             answer.Should().BeNull();
         else
             answer.Should().Contain(mistake);
+    }
+
+    [Test]
+    public void Names_EveryOne_StandsInTheReadmeAndInTheHelp()
+    {
+        var readme = File.ReadAllText(Repository.PathOf("tools", "TwsSimulator", "README.md"));
+        var help = TwsSimulator.ConsoleCommand.Create(TextReader.Null, TextWriter.Null).Options.Single(option => option.Name == "--fault").Description;
+
+        FaultScript.Names.Split(", ").Should().HaveCountGreaterThan(10).And.OnlyContain(
+            name => readme.Contains('`' + name, StringComparison.Ordinal) && help!.Contains(name, StringComparison.Ordinal));
     }
 
     [Test]

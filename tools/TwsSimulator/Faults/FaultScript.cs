@@ -27,12 +27,15 @@ public static class FaultScript
         ["clear"] = (faults, _) => faults.Clear(),
     };
 
+    /// <summary>All names, for help and errors.</summary>
+    public static string Names { get; } = string.Join(", ", Commands.Keys);
+
     /// <summary>Does what one line says; the text of the mistake when it says nothing known, else null.</summary>
     public static string? Apply(SimulatorFaults faults, string line)
     {
         var parts = line.Trim().Split('=', 2);
         if (!Commands.TryGetValue(parts[0], out var command))
-            return $"'{parts[0]}' is no fault. Known are: {string.Join(", ", Commands.Keys)}; an argument follows '=', such as close-after-bytes=100.";
+            return $"'{parts[0]}' is no fault. Known are: {Names}; an argument follows '=', such as close-after-bytes=100.";
         try
         {
             command(faults, parts.Length > 1 ? parts[1] : "");
