@@ -165,6 +165,19 @@ public sealed class StreamReplayTests
     }
 
     [Test]
+    public async Task ServerLinkBroken_And1100Follows_AFarmDoesNotEndIt()
+    {
+        var (_, peer) = await _fixture.ReadyAsync();
+        await peer.SendAsync(
+            ScriptedPeer.Error(-1, 2110, "Connectivity between TWS and server is broken."), ScriptedPeer.Error(-1, 1100, "lost"),
+            ScriptedPeer.Error(-1, 2104, "Market data farm connection is OK:usfarm.nj"));
+        var status = await _fixture.StatusAsync(status => status.Farms.ContainsKey("usfarm.nj"));
+        status.State.Should().Be(ConnectionState.IbLinkDown);
+        await peer.SendAsync(ScriptedPeer.Error(-1, 1102, "restored"));
+        await _fixture.StatusAsync(status => status.State == ConnectionState.Connected);
+    }
+
+    [Test]
     public async Task ServerLinkBroken_AFarmAnswers_IsOver()
     {
         var (_, peer) = await _fixture.ReadyAsync();

@@ -142,6 +142,35 @@ public sealed class RequestTests
     }
 
     [Test]
+    public async Task AskAsync_JoinsAQuestionThatWaitsLonger_KeepsItsOwnDeadline()
+    {
+        var patient = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+        var probe = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), TimeSpan.FromSeconds(1), CancellationToken.None);
+        _fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        (await FluentActions.Awaiting(() => probe.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsTimeoutException>()).Which.Message.Should().Contain("1 s");
+        patient.IsCompleted.Should().BeFalse();
+        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        await patient.WaitAsync(ScriptedTws.Limit);
+    }
+
+    [Test]
+    public async Task AskAsync_ProbeBehindManyRequests_GoesFirst()
+    {
+        for (var i = 0; i < 15; i++)
+            await _session.SendAsync(new TextRequest($"normal {i}"), CancellationToken.None);
+        var probe = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+        var seen = new List<string>();
+        while (!seen.Contains("49|1") && seen.Count < 16)
+        {
+            _fixture.Time.Advance(TimeSpan.FromMilliseconds(30));
+            seen.Add(await _peer.ReadFrameAsync());
+        }
+        seen.Count.Should().BeLessThan(14);
+        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        await probe.WaitAsync(ScriptedTws.Limit);
+    }
+
+    [Test]
     public async Task CollectAsync_Ended_IsCompleteAndSendsNoCancel()
     {
         var collecting = Collect();

@@ -5,6 +5,6 @@ public enum RequestLane
 {
     Normal,
 
-    /// <summary>Orders and cancels: sent before anything in the normal lane.</summary>
+    /// <summary>Orders, cancels and the probe before them: sent before anything in the normal lane.</summary>
     Orders,
 }

@@ -46,9 +46,12 @@ internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook st
 
     private void LinkDown(TwsError error)
     {
-        // TWS repeats it many times a minute at night.
+        // TWS repeats it many times a minute at night. Once it said 1100, only 1101 or 1102 is its end.
         if (_linkLostAt is not null)
+        {
+            _serverLinkBroken &= error.Code == TwsErrorCodes.TwsServerLinkBroken;
             return;
+        }
         _linkLostAt = time.GetUtcNow();
         _serverLinkBroken = error.Code == TwsErrorCodes.TwsServerLinkBroken;
         board.LinkDown($"TWS has lost its link to IB's servers and restores it by itself ({error.Code}: {error.Text}).");

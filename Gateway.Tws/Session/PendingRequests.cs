@@ -9,7 +9,7 @@ internal sealed partial class PendingRequests(ITwsSession session, TimeProvider 
     private const int NoRequest = -1;
     private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly SharedRequests _shared = new();
+    private readonly SharedRequests _shared = new(time);
 
     public async Task<TResult> RunKeyedAsync<TResult>(
         PendingReceiver<TResult> receiver,
@@ -25,7 +25,7 @@ internal sealed partial class PendingRequests(ITwsSession session, TimeProvider 
     }
 
     /// <summary>For requests without an id: one at a time of each kind of answer, shared by all who ask the same.</summary>
-    public Task<TResult> RunSharedAsync<TResult>(
+    public async Task<TResult> RunSharedAsync<TResult>(
         Type answer,
         PendingReceiver<TResult> receiver,
         ITwsRequest request,
@@ -35,7 +35,14 @@ internal sealed partial class PendingRequests(ITwsSession session, TimeProvider 
     {
         // An error without an id can be about any request that has none: it is taken only while there is just this one.
         receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code) && _shared.Count == 1;
-        return _shared.RunAsync(answer, request, RunOnceAsync, cancellationToken);
+        try
+        {
+            return await _shared.RunAsync(answer, request, RunOnceAsync, deadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TwsTimeoutException(NameOf(request), deadline);
+        }
 
         async Task<TResult> RunOnceAsync(CancellationToken stop)
         {

@@ -3,12 +3,15 @@ using Gateway.Tws.Requests;
 namespace Gateway.Tws.Session;
 
 /// <summary>One request without an id that is on its way, and who waits for it.</summary>
-internal sealed class SharedRequest(ITwsRequest request) : IDisposable
+/// <param name="deadline">How long its first caller gave it.</param>
+internal sealed class SharedRequest(ITwsRequest request, TimeSpan deadline) : IDisposable
 {
     private readonly CancellationTokenSource _abandoned = new();
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ITwsRequest Request { get; } = request;
+
+    public TimeSpan Deadline { get; } = deadline;
 
     public int Callers { get; set; }
 

@@ -6,7 +6,7 @@ namespace Gateway.Tws.Session;
 /// Requests without an id, whose answers only their type tells apart: callers of the same request share one, a different request
 /// with the same type of answer waits until that one is over.
 /// </summary>
-internal sealed class SharedRequests
+internal sealed class SharedRequests(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, SharedRequest> _inFlight = [];
@@ -20,21 +20,22 @@ internal sealed class SharedRequests
         }
     }
 
-    /// <param name="run">Sends the request and waits; its token fires when every caller has gone.</param>
+    /// <param name="run">Sends the request and waits no longer than the deadline; its token fires when every caller has gone.</param>
+    /// <exception cref="TimeoutException">The call joined another that waits longer, and its own deadline has passed.</exception>
     public async Task<TResult> RunAsync<TResult>(
-        Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)
+        Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, TimeSpan deadline, CancellationToken cancellationToken)
     {
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (shared, joined) = Join(answer, request, run);
+            var (shared, joined) = Join(answer, request, run, deadline);
             if (joined)
-                return await AwaitAsync((Task<TResult>)shared.Outcome, shared, cancellationToken).ConfigureAwait(false);
+                return await AwaitAsync((Task<TResult>)shared.Outcome, shared, deadline, cancellationToken).ConfigureAwait(false);
             await shared.Over.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private (SharedRequest Shared, bool Joined) Join<TResult>(Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run)
+    private (SharedRequest Shared, bool Joined) Join<TResult>(Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, TimeSpan deadline)
     {
         lock (_lock)
         {
@@ -45,7 +46,7 @@ internal sealed class SharedRequests
                 running.Callers += joined ? 1 : 0;
                 return (running, joined);
             }
-            var shared = new SharedRequest(request) { Callers = 1 };
+            var shared = new SharedRequest(request, deadline) { Callers = 1 };
             _inFlight.Add(answer, shared);
             shared.Outcome = RunToTheEndAsync(answer, shared, run);
             return (shared, true);
@@ -66,11 +67,14 @@ internal sealed class SharedRequests
         }
     }
 
-    private async Task<TResult> AwaitAsync<TResult>(Task<TResult> outcome, SharedRequest shared, CancellationToken cancellationToken)
+    private async Task<TResult> AwaitAsync<TResult>(
+        Task<TResult> outcome, SharedRequest shared, TimeSpan deadline, CancellationToken cancellationToken)
     {
+        // A probe of one second must not wait ten for the question that it joined; a longer deadline is kept by the question itself.
+        var limit = deadline < shared.Deadline ? deadline : Timeout.InfiniteTimeSpan;
         try
         {
-            return await outcome.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await outcome.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -22,7 +22,7 @@ public static class TwsErrorCodes
     public static bool IsRequestRefused(int code) => code is >= 320 and <= 322;
 
     /// <summary>Advice: the request goes on.</summary>
-    public static bool IsWarning(int code) => code is >= 2100 and <= 2169 or 399 or 404 or 10089 or 10090 or 10091 or 10167 or 10182 or 2174;
+    public static bool IsWarning(int code) => code is >= 2100 and <= 2169 or 399 or 404 or 10089 or 10090 or 10091 or 10167 or 2174;
 
-    public static bool IsRetryable(int code) => code is MaxRateExceeded or 101 or 162 or 165 or 322 or 366 or 420 or 504 or 10197 or ConnectivityLost;
+    public static bool IsRetryable(int code) => code is MaxRateExceeded or 101 or 162 or 165 or 322 or 366 or 420 or 10197 or ConnectivityLost;
 }
