@@ -14,10 +14,10 @@ internal abstract class Reply<TResult> : IMessageReceiver
     public virtual void ReceiveError(TwsError error)
     {
         if (!TwsErrorCodes.IsWarning(error.Code))
-            _done.TrySetException(new TwsRequestException(error));
+            Fail(new TwsRequestException(error));
     }
 
-    public void Disconnected(TwsDisconnectedException reason) => _done.TrySetException(reason);
+    public void Disconnected(TwsDisconnectedException reason) => Fail(new TwsDisconnectedException(reason.Message, reason));
 
     /// <summary>Sends the request and waits for the result.</summary>
     /// <param name="request">Makes the request from its id.</param>
@@ -56,6 +56,13 @@ internal abstract class Reply<TResult> : IMessageReceiver
     }
 
     protected void Complete(TResult result) => _done.TrySetResult(result);
+
+    private void Fail(TwsException exception)
+    {
+        _done.TrySetException(exception);
+        // The caller may have left, or never have come to wait; reading the exception keeps it from being reported as unobserved.
+        _ = _done.Task.Exception;
+    }
 
     /// <summary>What came before the deadline, when that is worth something.</summary>
     protected virtual bool TryGetPartial(out TResult partial)

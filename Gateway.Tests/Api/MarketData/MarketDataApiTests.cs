@@ -41,6 +41,18 @@ public sealed class MarketDataApiTests
     }
 
     [Test]
+    public async Task QuoteAsync_ConnectionCut_FailsAtOnceWithTheReason()
+    {
+        var asking = _tws.Client.MarketData.QuoteAsync(Apple);
+        await _tws.Session.SentAsync<ReqMktDataRequest>();
+
+        _tws.Connection.Drop("TWS closed the connection.");
+
+        await FluentActions.Awaiting(() => asking.WaitAsync(TwsApiFixture.Limit)).Should()
+            .ThrowAsync<TwsDisconnectedException>().WithMessage("TWS closed the connection.");
+    }
+
+    [Test]
     public async Task QuoteAsync_OnlyABidComes_IsIncompleteAfterTheTimeout()
     {
         _tws.Answer = request =>

@@ -71,7 +71,7 @@ internal sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions opt
         Deadline? rest = null;
         while (true)
         {
-            var view = reader.Line.Look(needs);
+            var view = reader.Line.Look(reader, needs);
             if (view.Error is { } error)
                 throw error;
             var wait = deadline.Remaining;
@@ -87,16 +87,16 @@ internal sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions opt
             }
             if (wait > TimeSpan.Zero && await reader.Signal.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false))
                 continue;
-            return Finish(reader.Line, needs, timeout);
+            return Finish(reader, needs, timeout);
         }
     }
 
-    private QuoteSnapshot Finish(QuoteLine line, QuoteNeeds needs, TimeSpan timeout)
+    private QuoteSnapshot Finish(QuoteReader reader, QuoteNeeds needs, TimeSpan timeout)
     {
-        var view = line.Look(needs);
+        var view = reader.Line.Look(reader, needs);
         if (view.Error is { } error)
             throw error;
-        var (quote, warnings) = line.Copy();
+        var (quote, warnings) = reader.Line.Copy();
         if (view.HasTicks)
             return new QuoteSnapshot(quote, view.IsComplete, warnings);
         // Nothing came: the best reason that is known.

@@ -86,11 +86,18 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
         }
     }
 
-    /// <summary>What was known is no longer the market; readers hear of it by the gap that follows the reconnect.</summary>
+    /// <summary>What was known is no longer the market; streams hear of it by the gap that follows the reconnect.</summary>
     public void Disconnected(TwsDisconnectedException reason)
     {
         lock (_gate)
+        {
             Forget();
+            foreach (var reader in _readers)
+            {
+                reader.Lost = new TwsDisconnectedException(reason.Message, reason);
+                reader.Signal.Set();
+            }
+        }
     }
 
     public void Gap(string reason, DateTimeOffset from, DateTimeOffset to)
@@ -119,10 +126,10 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
         }
     }
 
-    public QuoteView Look(QuoteNeeds needs)
+    public QuoteView Look(QuoteReader reader, QuoteNeeds needs)
     {
         lock (_gate)
-            return new QuoteView(_state.HasTicks, needs.HasPrices(_state), needs.HasGenericTicks(_state), needs.HasRest(_state), Error);
+            return new QuoteView(_state.HasTicks, needs.HasPrices(_state), needs.HasGenericTicks(_state), needs.HasRest(_state), Error ?? reader.Lost);
     }
 
     public (Quote Quote, IReadOnlyList<TwsError> Warnings) Copy()

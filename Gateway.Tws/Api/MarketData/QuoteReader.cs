@@ -1,3 +1,5 @@
+using Gateway.Tws.Session;
+
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>One reader's place on a line: what it has not seen yet. Guarded by the line.</summary>
@@ -11,4 +13,7 @@ internal sealed class QuoteReader(QuoteLine line)
     public long Pending { get; set; }
 
     public StreamGap? Gap { get; set; }
+
+    /// <summary>The end of a session while the reader was here; a stream goes on, a single quote fails.</summary>
+    public TwsException? Lost { get; set; }
 }
