@@ -23,7 +23,7 @@ internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion =
 
     public ServerVersion ServerVersion { get; } = new(serverVersion);
 
-    public IReadOnlyList<string> ManagedAccounts => ["DU1"];
+    public IReadOnlyList<string> ManagedAccounts { get; init; } = ["DU1"];
 
     public int NextValidId => 1;
 

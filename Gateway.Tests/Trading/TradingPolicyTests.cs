@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Trading;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Trading;
 
@@ -49,6 +51,23 @@ public sealed class TradingPolicyTests
 
         none.Message.Should().StartWith("account: is required, because TWS manages DU");
         wrong.Message.Should().MatchRegex("^account: must be one of DU.*got 'DU9'");
+    }
+
+    [Test]
+    public void RequireAccountOf_OrderOfUnknownAccount_NeedsEveryAccountToBePaper()
+    {
+        var clock = new ManualTimeProvider();
+        var connection = new ScriptedTwsConnection(clock);
+        connection.Connect(new ScriptedTwsSession(clock) { ManagedAccounts = ["DU1", "U1234567"] });
+        var policy = new TradingPolicy(new TradingOptions(), new AccountChoice(connection));
+
+        var unknown = () => policy.RequireAccountOf(null);
+        var live = () => policy.RequireAccountOf(new OrderEntry { Order = new Order { Account = "U1234567" } });
+        var paper = () => policy.RequireAccountOf(new OrderEntry { Order = new Order { Account = "DU1" } });
+
+        unknown.Should().Throw<ToolException>().Which.Error.Code.Should().Be("live_account");
+        live.Should().Throw<ToolException>().Which.Error.Code.Should().Be("live_account");
+        paper.Should().NotThrow();
     }
 
     private static TradingPolicy Policy(TradingMode mode) => new(new TradingOptions { Mode = mode }, new AccountChoice(new FakeTwsConnection()));

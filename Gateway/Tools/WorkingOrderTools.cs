@@ -31,7 +31,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
         if (quantity is null && limitPrice is null && auxPrice is null && trailPercent is null && tif is null)
             throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailPercent or tif; example: 50");
         var entry = client.Orders.Find(orderId);
-        RequirePaper(entry);
+        policy.RequireAccountOf(entry);
         var changed = entry?.Order ?? new Order { OrderId = orderId };
         var result = await client.Orders.ModifyAsync(orderId, Change, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
         return PlaceResults.OfChange(result, entry?.Contract ?? new Contract(), changed);
@@ -60,7 +60,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
         var id = orderId is { } given && permId is null && orderRef is null
             ? given
             : OwnId(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
-        RequirePaper(client.Orders.Find(id));
+        policy.RequireAccountOf(client.Orders.Find(id));
         return CancelView.Of(await client.Orders.CancelAsync(id, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
     }
 
@@ -71,12 +71,5 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
         return entry.ClientId is null || entry.ClientId == own
             ? entry.OrderId
             : throw ToolErrors.Refused("other_client", $"Nothing was sent: the order belongs to client id {entry.ClientId}, this gateway is {own}.", "Cancel it where it was placed.");
-    }
-
-    private void RequirePaper(OrderEntry? entry)
-    {
-        policy.RequireMode();
-        if (entry?.Order.Account is { Length: > 0 } account)
-            policy.RequireAccount(account);
     }
 }

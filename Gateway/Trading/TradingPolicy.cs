@@ -1,4 +1,5 @@
 using Gateway.Registry;
+using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Trading;
 
@@ -21,6 +22,18 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
                 "live_account",
                 $"Denied, nothing was sent: {chosen} is not a paper account, and the trading mode is {options.Mode}.",
                 "Log TWS in to a paper account, or name one: paper account ids begin with DU or DF.");
+    }
+
+    /// <summary>For a change or a cancel: the order's own account, or, while TWS has not told it, every account that the order can belong to.</summary>
+    /// <exception cref="ToolException">As for <see cref="RequireAccount"/>.</exception>
+    public void RequireAccountOf(OrderEntry? order)
+    {
+        RequireMode();
+        if (order?.Order.Account is { Length: > 0 } account)
+            RequireAccount(account);
+        else
+            foreach (var possible in accounts.Known)
+                RequireAccount(possible);
     }
 
     /// <exception cref="ToolException">The mode forbids orders.</exception>

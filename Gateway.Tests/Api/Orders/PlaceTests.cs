@@ -74,6 +74,25 @@ public sealed class PlaceTests : OrdersTestBase
     }
 
     [Test]
+    public async Task PlaceAsync_UnusualErrorWhileTwsHoldsTheOrder_IsUnknownNotRejected()
+    {
+        Tws.Answer = request =>
+        {
+            if (request is not PlaceOrderRequest place)
+                return;
+            TellStatus(place.OrderId, "PendingSubmit");
+            Tws.Session.TellError(place.OrderId, 10999, "Something new");
+        };
+
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, TimeSpan.FromSeconds(7));
+        await PassAsync(TimeSpan.FromSeconds(7));
+        var result = await placing.WaitAsync(TwsApiFixture.Limit);
+
+        result.Outcome.Should().Be(OrderOutcome.Unknown);
+        result.Reason!.Text.Should().Contain("10999: Something new").And.Contain("Do not place it again");
+    }
+
+    [Test]
     public async Task PlaceAsync_MarketOrder_WaitsForItsFill()
     {
         Tws.Answer = request =>

@@ -1,9 +1,11 @@
 using Gateway.Tests.Support;
+using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Orders;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.Orders;
 
@@ -71,6 +73,55 @@ public sealed class RecoveryTests : OrdersTestBase
         await ReconnectAsync(id, _ => { }, retry: true);
 
         Tws.Client.Orders.Find(id)!.Knowledge.Should().Be(OrderKnowledge.NotFound);
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task FindByRefAsync_OrderOfAnEarlierRun_IsFoundOnceTheDayWasRead()
+    {
+        var finding = Tws.Client.Orders.FindByRefAsync("ref-old");
+        finding.IsCompleted.Should().BeFalse("nobody knows yet whether there is such an order");
+        Tws.Connection.Drop();
+        Tws.Answer = request =>
+        {
+            switch (request)
+            {
+                case ReqAllOpenOrdersRequest:
+                    TellOpen(9, Limit with { OrderRef = "ref-old" }, "Submitted");
+                    Tws.Session.Tell(new OpenOrderEndMessage());
+                    break;
+                case ReqExecutionsRequest executions:
+                    Tws.Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
+                    break;
+                case ReqCompletedOrdersRequest:
+                    Tws.Session.Tell(new CompletedOrdersEndMessage());
+                    break;
+            }
+        };
+        Tws.Connect();
+
+        (await finding.WaitAsync(TwsApiFixture.Limit))!.OrderId.Should().Be(9);
+        (await Tws.Client.Orders.FindByRefAsync("ref-new").WaitAsync(TwsApiFixture.Limit)).Should().BeNull();
+    }
+
+    [Test]
+    public async Task FindByRefAsync_OrdersAreNotTold_FailsAtItsDeadline()
+    {
+        var finding = Tws.Client.Orders.FindByRefAsync("ref-1");
+        await Tws.Clock.TimerSetAsync(TimeSpan.FromSeconds(10)).WaitAsync(TwsApiFixture.Limit);
+        Tws.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        await FluentActions.Awaiting(() => finding.WaitAsync(TwsApiFixture.Limit)).Should().ThrowAsync<TwsTimeoutException>();
+    }
+
+    [Test]
+    public async Task ModifyAsync_OrderKnownByItsStatusOnly_SendsNothing()
+    {
+        TellStatus(12, "Submitted");
+
+        var changing = () => Tws.Client.Orders.ModifyAsync(12, order => order with { TotalQuantity = 5 }, Wait);
+
+        await changing.Should().ThrowAsync<TwsRefusedException>().WithMessage("*status only*");
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
 

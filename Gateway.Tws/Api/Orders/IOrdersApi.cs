@@ -70,6 +70,10 @@ public interface IOrdersApi
     /// <summary>What is known, without asking TWS, of the latest order with this <c>OrderRef</c>.</summary>
     OrderEntry? FindByRef(string orderRef);
 
+    /// <summary>The same, of the orders of earlier runs too: waits until those of the day have been read since the link came up.</summary>
+    /// <exception cref="TwsTimeoutException">They could not be read in time: whether there is such an order is not known.</exception>
+    Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default);
+
     /// <summary>Raised with the new entry after every change of an order, on the read loop; must not block or throw.</summary>
     event Action<OrderEntry>? OrderChanged;
 

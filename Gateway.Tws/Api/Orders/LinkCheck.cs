@@ -56,5 +56,5 @@ internal sealed class LinkCheck(ITwsConnection connection, OrderBook book, TwsAp
         _answeredBy = session;
     }
 
-    private static TwsDisconnectedException NotSent(string why, Exception? inner) => new($"{why} Nothing was sent.", inner);
+    public static TwsDisconnectedException NotSent(string why, Exception? inner) => new($"{why} Nothing was sent.", inner);
 }

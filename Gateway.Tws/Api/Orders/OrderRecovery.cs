@@ -20,6 +20,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private readonly AsyncSignal _connected = new();
     private readonly Task _loop;
     private volatile ConnectionState _state;
+    private volatile TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OrderRecovery(
         ITwsConnection connection, OrderBook book, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
@@ -35,6 +36,9 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         _loop = LoopAsync();
     }
 
+    /// <summary>Ends, never faulted, when orders and fills have been read since the link came up last.</summary>
+    public Task Reading => _reading.Task;
+
     public async ValueTask DisposeAsync()
     {
         _connection.StatusChanged -= OnStatusChanged;
@@ -46,7 +50,11 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private void OnStatusChanged(ConnectionStatus status)
     {
         if (status.State == ConnectionState.Connected && _state != ConnectionState.Connected)
+        {
+            if (_reading.Task.IsCompleted)
+                _reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _connected.Set();
+        }
         _state = status.State;
     }
 
@@ -106,14 +114,20 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     /// <summary>The book takes what comes. False when a list was cut short, so that a missing order proves nothing.</summary>
     private async Task<bool> ReadAsync()
     {
+        var reading = _reading;
         var open = await _queries.OpenAsync(allClients: true, _stop.Token).ConfigureAwait(false);
         var executions = await _queries.ExecutionsAsync(new ExecutionFilter(), _stop.Token).ConfigureAwait(false);
         var completed = await _queries.CompletedAsync(apiOnly: false, _stop.Token).ConfigureAwait(false);
         var complete = open.Complete && executions.Complete && completed.Complete;
         if (complete)
+        {
             LogRead(open.Items.Count, completed.Items.Count, executions.Items.Count);
+            reading.TrySetResult();
+        }
         else
+        {
             LogIncomplete();
+        }
         return complete;
     }
 }

@@ -17,7 +17,8 @@ internal static class OrderVerdicts
             return entry.Filled == 0 && (view.Error is not null || !view.Acknowledged)
                 ? new OrderVerdict(OrderOutcome.Rejected, Settled: reason is not null, reason ?? Silent(entry))
                 : new OrderVerdict(OrderOutcome.Confirmed, Settled: true, reason);
-        if (view.Error is { } error && !view.Acknowledged)
+        // An order that TWS holds on its way may yet work, unless the error is one that ends it.
+        if (view.Error is { } error && !view.Acknowledged && (OrderErrors.IsDefinite(error.Code) || entry.Status.Length == 0))
             return new OrderVerdict(OrderOutcome.Rejected, OrderErrors.IsDefinite(error.Code), reason);
         return OrderStatusText.IsAcknowledged(entry.Status)
             ? new OrderVerdict(OrderOutcome.Confirmed, Settled: !EndsAtOnce(order))

@@ -10,10 +10,7 @@ internal sealed partial class OrdersApi
     public async Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken)
     {
         var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        var id = _connection.NextOrderId();
-        using var watch = _book.Watch(id, isPreview: true);
-        await session.SendAsync(
-            new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
+        using var watch = await AskAboutAsync(session, contract, order, cancellationToken).ConfigureAwait(false);
         var deadline = new Deadline(_clock, _options.Deadline);
         while (true)
         {
@@ -83,6 +80,31 @@ internal sealed partial class OrdersApi
         }
     }
 
+    private async Task<OrderWatch> AskAboutAsync(ITwsSession session, Contract contract, Order order, CancellationToken cancellationToken)
+    {
+        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var id = _connection.NextOrderId();
+            var watch = _book.Watch(id, isPreview: true);
+            try
+            {
+                await session.SendAsync(
+                    new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
+                return watch;
+            }
+            catch
+            {
+                watch.Dispose();
+                throw;
+            }
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
     private static CancelResult Ended(int orderId, OrderEntry entry, OrderReason? reason) => new(
         entry.Status == OrderStatusText.Filled ? CancelOutcome.Filled : CancelOutcome.Cancelled, orderId, entry, reason ?? entry.LastError.ToReason());
 
@@ -99,6 +121,8 @@ internal sealed partial class OrdersApi
                 $"Order {orderId} is not acknowledged yet ({Word(own.Entry)}); changing it now could leave two orders. Check its status first.");
         if (own.Entry.Status == OrderStatusText.PendingCancel)
             throw new TwsRefusedException($"Order {orderId} is being cancelled and cannot be changed.");
+        if (own.Entry.Order.Action.Length == 0)
+            throw new TwsRefusedException($"Order {orderId} is known by its status only, not what it orders. List the open orders first.");
         return own;
     }
 

@@ -30,8 +30,9 @@ internal sealed partial class OrdersApi
                 continue;
             if (verdict is null)
                 _book.GiveUp(watch.OrderId);
-            return Result(watch.OrderId, view, verdict ?? Unknown(
-                $"TWS did not confirm the order in time; a dialog may be open in TWS. {DoNotRepeat}"));
+            return Result(watch.OrderId, view, verdict ?? Unknown(view.Error is { } error
+                ? $"TWS neither confirmed nor ended the order in time, but said {error.Code}: {error.Text} {DoNotRepeat}"
+                : $"TWS did not confirm the order in time; a dialog may be open in TWS. {DoNotRepeat}"));
         }
     }
 

@@ -110,6 +110,21 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
     public Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken) =>
         _queries.ExecutionsAsync(filter, cancellationToken);
 
+    public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken)
+    {
+        if (FindByRef(orderRef) is { } known)
+            return known;
+        try
+        {
+            await _recovery.Reading.WaitAsync(_options.Deadline, _clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TwsTimeoutException("the orders of the day", _options.Deadline);
+        }
+        return FindByRef(orderRef);
+    }
+
     public OrderEntry? Find(int orderId) => _book.Find(orderId);
 
     public OrderEntry? FindByPermId(long permId) => _book.FindByPermId(permId);
@@ -157,10 +172,12 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
             await session.SendAsync(new PlaceOrderRequest(id, contract, order), cancellationToken).ConfigureAwait(false);
             return watch;
         }
-        catch
+        catch (Exception exception)
         {
             watch.Dispose();
             _book.Unsend(id);
+            if (exception is TwsDisconnectedException reason)
+                throw LinkCheck.NotSent(reason.Message, reason);
             throw;
         }
     }

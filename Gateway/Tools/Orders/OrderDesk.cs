@@ -6,6 +6,7 @@ using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
@@ -27,7 +28,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
         try
         {
             var contract = await TradableAsync(asked, cancellationToken);
-            if (client.Orders.FindByRef(reference) is { } earlier)
+            if (await EarlierAsync(orderRef, cancellationToken) is { } earlier)
                 return IsSame(earlier, contract, order) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
             return PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order);
         }
@@ -62,6 +63,21 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
                 $"contract: must be tradable; {contract.Symbol} is an index; example: SPY", "Nothing was sent. Trade a fund, a future or an option on it."),
             _ => contract,
         };
+    }
+
+    /// <summary>The order that has the caller's own reference; after a restart of the gateway TWS is the one who knows it.</summary>
+    private async Task<OrderEntry?> EarlierAsync(string? orderRef, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return orderRef.OrNull() is { } own ? await client.Orders.FindByRefAsync(own, cancellationToken) : null;
+        }
+        catch (TwsTimeoutException)
+        {
+            throw ToolErrors.Failed(
+                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {orderRef} may be one of them.",
+                "Try again in some seconds; ibkr_get_all_orders shows whether TWS tells its orders.", retryable: true);
+        }
     }
 
     /// <summary>A reference stands for one order: the same key with another order is a mistake of the caller.</summary>
