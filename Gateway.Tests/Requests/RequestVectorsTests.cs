@@ -82,10 +82,10 @@ public sealed class RequestVectorsTests
         TwsFields.Write(new StartApiRequest(7, "caps")).Should().Equal("71", "2", "7", "caps");
 
     [Test]
-    public void Lane_OrdersAndCancels_OvertakeTheRest()
+    public void Lane_OrdersCancelsAndTheirProbe_OvertakeTheRest()
     {
         var first = Requests.Where(pair => pair.Value.Lane == RequestLane.Orders).Select(pair => pair.Key.Split('(')[0]).Distinct();
-        first.Should().BeEquivalentTo("placeOrder", "cancelOrder", "reqGlobalCancel");
+        first.Should().BeEquivalentTo("reqCurrentTime", "placeOrder", "cancelOrder", "reqGlobalCancel");
     }
 
     private static IEnumerable<string> Vector(string name)

@@ -22,7 +22,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
         Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
     {
         var reference = orderRef.OrNull() ?? NewRef();
-        var order = ticket.ToOrder(policy.RequireAccount(account), reference);
+        var order = ticket.ToOrder(AccountFor(account), reference);
         if (!_underway.TryAdd(reference, true))
             throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order with orderRef {reference} is being placed now.", "Look it up with ibkr_get_order_status.");
         try
@@ -42,7 +42,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
     public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
         Contract asked, OrderTicket entry, OrderTicket profit, OrderTicket stop, string? account, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var (chosen, reference) = (policy.RequireAccount(account), NewRef());
+        var (chosen, reference) = (AccountFor(account), NewRef());
         var parent = entry.ToOrder(chosen, reference);
         Order[] children = [profit.ToOrder(chosen, reference + "-tp"), stop.ToOrder(chosen, reference + "-sl")];
         var contract = await TradableAsync(asked, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
 
     private async Task<Contract> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {
-        var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        var contract = await FindAsync(asked, cancellationToken);
         return contract.SecType switch
         {
             SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
@@ -64,6 +64,33 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
             _ => contract,
         };
     }
+
+    private async Task<Contract> FindAsync(Contract asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    private string AccountFor(string? account)
+    {
+        try
+        {
+            return policy.RequireAccount(account);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    /// <summary>Who places an order must not have to guess whether it went out.</summary>
+    private static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
 
     /// <summary>The order that has the caller's own reference; after a restart of the gateway TWS is the one who knows it.</summary>
     private async Task<OrderEntry?> EarlierAsync(string? orderRef, CancellationToken cancellationToken)

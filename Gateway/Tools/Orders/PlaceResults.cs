@@ -48,10 +48,12 @@ internal static class PlaceResults
             Filled = entry.Filled,
             Remaining = entry.Remaining,
             AvgFillPrice = entry.AvgFillPrice,
-            Reason = entry.LastError is { } error ? ReasonView.Of(new OrderReason(error.Code, error.Text)) : null,
+            Reason = ReasonView.Of(Why(entry)),
             Warnings = TwsNote.Of(entry.Warnings),
             AlreadyPlaced = true,
-            NextStep = NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
+            NextStep = entry.Knowledge == OrderKnowledge.NotFound
+                ? "It never reached TWS. To place it now, use a new orderRef."
+                : NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
         };
     }
 
@@ -66,9 +68,14 @@ internal static class PlaceResults
         Action = order.Action.OrNull(),
         Quantity = order.TotalQuantity,
         OrderType = order.OrderType.OrNull(),
-        LimitPrice = order.LmtPrice,
-        AuxPrice = order.AuxPrice,
+        LimitPrice = OrderView.Of(order).LmtPrice,
+        AuxPrice = OrderView.Of(order).AuxPrice,
     };
+
+    private static OrderReason? Why(OrderEntry entry) =>
+        entry.LastError is { } error ? new OrderReason(error.Code, error.Text)
+        : entry.Knowledge == OrderKnowledge.NotFound ? new OrderReason(null, "The connection ended before it arrived: TWS has no such order.")
+        : null;
 
     private static string? NextStep(OrderOutcome outcome, string status, Order order, int orderId) => outcome switch
     {
