@@ -100,5 +100,39 @@ public sealed class TokenGuardTests
         answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
+    [Test]
+    public async Task Session_OpenedWithOneToken_IsNotFoundWithAnother()
+    {
+        const string other = "another-token-of-the-tests";
+        var file = System.IO.Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, Token + "\n" + other);
+            await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file } });
+            using var opened = await PostAsync(gateway, Token, McpTestApp.InitializeBody("2025-11-25"), null);
+            var session = opened.Headers.GetValues("Mcp-Session-Id").Single();
+            const string ping = """{"jsonrpc":"2.0","id":2,"method":"ping"}""";
+
+            using var own = await PostAsync(gateway, Token, ping, session);
+            using var foreign = await PostAsync(gateway, other, ping, session);
+
+            own.StatusCode.Should().Be(HttpStatusCode.OK);
+            foreign.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(TestGateway gateway, string token, string json, string? session)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("Authorization", "Bearer " + token);
+        if (session is not null)
+            request.Headers.Add("Mcp-Session-Id", session);
+        return gateway.Http.SendAsync(request);
+    }
+
     private static BearerTokens Tokens(ServerOptions options) => new(options, NullLogger<BearerTokens>.Instance);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Gateway.Configuration;
@@ -7,6 +8,8 @@ namespace Gateway.Http;
 /// <summary>The tokens that callers may present, kept as SHA-256 and compared in constant time.</summary>
 internal sealed partial class BearerTokens
 {
+    private const string Scheme = "Bearer ";
+
     private readonly string? _file;
     private readonly ILogger<BearerTokens> _logger;
     private readonly Lock _gate = new();
@@ -34,16 +37,22 @@ internal sealed partial class BearerTokens
     /// <param name="authorization">The value of the Authorization header.</param>
     public bool Accepts(string? authorization)
     {
-        const string Scheme = "Bearer ";
         if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return false;
         Refresh();
-        var presented = Hash(authorization[Scheme.Length..].Trim());
+        var presented = HashOf(authorization);
         var accepted = false;
         foreach (var hash in Volatile.Read(ref _hashes))
             accepted |= CryptographicOperations.FixedTimeEquals(hash, presented); // no early exit: the time tells nothing
         return accepted;
     }
+
+    /// <summary>Whoever presents this token, told apart from other holders without telling the token: sessions are bound to it.</summary>
+    /// <param name="authorization">A value that <see cref="Accepts"/> took.</param>
+    public static ClaimsPrincipal HolderOf(string authorization) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, Convert.ToHexStringLower(HashOf(authorization)))], Scheme.TrimEnd()));
+
+    private static byte[] HashOf(string authorization) => Hash(authorization[Scheme.Length..].Trim());
 
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 

@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Mcp;
+using Gateway.Streaming;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gateway.Http;
@@ -17,7 +18,7 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
                 await WriteBareStatusAsync(context);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (ClientGone.Explains(exception, context))
         {
             // The client has gone; nobody reads an answer.
             if (!context.Response.HasStarted)

@@ -41,7 +41,7 @@ internal sealed partial class McpEndpoint(
         {
             await RefuseAsync(context, id, e);
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && ClientGone.Explains(e))
+        catch (Exception e) when (ClientGone.Explains(e, context))
         {
             LogClientLeft(context.TraceIdentifier);
         }

@@ -6,7 +6,10 @@ internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens)
     public Task InvokeAsync(HttpContext context)
     {
         var presented = context.Request.Headers.Authorization.ToString();
-        var trusted = (!tokens.RequiredFromAll && LocalCaller.IsLocal(context)) || tokens.Accepts(presented);
+        var known = presented.Length > 0 && tokens.Accepts(presented);
+        if (known)
+            context.User = BearerTokens.HolderOf(presented);
+        var trusted = known || (!tokens.RequiredFromAll && LocalCaller.IsLocal(context));
         context.Features.Set(trusted ? CallerTrust.Trusted : CallerTrust.Stranger);
         return trusted || context.Request.Path.StartsWithSegments(HealthEndpoints.Path, StringComparison.Ordinal)
             ? next(context)

@@ -44,7 +44,7 @@ internal sealed class ToolEndpoints(
         {
             await RefuseAsync(reply, e.StatusCode, "bad_request", e.Message, null);
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && ClientGone.Explains(e))
+        catch (Exception e) when (ClientGone.Explains(e, context))
         {
             context.Abort();
         }

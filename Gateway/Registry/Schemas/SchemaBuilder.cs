@@ -34,10 +34,11 @@ internal static class SchemaBuilder
     /// <exception cref="InvalidOperationException">The type is no JSON object.</exception>
     public static JsonElement Output(Type type, string method)
     {
-        var node = ToolJson.Options.GetJsonSchemaAsNode(type, Exporter);
-        return node is JsonObject schema && schema["type"]?.GetValueKind() == JsonValueKind.String && schema["type"]!.GetValue<string>() == "object"
-            ? JsonSerializer.SerializeToElement(schema)
-            : throw new InvalidOperationException($"{method}: the result type {type.Name} must be a class or record, so that its schema is an object.");
+        if (ToolJson.Options.GetJsonSchemaAsNode(type, Exporter) is not JsonObject schema
+            || schema["type"]?.GetValueKind() != JsonValueKind.String || schema["type"]!.GetValue<string>() != "object")
+            throw new InvalidOperationException($"{method}: the result type {type.Name} must be a class or record, so that its schema is an object.");
+        SchemaReferences.Inline(schema);
+        return JsonSerializer.SerializeToElement(schema);
     }
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
