@@ -7,13 +7,11 @@ cd "$(dirname "$0")/.."
 step() { printf '\n== %s\n' "$1"; }
 
 step "format"
-dotnet format Gateway.sln --verify-no-changes --no-restore 2>/dev/null || {
-  dotnet restore Gateway.sln -v q
-  dotnet format Gateway.sln --verify-no-changes
-}
+dotnet restore Gateway.sln -v q
+dotnet format Gateway.sln --verify-no-changes --no-restore
 
 step "build"
-dotnet build Gateway.sln -v q -clp:"ErrorsOnly;Summary"
+dotnet build Gateway.sln --no-restore -v q -clp:"ErrorsOnly;Summary"
 
 step "test"
 dotnet test
