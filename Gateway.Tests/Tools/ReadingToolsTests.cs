@@ -138,6 +138,17 @@ public sealed class ReadingToolsTests
     public async Task History_WrongArgument_IsNamed(string arguments, string message) =>
         (await _tools.FailAsync("ibkr_get_historical_data", arguments)).Message.Should().Match(message);
 
+    [TestCase("symbol")]
+    [TestCase("barSize")]
+    [TestCase("duration")]
+    [TestCase("contract")]
+    public async Task History_EndlessArgument_IsNotEchoedWhole(string field)
+    {
+        var symbol = field is "barSize" or "duration" ? """ "symbol":"VTI", """ : "";
+        var arguments = "{" + symbol + $"\"{field}\":\"{new string('x', 100_000)}\"" + "}";
+        (await _tools.FailAsync("ibkr_get_historical_data", arguments)).Message.Length.Should().BeLessThan(2_000);
+    }
+
     [Test]
     public async Task AccountTools_OneAccount_NeedNoArgument()
     {

@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Mcp;
+using Gateway.Registry;
 using Gateway.Streaming;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
+using Gateway.Registry;
 
 namespace Gateway.Mcp;
 

@@ -55,7 +55,7 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
         var only = accounts.OneOrAll(account);
         var asked = string.Join(',', tags.Parts());
         if (asked.Length == 0)
-            throw ToolErrors.InvalidArgument($"tags: must name at least one tag; got '{tags}'; example: NetLiquidation,BuyingPower");
+            throw ToolErrors.InvalidArgument($"tags: must name at least one tag; got '{StrangerText.Show(tags)}'; example: NetLiquidation,BuyingPower");
         var all = await client.Accounts.SummaryAsync("All", asked, cancellationToken);
         var values = all.Items.Where(value => only is null || value.Account == only).ToList();
         return new AccountSummaryResult

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
+using Gateway.Registry;
 using Gateway.Streaming;
 
 namespace Gateway.Mcp.Eras;

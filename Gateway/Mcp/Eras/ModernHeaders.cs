@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
 using Microsoft.Extensions.Primitives;
 
 namespace Gateway.Mcp.Eras;

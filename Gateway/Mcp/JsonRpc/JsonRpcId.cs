@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Registry;
 
 namespace Gateway.Mcp.JsonRpc;
 

@@ -20,7 +20,7 @@ internal sealed record FlatContract(
         }
         catch (FormatException broken)
         {
-            throw Wrong($"symbol: must be {broken.Message}; got '{Symbol}'; example: AAPL");
+            throw Wrong($"symbol: must be {broken.Message}; got '{StrangerText.Show(Symbol)}'; example: AAPL");
         }
     }
 

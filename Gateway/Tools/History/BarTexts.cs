@@ -32,7 +32,7 @@ internal static partial class BarTexts
     /// <summary>"5m", "5 min" and "5 mins" are the same size.</summary>
     /// <exception cref="ToolException">IB has no such size.</exception>
     public static string BarSize(string text) =>
-        Known.GetValueOrDefault(Plain(text)) ?? throw ToolErrors.InvalidArgument($"barSize: must be one of {BarSizes}; got '{text}'; example: 1 hour");
+        Known.GetValueOrDefault(Plain(text)) ?? throw ToolErrors.InvalidArgument($"barSize: must be one of {BarSizes}; got '{StrangerText.Show(text)}'; example: 1 hour");
 
     /// <summary>"1D", "1 day" and "1 D" are the same duration.</summary>
     /// <exception cref="ToolException">The text is no duration.</exception>
@@ -42,7 +42,7 @@ internal static partial class BarTexts
         return match.Success && Units.GetValueOrDefault(match.Groups[2].Value.ToUpperInvariant()) is { } unit
             && int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) > 0
             ? $"{match.Groups[1].Value.TrimStart('0')} {unit}"
-            : throw ToolErrors.InvalidArgument($"duration: must be a count and S, D, W, M or Y; got '{text}'; example: 1 D");
+            : throw ToolErrors.InvalidArgument($"duration: must be a count and S, D, W, M or Y; got '{StrangerText.Show(text)}'; example: 1 D");
     }
 
     private static string Plain(string size)

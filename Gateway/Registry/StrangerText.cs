@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gateway.Mcp;
+namespace Gateway.Registry;
 
 /// <summary>Text of a stranger, fit for an error and a log line: no control or formatting characters, not endless.</summary>
 internal static class StrangerText

@@ -1,6 +1,6 @@
-using Gateway.Mcp;
+using Gateway.Registry;
 
-namespace Gateway.Tests.Mcp;
+namespace Gateway.Tests.Registry;
 
 [TestFixture]
 public sealed class StrangerTextTests
