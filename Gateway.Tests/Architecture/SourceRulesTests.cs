@@ -34,6 +34,7 @@ public sealed partial class SourceRulesTests
             .Where(file => file.EndsWith("EventIds.cs", StringComparison.Ordinal))
             .SelectMany(file => EventIdConstant().Matches(Text(file)).Select(match => (Name: match.Groups[1].Value, Id: int.Parse(match.Groups[2].Value))))
             .ToList();
+        ids.Should().NotBeEmpty("a rule that looks at nothing holds nothing");
         ids.GroupBy(entry => entry.Id).Where(group => group.Count() > 1)
             .Select(group => $"{group.Key}: {string.Join(", ", group.Select(entry => entry.Name))}")
             .Should().BeEmpty();
