@@ -38,7 +38,7 @@ internal sealed record SampleResult
     public SampleResult? Inner { get; init; }
 }
 
-[Toolset("sample")]
+[Toolset("sample", AccessScope.None)]
 internal sealed class SampleTools
 {
     private readonly string _answer = "soon";

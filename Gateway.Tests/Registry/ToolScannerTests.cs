@@ -34,14 +34,14 @@ public sealed class ToolScannerTests
     public void Scan_Tools_AreOrderedByName() =>
         ToolProbe.Scan(typeof(SampleTools)).Tools.Select(tool => tool.Name).Should().Equal("count", "echo_all", "fail", "soon");
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class NoDescription
     {
         [Tool("bad", "Bad")]
         public static SampleResult Run() => new() { Text = "" };
     }
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class NoParameterDescription
     {
         [Tool("bad", "Bad")]
@@ -49,7 +49,7 @@ public sealed class ToolScannerTests
         public static SampleResult Run(string text) => new() { Text = text };
     }
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class NoSchema
     {
         [Tool("bad", "Bad")]
@@ -57,7 +57,7 @@ public sealed class ToolScannerTests
         public static SampleResult Run([Description("Where.")] Uri address) => new() { Text = address.Host };
     }
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class NoResult
     {
         [Tool("bad", "Bad")]
@@ -65,7 +65,7 @@ public sealed class ToolScannerTests
         public static Task Run() => Task.CompletedTask;
     }
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class TooLong
     {
         private const string Ten = "1234567890";
@@ -76,7 +76,7 @@ public sealed class ToolScannerTests
         public static SampleResult Run() => new() { Text = "" };
     }
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class NotAnObject
     {
         [Tool("bad", "Bad")]
@@ -84,7 +84,7 @@ public sealed class ToolScannerTests
         public static int Run() => 1;
     }
 
-    [Toolset("bad")]
+    [Toolset("bad", AccessScope.None)]
     internal sealed class BadName
     {
         [Tool("a b", "Bad")]
@@ -92,7 +92,7 @@ public sealed class ToolScannerTests
         public static SampleResult Run() => new() { Text = "" };
     }
 
-    [Toolset("twin")]
+    [Toolset("twin", AccessScope.None)]
     internal sealed class Twin
     {
         [Tool("soon", "Soon")]

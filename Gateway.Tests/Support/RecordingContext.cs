@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Tws.Api;
 
@@ -9,6 +10,8 @@ internal sealed class RecordingContext : ToolContext
 {
     private readonly List<(long Sequence, string Json)> _updates = [];
     private readonly List<StreamGap> _gaps = [];
+
+    public override Caller Caller => Caller.Local;
 
     public IReadOnlyList<(long Sequence, string Json)> Updates => _updates;
 
@@ -28,4 +31,6 @@ internal sealed class RecordingContext : ToolContext
 
     public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>
         ValueTask.CompletedTask;
+
+    public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -1,7 +1,7 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Gateway.Configuration;
+using Gateway.Registry;
 
 namespace Gateway.Http;
 
@@ -49,8 +49,7 @@ internal sealed partial class BearerTokens
 
     /// <summary>Whoever presents this token, told apart from other holders without telling the token: sessions are bound to it.</summary>
     /// <param name="authorization">A value that <see cref="Accepts"/> took.</param>
-    public static ClaimsPrincipal HolderOf(string authorization) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Name, Convert.ToHexStringLower(HashOf(authorization)))], Scheme.TrimEnd()));
+    public static Caller HolderOf(string authorization) => new(Convert.ToHexStringLower(HashOf(authorization)), "token", AccessScope.All);
 
     private static byte[] HashOf(string authorization) => Hash(authorization[Scheme.Length..].Trim());
 

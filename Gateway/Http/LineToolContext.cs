@@ -1,16 +1,21 @@
+using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Streaming;
 using Gateway.Tws.Api;
 
 namespace Gateway.Http;
 
-/// <summary>Writes what a running tool tells as lines. Progress has no line: nobody gave a token for it.</summary>
-internal sealed class LineToolContext(NdjsonReply reply) : ToolContext
+/// <summary>Writes what a running tool tells as lines. Progress and log messages have no line: nobody asked for them.</summary>
+internal sealed class LineToolContext(NdjsonReply reply, Caller caller) : ToolContext
 {
+    public override Caller Caller => caller;
+
     public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
         reply.WriteAsync(ToolLines.Update(sequence, json));
 
     public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) => reply.WriteAsync(ToolLines.Gap(gap));
 
     public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

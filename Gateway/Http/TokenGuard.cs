@@ -8,7 +8,7 @@ internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens)
         var presented = context.Request.Headers.Authorization.ToString();
         var known = presented.Length > 0 && tokens.Accepts(presented);
         if (known)
-            context.User = BearerTokens.HolderOf(presented);
+            context.Features.Set(BearerTokens.HolderOf(presented));
         var trusted = known || (!tokens.RequiredFromAll && LocalCaller.IsLocal(context));
         context.Features.Set(trusted ? CallerTrust.Trusted : CallerTrust.Stranger);
         return trusted || context.Request.Path.StartsWithSegments(HealthEndpoints.Path, StringComparison.Ordinal)

@@ -85,7 +85,7 @@ internal sealed class ToolEndpoints(
         using var call = CallCancellation.For(tool, context.RequestAborted, lifetime.ApplicationStopping, default);
         try
         {
-            Task<ToolOutcome> pending = tool.InvokeAsync(arguments, new LineToolContext(reply), call.Token);
+            Task<ToolOutcome> pending = tool.InvokeAsync(arguments, new LineToolContext(reply, CallerOf.Request(context)), call.Token);
             if (!pending.IsCompleted)
                 reply.StartKeepAlive();
             return await pending;

@@ -1,5 +1,5 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp;
 
@@ -7,4 +7,4 @@ namespace Gateway.Mcp;
 internal sealed record McpError(
     [property: JsonPropertyName("code")] int Code,
     [property: JsonPropertyName("message")] string Message,
-    [property: JsonPropertyName("data")] VersionMismatch? Data = null);
+    [property: JsonPropertyName("data")] JsonElement? Data = null);

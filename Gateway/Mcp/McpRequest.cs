@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
 using Gateway.Streaming;
 
 namespace Gateway.Mcp;
@@ -17,13 +18,15 @@ internal sealed class McpRequest
     /// <summary>The legacy session; null in the modern era and for sessionless requests. initialize sets it.</summary>
     public LegacySession? Session { get; set; }
 
-    /// <summary>Who the caller is, where the endpoint asks for a token; null otherwise.</summary>
-    public string? Principal { get; init; }
+    public required Caller Caller { get; init; }
+
+    /// <summary>What the client said it can be asked: with this request, or when its session began.</summary>
+    public ClientFeatures Client { get; init; }
 
     public JsonRpcId? ProgressToken { get; init; }
 
     /// <summary>The least severity of the log messages that the caller asked for; null when it wants none.</summary>
-    public McpLogLevel? LogLevel { get; init; }
+    public LogSeverity? LogLevel { get; init; }
 
     /// <summary>Fires when the client leaves, where leaving means cancelling (not in a legacy session).</summary>
     public CancellationToken ClientGone { get; init; }

@@ -26,4 +26,10 @@ public sealed class ToolAttribute(string name, string title) : Attribute
 
     /// <summary>The tool sends orders: it is hidden and refused in trading mode ReadOnly. Default false.</summary>
     public bool Trades { get; init; }
+
+    /// <summary>The scope that a caller needs; None means the toolset's.</summary>
+    public AccessScope Scope { get; init; }
+
+    /// <summary>Whether the tool may be started as a task. Default: it may not.</summary>
+    public TaskSupport Task { get; init; }
 }

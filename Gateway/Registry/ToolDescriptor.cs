@@ -15,9 +15,15 @@ public sealed class ToolDescriptor
 
     public required ToolAttribute Traits { get; init; }
 
+    /// <summary>What a caller must be allowed to do to see and call the tool; None opens it to all.</summary>
+    public AccessScope Scope { get; init; }
+
+    public IReadOnlyList<IconAttribute> Icons { get; init; } = [];
+
     /// <summary>JSON Schema 2020-12 with an object at its root.</summary>
     public required JsonElement InputSchema { get; init; }
 
+    /// <summary>Undefined for a tool that returns <see cref="ToolContent"/>.</summary>
     public required JsonElement OutputSchema { get; init; }
 
     /// <summary>What each update of a streaming tool looks like; null for other tools.</summary>

@@ -1,8 +1,11 @@
 namespace Gateway.Registry;
 
-/// <summary>How a tool call ended: its result as UTF-8 JSON, or its error.</summary>
-/// <param name="Json">The result; empty when there is an error.</param>
+/// <summary>How a tool call ended: its result as UTF-8 JSON, its content, or its error.</summary>
+/// <param name="Json">The result; empty when there is an error or content instead.</param>
 public sealed record ToolOutcome(ReadOnlyMemory<byte> Json, ToolError? Error)
 {
-    public bool IsError => Error is not null;
+    /// <summary>What a tool that returns <see cref="ToolContent"/> gave; null for others.</summary>
+    public ToolContent? Content { get; init; }
+
+    public bool IsError => Error is not null || Content is { IsError: true };
 }

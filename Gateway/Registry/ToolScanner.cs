@@ -19,14 +19,14 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
     /// <exception cref="InvalidOperationException">A tool is not fit to be offered; the message names class, method and parameter.</exception>
     public IEnumerable<ToolDescriptor> Scan(Type toolset, Func<ToolAttribute, bool> offered)
     {
-        var name = toolset.GetCustomAttribute<ToolsetAttribute>()!.Name;
+        var set = toolset.GetCustomAttribute<ToolsetAttribute>()!;
         return toolset.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
             .Select(method => (Method: method, Traits: method.GetCustomAttribute<ToolAttribute>()))
             .Where(found => found.Traits is { } traits && offered(traits))
-            .Select(found => Describe(found.Method, found.Traits!, name));
+            .Select(found => Describe(found.Method, found.Traits!, set));
     }
 
-    private ToolDescriptor Describe(MethodInfo method, ToolAttribute traits, string toolset)
+    private ToolDescriptor Describe(MethodInfo method, ToolAttribute traits, ToolsetAttribute toolset)
     {
         var place = $"{method.DeclaringType!.Name}.{method.Name}";
         var parameters = method.GetParameters()
@@ -39,8 +39,10 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
             Name = NameOf(traits, place),
             Title = traits.Title,
             Description = DescriptionOf(method, place),
-            Toolset = toolset,
+            Toolset = toolset.Name,
             Traits = traits,
+            Scope = traits.Scope == AccessScope.None ? toolset.Scope : traits.Scope,
+            Icons = [.. method.GetCustomAttributes<IconAttribute>()],
             InputSchema = SchemaBuilder.Input(parameters),
             OutputSchema = SchemaBuilder.Output(shape.Result, place),
             UpdateSchema = shape.Update is null ? null : SchemaBuilder.Output(shape.Update, place),

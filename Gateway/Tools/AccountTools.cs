@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools;
 
 /// <summary>Positions, balances and profit.</summary>
-[Toolset("account")]
+[Toolset("account", AccessScope.AccountRead)]
 internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
 {
     private const string UsualTags = "NetLiquidation,TotalCashValue,SettledCash,BuyingPower,GrossPositionValue";

@@ -11,10 +11,10 @@ using Gateway.Tws.Resilience;
 namespace Gateway.Tools;
 
 /// <summary>The connection to TWS.</summary>
-[Toolset("connection")]
+[Toolset("connection", AccessScope.MarketRead)]
 internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, TradingPolicy policy)
 {
-    [Tool("ibkr_connect", "Connect to TWS", Idempotent = true)]
+    [Tool("ibkr_connect", "Connect to TWS", Idempotent = true, Scope = AccessScope.Admin)]
     [Description("Connects the gateway to TWS or IB Gateway and waits for the outcome. Rarely needed: the gateway connects by itself and reconnects after a drop. "
         + "Use it after ibkr_disconnect, or to change to another port or client id, which cuts the present session.")]
     public async Task<ConnectResult> ConnectAsync(
@@ -36,7 +36,7 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
         };
     }
 
-    [Tool("ibkr_disconnect", "Disconnect from TWS", Destructive = true, Idempotent = true)]
+    [Tool("ibkr_disconnect", "Disconnect from TWS", Destructive = true, Idempotent = true, Scope = AccessScope.Admin)]
     [Description("Closes the connection to TWS for all callers and stops reconnecting until ibkr_connect. Working orders stay at IB. Use it only when asked to.")]
     public async Task<ConnectResult> DisconnectAsync()
     {
@@ -75,7 +75,7 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
         return new CurrentTimeResult { ServerTime = now, Timestamp = now.ToUnixTimeSeconds() };
     }
 
-    [Tool("ibkr_get_managed_accounts", "Managed accounts", ReadOnly = true, Idempotent = true)]
+    [Tool("ibkr_get_managed_accounts", "Managed accounts", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead)]
     [Description("The ids of the accounts that this login manages, each paper or live. Use it when a tool asks for the account argument.")]
     public ManagedAccountsResult GetManagedAccounts()
     {

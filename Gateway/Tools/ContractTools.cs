@@ -8,7 +8,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools;
 
 /// <summary>Finding instruments and their rules.</summary>
-[Toolset("contracts")]
+[Toolset("contracts", AccessScope.MarketRead)]
 internal sealed class ContractTools(ITwsClient client)
 {
     [Tool("ibkr_search_symbols", "Search symbols", ReadOnly = true, Idempotent = true)]

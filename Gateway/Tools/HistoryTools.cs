@@ -9,7 +9,7 @@ using Gateway.Tws.Api.History;
 namespace Gateway.Tools;
 
 /// <summary>Prices of the past.</summary>
-[Toolset("market_data")]
+[Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
 {
     private const int UsualBars = 500;

@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools;
 
 /// <summary>Quotes, once.</summary>
-[Toolset("market_data")]
+[Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolver)
 {
     private const int MostContracts = 50;

@@ -10,7 +10,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools;
 
 /// <summary>Orders and fills, as TWS has them.</summary>
-[Toolset("orders")]
+[Toolset("orders", AccessScope.AccountRead)]
 internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, AccountChoice accounts)
 {
     private const string Printable = "[ -~]*";

@@ -8,7 +8,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools;
 
 /// <summary>Placing orders. Every order passes <see cref="OrderDesk"/>.</summary>
-[Toolset("trading")]
+[Toolset("trading", AccessScope.OrdersWrite)]
 internal sealed class OrderTools(OrderDesk desk)
 {
     private const string Printable = "[ -~]*";

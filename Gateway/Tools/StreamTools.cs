@@ -10,7 +10,7 @@ using Gateway.Tws.Api.MarketData;
 namespace Gateway.Tools;
 
 /// <summary>Market data that is watched for a while.</summary>
-[Toolset("streams")]
+[Toolset("streams", AccessScope.MarketRead)]
 internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int LongestSeconds = 3600;

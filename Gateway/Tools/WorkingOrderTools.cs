@@ -10,7 +10,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools;
 
 /// <summary>Changing and cancelling orders that work.</summary>
-[Toolset("trading")]
+[Toolset("trading", AccessScope.OrdersWrite)]
 internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, TradingPolicy policy)
 {
     private const int LongestWait = 60;

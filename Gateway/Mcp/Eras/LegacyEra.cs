@@ -28,7 +28,7 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         string? id = context.Request.Headers[McpHeaders.SessionId];
         if (string.IsNullOrEmpty(id))
             return null;
-        return sessions.TryGet(id, PrincipalOf(context), out LegacySession? session)
+        return sessions.TryGet(id, CallerOf.Request(context).Id, out LegacySession? session)
             ? session
             : throw new McpException(StatusCodes.Status404NotFound, new McpError(
                 JsonRpcErrorCodes.SessionNotFound, "Session not found: it has ended or expired. Call initialize again."));
@@ -49,8 +49,6 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
 
         return session?.ProtocolVersion ?? header;
     }
-
-    private static string? PrincipalOf(HttpContext context) => context.User.Identity is { IsAuthenticated: true } identity ? identity.Name : null;
 
     private async Task HandleMessageAsync(HttpContext context, JsonRpcMessage message, LegacySession? session, McpReply reply)
     {
@@ -134,7 +132,7 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         Era = McpEras.Legacy,
         Reply = reply,
         Session = session,
-        Principal = PrincipalOf(context),
+        Caller = CallerOf.Request(context),
         ProgressToken = RequestMeta.Of(message).ProgressToken(),
         LogLevel = session?.LogLevel,
 

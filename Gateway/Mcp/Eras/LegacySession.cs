@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
 
 namespace Gateway.Mcp.Eras;
 
@@ -31,7 +32,7 @@ internal sealed class LegacySession : IDisposable
     public string? Principal { get; }
 
     /// <summary>Set by logging/setLevel; null until then.</summary>
-    public McpLogLevel? LogLevel { get; set; }
+    public LogSeverity? LogLevel { get; set; }
 
     /// <summary>Fires when the session is deleted or has expired.</summary>
     public CancellationToken Ended { get; }

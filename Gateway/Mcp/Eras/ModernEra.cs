@@ -39,7 +39,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
             throw new McpException(StatusCodes.Status400BadRequest, new McpError(
                 JsonRpcErrorCodes.UnsupportedProtocolVersion,
                 $"Protocol version {StrangerText.Show(version)} is not supported.",
-                new VersionMismatch(ProtocolVersions.PerRequest, version)));
+                JsonSerializer.SerializeToElement(new VersionMismatch(ProtocolVersions.PerRequest, version), McpJsonContext.Default.VersionMismatch)));
         }
 
         ModernHeaders.CheckRouting(headers, message);
@@ -55,6 +55,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
             Message = message,
             Era = McpEras.Modern,
             Reply = reply,
+            Caller = CallerOf.Request(context),
             ProgressToken = meta.ProgressToken(),
             LogLevel = meta.LogLevel(),
             ClientGone = context.RequestAborted,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
 
 namespace Gateway.Mcp.Eras;
 
@@ -31,12 +32,12 @@ internal readonly record struct RequestMeta(JsonElement Meta)
     }
 
     /// <summary>The modern era's wish for log messages; null when there is none.</summary>
-    public McpLogLevel? LogLevel()
+    public LogSeverity? LogLevel()
     {
         JsonElement level = Find(LogLevelKey);
         if (level.ValueKind == JsonValueKind.Undefined)
             return null;
-        return McpLogLevels.TryRead(level, out McpLogLevel known) ? known : throw Malformed(LogLevelKey, "one of " + McpLogLevels.Known, "\"info\"");
+        return McpLogLevels.TryRead(level, out LogSeverity known) ? known : throw Malformed(LogLevelKey, "one of " + McpLogLevels.Known, "\"info\"");
     }
 
     public static McpException Malformed(string key, string rule, string example) =>

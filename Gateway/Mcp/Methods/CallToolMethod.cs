@@ -23,8 +23,8 @@ internal sealed class CallToolMethod(IToolRegistry registry) : IMcpMethod
         JsonElement arguments = request.Param("arguments"u8);
         if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
-        McpLogLevel? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? McpLogLevel.Info : null);
-        using var context = new McpToolContext(request.Reply, tool.Name, request.ProgressToken, logLevel);
+        LogSeverity? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? LogSeverity.Info : null);
+        using var context = new McpToolContext(request, tool.Name, logLevel);
         using var call = CallCancellation.For(tool, request, cancellationToken);
         try
         {

@@ -17,7 +17,7 @@ internal sealed class InitializeMethod(LegacySessions sessions, ServerIdentity s
         if (asked.ValueKind != JsonValueKind.String)
             throw McpException.InvalidParams($"The parameter \"protocolVersion\" must be a string, for example \"{ProtocolVersions.LatestLegacy}\".");
         string version = ProtocolVersions.Negotiable.FirstOrDefault(known => asked.ValueEquals(known)) ?? ProtocolVersions.LatestLegacy;
-        request.Session = sessions.Open(version, request.Principal);
+        request.Session = sessions.Open(version, request.Caller.Id);
         return new(new InitializeResult(version, ServerCapabilities.Offered, server.Implementation, server.Instructions));
     }
 }

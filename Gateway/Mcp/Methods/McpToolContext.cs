@@ -8,22 +8,26 @@ using Gateway.Tws.Api;
 namespace Gateway.Mcp.Methods;
 
 /// <summary>Turns what a running tool tells into notifications/progress and notifications/message.</summary>
-internal sealed class McpToolContext(McpReply reply, string toolName, JsonRpcId? progressToken, McpLogLevel? logLevel) : ToolContext, IDisposable
+internal sealed class McpToolContext(McpRequest request, string toolName, LogSeverity? logLevel) : ToolContext, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private PooledBuffer? _buffer;
     private double _lastProgress = double.NegativeInfinity;
     private bool _closed;
 
+    public override Caller Caller => request.Caller;
+
+    public override ClientFeatures Client => request.Client;
+
     public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
-        TellAsync(sequence, McpLogLevel.Info, json, cancellationToken);
+        TellAsync(sequence, LogSeverity.Info, json, cancellationToken);
 
     public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
-        TellAsync(null, McpLogLevel.Warning, ToolEventJson.Gap(gap), cancellationToken);
+        TellAsync(null, LogSeverity.Warning, ToolEventJson.Gap(gap), cancellationToken);
 
     public override async ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken)
     {
-        if (progressToken is null || !double.IsFinite(progress))
+        if (request.ProgressToken is null || !double.IsFinite(progress))
             return;
         await _gate.WaitAsync(cancellationToken);
         try
@@ -31,6 +35,22 @@ internal sealed class McpToolContext(McpReply reply, string toolName, JsonRpcId?
             // Progress must rise: what does not is no news.
             if (!_closed && progress > _lastProgress)
                 await SendProgressAsync(progress, total is { } known && double.IsFinite(known) ? known : null, message);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public override async ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken)
+    {
+        if (!(logLevel <= severity))
+            return;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_closed)
+                await SendLogAsync(severity, JsonSerializer.SerializeToUtf8Bytes(data, McpJsonContext.Default.JsonElement));
         }
         finally
         {
@@ -48,16 +68,16 @@ internal sealed class McpToolContext(McpReply reply, string toolName, JsonRpcId?
 
     public void Dispose() => _buffer?.Dispose();
 
-    private async ValueTask TellAsync(long? sequence, McpLogLevel level, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    private async ValueTask TellAsync(long? sequence, LogSeverity level, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        if (progressToken is null && logLevel is null)
+        if (request.ProgressToken is null && logLevel is null)
             return;
         await _gate.WaitAsync(cancellationToken);
         try
         {
             if (_closed)
                 return;
-            if (progressToken is not null)
+            if (request.ProgressToken is not null)
                 await SendProgressAsync(NextProgress(sequence), null, System.Text.Encoding.UTF8.GetString(json.Span));
             if (logLevel <= level)
                 await SendLogAsync(level, json);
@@ -81,7 +101,7 @@ internal sealed class McpToolContext(McpReply reply, string toolName, JsonRpcId?
         using (Utf8JsonWriter writer = Begin("notifications/progress"))
         {
             writer.WritePropertyName("progressToken"u8);
-            progressToken!.Value.Write(writer);
+            request.ProgressToken!.Value.Write(writer);
             writer.WriteNumber("progress"u8, progress);
             if (total is not null)
                 writer.WriteNumber("total"u8, total.Value);
@@ -90,21 +110,21 @@ internal sealed class McpToolContext(McpReply reply, string toolName, JsonRpcId?
             End(writer);
         }
 
-        await reply.NotifyAsync(_buffer!.Written);
+        await request.Reply.NotifyAsync(_buffer!.Written);
     }
 
-    private async ValueTask SendLogAsync(McpLogLevel level, ReadOnlyMemory<byte> json)
+    private async ValueTask SendLogAsync(LogSeverity level, ReadOnlyMemory<byte> json)
     {
         using (Utf8JsonWriter writer = Begin("notifications/message"))
         {
-            writer.WriteString("level"u8, level == McpLogLevel.Info ? "info"u8 : "warning"u8);
+            writer.WriteString("level"u8, McpLogLevels.NameOf(level));
             writer.WriteString("logger"u8, toolName);
             writer.WritePropertyName("data"u8);
             writer.WriteRawValue(json.Span, skipInputValidation: true);
             End(writer);
         }
 
-        await reply.NotifyAsync(_buffer!.Written);
+        await request.Reply.NotifyAsync(_buffer!.Written);
     }
 
     private Utf8JsonWriter Begin(string method)

@@ -1,6 +1,7 @@
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
+using Gateway.Registry;
 
 namespace Gateway.Mcp.Methods;
 
@@ -13,7 +14,7 @@ internal sealed class SetLevelMethod : IMcpMethod
 
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        if (!McpLogLevels.TryRead(request.Param("level"u8), out McpLogLevel level))
+        if (!McpLogLevels.TryRead(request.Param("level"u8), out LogSeverity level))
             throw McpException.InvalidParams($"The parameter \"level\" must be one of {McpLogLevels.Known}.");
         if (request.Session is null)
             throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "logging/setLevel belongs to a session: call initialize and send its Mcp-Session-Id.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gateway.Tws.Api;
 
@@ -14,6 +15,8 @@ namespace Gateway.Mcp.Protocol;
 [JsonSerializable(typeof(ListToolsResult))]
 [JsonSerializable(typeof(ResultMeta))]
 [JsonSerializable(typeof(McpError))]
+[JsonSerializable(typeof(VersionMismatch))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(GapNotice))]
 [JsonSerializable(typeof(StreamGap))]

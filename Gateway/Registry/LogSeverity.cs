@@ -1,7 +1,7 @@
-namespace Gateway.Mcp;
+namespace Gateway.Registry;
 
 /// <summary>The severities of notifications/message, the least first.</summary>
-internal enum McpLogLevel
+public enum LogSeverity
 {
     Debug,
     Info,

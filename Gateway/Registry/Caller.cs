@@ -1,0 +1,13 @@
+namespace Gateway.Registry;
+
+/// <summary>Who calls: told apart from others for as long as its token is valid, and what it may do.</summary>
+/// <param name="Id">Different for every holder of a token, and no secret; null for a caller of this machine that needed no token.</param>
+/// <param name="Name">The token's name for logs and audits; null where <paramref name="Id"/> is.</param>
+public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
+{
+    /// <summary>A program on this machine, where no token is asked for: it may do everything.</summary>
+    public static readonly Caller Local = new(null, null, AccessScope.All);
+
+    /// <summary>True when the caller holds every scope that is needed.</summary>
+    public bool May(AccessScope needed) => (Scopes & needed) == needed;
+}
