@@ -1,0 +1,80 @@
+using Gateway.Configuration;
+using Gateway.Http;
+using Gateway.Mcp;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Gateway;
+
+/// <summary>The web side of the gateway around any tool registry: limits, guards, MCP in both eras, plain HTTP for every tool.</summary>
+internal static class GatewayHost
+{
+    /// <param name="settings">Validated options.</param>
+    /// <param name="addServices">Adds what is served: a tool registry and what its toolsets stand on. It has the last word on every service.</param>
+    /// <param name="describe">How the server names itself to MCP clients.</param>
+    /// <returns>A host that is not started; further endpoints may be mapped on it, behind the same guards.</returns>
+    public static WebApplication Create(GatewaySettings settings, Action<IServiceCollection> addServices, Action<McpOptions> describe)
+    {
+        // Empty, so that no variable or file of the web framework's own opens a port or changes a limit behind the user's back.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Gateway" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings));
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = VanishedPeers.CreateListener);
+        AddLogging(builder.Logging, settings.Log);
+        AddWeb(builder.Services, settings);
+        AddMcp(builder.Services, settings, describe);
+        addServices(builder.Services);
+
+        var app = builder.Build();
+        UsePipeline(app, settings);
+        // Tools have deadlines of their own, and streams have none.
+        app.MapMcp(settings.Server.ApiPrefix).DisableRequestTimeout();
+        app.MapToolEndpoints(settings.Server.ApiPrefix).DisableRequestTimeout();
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, LogOptions options) => logging
+        .SetMinimumLevel(options.Level)
+        .AddFilter("Microsoft", options.Level <= LogLevel.Debug ? options.Level : LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the program
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+
+    private static void AddWeb(IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(settings.Server).AddSingleton(settings.Limits);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<BearerTokens>();
+        services.AddBrowserAccess(settings.Server);
+        services.AddRequestLimits(settings.Limits);
+        services.AddRouting();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Limits.Shutdown);
+    }
+
+    private static void AddMcp(IServiceCollection services, GatewaySettings settings, Action<McpOptions> describe) => services.AddMcp(mcp =>
+    {
+        mcp.ServerVersion = HealthEndpoints.Version;
+        mcp.MaxBodyBytes = settings.Limits.BodyBytes;
+        mcp.MaxSessions = settings.Mcp.MaxSessions;
+        mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;
+        mcp.KeepAliveInterval = settings.Mcp.KeepAliveInterval;
+        mcp.PageSize = settings.Mcp.PageSize;
+        describe(mcp);
+    });
+
+    // The order is the policy: who may talk at all, then preflights, then how much, then as whom.
+    private static void UsePipeline(WebApplication app, GatewaySettings settings)
+    {
+        app.UseMiddleware<ErrorResponses>();
+        app.UseMiddleware<OriginGuard>();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseMiddleware<TokenGuard>();
+        app.UseBodyLimit(settings.Limits);
+        app.UseRouting();
+        app.UseRequestTimeouts();
+    }
+}

@@ -1,0 +1,4 @@
+using System.CommandLine;
+using ConformanceHost;
+
+return await ConsoleCommand.Create(Console.Out).Parse(args).InvokeAsync();
