@@ -22,6 +22,7 @@ internal static class EventIds
     public const int GuardRefused = 4001;
     public const int TokensReloaded = 4002;
     public const int TokenFileUnreadable = 4003;
+    public const int TokenLineRefused = 4004;
     public const int TwsAway = 4010;
 
     // Streaming 5000-

@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Http.Access;
 using Gateway.Mcp;
 using Microsoft.Extensions.Logging.Console;
 

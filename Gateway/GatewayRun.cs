@@ -1,6 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Demo;
 using Gateway.Http;
+using Gateway.Http.Access;
 using Gateway.Registry;
 using Gateway.Tools;
 using Gateway.Tws.Resilience;

@@ -1,5 +1,5 @@
 using Gateway.Configuration;
-using Gateway.Http;
+using Gateway.Http.Access;
 
 namespace Gateway;
 

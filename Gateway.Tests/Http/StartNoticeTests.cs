@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Gateway.Configuration;
-using Gateway.Http;
+using Gateway.Http.Access;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Http;
@@ -44,5 +44,5 @@ public sealed class StartNoticeTests
 
     private static string Write(GatewaySettings settings, string url) => StartNotice.Write(settings, url, Tokens(settings));
 
-    private static BearerTokens Tokens(GatewaySettings settings) => new(settings.Server, NullLogger<BearerTokens>.Instance);
+    private static BearerTokens Tokens(GatewaySettings settings) => new(settings.Server, TimeProvider.System, NullLogger<BearerTokens>.Instance);
 }

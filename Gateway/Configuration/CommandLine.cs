@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Gateway.Configuration.Tokens;
 
 namespace Gateway.Configuration;
 
@@ -23,7 +24,10 @@ internal sealed class CommandLine
         var ready = new Option<bool>("--ready") { Description = "Fail while TWS is away, too." };
         var docs = new Option<string>("--write-docs") { Description = "Write the generated documentation into this folder and stop.", HelpName = "folder" };
         var probe = new Command("health", "Ask the gateway that runs with these settings how it is: exit code 0 or 1.") { ready };
-        Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, docs };
+        var newToken = new Option<string>("--new-token") { Description = "Make a token of this name, show it and its line for the token file, and stop.", HelpName = "name" };
+        var scopes = new Option<string>("--scopes") { Description = "What the new token may do: names separated by commas, or all.", HelpName = "scopes", DefaultValueFactory = _ => "market:read" };
+        var expires = new Option<string>("--expires") { Description = "When the new token ends, in UTC; it never does without.", HelpName = "day" };
+        Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, docs, newToken, scopes, expires };
         foreach (var option in _settings.Values.Append<Option>(_demo).Append(_config).Append(_envFile))
         {
             option.Recursive = true;
@@ -34,7 +38,9 @@ internal sealed class CommandLine
         probe.TreatUnmatchedTokensAsErrors = false;
         probe.SetAction((result, cancellation) => health(Sources(result), result.GetValue(ready), cancellation));
         Root.SetAction((result, cancellation) =>
-            result.GetValue(docs) is { } folder ? Task.FromResult(writeDocs(folder)) : run(Sources(result), cancellation));
+            result.GetValue(newToken) is { } name
+                ? Task.FromResult(TokenCommand.Run(name, result.GetValue(scopes)!, result.GetValue(expires), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error))
+                : result.GetValue(docs) is { } folder ? Task.FromResult(writeDocs(folder)) : run(Sources(result), cancellation));
     }
 
     public RootCommand Root { get; }

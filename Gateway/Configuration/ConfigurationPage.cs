@@ -26,7 +26,7 @@ internal static class ConfigurationPage
         Lists are separated by commas; in `appsettings.json` they may also be arrays. Times are `500ms`, `30s`, `5m` or `2h`.
 
         Besides the options, the command line takes `--demo` (embedded simulator), `health [--ready]` (exit code 0 or 1 for container health checks),
-        `--config FILE`, `--env-file FILE`, `--write-docs FOLDER`, `--help` and `--version`.
+        `--new-token NAME --scopes LIST [--expires DAY]` (makes a token and its line for the token file), `--config FILE`, `--env-file FILE`, `--write-docs FOLDER`, `--help` and `--version`.
 
         The usual API ports: TWS paper 7497, TWS live 7496, IB Gateway paper 4002, IB Gateway live 4001. Older guides swap the last two.
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Gateway.Configuration.Tokens;
 
 namespace Gateway.Configuration;
 
@@ -31,12 +32,26 @@ internal sealed record ServerOptions : IValidatableObject
     public string? Token { get; init; }
 
     [Setting("GATEWAY_TOKEN_FILE", Example = "/run/secrets/gateway_token"), ExistingFile]
-    [Description("File with one token a line instead of GATEWAY_TOKEN; read again whenever it changes.")]
+    [Description("File with one token a line instead of GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token makes it), or a token alone, which may do everything. Read again whenever it changes.")]
     public string? TokenFile { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Token is not null && TokenFile is not null)
             yield return new ValidationResult("must not be set together with GATEWAY_TOKEN", [nameof(TokenFile)]);
+        foreach (var fault in TokenFile is null ? [] : FaultsOf(TokenFile))
+            yield return new ValidationResult($"{fault}; a line is, for example, {TokenLine.Example}", [nameof(TokenFile)]);
+    }
+
+    private static IReadOnlyList<string> FaultsOf(string tokenFile)
+    {
+        try
+        {
+            return Tokens.TokenFile.Read(tokenFile).Faults;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ["must be a file that can be read"];
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Gateway.Configuration;
+using Gateway.Registry;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Http;
@@ -25,7 +26,7 @@ internal static class HealthEndpoints
     {
         var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
         var ready = status.State == ConnectionState.Connected;
-        var trusted = context.Features.Get<CallerTrust>()?.IsTrusted ?? false;
+        var trusted = context.Features.Get<Caller>() is not null;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
             Version,

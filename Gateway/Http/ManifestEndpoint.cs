@@ -13,6 +13,7 @@ internal sealed class ManifestEndpoint(IToolRegistry registry, ServerIdentity se
     public Task WriteAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
+        Caller caller = CallerOf.Request(context);
         var manifest = new Manifest(
             server.Implementation.Name,
             server.Implementation.Title,
@@ -20,7 +21,7 @@ internal sealed class ManifestEndpoint(IToolRegistry registry, ServerIdentity se
             ProtocolVersions.All,
             $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}",
             server.Instructions,
-            [.. registry.Tools.Select(tool => new ManifestTool(tool.Name, tool.Title, tool.Description))]);
+            [.. registry.Tools.Where(tool => caller.May(tool.Scope)).Select(tool => new ManifestTool(tool.Name, tool.Title, tool.Description))]);
         return JsonReply.WriteAsync(
             context.Response, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(manifest, McpJsonContext.Default.Manifest));
     }

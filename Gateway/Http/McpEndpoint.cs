@@ -108,6 +108,8 @@ internal sealed partial class McpEndpoint(
     private async Task RefuseAsync(HttpContext context, JsonRpcId id, McpException refusal)
     {
         LogRequestRefused(context.Request.Method, refusal.Status, refusal.Error.Code, refusal.Error.Message);
+        if (refusal.Header is var (name, value))
+            context.Response.Headers[name] = value;
         using McpAnswer answer = McpAnswers.Error(id, refusal);
         await JsonReply.WriteAsync(context.Response, answer.Status, answer.Body.Written);
     }

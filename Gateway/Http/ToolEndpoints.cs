@@ -16,7 +16,7 @@ namespace Gateway.Http;
 /// call that only reads or watches.
 /// </remarks>
 internal sealed class ToolEndpoints(
-    IToolRegistry registry, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
+    IToolRegistry registry, ScopeGate gate, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const string RetryAfterSeconds = "5";
@@ -27,6 +27,14 @@ internal sealed class ToolEndpoints(
         if (!registry.TryGet(tool, out ToolDescriptor? descriptor))
         {
             await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{StrangerText.Show(tool)}\".", "GET on the MCP endpoint lists the tools.");
+            return;
+        }
+
+        Caller caller = CallerOf.Request(context);
+        if (!caller.May(descriptor.Scope))
+        {
+            context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
+            await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, descriptor.Scope), "Use a token that has it.");
             return;
         }
 

@@ -7,7 +7,7 @@ using Gateway.Registry;
 namespace Gateway.Mcp;
 
 /// <summary>Finds the method of a request, calls it, and writes what comes of it.</summary>
-internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, ServerIdentity server, ILogger<McpDispatcher> logger)
+internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, ILogger<McpDispatcher> logger)
 {
     private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
@@ -17,7 +17,9 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
         JsonRpcId id = request.Message.Id;
         try
         {
-            ValueTask<McpResult> pending = Find(request).InvokeAsync(request, cancellationToken);
+            IMcpMethod method = Find(request);
+            gate.Check(request);
+            ValueTask<McpResult> pending = method.InvokeAsync(request, cancellationToken);
             if (!pending.IsCompleted)
                 request.Reply.StartKeepAlive();
             McpResult result = await pending;
@@ -27,6 +29,8 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
         }
         catch (McpException e)
         {
+            if (e.Header is var (name, value))
+                request.Reply.SetHeader(name, value);
             return McpAnswers.Error(id, e);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || request.Disconnected.IsCancellationRequested)

@@ -20,6 +20,9 @@ internal sealed class McpOptions
     /// <summary>What a model is told about this server as a whole; nothing is sent when empty. Default empty.</summary>
     public string Instructions { get; set; } = "";
 
+    /// <summary>The URL of the protected-resource metadata (RFC 9728) that challenges name; null when no OAuth issuer is set up. Default null.</summary>
+    public string? ResourceMetadata { get; set; }
+
     /// <summary>How many legacy sessions may be open at once; one more is answered 503. Default 1000.</summary>
     [Range(1, 1_000_000)]
     public int MaxSessions { get; set; } = 1000;

@@ -19,6 +19,7 @@ internal static class McpServices
         services.AddSingleton<IMcpMethod, ListToolsMethod>();
         services.AddSingleton<IMcpMethod, CallToolMethod>();
         services.AddSingleton<ServerIdentity>();
+        services.AddSingleton<ScopeGate>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
         services.AddSingleton<LegacyEra>();

@@ -19,6 +19,13 @@ internal sealed class McpReply(HttpContext context, TimeProvider time, TimeSpan 
 
     public ValueTask NotifyAsync(ReadOnlyMemory<byte> message) => Stream.WriteAsync(message);
 
+    /// <summary>Adds a header to the answer, if its head has not gone out.</summary>
+    public void SetHeader(string name, string value)
+    {
+        if (!context.Response.HasStarted)
+            context.Response.Headers[name] = value;
+    }
+
     /// <summary>Sends the last message; <paramref name="status"/> counts only while nothing has gone out.</summary>
     public async Task EndAsync(int status, ReadOnlyMemory<byte> message)
     {

@@ -18,6 +18,9 @@ internal static class JsonRpcErrorCodes
     /// <summary>Modern era: an Mcp-* header is missing, malformed or says something else than the body.</summary>
     public const int HeaderMismatch = -32020;
 
+    /// <summary>Own code, outside JSON-RPC's range: the caller's token lacks a scope. Goes with HTTP 403.</summary>
+    public const int InsufficientScope = 403;
+
     /// <summary>Modern era: a protocol revision that this server does not speak.</summary>
     public const int UnsupportedProtocolVersion = -32022;
 }

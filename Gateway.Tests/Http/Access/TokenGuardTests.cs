@@ -1,11 +1,12 @@
 using System.Net;
 using Gateway.Configuration;
-using Gateway.Http;
+using Gateway.Http.Access;
+using Gateway.Registry;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Gateway.Tests.Http;
+namespace Gateway.Tests.Http.Access;
 
 [TestFixture]
 public sealed class TokenGuardTests
@@ -36,12 +37,12 @@ public sealed class TokenGuardTests
 
         tokens.RequiredFromAll.Should().BeFalse();
         tokens.Generated.Should().MatchRegex("^[0-9a-f]{64}$");
-        tokens.Accepts("Bearer " + tokens.Generated).Should().BeTrue();
+        tokens.Find(tokens.Generated!, out _).Should().NotBeNull();
         Tokens(new ServerOptions { AllowedHosts = ["x.example"] }).Generated.Should().NotBe(tokens.Generated);
     }
 
     [Test]
-    public void Tokens_NoneSet_AcceptsNothing() => Tokens(new ServerOptions()).Accepts("Bearer ").Should().BeFalse();
+    public void Tokens_NoneSet_AcceptsNothing() => Tokens(new ServerOptions()).Find("", out _).Should().BeNull();
 
     [Test]
     public void Tokens_FileReplaced_TakesTheNewOnesAndDropsTheOld()
@@ -51,17 +52,17 @@ public sealed class TokenGuardTests
         {
             File.WriteAllText(file, "# laptop\nfirst-token-of-the-tests\nsecond-token-of-the-tests\n");
             var tokens = Tokens(new ServerOptions { TokenFile = file });
-            tokens.Accepts("Bearer first-token-of-the-tests").Should().BeTrue();
-            tokens.Accepts("bearer second-token-of-the-tests").Should().BeTrue();
-            tokens.Accepts("Bearer # laptop").Should().BeFalse();
+            tokens.Find("first-token-of-the-tests", out _)!.Scopes.Should().Be(AccessScope.All);
+            tokens.Find("second-token-of-the-tests", out _).Should().NotBeNull();
+            tokens.Find("# laptop", out _).Should().BeNull();
 
             File.WriteAllText(file, "third-token-of-the-tests");
             File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-            tokens.Accepts("Bearer first-token-of-the-tests").Should().BeFalse();
-            tokens.Accepts("Bearer third-token-of-the-tests").Should().BeTrue();
+            tokens.Find("first-token-of-the-tests", out _).Should().BeNull();
+            tokens.Find("third-token-of-the-tests", out _).Should().NotBeNull();
             File.Delete(file);
-            tokens.Accepts("Bearer third-token-of-the-tests").Should().BeFalse();
+            tokens.Find("third-token-of-the-tests", out _).Should().BeNull();
         }
         finally
         {
@@ -134,5 +135,5 @@ public sealed class TokenGuardTests
         return gateway.Http.SendAsync(request);
     }
 
-    private static BearerTokens Tokens(ServerOptions options) => new(options, NullLogger<BearerTokens>.Instance);
+    private static BearerTokens Tokens(ServerOptions options) => new(options, TimeProvider.System, NullLogger<BearerTokens>.Instance);
 }
