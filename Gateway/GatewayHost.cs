@@ -62,6 +62,7 @@ internal static class GatewayHost
         mcp.MaxSessions = settings.Mcp.MaxSessions;
         mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;
         mcp.KeepAliveInterval = settings.Mcp.KeepAliveInterval;
+        mcp.AnswerTimeout = settings.Mcp.AnswerTimeout;
         mcp.PageSize = settings.Mcp.PageSize;
         describe(mcp);
     });

@@ -67,15 +67,15 @@ internal sealed class McpTestApp : IAsyncDisposable
     }
 
     /// <summary>Opens a legacy session and returns its id.</summary>
-    public async Task<string> InitializeAsync(string version = "2025-11-25")
+    public async Task<string> InitializeAsync(string version = "2025-11-25", string capabilities = "{}")
     {
-        using HttpResponseMessage response = await PostAsync(InitializeBody(version));
+        using HttpResponseMessage response = await PostAsync(InitializeBody(version, capabilities));
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         return response.Headers.GetValues("Mcp-Session-Id").Single();
     }
 
-    public static string InitializeBody(string version) =>
-        $$$"""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"{{{version}}}","capabilities":{},"clientInfo":{"name":"t","version":"1"} } }""";
+    public static string InitializeBody(string version, string capabilities = "{}") =>
+        $$$"""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"{{{version}}}","capabilities":{{{capabilities}}},"clientInfo":{"name":"t","version":"1"} } }""";
 
     /// <summary>Begins to stop the app, as Ctrl-C does.</summary>
     public void Stop() => _app.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();

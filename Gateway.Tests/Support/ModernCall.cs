@@ -7,10 +7,12 @@ internal sealed record ModernCall(string Method, string Params = "", string Meta
 
     public string ClaimedVersion { get; init; } = $"\"{Version}\"";
 
+    public string Capabilities { get; init; } = "{}";
+
     public string Id { get; init; } = "7";
 
     public string Body =>
-        $$$"""{"jsonrpc":"2.0","id":{{{Id}}},"method":"{{{Method}}}","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":{{{ClaimedVersion}}},"io.modelcontextprotocol/clientCapabilities":{}{{{Meta}}}}{{{Params}}}}}""";
+        $$$"""{"jsonrpc":"2.0","id":{{{Id}}},"method":"{{{Method}}}","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":{{{ClaimedVersion}}},"io.modelcontextprotocol/clientCapabilities":{{{Capabilities}}}{{{Meta}}}}{{{Params}}}}}""";
 
     public static ModernCall Tool(string name, string arguments = "{}", string meta = "") =>
         new("tools/call", $$$""","name":"{{{name}}}","arguments":{{{arguments}}}""", meta);

@@ -37,6 +37,7 @@ internal sealed class TestTools : IToolRegistry
             Tool("multiline", Reads, (_, _, _) => Task.FromResult(Json("{\r\n  \"a\": 1\n}"))),
             Tool("order", new ToolAttribute("order", "Order") { Trades = true }, (_, _, token) => BlockAsync(token)),
             Tool("progress", Reads, (_, context, token) => ProgressAsync(context, token)),
+            Tool("question", Reads, (_, context, token) => QuestionAsync(context, token)),
             Tool("stream", Reads, (_, context, token) => StreamAsync(context, token), streams: true),
             Tool("throws", Reads, (_, _, _) => throw new InvalidOperationException("secret detail")),
         ];
@@ -45,6 +46,9 @@ internal sealed class TestTools : IToolRegistry
     }
 
     public IReadOnlyList<ToolDescriptor> Tools { get; }
+
+    /// <summary>What "question" does; what it returns is the tool's result.</summary>
+    public Func<ToolContext, CancellationToken, Task<string>> Question { get; set; } = (_, _) => Task.FromResult("{}");
 
     /// <summary>Set when "block", "order" or "stream" has begun.</summary>
     public TaskCompletionSource Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -94,6 +98,18 @@ internal sealed class TestTools : IToolRegistry
         foreach (double step in new[] { 1, 1, 0.5, double.NaN, 2.5, 3 })
             await context.ProgressAsync(step, 3, "step", token);
         return Json("{}");
+    }
+
+    private async Task<ToolOutcome> QuestionAsync(ToolContext context, CancellationToken token)
+    {
+        try
+        {
+            return Json(await Question(context, token));
+        }
+        catch (ToolException e)
+        {
+            return new ToolOutcome(default, e.Error);
+        }
     }
 
     private async Task<ToolOutcome> BlockAsync(CancellationToken token)

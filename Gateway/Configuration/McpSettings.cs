@@ -18,6 +18,10 @@ internal sealed record McpSettings
     [Description("Silence on an open answer after which a sign of life is sent. Stay below the idle limit of every proxy on the way.")]
     public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(15);
 
+    [Setting("MCP_ANSWER_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    [Description("How long a client up to revision 2025-11-25 may take to answer a question (elicitation, sampling, roots); then the call fails. Later revisions have 10 minutes.")]
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     [Setting("MCP_PAGE_SIZE"), Range(1, 10_000)]
     [Description("Tools on one page of tools/list.")]
     public int PageSize { get; init; } = 100;

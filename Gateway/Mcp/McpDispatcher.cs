@@ -3,6 +3,7 @@ using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
+using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp;
 
@@ -24,8 +25,12 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
                 request.Reply.StartKeepAlive();
             McpResult result = await pending;
             if (request.IsModern)
-                result = result with { ResultType = McpResult.Complete, Meta = server.Meta };
+                result = result with { ResultType = result.ResultType ?? McpResult.Complete, Meta = server.Meta };
             return McpAnswers.Result(id, result);
+        }
+        catch (InputRequiredException e) when (request.IsModern)
+        {
+            return McpAnswers.Result(id, new InputRequiredResult(e.Questions, e.State) { Meta = server.Meta });
         }
         catch (McpException e)
         {

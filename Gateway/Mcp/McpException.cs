@@ -1,9 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
+using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp;
 
 /// <summary>Ends a request with a JSON-RPC error and an HTTP status.</summary>
-internal sealed class McpException(int status, McpError error) : Exception(error.Message)
+internal sealed class McpException(int status, McpError error) : HandlerExitException(error.Message)
 {
     /// <summary>The HTTP status; it counts only while nothing of the answer has gone out.</summary>
     public int Status { get; } = status;
@@ -16,6 +21,12 @@ internal sealed class McpException(int status, McpError error) : Exception(error
     /// <summary>An error found by a method: HTTP has done its part, so the status is 200.</summary>
     public static McpException InvalidParams(string message) =>
         new(StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InvalidParams, message));
+
+    /// <summary>The client of a modern request did not declare what it would have to be asked by.</summary>
+    public static McpException MissingCapability(ClientFeatures features) => new(StatusCodes.Status400BadRequest, new McpError(
+        JsonRpcErrorCodes.MissingClientCapability,
+        "This request needs an answer from the client, and the client declared no capability for it.",
+        JsonSerializer.SerializeToElement(new JsonObject { ["requiredCapabilities"] = ClientCapabilities.Naming(features) })));
 
     /// <summary>An error found before any method was called.</summary>
     public static McpException BadRequest(int code, string message) => new(StatusCodes.Status400BadRequest, new McpError(code, message));

@@ -35,6 +35,10 @@ internal sealed class McpOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a client of the legacy era may take to answer a question. Default 10 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Tools on one page of tools/list. Default 100.</summary>
     [Range(1, 10_000)]
     public int PageSize { get; set; } = 100;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Registry;
@@ -22,6 +23,9 @@ internal sealed class McpRequest
 
     /// <summary>What the client said it can be asked: with this request, or when its session began.</summary>
     public ClientFeatures Client { get; init; }
+
+    /// <summary>Asks the client; null where no client can be asked.</summary>
+    public Asker? Asker { get; init; }
 
     public JsonRpcId? ProgressToken { get; init; }
 

@@ -1,3 +1,4 @@
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Methods;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ internal static class McpServices
         services.AddSingleton<IMcpMethod, SetLevelMethod>();
         services.AddSingleton<IMcpMethod, ListToolsMethod>();
         services.AddSingleton<IMcpMethod, CallToolMethod>();
+        services.AddSingleton<RequestStates>();
         services.AddSingleton<ServerIdentity>();
         services.AddSingleton<ScopeGate>();
         services.AddSingleton<McpDispatcher>();

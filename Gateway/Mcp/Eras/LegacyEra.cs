@@ -1,12 +1,14 @@
 using System.Text.Json;
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
 using Gateway.Streaming;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the legacy era: within a session, or without one for callers that just want an answer.</summary>
-internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions sessions, IOptions<McpOptions> options, IHostApplicationLifetime lifetime)
+internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions sessions, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <exception cref="McpException">The POST fails a check that comes before any method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcBody body, McpReply reply)
@@ -133,6 +135,8 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         Reply = reply,
         Session = session,
         Caller = CallerOf.Request(context),
+        Client = session?.Client ?? ClientFeatures.None,
+        Asker = session is null ? null : new LegacyAsker(session, reply, options.Value.AnswerTimeout, time, lifetime.ApplicationStopping),
         ProgressToken = RequestMeta.Of(message).ProgressToken(),
         LogLevel = session?.LogLevel,
 
@@ -142,9 +146,11 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         Stopping = lifetime.ApplicationStopping,
     };
 
-    /// <summary>Takes a notification or a response. Only notifications/cancelled asks for something to be done.</summary>
+    /// <summary>Takes a response to a question of ours, or a notification. Of these only notifications/cancelled asks for something to be done.</summary>
     private static async Task AcceptAsync(JsonRpcMessage message, LegacySession? session)
     {
+        if (message.Kind == JsonRpcKind.Response)
+            session?.Questions.Answer(message);
         if (session is null || message is not { Kind: JsonRpcKind.Notification, Method: "notifications/cancelled", Params.ValueKind: JsonValueKind.Object })
             return;
         if (message.Params.TryGetProperty("requestId"u8, out JsonElement requestId) && JsonRpcId.TryRead(requestId, out JsonRpcId id))

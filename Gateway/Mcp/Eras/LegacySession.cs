@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Registry;
 
@@ -30,6 +31,12 @@ internal sealed class LegacySession : IDisposable
 
     /// <summary>Who opened the session, where the endpoint asks for a token: nobody else may use it.</summary>
     public string? Principal { get; }
+
+    /// <summary>What the client said in initialize it can be asked.</summary>
+    public ClientFeatures Client { get; set; }
+
+    /// <summary>What the client has been asked and has not answered.</summary>
+    public PendingQuestions Questions { get; } = new();
 
     /// <summary>Set by logging/setLevel; null until then.</summary>
     public LogSeverity? LogLevel { get; set; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
@@ -7,7 +8,7 @@ using Gateway.Streaming;
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the modern era: everything is in the request, nothing is remembered.</summary>
-internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders parameters, IHostApplicationLifetime lifetime)
+internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders parameters, RequestStates states, IHostApplicationLifetime lifetime)
 {
     /// <exception cref="McpException">The request fails a check that comes before its method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcMessage message, McpReply reply)
@@ -50,12 +51,16 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
             throw RequestMeta.Malformed(RequestMeta.ClientCapabilitiesKey, "an object", "{}");
         if (message.Method == "tools/call")
             parameters.Check(headers, message.Params);
+        ClientFeatures client = ClientCapabilities.Read(capabilities, version);
+        Caller caller = CallerOf.Request(context);
         return new McpRequest
         {
             Message = message,
             Era = McpEras.Modern,
             Reply = reply,
-            Caller = CallerOf.Request(context),
+            Caller = caller,
+            Client = client,
+            Asker = ModernAsker.Serves(message.Method) ? new ModernAsker(states, message, caller, client) : null,
             ProgressToken = meta.ProgressToken(),
             LogLevel = meta.LogLevel(),
             ClientGone = context.RequestAborted,

@@ -11,6 +11,9 @@ internal static class ProtocolVersions
     /// <summary>The only revision with JSON-RPC batches, and the one that a legacy request without a version header means.</summary>
     public const string WithBatches = "2025-03-26";
 
+    /// <summary>The first revision in which a server can ask a person.</summary>
+    public const string WithElicitation = "2025-06-18";
+
     /// <summary>Usable with per-request _meta; server/discover and error -32022 list the same.</summary>
     public static readonly IReadOnlyList<string> PerRequest = [Modern];
 
@@ -18,6 +21,9 @@ internal static class ProtocolVersions
     public static readonly IReadOnlyList<string> Negotiable = [LatestLegacy, "2025-06-18", WithBatches, "2024-11-05"];
 
     public static readonly IReadOnlyList<string> All = [Modern, .. Negotiable];
+
+    /// <summary>Revisions are dates and compare as they are written.</summary>
+    public static bool IsAtLeast(string version, string first) => string.CompareOrdinal(version, first) >= 0;
 
     /// <summary>True for the dates from the first modern revision on, known or not.</summary>
     public static bool IsModern(string? version) =>

@@ -9,6 +9,8 @@ internal struct Envelope
     public JsonRpcId Id;
     public string? Method;
     public JsonElement Params;
+    public JsonElement Result;
+    public JsonElement Error;
     public string? Fault;
     public string? IdFault;
 
@@ -24,6 +26,6 @@ internal struct Envelope
         if (fault is not null)
             return JsonRpcMessage.Invalid(Id, fault);
         JsonRpcKind kind = isResponse ? JsonRpcKind.Response : Id.IsKnown ? JsonRpcKind.Request : JsonRpcKind.Notification;
-        return new JsonRpcMessage(kind, Id, Method ?? "", Params, null);
+        return new JsonRpcMessage(kind, Id, Method ?? "", Params, null) { Result = Result, Error = Error };
     }
 }

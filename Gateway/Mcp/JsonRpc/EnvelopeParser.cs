@@ -58,7 +58,11 @@ internal static class EnvelopeParser
 
         reader.SkipValue();
         if (member == EnvelopeMembers.Params && type == JsonTokenType.StartObject)
-            ReadParams(ref envelope, utf8[start..reader.Consumed], documents);
+            envelope.Params = ReadValue(ref envelope, member, utf8[start..reader.Consumed], documents);
+        else if (member == EnvelopeMembers.Result)
+            envelope.Result = ReadValue(ref envelope, member, utf8[start..reader.Consumed], documents);
+        else if (member == EnvelopeMembers.Error)
+            envelope.Error = ReadValue(ref envelope, member, utf8[start..reader.Consumed], documents);
     }
 
     private static EnvelopeMembers NameOf(ref StrictJsonReader reader)
@@ -77,17 +81,18 @@ internal static class EnvelopeParser
     }
 
     /// <summary>The text is well-formed already: what can still be wrong is a key that appears twice.</summary>
-    private static void ReadParams(ref Envelope envelope, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
+    private static JsonElement ReadValue(ref Envelope envelope, EnvelopeMembers member, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
     {
         try
         {
             JsonDocument document = JsonDocument.Parse(utf8, ParamsOptions);
             documents.Add(document);
-            envelope.Params = document.RootElement;
+            return document.RootElement;
         }
         catch (JsonException)
         {
-            envelope.Fault ??= "A key in \"params\" appears twice in one object.";
+            envelope.Fault ??= $"A key in \"{member.ToString().ToLowerInvariant()}\" appears twice in one object.";
+            return default;
         }
     }
 }

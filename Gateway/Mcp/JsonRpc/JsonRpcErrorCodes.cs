@@ -21,6 +21,9 @@ internal static class JsonRpcErrorCodes
     /// <summary>Own code, outside JSON-RPC's range: the caller's token lacks a scope. Goes with HTTP 403.</summary>
     public const int InsufficientScope = 403;
 
+    /// <summary>Modern era: the client would have to be asked something that it did not declare.</summary>
+    public const int MissingClientCapability = -32021;
+
     /// <summary>Modern era: a protocol revision that this server does not speak.</summary>
     public const int UnsupportedProtocolVersion = -32022;
 }

@@ -7,5 +7,11 @@ namespace Gateway.Mcp.JsonRpc;
 /// <param name="Fault">Why this is no JSON-RPC message; null when it is one.</param>
 internal sealed record JsonRpcMessage(JsonRpcKind Kind, JsonRpcId Id, string Method, JsonElement Params, string? Fault)
 {
+    /// <summary>A response's result; undefined when there is none.</summary>
+    public JsonElement Result { get; init; }
+
+    /// <summary>A response's error; undefined when there is none.</summary>
+    public JsonElement Error { get; init; }
+
     public static JsonRpcMessage Invalid(JsonRpcId id, string fault) => new(JsonRpcKind.Invalid, id, "", default, fault);
 }

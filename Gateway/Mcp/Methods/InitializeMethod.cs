@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
 
@@ -18,6 +19,7 @@ internal sealed class InitializeMethod(LegacySessions sessions, ServerIdentity s
             throw McpException.InvalidParams($"The parameter \"protocolVersion\" must be a string, for example \"{ProtocolVersions.LatestLegacy}\".");
         string version = ProtocolVersions.Negotiable.FirstOrDefault(known => asked.ValueEquals(known)) ?? ProtocolVersions.LatestLegacy;
         request.Session = sessions.Open(version, request.Caller.Id);
+        request.Session.Client = ClientCapabilities.Read(request.Param("capabilities"u8), version);
         return new(new InitializeResult(version, ServerCapabilities.Offered, server.Implementation, server.Instructions));
     }
 }

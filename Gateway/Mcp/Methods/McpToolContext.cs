@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
+using Gateway.Registry.Asking;
 using Gateway.Streaming;
 using Gateway.Tws.Api;
 
@@ -18,6 +19,12 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
     public override Caller Caller => request.Caller;
 
     public override ClientFeatures Client => request.Client;
+
+    public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken) =>
+        request.Asker?.AskAsync(questions, cancellationToken) ?? base.AskAsync(questions, cancellationToken);
+
+    public override ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken) =>
+        request.Asker?.OnceAsync(key, make, cancellationToken) ?? make(cancellationToken);
 
     public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
         TellAsync(sequence, LogSeverity.Info, json, cancellationToken);

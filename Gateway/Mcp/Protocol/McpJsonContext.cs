@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gateway.Mcp.Asking;
 using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Protocol;
@@ -20,4 +21,5 @@ namespace Gateway.Mcp.Protocol;
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(GapNotice))]
 [JsonSerializable(typeof(StreamGap))]
+[JsonSerializable(typeof(RequestState))]
 internal sealed partial class McpJsonContext : JsonSerializerContext;

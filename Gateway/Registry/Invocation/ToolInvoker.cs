@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Gateway.Registry.Arguments;
+using Gateway.Registry.Asking;
 using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Invocation;
@@ -37,6 +38,10 @@ internal sealed class ToolInvoker(string tool, ArgumentBinder binder, ToolFailur
             return new ToolOutcome(await run(), Error: null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (HandlerExitException)
         {
             throw;
         }

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
+using Gateway.Registry.Asking;
+using Gateway.Registry.Schemas;
+
+namespace Gateway.Mcp.Asking;
+
+/// <summary>Asks by ending the request: the client sends it again with its answers and with the state of the rounds before.</summary>
+/// <remarks>
+/// Answers without a state are taken, too: a client may know the questions from before. Questions whose answer counts once are the exception. They take an answer only together
+/// with the state in which they were asked, word for word, and use that state up.
+/// </remarks>
+internal sealed class ModernAsker : Asker
+{
+    private readonly RequestStates _states;
+    private readonly ClientFeatures _client;
+    private readonly JsonElement _responses;
+    private readonly Lazy<StateBinding> _binding;
+    private readonly RequestState _carried;
+    private readonly bool _resumes;
+    private bool _spent;
+
+    /// <exception cref="McpException">-32602: requestState or inputResponses is not what it must be.</exception>
+    public ModernAsker(RequestStates states, JsonRpcMessage message, Caller caller, ClientFeatures client)
+    {
+        _states = states;
+        _client = client;
+        _binding = new Lazy<StateBinding>(() => StateBinding.Of(caller.Id, message.Method, message.Params));
+        if (message.Params.TryGetProperty("inputResponses"u8, out _responses) && _responses.ValueKind != JsonValueKind.Object)
+            throw McpException.InvalidParams("The parameter \"inputResponses\" must be an object with one answer a key, for example {\"name\":{\"action\":\"decline\"}}.");
+        _resumes = message.Params.TryGetProperty("requestState"u8, out JsonElement state);
+        _carried = _resumes ? states.Open(state, _binding.Value) : new RequestState();
+    }
+
+    public static bool Serves(string method) => method is "tools/call" or "prompts/get" or "resources/read";
+
+    public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
+    {
+        RequireFeatures(questions);
+        List<InputQuestion> open = [.. questions.Where(question => !IsAnswered(question))];
+        if (open.Count > 0)
+            throw Ask(open);
+        if (!_spent && questions.Any(question => question.CountsOnce))
+        {
+            _states.Spend(_carried);
+            _spent = true;
+        }
+
+        return Task.FromResult(new InputAnswers(questions.ToDictionary(question => question.Key, question => _carried.Answers[question.Key])));
+    }
+
+    public override async ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken)
+    {
+        var type = (JsonTypeInfo<T>)ToolJson.Options.GetTypeInfo(typeof(T));
+        if (_carried.Once.TryGetValue(key, out JsonElement made))
+            return made.Deserialize(type)!;
+        T value = await make(cancellationToken);
+        _carried.Once[key] = JsonSerializer.SerializeToElement(value, type);
+        return value;
+    }
+
+    /// <summary>Takes the answer from this round when there is one and none from before.</summary>
+    private bool IsAnswered(InputQuestion question)
+    {
+        if (question.CountsOnce && !(_resumes && _carried.Asked.TryGetValue(question.Key, out string? asked) && asked == DigestOf(question)))
+            return false;
+        if (_carried.Answers.ContainsKey(question.Key))
+            return true;
+        if (_responses.ValueKind != JsonValueKind.Object || !_responses.TryGetProperty(question.Key, out JsonElement answer))
+            return false;
+        if (AnswerCheck.Fault(question, answer) is { } fault)
+            throw McpException.InvalidParams($"inputResponses.{question.Key}{(fault[0] == '.' ? "" : ": ")}{fault}");
+        _carried.Answers[question.Key] = answer;
+        return true;
+    }
+
+    private InputRequiredException Ask(List<InputQuestion> open)
+    {
+        List<InputQuestion> inTerms = [.. open.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })];
+        foreach (InputQuestion question in open)
+        {
+            _carried.Answers.Remove(question.Key);
+            _carried.Asked[question.Key] = DigestOf(question);
+        }
+
+        return new InputRequiredException(inTerms, _states.Seal(_carried, _binding.Value));
+    }
+
+    private void RequireFeatures(IReadOnlyList<InputQuestion> questions)
+    {
+        ClientFeatures missing = questions.Aggregate(ClientFeatures.None, (needs, question) => needs | question.Needs) & ~_client;
+        if (missing != ClientFeatures.None)
+            throw McpException.MissingCapability(missing);
+    }
+
+    private static string DigestOf(InputQuestion question) =>
+        Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes($"{question.Method} {question.Parameters.GetRawText()}")));
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gateway.Mcp.Asking;
+
+/// <summary>What a modern request carries from one round to the next. The client sees it, and cannot change it.</summary>
+internal sealed class RequestState
+{
+    /// <summary>Checked answers of earlier rounds, by key.</summary>
+    [JsonPropertyName("a")]
+    public Dictionary<string, JsonElement> Answers { get; init; } = [];
+
+    /// <summary>What was made once for this request, by key.</summary>
+    [JsonPropertyName("o")]
+    public Dictionary<string, JsonElement> Once { get; init; } = [];
+
+    /// <summary>The digests of the questions that were asked, by key.</summary>
+    [JsonPropertyName("q")]
+    public Dictionary<string, string> Asked { get; init; } = [];
+
+    /// <summary>Different for every sealed state.</summary>
+    [JsonIgnore]
+    public Guid Nonce { get; init; }
+
+    [JsonIgnore]
+    public DateTimeOffset Expires { get; init; }
+}

@@ -1,0 +1,96 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+
+namespace Gateway.Mcp.Asking;
+
+/// <summary>Seals the state of a request for its client to carry, and opens what comes back.</summary>
+/// <remarks>
+/// The text is base64url of: version (1 byte), expiry (8, milliseconds of Unix time), nonce (16), JSON, HMAC-SHA256 (32). The code covers all that and the request that it
+/// belongs to, under a key that is made at start: a state of another caller, method or parameters, or of an earlier run of the gateway, is as wrong as a changed one.
+/// </remarks>
+internal sealed class RequestStates(TimeProvider time)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    private const byte Version = 1;
+    private const int HeadLength = 1 + 8 + 16;
+    private const int LargestJson = 256 * 1024;
+    private static readonly int LongestText = Base64Url.GetEncodedLength(HeadLength + LargestJson + HMACSHA256.HashSizeInBytes);
+
+    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly SpentStates _spent = new(time);
+
+    /// <exception cref="ToolException">The answers so far are too large to be carried.</exception>
+    public string Seal(RequestState state, StateBinding binding)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(state, McpJsonContext.Default.RequestState);
+        if (json.Length > LargestJson)
+            throw ToolErrors.Failed("answers_too_large", $"The answers so far have {json.Length} bytes; a request can carry {LargestJson}.", "Answer more briefly.");
+        byte[] sealedState = new byte[HeadLength + json.Length + HMACSHA256.HashSizeInBytes];
+        sealedState[0] = Version;
+        BinaryPrimitives.WriteInt64BigEndian(sealedState.AsSpan(1), (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds());
+        RandomNumberGenerator.Fill(sealedState.AsSpan(9, 16));
+        json.CopyTo(sealedState, HeadLength);
+        Code(sealedState.AsSpan(0, HeadLength + json.Length), binding).CopyTo(sealedState, HeadLength + json.Length);
+        return Base64Url.EncodeToString(sealedState);
+    }
+
+    /// <exception cref="McpException">-32602: it is none of this server's, belongs to another request or has expired.</exception>
+    public RequestState Open(JsonElement text, StateBinding binding)
+    {
+        if (text.ValueKind != JsonValueKind.String)
+            throw McpException.InvalidParams("The parameter \"requestState\" must be the string that the server gave.");
+        byte[] sealedState = Decode(text.GetString()!);
+        Span<byte> content = sealedState.AsSpan(0, sealedState.Length - HMACSHA256.HashSizeInBytes);
+        if (!CryptographicOperations.FixedTimeEquals(Code(content, binding), sealedState.AsSpan(content.Length)))
+            throw Foreign();
+        DateTimeOffset expires = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(content[1..]));
+        if (expires <= time.GetUtcNow())
+            throw McpException.InvalidParams($"The parameter \"requestState\" has expired: an answer may take {Lifetime.TotalMinutes} minutes. Send the request again without it.");
+        RequestState state = JsonSerializer.Deserialize(content[HeadLength..], McpJsonContext.Default.RequestState)!;
+        return new RequestState { Answers = state.Answers, Once = state.Once, Asked = state.Asked, Nonce = new Guid(content.Slice(9, 16)), Expires = expires };
+    }
+
+    /// <summary>Uses the state up.</summary>
+    /// <exception cref="McpException">-32602: it was used before.</exception>
+    public void Spend(RequestState state) => _spent.Add(state.Nonce, state.Expires);
+
+    private static byte[] Decode(string text)
+    {
+        if (text.Length > LongestText || !Base64Url.IsValid(text))
+            throw Foreign();
+        byte[] sealedState = Base64Url.DecodeFromChars(text);
+
+        // One spelling a state: padding, white space and stray bits at the end decode to the same bytes, but were never written here.
+        if (sealedState.Length < HeadLength + HMACSHA256.HashSizeInBytes || sealedState[0] != Version || Base64Url.EncodeToString(sealedState) != text)
+            throw Foreign();
+        return sealedState;
+    }
+
+    private byte[] Code(ReadOnlySpan<byte> content, StateBinding binding)
+    {
+        using var code = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        Append(code, content);
+        Append(code, binding.ParametersDigest.Span);
+        Append(code, Encoding.UTF8.GetBytes(binding.Method));
+        Append(code, binding.CallerId is null ? [0] : [1, .. Encoding.UTF8.GetBytes(binding.CallerId)]);
+        return code.GetHashAndReset();
+    }
+
+    /// <summary>With its length before it, so that no byte can move from one part to the next.</summary>
+    private static void Append(IncrementalHash code, ReadOnlySpan<byte> part)
+    {
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, part.Length);
+        code.AppendData(length);
+        code.AppendData(part);
+    }
+
+    private static McpException Foreign() => McpException.InvalidParams(
+        "The parameter \"requestState\" is not one that this server gave for this request: it goes back unchanged, with the same parameters. Send the request again without it.");
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Gateway.Registry.Asking;
+
+namespace Gateway.Mcp.Protocol;
+
+/// <summary>The interim answer of a modern request: the client is to answer these questions and to send the request again.</summary>
+internal sealed record InputRequiredResult(IReadOnlyList<InputQuestion> Questions, string? State) : McpResult
+{
+    public const string InputRequired = "input_required";
+
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("resultType"u8, InputRequired);
+        writer.WriteStartObject("inputRequests"u8);
+        foreach (InputQuestion question in Questions)
+        {
+            writer.WriteStartObject(question.Key);
+            writer.WriteString("method"u8, question.Method);
+            if (question.Parameters.ValueKind != JsonValueKind.Undefined)
+            {
+                writer.WritePropertyName("params"u8);
+                question.Parameters.WriteTo(writer);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        if (State is not null)
+            writer.WriteString("requestState"u8, State);
+        if (Meta is not null)
+        {
+            writer.WritePropertyName("_meta"u8);
+            JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
+        }
+
+        writer.WriteEndObject();
+    }
+}
