@@ -13,6 +13,11 @@ internal static class EventIds
     public const int RequestRefused = 2006;
     public const int ClientLeft = 2007;
     public const int SessionReplaced = 2008;
+    public const int ChangeReaderFailed = 2060;
+    public const int WatcherFailed = 2061;
+    public const int WatcherEnded = 2062;
+    public const int WatcherStopped = 2063;
+    public const int WatchNotEnded = 2064;
 
     // Tools 3000-
     public const int ToolFailed = 3000;

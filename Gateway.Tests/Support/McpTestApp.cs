@@ -33,7 +33,7 @@ internal sealed class McpTestApp : IAsyncDisposable
 
     public ManualTimeProvider Time { get; }
 
-    public static async Task<McpTestApp> StartAsync(Action<McpOptions>? configure = null)
+    public static async Task<McpTestApp> StartAsync(Action<McpOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -43,12 +43,15 @@ internal sealed class McpTestApp : IAsyncDisposable
         builder.Services.AddSingleton<IToolRegistry>(tools);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMcp(configure);
+        services?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.MapMcp("/api/v1");
         app.MapToolEndpoints("/api/v1");
         await app.StartAsync();
         return new McpTestApp(app, tools, time);
     }
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Sends a POST to /mcp and returns once the answer's header is there.</summary>
     public Task<HttpResponseMessage> PostAsync(string json, params (string Name, string Value)[] headers) =>

@@ -22,6 +22,22 @@ internal sealed record McpSettings
     [Description("How long a client up to revision 2025-11-25 may take to answer a question (elicitation, sampling, roots); then the call fails. Later revisions have 10 minutes.")]
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    [Setting("MCP_RESOURCE_UPDATE_INTERVAL"), Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    [Description("Least time between two notices that the same resource, or the same list, has changed; the changes between are told as one.")]
+    public TimeSpan ResourceUpdateInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    [Setting("MCP_MAX_LISTEN_STREAMS"), Range(1, 1_000_000)]
+    [Description("Streams of subscriptions/listen open at one time; one more gets the error -32603.")]
+    public int MaxListenStreams { get; init; } = 1024;
+
+    [Setting("MCP_MAX_LISTEN_STREAMS_PER_CALLER"), Range(1, 1_000_000)]
+    [Description("The same for the holders of one token.")]
+    public int MaxListenStreamsPerCaller { get; init; } = 128;
+
+    [Setting("MCP_MAX_SUBSCRIPTIONS"), Range(1, 10_000)]
+    [Description("Resources that one session or one listen stream may follow.")]
+    public int MaxSubscriptions { get; init; } = 256;
+
     [Setting("MCP_PAGE_SIZE"), Range(1, 10_000)]
     [Description("Tools on one page of tools/list.")]
     public int PageSize { get; init; } = 100;

@@ -39,6 +39,22 @@ internal sealed class McpOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The least time between two notices that the same resource, or the same list, has changed. Default 1 second.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan ResourceUpdateInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many listen streams may be open at once; one more gets the error -32603. Default 1024.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxListenStreams { get; set; } = 1024;
+
+    /// <summary>The same for the holders of one token. Default 128.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxListenStreamsPerCaller { get; set; } = 128;
+
+    /// <summary>How many resources one session or one listen stream may follow. Default 256.</summary>
+    [Range(1, 10_000)]
+    public int MaxSubscriptions { get; set; } = 256;
+
     /// <summary>Tools on one page of tools/list. Default 100.</summary>
     [Range(1, 10_000)]
     public int PageSize { get; set; } = 100;

@@ -1,7 +1,10 @@
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Methods;
+using Gateway.Mcp.Subscriptions;
+using Gateway.Registry.Changes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp;
 
@@ -20,8 +23,10 @@ internal static class McpServices
         services.AddSingleton<IMcpMethod, ListToolsMethod>();
         services.AddSingleton<IMcpMethod, CallToolMethod>();
         services.AddSingleton<RequestStates>();
+        services.AddSubscriptions();
         services.AddSingleton<ServerIdentity>();
         services.AddSingleton<ScopeGate>();
+        services.AddSingleton<ServerOffer>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
         services.AddSingleton<LegacyEra>();
@@ -29,5 +34,14 @@ internal static class McpServices
         services.AddSingleton<ParameterHeaders>();
         services.AddSingleton<ModernEra>();
         return services;
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => ChangeFeedOptions.Default with { Interval = provider.GetRequiredService<IOptions<McpOptions>>().Value.ResourceUpdateInterval });
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
+        services.AddSingleton<ListenStreams>();
+        services.AddSingleton<IMcpMethod, ListenMethod>();
     }
 }

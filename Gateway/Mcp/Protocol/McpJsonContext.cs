@@ -15,6 +15,7 @@ namespace Gateway.Mcp.Protocol;
 [JsonSerializable(typeof(DiscoverResult))]
 [JsonSerializable(typeof(ListToolsResult))]
 [JsonSerializable(typeof(ResultMeta))]
+[JsonSerializable(typeof(Implementation))]
 [JsonSerializable(typeof(McpError))]
 [JsonSerializable(typeof(VersionMismatch))]
 [JsonSerializable(typeof(JsonElement))]

@@ -1,7 +1,4 @@
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>What this server can do; says only what exists.</summary>
-internal sealed record ServerCapabilities(EmptyObject Tools, EmptyObject Logging)
-{
-    public static readonly ServerCapabilities Offered = new(new EmptyObject(), new EmptyObject());
-}
+internal sealed record ServerCapabilities(ListCapability Tools, EmptyObject Logging, ListCapability? Prompts, ResourcesCapability? Resources);

@@ -1,0 +1,40 @@
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Subscriptions;
+using Gateway.Registry.Changes;
+using Gateway.Registry.Resources;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>subscriptions/listen: an answer that stays open and tells of changes until the client leaves or the gateway stops.</summary>
+internal sealed class ListenMethod(
+    ChangeFeed changes, ListenStreams streams, ServerOffer offer, IOptions<McpOptions> options, IResourceRegistry? resources = null, ITaskFeed? tasks = null) : IMcpMethod
+{
+    public string Name => "subscriptions/listen";
+
+    public McpEras Eras => McpEras.Modern;
+
+    public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        ListenFilter filter = ListenFilter.Of(request, options.Value.MaxSubscriptions);
+        streams.Enter(request.Caller);
+        try
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.Disconnected, request.Stopping);
+            using var stream = new ListenStream(request, filter, changes, tasks);
+            stream.Follow(offer.Capabilities, resources);
+            await stream.RunAsync(ended.Token);
+        }
+        catch (OperationCanceledException) when (request.Stopping.IsCancellationRequested && !request.Disconnected.IsCancellationRequested)
+        {
+            return new ListenResult(request.Message.Id);
+        }
+        finally
+        {
+            streams.Leave(request.Caller);
+        }
+
+        return new ListenResult(request.Message.Id);
+    }
+}

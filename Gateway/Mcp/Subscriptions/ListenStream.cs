@@ -1,0 +1,81 @@
+using Gateway.Mcp.Protocol;
+using Gateway.Registry.Changes;
+using Gateway.Registry.Resources;
+using Gateway.Streaming;
+
+namespace Gateway.Mcp.Subscriptions;
+
+/// <summary>One open subscriptions/listen: what it follows, what it has still to tell, and its way to the client. Order: <see cref="Follow"/>, <see cref="RunAsync"/>, dispose.</summary>
+internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, ITaskFeed? tasks) : IChangeReader, ITaskReader, IDisposable
+{
+    private readonly PendingChanges _pending = new(asked.Count);
+    private readonly List<string> _uris = [];
+    private readonly List<string> _taskIds = [];
+    private ListenFilter _honored = ListenFilter.Nothing;
+
+    /// <summary>Follows what was asked for, as far as this server offers it, it exists, and the caller may know of it.</summary>
+    public void Follow(ServerCapabilities offered, IResourceRegistry? resources)
+    {
+        foreach (string uri in asked.ResourceUris ?? [])
+        {
+            if (resources?.TryFind(uri, out ResourceDescriptor? resource) == true && request.Caller.May(resource.Scope) && changes.Follow(resource, uri, this))
+                _uris.Add(uri);
+        }
+
+        foreach (string taskId in asked.TaskIds ?? [])
+        {
+            if (tasks?.TryFollow(taskId, request.Caller, this) == true)
+                _taskIds.Add(taskId);
+        }
+
+        _honored = new ListenFilter(
+            asked.Tools && offered.Tools.ListChanged,
+            asked.Prompts && offered.Prompts?.ListChanged == true,
+            asked.Resources && offered.Resources?.ListChanged == true,
+            asked.ResourceUris is null || offered.Resources?.Subscribe != true ? null : _uris,
+            asked.TaskIds is null || tasks is null ? null : _taskIds);
+        changes.FollowLists(this);
+    }
+
+    /// <summary>Tells what is honored, and then every change, until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken ended)
+    {
+        await SendAsync(ChangeMessages.Acknowledged(_honored, request.Message.Id));
+        await foreach (Change change in _pending.TakeAllAsync(ended))
+        {
+            if (ChangeMessages.Of(change, request.Message.Id, tasks) is { } message)
+                await SendAsync(message);
+        }
+    }
+
+    public void ListChanged(ChangedList list)
+    {
+        bool wanted = list switch
+        {
+            ChangedList.Tools => _honored.Tools,
+            ChangedList.Prompts => _honored.Prompts,
+            _ => _honored.Resources,
+        };
+        if (wanted)
+            _pending.Add(Change.Of(list));
+    }
+
+    public void ResourceUpdated(string uri) => _pending.Add(Change.OfResource(uri));
+
+    public void TaskChanged(string taskId) => _pending.Add(Change.OfTask(taskId));
+
+    public void Dispose()
+    {
+        changes.LeaveLists(this);
+        foreach (string uri in _uris)
+            changes.Leave(uri, this);
+        foreach (string taskId in _taskIds)
+            tasks!.Leave(taskId, this);
+    }
+
+    private async ValueTask SendAsync(PooledBuffer message)
+    {
+        using (message)
+            await request.Reply.NotifyAsync(message.Written);
+    }
+}

@@ -1,0 +1,48 @@
+using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Mcp.Subscriptions;
+
+/// <summary>Counts the open listen streams, in all and of each caller that has a token.</summary>
+internal sealed class ListenStreams(IOptions<McpOptions> options)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _ofCaller = new(StringComparer.Ordinal);
+
+    public int Count { get; private set; }
+
+    /// <summary>Takes a place until <see cref="Leave"/>.</summary>
+    /// <exception cref="McpException">Every place is taken (-32603).</exception>
+    public void Enter(Caller caller)
+    {
+        McpOptions limits = options.Value;
+        lock (_lock)
+        {
+            if (Count >= limits.MaxListenStreams)
+                throw Full($"All {limits.MaxListenStreams} listen streams of this gateway are open");
+            if (caller.Id is { } id)
+            {
+                int own = _ofCaller.GetValueOrDefault(id);
+                if (own >= limits.MaxListenStreamsPerCaller)
+                    throw Full($"This token has {own} listen streams open, the most it may have");
+                _ofCaller[id] = own + 1;
+            }
+
+            Count++;
+        }
+    }
+
+    public void Leave(Caller caller)
+    {
+        lock (_lock)
+        {
+            Count--;
+            if (caller.Id is { } id && --_ofCaller[id] == 0)
+                _ofCaller.Remove(id);
+        }
+    }
+
+    private static McpException Full(string what) => new(StatusCodes.Status200OK, new McpError(
+        JsonRpcErrorCodes.InternalError, $"{what}; close one or try again later. One stream can follow many resources."));
+}

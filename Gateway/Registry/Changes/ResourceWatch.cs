@@ -1,0 +1,90 @@
+using Polly;
+using Polly.Retry;
+
+namespace Gateway.Registry.Changes;
+
+/// <summary>Runs the watcher of one resource until it is disposed; a watcher that fails begins again after a while, one that ends of itself is done.</summary>
+internal sealed partial class ResourceWatch : IAsyncDisposable
+{
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    private const int DoublingsToLongest = 6;
+
+    private readonly string _uri;
+    private readonly string _shown;
+    private readonly Func<string, CancellationToken, IAsyncEnumerable<object?>> _watcher;
+    private readonly Action _onChange;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _running;
+    private int _failures;
+
+    /// <param name="onChange">Called for every item of the watcher, and when a watcher that failed begins again: it may have missed something.</param>
+    public ResourceWatch(string uri, Func<string, CancellationToken, IAsyncEnumerable<object?>> watcher, Action onChange, TimeProvider time, ILogger logger)
+    {
+        _uri = uri;
+        _shown = StrangerText.Show(uri);
+        _watcher = watcher;
+        _onChange = onChange;
+        _logger = logger;
+        CancellationToken stop = _stop.Token;
+
+        // A watcher may work a while before it first waits: not at the cost of whoever follows the resource.
+        _running = Task.Run(() => RunAsync(time, stop), CancellationToken.None);
+    }
+
+    /// <summary>Stops the watcher and returns when it has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_running.IsCompleted)
+            await _stop.CancelAsync();
+        await _running;
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(TimeProvider time, CancellationToken stop)
+    {
+        ResiliencePipeline pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is not null && !stop.IsCancellationRequested),
+                DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(NextWait()),
+                OnRetry = retry =>
+                {
+                    LogWatcherFailed(_logger, retry.Outcome.Exception!, _shown, retry.RetryDelay);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+        try
+        {
+            await pipeline.ExecuteAsync(WatchAsync, stop);
+            LogWatcherEnded(_logger, _shown);
+        }
+#pragma warning disable CA1031 // Whatever a stopped watcher throws on its way out is nobody's concern any more.
+        catch (Exception e) when (stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogWatcherStopped(_logger, _shown, e.GetType().Name);
+        }
+    }
+
+    private async ValueTask WatchAsync(CancellationToken stop)
+    {
+        if (_failures > 0)
+            _onChange();
+        await foreach (object? _ in _watcher(_uri, stop).WithCancellation(stop))
+        {
+            _failures = 0;
+            _onChange();
+        }
+    }
+
+    private TimeSpan NextWait()
+    {
+        int doublings = Math.Min(_failures++, DoublingsToLongest);
+        TimeSpan wait = ShortestWait * (1 << doublings);
+        return wait < LongestWait ? wait : LongestWait;
+    }
+}
