@@ -94,4 +94,54 @@ public sealed class LegacySessionsTests
         _sessions.Count.Should().Be(0);
         call.IsCancellationRequested.Should().BeTrue("nobody can come back for its answer");
     }
+
+    [Test]
+    public void Client_VanishedWithoutAnyUse_TheSessionIsSoonForgotten()
+    {
+        using var gone = new CancellationTokenSource();
+        LegacySession session = _sessions.Open("2025-11-25", null);
+        session.Enter(gone.Token);
+        gone.Cancel();
+
+        _time.Advance(TimeSpan.FromSeconds(45));
+
+        _sessions.Count.Should().Be(0);
+        session.Ended.IsCancellationRequested.Should().BeTrue();
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Client_SettledOrWaiting_TheSessionIsKept(bool settled)
+    {
+        using var gone = new CancellationTokenSource();
+        LegacySession session = _sessions.Open("2025-11-25", null);
+        SessionLease lease = session.Enter(gone.Token);
+        if (settled)
+        {
+            session.Settle();
+            gone.Cancel();
+        }
+
+        lease.Dispose();
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        _sessions.TryGet(session.Id, null, out _).Should().BeTrue();
+    }
+
+    [Test]
+    public void Open_ShareOfOneCallerTaken_OthersAreServed()
+    {
+        using var sessions = new LegacySessions(
+            Options.Create(new McpOptions { MaxSessions = 5, MaxSessionsPerCaller = 1 }), _time, NullLogger<LegacySessions>.Instance);
+        LegacySession first = sessions.Open("2025-11-25", "alice");
+
+        FluentActions.Invoking(() => sessions.Open("2025-11-25", "alice")).Should().Throw<McpException>().Which.Status.Should().Be(503);
+        sessions.Open("2025-11-25", "bob");
+        sessions.Open("2025-11-25", null);
+        sessions.Open("2025-11-25", null);
+        sessions.Close(first);
+        sessions.Open("2025-11-25", "alice");
+
+        sessions.Count.Should().Be(4);
+    }
 }

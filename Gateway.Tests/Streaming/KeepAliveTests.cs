@@ -42,6 +42,8 @@ public sealed class KeepAliveTests
         string id = await _app.InitializeAsync();
         using HttpResponseMessage response = await OpenStreamAsync(id);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        string?[] priming = [await reader.ReadLineAsync(), await reader.ReadLineAsync(), await reader.ReadLineAsync()];
+        priming.Should().Equal("id: 0-0", "data: ", "");
         for (int i = 0; i < 3; i++)
         {
             await _app.Time.TimerSetAsync(Interval).WaitAsync(McpTestApp.Deadline);
@@ -90,7 +92,7 @@ public sealed class KeepAliveTests
     [Test]
     public async Task Get_StreamWhenTheGatewayStops_Ends()
     {
-        using HttpResponseMessage response = await OpenStreamAsync(await _app.InitializeAsync());
+        using HttpResponseMessage response = await OpenStreamAsync(await _app.InitializeAsync("2025-06-18"));
 
         _app.Stop();
 

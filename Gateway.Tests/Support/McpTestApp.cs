@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Http;
 using Gateway.Mcp;
+using Gateway.Mcp.Eras;
 using Gateway.Registry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,6 +33,8 @@ internal sealed class McpTestApp : IAsyncDisposable
     public TestTools Tools { get; }
 
     public ManualTimeProvider Time { get; }
+
+    public LegacySessions Sessions => _app.Services.GetRequiredService<LegacySessions>();
 
     public static async Task<McpTestApp> StartAsync(Action<McpOptions>? configure = null, Action<IServiceCollection>? services = null)
     {

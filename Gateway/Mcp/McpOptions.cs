@@ -23,9 +23,33 @@ internal sealed class McpOptions
     /// <summary>The URL of the protected-resource metadata (RFC 9728) that challenges name; null when no OAuth issuer is set up. Default null.</summary>
     public string? ResourceMetadata { get; set; }
 
-    /// <summary>How many legacy sessions may be open at once; one more is answered 503. Default 1000.</summary>
+    /// <summary>How many legacy sessions may be open at once; one more is answered 503. Default 10,000.</summary>
     [Range(1, 1_000_000)]
-    public int MaxSessions { get; set; } = 1000;
+    public int MaxSessions { get; set; } = 10_000;
+
+    /// <summary>How many of them one holder of a token may have. Default 1000.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxSessionsPerCaller { get; set; } = 1000;
+
+    /// <summary>A session that showed no use is forgotten so long after its client's connection broke. Default 30 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ProvisionalTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a client may take to come back for a stream whose connection broke. Default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ResumeWindow { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The most events that are kept of one stream. Default 500.</summary>
+    [Range(1, 100_000)]
+    public int ResumeEvents { get; set; } = 500;
+
+    /// <summary>The most bytes that are kept of one stream. Default 1 MiB.</summary>
+    [Range(1024, 256 * 1024 * 1024)]
+    public int ResumeBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The most bytes that are kept of all streams together. Default 128 MiB.</summary>
+    [Range(1024, int.MaxValue)]
+    public int ResumeTotalBytes { get; set; } = 128 * 1024 * 1024;
 
     /// <summary>A legacy session without a request or an open stream for so long is forgotten. Default 30 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]

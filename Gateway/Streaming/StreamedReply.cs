@@ -29,9 +29,9 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     protected abstract ReadOnlySpan<byte> KeepAlive { get; }
 
     /// <summary>Sends the header now.</summary>
-    public ValueTask StartAsync() => SendAsync(default, isMessage: false);
+    public ValueTask StartAsync() => SendAsync(default, framed: true);
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> message) => SendAsync(message, isMessage: true);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> message) => SendAsync(message, framed: false);
 
     /// <summary>Fills silence from now on until <see cref="StopKeepAliveAsync"/>. A second call does nothing.</summary>
     public void StartKeepAlive() => _keepAlive ??= KeepAliveLoopAsync();
@@ -52,6 +52,9 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Writes bytes that are framed already.</summary>
+    public ValueTask WriteFramedAsync(ReadOnlyMemory<byte> frame) => SendAsync(frame, framed: true);
+
     protected abstract void Frame(IBufferWriter<byte> output, ReadOnlySpan<byte> message);
 
     /// <summary>Writes JSON on one line: a line break in JSON is white space and nothing else.</summary>
@@ -68,7 +71,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         output.Advance(json.Length);
     }
 
-    private async ValueTask SendAsync(ReadOnlyMemory<byte> message, bool isMessage)
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> message, bool framed)
     {
         await _gate.WaitAsync();
         try
@@ -76,7 +79,9 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
             if (IsGone)
                 return;
             WriteHeader();
-            if (isMessage)
+            if (framed)
+                context.Response.BodyWriter.Write(message.Span);
+            else
                 Frame(context.Response.BodyWriter, message.Span);
             await FlushAsync();
         }

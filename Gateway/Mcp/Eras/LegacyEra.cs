@@ -21,6 +21,8 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
             await HandleBatchAsync(context, body, version, session, reply);
         else
             await HandleMessageAsync(context, body.Messages[0], session, reply);
+        if (session is not null && !context.RequestAborted.IsCancellationRequested && body.Messages.Any(IsUse))
+            session.Settle();
     }
 
     /// <summary>The session that the request names; null when it names none.</summary>
@@ -51,6 +53,10 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
 
         return session?.ProtocolVersion ?? header;
     }
+
+    /// <summary>True for requests whose client has something to come back for; opening a session and watching it is no use of it yet.</summary>
+    private static bool IsUse(JsonRpcMessage message) =>
+        message.Kind == JsonRpcKind.Request && message.Method is not ("initialize" or "ping" or "resources/subscribe" or "resources/unsubscribe" or "logging/setLevel");
 
     private async Task HandleMessageAsync(HttpContext context, JsonRpcMessage message, LegacySession? session, McpReply reply)
     {

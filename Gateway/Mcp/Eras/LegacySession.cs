@@ -2,21 +2,24 @@ using System.Collections.Concurrent;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Registry;
+using Gateway.Streaming;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>One client's session in the legacy era: its revision, its log level, its calls under way, its one GET stream.</summary>
+/// <summary>One client's session in the legacy era: its revision, its log level, its calls under way, its streams.</summary>
 internal sealed class LegacySession : IDisposable
 {
     private readonly ConcurrentDictionary<JsonRpcId, CancellationTokenSource> _calls = new();
     private readonly CancellationTokenSource _ended = new();
     private readonly TimeProvider _time;
     private int _present;
-    private int _streaming;
+    private volatile bool _settled;
+    private volatile bool _vanished;
     private long _lastSeen;
 
-    public LegacySession(string id, string protocolVersion, string? principal, TimeProvider time)
+    public LegacySession(string id, string protocolVersion, string? principal, EventMemory memory, TimeProvider time)
     {
+        Streams = new EventStreams(memory, time);
         Id = id;
         ProtocolVersion = protocolVersion;
         Principal = principal;
@@ -41,8 +44,13 @@ internal sealed class LegacySession : IDisposable
     /// <summary>Set by logging/setLevel; null until then.</summary>
     public LogSeverity? LogLevel { get; set; }
 
-    /// <summary>Fires when the session is deleted or has expired.</summary>
+    /// <summary>Fires when the session is deleted or has expired: what was made for it is to be disposed.</summary>
     public CancellationToken Ended { get; }
+
+    public EventStreams Streams { get; }
+
+    /// <summary>True while the session has shown no use and its client is gone: it opened the session, perhaps a stream, and its connection broke.</summary>
+    public bool IsProvisional => !_settled && _vanished;
 
     /// <summary>Counts a connected client as present until it leaves or the lease is disposed.</summary>
     public SessionLease Enter(CancellationToken clientGone)
@@ -51,21 +59,24 @@ internal sealed class LegacySession : IDisposable
         return new SessionLease(this, clientGone);
     }
 
-    public void Leave()
+    /// <param name="vanished">True when the connection broke; false when its request was answered.</param>
+    public void Leave(bool vanished)
     {
+        _vanished = vanished;
         Volatile.Write(ref _lastSeen, _time.GetTimestamp());
         Interlocked.Decrement(ref _present);
     }
 
-    /// <summary>True when no client has been connected for so long. A call whose client left does not hold its session.</summary>
-    public bool IsIdleFor(TimeSpan limit) => Absence >= limit;
+    /// <summary>Says that the client had an answer worth coming back for: the session is kept although its connection breaks.</summary>
+    public void Settle() => _settled = true;
 
-    /// <summary>How long no client has been connected; null while one is.</summary>
+    /// <summary>Tells the client something on the session's GET stream, or keeps it for a while for the next one. Never waits.</summary>
+    /// <remarks>Bounded: the oldest are dropped. What is told so must be a notice whose loss only costs a look (such as list_changed).</remarks>
+    /// <param name="message">A JSON-RPC notification; the bytes are copied.</param>
+    public void Announce(ReadOnlySpan<byte> message) => Streams.Announcements.Add(message);
+
+    /// <summary>How long no client has been connected; null while one is. A call whose client left does not hold its session.</summary>
     public TimeSpan? Absence => Volatile.Read(ref _present) == 0 ? _time.GetElapsedTime(Volatile.Read(ref _lastSeen)) : null;
-
-    public bool TryOpenStream() => Interlocked.CompareExchange(ref _streaming, 1, 0) == 0;
-
-    public void CloseStream() => Volatile.Write(ref _streaming, 0);
 
     /// <summary>Registers a call so that it can be cancelled by its id; null when a call with this id is under way.</summary>
     public CancellationToken? BeginCall(JsonRpcId requestId)
@@ -94,10 +105,11 @@ internal sealed class LegacySession : IDisposable
         call.Dispose();
     }
 
-    /// <summary>Ends the session: its calls and its stream are cancelled.</summary>
+    /// <summary>Ends the session: its calls are cancelled, its streams end.</summary>
     public void Dispose()
     {
         _ended.Cancel();
         _ended.Dispose();
+        Streams.End();
     }
 }

@@ -3,18 +3,21 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Streaming;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>The open legacy sessions: bounded in number, forgotten when idle.</summary>
+/// <summary>The open legacy sessions: bounded in number, in all and for each caller; forgotten when idle, and soon when their client vanished unused.</summary>
 internal sealed partial class LegacySessions : IDisposable
 {
     private const int IdBytes = 32;
     private const int SweepsPerTimeout = 4;
+    private const string TryLater = "try again later, and end sessions with DELETE.";
     private static readonly TimeSpan LeftAWhileAgo = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, LegacySession> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _perCaller = new(StringComparer.Ordinal);
     private readonly Lock _opening = new();
     private readonly McpOptions _options;
     private readonly TimeProvider _time;
@@ -26,11 +29,19 @@ internal sealed partial class LegacySessions : IDisposable
         _options = options.Value;
         _time = time;
         _logger = logger;
-        TimeSpan period = _options.SessionIdleTimeout / SweepsPerTimeout;
+        Memory = new EventMemory(_options.ResumeEvents, _options.ResumeBytes, _options.ResumeTotalBytes, _options.ResumeWindow);
+        TimeSpan[] timeouts = [_options.SessionIdleTimeout, _options.ResumeWindow, _options.ProvisionalTimeout * 2];
+        TimeSpan period = timeouts.Min() / SweepsPerTimeout;
         _sweep = time.CreateTimer(static sessions => ((LegacySessions)sessions!).Sweep(), this, period, period);
     }
 
     public int Count => _sessions.Count;
+
+    /// <summary>Every open session, at about this moment.</summary>
+    public IEnumerable<LegacySession> All => _sessions.Select(pair => pair.Value);
+
+    /// <summary>What is kept for clients that come back.</summary>
+    public EventMemory Memory { get; }
 
     /// <exception cref="McpException">Every place is taken by a client that is or was just now connected (503).</exception>
     public LegacySession Open(string protocolVersion, string? principal)
@@ -39,17 +50,17 @@ internal sealed partial class LegacySessions : IDisposable
         {
             if (_sessions.Count >= _options.MaxSessions)
                 Sweep();
-            if (_sessions.Count >= _options.MaxSessions && !TryMakeRoom())
-            {
-                LogSessionsFull(_options.MaxSessions);
-                throw new McpException(
-                    StatusCodes.Status503ServiceUnavailable,
-                    new McpError(JsonRpcErrorCodes.ServerBusy, $"All {_options.MaxSessions} sessions are taken; try again later, and end sessions with DELETE."));
-            }
+            if (_sessions.Count >= _options.MaxSessions && !TryMakeRoom(_ => true, _options.MaxSessions))
+                throw Full($"All {_options.MaxSessions} sessions are taken; {TryLater}", _options.MaxSessions);
+            if (principal is not null && _perCaller.GetValueOrDefault(principal) >= _options.MaxSessionsPerCaller
+                && !TryMakeRoom(session => session.Principal == principal, _options.MaxSessionsPerCaller))
+                throw Full($"All {_options.MaxSessionsPerCaller} sessions of this token are taken; {TryLater}", _options.MaxSessionsPerCaller);
 
             string id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
-            var session = new LegacySession(id, protocolVersion, principal, _time);
+            var session = new LegacySession(id, protocolVersion, principal, Memory, _time);
             _sessions[id] = session;
+            if (principal is not null)
+                _perCaller.AddOrUpdate(principal, 1, (_, count) => count + 1);
             LogSessionOpened(protocolVersion, _sessions.Count);
             return session;
         }
@@ -60,7 +71,7 @@ internal sealed partial class LegacySessions : IDisposable
     {
         if (!_sessions.TryGetValue(id, out session) || session.Principal != principal)
             return false;
-        if (!session.IsIdleFor(_options.SessionIdleTimeout))
+        if (!HasExpired(session))
             return true;
         Expire(session);
         return false;
@@ -68,10 +79,8 @@ internal sealed partial class LegacySessions : IDisposable
 
     public void Close(LegacySession session)
     {
-        if (!_sessions.TryRemove(session.Id, out _))
-            return;
-        session.Dispose();
-        LogSessionClosed(_sessions.Count);
+        if (TryRemove(session))
+            LogSessionClosed(_sessions.Count);
     }
 
     public void Dispose()
@@ -83,29 +92,56 @@ internal sealed partial class LegacySessions : IDisposable
 
     private void Sweep()
     {
-        foreach (LegacySession session in _sessions.Values)
+        foreach (LegacySession session in All)
         {
-            if (session.IsIdleFor(_options.SessionIdleTimeout))
+            if (HasExpired(session))
                 Expire(session);
+            else
+                session.Streams.Sweep();
         }
     }
 
+    private TimeSpan TimeoutOf(LegacySession session) => session.IsProvisional ? _options.ProvisionalTimeout : _options.SessionIdleTimeout;
+
+    private bool HasExpired(LegacySession session) => session.Absence >= TimeoutOf(session);
+
     /// <summary>Clients that never end their sessions must not lock others out: the session longest without a client gives way, if it was left a while ago.</summary>
-    private bool TryMakeRoom()
+    private bool TryMakeRoom(Func<LegacySession, bool> among, int limit)
     {
-        LegacySession? longest = _sessions.Values.Where(session => session.Absence >= LeftAWhileAgo).MaxBy(session => session.Absence);
-        if (longest is null || !_sessions.TryRemove(longest.Id, out _))
+        LegacySession? longest = All.Where(session => session.Absence >= LeftAWhileAgo && among(session)).MaxBy(session => session.Absence);
+        if (longest is null || !TryRemove(longest))
             return false;
-        longest.Dispose();
-        LogSessionReplaced(_options.MaxSessions);
+        LogSessionReplaced(limit);
         return true;
     }
 
     private void Expire(LegacySession session)
     {
+        TimeSpan timeout = TimeoutOf(session);
+        if (TryRemove(session))
+            LogSessionExpired(timeout, _sessions.Count);
+    }
+
+    private bool TryRemove(LegacySession session)
+    {
         if (!_sessions.TryRemove(session.Id, out _))
-            return;
+            return false;
+        if (session.Principal is { } principal)
+            LeaveShare(principal);
         session.Dispose();
-        LogSessionExpired(_options.SessionIdleTimeout, _sessions.Count);
+        return true;
+    }
+
+    private void LeaveShare(string principal)
+    {
+        int left = _perCaller.AddOrUpdate(principal, 0, (_, count) => count - 1);
+        if (left == 0)
+            _perCaller.TryRemove(KeyValuePair.Create(principal, 0));
+    }
+
+    private McpException Full(string message, int limit)
+    {
+        LogSessionsFull(limit);
+        return new McpException(StatusCodes.Status503ServiceUnavailable, new McpError(JsonRpcErrorCodes.ServerBusy, message));
     }
 }

@@ -1,38 +1,30 @@
 using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
 using Gateway.Streaming;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Serves GET and DELETE of the legacy era: the session's own stream, and its end.</summary>
+/// <summary>Serves GET and DELETE of the legacy era: the session's own stream, the rest of a stream whose connection broke, and the session's end.</summary>
 internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyStream> logger)
 {
-    /// <summary>Holds the session's stream open until the client leaves, the session ends or the gateway stops.</summary>
+    /// <summary>Holds a stream open until it has ended, the client leaves, the session ends or the gateway stops.</summary>
     public async Task OpenAsync(HttpContext context)
     {
         LegacySession session = RequireSession(context);
         LegacyEra.VersionOf(context, session);
-        if (!session.TryOpenStream())
-        {
-            throw new McpException(StatusCodes.Status409Conflict, new McpError(
-                JsonRpcErrorCodes.InvalidRequest, "This session has its stream open already; there is one a session."));
-        }
+        string? lastEventId = context.Request.Headers[McpHeaders.LastEventId];
+        bool isNew = string.IsNullOrEmpty(lastEventId);
+        EventReader reader = isNew ? Open(session, context) : Resume(session, lastEventId!, context);
+        using SessionLease lease = session.Enter(context.RequestAborted);
+        await using var reply = new SseReply(context, time, options.Value.KeepAliveInterval, logger);
+        await using CancellationTokenRegistration gone = context.RequestAborted.Register(reader.End);
 
-        try
-        {
-            using SessionLease lease = session.Enter(context.RequestAborted);
-            await using var stream = new SseReply(context, time, options.Value.KeepAliveInterval, logger);
-            await stream.StartAsync();
-            stream.StartKeepAlive();
-            using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended, lifetime.ApplicationStopping);
-            var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using CancellationTokenRegistration registration = ended.Token.Register(end.SetResult);
-            await end.Task;
-        }
-        finally
-        {
-            session.CloseStream();
-        }
+        // A call under way says its last word itself; only the stream of notices has none.
+        await using CancellationTokenRegistration stopping = reader.IsEndless ? lifetime.ApplicationStopping.Register(reader.End) : default;
+        await reader.RunAsync(reply, isNew && ProtocolVersions.HasPriming(session.ProtocolVersion));
+        if (!isNew && !context.RequestAborted.IsCancellationRequested)
+            session.Settle();
     }
 
     public void Delete(HttpContext context)
@@ -41,6 +33,24 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOpti
         LegacyEra.VersionOf(context, session);
         sessions.Close(session);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static EventReader Open(LegacySession session, HttpContext context) =>
+        session.Streams.Announcements.Attach(context.Abort)
+        ?? throw new McpException(StatusCodes.Status409Conflict, new McpError(
+            JsonRpcErrorCodes.InvalidRequest,
+            $"This session has its stream open already; there is one a session. To take it over from a broken connection, send {McpHeaders.LastEventId}."));
+
+    private static EventReader Resume(LegacySession session, string lastEventId, HttpContext context)
+    {
+        if (!StreamEventId.TryParse(lastEventId, out StreamEventId id))
+            throw Unknown("is no event id of this server");
+        EventStream stream = session.Streams.Find(id) ?? throw Unknown("belongs to no stream that is still kept");
+        return stream.Resume(id.Sequence, context.Abort) ?? throw Unknown("is too old: events after it are no longer kept");
+
+        McpException Unknown(string why) => McpException.BadRequest(
+            JsonRpcErrorCodes.InvalidRequest,
+            $"The {McpHeaders.LastEventId} {StrangerText.Show(lastEventId)} {why}. Open the session's stream without the header; ask again for what was not answered.");
     }
 
     private LegacySession RequireSession(HttpContext context) =>

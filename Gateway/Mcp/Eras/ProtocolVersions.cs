@@ -25,6 +25,9 @@ internal static class ProtocolVersions
     /// <summary>Revisions are dates and compare as they are written.</summary>
     public static bool IsAtLeast(string version, string first) => string.CompareOrdinal(version, first) >= 0;
 
+    /// <summary>True where clients take an event without data and come back by themselves; it breaks the parsers of older ones.</summary>
+    public static bool HasPriming(string version) => string.CompareOrdinal(version, LatestLegacy) >= 0;
+
     /// <summary>True for the dates from the first modern revision on, known or not.</summary>
     public static bool IsModern(string? version) =>
         version is not null

@@ -10,18 +10,18 @@ internal sealed class SessionLease : IDisposable
     public SessionLease(LegacySession session, CancellationToken clientGone)
     {
         _session = session;
-        _registration = clientGone.Register(static lease => ((SessionLease)lease!).Leave(), this);
+        _registration = clientGone.Register(static lease => ((SessionLease)lease!).Leave(vanished: true), this);
     }
 
     public void Dispose()
     {
         _registration.Dispose();
-        Leave();
+        Leave(vanished: false);
     }
 
-    private void Leave()
+    private void Leave(bool vanished)
     {
         if (Interlocked.Exchange(ref _left, 1) == 0)
-            _session.Leave();
+            _session.Leave(vanished);
     }
 }

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Gateway.Streaming;
+
+/// <summary>Server-sent events as bytes, each ready to go out once or again.</summary>
+internal static class EventFrame
+{
+    public static byte[] Of(StreamEventId id, ReadOnlySpan<byte> message)
+    {
+        byte[] head = Encoding.ASCII.GetBytes($"id: {id}\nevent: message\ndata: ");
+        byte[] frame = new byte[head.Length + message.Length + 2];
+        head.CopyTo(frame, 0);
+        Span<byte> data = frame.AsSpan(head.Length, message.Length);
+        message.CopyTo(data);
+
+        // A line break in JSON is white space and nothing else.
+        data.Replace((byte)'\r', (byte)' ');
+        data.Replace((byte)'\n', (byte)' ');
+        frame.AsSpan(frame.Length - 2).Fill((byte)'\n');
+        return frame;
+    }
+
+    /// <summary>An event without data: it gives the client a place to come back to before anything was told.</summary>
+    public static byte[] Priming(StreamEventId place) => Encoding.ASCII.GetBytes($"id: {place}\ndata: \n\n");
+
+    /// <summary>Tells the client how long to wait before it comes back.</summary>
+    public static byte[] Retry(TimeSpan wait) => Encoding.ASCII.GetBytes($"retry: {(long)wait.TotalMilliseconds}\n\n");
+}

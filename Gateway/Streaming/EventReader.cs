@@ -1,0 +1,82 @@
+namespace Gateway.Streaming;
+
+/// <summary>One connection's place in an <see cref="EventStream"/>.</summary>
+internal sealed class EventReader(EventStream stream, long position, Action cut)
+{
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _over;
+    private TimeSpan? _retryAfter;
+
+    /// <summary>The newest event that this connection has sent. Guarded by the stream.</summary>
+    internal long Position { get; set; } = position;
+
+    internal long Next { get; set; }
+
+    /// <summary>True for a stream that no response ends.</summary>
+    public bool IsEndless => stream.Number == 0;
+
+    /// <summary>Sends what is there and what comes, until the stream ends, the connection breaks, or somebody ends the reader.</summary>
+    /// <param name="primes">Gives the client first a place that it can come back to.</param>
+    public async Task RunAsync(SseReply reply, bool primes)
+    {
+        try
+        {
+            await reply.WriteFramedAsync(primes ? EventFrame.Priming(new StreamEventId(stream.Number, Position)) : default(ReadOnlyMemory<byte>));
+            reply.StartKeepAlive();
+            while (!reply.IsGone && !_over)
+            {
+                // What is read here is read before looking for events, so that none is missed: nothing comes after the end.
+                if (_news.Task.IsCompleted)
+                    _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                bool isLast = stream.IsFinished || _retryAfter is not null;
+                if (stream.TryTake(this, out ReadOnlyMemory<byte> frame))
+                {
+                    await reply.WriteFramedAsync(frame);
+                    if (!reply.IsGone)
+                        stream.Took(this);
+                }
+                else if (isLast || _over)
+                {
+                    break;
+                }
+                else
+                {
+                    await _news.Task;
+                }
+            }
+
+            if (_retryAfter is { } wait && !_over)
+                await reply.WriteFramedAsync(EventFrame.Retry(wait));
+        }
+        finally
+        {
+            stream.Detach(this);
+            _left.SetResult();
+        }
+    }
+
+    /// <summary>Ends the reader where it stands.</summary>
+    public void End()
+    {
+        _over = true;
+        Wake();
+    }
+
+    /// <summary>Ends the reader and its connection.</summary>
+    public void Cut()
+    {
+        End();
+        cut();
+    }
+
+    /// <summary>Ends the connection in good order once it has sent what is there: its client is to come back after the given time.</summary>
+    public Task ReleaseAsync(TimeSpan retryAfter)
+    {
+        _retryAfter = retryAfter;
+        Wake();
+        return _left.Task;
+    }
+
+    internal void Wake() => _news.TrySetResult();
+}

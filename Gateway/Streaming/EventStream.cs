@@ -1,0 +1,212 @@
+namespace Gateway.Streaming;
+
+/// <summary>One SSE stream of a session: its newest events, and the one connection that they go out on at present, if any.</summary>
+/// <remarks>
+/// Writers add events; the connection's own request takes them (<see cref="EventReader"/>). So a broken connection breaks no writer, and another one can go on
+/// where it ended. A stream that carries a call is never short of an event while it is connected: its writer waits for the reader (<see cref="DrainedAsync"/>).
+/// One that carries notices (<paramref name="lossy"/>) waits for nobody: a reader that is too slow misses the oldest, which are counted.
+/// </remarks>
+internal sealed class EventStream(long number, EventMemory memory, TimeProvider time, bool lossy)
+{
+    private readonly Lock _lock = new();
+    private readonly EventRing _ring = new(memory);
+    private EventReader? _reader;
+    private TaskCompletionSource? _drained;
+    private Action? _abandon;
+    private DateTimeOffset _quietSince = time.GetUtcNow();
+    private long _taken;
+
+    public long Number => number;
+
+    /// <summary>True once the last event has been added, or the session is over.</summary>
+    public bool IsFinished { get; private set; }
+
+    public bool IsConnected => _reader is not null;
+
+    /// <summary>Events that were dropped before any connection had taken them.</summary>
+    public long Missed { get; private set; }
+
+    /// <summary>Adds a message; after the end it is nothing. The bytes are copied.</summary>
+    /// <param name="isLast">True for the response, after which the stream ends.</param>
+    public void Add(ReadOnlySpan<byte> message, bool isLast = false)
+    {
+        lock (_lock)
+        {
+            if (IsFinished)
+                return;
+            DateTimeOffset now = time.GetUtcNow();
+            _ring.Add(EventFrame.Of(new StreamEventId(number, _ring.Last + 1), message), now);
+            Trim(now);
+            if (isLast)
+                FinishLocked();
+            _reader?.Wake();
+        }
+    }
+
+    /// <summary>Ends the stream without a further message.</summary>
+    public void Finish()
+    {
+        lock (_lock)
+        {
+            FinishLocked();
+            _reader?.Wake();
+        }
+    }
+
+    /// <summary>Ends as soon as the connection has taken every event, or there is none.</summary>
+    public Task DrainedAsync()
+    {
+        lock (_lock)
+        {
+            if (_reader is null || _reader.Position >= _ring.Last)
+                return Task.CompletedTask;
+            _drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _drained.Task;
+        }
+    }
+
+    /// <summary>Connects a new reader at the first event that no connection has taken yet.</summary>
+    /// <param name="cut">Ends the reader's connection at once, for when another takes over.</param>
+    /// <returns>null when the stream has a connection.</returns>
+    public EventReader? Attach(Action cut)
+    {
+        lock (_lock)
+        {
+            if (_reader is not null)
+                return null;
+            Trim(time.GetUtcNow());
+            return Connect(Math.Max(_taken, _ring.First - 1), cut);
+        }
+    }
+
+    /// <summary>Connects a reader after an event that it has seen, in place of the present connection.</summary>
+    /// <returns>null when events after that one are no longer kept, or it never was.</returns>
+    public EventReader? Resume(long after, Action cut)
+    {
+        EventReader? old;
+        EventReader reader;
+        lock (_lock)
+        {
+            if (after > _ring.Last || after < _ring.First - 1)
+                return null;
+            old = _reader;
+            reader = Connect(after, cut);
+        }
+
+        old?.Cut();
+        return reader;
+    }
+
+    /// <summary>Says what is to happen when nobody has come back within the window.</summary>
+    public void OnAbandoned(Action abandon) => _abandon = abandon;
+
+    /// <summary>Forgets what is too old. True when nobody can come back to the stream any more.</summary>
+    public bool Sweep()
+    {
+        Action? abandon;
+        lock (_lock)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            Trim(now);
+            if (_reader is not null || now - _quietSince < memory.Window)
+                return false;
+            abandon = _abandon;
+            _abandon = null;
+            if (IsFinished)
+                Clear();
+        }
+
+        abandon?.Invoke();
+        return IsFinished;
+    }
+
+    /// <summary>Drops what is kept; the stream is of no more use.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            FinishLocked();
+            Clear();
+            _reader?.Wake();
+        }
+    }
+
+    internal bool TryTake(EventReader reader, out ReadOnlyMemory<byte> frame)
+    {
+        lock (_lock)
+        {
+            // A reader of notices that was too slow goes on with the oldest that is still there.
+            long next = Math.Max(reader.Position + 1, _ring.First);
+            bool found = next <= _ring.Last;
+            frame = found ? _ring[next] : default;
+            if (found)
+                reader.Next = next;
+            return found;
+        }
+    }
+
+    internal void Took(EventReader reader)
+    {
+        lock (_lock)
+        {
+            reader.Position = reader.Next;
+            _taken = Math.Max(_taken, reader.Position);
+            if (reader == _reader && reader.Position >= _ring.Last)
+                LetWritersGo();
+        }
+    }
+
+    internal void Detach(EventReader reader)
+    {
+        lock (_lock)
+        {
+            if (_reader != reader)
+                return;
+            _reader = null;
+            _quietSince = time.GetUtcNow();
+            LetWritersGo();
+        }
+    }
+
+    private EventReader Connect(long position, Action cut)
+    {
+        _reader = new EventReader(this, position, cut);
+        return _reader;
+    }
+
+    private void FinishLocked()
+    {
+        if (IsFinished)
+            return;
+        IsFinished = true;
+        _quietSince = time.GetUtcNow();
+    }
+
+    private void LetWritersGo()
+    {
+        _drained?.TrySetResult();
+        _drained = null;
+    }
+
+    private void Clear()
+    {
+        Missed += Math.Max(0, _ring.Last - Math.Max(_taken, _ring.First - 1));
+        _ring.Clear();
+    }
+
+    private void Trim(DateTimeOffset now)
+    {
+        long mayGo = !lossy && _reader is not null ? _reader.Position : long.MaxValue;
+        while (_ring.Count > 0 && _ring.First <= mayGo && IsTooMuch(now))
+        {
+            if (_ring.First > _taken)
+                Missed++;
+            _ring.DropOldest();
+        }
+    }
+
+    private bool IsTooMuch(DateTimeOffset now) =>
+        memory.IsFull
+        || (_ring.Count > 1 && (_ring.Count > memory.EventsPerStream || _ring.Bytes > memory.BytesPerStream))
+        || (lossy && now - _ring.OldestAt >= memory.Window);
+}
