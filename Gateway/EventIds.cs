@@ -21,6 +21,8 @@ internal static class EventIds
 
     // Tools 3000-
     public const int ToolFailed = 3000;
+    public const int OrderApproved = 3001;
+    public const int OrderNotApproved = 3002;
 
     // Http 4000-
     public const int UnhandledException = 4000;

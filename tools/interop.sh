@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Drives the gateway and the simulator with clients that this project did not write:
-# the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress, and @stoqey/ib.
+# the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress and with orders to approve, and @stoqey/ib.
 # Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -73,4 +73,14 @@ for era in legacy auto modern; do
 done
 
 (cd "$work" && node sdk-v1.mjs "$url" && node sdk-v2.mjs "$url" legacy && node sdk-v2.mjs "$url" auto)
+echo "== orders that a person must approve"
+start "$work/approval.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
+  env SERVER_PORT=0 TRADING_APPROVAL=Elicitation dotnet run --no-build -c "$configuration" --project Gateway -- --demo
+approving=$found
+for _ in $(seq 300); do
+  curl -fsS -o /dev/null "${approving%/api/v1/mcp}/health/ready" 2>/dev/null && break
+  sleep 0.1
+done
+(cd "$work" && node approval.mjs "$approving" v1 && node approval.mjs "$approving" legacy && node approval.mjs "$approving" auto)
+
 echo "interop: all passed"

@@ -19,6 +19,7 @@ internal sealed class OrderTools(OrderDesk desk)
         + "The contract must name exactly one instrument. Never repeat it after unknown: look the order up. An orderRef of your own makes a repeated call harmless. "
         + "For entry, profit taker and stop together use ibkr_place_bracket_order.")]
     public Task<PlaceResult> PlaceOrderAsync(
+        ToolContext context,
         [Description("BUY or SELL.")] OrderAction action,
         [Description("Shares, contracts, or units of currency.")][Positive][Example("100")] decimal quantity,
         [Description("The contract: a line of text such as AAPL or AAPL 20261218 200 C, or an object.")] ContractInput? contract = null,
@@ -62,13 +63,14 @@ internal sealed class OrderTools(OrderDesk desk)
             OutsideRth = outsideRth,
             Transmit = transmit,
         };
-        return desk.PlaceAsync(asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return desk.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true)]
     [Description("Places a MKT or LMT order for one option, named by underlying, expiration, strike and right. The same as ibkr_place_order with these parts, "
         + "which also knows every other order type. Never repeat it after unknown: look the order up.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
+        ToolContext context,
         [Description("The underlying's symbol.")][Example("AAPL")] string symbol,
         [Description("yyyyMMdd.")][Example("20261218")] string expiration,
         [Description("The strike.")][Positive][Example("200")] decimal strike,
@@ -86,13 +88,14 @@ internal sealed class OrderTools(OrderDesk desk)
     {
         var asked = new FlatContract(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = orderType, LimitPrice = limitPrice };
-        return desk.PlaceAsync(asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return desk.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_bracket_order", "Place a bracket", Destructive = true, Trades = true)]
     [Description("Places an entry order with a profit taker and a stop that become active when the entry fills; the fill of one cancels the other. "
         + "Use it for entries with their exits; for a single order use ibkr_place_order. Never repeat it after unknown.")]
     public async Task<BracketResult> PlaceBracketOrderAsync(
+        ToolContext context,
         [Description("BUY or SELL: the side of the entry.")] OrderAction action,
         [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
         [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
@@ -119,6 +122,7 @@ internal sealed class OrderTools(OrderDesk desk)
         };
         var exit = entry with { Action = action == OrderAction.Buy ? OrderAction.Sell : OrderAction.Buy };
         return BracketResult.Of(await desk.PlaceBracketAsync(
+            context,
             asked,
             entry,
             exit with { Kind = OrderKind.Limit, LimitPrice = takeProfitPrice },

@@ -20,6 +20,7 @@ internal static class ToolServices
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
+        services.AddSingleton<OrderApproval>();
         services.AddSingleton<ContractResolver>();
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Gateway.Registry;
 using Gateway.Tools.Orders;
 using Gateway.Trading;
@@ -11,7 +12,7 @@ namespace Gateway.Tools;
 
 /// <summary>Changing and cancelling orders that work.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, TradingPolicy policy)
+internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, TradingPolicy policy, OrderApproval approval)
 {
     private const int LongestWait = 60;
 
@@ -19,6 +20,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
     [Description("Changes quantity, prices or time in force of a working order of this gateway and waits for TWS's word. What is not given stays. "
         + "confirmed: the change works; rejected: the order works on unchanged. Not for another contract, side or type: cancel and place anew.")]
     public async Task<PlaceResult> ModifyOrderAsync(
+        ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
         [Description("New total quantity, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
         [Description("New limit.")][Example("189.50")] decimal? limitPrice = null,
@@ -32,11 +34,24 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
             throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailPercent or tif; example: 50");
         var entry = client.Orders.Find(orderId);
         policy.RequireAccountOf(entry);
+        var shown = approval.IsNeeded ? TextOf(Changed(client.Orders.BaseOfChange(orderId))) : string.Empty;
+        if (approval.IsNeeded)
+            await approval.RequireAsync(context, shown, cancellationToken);
         var changed = entry?.Order ?? new Order { OrderId = orderId };
         var result = await client.Orders.ModifyAsync(orderId, Change, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
         return PlaceResults.OfChange(result, entry?.Contract ?? new Contract(), changed);
 
-        Order Change(Order order) => changed = order with
+        Order Change(Order order)
+        {
+            changed = Changed(order);
+            return !approval.IsNeeded || TextOf(changed) == shown ? changed : throw ToolErrors.Refused(
+                "order_changed", "Nothing was sent: the order changed while its change waited for approval.", "Look at it with ibkr_get_order_status and ask again.");
+        }
+
+        string TextOf(Order order) =>
+            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(entry?.Contract ?? new Contract(), order)}");
+
+        Order Changed(Order order) => order with
         {
             TotalQuantity = quantity ?? order.TotalQuantity,
             LmtPrice = limitPrice ?? order.LmtPrice,

@@ -11,6 +11,10 @@ internal sealed record TradingOptions : IValidatableObject
     [Description("ReadOnly hides every tool that sends orders. Paper allows orders for paper accounts only. Live is refused by this version.")]
     public TradingMode Mode { get; init; } = TradingMode.Paper;
 
+    [Setting]
+    [Description("Elicitation: before an order is sent or changed, the person at the MCP client is shown it and asked; no answer, no order. Callers that cannot show a form, plain HTTP included, are refused. Cancelling needs no approval.")]
+    public TradingApproval Approval { get; init; } = TradingApproval.None;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Mode == TradingMode.Live)

@@ -35,6 +35,10 @@ public interface IOrdersApi
     /// <exception cref="TwsRequestException">TWS would reject the order: its code and text.</exception>
     Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default);
 
+    /// <summary>A working order as <see cref="ModifyAsync"/> would give it to its change now.</summary>
+    /// <exception cref="TwsRefusedException">As there.</exception>
+    Order BaseOfChange(int orderId);
+
     /// <summary>Changes a working order: the same order with some fields changed, under the same id.</summary>
     /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
     /// <param name="change">Gets the order as it works now and gives it back changed (<c>with</c>).</param>

@@ -26,6 +26,12 @@ internal sealed partial class OrdersApi
         }
     }
 
+    public Order BaseOfChange(int orderId)
+    {
+        var (entry, sent) = Modifiable(orderId);
+        return OrderChanges.Base(sent, entry.Order);
+    }
+
     public async Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(_clock, wait);

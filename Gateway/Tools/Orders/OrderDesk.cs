@@ -10,8 +10,8 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, and a reference that is used once.</summary>
-internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, TradingPolicy policy)
+/// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, a reference that is used once, and a person's approval where it is wanted.</summary>
+internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval)
 {
     private const int RefLength = 16;
 
@@ -19,9 +19,9 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
 
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
     public async Task<PlaceResult> PlaceAsync(
-        Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+        RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var reference = orderRef.OrNull() ?? NewRef();
+        var reference = orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken);
         var order = ticket.ToOrder(AccountFor(account), reference);
         if (!_underway.TryAdd(reference, true))
             throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order with orderRef {reference} is being placed now.", "Look it up with ibkr_get_order_status.");
@@ -30,6 +30,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
             var contract = await TradableAsync(asked, cancellationToken);
             if (await EarlierAsync(orderRef, cancellationToken) is { } earlier)
                 return IsSame(earlier, contract, order) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
+            await ApproveAsync(context, contract, [order], cancellationToken);
             return PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order);
         }
         finally
@@ -40,17 +41,38 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
 
     /// <summary>Places an entry order with a profit taker and a stop, as one.</summary>
     public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
-        Contract asked, OrderTicket entry, OrderTicket profit, OrderTicket stop, string? account, TimeSpan wait, CancellationToken cancellationToken)
+        RequestContext context,
+        Contract asked,
+        OrderTicket entry,
+        OrderTicket profit,
+        OrderTicket stop,
+        string? account,
+        TimeSpan wait,
+        CancellationToken cancellationToken)
     {
-        var (chosen, reference) = (AccountFor(account), NewRef());
+        var (chosen, reference) = (AccountFor(account), await NewRefAsync(context, cancellationToken));
         var parent = entry.ToOrder(chosen, reference);
         Order[] children = [profit.ToOrder(chosen, reference + "-tp"), stop.ToOrder(chosen, reference + "-sl")];
         var contract = await TradableAsync(asked, cancellationToken);
+        await ApproveAsync(context, contract, [parent, .. children], cancellationToken);
         var results = await client.Orders.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
         return [.. results.Zip([parent, .. children], (result, order) => PlaceResults.Of(result, contract, order))];
     }
 
     public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
+
+    /// <summary>The same each time that a request runs: an approval is for one reference.</summary>
+    private static ValueTask<string> NewRefAsync(RequestContext context, CancellationToken cancellationToken) =>
+        context.OnceAsync("order_ref", _ => ValueTask.FromResult(NewRef()), cancellationToken);
+
+    /// <summary>Waiting for a person takes its time: whether the account may trade is looked at again after it.</summary>
+    private async Task ApproveAsync(RequestContext context, Contract contract, IReadOnlyList<Order> orders, CancellationToken cancellationToken)
+    {
+        if (!approval.IsNeeded)
+            return;
+        await approval.RequireAsync(context, string.Join("\n", orders.Select(order => OrderText.Of(contract, order))), cancellationToken);
+        AccountFor(orders[0].Account);
+    }
 
     private async Task<Contract> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>An order in words for a person to approve: everything that a tool of this gateway can set, and nothing left to guess.</summary>
+internal static class OrderText
+{
+    /// <summary>Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, account DU1234567, reference gw-1".</summary>
+    public static string Of(Contract contract, Order order) => string.Join(", ", Parts(contract, order));
+
+    private static IEnumerable<string> Parts(Contract contract, Order order)
+    {
+        yield return $"{order.Action} {Show(order.TotalQuantity)} {NameOf(contract)}";
+        yield return order.OrderType;
+        foreach (var (name, value) in new (string, decimal?)[]
+        {
+            ("limit", order.LmtPrice), (StopNameOf(order), order.AuxPrice), ("first stop", order.TrailStopPrice),
+            ("trailing per cent", order.TrailingPercent), ("limit offset", order.LmtPriceOffset),
+        })
+        {
+            if (value is { } price)
+                yield return $"{name} {Show(price)}";
+        }
+
+        yield return $"tif {(order.Tif.Length > 0 ? order.Tif : "DAY")}{(order.GoodTillDate.Length > 0 ? $" until {order.GoodTillDate}" : string.Empty)}";
+        if (order.OutsideRth)
+            yield return "also outside regular trading hours";
+        if (!order.Transmit)
+            yield return "left untransmitted in TWS";
+        yield return $"account {order.Account}";
+        if (order.OrderRef.Length > 0)
+            yield return $"reference {StrangerText.Show(order.OrderRef)}";
+    }
+
+    private static string NameOf(Contract contract)
+    {
+        string[] parts =
+        [
+            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? Show(contract.Strike) : string.Empty, contract.Right,
+            contract.Multiplier.Length > 0 ? $"x{contract.Multiplier}" : string.Empty, contract.Exchange, contract.Currency,
+        ];
+        var name = string.Join(' ', parts.Where(part => part.Length > 0).Select(StrangerText.Show));
+        var legs = contract.ComboLegs.Count == 0 ? string.Empty
+            : $" of {string.Join(" and ", contract.ComboLegs.Select(leg => string.Create(CultureInfo.InvariantCulture, $"{leg.Action} {leg.Ratio} conId {leg.ConId}")))}";
+        return string.Create(CultureInfo.InvariantCulture, $"{name}{legs}{(contract.ConId > 0 ? $" (conId {contract.ConId})" : string.Empty)}");
+    }
+
+    private static string StopNameOf(Order order) => order.OrderType.StartsWith("TRAIL", StringComparison.Ordinal) ? "trailing amount" : "stop";
+
+    private static string Show(decimal? number) => number?.ToString("0.############", CultureInfo.InvariantCulture) ?? "?";
+}

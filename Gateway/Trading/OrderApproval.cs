@@ -1,0 +1,64 @@
+using Gateway.Registry;
+using Gateway.Registry.Asking;
+
+namespace Gateway.Trading;
+
+/// <summary>Shows a person what is about to be sent and waits for their word, where the owner of the gateway wants it.</summary>
+/// <remarks>
+/// The words are the order: an approval counts once and for exactly the text that was shown, so the text must name all that will be sent, and what is random in it
+/// (the reference) must be made by <see cref="RequestContext.OnceAsync"/>.
+/// </remarks>
+internal sealed partial class OrderApproval(TradingOptions options, ILogger<OrderApproval> logger)
+{
+    private const string Key = "order_approval";
+    private const string Field = "approve";
+
+    private static readonly ElicitForm Form = new ElicitForm().Flag(
+        Field, "Approve", "Yes sends it as shown. Anything else sends nothing.", defaultValue: false);
+
+    public bool IsNeeded => options.Approval != TradingApproval.None;
+
+    /// <param name="order">Everything that will be sent, in words.</param>
+    /// <exception cref="ToolException">The person did not approve, or nobody can be asked. Nothing was sent.</exception>
+    public async Task RequireAsync(RequestContext context, string order, CancellationToken cancellationToken)
+    {
+        if (!IsNeeded)
+            return;
+        var answer = await AskAsync(context, order, cancellationToken);
+        if (answer.IsAccepted && answer.Flag(Field) == true)
+        {
+            LogApproved(CallerOf(context), OnOneLine(order));
+            return;
+        }
+
+        LogNotApproved(CallerOf(context), answer.Action, OnOneLine(order));
+        throw ToolErrors.Refused(
+            "not_approved",
+            $"Denied, nothing was sent: the person {(answer.Action == ElicitAction.Cancel ? "closed the question" : "did not approve the order")}.",
+            "Do not try again unless the person asks for it.");
+    }
+
+    private static string CallerOf(RequestContext context) => context.Caller.Name ?? "this machine";
+
+    private static string OnOneLine(string order) => order.Replace("\n", "; ", StringComparison.Ordinal);
+
+    private static async Task<ElicitAnswer> AskAsync(RequestContext context, string order, CancellationToken cancellationToken)
+    {
+        var question = InputQuestion.Form(Key, $"Approve for Interactive Brokers?\n{order}", Form) with { CountsOnce = true };
+        try
+        {
+            return (await context.AskAsync([question], cancellationToken)).Elicited(Key);
+        }
+        catch (ToolException unasked) when (!context.Client.HasFlag(ClientFeatures.ElicitationForm))
+        {
+            throw ToolErrors.Refused(
+                "approval_needed",
+                $"Denied, nothing was sent: a person must approve every order, and this caller cannot ask one. {unasked.Message}",
+                "Send orders by an MCP client that declares elicitation. The owner of the gateway sets TRADING_APPROVAL.");
+        }
+        catch (ToolException unanswered)
+        {
+            throw new ToolException(unanswered.Error with { Message = $"Denied, nothing was sent: a person must approve every order. {unanswered.Message}" });
+        }
+    }
+}

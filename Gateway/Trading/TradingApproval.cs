@@ -1,0 +1,11 @@
+namespace Gateway.Trading;
+
+/// <summary>Whether a person must approve every order before it is sent.</summary>
+public enum TradingApproval
+{
+    /// <summary>The caller's word is enough.</summary>
+    None,
+
+    /// <summary>The person at the MCP client is shown the order and asked (elicitation); callers that cannot show it are refused.</summary>
+    Elicitation,
+}
