@@ -43,5 +43,8 @@ internal static class McpServices
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<ListenStreams>();
         services.AddSingleton<IMcpMethod, ListenMethod>();
+        services.AddSingleton<LegacySubscriptions>();
+        services.AddSingleton<IMcpMethod, SubscribeMethod>();
+        services.AddSingleton<IMcpMethod, UnsubscribeMethod>();
     }
 }

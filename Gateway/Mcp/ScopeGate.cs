@@ -10,9 +10,11 @@ internal sealed class ScopeGate(IToolRegistry tools, IOptions<McpOptions> option
 {
     /// <summary>Checks a request before its method runs. What does not exist is left to the method, which tells it.</summary>
     /// <exception cref="McpException">403: the caller's token lacks a scope; the header and the error name it.</exception>
-    public void Check(McpRequest request)
+    public void Check(McpRequest request) => Demand(request, NeededFor(request));
+
+    /// <exception cref="McpException">403: the caller's token lacks a scope; the header and the error name it.</exception>
+    public void Demand(McpRequest request, AccessScope needed)
     {
-        AccessScope needed = NeededFor(request);
         if (request.Caller.May(needed))
             return;
         throw new McpException(StatusCodes.Status403Forbidden, new McpError(JsonRpcErrorCodes.InsufficientScope, Text(request.Caller, needed), Data(needed)))

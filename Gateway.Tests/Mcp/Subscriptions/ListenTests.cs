@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Registry;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
 using Gateway.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.Mcp.Subscriptions;
@@ -89,6 +91,18 @@ public sealed class ListenTests
     }
 
     [Test]
+    public async Task Listen_BeyondTheCallersScopes_IsLeftOutOfTheAcknowledgement()
+    {
+        await using McpTestApp app = await McpTestApp.StartAsync(services: services => services
+            .AddSingleton<IResourceRegistry>(_resources)
+            .AddSingleton<IStartupFilter>(new FixedCaller(new Caller("1", "market", AccessScope.MarketRead))));
+        var call = new ModernCall("subscriptions/listen", ""","notifications":{"resourceSubscriptions":["test://secret","test://plain"]}""");
+        using MessageStream stream = await MessageStream.OpenAsync(call.SendAsync(app));
+
+        (await stream.NextAsync()).Text("params", "notifications").Should().Be("""{"resourceSubscriptions":["test://plain"]}""");
+    }
+
+    [Test]
     public async Task Listen_WatchedResource_TellsWhatTheWatcherSees()
     {
         using MessageStream stream = await OpenAsync("""{"resourceSubscriptions":["test://watched","test://item/7"]}""");
@@ -146,7 +160,7 @@ public sealed class ListenTests
         }
 
         ChangeFeed feed = _app.Get<ChangeFeed>();
-        feed.Followers.Should().Be(100, "each follows the lists and one resource");
+        feed.Followers.Should().Be(101, "each follows the lists and one resource; the lists are followed for the legacy sessions too");
         _resources.Started.Should().Be(1);
 
         streams.ForEach(stream => stream.Dispose());
@@ -155,7 +169,7 @@ public sealed class ListenTests
         await _resources.Ended.Reader.ReadAsync().AsTask().WaitAsync(McpTestApp.Deadline);
 
         feed.Topics.Should().Be(0);
-        feed.Followers.Should().Be(0);
+        feed.Followers.Should().Be(1);
     }
 
     [Test]

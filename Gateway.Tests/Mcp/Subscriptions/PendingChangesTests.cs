@@ -10,7 +10,7 @@ public sealed class PendingChangesTests
     [Test]
     public async Task Add_MillionsToAReaderThatStandsStill_KeepsEachThingOnceInOrder()
     {
-        var pending = new PendingChanges(4);
+        var pending = new PendingChanges();
         for (int i = 0; i < 1_000_000; i++)
         {
             pending.Add(Change.OfResource("a"));
@@ -28,7 +28,7 @@ public sealed class PendingChangesTests
     [Test]
     public async Task Add_WhileTheSameIsBeingTold_IsToldAgain()
     {
-        var pending = new PendingChanges(1);
+        var pending = new PendingChanges();
         pending.Add(Change.OfResource("a"));
         await using IAsyncEnumerator<Change> reading = pending.TakeAllAsync(CancellationToken.None).GetAsyncEnumerator();
         (await reading.MoveNextAsync()).Should().BeTrue();
@@ -39,10 +39,22 @@ public sealed class PendingChangesTests
     }
 
     [Test]
-    public async Task Add_FromManyThreadsWhileRead_NeverOverflowsAndNeverLosesTheLast()
+    public async Task Remove_WhatWaits_IsNotTold()
+    {
+        var pending = new PendingChanges();
+        pending.Add(Change.OfResource("a"));
+        pending.Add(Change.OfResource("b"));
+        pending.Remove(Change.OfResource("a"));
+        pending.Remove(Change.OfResource("never there"));
+
+        (await TakeAsync(pending, 1)).Should().Equal(Change.OfResource("b"));
+    }
+
+    [Test]
+    public async Task Add_FromManyThreadsWhileRead_NeverLosesTheLast()
     {
         const int Things = 3;
-        var pending = new PendingChanges(Things);
+        var pending = new PendingChanges();
         int[] written = new int[Things];
         int[] seen = new int[Things];
         Task[] writers = [.. Enumerable.Range(0, Things).Select(thing => Task.Run(() =>

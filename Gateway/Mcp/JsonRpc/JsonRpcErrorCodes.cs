@@ -12,6 +12,9 @@ internal static class JsonRpcErrorCodes
     /// <summary>Legacy era: the session is unknown or has expired.</summary>
     public const int SessionNotFound = -32001;
 
+    /// <summary>Legacy era: there is no such resource.</summary>
+    public const int ResourceNotFound = -32002;
+
     /// <summary>Legacy era: no room for one more session.</summary>
     public const int ServerBusy = -32000;
 

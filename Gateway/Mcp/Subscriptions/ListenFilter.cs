@@ -18,9 +18,6 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
 
     private const string TasksNotDeclared = """{"requiredCapabilities":{"extensions":{"io.modelcontextprotocol/tasks":{}}}}""";
 
-    /// <summary>How many things can change under this filter.</summary>
-    public int Count => 3 + (ResourceUris?.Count ?? 0) + (TaskIds?.Count ?? 0);
-
     /// <param name="most">The most resources, and the most tasks, of one stream.</param>
     /// <exception cref="McpException">A field is malformed (-32602), or tasks are asked for by a client that did not declare them (-32021).</exception>
     public static ListenFilter Of(McpRequest request, int most)

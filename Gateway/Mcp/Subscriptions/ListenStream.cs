@@ -8,7 +8,7 @@ namespace Gateway.Mcp.Subscriptions;
 /// <summary>One open subscriptions/listen: what it follows, what it has still to tell, and its way to the client. Order: <see cref="Follow"/>, <see cref="RunAsync"/>, dispose.</summary>
 internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, ITaskFeed? tasks) : IChangeReader, ITaskReader, IDisposable
 {
-    private readonly PendingChanges _pending = new(asked.Count);
+    private readonly PendingChanges _pending = new();
     private readonly List<string> _uris = [];
     private readonly List<string> _taskIds = [];
     private ListenFilter _honored = ListenFilter.Nothing;

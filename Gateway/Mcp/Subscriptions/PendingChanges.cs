@@ -1,32 +1,72 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Gateway.Mcp.Subscriptions;
 
 /// <summary>What one reader has still to be told, in order and each thing once: a reader that is slow, or stands still, makes it no longer than what it follows.</summary>
-/// <param name="capacity">How many different things can change for this reader.</param>
-internal sealed class PendingChanges(int capacity)
+internal sealed class PendingChanges
 {
-    private readonly ConcurrentDictionary<Change, bool> _waiting = new();
-    private readonly Channel<Change> _order = Channel.CreateBounded<Change>(new BoundedChannelOptions(capacity) { SingleReader = true });
+    private readonly Lock _lock = new();
+    private readonly LinkedList<Change> _order = [];
+    private readonly Dictionary<Change, LinkedListNode<Change>> _waiting = [];
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public int Count => _waiting.Count;
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
+        }
+    }
 
     /// <summary>Takes note of a change, and returns at once.</summary>
     public void Add(Change change)
     {
-        if (_waiting.TryAdd(change, true) && !_order.Writer.TryWrite(change))
-            throw new InvalidOperationException($"A reader that follows {capacity} things cannot have more than that to be told.");
+        lock (_lock)
+        {
+            if (_waiting.ContainsKey(change))
+                return;
+            _waiting[change] = _order.AddLast(change);
+        }
+
+        _news.Writer.TryWrite(true);
     }
 
+    /// <summary>Leaves untold what is not wanted any more.</summary>
+    public void Remove(Change change)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Remove(change, out LinkedListNode<Change>? place))
+                _order.Remove(place);
+        }
+    }
+
+    /// <summary>Gives one change after the other until it is cancelled. A thing that changes again while it is being told is told once more.</summary>
     public async IAsyncEnumerable<Change> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (Change change in _order.Reader.ReadAllAsync(cancellationToken))
+        await foreach (bool _ in _news.Reader.ReadAllAsync(cancellationToken))
         {
-            // From here on a further change is news again: what the reader is told now may be older than it.
-            _waiting.TryRemove(change, out _);
-            yield return change;
+            while (TryTake(out Change? change))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return change.Value;
+            }
+        }
+    }
+
+    private bool TryTake([NotNullWhen(true)] out Change? change)
+    {
+        lock (_lock)
+        {
+            change = _order.First?.Value;
+            if (change is not { } first)
+                return false;
+            _order.RemoveFirst();
+            _waiting.Remove(first);
+            return true;
         }
     }
 }

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
+using Gateway.Registry.Resources;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>The resource that a request names by its parameter "uri".</summary>
+internal static class NamedResource
+{
+    /// <exception cref="McpException">The parameter is missing or no text (-32602).</exception>
+    public static string UriOf(McpRequest request)
+    {
+        JsonElement uri = request.Param("uri"u8);
+        return uri.ValueKind == JsonValueKind.String
+            ? uri.GetString()!
+            : throw McpException.InvalidParams("The parameter \"uri\" must be the URI of a resource; resources/list tells them.");
+    }
+
+    /// <exception cref="McpException">There is no such resource.</exception>
+    public static ResourceDescriptor Find(IResourceRegistry? resources, string uri, McpRequest request) =>
+        resources?.TryFind(uri, out ResourceDescriptor? resource) == true ? resource : throw Unknown(uri, request);
+
+    public static McpException Unknown(string uri, McpRequest request) => new(StatusCodes.Status200OK, new McpError(
+        request.IsModern ? JsonRpcErrorCodes.InvalidParams : JsonRpcErrorCodes.ResourceNotFound,
+        $"Unknown resource: {StrangerText.Show(uri)}. resources/list and resources/templates/list tell what there is.",
+        JsonSerializer.SerializeToElement(new JsonObject { ["uri"] = uri })));
+}

@@ -1,0 +1,28 @@
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Subscriptions;
+using Gateway.Registry.Resources;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>resources/subscribe: this session is told when the resource changes.</summary>
+internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeGate gate, IResourceRegistry? resources = null) : IMcpMethod
+{
+    public string Name => "resources/subscribe";
+
+    public McpEras Eras => McpEras.Legacy;
+
+    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        LegacySession session = SessionOf(request);
+        string uri = NamedResource.UriOf(request);
+        ResourceDescriptor resource = NamedResource.Find(resources, uri, request);
+        gate.Demand(request, resource.Scope);
+        subscriptions.Follow(session, resource, uri);
+        return new(new EmptyResult());
+    }
+
+    public static LegacySession SessionOf(McpRequest request) => request.Session
+        ?? throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"{request.Message.Method} belongs to a session: call initialize and send its Mcp-Session-Id.");
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Gateway.Mcp.Eras;
+using Gateway.Registry.Changes;
+using Gateway.Registry.Resources;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Mcp.Subscriptions;
+
+/// <summary>Tells legacy sessions of changes: each of its own resources, and all of the lists.</summary>
+internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<LegacySession, SessionNotices> _notices = new();
+    private readonly LegacySessions _sessions;
+    private readonly ChangeFeed _changes;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly int _most;
+
+    public LegacySubscriptions(LegacySessions sessions, ChangeFeed changes, IOptions<McpOptions> options)
+    {
+        _sessions = sessions;
+        _changes = changes;
+        _most = options.Value.MaxSubscriptions;
+        changes.FollowLists(this);
+    }
+
+    /// <summary>Sessions that follow a resource or have been told of a list.</summary>
+    public int Count => _notices.Count;
+
+    /// <exception cref="McpException">The session follows as many resources as it may.</exception>
+    public void Follow(LegacySession session, ResourceDescriptor resource, string uri) => NoticesOf(session).Follow(resource, uri);
+
+    /// <summary>Ends what may not have begun.</summary>
+    public void Leave(LegacySession session, string uri) => _notices.GetValueOrDefault(session)?.Leave(uri);
+
+    public void ListChanged(ChangedList list)
+    {
+        foreach (LegacySession session in _sessions.All)
+            NoticesOf(session).ListChanged(list);
+    }
+
+    /// <summary>Never called: this reader follows no resource for itself.</summary>
+    public void ResourceUpdated(string uri) => throw new NotSupportedException("Sessions follow resources one by one.");
+
+    public async ValueTask DisposeAsync()
+    {
+        _changes.LeaveLists(this);
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_notices.Values.Select(notices => notices.Running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping.Dispose();
+    }
+
+    private SessionNotices NoticesOf(LegacySession session)
+    {
+        if (_notices.TryGetValue(session, out SessionNotices? known))
+            return known;
+        lock (_notices)
+        {
+            if (_notices.TryGetValue(session, out known))
+                return known;
+            var notices = new SessionNotices(session, _changes, _most, _stopping.Token);
+            _notices[session] = notices;
+
+            // Runs at once when the session has ended meanwhile.
+            session.Ended.Register(() => End(session));
+            return notices;
+        }
+    }
+
+    private void End(LegacySession session)
+    {
+        if (_notices.TryRemove(session, out SessionNotices? notices))
+            notices.End();
+    }
+}
