@@ -30,6 +30,8 @@ internal static class EventIds
     public const int TokensReloaded = 4002;
     public const int TokenFileUnreadable = 4003;
     public const int TokenLineRefused = 4004;
+    public const int SigningKeysRead = 4005;
+    public const int SigningKeysUnavailable = 4006;
     public const int TwsAway = 4010;
 
     // Streaming 5000-

@@ -26,6 +26,7 @@ internal static class GatewayHost
 
         var app = builder.Build();
         UsePipeline(app, settings);
+        app.MapProtectedResource(settings);
         // Tools have deadlines of their own, and streams have none.
         app.MapMcp(settings.Server.ApiPrefix).DisableRequestTimeout();
         app.MapToolEndpoints(settings.Server.ApiPrefix).DisableRequestTimeout();
@@ -46,9 +47,9 @@ internal static class GatewayHost
 
     private static void AddWeb(IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(settings.Server).AddSingleton(settings.Limits);
+        services.AddSingleton(settings).AddSingleton(settings.Server).AddSingleton(settings.OAuth).AddSingleton(settings.Limits);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<BearerTokens>();
+        services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>();
         services.AddBrowserAccess(settings.Server);
         services.AddRequestLimits(settings.Limits);
         services.AddRouting();
@@ -58,6 +59,7 @@ internal static class GatewayHost
     private static void AddMcp(IServiceCollection services, GatewaySettings settings, Action<McpOptions> describe) => services.AddMcp(mcp =>
     {
         mcp.ServerVersion = HealthEndpoints.Version;
+        mcp.ResourceMetadata = settings.OAuth.ResourceMetadata;
         mcp.MaxBodyBytes = settings.Limits.BodyBytes;
         mcp.MaxSessions = settings.Mcp.MaxSessions;
         mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;

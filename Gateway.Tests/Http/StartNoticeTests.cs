@@ -44,5 +44,5 @@ public sealed class StartNoticeTests
 
     private static string Write(GatewaySettings settings, string url) => StartNotice.Write(settings, url, Tokens(settings));
 
-    private static BearerTokens Tokens(GatewaySettings settings) => new(settings.Server, TimeProvider.System, NullLogger<BearerTokens>.Instance);
+    private static BearerTokens Tokens(GatewaySettings settings) => new(settings.Server, new OAuthOptions(), TimeProvider.System, NullLogger<BearerTokens>.Instance);
 }

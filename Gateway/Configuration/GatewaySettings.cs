@@ -9,6 +9,8 @@ internal sealed record GatewaySettings
 
     public ServerOptions Server { get; init; } = new();
 
+    public OAuthOptions OAuth { get; init; } = new();
+
     public LimitOptions Limits { get; init; } = new();
 
     public McpSettings Mcp { get; init; } = new();

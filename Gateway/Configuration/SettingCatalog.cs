@@ -7,12 +7,13 @@ namespace Gateway.Configuration;
 internal static class SettingCatalog
 {
     // Prefixes that are ours alone. API_, ALLOWED_, MCP_ and LOG_ are not: other programs' variables begin so, too.
-    private static readonly string[] OwnPrefixes = ["TWS_", "SERVER_", "GATEWAY_", "TRADING_", "LIMITS_"];
+    private static readonly string[] OwnPrefixes = ["TWS_", "SERVER_", "GATEWAY_", "OAUTH_", "TRADING_", "LIMITS_"];
 
     private static readonly (string Section, Type Type)[] Sections =
     [
         (nameof(GatewaySettings.Tws), typeof(TwsOptions)),
         (nameof(GatewaySettings.Server), typeof(ServerOptions)),
+        (nameof(GatewaySettings.OAuth), typeof(OAuthOptions)),
         (nameof(GatewaySettings.Limits), typeof(LimitOptions)),
         (nameof(GatewaySettings.Mcp), typeof(McpSettings)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),

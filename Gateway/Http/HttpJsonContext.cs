@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using Gateway.Http.Access;
 
 namespace Gateway.Http;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(ProtectedResource))]
 internal sealed partial class HttpJsonContext : JsonSerializerContext;

@@ -16,9 +16,9 @@ public sealed class BearerTokensTests
     {
         using var file = new TemporaryFile(TestTokens.File);
 
-        var holder = Tokens(file).Find(TestTokens.Market, out var expired)!;
+        var holder = Tokens(file).Check(TestTokens.Market).Holder!;
 
-        (holder.Name, holder.Scopes, expired).Should().Be(("market", AccessScope.MarketRead, false));
+        (holder.Name, holder.Scopes).Should().Be(("market", AccessScope.MarketRead));
         holder.Id.Should().NotBeNull().And.NotContain(TestTokens.Market);
         TestTokens.File.Should().NotContain(holder.Id);
     }
@@ -29,12 +29,12 @@ public sealed class BearerTokensTests
         using var file = new TemporaryFile(TestTokens.Line("short", AccessScope.All, TestTokens.All, _time.GetUtcNow().AddMinutes(1)));
         var tokens = Tokens(file);
 
-        var before = tokens.Find(TestTokens.All, out var expiredBefore);
+        var before = tokens.Check(TestTokens.All);
         _time.Advance(TimeSpan.FromMinutes(1));
-        var after = tokens.Find(TestTokens.All, out var expiredAfter);
+        var after = tokens.Check(TestTokens.All);
 
-        (before is not null, expiredBefore).Should().Be((true, false));
-        (after is null, expiredAfter).Should().Be((true, true));
+        before.Holder.Should().NotBeNull();
+        after.Should().Be(TokenVerdict.Refused(TokenFault.Expired));
     }
 
     [Test]
@@ -42,13 +42,13 @@ public sealed class BearerTokensTests
     {
         using var file = new TemporaryFile(TestTokens.File);
         var tokens = Tokens(file);
-        tokens.Find(TestTokens.All, out _).Should().NotBeNull();
+        tokens.Check(TestTokens.All).Holder.Should().NotBeNull();
 
         file.Write(TestTokens.Line("market", AccessScope.MarketRead, TestTokens.Market) + "\nbroken line");
 
-        tokens.Find(TestTokens.Market, out _).Should().NotBeNull();
-        tokens.Find(TestTokens.All, out _).Should().BeNull("it was taken out");
-        tokens.Find("broken line", out _).Should().BeNull();
+        tokens.Check(TestTokens.Market).Holder.Should().NotBeNull();
+        tokens.Check(TestTokens.All).Holder.Should().BeNull("it was taken out");
+        tokens.Check("broken line").Holder.Should().BeNull();
     }
 
     [Test]
@@ -60,13 +60,13 @@ public sealed class BearerTokensTests
         File.CreateSymbolicLink(link, first.Path);
         try
         {
-            var tokens = new BearerTokens(new ServerOptions { TokenFile = link }, _time, NullLogger<BearerTokens>.Instance);
-            tokens.Find(TestTokens.All, out _).Should().NotBeNull();
+            var tokens = new BearerTokens(new ServerOptions { TokenFile = link }, new OAuthOptions(), _time, NullLogger<BearerTokens>.Instance);
+            tokens.Check(TestTokens.All).Holder.Should().NotBeNull();
             File.Delete(link);
             File.CreateSymbolicLink(link, second.Path);
 
-            tokens.Find(TestTokens.All, out _).Should().BeNull();
-            tokens.Find("a-new-token-behind-the-link", out _)!.Name.Should().Be("new");
+            tokens.Check(TestTokens.All).Holder.Should().BeNull();
+            tokens.Check("a-new-token-behind-the-link").Holder!.Name.Should().Be("new");
         }
         finally
         {
@@ -74,5 +74,5 @@ public sealed class BearerTokensTests
         }
     }
 
-    private BearerTokens Tokens(TemporaryFile file) => new(new ServerOptions { TokenFile = file.Path }, _time, NullLogger<BearerTokens>.Instance);
+    private BearerTokens Tokens(TemporaryFile file) => new(new ServerOptions { TokenFile = file.Path }, new OAuthOptions(), _time, NullLogger<BearerTokens>.Instance);
 }

@@ -37,12 +37,12 @@ public sealed class TokenGuardTests
 
         tokens.RequiredFromAll.Should().BeFalse();
         tokens.Generated.Should().MatchRegex("^[0-9a-f]{64}$");
-        tokens.Find(tokens.Generated!, out _).Should().NotBeNull();
+        tokens.Check(tokens.Generated!).Holder.Should().NotBeNull();
         Tokens(new ServerOptions { AllowedHosts = ["x.example"] }).Generated.Should().NotBe(tokens.Generated);
     }
 
     [Test]
-    public void Tokens_NoneSet_AcceptsNothing() => Tokens(new ServerOptions()).Find("", out _).Should().BeNull();
+    public void Tokens_NoneSet_AcceptsNothing() => Tokens(new ServerOptions()).Check("").Holder.Should().BeNull();
 
     [Test]
     public void Tokens_FileReplaced_TakesTheNewOnesAndDropsTheOld()
@@ -52,17 +52,17 @@ public sealed class TokenGuardTests
         {
             File.WriteAllText(file, "# laptop\nfirst-token-of-the-tests\nsecond-token-of-the-tests\n");
             var tokens = Tokens(new ServerOptions { TokenFile = file });
-            tokens.Find("first-token-of-the-tests", out _)!.Scopes.Should().Be(AccessScope.All);
-            tokens.Find("second-token-of-the-tests", out _).Should().NotBeNull();
-            tokens.Find("# laptop", out _).Should().BeNull();
+            tokens.Check("first-token-of-the-tests").Holder!.Scopes.Should().Be(AccessScope.All);
+            tokens.Check("second-token-of-the-tests").Holder.Should().NotBeNull();
+            tokens.Check("# laptop").Holder.Should().BeNull();
 
             File.WriteAllText(file, "third-token-of-the-tests");
             File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-            tokens.Find("first-token-of-the-tests", out _).Should().BeNull();
-            tokens.Find("third-token-of-the-tests", out _).Should().NotBeNull();
+            tokens.Check("first-token-of-the-tests").Holder.Should().BeNull();
+            tokens.Check("third-token-of-the-tests").Holder.Should().NotBeNull();
             File.Delete(file);
-            tokens.Find("third-token-of-the-tests", out _).Should().BeNull();
+            tokens.Check("third-token-of-the-tests").Holder.Should().BeNull();
         }
         finally
         {
@@ -135,5 +135,5 @@ public sealed class TokenGuardTests
         return gateway.Http.SendAsync(request);
     }
 
-    private static BearerTokens Tokens(ServerOptions options) => new(options, TimeProvider.System, NullLogger<BearerTokens>.Instance);
+    private static BearerTokens Tokens(ServerOptions options) => new(options, new OAuthOptions(), TimeProvider.System, NullLogger<BearerTokens>.Instance);
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Gateway.Configuration;
 using Gateway.Configuration.Tokens;
-using Gateway.Registry;
 
 namespace Gateway.Http.Access;
 
@@ -19,12 +18,12 @@ internal sealed partial class BearerTokens
     private (DateTime WrittenAt, long Length) _version;
     private TokenEntry[] _entries;
 
-    public BearerTokens(ServerOptions options, TimeProvider time, ILogger<BearerTokens> logger)
+    public BearerTokens(ServerOptions options, OAuthOptions oauth, TimeProvider time, ILogger<BearerTokens> logger)
     {
         _time = time;
         _logger = logger;
         _file = options.TokenFile;
-        var configured = options.Token is not null || _file is not null;
+        var configured = options.Token is not null || _file is not null || oauth.Issuer is not null;
         if (!configured && (!BindAddressAttribute.IsLoopback(options.Host) || options.AllowedHosts.Count > 0))
             Generated = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         RequiredFromAll = configured || !BindAddressAttribute.IsLoopback(options.Host);
@@ -38,9 +37,8 @@ internal sealed partial class BearerTokens
     /// <summary>True when even programs on this machine need a token.</summary>
     public bool RequiredFromAll { get; }
 
-    /// <summary>Whoever holds this token; null when it is none of the gateway's.</summary>
-    /// <param name="expired">The token was the gateway's until it expired.</param>
-    public Caller? Find(string token, out bool expired)
+    /// <summary>Whoever holds this token; "wrong" when it is none of the gateway's.</summary>
+    public TokenVerdict Check(string token)
     {
         Refresh();
         var presented = TokenEntry.HashOf(token);
@@ -51,8 +49,9 @@ internal sealed partial class BearerTokens
                 found = entry; // no early exit: the time tells nothing
         }
 
-        expired = found?.ExpiresAt <= _time.GetUtcNow();
-        return expired ? null : found?.Holder;
+        if (found is null)
+            return TokenVerdict.Refused(TokenFault.Wrong);
+        return found.ExpiresAt <= _time.GetUtcNow() ? TokenVerdict.Refused(TokenFault.Expired) : new TokenVerdict(found.Holder, TokenFault.None);
     }
 
     private void Refresh()

@@ -1,0 +1,21 @@
+using Gateway.Registry;
+
+namespace Gateway.Http.Access;
+
+/// <summary>What became of a token: its holder, or what is wrong with it.</summary>
+internal readonly record struct TokenVerdict(Caller? Holder, TokenFault Fault)
+{
+    public static TokenVerdict Refused(TokenFault fault) => new(null, fault);
+}
+
+/// <summary>Why a token lets nobody in.</summary>
+internal enum TokenFault
+{
+    None,
+    Missing,
+    Wrong,
+    Expired,
+
+    /// <summary>It cannot be checked now: the issuer's keys cannot be had.</summary>
+    Uncheckable,
+}
