@@ -22,6 +22,38 @@ internal sealed record LimitOptions
     [Description("Requests a second of one caller that is not on this machine, with a burst of twice as many; more gets 429. 0 sets no limit.")]
     public int RemoteRequestsPerSecond { get; init; } = 50;
 
+    [Setting("LIMITS_CALLS_PER_SECOND"), Range(0, 1_000_000)]
+    [Description("MCP requests and tool calls a second of one caller (the holder of one token), with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    public int CallsPerSecond { get; init; } = 50;
+
+    [Setting("LIMITS_ORDERS_PER_SECOND"), Range(0, 1_000_000)]
+    [Description("Calls a second of one caller that send, change or cancel orders, with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    public int OrdersPerSecond { get; init; } = 5;
+
+    [Setting("LIMITS_COMPLETIONS_PER_SECOND"), Range(0, 1_000_000)]
+    [Description("MCP completion requests a second of one caller, with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    public int CompletionsPerSecond { get; init; } = 20;
+
+    [Setting("LIMITS_CALLS_AT_ONCE"), Range(0, 1_000_000)]
+    [Description("Tool calls, resource reads and prompts of one caller that may run at one time; more gets 429. 0 sets no limit.")]
+    public int CallsAtOnce { get; init; } = 16;
+
+    [Setting("LIMITS_STREAMS_AT_ONCE"), Range(0, 1_000_000)]
+    [Description("Streaming tools of one caller that may run at one time; more gets 429. 0 sets no limit.")]
+    public int StreamsAtOnce { get; init; } = 16;
+
+    [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]
+    [Description("Programs on this machine that need no token have, all together, so many times what one caller has of the five limits above.")]
+    public int LocalFactor { get; init; } = 100;
+
+    [Setting("LIMITS_HEADERS_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    [Description("Longest time for a request's headers to arrive; more gets 408.")]
+    public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    [Setting("LIMITS_BODY_GRACE"), Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
+    [Description("Time after which a body must have come at 240 bytes a second on average; a slower one gets 408.")]
+    public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
+
     [Setting("LIMITS_PLAIN_REQUEST_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     [Description("Longest time for a health check or the manifest. Tool calls have deadlines of their own; streams have none.")]
     public TimeSpan PlainRequestTimeout { get; init; } = TimeSpan.FromSeconds(10);

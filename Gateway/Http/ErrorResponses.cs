@@ -27,7 +27,7 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), exception.Message, null);
+            await WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), BodyFaults.Text(exception), null);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -101,7 +101,7 @@ internal sealed partial class McpEndpoint(
         }
         catch (BadHttpRequestException e)
         {
-            throw new McpException(e.StatusCode, new McpError(JsonRpcErrorCodes.InvalidRequest, e.Message));
+            throw new McpException(e.StatusCode, new McpError(JsonRpcErrorCodes.InvalidRequest, BodyFaults.Text(e)));
         }
     }
 

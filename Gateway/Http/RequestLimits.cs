@@ -10,16 +10,17 @@ namespace Gateway.Http;
 /// <summary>What a client may take: sizes, rates, connections and time. Slow, greedy and endless requests end here.</summary>
 internal static class RequestLimits
 {
-    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+    public const int BodyBytesPerSecond = 240;
+    private const int AddressBuckets = 4096;
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(130);
 
     public static void Configure(KestrelServerOptions kestrel, GatewaySettings settings)
     {
         kestrel.AddServerHeader = false;
         kestrel.AllowSynchronousIO = false;
-        kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+        kestrel.Limits.RequestHeadersTimeout = settings.Limits.HeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = IdleConnection;
-        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, settings.Limits.BodyGrace);
         // A slow reader loses updates, not its connection; one that takes nothing at all for so long has gone.
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
         kestrel.Limits.MaxConcurrentConnections = settings.Limits.Connections;
@@ -40,7 +41,7 @@ internal static class RequestLimits
                 context.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => Partition(context, limits));
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context => Partition(context, limits));
         });
     }
 
@@ -50,18 +51,27 @@ internal static class RequestLimits
             ? ErrorResponses.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", "LIMITS_BODY_BYTES sets the limit.")
             : next(context));
 
-    private static RateLimitPartition<IPAddress> Partition(HttpContext context, LimitOptions limits)
+    // Addresses share a bounded number of buckets, so that a flood from many addresses cannot fill the memory.
+    private static RateLimitPartition<int> Partition(HttpContext context, LimitOptions limits)
     {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (limits.RemoteRequestsPerSecond == 0 || LocalCaller.IsLocal(context))
-            return RateLimitPartition.GetNoLimiter(IPAddress.Loopback);
-        return RateLimitPartition.GetTokenBucketLimiter(address.Equals(IPAddress.Loopback) ? IPAddress.Any : address, _ => new TokenBucketRateLimiterOptions
+            return RateLimitPartition.GetNoLimiter(-1);
+        return RateLimitPartition.GetTokenBucketLimiter(BucketOf(context.Connection.RemoteIpAddress ?? IPAddress.None), _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.RemoteRequestsPerSecond * 2,
             TokensPerPeriod = limits.RemoteRequestsPerSecond,
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             QueueLimit = 0,
         });
+    }
+
+    // One IPv6 customer holds a whole /64. HashCode is seeded anew in every process: nobody can choose whom to collide with.
+    private static int BucketOf(IPAddress address)
+    {
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        var hash = new HashCode();
+        hash.AddBytes(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
+        return hash.ToHashCode() & (AddressBuckets - 1);
     }
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions server)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Gateway.Mcp;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Registry;
 using Gateway.Streaming;
@@ -11,12 +13,12 @@ namespace Gateway.Http;
 /// <summary>Calls a tool by plain HTTP: bare JSON arguments in, NDJSON lines out, the last of them the result or the error.</summary>
 /// <remarks>
 /// While no line has gone out the status tells how the call ended: 400 for bad arguments or a bad body, 403 when the gateway's rules refuse, 404 for an
-/// unknown tool, 413 and 415 for a body that is not taken, 500 for a fault of the gateway, 503 with Retry-After while TWS is away, else 200: also when TWS
+/// unknown tool, 429 with Retry-After for a caller that asks too much, 413 and 415 for a body that is not taken, 500 for a fault of the gateway, 503 with Retry-After while TWS is away, else 200: also when TWS
 /// itself refused or did not answer, which the line <c>{"type":"error"}</c> tells. Once a line has gone out the status is 200. A client that leaves cancels a
 /// call that only reads or watches.
 /// </remarks>
 internal sealed class ToolEndpoints(
-    IToolRegistry registry, ScopeGate gate, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
+    IToolRegistry registry, ScopeGate gate, CallLimits limits, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const string RetryAfterSeconds = "5";
@@ -40,6 +42,7 @@ internal sealed class ToolEndpoints(
 
         try
         {
+            using CallPermit permit = limits.Enter(caller, CallLimits.KindOf(descriptor));
             using RequestBody? body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted);
             if (body is null)
                 await RefuseAsync(reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {options.Value.MaxBodyBytes} bytes.", null);
@@ -48,9 +51,14 @@ internal sealed class ToolEndpoints(
             else
                 await CallAsync(context, descriptor, body.Bytes, reply);
         }
+        catch (CallLimitException e)
+        {
+            context.Response.Headers.RetryAfter = e.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await RefuseAsync(reply, StatusCodes.Status429TooManyRequests, "too_many_requests", e.Message, $"Try again in {e.RetryAfterSeconds} s.", retryable: true);
+        }
         catch (BadHttpRequestException e)
         {
-            await RefuseAsync(reply, e.StatusCode, "bad_request", e.Message, null);
+            await RefuseAsync(reply, e.StatusCode, "bad_request", BodyFaults.Text(e), null);
         }
         catch (Exception e) when (ClientGone.Explains(e, context))
         {
@@ -113,9 +121,9 @@ internal sealed class ToolEndpoints(
         _ => StatusCodes.Status200OK,
     };
 
-    private static async Task RefuseAsync(NdjsonReply reply, int status, string code, string message, string? hint)
+    private static async Task RefuseAsync(NdjsonReply reply, int status, string code, string message, string? hint, bool retryable = false)
     {
         reply.Status = status;
-        await reply.WriteAsync(ToolLines.Error(new ToolError(ToolErrorKind.InvalidArguments, code, message, hint, false)));
+        await reply.WriteAsync(ToolLines.Error(new ToolError(ToolErrorKind.InvalidArguments, code, message, hint, retryable)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
@@ -8,7 +9,7 @@ using Gateway.Registry.Asking;
 namespace Gateway.Mcp;
 
 /// <summary>Finds the method of a request, calls it, and writes what comes of it.</summary>
-internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, ILogger<McpDispatcher> logger)
+internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, CallLimits limits, ILogger<McpDispatcher> logger)
 {
     private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
@@ -20,6 +21,7 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
         {
             IMcpMethod method = Find(request);
             gate.Check(request);
+            using CallPermit permit = limits.Enter(request);
             ValueTask<McpResult> pending = method.InvokeAsync(request, cancellationToken);
             if (!pending.IsCompleted)
                 request.Reply.StartKeepAlive();

@@ -1,5 +1,7 @@
+using Gateway.Configuration;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Registry.Changes;
@@ -27,6 +29,8 @@ internal static class McpServices
         services.AddSingleton<ServerIdentity>();
         services.AddSingleton<ScopeGate>();
         services.AddSingleton<ServerOffer>();
+        services.TryAddSingleton(new LimitOptions());
+        services.AddSingleton<CallLimits>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
         services.AddSingleton<LegacyEra>();

@@ -28,6 +28,7 @@ internal sealed class BenchGateway : IAsyncDisposable
         {
             Tws = new TwsOptions { Port = simulator.Port },
             Server = new ServerOptions { Port = 0 },
+            Limits = new LimitOptions { CallsPerSecond = 0, CallsAtOnce = 0, StreamsAtOnce = 0 },
             Log = new LogOptions { Level = LogLevel.Warning },
         });
         await app.StartAsync(cancellationToken);

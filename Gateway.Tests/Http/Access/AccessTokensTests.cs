@@ -48,7 +48,7 @@ public sealed class AccessTokensTests
         var verdict = await CheckAsync(_issuer.Sign(token =>
         {
             token.Claims.Remove("scope");
-            token.Claims["scp"] = new[] { "orders:write", "admin" };
+            token.Claims["scp"] = (string[])["orders:write", "admin"];
         }));
 
         verdict.Holder!.Scopes.Should().Be(AccessScope.OrdersWrite | AccessScope.Admin);

@@ -13,7 +13,7 @@ internal sealed partial class SigningKeys : IDisposable
     /// <summary>A key that the issuer withdrew is refused after so long.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
     private const int LargestAnswer = 256 * 1024;
 
     private readonly OAuthOptions _options;

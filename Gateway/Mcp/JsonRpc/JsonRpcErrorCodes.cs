@@ -24,6 +24,9 @@ internal static class JsonRpcErrorCodes
     /// <summary>Own code, outside JSON-RPC's range: the caller's token lacks a scope. Goes with HTTP 403.</summary>
     public const int InsufficientScope = 403;
 
+    /// <summary>Own code, outside JSON-RPC's range: the caller asks for more than its share. Goes with HTTP 429.</summary>
+    public const int TooManyRequests = 429;
+
     /// <summary>Modern era: the client would have to be asked something that it did not declare.</summary>
     public const int MissingClientCapability = -32021;
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gateway.Tests.Support;
+
+/// <summary>A route as the program maps it: "POST /api/v1/{tool}".</summary>
+internal sealed record GatewayRoute(string Method, string Pattern)
+{
+    public const string Tool = "ibkr_get_status";
+
+    /// <summary>A path that the pattern fits.</summary>
+    public string Path => Pattern.Replace("{tool}", Tool, StringComparison.Ordinal);
+
+    /// <summary>All of them, found by asking the program: a new one cannot be forgotten.</summary>
+    public static IReadOnlyList<GatewayRoute> All(TestGateway gateway)
+    {
+        List<GatewayRoute> routes =
+        [
+            .. from endpoint in gateway.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+               from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+               select new GatewayRoute(method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/')),
+        ];
+        routes.Should().Contain([new("GET", "/health"), new("POST", "/api/v1/mcp"), new("GET", "/api/v1/mcp"), new("DELETE", "/api/v1/mcp"), new("POST", "/api/v1/{tool}")]);
+        return routes;
+    }
+
+    public override string ToString() => $"{Method} {Pattern}";
+}
