@@ -18,6 +18,11 @@ internal static class EventIds
     public const int WatcherEnded = 2062;
     public const int WatcherStopped = 2063;
     public const int WatchNotEnded = 2064;
+    public const int TaskStarted = 2040;
+    public const int TaskEnded = 2041;
+    public const int TaskFailed = 2042;
+    public const int TasksFull = 2043;
+    public const int TaskExpired = 2044;
 
     // Tools 3000-
     public const int ToolFailed = 3000;

@@ -2,6 +2,7 @@ using Gateway.Configuration;
 using Gateway.Http;
 using Gateway.Http.Access;
 using Gateway.Mcp;
+using Gateway.Telemetry;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Gateway;
@@ -53,6 +54,7 @@ internal static class GatewayHost
         services.AddBrowserAccess(settings.Server);
         services.AddRequestLimits(settings.Limits);
         services.AddRouting();
+        services.AddTelemetryExport(settings.Telemetry);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Limits.Shutdown);
     }
 
@@ -65,6 +67,9 @@ internal static class GatewayHost
         mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;
         mcp.KeepAliveInterval = settings.Mcp.KeepAliveInterval;
         mcp.AnswerTimeout = settings.Mcp.AnswerTimeout;
+        mcp.TaskTtl = settings.Mcp.TaskTtl;
+        mcp.MaxTasks = settings.Mcp.MaxTasks;
+        mcp.MaxTasksPerCaller = settings.Mcp.MaxTasksPerCaller;
         mcp.PageSize = settings.Mcp.PageSize;
         describe(mcp);
     });

@@ -19,6 +19,8 @@ internal sealed record GatewaySettings
 
     public LogOptions Log { get; init; } = new();
 
+    public TelemetryOptions Telemetry { get; init; } = new();
+
     /// <summary>Run against the embedded simulator instead of TWS.</summary>
     public bool Demo { get; init; }
 }

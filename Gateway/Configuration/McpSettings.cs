@@ -62,6 +62,18 @@ internal sealed record McpSettings
     [Description("Resources that one session or one listen stream may follow.")]
     public int MaxSubscriptions { get; init; } = 256;
 
+    [Setting("MCP_TASK_TTL"), Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
+    [Description("How long a task (a tool call that outlives its connection) and its result are kept from its creation on. One that still runs then is cancelled, unless it sends orders.")]
+    public TimeSpan TaskTtl { get; init; } = TimeSpan.FromHours(1);
+
+    [Setting("MCP_MAX_TASKS"), Range(1, 100_000)]
+    [Description("Tasks kept at one time, running or ended. Where there is no room a tool that need not be a task is answered when it ends.")]
+    public int MaxTasks { get; init; } = 1000;
+
+    [Setting("MCP_MAX_TASKS_PER_CALLER"), Range(1, 100_000)]
+    [Description("How many of them may belong to one token.")]
+    public int MaxTasksPerCaller { get; init; } = 250;
+
     [Setting("MCP_PAGE_SIZE"), Range(1, 10_000)]
     [Description("Tools on one page of tools/list.")]
     public int PageSize { get; init; } = 100;

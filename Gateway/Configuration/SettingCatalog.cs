@@ -18,6 +18,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.Mcp), typeof(McpSettings)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),
+        (nameof(GatewaySettings.Telemetry), typeof(TelemetryOptions)),
     ];
 
     public static IReadOnlyList<Setting> All { get; } =

@@ -106,6 +106,10 @@ internal sealed class ToolEndpoints(
                 reply.StartKeepAlive();
             return await pending;
         }
+        catch (ProtocolException e)
+        {
+            return new ToolOutcome(default, new ToolError(ToolErrorKind.Failed, e.Code.ToString(CultureInfo.InvariantCulture), e.Message, null, false));
+        }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !call.IsByClient)
         {
             return CallCancellation.Stopped;

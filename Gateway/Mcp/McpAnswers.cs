@@ -16,7 +16,7 @@ internal static class McpAnswers
         result.Write(writer);
         writer.WriteEndObject();
         writer.Flush();
-        return new McpAnswer(StatusCodes.Status200OK, body);
+        return new McpAnswer(StatusCodes.Status200OK, body) { IsToolError = result is CallToolResult { Outcome.IsError: true } };
     }
 
     /// <param name="id">The request's id; the default when it could not be read.</param>
@@ -28,7 +28,7 @@ internal static class McpAnswers
         JsonSerializer.Serialize(writer, failure.Error, McpJsonContext.Default.McpError);
         writer.WriteEndObject();
         writer.Flush();
-        return new McpAnswer(failure.Status, body);
+        return new McpAnswer(failure.Status, body) { Error = failure.Error };
     }
 
     private static Utf8JsonWriter Begin(PooledBuffer body, JsonRpcId id)

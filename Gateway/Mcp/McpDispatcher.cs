@@ -3,18 +3,31 @@ using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Tracing;
 using Gateway.Registry;
 using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp;
 
 /// <summary>Finds the method of a request, calls it, and writes what comes of it.</summary>
-internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, CallLimits limits, ILogger<McpDispatcher> logger)
+internal sealed partial class McpDispatcher(
+    IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, CallLimits limits, TimeProvider time, ILogger<McpDispatcher> logger)
 {
     private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
     /// <returns>The response; null when the request was cancelled and must not be answered.</returns>
-    public async ValueTask<McpAnswer?> DispatchAsync(McpRequest request, CancellationToken cancellationToken)
+    public ValueTask<McpAnswer?> DispatchAsync(McpRequest request, CancellationToken cancellationToken) =>
+        McpTelemetry.IsObserved ? ObserveAsync(request, cancellationToken) : AnswerAsync(request, cancellationToken);
+
+    private async ValueTask<McpAnswer?> ObserveAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        using McpOperation operation = McpOperation.Start(request, _methods.ContainsKey(request.Message.Method), time);
+        McpAnswer? answer = await AnswerAsync(request, cancellationToken);
+        operation.End(answer);
+        return answer;
+    }
+
+    private async ValueTask<McpAnswer?> AnswerAsync(McpRequest request, CancellationToken cancellationToken)
     {
         JsonRpcId id = request.Message.Id;
         try
@@ -39,6 +52,10 @@ internal sealed partial class McpDispatcher(IEnumerable<IMcpMethod> methods, Ser
             if (e.Header is var (name, value))
                 request.Reply.SetHeader(name, value);
             return McpAnswers.Error(id, e);
+        }
+        catch (ProtocolException e)
+        {
+            return McpAnswers.Error(id, new McpException(StatusCodes.Status200OK, McpError.Of(e)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || request.Disconnected.IsCancellationRequested)
         {

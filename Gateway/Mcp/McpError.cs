@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gateway.Registry;
 
 namespace Gateway.Mcp;
 
@@ -7,4 +8,7 @@ namespace Gateway.Mcp;
 internal sealed record McpError(
     [property: JsonPropertyName("code")] int Code,
     [property: JsonPropertyName("message")] string Message,
-    [property: JsonPropertyName("data")] JsonElement? Data = null);
+    [property: JsonPropertyName("data")] JsonElement? Data = null)
+{
+    public static McpError Of(ProtocolException exception) => new(exception.Code, exception.Message, exception.Details);
+}

@@ -79,6 +79,18 @@ internal sealed class McpOptions
     [Range(1, 10_000)]
     public int MaxSubscriptions { get; set; } = 256;
 
+    /// <summary>How long a task and its result are kept from its creation on. Default 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
+    public TimeSpan TaskTtl { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How many tasks are kept at once, running or ended. Default 1000.</summary>
+    [Range(1, 100_000)]
+    public int MaxTasks { get; set; } = 1000;
+
+    /// <summary>How many of them may belong to one caller. Default 250.</summary>
+    [Range(1, 100_000)]
+    public int MaxTasksPerCaller { get; set; } = 250;
+
     /// <summary>Tools on one page of tools/list. Default 100.</summary>
     [Range(1, 10_000)]
     public int PageSize { get; set; } = 100;

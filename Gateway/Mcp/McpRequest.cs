@@ -16,6 +16,9 @@ internal sealed class McpRequest
 
     public required McpReply Reply { get; init; }
 
+    /// <summary>The headers of the HTTP request.</summary>
+    public required IHeaderDictionary Headers { get; init; }
+
     /// <summary>The legacy session; null in the modern era and for sessionless requests. initialize sets it.</summary>
     public LegacySession? Session { get; set; }
 
@@ -26,6 +29,9 @@ internal sealed class McpRequest
 
     /// <summary>Asks the client; null where no client can be asked.</summary>
     public Asker? Asker { get; init; }
+
+    /// <summary>Whether the client declared the tasks extension with this request.</summary>
+    public bool KnowsTasks { get; init; }
 
     public JsonRpcId? ProgressToken { get; init; }
 

@@ -4,6 +4,7 @@ using Gateway.Mcp.Eras;
 using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Subscriptions;
+using Gateway.Mcp.Tasks;
 using Gateway.Registry.Changes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,7 @@ internal static class McpServices
         services.AddSingleton<IMcpMethod, CallToolMethod>();
         services.AddSingleton<RequestStates>();
         services.AddSubscriptions();
+        services.AddTasks();
         services.AddSingleton<ServerIdentity>();
         services.AddSingleton<ScopeGate>();
         services.AddSingleton<ServerOffer>();
@@ -50,5 +52,16 @@ internal static class McpServices
         services.AddSingleton<LegacySubscriptions>();
         services.AddSingleton<IMcpMethod, SubscribeMethod>();
         services.AddSingleton<IMcpMethod, UnsubscribeMethod>();
+    }
+
+    private static void AddTasks(this IServiceCollection services)
+    {
+        services.AddSingleton<IMcpMethod, GetTaskMethod>();
+        services.AddSingleton<IMcpMethod, UpdateTaskMethod>();
+        services.AddSingleton<IMcpMethod, CancelTaskMethod>();
+        services.AddSingleton<TaskCalls>();
+        services.AddSingleton<TaskStore>();
+        services.AddHostedService(provider => provider.GetRequiredService<TaskStore>());
+        services.AddSingleton<ITaskFeed, TaskFeed>();
     }
 }

@@ -5,7 +5,7 @@ public enum TaskSupport
 {
     Forbidden,
 
-    /// <summary>A client that knows tasks gets one; others wait for the result.</summary>
+    /// <summary>A client that knows tasks gets one; others wait for the result. A streaming tool becomes a task only if the client did not ask for progress.</summary>
     Optional,
 
     /// <summary>Only clients that know tasks may call the tool.</summary>

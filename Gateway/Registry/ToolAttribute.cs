@@ -32,4 +32,10 @@ public sealed class ToolAttribute(string name, string title) : Attribute
 
     /// <summary>Whether the tool may be started as a task. Default: it may not.</summary>
     public TaskSupport Task { get; init; }
+
+    /// <summary>
+    /// The task begins when the tool calls <see cref="ToolContext.StartTaskAsync"/>, so that what it asks before is asked within the call.
+    /// Default false: the task begins with the call.
+    /// </summary>
+    public bool StartsTask { get; init; }
 }

@@ -9,4 +9,10 @@ public abstract class ToolContext : RequestContext
     public abstract ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken);
 
     public abstract ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Called by a tool with <see cref="ToolAttribute.StartsTask"/> once it has asked what it needs: from here on it runs as a task that outlives the connection.
+    /// Does nothing where the call cannot become a task (a client that does not know tasks, plain HTTP): it then goes on as it is.
+    /// </summary>
+    public virtual ValueTask StartTaskAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -34,8 +34,10 @@ public sealed class ToolDescriptor
 
     public required Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> Invoker { get; init; }
 
-    /// <summary>Binds the arguments and calls the tool. Never throws but for cancellation and for <see cref="Asking.HandlerExitException"/>: every failure is an error outcome.</summary>
+    /// <summary>Binds the arguments and calls the tool. Every failure is an error outcome.</summary>
     /// <param name="arguments">A JSON object; undefined counts as empty.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="Asking.HandlerExitException">The request ends or pauses with something else than a result.</exception>
     public Task<ToolOutcome> InvokeAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>
         Invoker(arguments, context, cancellationToken);
 }

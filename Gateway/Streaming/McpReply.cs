@@ -9,6 +9,9 @@ internal sealed class McpReply(HttpContext context, TimeProvider time, TimeSpan 
 {
     private StreamedReply? _stream;
 
+    /// <summary>The clock of this answer.</summary>
+    public TimeProvider Time => time;
+
     public ReplyForm Form { get; } = ReplyNegotiation.Choose(context.Request.Headers.Accept);
 
     /// <summary>Made when it is first needed: most answers are a lone result. A tool may notify while the keep-alive starts, hence the exchange.</summary>

@@ -15,7 +15,7 @@ internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, 
 {
     private const int LongestSeconds = 3600;
 
-    [Tool("ibkr_stream_market_data", "Stream market data", ReadOnly = true)]
+    [Tool("ibkr_stream_market_data", "Stream market data", ReadOnly = true, Task = TaskSupport.Optional)]
     [Description("Sends the quote of one contract after every change for some seconds, then a summary with the first and the last quote. Interruptions are told as gaps. "
         + "Use it to watch a price; for the price now use ibkr_get_quote. A client that shows no progress sees the summary only.")]
     public async IAsyncEnumerable<ToolEvent<QuoteView, StreamSummary>> StreamAsync(

@@ -139,6 +139,7 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         Message = message,
         Era = McpEras.Legacy,
         Reply = reply,
+        Headers = context.Request.Headers,
         Session = session,
         Caller = CallerOf.Request(context),
         Client = session?.Client ?? ClientFeatures.None,

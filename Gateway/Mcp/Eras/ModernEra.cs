@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Streaming;
 
@@ -58,9 +59,11 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
             Message = message,
             Era = McpEras.Modern,
             Reply = reply,
+            Headers = headers,
             Caller = caller,
             Client = client,
             Asker = ModernAsker.Serves(message.Method) ? new ModernAsker(states, message, caller, client) : null,
+            KnowsTasks = TasksExtension.IsDeclared(capabilities),
             ProgressToken = meta.ProgressToken(),
             LogLevel = meta.LogLevel(),
             ClientGone = context.RequestAborted,

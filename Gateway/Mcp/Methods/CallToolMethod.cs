@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Streaming;
 
@@ -11,7 +12,7 @@ namespace Gateway.Mcp.Methods;
 /// A streaming tool's updates go out as progress where the caller gave a token, and as log messages where it asked for them.
 /// Callers that read lines (curl) and never asked for anything get the log messages too, so that a stream is seen as it comes.
 /// </remarks>
-internal sealed class CallToolMethod(IToolRegistry registry) : IMcpMethod
+internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : IMcpMethod
 {
     public string Name => "tools/call";
 
@@ -25,6 +26,8 @@ internal sealed class CallToolMethod(IToolRegistry registry) : IMcpMethod
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
         LogSeverity? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? LogSeverity.Info : null);
         using var context = new McpToolContext(request, tool.Name, logLevel);
+        if (TaskCalls.Takes(tool, request))
+            return await tasks.CallAsync(tool, arguments, request, context);
         using var call = CallCancellation.For(tool, request, cancellationToken);
         try
         {

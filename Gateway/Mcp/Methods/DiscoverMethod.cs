@@ -1,5 +1,6 @@
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Tasks;
 
 namespace Gateway.Mcp.Methods;
 
@@ -10,6 +11,9 @@ internal sealed class DiscoverMethod(ServerIdentity server, ServerOffer offer) :
 
     public McpEras Eras => McpEras.Modern;
 
-    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken) =>
-        new(new DiscoverResult(ProtocolVersions.PerRequest, offer.Capabilities, server.Instructions, Caching.TtlMs, Caching.Public));
+    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        ServerCapabilities capabilities = offer.Capabilities with { Extensions = TasksExtension.Capability };
+        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.TtlMs, Caching.Public));
+    }
 }

@@ -13,7 +13,9 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private PooledBuffer? _buffer;
+    private readonly ProgressPace _pace = new(request.Reply.Time);
     private double _lastProgress = double.NegativeInfinity;
+    private (double Progress, double? Total, string? Message)? _held;
     private bool _closed;
 
     public override Caller Caller => request.Caller;
@@ -40,8 +42,11 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
         try
         {
             // Progress must rise: what does not is no news.
-            if (!_closed && progress > _lastProgress)
-                await SendProgressAsync(progress, total is { } known && double.IsFinite(known) ? known : null, message);
+            if (_closed || progress <= (_held?.Progress ?? _lastProgress))
+                return;
+            _held = (progress, total is { } known && double.IsFinite(known) ? known : null, message);
+            if (_pace.TryTake())
+                await SendHeldProgressAsync();
         }
         finally
         {
@@ -69,6 +74,8 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
     public async ValueTask CloseAsync()
     {
         await _gate.WaitAsync();
+        if (!_closed)
+            await SendHeldProgressAsync();
         _closed = true;
         _gate.Release();
     }
@@ -100,6 +107,15 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
     {
         double next = double.IsFinite(_lastProgress) ? Math.Floor(_lastProgress) + 1 : 0;
         return sequence > _lastProgress ? sequence.Value : next;
+    }
+
+    /// <summary>What came too fast is overtaken by what comes next; the last of it goes out at the end.</summary>
+    private ValueTask SendHeldProgressAsync()
+    {
+        if (_held is not { } held)
+            return ValueTask.CompletedTask;
+        _held = null;
+        return held.Progress > _lastProgress ? SendProgressAsync(held.Progress, held.Total, held.Message) : ValueTask.CompletedTask;
     }
 
     private async ValueTask SendProgressAsync(double progress, double? total, string? message)

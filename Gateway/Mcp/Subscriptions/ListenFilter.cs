@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Gateway.Mcp.Eras;
-using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Tasks;
 
 namespace Gateway.Mcp.Subscriptions;
 
@@ -10,13 +9,10 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
 {
     public static readonly ListenFilter Nothing = new(false, false, false, null, null);
 
-    public const string TasksExtension = "io.modelcontextprotocol/tasks";
     private const int LongestName = 2048;
 
     /// <summary>The request stays in memory as long as its stream is open, so it must be small.</summary>
     private const int LargestRequest = 256 * 1024;
-
-    private const string TasksNotDeclared = """{"requiredCapabilities":{"extensions":{"io.modelcontextprotocol/tasks":{}}}}""";
 
     /// <param name="most">The most resources, and the most tasks, of one stream.</param>
     /// <exception cref="McpException">A field is malformed (-32602), or tasks are asked for by a client that did not declare them (-32021).</exception>
@@ -33,10 +29,9 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
             Flag(asked, "resourcesListChanged"),
             Names(asked, "resourceSubscriptions", "URIs", """["ibkr://status"]""", most),
             Names(asked, "taskIds", "task ids", """["786512e2"]""", most));
-        return filter.TaskIds is null || DeclaresTasks(request)
+        return filter.TaskIds is null || request.KnowsTasks
             ? filter
-            : throw new McpException(StatusCodes.Status400BadRequest, new McpError(
-                JsonRpcErrorCodes.MissingClientCapability, $"Notifications of tasks are for clients that declare the extension {TasksExtension}.", JsonElement.Parse(TasksNotDeclared)));
+            : throw TasksExtension.Missing($"Notifications of tasks are for clients that declare the extension {TasksExtension.Id}.");
     }
 
     private static bool Flag(JsonElement asked, string name)
@@ -64,12 +59,6 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
 
         return [.. names];
     }
-
-    private static bool DeclaresTasks(McpRequest request) =>
-        RequestMeta.Of(request.Message).Find(RequestMeta.ClientCapabilitiesKey) is { ValueKind: JsonValueKind.Object } capabilities
-        && capabilities.TryGetProperty("extensions"u8, out JsonElement extensions)
-        && extensions.ValueKind == JsonValueKind.Object
-        && extensions.TryGetProperty(TasksExtension, out _);
 
     private static McpException Malformed(string name, string rule, string example, string prefix = "params.notifications.") =>
         McpException.InvalidParams($"\"{prefix}{name}\" must be {rule}, for example {example}.");

@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace Gateway.Configuration;
+
+/// <summary>Where the gateway's spans and metrics go.</summary>
+internal sealed record TelemetryOptions
+{
+    [Setting("OTEL_EXPORTER_OTLP_ENDPOINT", Example = "http://127.0.0.1:4318"), HttpUrl]
+    [Description("OpenTelemetry collector that spans and metrics of MCP requests are sent to, as OTLP over HTTP (protobuf). Nothing is collected without it.")]
+    public string? Endpoint { get; init; }
+
+    [Setting("OTEL_EXPORTER_OTLP_HEADERS", Secret = true, Example = "api-key=abc")]
+    [Description("Headers for the collector, such as its key: name=value pairs separated by commas.")]
+    public string? Headers { get; init; }
+
+    [Setting("OTEL_SERVICE_NAME")]
+    [Description("The name of this gateway in the collector.")]
+    public string ServiceName { get; init; } = "gateway";
+}

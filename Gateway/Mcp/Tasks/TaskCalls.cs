@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Streaming;
+
+namespace Gateway.Mcp.Tasks;
+
+/// <summary>Calls tools whose calls are tasks, or become tasks when the tool says so.</summary>
+internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logger)
+{
+    /// <summary>
+    /// Whether a call is to be a task: the client knows tasks and the tool allows them. Of a streaming tool the client must not have asked for progress:
+    /// who follows a stream does not want it in the background.
+    /// </summary>
+    /// <exception cref="McpException">The tool can only be a task, and this client knows none (-32021).</exception>
+    public static bool Takes(ToolDescriptor tool, McpRequest request)
+    {
+        if (tool.Traits.Task == TaskSupport.Forbidden)
+            return false;
+        if (request.KnowsTasks)
+            return tool.Traits.Task == TaskSupport.Required || !tool.Streams || request.ProgressToken is null;
+        if (tool.Traits.Task == TaskSupport.Optional)
+            return false;
+        string message = $"{tool.Name} runs only as a task: it needs a client that declares the extension {TasksExtension.Id}.";
+        throw request.IsModern
+            ? TasksExtension.Missing(message)
+            : new McpException(StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.MethodNotFound, message));
+    }
+
+    /// <returns>The task once it has begun; the tool's own result when it ended without one.</returns>
+    public async ValueTask<McpResult> CallAsync(ToolDescriptor tool, JsonElement arguments, McpRequest request, McpToolContext call)
+    {
+        var cancellation = new TaskCancellation(tool, request);
+        var context = new TaskToolContext(tasks, tool, cancellation, call);
+
+        // The request's body is gone when the task goes on without it.
+        JsonElement kept = arguments.ValueKind == JsonValueKind.Undefined ? arguments : arguments.Clone();
+        Task<McpResult?> run = Task.Run(() => RunAsync(tool, kept, context, cancellation), CancellationToken.None);
+        await Task.WhenAny(run, context.Started);
+        if (context.Current is { } task)
+            return new TaskResult(task, Detailed: false) { ResultType = TasksExtension.ResultType };
+        McpResult? result = await run;
+        await call.CloseAsync();
+        return result!;
+    }
+
+    private async Task<McpResult?> RunAsync(ToolDescriptor tool, JsonElement arguments, TaskToolContext context, TaskCancellation cancellation)
+    {
+        try
+        {
+            if (!tool.Traits.StartsTask)
+                await context.StartTaskAsync(cancellation.Token);
+            ToolOutcome outcome = await tool.InvokeAsync(arguments, context, cancellation.Token);
+            var result = new CallToolResult(outcome, AnyStructure: true) { ResultType = McpResult.Complete };
+            if (context.Current is not { } task)
+                return result;
+            Complete(task, result);
+        }
+        catch (ProtocolException e) when (context.Current is { } task)
+        {
+            task.Fail(McpError.Of(e));
+        }
+        catch (McpException e) when (context.Current is { } task)
+        {
+            task.Fail(e.Error);
+        }
+        catch (OperationCanceledException) when (context.Current is not null && cancellation.Token.IsCancellationRequested)
+        {
+            context.Current.EndCancelled(cancellation.IsByClient ? "Cancelled by the client." : "The gateway has ended the task: its time is over, or the gateway stops.");
+        }
+#pragma warning disable CA1031 // Nobody waits for the run any more: the task tells its client, and the log tells why.
+        catch (Exception e) when (context.Current is not null)
+#pragma warning restore CA1031
+        {
+            LogFailed(e, context.Current.Id, tool.Name);
+            context.Current.Fail(new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed on this task; its log says why."));
+        }
+
+        finally
+        {
+            cancellation.Dispose();
+        }
+
+        return null;
+    }
+
+    private void Complete(McpTask task, CallToolResult result)
+    {
+        ReadOnlyMemory<byte> json = Serialize(result);
+        if (!tasks.TryKeep(json.Length))
+        {
+            json = Serialize(result with
+            {
+                Outcome = new ToolOutcome(default, new ToolError(
+                    ToolErrorKind.Failed, "no_room", "The task is done, but there is no room to keep its result.", "Call the tool again without the tasks extension.", Retryable: true)),
+            });
+            if (!tasks.TryKeep(json.Length))
+            {
+                task.Fail(new McpError(JsonRpcErrorCodes.InternalError, "The task is done, but there is no room to keep its result."));
+                return;
+            }
+        }
+
+        task.Complete(json);
+    }
+
+    private static byte[] Serialize(McpResult result)
+    {
+        using var buffer = new PooledBuffer();
+        using (Utf8JsonWriter writer = MessageWriter.On(buffer))
+            result.Write(writer);
+        return buffer.Written.ToArray();
+    }
+}

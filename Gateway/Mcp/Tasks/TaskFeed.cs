@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Gateway.Mcp.Subscriptions;
+using Gateway.Registry;
+
+namespace Gateway.Mcp.Tasks;
+
+/// <summary>Tells listen streams how tasks fare: first how they stand, then every change of status; what a tool says of its progress at most once a second.</summary>
+internal sealed class TaskFeed : ITaskFeed, IDisposable
+{
+    private static readonly TimeSpan MessageInterval = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Followed> _followed = new(StringComparer.Ordinal);
+    private readonly TaskStore _tasks;
+    private readonly TimeProvider _time;
+
+    public TaskFeed(TaskStore tasks, TimeProvider time)
+    {
+        _tasks = tasks;
+        _time = time;
+        tasks.Changed += OnChanged;
+    }
+
+    /// <summary>How many tasks have readers.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _followed.Count;
+        }
+    }
+
+    public bool TryFollow(string taskId, Caller caller, ITaskReader reader)
+    {
+        if (_tasks.TryGet(taskId, caller) is null)
+            return false;
+        lock (_lock)
+        {
+            if (!_followed.TryGetValue(taskId, out Followed? followed))
+                _followed[taskId] = followed = new Followed();
+            followed.Readers.Add(reader);
+        }
+
+        // Whatever happened before it followed, the reader knows it from here on.
+        reader.TaskChanged(taskId);
+        return true;
+    }
+
+    public void Leave(string taskId, ITaskReader reader)
+    {
+        lock (_lock)
+        {
+            if (_followed.TryGetValue(taskId, out Followed? followed) && followed.Readers.Remove(reader) && followed.Readers.Count == 0)
+                _followed.Remove(taskId);
+        }
+    }
+
+    public bool TryDescribe(string taskId, Utf8JsonWriter writer)
+    {
+        if (_tasks.TryGet(taskId) is not { } task)
+            return false;
+        TaskJson.WriteMembers(writer, task, detailed: true);
+        return true;
+    }
+
+    public void Dispose() => _tasks.Changed -= OnChanged;
+
+    private void OnChanged(McpTask task)
+    {
+        lock (_lock)
+        {
+            if (!_followed.TryGetValue(task.Id, out Followed? followed))
+                return;
+            bool isMessage = task.State.Status == McpTaskStatus.Working && followed.Told == McpTaskStatus.Working;
+            if (isMessage && _time.GetElapsedTime(followed.At) < MessageInterval)
+                return;
+            followed.Told = task.State.Status;
+            followed.At = _time.GetTimestamp();
+            foreach (ITaskReader reader in followed.Readers)
+                reader.TaskChanged(task.Id);
+        }
+    }
+
+    private sealed class Followed
+    {
+        public List<ITaskReader> Readers { get; } = [];
+
+        public McpTaskStatus? Told { get; set; }
+
+        public long At { get; set; }
+    }
+}

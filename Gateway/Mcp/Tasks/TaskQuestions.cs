@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using Gateway.Registry.Asking;
+
+namespace Gateway.Mcp.Tasks;
+
+/// <summary>What a task has asked its client. A key that was once shown never names another question of the same task. Not safe for several threads.</summary>
+internal sealed class TaskQuestions
+{
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskRound> _open = new(StringComparer.Ordinal);
+
+    /// <summary>The questions that wait for an answer, by the keys that the client sees, in the order of the keys.</summary>
+    public IReadOnlyList<InputQuestion> Open =>
+        [.. _open.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Questions[entry.Key] with { Key = entry.Key })];
+
+    public TaskRound Add(IReadOnlyList<InputQuestion> questions)
+    {
+        var round = new TaskRound(questions.ToDictionary(question => NewKey(question.Key), StringComparer.Ordinal));
+        foreach (string key in round.Questions.Keys)
+            _open[key] = round;
+        return round;
+    }
+
+    /// <summary>Takes the answers to open questions; others are ignored, as the client may be late or early.</summary>
+    /// <exception cref="McpException">An answer does not fit its question: none is taken (-32602).</exception>
+    public void Answer(JsonElement responses)
+    {
+        List<JsonProperty> known = [.. responses.EnumerateObject().Where(response => _open.ContainsKey(response.Name))];
+        foreach (JsonProperty response in known)
+        {
+            if (AnswerCheck.Fault(_open[response.Name].Questions[response.Name], response.Value) is { } fault)
+                throw McpException.InvalidParams($"inputResponses.{response.Name}{(fault[0] == '.' ? "" : ": ")}{fault}");
+        }
+
+        foreach (JsonProperty response in known)
+        {
+            _open.Remove(response.Name, out TaskRound? round);
+            round!.Answer(response.Name, response.Value.Clone());
+        }
+    }
+
+    /// <summary>The tool no longer waits for these.</summary>
+    public void Withdraw(TaskRound round)
+    {
+        foreach (string key in round.Questions.Keys)
+            _open.Remove(key);
+    }
+
+    private string NewKey(string wanted)
+    {
+        string key = wanted;
+        for (int i = 2; !_shown.Add(key); i++)
+            key = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
+        return key;
+    }
+}

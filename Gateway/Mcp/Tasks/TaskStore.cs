@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Gateway.Registry;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Mcp.Tasks;
+
+/// <summary>The tasks of every caller, each kept until its time is over. Stopping it asks the tasks that only look to end, and waits for all.</summary>
+internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvider time, ILogger<TaskStore> logger) : IHostedService
+{
+    /// <summary>What the results of all tasks together may hold.</summary>
+    public const long MaxResultBytes = 64 * 1024 * 1024;
+
+    private const int IdBytes = 20;
+
+    private readonly ConcurrentDictionary<string, (McpTask Task, ITimer Expiry)> _tasks = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private long _resultBytes;
+
+    /// <summary>Raised at every change of a task's state, on the thread that changed it: handlers must be quick.</summary>
+    public event Action<McpTask>? Changed;
+
+    public int Count => _tasks.Count;
+
+    /// <summary>A new task that runs; null when there is no room for it.</summary>
+    public McpTask? TryAdd(Caller caller, ToolDescriptor tool, TaskCancellation cancellation)
+    {
+        McpOptions limits = options.Value;
+        lock (_lock)
+        {
+            int own = _tasks.Values.Count(entry => entry.Task.Owner == caller.Id);
+            if (_tasks.Count >= limits.MaxTasks || own >= limits.MaxTasksPerCaller)
+            {
+                LogFull(tool.Name, _tasks.Count, own);
+                return null;
+            }
+
+            string id = RandomNumberGenerator.GetHexString(IdBytes * 2, lowercase: true);
+            var task = new McpTask(id, caller.Id, tool, cancellation, limits.TaskTtl, time, OnChanged);
+            _tasks[task.Id] = (task, time.CreateTimer(_ => Expire(task), null, limits.TaskTtl, Timeout.InfiniteTimeSpan));
+            LogStarted(task.Id, tool.Name, _tasks.Count);
+            return task;
+        }
+    }
+
+    /// <summary>The task that a request of the extension names.</summary>
+    /// <exception cref="McpException">-32021: the client did not declare the extension. -32602: there is no such task for this caller.</exception>
+    public McpTask Find(McpRequest request)
+    {
+        TasksExtension.Demand(request);
+        JsonElement id = request.Param("taskId"u8);
+        if (id.ValueKind != JsonValueKind.String)
+            throw McpException.InvalidParams("The parameter \"taskId\" must be a string: the taskId that tools/call answered.");
+        return TryGet(id.GetString()!, request.Caller)
+            ?? throw McpException.InvalidParams("There is no such task: it never was, its time is over, or it belongs to another caller.");
+    }
+
+    public McpTask? TryGet(string id, Caller caller) =>
+        TryGet(id) is { } task && task.Owner == caller.Id && caller.May(task.Tool.Scope) ? task : null;
+
+    /// <summary>For those who have made sure before whose task it is.</summary>
+    public McpTask? TryGet(string id) => _tasks.GetValueOrDefault(id).Task;
+
+    /// <summary>Sets room for a result aside until its task is forgotten; false when the kept results fill it all.</summary>
+    public bool TryKeep(int resultBytes)
+    {
+        if (Interlocked.Add(ref _resultBytes, resultBytes) <= MaxResultBytes)
+            return true;
+        Interlocked.Add(ref _resultBytes, -resultBytes);
+        return false;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        McpTask[] tasks = [.. _tasks.Values.Select(entry => entry.Task)];
+        foreach (McpTask task in tasks)
+            task.GiveUp();
+        await Task.WhenAll(tasks.Select(task => task.Ended)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (McpTask task in tasks)
+            Forget(task);
+    }
+
+    private void OnChanged(McpTask task)
+    {
+        if (task.State.IsFinal)
+            LogEnded(task.Id, task.Tool.Name, task.State.Status);
+        Changed?.Invoke(task);
+        if (task.State.IsFinal && task.IsGivenUp)
+            Forget(task);
+    }
+
+    /// <summary>One that still runs is forgotten when it has ended: it counts until then.</summary>
+    private void Expire(McpTask task)
+    {
+        LogExpired(task.Id, task.Tool.Name);
+        task.GiveUp();
+        if (task.State.IsFinal)
+            Forget(task);
+    }
+
+    private void Forget(McpTask task)
+    {
+        if (!_tasks.TryRemove(task.Id, out (McpTask Task, ITimer Expiry) entry))
+            return;
+        entry.Expiry.Dispose();
+        Interlocked.Add(ref _resultBytes, -task.State.Result.Length);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using Gateway.Mcp.Asking;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
+using Gateway.Registry;
+using Gateway.Registry.Asking;
+using Gateway.Tws.Api;
+
+namespace Gateway.Mcp.Tasks;
+
+/// <summary>What a tool may tell and ask when its call is a task, or may become one: until the task has begun everything goes through the call.</summary>
+internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, TaskCancellation cancellation, McpToolContext call) : ToolContext
+{
+    private readonly TaskCompletionSource<McpTask> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private McpTask? _task;
+
+    public override Caller Caller => call.Caller;
+
+    public override ClientFeatures Client => call.Client;
+
+    /// <summary>Null until the task has begun.</summary>
+    public McpTask? Current => Volatile.Read(ref _task);
+
+    /// <summary>Ends when the task has begun.</summary>
+    public Task<McpTask> Started => _started.Task;
+
+    public override async ValueTask StartTaskAsync(CancellationToken cancellationToken)
+    {
+        if (Current is not null)
+            return;
+        if (tasks.TryAdd(Caller, tool, cancellation) is not { } task)
+        {
+            if (tool.Traits.Task == TaskSupport.Required)
+                throw new ProtocolException(JsonRpcErrorCodes.InternalError, "There is no room for another task; cancel one, or try again when one has expired.");
+            return;
+        }
+
+        cancellation.Detach();
+        Volatile.Write(ref _task, task);
+
+        // Nothing of the call may come after its answer.
+        await call.CloseAsync();
+        _started.SetResult(task);
+    }
+
+    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
+        Current is { } task ? Tell(task, Encoding.UTF8.GetString(json.Span)) : call.UpdateAsync(sequence, json, cancellationToken);
+
+    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
+        Current is null ? call.GapAsync(gap, cancellationToken) : ValueTask.CompletedTask;
+
+    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>
+        Current is { } task
+            ? Tell(task, Describe(progress, total, message))
+            : call.ProgressAsync(progress, total, message, cancellationToken);
+
+    /// <summary>The extension has no place for a task's log messages.</summary>
+    public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) =>
+        Current is null ? call.LogAsync(severity, data, cancellationToken) : ValueTask.CompletedTask;
+
+    public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken) =>
+        Current is { } task ? AskInTaskAsync(task, questions, cancellationToken) : AskInCallAsync(questions, cancellationToken);
+
+    /// <summary>In a task the handler runs once.</summary>
+    public override ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken) =>
+        Current is null ? call.OnceAsync(key, make, cancellationToken) : make(cancellationToken);
+
+    public override ValueTask ReleaseConnectionAsync(TimeSpan retryAfter, CancellationToken cancellationToken) =>
+        Current is null ? call.ReleaseConnectionAsync(retryAfter, cancellationToken) : ValueTask.CompletedTask;
+
+    /// <summary>The answers must outlive the request that brought them: the task may still want them.</summary>
+    private async Task<InputAnswers> AskInCallAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
+    {
+        InputAnswers answers = await call.AskAsync(questions, cancellationToken);
+        return new InputAnswers(questions.ToDictionary(question => question.Key, question => answers[question.Key].Clone()));
+    }
+
+    private Task<InputAnswers> AskInTaskAsync(McpTask task, IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
+    {
+        ClientFeatures missing = questions.Aggregate(ClientFeatures.None, (needs, question) => needs | question.Needs) & ~Client;
+        if (missing != ClientFeatures.None)
+            throw McpException.MissingCapability(missing);
+        return task.AskAsync(
+            [.. questions.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })], cancellationToken);
+    }
+
+    private static string Describe(double progress, double? total, string? message) =>
+        message ?? (total is null ? FormattableString.Invariant($"{progress}") : FormattableString.Invariant($"{progress} of {total}"));
+
+    private static ValueTask Tell(McpTask task, string message)
+    {
+        task.Tell(message);
+        return ValueTask.CompletedTask;
+    }
+}
