@@ -33,7 +33,7 @@ public sealed class LegacyEraTests
         JsonElement result = (await response.JsonAsync()).GetProperty("result");
 
         result.Text("protocolVersion").Should().Be(agreed);
-        result.Text("capabilities").Should().Be("""{"tools":{"listChanged":true},"logging":{}}""");
+        result.Text("capabilities").Should().Be("""{"tools":{"listChanged":true},"resources":{"subscribe":true,"listChanged":true},"prompts":{"listChanged":true},"completions":{},"logging":{}}""");
         result.Text("serverInfo", "name").Should().Be("gateway");
         result.TryGetProperty("resultType", out _).Should().BeFalse();
         response.Headers.GetValues("Mcp-Session-Id").Single().Should().MatchRegex("^[!-~]{32,}$");

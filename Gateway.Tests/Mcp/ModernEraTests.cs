@@ -23,7 +23,7 @@ public sealed class ModernEraTests
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         result.GetProperty("supportedVersions").EnumerateArray().Select(version => version.GetString()).Should().Equal(ModernCall.Version);
-        result.Text("capabilities").Should().Be("""{"tools":{"listChanged":true},"logging":{},"extensions":{"io.modelcontextprotocol/tasks":{}}}""");
+        result.Text("capabilities").Should().Be("""{"tools":{"listChanged":true},"resources":{"subscribe":true,"listChanged":true},"prompts":{"listChanged":true},"completions":{},"logging":{},"extensions":{"io.modelcontextprotocol/tasks":{}}}""");
         result.Text("resultType").Should().Be("complete");
         result.Text("instructions").Should().Be("Ask for quotes.");
         result.GetProperty("ttlMs").GetInt32().Should().BePositive();

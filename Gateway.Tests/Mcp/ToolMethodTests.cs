@@ -41,7 +41,7 @@ public sealed class ToolMethodTests
     [Test]
     public async Task ListTools_Schema_KeepsEveryKeyword()
     {
-        JsonElement tool = (await ListAsync("{}")).GetProperty("result").GetProperty("tools")[2];
+        JsonElement tool = (await ListAsync("{}")).GetProperty("result").GetProperty("tools")[3];
 
         tool.Text("inputSchema").Should().Be(TestTools.ObjectSchema);
         tool.Text("title").Should().Be("The echo");

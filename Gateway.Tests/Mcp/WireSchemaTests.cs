@@ -32,7 +32,16 @@ public sealed class WireSchemaTests
         await LegacyAsync(schema, "ping", "{}", "EmptyResult", headers);
         await LegacyAsync(schema, "logging/setLevel", """{"level":"debug"}""", "EmptyResult", headers);
         await LegacyAsync(schema, "tools/list", "{}", "ListToolsResult", headers);
-        foreach (string tool in new[] { "echo", "array", "fail_tws" })
+        await LegacyAsync(schema, "resources/list", "{}", "ListResourcesResult", headers);
+        await LegacyAsync(schema, "resources/templates/list", "{}", "ListResourceTemplatesResult", headers);
+        await LegacyAsync(schema, "prompts/list", "{}", "ListPromptsResult", headers);
+        foreach (string uri in new[] { "test://text", "test://bytes", "test://list", "test://row/orders/1" })
+            await LegacyAsync(schema, "resources/read", $$"""{"uri":"{{uri}}"}""", "ReadResourceResult", headers);
+        await LegacyAsync(schema, "resources/read", """{"uri":"test://nobody"}""", null, headers);
+        foreach (string prompt in new[] { "plain", "linked" })
+            await LegacyAsync(schema, "prompts/get", $$"""{"name":"{{prompt}}"}""", "GetPromptResult", headers);
+        await LegacyAsync(schema, "completion/complete", """{"ref":{"type":"ref/prompt","name":"review"},"argument":{"name":"table","value":"o"}}""", "CompleteResult", headers);
+        foreach (string tool in new[] { "echo", "array", "fail_tws", "blocks" })
             await LegacyAsync(schema, "tools/call", $$"""{"name":"{{tool}}"}""", "CallToolResult", headers);
         await LegacyAsync(schema, "nonsense", "{}", null, headers);
         await LegacyAsync(schema, "tools/call", """{"name":"nobody"}""", null, headers);
@@ -46,7 +55,16 @@ public sealed class WireSchemaTests
         McpSchema schema = McpSchema.Of(ModernCall.Version);
         await ModernAsync(schema, new ModernCall("server/discover"), null, "DiscoverResult");
         await ModernAsync(schema, new ModernCall("tools/list"), null, "ListToolsResult");
-        foreach (string tool in new[] { "echo", "array", "fail_tws" })
+        await ModernAsync(schema, new ModernCall("resources/list"), null, "ListResourcesResult");
+        await ModernAsync(schema, new ModernCall("resources/templates/list"), null, "ListResourceTemplatesResult");
+        await ModernAsync(schema, new ModernCall("prompts/list"), null, "ListPromptsResult");
+        foreach (string uri in new[] { "test://text", "test://bytes", "test://list", "test://row/orders/1" })
+            await ModernAsync(schema, new ModernCall("resources/read", $$""","uri":"{{uri}}" """), uri, "ReadResourceResult");
+        await ModernAsync(schema, new ModernCall("resources/read", ""","uri":"test://nobody" """), "test://nobody", null);
+        foreach (string prompt in new[] { "plain", "linked" })
+            await ModernAsync(schema, new ModernCall("prompts/get", $$""","name":"{{prompt}}" """), prompt, "GetPromptResult");
+        await ModernAsync(schema, new ModernCall("completion/complete", ""","ref":{"type":"ref/prompt","name":"review"},"argument":{"name":"table","value":"o"}"""), null, "CompleteResult");
+        foreach (string tool in new[] { "echo", "array", "fail_tws", "blocks" })
             await ModernAsync(schema, ModernCall.Tool(tool), tool, "CallToolResult");
         await ModernAsync(schema, new ModernCall("ping"), null, null);
         await ModernAsync(schema, ModernCall.Tool("nobody"), "nobody", null);

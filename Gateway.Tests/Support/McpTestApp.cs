@@ -5,6 +5,8 @@ using Gateway.Http;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Registry;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,8 @@ internal sealed class McpTestApp : IAsyncDisposable
         var tools = new TestTools();
         var time = new ManualTimeProvider();
         builder.Services.AddSingleton<IToolRegistry>(tools);
+        builder.Services.AddSingleton<IResourceRegistry>(ToolProbe.ScanResources(typeof(SampleResources)));
+        builder.Services.AddSingleton<IPromptRegistry>(ToolProbe.ScanPrompts(typeof(SamplePrompts)));
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddMcp(configure);
         services?.Invoke(builder.Services);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Gateway.Registry;
+using Gateway.Registry.Content;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;
@@ -27,6 +28,7 @@ internal sealed class TestTools : IToolRegistry
         [
             Tool("array", Reads, (_, _, _) => Task.FromResult(Json("[1,2]")), output: """{"type":"array"}"""),
             Tool("block", Reads, (_, _, token) => BlockAsync(token)),
+            Tool("blocks", Reads, (_, _, _) => Task.FromResult(new ToolOutcome(default, null) { Content = Blocks }), icon: new IconAttribute("https://example.com/i.png") { Sizes = "16x16 32x32" }),
             Tool("echo", Reads, (arguments, _, _) => Task.FromResult(Json(arguments.ValueKind == JsonValueKind.Undefined ? "{}" : arguments.GetRawText()))),
             Tool("fail_arguments", Reads, Fails(ToolErrorKind.InvalidArguments, "invalid_argument")),
             Tool("fail_internal", Reads, Fails(ToolErrorKind.Internal, "internal")),
@@ -67,6 +69,17 @@ internal sealed class TestTools : IToolRegistry
 
     public bool TryGet(string name, [NotNullWhen(true)] out ToolDescriptor? tool) => _tools.TryGetValue(name, out tool);
 
+    private static ToolContent Blocks { get; } = new(
+        [
+            new TextContent("words") { Annotations = new ContentAnnotations(["user"], 0.5, DateTimeOffset.UnixEpoch) },
+            new ImageContent(new byte[] { 1, 2, 3 }, "image/png"),
+            new AudioContent(new byte[] { 4 }, "audio/wav"),
+            new EmbeddedResource(ResourceContents.OfText("test://a", "text/plain", "inside")),
+            new EmbeddedResource(ResourceContents.OfBytes("test://b", null, new byte[] { 5 })),
+            new ResourceLink("test://c", "c", "The C"),
+        ],
+        Structured: JsonElement.Parse("""{"n":1}"""));
+
     private static ToolAttribute Reads { get; } = new("", "") { ReadOnly = true, Idempotent = true };
 
     private static ToolOutcome Json(string json) => new(Encoding.UTF8.GetBytes(json), null);
@@ -80,8 +93,10 @@ internal sealed class TestTools : IToolRegistry
         Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> invoker,
         string output = """{"type":"object"}""",
         string input = ObjectSchema,
-        bool streams = false) => new()
+        bool streams = false,
+        IconAttribute? icon = null) => new()
         {
+            Icons = icon is null ? [] : [icon],
             Name = name,
             Title = "The " + name,
             Description = "Does what the test says: " + name,

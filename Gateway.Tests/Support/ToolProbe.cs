@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Support;
@@ -13,6 +15,18 @@ internal static class ToolProbe
     {
         var scanner = new ToolScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
         return new ToolRegistry(toolsets.SelectMany(type => scanner.Scan(type, _ => true)));
+    }
+
+    public static ResourceRegistry ScanResources(params Type[] toolsets)
+    {
+        var scanner = new ResourceScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
+        return new ResourceRegistry(toolsets.SelectMany(scanner.Scan));
+    }
+
+    public static PromptRegistry ScanPrompts(params Type[] toolsets)
+    {
+        var scanner = new PromptScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
+        return new PromptRegistry(toolsets.SelectMany(scanner.Scan));
     }
 
     public static ToolDescriptor Get(this IToolRegistry registry, string name) =>

@@ -85,7 +85,7 @@ internal sealed class ToolEndpoints(
             await reply.StopKeepAliveAsync();
             if (outcome.Error is null)
             {
-                await reply.WriteAsync(ToolLines.Result(outcome.Json));
+                await reply.WriteAsync(ToolLines.Result(outcome));
                 return;
             }
 

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text.Json;
+using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
+using Gateway.Registry.Content;
 using Gateway.Tws.Api;
 
 namespace Gateway.Http;
@@ -22,7 +24,14 @@ internal static class ToolLines
         JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
     });
 
-    public static ReadOnlyMemory<byte> Result(ReadOnlyMemory<byte> json) => Line("result", writer => WriteData(writer, json));
+    /// <summary>The tool's JSON; of a tool that gives content, the data of that content, or else the content blocks as MCP writes them.</summary>
+    public static ReadOnlyMemory<byte> Result(ToolOutcome outcome) => Line("result", writer =>
+    {
+        if (outcome.Content is { } content)
+            WriteContent(writer, content);
+        else
+            WriteData(writer, outcome.Json);
+    });
 
     public static ReadOnlyMemory<byte> Error(ToolError error) => Line("error", writer =>
     {
@@ -33,6 +42,25 @@ internal static class ToolLines
         writer.WriteBoolean("retryable"u8, error.Retryable);
         writer.WriteEndObject();
     });
+
+    private static void WriteContent(Utf8JsonWriter writer, ToolContent content)
+    {
+        writer.WritePropertyName("data"u8);
+        if (content.Structured is { } data)
+        {
+            data.WriteTo(writer);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteStartArray("content"u8);
+        foreach (ContentBlock block in content.Blocks)
+            ContentJson.Write(writer, block, ProtocolVersions.Modern);
+        writer.WriteEndArray();
+        if (content.IsError)
+            writer.WriteBoolean("isError"u8, true);
+        writer.WriteEndObject();
+    }
 
     private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
     {

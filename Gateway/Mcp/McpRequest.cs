@@ -14,6 +14,9 @@ internal sealed class McpRequest
 
     public required McpEras Era { get; init; }
 
+    /// <summary>The revision in which the answer is written.</summary>
+    public required string Version { get; init; }
+
     public required McpReply Reply { get; init; }
 
     /// <summary>The headers of the HTTP request.</summary>

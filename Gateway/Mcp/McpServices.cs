@@ -6,6 +6,8 @@ using Gateway.Mcp.Methods;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry.Changes;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +27,16 @@ internal static class McpServices
         services.AddSingleton<IMcpMethod, SetLevelMethod>();
         services.AddSingleton<IMcpMethod, ListToolsMethod>();
         services.AddSingleton<IMcpMethod, CallToolMethod>();
+        services.AddSingleton<IMcpMethod, ListResourcesMethod>();
+        services.AddSingleton<IMcpMethod, ListResourceTemplatesMethod>();
+        services.AddSingleton<IMcpMethod, ReadResourceMethod>();
+        services.AddSingleton<IMcpMethod, ListPromptsMethod>();
+        services.AddSingleton<IMcpMethod, GetPromptMethod>();
+        services.AddSingleton<IMcpMethod, CompleteMethod>();
         services.AddSingleton<RequestStates>();
         services.AddSubscriptions();
+        services.TryAddSingleton<IResourceRegistry>(_ => new ResourceRegistry([]));
+        services.TryAddSingleton<IPromptRegistry>(_ => new PromptRegistry([]));
         services.AddTasks();
         services.AddSingleton<ServerIdentity>();
         services.AddSingleton<ScopeGate>();

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Registry;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp;
 
 /// <summary>The one rule on scopes: what a request asks for must be among what its caller may do. It holds whatever the lists showed.</summary>
-internal sealed class ScopeGate(IToolRegistry tools, IOptions<McpOptions> options)
+internal sealed class ScopeGate(IToolRegistry tools, IResourceRegistry resources, IPromptRegistry prompts, IOptions<McpOptions> options)
 {
     /// <summary>Checks a request before its method runs. What does not exist is left to the method, which tells it.</summary>
     /// <exception cref="McpException">403: the caller's token lacks a scope; the header and the error name it.</exception>
@@ -32,6 +34,8 @@ internal sealed class ScopeGate(IToolRegistry tools, IOptions<McpOptions> option
     private AccessScope NeededFor(McpRequest request) => request.Message.Method switch
     {
         "tools/call" => Named(request.Param("name"u8)) is { } name && tools.TryGet(name, out ToolDescriptor? tool) ? tool.Scope : AccessScope.None,
+        "resources/read" => Named(request.Param("uri"u8)) is { } uri && resources.TryFind(uri, out ResourceDescriptor? resource) ? resource.Scope : AccessScope.None,
+        "prompts/get" => Named(request.Param("name"u8)) is { } name && prompts.TryGet(name, out PromptDescriptor? prompt) ? prompt.Scope : AccessScope.None,
         _ => AccessScope.None,
     };
 

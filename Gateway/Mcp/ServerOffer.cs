@@ -1,17 +1,23 @@
 using Gateway.Mcp.Protocol;
+using Gateway.Registry;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp;
 
 /// <summary>Says what this server can do, by what it has: no prompts, no capability of prompts.</summary>
-internal sealed class ServerOffer(IPromptRegistry? prompts = null, IResourceRegistry? resources = null)
+internal sealed class ServerOffer(IToolRegistry tools, IPromptRegistry prompts, IResourceRegistry resources)
 {
     private static readonly ListCapability List = new(ListChanged: true);
 
-    public ServerCapabilities Capabilities => new(
-        List,
-        new EmptyObject(),
-        prompts is { Prompts.Count: > 0 } ? List : null,
-        resources is { Resources.Count: > 0 } or { Templates.Count: > 0 } ? new ResourcesCapability(Subscribe: true, ListChanged: true) : null);
+    public ServerCapabilities Capabilities { get; } = new(
+        tools.Tools.Count > 0 ? List : null,
+        resources is { Resources.Count: > 0 } or { Templates.Count: > 0 } ? new ResourcesCapability(Subscribe: true, ListChanged: true) : null,
+        prompts.Prompts.Count > 0 ? List : null,
+        Completes(resources, prompts) ? new EmptyObject() : null,
+        new EmptyObject());
+
+    private static bool Completes(IResourceRegistry resources, IPromptRegistry prompts) =>
+        resources.Templates.Any(template => template.Completions.Count > 0)
+        || prompts.Prompts.Any(prompt => prompt.Arguments.Any(argument => argument.Completion is not null));
 }

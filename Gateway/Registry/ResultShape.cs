@@ -1,13 +1,13 @@
 namespace Gateway.Registry;
 
-/// <summary>What a tool's return type means: the type of its result and, for a streaming tool, of its updates.</summary>
+/// <summary>What a handler's return type means: the type of its result and, for a streaming tool, of its updates.</summary>
 internal sealed record ResultShape(Type Result, Type? Update)
 {
     /// <exception cref="InvalidOperationException">The method returns nothing.</exception>
-    public static ResultShape Of(Type type, string place)
+    public static ResultShape Of(Type type, string place, string kind = "a tool")
     {
         if (type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask))
-            throw new InvalidOperationException($"{place}: a tool must return a result.");
+            throw new InvalidOperationException($"{place}: {kind} must return a result.");
         if (!type.IsGenericType)
             return new ResultShape(type, Update: null);
         var definition = type.GetGenericTypeDefinition();

@@ -39,7 +39,8 @@ public static class ToolDocs
         }
         if (tool.UpdateSchema is { } update)
             AppendFields(text, "Each update", update);
-        AppendFields(text, "Result", tool.OutputSchema);
+        if (tool.OutputSchema.ValueKind != JsonValueKind.Undefined)
+            AppendFields(text, "Result", tool.OutputSchema);
     }
 
     private static void AppendFields(StringBuilder text, string title, JsonElement schema)

@@ -1,24 +1,40 @@
 using System.Reflection;
+using Gateway.Registry.Completion;
 using Gateway.Registry.Invocation;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Registry;
 
-/// <summary>Puts the registry and its toolsets into the container.</summary>
+/// <summary>Puts the registries and their toolsets into the container.</summary>
 public static class ToolRegistration
 {
-    /// <summary>Offers the tools of every <see cref="ToolsetAttribute"/> class of the assemblies; the classes become singletons. Scanned once, when the host starts.</summary>
+    /// <summary>
+    /// Offers the tools, resources and prompts of every <see cref="ToolsetAttribute"/> class of the assemblies; the classes, and every
+    /// <see cref="ICompletionSource"/>, become singletons. Scanned once, when the host starts.
+    /// </summary>
     public static IServiceCollection AddToolRegistry(this IServiceCollection services, params Assembly[] assemblies)
     {
         var toolsets = assemblies.SelectMany(ToolScanner.Toolsets).ToList();
-        foreach (var toolset in toolsets)
-            services.TryAddSingleton(toolset);
+        foreach (var type in toolsets.Concat(assemblies.SelectMany(CompletionSources.In)))
+            services.TryAddSingleton(type);
         services.TryAddSingleton<ToolFailures>();
-        services.TryAddSingleton<IToolRegistry>(provider =>
+        services.AddSingleton<IToolRegistry>(provider =>
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
             var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
             return new ToolRegistry(toolsets.SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool)))));
+        });
+        services.AddSingleton<IResourceRegistry>(provider =>
+        {
+            var scanner = new ResourceScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
+            return new ResourceRegistry(toolsets.SelectMany(scanner.Scan));
+        });
+        services.AddSingleton<IPromptRegistry>(provider =>
+        {
+            var scanner = new PromptScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
+            return new PromptRegistry(toolsets.SelectMany(scanner.Scan));
         });
         services.AddHostedService<ToolRegistryStart>();
         return services;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry;
 
@@ -11,12 +12,7 @@ internal sealed class ToolRegistry : IToolRegistry
     /// <exception cref="InvalidOperationException">Two tools have the same name.</exception>
     public ToolRegistry(IEnumerable<ToolDescriptor> tools)
     {
-        Tools = [.. tools.OrderBy(tool => tool.Name, StringComparer.Ordinal)];
-        for (var i = 1; i < Tools.Count; i++)
-        {
-            if (Tools[i].Name == Tools[i - 1].Name)
-                throw new InvalidOperationException($"{Tools[i].Name}: two tools have this name, in the toolsets {Tools[i - 1].Toolset} and {Tools[i].Toolset}.");
-        }
+        Tools = HandlerNames.InOrder(tools, tool => tool.Name, tool => tool.Toolset, "tools have this name");
         _byName = Tools.ToFrozenDictionary(tool => tool.Name, StringComparer.Ordinal);
     }
 

@@ -1,9 +1,16 @@
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
+
 namespace Gateway.Registry;
 
-/// <summary>Makes the host build the registry at its start, so that a tool that is not fit to be offered stops it there.</summary>
-internal sealed class ToolRegistryStart(IToolRegistry registry) : IHostedService
+/// <summary>Makes the host build the registries at its start, so that what is not fit to be offered stops it there.</summary>
+internal sealed class ToolRegistryStart(IToolRegistry tools, IResourceRegistry resources, IPromptRegistry prompts) : IHostedService
 {
-    public int ToolCount { get; } = registry.Tools.Count;
+    public int ToolCount { get; } = tools.Tools.Count;
+
+    public int ResourceCount { get; } = resources.Resources.Count + resources.Templates.Count;
+
+    public int PromptCount { get; } = prompts.Prompts.Count;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using Gateway.Registry.Arguments;
@@ -17,68 +16,68 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
         assembly.GetTypes().Where(type => type.IsClass && !type.IsAbstract && type.IsDefined(typeof(ToolsetAttribute)));
 
     /// <exception cref="InvalidOperationException">A tool is not fit to be offered; the message names class, method and parameter.</exception>
-    public IEnumerable<ToolDescriptor> Scan(Type toolset, Func<ToolAttribute, bool> offered)
-    {
-        var set = toolset.GetCustomAttribute<ToolsetAttribute>()!;
-        return toolset.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
-            .Select(method => (Method: method, Traits: method.GetCustomAttribute<ToolAttribute>()))
-            .Where(found => found.Traits is { } traits && offered(traits))
-            .Select(found => Describe(found.Method, found.Traits!, set));
-    }
+    public IEnumerable<ToolDescriptor> Scan(Type toolset, Func<ToolAttribute, bool> offered) =>
+        HandlerMethod.In<ToolAttribute>(toolset).Where(found => offered(found.Traits)).Select(found => Describe(found.Handler, found.Traits));
 
-    private ToolDescriptor Describe(MethodInfo method, ToolAttribute traits, ToolsetAttribute toolset)
+    private ToolDescriptor Describe(HandlerMethod handler, ToolAttribute traits)
     {
-        var place = $"{method.DeclaringType!.Name}.{method.Name}";
-        var parameters = method.GetParameters()
-            .Where(parameter => parameter.ParameterType != typeof(ToolContext) && parameter.ParameterType != typeof(CancellationToken))
-            .Select(parameter => ToolParameter.Of(parameter, place))
-            .ToList();
-        var shape = ResultShape.Of(method.ReturnType, place);
+        var place = handler.Place;
+        var shape = ResultShape.Of(handler.Method.ReturnType, place);
+        var (input, bind) = InputOf(handler);
+        HeaderMarks.Check(input, place);
         return new ToolDescriptor
         {
-            Name = NameOf(traits, place),
+            Name = HandlerNames.Check(traits.Name, "tool", place),
             Title = traits.Title,
-            Description = DescriptionOf(method, place),
-            Toolset = toolset.Name,
+            Description = DescriptionOf(handler),
+            Toolset = handler.Toolset.Name,
             Traits = traits,
-            Scope = traits.Scope == AccessScope.None ? toolset.Scope : traits.Scope,
-            Icons = [.. method.GetCustomAttributes<IconAttribute>()],
-            InputSchema = SchemaBuilder.Input(parameters),
-            OutputSchema = SchemaBuilder.Output(shape.Result, place),
+            Scope = handler.ScopeOr(traits.Scope),
+            Icons = handler.Icons,
+            InputSchema = input,
+            OutputSchema = shape.Result == typeof(ToolContent) ? default : SchemaBuilder.Output(shape.Result, place),
             UpdateSchema = shape.Update is null ? null : SchemaBuilder.Output(shape.Update, place),
             Streams = shape.Update is not null,
-            Invoker = Compile(method, new ToolInvoker(traits.Name, new ArgumentBinder(parameters), failures), shape),
+            Invoker = Compile(handler.Method, new ToolInvoker(traits.Name, bind, failures), shape),
         };
     }
 
-    private static string NameOf(ToolAttribute traits, string place) =>
-        traits.Name.Length is > 0 and <= 128 && traits.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
-            ? traits.Name
-            : throw new InvalidOperationException($"{place}: the tool name '{traits.Name}' must be 1 to 128 letters, digits, '_', '-' or '.'.");
-
-    private static string DescriptionOf(MethodInfo method, string place)
+    private static (JsonElement Schema, Func<JsonElement, object?[]> Bind) InputOf(HandlerMethod handler)
     {
-        var text = method.GetCustomAttribute<DescriptionAttribute>()?.Description;
-        if (string.IsNullOrWhiteSpace(text))
-            throw new InvalidOperationException($"{place}: the tool needs a [Description] that says when to use it and when not.");
+        if (handler.Method.GetCustomAttribute<InputSchemaAttribute>() is not { } raw)
+        {
+            var parameters = handler.Parameters(described: true);
+            return (SchemaBuilder.Input(parameters), new ArgumentBinder(parameters).Bind);
+        }
+        var own = handler.Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).ToList();
+        return own.Count == 1 && own[0].ParameterType == typeof(JsonElement)
+            ? (RawSchema.Parse(raw.Json, handler.Place), RawSchema.Bind)
+            : throw new InvalidOperationException($"{handler.Place}: a tool with an [InputSchema] takes its arguments as one JsonElement.");
+    }
+
+    private static string DescriptionOf(HandlerMethod handler)
+    {
+        var text = handler.Description("tool", "when to use it and when not");
         return text.Length <= LongestDescription
             ? text
-            : throw new InvalidOperationException($"{place}: the description has {text.Length} characters; {LongestDescription} are allowed.");
+            : throw new InvalidOperationException($"{handler.Place}: the description has {text.Length} characters; {LongestDescription} are allowed.");
     }
 
     private Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> Compile(MethodInfo method, ToolInvoker invoker, ResultShape shape)
     {
+        var instance = instanceOf(method.DeclaringType!);
+        if (shape.Result == typeof(ToolContent))
+            return invoker.ForContent(HandlerCalls.Compile<Task<ToolContent>>(method, instance));
         Type[] types = shape.Update is null ? [shape.Result] : [shape.Update, shape.Result];
         var bind = typeof(ToolScanner)
             .GetMethod(shape.Update is null ? nameof(BindCall) : nameof(BindStream), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(types);
-        return (Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>>)bind.Invoke(
-            null, [invoker, method, instanceOf(method.DeclaringType!)])!;
+        return (Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>>)bind.Invoke(null, [invoker, method, instance])!;
     }
 
     private static object BindCall<TResult>(ToolInvoker invoker, MethodInfo method, object instance) =>
-        invoker.For(ToolCalls.Compile<Task<TResult>>(method, instance));
+        invoker.For(HandlerCalls.Compile<Task<TResult>>(method, instance));
 
     private static object BindStream<TUpdate, TResult>(ToolInvoker invoker, MethodInfo method, object instance) =>
-        invoker.ForStream(ToolCalls.Compile<IAsyncEnumerable<ToolEvent<TUpdate, TResult>>>(method, instance));
+        invoker.ForStream(HandlerCalls.Compile<IAsyncEnumerable<ToolEvent<TUpdate, TResult>>>(method, instance));
 }

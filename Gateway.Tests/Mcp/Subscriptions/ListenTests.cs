@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Registry.Changes;
+using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
 using Gateway.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
@@ -26,7 +27,7 @@ public sealed class ListenTests
         _resources = new TestResources();
         _app = await McpTestApp.StartAsync(
             options => options.MaxListenStreams = 100,
-            services => services.AddSingleton<IResourceRegistry>(_resources));
+            services => services.AddSingleton<IResourceRegistry>(_resources).AddSingleton<IPromptRegistry>(new PromptRegistry([])));
         _changes = _app.Get<IChangeFeed>();
     }
 

@@ -138,6 +138,7 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
     {
         Message = message,
         Era = McpEras.Legacy,
+        Version = message.Method == "initialize" ? ProtocolVersions.LatestLegacy : VersionOf(context, session),
         Reply = reply,
         Headers = context.Request.Headers,
         Session = session,

@@ -58,6 +58,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
         {
             Message = message,
             Era = McpEras.Modern,
+            Version = version,
             Reply = reply,
             Headers = headers,
             Caller = caller,

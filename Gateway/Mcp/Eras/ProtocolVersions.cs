@@ -28,6 +28,11 @@ internal static class ProtocolVersions
     /// <summary>True where clients take an event without data and come back by themselves; it breaks the parsers of older ones.</summary>
     public static bool HasPriming(string version) => string.CompareOrdinal(version, LatestLegacy) >= 0;
 
+    /// <summary>Icons, and what Implementation tells beside name, title and version.</summary>
+    public static bool KnowsIcons(string version) => IsAtLeast(version, LatestLegacy);
+
+    public static bool KnowsResourceLinks(string version) => IsAtLeast(version, "2025-06-18");
+
     /// <summary>True for the dates from the first modern revision on, known or not.</summary>
     public static bool IsModern(string? version) =>
         version is not null

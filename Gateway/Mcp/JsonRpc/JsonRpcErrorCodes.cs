@@ -12,7 +12,7 @@ internal static class JsonRpcErrorCodes
     /// <summary>Legacy era: the session is unknown or has expired.</summary>
     public const int SessionNotFound = -32001;
 
-    /// <summary>Legacy era: there is no such resource.</summary>
+    /// <summary>Legacy era: there is no such resource; the modern era says <see cref="InvalidParams"/>.</summary>
     public const int ResourceNotFound = -32002;
 
     /// <summary>Legacy era: no room for one more session.</summary>

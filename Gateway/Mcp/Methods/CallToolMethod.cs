@@ -34,12 +34,12 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
             ToolOutcome outcome = await tool.InvokeAsync(arguments, context, call.Token);
             await context.CloseAsync();
             cancellationToken.ThrowIfCancellationRequested();
-            return new CallToolResult(outcome, AnyStructure: request.IsModern);
+            return new CallToolResult(outcome, request.Version);
         }
         catch (OperationCanceledException) when (request.Stopping.IsCancellationRequested && !call.IsByClient)
         {
             await context.CloseAsync();
-            return new CallToolResult(CallCancellation.Stopped, AnyStructure: request.IsModern);
+            return new CallToolResult(CallCancellation.Stopped, request.Version);
         }
     }
 

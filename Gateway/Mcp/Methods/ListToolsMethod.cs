@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>tools/list: the tools by name, in pages.</summary>
+/// <summary>tools/list: the tools that the caller may use, by name, in pages.</summary>
 internal sealed class ListToolsMethod(IToolRegistry registry, IOptions<McpOptions> options) : IMcpMethod
 {
     public string Name => "tools/list";
@@ -14,15 +14,9 @@ internal sealed class ListToolsMethod(IToolRegistry registry, IOptions<McpOption
 
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ToolDescriptor> all = registry.Tools;
-        int start = ToolCursor.Resolve(request.Param("cursor"u8), all);
-        int end = Math.Min(start + options.Value.PageSize, all.Count);
-        var page = new Tool[end - start];
-        for (int i = start; i < end; i++)
-            page[i - start] = Tool.From(all[i], anySchema: request.IsModern);
-        string? next = end < all.Count ? ToolCursor.After(all[end - 1]) : null;
-        return new(request.IsModern
-            ? new ListToolsResult(page, next, Caching.TtlMs, Caching.Public)
-            : new ListToolsResult(page, next, null, null));
+        List<ToolDescriptor> visible = [.. registry.Tools.Where(tool => request.Caller.May(tool.Scope))];
+        (ToolDescriptor[] page, string? next) = ListCursor.Page(request, visible, tool => tool.Name, options.Value.PageSize);
+        var caching = Caching.Of(request);
+        return new(new ListToolsResult([.. page.Select(tool => Tool.From(tool, request.Version))], next, caching.TtlMs, caching.Scope));
     }
 }

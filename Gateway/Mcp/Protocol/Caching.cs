@@ -1,11 +1,21 @@
+using Gateway.Registry;
+
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>How long, and for whom, a modern client may keep an answer.</summary>
-internal static class Caching
+/// <summary>How long, and for whom, a modern client may keep an answer; nothing in the legacy era.</summary>
+internal readonly record struct Caching(int? TtlMs, string? Scope)
 {
-    /// <summary>One minute: what is cached changes only when the gateway restarts.</summary>
-    public const int TtlMs = 60_000;
+    /// <summary>One minute: what is cached changes only when the gateway restarts, or is told by a list_changed.</summary>
+    public const int ListTtlMs = 60_000;
 
     /// <summary>The answers that carry this are the same for every caller.</summary>
     public const string Public = "public";
+
+    /// <summary>The answer depends on the token.</summary>
+    public const string Private = "private";
+
+    /// <summary>For a list, on every page the same.</summary>
+    public static Caching Of(McpRequest request) => request.IsModern ? new Caching(ListTtlMs, ScopeFor(request.Caller)) : default;
+
+    public static string ScopeFor(Caller caller) => caller.Id is null ? Public : Private;
 }

@@ -14,4 +14,15 @@ internal abstract record McpResult
     public ResultMeta? Meta { get; init; }
 
     public abstract void Write(Utf8JsonWriter writer);
+
+    /// <summary>For results that are written by hand: the members above.</summary>
+    protected void WriteModernMembers(Utf8JsonWriter writer)
+    {
+        if (ResultType is not null)
+            writer.WriteString("resultType"u8, ResultType);
+        if (Meta is null)
+            return;
+        writer.WritePropertyName("_meta"u8);
+        JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
         }
 
         _honored = new ListenFilter(
-            asked.Tools && offered.Tools.ListChanged,
+            asked.Tools && offered.Tools?.ListChanged == true,
             asked.Prompts && offered.Prompts?.ListChanged == true,
             asked.Resources && offered.Resources?.ListChanged == true,
             asked.ResourceUris is null || offered.Resources?.Subscribe != true ? null : _uris,

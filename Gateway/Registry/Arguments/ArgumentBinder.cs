@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>Turns a JSON object into the arguments of one tool, leniently, or into one error that names every wrong field.</summary>
+/// <summary>Turns a JSON object into the arguments of one handler, leniently, or into one error that names every wrong field.</summary>
 internal sealed class ArgumentBinder
 {
-    private readonly IReadOnlyList<ToolParameter> _parameters;
+    private readonly IReadOnlyList<HandlerParameter> _parameters;
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _loose = new(StringComparer.OrdinalIgnoreCase);
 
-    public ArgumentBinder(IReadOnlyList<ToolParameter> parameters)
+    public ArgumentBinder(IReadOnlyList<HandlerParameter> parameters)
     {
         _parameters = parameters;
         for (var i = 0; i < parameters.Count; i++)
@@ -68,7 +68,7 @@ internal sealed class ArgumentBinder
         }
     }
 
-    private static bool IsAbsent(JsonElement value, ToolParameter parameter) =>
+    private static bool IsAbsent(JsonElement value, HandlerParameter parameter) =>
         value.ValueKind == JsonValueKind.Null
         || (value.ValueKind == JsonValueKind.String
             && (!parameter.Type.TakesEmptyText || parameter.Required)
@@ -78,7 +78,7 @@ internal sealed class ArgumentBinder
     {
         var shown = name.Length <= 40 ? name : name[..40] + "...";
         if (_parameters.Count == 0)
-            return $"{shown}: is unknown; this tool takes no arguments; example: {{}}";
+            return $"{shown}: is unknown; no arguments are taken; example: {{}}";
         var known = _parameters.Select(parameter => parameter.Name).ToList();
         return Spelling.Nearest(name, known) is { } near
             ? $"{shown}: is unknown; did you mean {near}?; example: {near}"

@@ -15,6 +15,9 @@ internal abstract class ArgumentType
     /// <summary>True when an empty text is a value of its own; for other kinds it counts as not given.</summary>
     public virtual bool TakesEmptyText => false;
 
+    /// <summary>Every value that is allowed, as clients are offered them; empty when they cannot be listed.</summary>
+    public virtual IReadOnlyList<string> Choices => [];
+
     /// <summary>JSON Schema 2020-12, without description and default.</summary>
     public abstract JsonObject Schema();
 

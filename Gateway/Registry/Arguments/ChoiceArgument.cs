@@ -25,6 +25,8 @@ internal sealed class ChoiceArgument : ArgumentType
 
     public override string Example => _names[0];
 
+    public override IReadOnlyList<string> Choices => _names;
+
     public override JsonObject Schema() =>
         new() { ["type"] = "string", ["enum"] = new JsonArray([.. _names.Select(name => (JsonNode)name)]) };
 

@@ -10,6 +10,8 @@ internal sealed class FlagArgument : ArgumentType
 
     public override string Example => "true";
 
+    public override IReadOnlyList<string> Choices { get; } = ["true", "false"];
+
     public override JsonObject Schema() => new() { ["type"] = "boolean" };
 
     public override object Read(JsonElement value) => value.ValueKind switch

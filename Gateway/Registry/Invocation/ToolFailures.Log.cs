@@ -4,6 +4,6 @@ namespace Gateway.Registry.Invocation;
 
 internal sealed partial class ToolFailures
 {
-    [LoggerMessage(EventIds.ToolFailed, LogLevel.Error, "Tool {Tool} failed unforeseen; told to the client as {FailureId}")]
-    private partial void LogUnforeseen(string tool, string failureId, Exception exception);
+    [LoggerMessage(EventIds.ToolFailed, LogLevel.Error, "{Handler} failed unforeseen; told to the client as {FailureId}")]
+    private partial void LogUnforeseen(string handler, string failureId, Exception exception);
 }

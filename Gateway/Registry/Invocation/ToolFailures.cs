@@ -11,7 +11,8 @@ internal sealed partial class ToolFailures(ILogger<ToolFailures> logger)
 {
     private const int IdBytes = 4;
 
-    public ToolError Explain(string tool, Exception exception) => exception switch
+    /// <param name="handler">The tool's or prompt's name, or the resource's URI.</param>
+    public ToolError Explain(string handler, Exception exception) => exception switch
     {
         ToolException known => known.Error,
         TwsDisconnectedException away => new ToolError(
@@ -25,17 +26,17 @@ internal sealed partial class ToolFailures(ILogger<ToolFailures> logger)
         TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
         TwsException late => new ToolError(
             ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.", late.Retryable),
-        _ => Unforeseen(tool, exception),
+        _ => Unforeseen(handler, exception),
     };
 
     private static string? Hint(TwsRefusedException refused) =>
         refused.RetryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s.") : null;
 
-    private ToolError Unforeseen(string tool, Exception exception)
+    private ToolError Unforeseen(string handler, Exception exception)
     {
         var id = RandomNumberGenerator.GetHexString(IdBytes * 2, lowercase: true);
-        LogUnforeseen(tool, id, exception);
+        LogUnforeseen(handler, id, exception);
         return new ToolError(
-            ToolErrorKind.Internal, "internal", $"The gateway failed in {tool}; its log has the details under {id}.", Hint: null, Retryable: false);
+            ToolErrorKind.Internal, "internal", $"The gateway failed in {handler}; its log has the details under {id}.", Hint: null, Retryable: false);
     }
 }

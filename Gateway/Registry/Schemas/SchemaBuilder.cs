@@ -17,7 +17,7 @@ internal static class SchemaBuilder
         TransformSchemaNode = Describe,
     };
 
-    public static JsonElement Input(IReadOnlyList<ToolParameter> parameters)
+    public static JsonElement Input(IReadOnlyList<HandlerParameter> parameters)
     {
         var schema = new JsonObject
         {

@@ -3,30 +3,42 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>One argument of a tool: what clients are told of it, and how it is read.</summary>
-internal sealed record ToolParameter(string Name, string Description, ArgumentType Type, bool Required, object? Default, string Example)
+/// <summary>One argument of a tool or prompt, or a variable of a resource: what clients are told of it, and how it is read.</summary>
+internal sealed record HandlerParameter(string Name, string Description, ArgumentType Type, bool Required, object? Default, string Example)
 {
+    /// <summary>The header that repeats the argument ("x-mcp-header"); null for none.</summary>
+    public string? Header { get; private init; }
+
+    /// <summary>The class that proposes values; null leaves it to <see cref="ArgumentType.Choices"/>.</summary>
+    public Type? CompletionSource { get; private init; }
+
+    /// <param name="described">Whether clients see the description, so that there must be one.</param>
     /// <exception cref="InvalidOperationException">The parameter has no description, or its type has no schema.</exception>
-    public static ToolParameter Of(ParameterInfo parameter, string method)
+    public static HandlerParameter Of(ParameterInfo parameter, string method, bool described = true)
     {
         var place = $"{method}.{parameter.Name}";
         var description = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description;
-        if (string.IsNullOrWhiteSpace(description))
+        if (described && string.IsNullOrWhiteSpace(description))
             throw new InvalidOperationException($"{place}: the parameter needs a [Description].");
         var type = ArgumentTypes.For(parameter.ParameterType, Bounds.Of(parameter))
             ?? throw new InvalidOperationException(
                 $"{place}: the type {parameter.ParameterType.Name} has no schema; use a text, number, bool, enum, DateTimeOffset or a list of them, "
                 + "or mark the type with [ArgumentFormat].");
-        return new ToolParameter(
+        return new HandlerParameter(
             parameter.Name!,
-            description,
+            description ?? string.Empty,
             type,
             !parameter.HasDefaultValue,
             DefaultOf(parameter),
-            parameter.GetCustomAttribute<ExampleAttribute>()?.Value ?? type.Example);
+            parameter.GetCustomAttribute<ExampleAttribute>()?.Value ?? type.Example)
+        {
+            Header = parameter.GetCustomAttribute<HeaderAttribute>()?.Name,
+            CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,
+        };
     }
 
     public JsonObject Schema()
@@ -35,6 +47,8 @@ internal sealed record ToolParameter(string Name, string Description, ArgumentTy
         schema["description"] = Description;
         if (DefaultNode() is { } node)
             schema["default"] = node;
+        if (Header is not null)
+            schema[HeaderMarks.Keyword] = Header;
         return schema;
     }
 

@@ -3,22 +3,26 @@ using System.Reflection;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>Compiles a tool's method into one delegate, so that a call needs no reflection.</summary>
-internal static class ToolCalls
+/// <summary>Compiles a handler's method into one delegate, so that a call needs no reflection.</summary>
+internal static class HandlerCalls
 {
-    /// <param name="instance">The object to call; fixed for the life of the tool.</param>
-    public static ToolCall<T> Compile<T>(MethodInfo method, object instance)
+    /// <summary>True for a parameter that is no argument of the client's.</summary>
+    public static bool Supplies(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(CancellationToken) || typeof(RequestContext).IsAssignableFrom(parameter.ParameterType);
+
+    /// <param name="instance">The object to call; fixed for the life of the handler.</param>
+    public static HandlerCall<T> Compile<T>(MethodInfo method, object instance)
     {
         var arguments = Expression.Parameter(typeof(object?[]), "arguments");
-        var context = Expression.Parameter(typeof(ToolContext), "context");
+        var context = Expression.Parameter(typeof(RequestContext), "context");
         var cancellation = Expression.Parameter(typeof(CancellationToken), "cancellationToken");
         var next = 0;
         var values = method.GetParameters().Select(parameter =>
-            parameter.ParameterType == typeof(ToolContext) ? context
-            : parameter.ParameterType == typeof(CancellationToken) ? (Expression)cancellation
+            parameter.ParameterType == typeof(CancellationToken) ? (Expression)cancellation
+            : Supplies(parameter) ? Expression.Convert(context, parameter.ParameterType)
             : Expression.Convert(Expression.ArrayIndex(arguments, Expression.Constant(next++)), parameter.ParameterType)).ToArray();
         var call = Expression.Call(method.IsStatic ? null : Expression.Constant(instance), method, values);
-        return Expression.Lambda<ToolCall<T>>(Shape<T>(call), arguments, context, cancellation).Compile();
+        return Expression.Lambda<HandlerCall<T>>(Shape<T>(call), arguments, context, cancellation).Compile();
     }
 
     /// <summary>Makes a task of a result that is none, or that is a ValueTask.</summary>

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>completion/complete: proposals for an argument of a prompt or a variable of a resource template.</summary>
+internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry resources) : IMcpMethod
+{
+    private const int MostValues = 100;
+
+    public string Name => "completion/complete";
+
+    public McpEras Eras => McpEras.Both;
+
+    public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        JsonElement argument = request.Param("argument"u8);
+        string name = Text(argument, "name") ?? throw Malformed("argument", """{"name":"symbol","value":"AA"}""");
+        string typed = Text(argument, "value") ?? throw Malformed("argument", """{"name":"symbol","value":"AA"}""");
+        ICompletionSource? source = FindSource(request, name);
+        if (source is null)
+            return new CompleteResult([], 0);
+        try
+        {
+            IReadOnlyList<string> values = await source.CompleteAsync(typed, Known(request), cancellationToken);
+            return new CompleteResult([.. values.Take(MostValues)], values.Count);
+        }
+        catch (ToolException failure)
+        {
+            throw HandlerRun.Failure(failure.Error);
+        }
+    }
+
+    /// <summary>Null when the argument exists and nothing can be proposed for it.</summary>
+    private ICompletionSource? FindSource(McpRequest request, string argument)
+    {
+        JsonElement reference = request.Param("ref"u8);
+        switch (Text(reference, "type"))
+        {
+            case "ref/prompt" when Text(reference, "name") is { } name:
+                if (!prompts.TryGet(name, out PromptDescriptor? prompt) || !request.Caller.May(prompt.Scope))
+                    throw McpException.InvalidParams($"Unknown prompt: {StrangerText.Show(name)}. prompts/list tells the names.");
+                PromptArgument? found = prompt.Arguments.FirstOrDefault(known => known.Name == argument);
+                return found is null ? throw UnknownArgument(argument, prompt.Arguments.Select(known => known.Name)) : found.Completion;
+            case "ref/resource" when Text(reference, "uri") is { } uri:
+                ResourceDescriptor? template = resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri);
+                if (template is null || !request.Caller.May(template.Scope))
+                    throw McpException.InvalidParams($"Unknown resource template: {StrangerText.Show(uri)}. resources/templates/list tells them.");
+                IReadOnlyList<string> variables = UriTemplate.Parse(template.Uri).Variables;
+                return variables.Contains(argument) ? template.Completions.GetValueOrDefault(argument) : throw UnknownArgument(argument, variables);
+            default:
+                throw Malformed("ref", """{"type":"ref/prompt","name":"..."} or {"type":"ref/resource","uri":"..."}""");
+        }
+    }
+
+    /// <summary>The arguments that are filled in already: context.arguments, texts only.</summary>
+    private static Dictionary<string, string> Known(McpRequest request)
+    {
+        JsonElement context = request.Param("context"u8);
+        if (context.ValueKind == JsonValueKind.Undefined)
+            return [];
+        if (context.ValueKind != JsonValueKind.Object)
+            throw Malformed("context", """{"arguments":{}}""");
+        if (!context.TryGetProperty("arguments"u8, out JsonElement arguments))
+            return [];
+        if (arguments.ValueKind != JsonValueKind.Object || arguments.EnumerateObject().Any(one => one.Value.ValueKind != JsonValueKind.String))
+            throw Malformed("context", """{"arguments":{"account":"DU1234567"}}""");
+        return arguments.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!, StringComparer.Ordinal);
+    }
+
+    private static string? Text(JsonElement element, string member) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    private static McpException UnknownArgument(string name, IEnumerable<string> known) =>
+        McpException.InvalidParams($"Unknown argument: {StrangerText.Show(name)}. There is: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
+
+    private static McpException Malformed(string parameter, string example) =>
+        McpException.InvalidParams($"The parameter \"{parameter}\" is missing or malformed; example: {example}.");
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.Reflection;
+using Gateway.Registry.Arguments;
+
+namespace Gateway.Registry.Invocation;
+
+/// <summary>A method that serves clients, with what is read of it in the same way for tools, resources and prompts.</summary>
+/// <param name="Place">"Class.Method", for errors at the start.</param>
+internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset, string Place)
+{
+    public IReadOnlyList<IconAttribute> Icons => [.. Method.GetCustomAttributes<IconAttribute>()];
+
+    /// <summary>The methods of the class that carry the attribute.</summary>
+    public static IEnumerable<(HandlerMethod Handler, TAttribute Traits)> In<TAttribute>(Type toolset)
+        where TAttribute : Attribute
+    {
+        var set = toolset.GetCustomAttribute<ToolsetAttribute>()!;
+        foreach (var method in toolset.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
+        {
+            if (method.GetCustomAttribute<TAttribute>() is { } traits)
+                yield return (new HandlerMethod(method, set, $"{toolset.Name}.{method.Name}"), traits);
+        }
+    }
+
+    /// <summary>The scope that the method names, or else its toolset's.</summary>
+    public AccessScope ScopeOr(AccessScope own) => own == AccessScope.None ? Toolset.Scope : own;
+
+    /// <exception cref="InvalidOperationException">There is no description.</exception>
+    public string Description(string kind, string advice)
+    {
+        var text = Method.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        return string.IsNullOrWhiteSpace(text)
+            ? throw new InvalidOperationException($"{Place}: the {kind} needs a [Description] that says {advice}.")
+            : text;
+    }
+
+    /// <summary>What the client gives, in the order of the method.</summary>
+    /// <param name="described">Whether each must say what it means.</param>
+    /// <exception cref="InvalidOperationException">A parameter is not fit to be an argument.</exception>
+    public IReadOnlyList<HandlerParameter> Parameters(bool described) =>
+        [.. Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).Select(parameter => HandlerParameter.Of(parameter, Place, described))];
+
+    /// <summary>Refuses a context that only tools have.</summary>
+    /// <exception cref="InvalidOperationException">The method asks for a <see cref="ToolContext"/>.</exception>
+    public void RequirePlainContext(string kind)
+    {
+        if (Array.Find(Method.GetParameters(), parameter => parameter.ParameterType == typeof(ToolContext)) is { } parameter)
+            throw new InvalidOperationException($"{Place}.{parameter.Name}: only tools have a ToolContext; a {kind} takes a RequestContext.");
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Gateway.Registry.Arguments;
+using Gateway.Registry.Content;
+using Gateway.Registry.Invocation;
+
+namespace Gateway.Registry.Prompts;
+
+/// <summary>The way from JSON arguments to messages: bind, call, wrap; every exception becomes a <see cref="ToolException"/>.</summary>
+internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolFailures failures)
+{
+    public Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> For<T>(HandlerCall<Task<T>> call) =>
+        async (arguments, context, cancellationToken) =>
+        {
+            try
+            {
+                return Messages(await call(binder.Bind(arguments), context, cancellationToken));
+            }
+            catch (Exception exception) when (HandlerBorder.IsToBeExplained(exception, cancellationToken))
+            {
+                throw new ToolException(failures.Explain(prompt, exception));
+            }
+        };
+
+    private static IReadOnlyList<PromptMessage> Messages(object? result) => result switch
+    {
+        string text => [PromptMessage.FromUser(text)],
+        PromptMessage one => [one],
+        IEnumerable<PromptMessage> several => [.. several],
+        _ => throw new InvalidOperationException("The prompt gave no message."),
+    };
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Gateway.Registry.Content;
+using Gateway.Registry.Invocation;
+using Gateway.Registry.Schemas;
+
+namespace Gateway.Registry.Resources;
+
+/// <summary>The way from a URI to contents: bind its variables, call, wrap what comes; every exception becomes a <see cref="ToolException"/>.</summary>
+internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolFailures failures)
+{
+    public Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> For<T>(HandlerCall<Task<T>> call) =>
+        async (uri, context, cancellationToken) =>
+        {
+            try
+            {
+                return Contents(uri, await call(arguments.Bind(uri), context, cancellationToken), typeof(T));
+            }
+            catch (Exception exception) when (HandlerBorder.IsToBeExplained(exception, cancellationToken))
+            {
+                throw new ToolException(failures.Explain(StrangerText.Show(uri), exception));
+            }
+        };
+
+    private IReadOnlyList<ResourceContents>? Contents(string uri, object? result, Type type) => result switch
+    {
+        null => null,
+        ResourceContents one => [one],
+        IEnumerable<ResourceContents> several => [.. several],
+        string text => [ResourceContents.OfText(uri, mimeType, text)],
+        _ => [ResourceContents.OfText(uri, mimeType, JsonSerializer.Serialize(result, ToolJson.Options.GetTypeInfo(type)))],
+    };
+}
