@@ -192,7 +192,7 @@ public sealed class LegacyAskingTests
     {
         using HttpResponseMessage response = await _app.PostAsync(
             """{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"question"}}""", [.. headers, ("Accept", "application/json, text/event-stream")]);
-        JsonElement result = (await response.MessagesAsync()).Single().GetProperty("result");
+        JsonElement result = (await response.MessagesAsync().WaitAsync(McpTestApp.Deadline)).Single().GetProperty("result");
         result.Text("isError").Should().Be("true");
         return result.GetProperty("content")[0].Text("text");
     }

@@ -141,6 +141,16 @@ public sealed class RequestStatesTests
     }
 
     [Test]
+    public void Spend_ExpiredMeanwhile_IsRefused()
+    {
+        var states = new RequestStates(_time);
+        RequestState opened = states.Open(Json(states.Seal(Sample(), Binding())), Binding());
+        _time.Advance(RequestStates.Lifetime);
+
+        states.Invoking(one => one.Spend(opened)).Should().Throw<McpException>().WithMessage("*expired*");
+    }
+
+    [Test]
     public void Spend_MoreThanCanBeRemembered_IsRefusedUntilSomeExpire()
     {
         var spent = new SpentStates(_time);

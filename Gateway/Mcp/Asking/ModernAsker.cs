@@ -21,7 +21,7 @@ internal sealed class ModernAsker : Asker
     private readonly ClientFeatures _client;
     private readonly JsonElement _responses;
     private readonly Lazy<StateBinding> _binding;
-    private readonly RequestState _carried;
+    private RequestState? _carried;
     private readonly bool _resumes;
     private bool _spent;
 
@@ -34,8 +34,12 @@ internal sealed class ModernAsker : Asker
         if (message.Params.TryGetProperty("inputResponses"u8, out _responses) && _responses.ValueKind != JsonValueKind.Object)
             throw McpException.InvalidParams("The parameter \"inputResponses\" must be an object with one answer a key, for example {\"name\":{\"action\":\"decline\"}}.");
         _resumes = message.Params.TryGetProperty("requestState"u8, out JsonElement state);
-        _carried = _resumes ? states.Open(state, _binding.Value) : new RequestState();
+        if (_resumes)
+            _carried = states.Open(state, _binding.Value);
     }
+
+    /// <summary>Most requests never ask.</summary>
+    private RequestState Carried => _carried ??= new RequestState();
 
     public static bool Serves(string method) => method is "tools/call" or "prompts/get" or "resources/read";
 
@@ -47,35 +51,35 @@ internal sealed class ModernAsker : Asker
             throw Ask(open);
         if (!_spent && questions.Any(question => question.CountsOnce))
         {
-            _states.Spend(_carried);
+            _states.Spend(Carried);
             _spent = true;
         }
 
-        return Task.FromResult(new InputAnswers(questions.ToDictionary(question => question.Key, question => _carried.Answers[question.Key])));
+        return Task.FromResult(new InputAnswers(questions.ToDictionary(question => question.Key, question => Carried.Answers[question.Key])));
     }
 
     public override async ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken)
     {
         var type = (JsonTypeInfo<T>)ToolJson.Options.GetTypeInfo(typeof(T));
-        if (_carried.Once.TryGetValue(key, out JsonElement made))
+        if (Carried.Once.TryGetValue(key, out JsonElement made))
             return made.Deserialize(type)!;
         T value = await make(cancellationToken);
-        _carried.Once[key] = JsonSerializer.SerializeToElement(value, type);
+        Carried.Once[key] = JsonSerializer.SerializeToElement(value, type);
         return value;
     }
 
     /// <summary>Takes the answer from this round when there is one and none from before.</summary>
     private bool IsAnswered(InputQuestion question)
     {
-        if (question.CountsOnce && !(_resumes && _carried.Asked.TryGetValue(question.Key, out string? asked) && asked == DigestOf(question)))
+        if (question.CountsOnce && !(_resumes && Carried.Asked.TryGetValue(question.Key, out string? asked) && asked == DigestOf(question)))
             return false;
-        if (_carried.Answers.ContainsKey(question.Key))
+        if (Carried.Answers.ContainsKey(question.Key))
             return true;
         if (_responses.ValueKind != JsonValueKind.Object || !_responses.TryGetProperty(question.Key, out JsonElement answer))
             return false;
         if (AnswerCheck.Fault(question, answer) is { } fault)
             throw McpException.InvalidParams($"inputResponses.{question.Key}{(fault[0] == '.' ? "" : ": ")}{fault}");
-        _carried.Answers[question.Key] = answer;
+        Carried.Answers[question.Key] = answer;
         return true;
     }
 
@@ -84,11 +88,11 @@ internal sealed class ModernAsker : Asker
         List<InputQuestion> inTerms = [.. open.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })];
         foreach (InputQuestion question in open)
         {
-            _carried.Answers.Remove(question.Key);
-            _carried.Asked[question.Key] = DigestOf(question);
+            Carried.Answers.Remove(question.Key);
+            Carried.Asked[question.Key] = DigestOf(question);
         }
 
-        return new InputRequiredException(inTerms, _states.Seal(_carried, _binding.Value));
+        return new InputRequiredException(inTerms, _states.Seal(Carried, _binding.Value));
     }
 
     private void RequireFeatures(IReadOnlyList<InputQuestion> questions)

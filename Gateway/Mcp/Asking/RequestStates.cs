@@ -51,7 +51,7 @@ internal sealed class RequestStates(TimeProvider time)
             throw Foreign();
         DateTimeOffset expires = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(content[1..]));
         if (expires <= time.GetUtcNow())
-            throw McpException.InvalidParams($"The parameter \"requestState\" has expired: an answer may take {Lifetime.TotalMinutes} minutes. Send the request again without it.");
+            throw Expired();
         RequestState state = JsonSerializer.Deserialize(content[HeadLength..], McpJsonContext.Default.RequestState)!;
         return new RequestState { Answers = state.Answers, Once = state.Once, Asked = state.Asked, Nonce = new Guid(content.Slice(9, 16)), Expires = expires };
     }
@@ -59,6 +59,9 @@ internal sealed class RequestStates(TimeProvider time)
     /// <summary>Uses the state up.</summary>
     /// <exception cref="McpException">-32602: it was used before.</exception>
     public void Spend(RequestState state) => _spent.Add(state.Nonce, state.Expires);
+
+    public static McpException Expired() => McpException.InvalidParams(
+        $"The parameter \"requestState\" has expired: an answer may take {Lifetime.TotalMinutes} minutes. Send the request again without it.");
 
     private static byte[] Decode(string text)
     {

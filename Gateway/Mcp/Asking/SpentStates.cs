@@ -15,6 +15,9 @@ internal sealed class SpentStates(TimeProvider time)
     /// <exception cref="ToolException">Too many are remembered at present.</exception>
     public void Add(Guid nonce, DateTimeOffset expires)
     {
+        // What has been forgotten must not count again for a request that began before its state expired.
+        if (expires <= time.GetUtcNow())
+            throw RequestStates.Expired();
         lock (_lock)
         {
             if (_spent.Count >= Most)
