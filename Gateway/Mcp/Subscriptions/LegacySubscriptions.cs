@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Gateway.Mcp.Eras;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
+using Gateway.Streaming;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Subscriptions;
@@ -23,7 +24,7 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
         changes.FollowLists(this);
     }
 
-    /// <summary>Sessions that follow a resource or have been told of a list.</summary>
+    /// <summary>Sessions that follow a resource, or did.</summary>
     public int Count => _notices.Count;
 
     /// <exception cref="McpException">The session follows as many resources as it may.</exception>
@@ -34,8 +35,14 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
 
     public void ListChanged(ChangedList list)
     {
+        using PooledBuffer message = ChangeMessages.ListChanged(list, null);
         foreach (LegacySession session in _sessions.All)
-            NoticesOf(session).ListChanged(list);
+        {
+            if (_notices.TryGetValue(session, out SessionNotices? notices))
+                notices.ListChanged(list);
+            else
+                session.Announce(message.Written.Span);
+        }
     }
 
     /// <summary>Never called: this reader follows no resource for itself.</summary>
