@@ -9,5 +9,6 @@ public sealed class HeaderTools
 {
     [Tool("test_header_tool", "Header parameter", ReadOnly = true)]
     [Description("Tells the region that it was called with. Clients of 2026-07-28 send it in the header Mcp-Param-Region too.")]
-    public static string Route([Header("Region"), Description("Where to route the call."), Example("us-west1")] string region) => $"Routed to {region}.";
+    public static ToolContent Route([Header("Region"), Description("Where to route the call."), Example("us-west1")] string region) =>
+        ToolContent.Text($"Routed to {region}.");
 }

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using Gateway.Registry;
+using Gateway.Registry.Changes;
+
+namespace ConformanceHost.Changes;
+
+/// <summary>Tools that say that something has changed, so that those who subscribed are told.</summary>
+[Toolset("changes", AccessScope.None)]
+public sealed class ChangeTools(IChangeFeed changes)
+{
+    [Tool("test_trigger_tool_change", "Change the tools")]
+    [Description("Says that the list of tools has changed.")]
+    public ToolContent ChangeToolList()
+    {
+        changes.ToolsChanged();
+        return ToolContent.Text("Mutation triggered");
+    }
+
+    [Tool("test_trigger_prompt_change", "Change the prompts")]
+    [Description("Says that the list of prompts has changed.")]
+    public ToolContent ChangePromptList()
+    {
+        changes.PromptsChanged();
+        return ToolContent.Text("Mutation triggered");
+    }
+
+    [Tool("test_trigger_resource_change", "Change the resources")]
+    [Description("Says that the list of resources, and the watched resource itself, have changed.")]
+    public ToolContent ChangeResourceList()
+    {
+        changes.ResourcesChanged();
+        changes.ResourceUpdated(WatchedResource.Uri);
+        return ToolContent.Text("Mutation triggered");
+    }
+}
