@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Drives the gateway and the simulator with clients that this project did not write:
+# Drives the gateway and the simulator with clients that this project did not write: the official conformance suite in every revision,
 # the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress and with orders to approve, and @stoqey/ib.
 # Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22.
 set -euo pipefail
@@ -43,6 +43,10 @@ dotnet build Gateway.sln -c "$configuration" -v q -clp:ErrorsOnly
 echo "== @stoqey/ib against the simulator"
 start "$work/simulator.log" '127\.0\.0\.1:([0-9]+)' dotnet run --no-build -c "$configuration" --project tools/TwsSimulator -- --port 0 --seed 1
 (cd "$work" && node stoqey.mjs "$found")
+
+echo "== the official conformance suite against its fixtures"
+start "$work/fixtures.log" '(http://localhost:[0-9]+/mcp)' dotnet run --no-build -c "$configuration" --project tools/ConformanceHost -- --port 0
+(cd "$work" && node conformance.mjs "$found")
 
 echo "== MCP clients against the gateway"
 start "$work/gateway.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
