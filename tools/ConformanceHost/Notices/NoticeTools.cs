@@ -26,13 +26,11 @@ public sealed class NoticeTools(TimeProvider time)
     [Description("Reports 0, 50 and 100 of 100, 50 ms apart.")]
     public async Task<ToolContent> ProgressAsync(ToolContext context, CancellationToken cancellationToken)
     {
-        const int Total = 100;
-        await ReportAsync(context, 0, Total, cancellationToken);
-        foreach (var done in (ReadOnlySpan<int>)[Total / 2, Total])
-        {
-            await Task.Delay(Step, time, cancellationToken);
-            await ReportAsync(context, done, Total, cancellationToken);
-        }
+        await ReportAsync(context, 0, 100, cancellationToken);
+        await Task.Delay(Step, time, cancellationToken);
+        await ReportAsync(context, 50, 100, cancellationToken);
+        await Task.Delay(Step, time, cancellationToken);
+        await ReportAsync(context, 100, 100, cancellationToken);
         return ToolContent.Text("Tool with progress executed successfully");
     }
 
