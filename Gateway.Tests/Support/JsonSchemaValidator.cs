@@ -1,10 +1,21 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Gateway.Tests.Support;
 
-/// <summary>Checks JSON against a schema, as far as the MCP schemas need it: $ref, type, const, enum, required, properties, additionalProperties, items, anyOf, oneOf, allOf, minimum, maximum.</summary>
+/// <summary>Checks JSON against a schema, as far as the MCP schemas and the tools' own need it. A keyword that it does not know is an error, never a pass.</summary>
 internal sealed class JsonSchemaValidator(JsonElement root)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly HashSet<string> Checked =
+    [
+        "$ref", "type", "const", "enum", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "format",
+        "allOf", "anyOf", "oneOf", "required", "properties", "additionalProperties", "items",
+    ];
+
+    private static readonly HashSet<string> Annotations = ["$schema", "$defs", "definitions", "description", "title", "default", "examples", "deprecated", "x-mcp-header"];
+
     /// <returns>What is wrong, each with the path of the value; empty when all is well.</returns>
     public IReadOnlyList<string> Validate(JsonElement value, string reference)
     {
@@ -16,7 +27,7 @@ internal sealed class JsonSchemaValidator(JsonElement root)
     private JsonElement Resolve(string reference)
     {
         JsonElement schema = root;
-        foreach (string part in reference.TrimStart('#', '/').Split('/'))
+        foreach (string part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
             schema = schema.GetProperty(part);
         return schema;
     }
@@ -55,6 +66,16 @@ internal sealed class JsonSchemaValidator(JsonElement root)
             case "maximum" when value.ValueKind == JsonValueKind.Number && value.GetDouble() > rule.Value.GetDouble():
                 faults.Add($"{path}: {value.GetRawText()} breaks {rule.Name} {rule.Value.GetRawText()}");
                 break;
+            case "minLength" when value.ValueKind == JsonValueKind.String && value.GetString()!.Length < rule.Value.GetInt32():
+            case "maxLength" when value.ValueKind == JsonValueKind.String && value.GetString()!.Length > rule.Value.GetInt32():
+            case "minItems" when value.ValueKind == JsonValueKind.Array && value.GetArrayLength() < rule.Value.GetInt32():
+            case "maxItems" when value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > rule.Value.GetInt32():
+            case "pattern" when value.ValueKind == JsonValueKind.String && !Regex.IsMatch(value.GetString()!, rule.Value.GetString()!, RegexOptions.CultureInvariant, Patience):
+                faults.Add($"{path}: {value.GetRawText()} breaks {rule.Name} {rule.Value.GetRawText()}");
+                break;
+            case "format" when value.ValueKind == JsonValueKind.String && FormatFault(value, rule.Value.GetString()!) is { } fault:
+                faults.Add($"{path}: {value.GetRawText()} {fault}");
+                break;
             case "allOf":
                 foreach (JsonElement part in rule.Value.EnumerateArray())
                     Check(value, part, path, faults);
@@ -81,8 +102,21 @@ internal sealed class JsonSchemaValidator(JsonElement root)
                 foreach (JsonElement item in value.EnumerateArray())
                     Check(item, rule.Value, $"{path}[{index++}]", faults);
                 break;
+            default:
+                if (!Annotations.Contains(rule.Name) && !Checked.Contains(rule.Name))
+                    throw new NotSupportedException($"The keyword {rule.Name} is not checked.");
+                break;
         }
     }
+
+    private static string? FormatFault(JsonElement value, string format) => format switch
+    {
+        "byte" => value.TryGetBytesFromBase64(out _) ? null : "is no base64",
+        "uri" => Uri.TryCreate(value.GetString(), UriKind.Absolute, out _) ? null : "is no URI",
+        "date-time" => value.TryGetDateTimeOffset(out _) ? null : "is no RFC 3339 time",
+        "uri-template" => null, // any text may be one, as far as it matters here
+        _ => throw new NotSupportedException($"The format {format} is not checked."),
+    };
 
     private int Matching(JsonElement value, JsonElement schemas, string path) =>
         schemas.EnumerateArray().Count(schema =>

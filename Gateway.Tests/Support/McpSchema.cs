@@ -11,8 +11,22 @@ internal sealed class McpSchema
     private McpSchema(JsonElement root)
     {
         _validator = new JsonSchemaValidator(root);
-        _definitions = root.TryGetProperty("$defs", out _) ? "#/$defs/" : "#/definitions/";
+        string place = root.TryGetProperty("$defs", out JsonElement definitions) ? "$defs" : "definitions";
+        _definitions = $"#/{place}/";
+        definitions = root.GetProperty(place);
+        Names = [.. definitions.EnumerateObject().Select(definition => definition.Name)];
+        foreach (JsonProperty definition in definitions.EnumerateObject())
+        {
+            if (definition.Value.TryGetProperty("properties", out JsonElement members)
+                && members.TryGetProperty("method", out JsonElement method) && method.TryGetProperty("const", out JsonElement name))
+                Methods.TryAdd(name.GetString()!, definition.Name);
+        }
     }
+
+    public IReadOnlySet<string> Names { get; }
+
+    /// <summary>The definition of each request and notification, by its method.</summary>
+    public Dictionary<string, string> Methods { get; } = [];
 
     public static McpSchema Of(string revision)
     {
@@ -24,7 +38,10 @@ internal sealed class McpSchema
 
     /// <summary>Asserts that a message, or a part of one, is what the definition says.</summary>
     public void ShouldAccept(JsonElement value, string definition) =>
-        _validator.Validate(value, _definitions + definition).Should().BeEmpty($"{value.GetRawText()} is a {definition}");
+        Faults(value, definition).Should().BeEmpty($"{value.GetRawText()} is a {definition}");
+
+    /// <summary>Where a message, or a part of one, is not what the definition says; empty when it is.</summary>
+    public IReadOnlyList<string> Faults(JsonElement value, string definition) => _validator.Validate(value, _definitions + definition);
 
     private static IEnumerable<string> Candidates(string revision)
     {

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Conformance;
+
+/// <summary>Holds every message that a server sends against the official schema of one revision, and keeps what it found.</summary>
+internal sealed class WireJudge(string revision)
+{
+    private const string Modern = "2026-07-28";
+
+    private static readonly Dictionary<int, string> ModernErrors = new()
+    {
+        [-32700] = "ParseError",
+        [-32600] = "InvalidRequestError",
+        [-32601] = "MethodNotFoundError",
+        [-32602] = "InvalidParamsError",
+        [-32603] = "InternalError",
+        [-32020] = "HeaderMismatchError",
+        [-32021] = "MissingRequiredClientCapabilityError",
+        [-32022] = "UnsupportedProtocolVersionError",
+    };
+
+    private readonly McpSchema _schema = McpSchema.Of(revision);
+
+    public List<string> Violations { get; } = [];
+
+    public int Messages { get; private set; }
+
+    /// <summary>The methods that were answered by a result.</summary>
+    public HashSet<string> Answered { get; } = [];
+
+    /// <summary>The methods that were answered by an error.</summary>
+    public HashSet<string> Refused { get; } = [];
+
+    /// <summary>The notifications and requests that came.</summary>
+    public HashSet<string> Told { get; } = [];
+
+    /// <param name="asked">The method of the request that the stream or the answer belongs to.</param>
+    public void Hear(JsonElement message, string asked)
+    {
+        Messages++;
+        foreach ((JsonElement part, string definition) in Parts(message, asked))
+            Violations.AddRange(_schema.Faults(part, definition).Select(fault => $"{revision} {asked}, {definition}: {fault} in {part.GetRawText()}"));
+    }
+
+    private IEnumerable<(JsonElement Part, string Definition)> Parts(JsonElement message, string asked)
+    {
+        if (message.Method() is { Length: > 0 } method)
+        {
+            Told.Add(method);
+            return [(message, DefinitionOf(method))];
+        }
+
+        if (message.TryGetProperty("error", out JsonElement error))
+        {
+            Refused.Add(asked);
+            return [(message, ErrorOf(error.GetProperty("code").GetInt32()))];
+        }
+
+        Answered.Add(asked);
+        JsonElement result = message.GetProperty("result");
+        string envelope = _schema.Names.Contains("JSONRPCResultResponse") ? "JSONRPCResultResponse" : "JSONRPCResponse";
+        return [(message, envelope), (result, ResultOf(result, asked)), .. InputRequests(result)];
+    }
+
+    /// <summary>What has no definition of its own is part of an extension, and must fit what is common to all.</summary>
+    private string DefinitionOf(string method) =>
+        _schema.Methods.TryGetValue(method, out string? definition) ? definition
+        : method == "notifications/tasks" && revision == Modern ? "JSONRPCNotification"
+        : throw new InvalidOperationException($"Revision {revision} knows no {method}.");
+
+    private string ErrorOf(int code) =>
+        revision == Modern && ModernErrors.TryGetValue(code, out string? definition) ? definition
+        : _schema.Names.Contains("JSONRPCErrorResponse") ? "JSONRPCErrorResponse"
+        : "JSONRPCError";
+
+    private string ResultOf(JsonElement result, string asked)
+    {
+        if (result.TryGetProperty("resultType", out JsonElement type) && type.GetString() is "input_required")
+            return "InputRequiredResult";
+        if (asked.StartsWith("tasks/", StringComparison.Ordinal) || (type.ValueKind == JsonValueKind.String && type.GetString() == "task"))
+            return "Result";
+        string definition = DefinitionOf(asked).Replace("Request", "Result", StringComparison.Ordinal);
+        return _schema.Names.Contains(definition) ? definition : "EmptyResult";
+    }
+
+    private IEnumerable<(JsonElement Part, string Definition)> InputRequests(JsonElement result) =>
+        result.TryGetProperty("inputRequests", out JsonElement requests)
+            ? requests.EnumerateObject().Select(request => (request.Value, DefinitionOf(request.Value.Method())))
+            : [];
+}
