@@ -9,7 +9,7 @@ internal static class Forms
 
     public static ElicitForm WithDefaults() => new ElicitForm()
         .Text("name", description: "User name", required: false, defaultValue: "John Doe")
-        .Integer("age", description: "User age", required: false, defaultValue: 30)
+        .WholeNumber("age", description: "User age", required: false, defaultValue: 30)
         .Number("score", description: "User score", required: false, defaultValue: 95.5m)
         .Choice("status", ["active", "inactive", "pending"], description: "User status", required: false, defaultValue: "active")
         .Flag("verified", description: "Verification status", required: false, defaultValue: true);
