@@ -9,7 +9,7 @@ internal static class Replies
     public static string To(JsonElement request) => request.GetProperty("method").GetString() switch
     {
         "elicitation/create" => request.GetProperty("params").TryGetProperty("requestedSchema", out JsonElement form)
-            ? $$"""{"action":"accept","content":{{{string.Join(",", form.GetProperty("properties").EnumerateObject().Select(Field))}}}}"""
+            ? "{\"action\":\"accept\",\"content\":{" + string.Join(",", form.GetProperty("properties").EnumerateObject().Select(Field)) + "}}"
             : """{"action":"accept"}""",
         "sampling/createMessage" => """{"role":"assistant","model":"m","stopReason":"endTurn","content":{"type":"text","text":"Hello"}}""",
         "roots/list" => """{"roots":[{"uri":"file:///home/me","name":"me"}]}""",
