@@ -23,7 +23,7 @@ internal sealed class McpSchema
         }
     }
 
-    public IReadOnlySet<string> Names { get; }
+    public HashSet<string> Names { get; }
 
     /// <summary>The definition of each request and notification, by its method.</summary>
     public Dictionary<string, string> Methods { get; } = [];
