@@ -72,8 +72,8 @@ internal sealed class ModernWire(HttpClient http, WireJudge judge, string accept
         };
         var message = new JsonObject { ["jsonrpc"] = "2.0", ["id"] = $"i{++_lastId}", ["method"] = method, ["params"] = body };
         var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent(message.ToJsonString(), Encoding.UTF8, "application/json") };
-        AddHeaders(request, method, (string?)(body["name"] ?? body["uri"] ?? body["taskId"]));
-        if (body["arguments"]?["region"] is { } region)
+        AddHeaders(request, method, (body["name"] ?? body["uri"] ?? body["taskId"])?.ToString());
+        if ((body["arguments"] as JsonObject)?["region"] is { } region)
             request.Headers.Add("Mcp-Param-Region", (string?)region);
         return request;
     }

@@ -21,16 +21,13 @@ internal sealed class WireJudge(string revision)
     };
 
     private readonly McpSchema _schema = McpSchema.Of(revision);
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public List<string> Violations { get; } = [];
 
-    public int Messages { get; private set; }
-
     /// <summary>The methods that were answered by a result.</summary>
     public HashSet<string> Answered { get; } = [];
-
-    /// <summary>The methods that were answered by an error.</summary>
-    public HashSet<string> Refused { get; } = [];
 
     /// <summary>The notifications and requests that came.</summary>
     public HashSet<string> Told { get; } = [];
@@ -38,9 +35,31 @@ internal sealed class WireJudge(string revision)
     /// <param name="asked">The method of the request that the stream or the answer belongs to.</param>
     public void Hear(JsonElement message, string asked)
     {
-        Messages++;
-        foreach ((JsonElement part, string definition) in Parts(message, asked))
-            Violations.AddRange(_schema.Faults(part, definition).Select(fault => $"{revision} {asked}, {definition}: {fault} in {part.GetRawText()}"));
+        lock (_gate)
+        {
+            foreach ((JsonElement part, string definition) in Parts(message, asked))
+                Violations.AddRange(_schema.Faults(part, definition).Select(fault => $"{revision} {asked}, {definition}: {fault} in {part.GetRawText()}"));
+            _news.SetResult();
+            _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    /// <summary>Waits until all of these notifications and requests have come.</summary>
+    public async Task ToldAsync(IReadOnlyList<string> methods, TimeSpan deadline)
+    {
+        using var patience = new CancellationTokenSource(deadline);
+        while (true)
+        {
+            Task news;
+            lock (_gate)
+            {
+                if (methods.All(Told.Contains))
+                    return;
+                news = _news.Task;
+            }
+
+            await news.WaitAsync(patience.Token);
+        }
     }
 
     private IEnumerable<(JsonElement Part, string Definition)> Parts(JsonElement message, string asked)
@@ -52,10 +71,7 @@ internal sealed class WireJudge(string revision)
         }
 
         if (message.TryGetProperty("error", out JsonElement error))
-        {
-            Refused.Add(asked);
             return [(message, ErrorOf(error.GetProperty("code").GetInt32()))];
-        }
 
         Answered.Add(asked);
         JsonElement result = message.GetProperty("result");
