@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Bench.Malformed;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 
@@ -23,6 +24,20 @@ public sealed class RequestLimitsTests
         using var answer = await gateway.Http.SendAsync(request);
 
         answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [TestCase("/api/v1/mcp")]
+    [TestCase("/api/v1/ibkr_get_status")]
+    public async Task Post_ChunkLongerThanCanBeCounted_Is400(string path)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var address = new IPEndPoint(IPAddress.Loopback, gateway.Http.BaseAddress!.Port);
+        var request = $"POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{{}}";
+        using var socket = await HttpAnswer.ConnectAsync(address, CancellationToken.None);
+
+        var answer = await HttpAnswer.ExchangeAsync(socket, Encoding.ASCII.GetBytes(request), new byte[4096], CancellationToken.None);
+
+        answer.Status.Should().Be(400, answer.Text);
     }
 
     [Test]

@@ -18,7 +18,7 @@ internal sealed class RequestBody(byte[] rented, int length) : IDisposable
         PipeReader reader = request.BodyReader;
         while (true)
         {
-            ReadResult read = await reader.ReadAsync(cancellationToken);
+            ReadResult read = await ReadSomeAsync(reader, cancellationToken);
             ReadOnlySequence<byte> buffer = read.Buffer;
             if (buffer.Length > maxBytes)
             {
@@ -36,6 +36,19 @@ internal sealed class RequestBody(byte[] rented, int length) : IDisposable
             }
 
             reader.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    private static async ValueTask<ReadResult> ReadSomeAsync(PipeReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is OverflowException)
+        {
+            // Kestrel calls every other broken chunk a bad request; one whose length is beyond counting it reports as a broken connection.
+            throw new BadHttpRequestException("Bad chunk size data.", StatusCodes.Status400BadRequest, e);
         }
     }
 

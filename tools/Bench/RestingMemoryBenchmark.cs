@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Bench;
 
 /// <summary>Resident memory of the demo (gateway and simulator in one process) after a short walk and a rest; the peer is the same runtime serving nothing.</summary>
@@ -10,37 +7,11 @@ internal static class RestingMemoryBenchmark
 
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        string assembly = Path.Combine(AppContext.BaseDirectory, "Gateway.dll");
-        var start = new ProcessStartInfo("dotnet", [assembly, "--demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["SERVER_PORT"] = "0";
-        using Process gateway = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
-        try
-        {
-            Uri mcp = await FindUrlAsync(gateway, cancellationToken);
-            Task drain = gateway.StandardOutput.ReadToEndAsync(cancellationToken);
-            await WalkAsync(mcp, cancellationToken);
-            await Task.Delay(Rest, TimeProvider.System, cancellationToken);
-            Console.WriteLine($"demo at rest after a walk   {ResidentMegabytes(gateway.Id):F1} MB resident");
-            Console.WriteLine($"this process, for scale     {ResidentMegabytes(Environment.ProcessId):F1} MB resident");
-            gateway.Kill();
-            await drain;
-        }
-        finally
-        {
-            if (!gateway.HasExited)
-                gateway.Kill();
-        }
-    }
-
-    private static async Task<Uri> FindUrlAsync(Process gateway, CancellationToken cancellationToken)
-    {
-        while (await gateway.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
-        {
-            int at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
-            if (at >= 0 && line.EndsWith("/mcp", StringComparison.Ordinal))
-                return new Uri(line[at..]);
-        }
-        throw new InvalidOperationException($"The demo ended: {await gateway.StandardError.ReadToEndAsync(cancellationToken)}");
+        await using DemoProcess demo = await DemoProcess.StartAsync(cancellationToken);
+        await WalkAsync(demo.Mcp, cancellationToken);
+        await Task.Delay(Rest, TimeProvider.System, cancellationToken);
+        Console.WriteLine($"demo at rest after a walk   {demo.ResidentMegabytes:F1} MB resident");
+        Console.WriteLine($"this process, for scale     {DemoProcess.ResidentMegabytesOf(Environment.ProcessId):F1} MB resident");
     }
 
     private static async Task WalkAsync(Uri mcp, CancellationToken cancellationToken)
@@ -57,11 +28,5 @@ internal static class RestingMemoryBenchmark
             using HttpResponseMessage response = await client.PostAsync(new Uri(mcp, tool), content, cancellationToken);
             response.EnsureSuccessStatusCode();
         }
-    }
-
-    private static double ResidentMegabytes(int process)
-    {
-        string line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 }

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Bench;
+
+/// <summary>The demo (gateway and simulator) as a process of its own, on a free port.</summary>
+internal sealed class DemoProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task _drain;
+
+    private DemoProcess(Process process, Uri mcp)
+    {
+        _process = process;
+        Mcp = mcp;
+        _drain = process.StandardOutput.ReadToEndAsync();
+    }
+
+    /// <summary>The URL of its MCP endpoint.</summary>
+    public Uri Mcp { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Resident memory in megabytes.</summary>
+    public double ResidentMegabytes => ResidentMegabytesOf(_process.Id);
+
+    /// <summary>Open files, sockets included.</summary>
+    public int OpenFiles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();
+
+    /// <param name="environment">Settings besides the port.</param>
+    public static async Task<DemoProcess> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Gateway.dll"), "--demo"]) { RedirectStandardOutput = true };
+        start.Environment["SERVER_PORT"] = "0";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        Process process = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
+        return new DemoProcess(process, await FindUrlAsync(process, cancellationToken));
+    }
+
+    public static double ResidentMegabytesOf(int process)
+    {
+        string line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _drain;
+        _process.Dispose();
+    }
+
+    private static async Task<Uri> FindUrlAsync(Process gateway, CancellationToken cancellationToken)
+    {
+        while (await gateway.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            int at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
+            if (at >= 0 && line.EndsWith("/mcp", StringComparison.Ordinal))
+                return new Uri(line[at..]);
+        }
+        throw new InvalidOperationException("The demo ended before it was ready.");
+    }
+}
