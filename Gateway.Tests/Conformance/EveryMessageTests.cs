@@ -14,6 +14,8 @@ public sealed class EveryMessageTests
     private static readonly string[] Changes =
         ["notifications/tools/list_changed", "notifications/prompts/list_changed", "notifications/resources/list_changed", "notifications/resources/updated"];
 
+    private static readonly string[] Triggers = ["tool", "prompt", "resource"];
+
     [Test]
     public async Task Legacy_EveryMessage_FitsTheSchemaOfItsRevision(
         [Values("2025-03-26", "2025-06-18", "2025-11-25")] string revision, [Values(Events, Lines, Json)] string accept)
@@ -21,7 +23,7 @@ public sealed class EveryMessageTests
         var judge = new WireJudge(revision);
         await using FixtureApp app = await FixtureApp.StartAsync();
         var calls = new FixtureCalls(app.Services);
-        var wire = new LegacyWire(app.Http, judge, revision, accept);
+        using var wire = new LegacyWire(app.Http, judge, revision, accept);
         await wire.OpenAsync();
         await wire.CallAsync("ping", "{}");
         await wire.CallAsync("logging/setLevel", """{"level":"debug"}""");
@@ -105,7 +107,7 @@ public sealed class EveryMessageTests
                 string heard = message.GetProperty("method").GetString()!;
                 if (heard == "notifications/subscriptions/acknowledged")
                 {
-                    foreach (string change in new[] { "tool", "prompt", "resource" })
+                    foreach (string change in Triggers)
                         await wire.CallAsync("tools/call", $$"""{"name":"test_trigger_{{change}}_change"}""");
                 }
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Gateway.Tests.Conformance;
 
 /// <summary>A client of a legacy revision that answers every question and comes back for what it missed; all that it is sent goes to a judge.</summary>
-internal sealed class LegacyWire(HttpClient http, WireJudge judge, string revision, string accept)
+internal sealed class LegacyWire(HttpClient http, WireJudge judge, string revision, string accept) : IDisposable
 {
     private const string Capabilities = """{"sampling":{},"roots":{"listChanged":true},"elicitation":{"form":{},"url":{}}}""";
 
@@ -56,8 +56,9 @@ internal sealed class LegacyWire(HttpClient http, WireJudge judge, string revisi
         answer.IsSuccessStatusCode.Should().BeTrue();
         await _ended.CancelAsync();
         await _listening.WaitAsync(FixtureApp.Deadline);
-        _ended.Dispose();
     }
+
+    public void Dispose() => _ended.Dispose();
 
     private async Task TellAsync(string body)
     {

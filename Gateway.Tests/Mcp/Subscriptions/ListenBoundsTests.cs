@@ -97,6 +97,8 @@ public sealed class ListenBoundsTests
         {
             Message = new JsonRpcMessage(JsonRpcKind.Request, new JsonRpcId(1), "subscriptions/listen", parameters, null),
             Era = McpEras.Modern,
+            Version = ProtocolVersions.Modern,
+            Headers = context.Request.Headers,
             Reply = new McpReply(context, _app.Time, TimeSpan.FromHours(1), NullLogger.Instance),
             Caller = Caller.Local,
             Disconnected = gone,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
@@ -53,7 +54,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
             if (!tool.Traits.StartsTask)
                 await context.StartTaskAsync(cancellation.Token);
             ToolOutcome outcome = await tool.InvokeAsync(arguments, context, cancellation.Token);
-            var result = new CallToolResult(outcome, AnyStructure: true) { ResultType = McpResult.Complete };
+            var result = new CallToolResult(outcome, ProtocolVersions.Modern) { ResultType = McpResult.Complete };
             if (context.Current is not { } task)
                 return result;
             Complete(task, result);
