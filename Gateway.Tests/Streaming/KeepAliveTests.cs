@@ -7,13 +7,14 @@ namespace Gateway.Tests.Streaming;
 [TestFixture]
 public sealed class KeepAliveTests
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    // No other timer of the app has this period, so that waiting for it waits for the keep-alive.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(13);
     private const string Block = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"block"}}""";
 
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync();
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(mcp => mcp.KeepAliveInterval = Interval);
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();
