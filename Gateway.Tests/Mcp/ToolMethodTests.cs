@@ -28,7 +28,7 @@ public sealed class ToolMethodTests
         }
 
         names.Should().Equal(_app.Tools.Tools.Select(tool => tool.Name));
-        pages.Should().Be(3);
+        pages.Should().Be(4);
     }
 
     [TestCase("""{"cursor":"bm9uc2Vuc2U"}""")]

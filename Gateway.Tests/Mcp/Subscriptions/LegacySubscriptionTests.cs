@@ -186,7 +186,7 @@ public sealed class LegacySubscriptionTests
             JsonElement capabilities = (await response.JsonAsync()).GetProperty("result").GetProperty("capabilities");
             capabilities.Text("resources").Should().Be("""{"subscribe":true,"listChanged":true}""");
             capabilities.Text("tools").Should().Be("""{"listChanged":true}""");
-            capabilities.TryGetProperty("prompts", out _).Should().BeFalse("there are none");
+            capabilities.Text("prompts").Should().Be("""{"listChanged":true}""");
         }
     }
 
