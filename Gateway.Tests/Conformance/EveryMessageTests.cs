@@ -11,10 +11,10 @@ public sealed class EveryMessageTests
     private const string Lines = "application/x-ndjson";
     private const string Json = "application/json";
 
+    private static readonly string[] Triggers = ["tool", "prompt", "resource"];
+
     private static readonly string[] Changes =
         ["notifications/tools/list_changed", "notifications/prompts/list_changed", "notifications/resources/list_changed", "notifications/resources/updated"];
-
-    private static readonly string[] Triggers = ["tool", "prompt", "resource"];
 
     [Test]
     public async Task Legacy_EveryMessage_FitsTheSchemaOfItsRevision(
@@ -23,7 +23,7 @@ public sealed class EveryMessageTests
         var judge = new WireJudge(revision);
         await using FixtureApp app = await FixtureApp.StartAsync();
         var calls = new FixtureCalls(app.Services);
-        using var wire = new LegacyWire(app.Http, judge, revision, accept);
+        await using var wire = new LegacyWire(app.Http, judge, revision, accept);
         await wire.OpenAsync();
         await wire.CallAsync("ping", "{}");
         await wire.CallAsync("logging/setLevel", """{"level":"debug"}""");

@@ -33,7 +33,7 @@ public sealed class GatewayMessagesTests
     {
         var judge = new WireJudge(revision);
         await using DemoGateway gateway = await DemoGateway.StartAsync();
-        using var wire = new LegacyWire(gateway.Http, judge, revision, Events);
+        await using var wire = new LegacyWire(gateway.Http, judge, revision, Events);
         await wire.OpenAsync();
         await WalkAsync(gateway, (method, parameters) => wire.CallAsync(method, parameters));
         await wire.CloseAsync();

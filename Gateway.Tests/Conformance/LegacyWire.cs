@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Gateway.Tests.Conformance;
 
 /// <summary>A client of a legacy revision that answers every question and comes back for what it missed; all that it is sent goes to a judge.</summary>
-internal sealed class LegacyWire(HttpClient http, WireJudge judge, string revision, string accept) : IDisposable
+internal sealed class LegacyWire(HttpClient http, WireJudge judge, string revision, string accept) : IAsyncDisposable
 {
     private const string Capabilities = """{"sampling":{},"roots":{"listChanged":true},"elicitation":{"form":{},"url":{}}}""";
 
@@ -50,15 +50,19 @@ internal sealed class LegacyWire(HttpClient http, WireJudge judge, string revisi
         await ReadAsync(answer, method);
     }
 
+    /// <summary>Ends the session.</summary>
     public async Task CloseAsync()
     {
         using HttpResponseMessage answer = await SendAsync(HttpMethod.Delete, null, accept);
         answer.IsSuccessStatusCode.Should().BeTrue();
-        await _ended.CancelAsync();
-        await _listening.WaitAsync(FixtureApp.Deadline);
     }
 
-    public void Dispose() => _ended.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        await _listening.WaitAsync(FixtureApp.Deadline);
+        _ended.Dispose();
+    }
 
     private async Task TellAsync(string body)
     {

@@ -8,13 +8,19 @@ internal sealed class WireJudge(string revision)
 {
     private const string Modern = "2026-07-28";
 
-    private static readonly Dictionary<int, string> ModernErrors = new()
+    /// <summary>JSON-RPC's own codes: the definition is of the error alone.</summary>
+    private static readonly Dictionary<int, string> StandardErrors = new()
     {
         [-32700] = "ParseError",
         [-32600] = "InvalidRequestError",
         [-32601] = "MethodNotFoundError",
         [-32602] = "InvalidParamsError",
         [-32603] = "InternalError",
+    };
+
+    /// <summary>MCP's codes: the definition is of the whole response.</summary>
+    private static readonly Dictionary<int, string> McpErrors = new()
+    {
         [-32020] = "HeaderMismatchError",
         [-32021] = "MissingRequiredClientCapabilityError",
         [-32022] = "UnsupportedProtocolVersionError",
@@ -71,7 +77,7 @@ internal sealed class WireJudge(string revision)
         }
 
         if (message.TryGetProperty("error", out JsonElement error))
-            return [(message, ErrorOf(error.GetProperty("code").GetInt32()))];
+            return Errors(message, error);
 
         Answered.Add(asked);
         JsonElement result = message.GetProperty("result");
@@ -85,10 +91,15 @@ internal sealed class WireJudge(string revision)
         : method == "notifications/tasks" && revision == Modern ? "JSONRPCNotification"
         : throw new InvalidOperationException($"Revision {revision} knows no {method}.");
 
-    private string ErrorOf(int code) =>
-        revision == Modern && ModernErrors.TryGetValue(code, out string? definition) ? definition
-        : _schema.Names.Contains("JSONRPCErrorResponse") ? "JSONRPCErrorResponse"
-        : "JSONRPCError";
+    private IEnumerable<(JsonElement Part, string Definition)> Errors(JsonElement message, JsonElement error)
+    {
+        yield return (message, _schema.Names.Contains("JSONRPCErrorResponse") ? "JSONRPCErrorResponse" : "JSONRPCError");
+        int code = error.GetProperty("code").GetInt32();
+        if (revision == Modern && StandardErrors.TryGetValue(code, out string? standard))
+            yield return (error, standard);
+        if (revision == Modern && McpErrors.TryGetValue(code, out string? ofMcp))
+            yield return (message, ofMcp);
+    }
 
     private string ResultOf(JsonElement result, string asked)
     {
