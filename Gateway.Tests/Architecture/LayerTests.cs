@@ -21,11 +21,13 @@ public sealed partial class LayerTests
     /// <summary>For each folder of Gateway, the folders that it must not use.</summary>
     private static readonly Dictionary<string, string[]> ForbiddenInGateway = new()
     {
-        ["Registry"] = ["Http", "Mcp", "Streaming", "Tools", "Trading"],
+        ["Registry"] = ["Http", "Mcp", "Prompts", "Resources", "Streaming", "Tools", "Trading"],
         ["Streaming"] = ["Http", "Tools", "Trading"],
         ["Trading"] = ["Http", "Mcp", "Streaming", "Tools"],
-        ["Tools"] = ["Http", "Mcp", "Streaming"],
-        ["Mcp"] = ["Http", "Tools", "Trading"],
+        ["Tools"] = ["Http", "Mcp", "Prompts", "Resources", "Streaming"],
+        ["Resources"] = ["Http", "Mcp", "Prompts", "Streaming"],
+        ["Prompts"] = ["Http", "Mcp", "Resources", "Streaming"],
+        ["Mcp"] = ["Http", "Prompts", "Resources", "Tools", "Trading"],
         ["Configuration"] = ["Http", "Tools"],
     };
 
@@ -63,7 +65,7 @@ public sealed partial class LayerTests
 
     [Test]
     public void Tools_NeverSee_HttpContext() =>
-        Repository.SourceFiles("Gateway/Tools", "Gateway/Registry", "Gateway/Trading")
+        Repository.SourceFiles("Gateway/Tools", "Gateway/Resources", "Gateway/Prompts", "Gateway/Registry", "Gateway/Trading")
             .Where(file => Text(file).Contains("HttpContext", StringComparison.Ordinal))
             .Should().BeEmpty();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Configuration;
 using Gateway.Registry;
+using Gateway.Registry.Resources;
 using Gateway.Tools;
 using Gateway.Trading;
 using Gateway.Tws.Resilience;
@@ -21,11 +22,14 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
         Simulator = simulator;
         _services = services;
         Registry = services.GetRequiredService<IToolRegistry>();
+        Resources = services.GetRequiredService<IResourceRegistry>();
     }
 
     public SimulatorServer Simulator { get; }
 
     public IToolRegistry Registry { get; }
+
+    public IResourceRegistry Resources { get; }
 
     public static async Task<ToolsOnSimulator> StartAsync(int accounts = 1, TradingMode mode = TradingMode.Paper)
     {
