@@ -74,6 +74,18 @@ for era in legacy auto modern; do
   inspect --protocol-era "$era" --method tools/call --tool-name ibkr_get_positions --format json >"$work/positions.json"
   grep -q '"IBM"' "$work/positions.json"
   echo "PASS inspector $era: ibkr_place_order fills and shows in positions"
+  inspect --protocol-era "$era" --method resources/list >"$work/resources.json"
+  grep -q 'ibkr://status' "$work/resources.json"
+  inspect --protocol-era "$era" --method resources/templates/list >"$work/templates.json"
+  grep -q 'ibkr://positions/{account}' "$work/templates.json"
+  inspect --protocol-era "$era" --method resources/read --uri ibkr://positions/DU1000001 >"$work/resource.json"
+  grep -q 'IBM' "$work/resource.json"
+  echo "PASS inspector $era: resources are listed and read"
+  inspect --protocol-era "$era" --method prompts/list >"$work/prompts.json"
+  grep -q portfolio_review "$work/prompts.json"
+  inspect --protocol-era "$era" --method prompts/get --prompt-name connect_troubleshooting --prompt-args symptom=silence >"$work/prompt.json"
+  grep -q 'I saw: silence' "$work/prompt.json"
+  echo "PASS inspector $era: prompts are listed and filled in"
 done
 
 (cd "$work" && node sdk-v1.mjs "$url" && node sdk-v2.mjs "$url" legacy && node sdk-v2.mjs "$url" auto)

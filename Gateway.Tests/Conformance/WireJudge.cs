@@ -45,6 +45,8 @@ internal sealed class WireJudge(string revision)
         {
             foreach ((JsonElement part, string definition) in Parts(message, asked))
                 Violations.AddRange(_schema.Faults(part, definition).Select(fault => $"{revision} {asked}, {definition}: {fault} in {part.GetRawText()}"));
+            if (message.TryGetProperty("result", out JsonElement result))
+                Violations.AddRange(TaskShapes.Faults(result, asked).Select(fault => $"{revision} {asked}, tasks extension: {fault} in {result.GetRawText()}"));
             _news.SetResult();
             _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -82,7 +84,7 @@ internal sealed class WireJudge(string revision)
         Answered.Add(asked);
         JsonElement result = message.GetProperty("result");
         string envelope = _schema.Names.Contains("JSONRPCResultResponse") ? "JSONRPCResultResponse" : "JSONRPCResponse";
-        return [(message, envelope), (result, ResultOf(result, asked)), .. InputRequests(result)];
+        return [(message, envelope), (result, ResultOf(result, asked)), .. InputRequests(result), .. TaskResult(result, asked)];
     }
 
     /// <summary>What has no definition of its own is part of an extension, and must fit what is common to all.</summary>
@@ -110,6 +112,10 @@ internal sealed class WireJudge(string revision)
         string definition = DefinitionOf(asked).Replace("Request", "Result", StringComparison.Ordinal);
         return _schema.Names.Contains(definition) ? definition : "EmptyResult";
     }
+
+    /// <summary>A task that is completed holds the result of its call.</summary>
+    private static IEnumerable<(JsonElement Part, string Definition)> TaskResult(JsonElement result, string asked) =>
+        asked == "tasks/get" && result.TryGetProperty("result", out JsonElement called) ? [(called, "CallToolResult")] : [];
 
     private IEnumerable<(JsonElement Part, string Definition)> InputRequests(JsonElement result) =>
         result.TryGetProperty("inputRequests", out JsonElement requests)
