@@ -78,7 +78,7 @@ for era in legacy auto modern; do
   grep -q 'ibkr://status' "$work/resources.json"
   inspect --protocol-era "$era" --method resources/templates/list >"$work/templates.json"
   grep -q 'ibkr://positions/{account}' "$work/templates.json"
-  inspect --protocol-era "$era" --method resources/read --uri ibkr://positions/DU9000001 >"$work/resource.json"
+  inspect --protocol-era "$era" --method resources/read --uri ibkr://positions/DU1000001 >"$work/resource.json"
   grep -q 'IBM' "$work/resource.json"
   echo "PASS inspector $era: resources are listed and read"
   inspect --protocol-era "$era" --method prompts/list >"$work/prompts.json"
