@@ -13,6 +13,7 @@ internal static class EventIds
     public const int RequestRefused = 2006;
     public const int ClientLeft = 2007;
     public const int SessionReplaced = 2008;
+    public const int UnattendedCallFailed = 2030;
     public const int ChangeReaderFailed = 2060;
     public const int WatcherFailed = 2061;
     public const int WatcherEnded = 2062;

@@ -38,6 +38,8 @@ internal sealed class McpTestApp : IAsyncDisposable
 
     public LegacySessions Sessions => _app.Services.GetRequiredService<LegacySessions>();
 
+    public UnattendedCalls Unattended => _app.Services.GetRequiredService<UnattendedCalls>();
+
     public static async Task<McpTestApp> StartAsync(Action<McpOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -18,7 +18,7 @@ internal static class McpWire
         bool events = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
         IEnumerable<string> lines = text.Split('\n').Where(line => line.Trim().Length > 0);
         if (events)
-            lines = lines.Where(line => line.StartsWith("data: ", StringComparison.Ordinal)).Select(line => line["data: ".Length..]);
+            lines = lines.Where(line => line.StartsWith("data: {", StringComparison.Ordinal) || line.StartsWith("data: [", StringComparison.Ordinal)).Select(line => line["data: ".Length..]);
         return [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
     }
 

@@ -38,6 +38,7 @@ internal sealed class TestTools : IToolRegistry
             Tool("marked", Reads, (_, _, _) => Task.FromResult(Json("{}")), input: MarkedSchema),
             Tool("multiline", Reads, (_, _, _) => Task.FromResult(Json("{\r\n  \"a\": 1\n}"))),
             Tool("order", new ToolAttribute("order", "Order") { Trades = true }, (_, _, token) => BlockAsync(token)),
+            Tool("poll", Reads, (_, context, token) => PollAsync(context, token)),
             Tool("progress", Reads, (_, context, token) => ProgressAsync(context, token)),
             Tool("question", Reads, (_, context, token) => QuestionAsync(context, token)),
             Tool("stream", Reads, (_, context, token) => StreamAsync(context, token), streams: true),
@@ -142,6 +143,12 @@ internal sealed class TestTools : IToolRegistry
 
         Ended.TrySetResult();
         return Json("""{"done":true}""");
+    }
+
+    private async Task<ToolOutcome> PollAsync(ToolContext context, CancellationToken token)
+    {
+        await context.ReleaseConnectionAsync(TimeSpan.FromMilliseconds(1500), token);
+        return await BlockAsync(token);
     }
 
     private async Task<ToolOutcome> StreamAsync(ToolContext context, CancellationToken token)

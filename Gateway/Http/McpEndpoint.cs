@@ -18,12 +18,11 @@ internal sealed partial class McpEndpoint(
 {
     public async Task PostAsync(HttpContext context)
     {
-        await using var reply = new McpReply(context, time, options.Value.KeepAliveInterval, logger);
+        await using var reply = new DirectReply(context, time, options.Value.KeepAliveInterval, logger);
         JsonRpcId id = default;
         try
         {
-            using RequestBody body = await ReadAsync(context);
-            using JsonRpcBody parsed = JsonRpcParser.Parse(body.Bytes, options.Value.MaxDepth);
+            using JsonRpcBody parsed = Parse(await ReadAsync(context));
             if (!parsed.IsBatch)
             {
                 JsonRpcMessage message = parsed.Messages[0];
@@ -73,6 +72,21 @@ internal sealed partial class McpEndpoint(
         catch (McpException e)
         {
             await RefuseAsync(context, default, e);
+        }
+    }
+
+    private JsonRpcBody Parse(RequestBody body)
+    {
+        try
+        {
+            JsonRpcBody parsed = JsonRpcParser.Parse(body.Bytes, options.Value.MaxDepth);
+            parsed.Bytes = body;
+            return parsed;
+        }
+        catch (McpException)
+        {
+            body.Dispose();
+            throw;
         }
     }
 

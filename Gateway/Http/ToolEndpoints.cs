@@ -98,7 +98,7 @@ internal sealed class ToolEndpoints(
 
     private async Task<ToolOutcome> InvokeAsync(HttpContext context, ToolDescriptor tool, JsonElement arguments, NdjsonReply reply)
     {
-        using var call = CallCancellation.For(tool, context.RequestAborted, lifetime.ApplicationStopping, default);
+        using var call = CallCancellation.For(tool, context.RequestAborted, default, lifetime.ApplicationStopping, default);
         try
         {
             Task<ToolOutcome> pending = tool.InvokeAsync(arguments, new LineToolContext(reply, CallerOf.Request(context)), call.Token);

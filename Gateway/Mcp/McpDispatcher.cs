@@ -57,7 +57,7 @@ internal sealed partial class McpDispatcher(
         {
             return McpAnswers.Error(id, new McpException(StatusCodes.Status200OK, McpError.Of(e)));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || request.Disconnected.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsCancelled(request, cancellationToken))
         {
             LogCallCancelled(request.Message.Method, id);
             return null;
@@ -71,6 +71,9 @@ internal sealed partial class McpDispatcher(
                 StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed on this request; its log says why.")));
         }
     }
+
+    private static bool IsCancelled(McpRequest request, CancellationToken word) =>
+        word.IsCancellationRequested || request.Disconnected.IsCancellationRequested || request.SessionEnded.IsCancellationRequested;
 
     private IMcpMethod Find(McpRequest request)
     {

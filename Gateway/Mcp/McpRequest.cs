@@ -44,8 +44,11 @@ internal sealed class McpRequest
     /// <summary>Fires when the client leaves, where leaving means cancelling (not in a legacy session).</summary>
     public CancellationToken ClientGone { get; init; }
 
-    /// <summary>Fires when the connection breaks, in every era: what only this connection could have seen may end.</summary>
-    public CancellationToken Disconnected { get; init; }
+    /// <summary>Fires in every era when nobody can receive the answer any more: what only this client could have seen may end.</summary>
+    public CancellationToken Disconnected => Reply.Abandoned;
+
+    /// <summary>Fires when the request's session ends; never without one.</summary>
+    public CancellationToken SessionEnded => Session?.Ended ?? default;
 
     /// <summary>Fires when the gateway stops.</summary>
     public CancellationToken Stopping { get; init; }

@@ -45,6 +45,8 @@ internal static class McpServices
         services.AddSingleton<CallLimits>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
+        services.AddSingleton<UnattendedCalls>();
+        services.AddHostedService(provider => provider.GetRequiredService<UnattendedCalls>());
         services.AddSingleton<LegacyEra>();
         services.AddSingleton<LegacyStream>();
         services.AddSingleton<ParameterHeaders>();

@@ -6,7 +6,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _over;
-    private TimeSpan? _retryAfter;
+    private volatile byte[]? _farewell;
 
     /// <summary>The newest event that this connection has sent. Guarded by the stream.</summary>
     internal long Position { get; set; } = position;
@@ -29,7 +29,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
                 // What is read here is read before looking for events, so that none is missed: nothing comes after the end.
                 if (_news.Task.IsCompleted)
                     _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                bool isLast = stream.IsFinished || _retryAfter is not null;
+                bool isLast = stream.IsFinished || _farewell is not null;
                 if (stream.TryTake(this, out ReadOnlyMemory<byte> frame))
                 {
                     await reply.WriteFramedAsync(frame);
@@ -46,8 +46,8 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
                 }
             }
 
-            if (_retryAfter is { } wait && !_over)
-                await reply.WriteFramedAsync(EventFrame.Retry(wait));
+            if (_farewell is { } farewell && !_over && !stream.IsFinished)
+                await reply.WriteFramedAsync(farewell);
         }
         finally
         {
@@ -73,7 +73,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
     /// <summary>Ends the connection in good order once it has sent what is there: its client is to come back after the given time.</summary>
     public Task ReleaseAsync(TimeSpan retryAfter)
     {
-        _retryAfter = retryAfter;
+        _farewell = EventFrame.Retry(retryAfter);
         Wake();
         return _left.Task;
     }

@@ -97,6 +97,15 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         return reader;
     }
 
+    /// <summary>Ends the present connection in good order, if there is one; its client is to come back after the given time.</summary>
+    public Task ReleaseAsync(TimeSpan retryAfter)
+    {
+        EventReader? reader;
+        lock (_lock)
+            reader = _reader;
+        return reader?.ReleaseAsync(retryAfter) ?? Task.CompletedTask;
+    }
+
     /// <summary>Says what is to happen when nobody has come back within the window.</summary>
     public void OnAbandoned(Action abandon) => _abandon = abandon;
 
@@ -179,6 +188,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         if (IsFinished)
             return;
         IsFinished = true;
+        _abandon = null;
         _quietSince = time.GetUtcNow();
     }
 

@@ -5,52 +5,32 @@ namespace Gateway.Streaming;
 /// The stream's form is the client's choice (<see cref="ReplyNegotiation"/>). A long silence also opens the stream, so that no proxy takes the request for dead.
 /// Order: any number of <see cref="NotifyAsync"/>, then one of the two ends, then dispose.
 /// </remarks>
-internal sealed class McpReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger) : IAsyncDisposable
+internal abstract class McpReply : IAsyncDisposable
 {
-    private StreamedReply? _stream;
+    public abstract ReplyForm Form { get; }
 
     /// <summary>The clock of this answer.</summary>
-    public TimeProvider Time => time;
+    public abstract TimeProvider Time { get; }
 
-    public ReplyForm Form { get; } = ReplyNegotiation.Choose(context.Request.Headers.Accept);
-
-    /// <summary>Made when it is first needed: most answers are a lone result. A tool may notify while the keep-alive starts, hence the exchange.</summary>
-    private StreamedReply Stream => _stream ?? Interlocked.CompareExchange(ref _stream, CreateStream(), null) ?? _stream;
+    /// <summary>Fires when nobody can receive the answer any more.</summary>
+    public abstract CancellationToken Abandoned { get; }
 
     /// <summary>To be called when the answer will take a while.</summary>
-    public void StartKeepAlive() => Stream.StartKeepAlive();
+    public abstract void StartKeepAlive();
 
-    public ValueTask NotifyAsync(ReadOnlyMemory<byte> message) => Stream.WriteAsync(message);
+    public abstract ValueTask NotifyAsync(ReadOnlyMemory<byte> message);
 
     /// <summary>Adds a header to the answer, if its head has not gone out.</summary>
-    public void SetHeader(string name, string value)
-    {
-        if (!context.Response.HasStarted)
-            context.Response.Headers[name] = value;
-    }
+    public abstract void SetHeader(string name, string value);
 
     /// <summary>Sends the last message; <paramref name="status"/> counts only while nothing has gone out.</summary>
-    public async Task EndAsync(int status, ReadOnlyMemory<byte> message)
-    {
-        if (_stream is not null)
-            await _stream.StopKeepAliveAsync();
-        if (_stream is { HasStarted: true })
-            await _stream.WriteAsync(message);
-        else
-            await JsonReply.WriteAsync(context.Response, status, message);
-    }
+    public abstract Task EndAsync(int status, ReadOnlyMemory<byte> message);
 
     /// <summary>Ends a request that was cancelled: a stream without a further message.</summary>
-    public async Task EndWithoutMessageAsync()
-    {
-        await Stream.StopKeepAliveAsync();
-        if (!Stream.HasStarted)
-            await Stream.StartAsync();
-    }
+    public abstract Task EndWithoutMessageAsync();
 
-    public ValueTask DisposeAsync() => _stream?.DisposeAsync() ?? ValueTask.CompletedTask;
+    /// <summary>Closes the connection in good order; its client comes back after the given time. Does nothing where an answer cannot be taken up again.</summary>
+    public virtual Task ReleaseConnectionAsync(TimeSpan retryAfter) => Task.CompletedTask;
 
-    private StreamedReply CreateStream() => Form == ReplyForm.Events
-        ? new SseReply(context, time, keepAliveInterval, logger)
-        : new NdjsonReply(context, time, keepAliveInterval, logger);
+    public abstract ValueTask DisposeAsync();
 }

@@ -91,7 +91,7 @@ public sealed class ListenBoundsTests
 
     private Task<McpResult> ListenAsync(Stream output, string uri, CancellationToken gone)
     {
-        var context = new DefaultHttpContext { Response = { Body = output } };
+        var context = new DefaultHttpContext { RequestAborted = gone, Response = { Body = output } };
         JsonElement parameters = JsonElement.Parse($$$"""{"notifications":{"resourceSubscriptions":["{{{uri}}}"]}}""");
         var request = new McpRequest
         {
@@ -99,9 +99,8 @@ public sealed class ListenBoundsTests
             Era = McpEras.Modern,
             Version = ProtocolVersions.Modern,
             Headers = context.Request.Headers,
-            Reply = new McpReply(context, _app.Time, TimeSpan.FromHours(1), NullLogger.Instance),
+            Reply = new DirectReply(context, _app.Time, TimeSpan.FromHours(1), NullLogger.Instance),
             Caller = Caller.Local,
-            Disconnected = gone,
         };
         return _listen.InvokeAsync(request, CancellationToken.None).AsTask();
     }

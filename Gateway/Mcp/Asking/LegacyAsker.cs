@@ -8,7 +8,7 @@ using Gateway.Streaming;
 namespace Gateway.Mcp.Asking;
 
 /// <summary>Asks by requests on the call's own stream; the client posts its responses, and the handler waits for them.</summary>
-/// <remarks>The wait ends with the call's cancellation, which the end of its session brings, too.</remarks>
+/// <remarks>The wait ends with the call's cancellation and with the session.</remarks>
 /// <param name="longestWait">How long the client may take to answer.</param>
 internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpan longestWait, TimeProvider time, CancellationToken stopping) : Asker
 {
@@ -18,12 +18,16 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
             RequireFeature(question);
         (InputQuestion Question, JsonElement Parameters)[] inTerms =
             [.. questions.Select(question => (question, QuestionTerms.For(question, session.ProtocolVersion)))];
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource([cancellationToken, stopping, session.Ended]);
         Task<JsonElement>[] answers = [.. inTerms.Select(one => AskAsync(one.Question, one.Parameters, end.Token))];
         try
         {
             JsonElement[] all = await Task.WhenAll(answers);
             return new InputAnswers(questions.Zip(all).ToDictionary(pair => pair.First.Key, pair => pair.Second));
+        }
+        catch (OperationCanceledException) when (session.Ended.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ToolErrors.Failed("session_ended", "The session ended before the client answered.", "Call again in a new session.", retryable: true);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the legacy era: within a session, or without one for callers that just want an answer.</summary>
-internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions sessions, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class LegacyEra(
+    McpDispatcher dispatcher, LegacySessions sessions, UnattendedCalls unattended, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
 {
     /// <exception cref="McpException">The POST fails a check that comes before any method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcBody body, McpReply reply)
@@ -18,10 +19,15 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         string version = initializes ? ProtocolVersions.LatestLegacy : VersionOf(context, session);
         using SessionLease? lease = session?.Enter(context.RequestAborted);
         if (body.IsBatch)
-            await HandleBatchAsync(context, body, version, session, reply);
+            CheckBatch(body, version);
+        bool answered = true;
+        if (!body.Messages.Any(WantsAnswer))
+            await AcceptAsync(context, body, session);
+        else if (session is not null && reply.Form == ReplyForm.Events)
+            answered = await CarryAsync(context, body, version, session);
         else
-            await HandleMessageAsync(context, body.Messages[0], session, reply);
-        if (session is not null && !context.RequestAborted.IsCancellationRequested && body.Messages.Any(IsUse))
+            await AnswerAsync(context, body, version, session, reply);
+        if (session is not null && answered && !context.RequestAborted.IsCancellationRequested && body.Messages.Any(IsUse))
             session.Settle();
     }
 
@@ -58,16 +64,39 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
     private static bool IsUse(JsonRpcMessage message) =>
         message.Kind == JsonRpcKind.Request && message.Method is not ("initialize" or "ping" or "resources/subscribe" or "resources/unsubscribe" or "logging/setLevel");
 
-    private async Task HandleMessageAsync(HttpContext context, JsonRpcMessage message, LegacySession? session, McpReply reply)
+    private static bool WantsAnswer(JsonRpcMessage message) => message.Kind is not (JsonRpcKind.Notification or JsonRpcKind.Response);
+
+    /// <summary>Answers in a way that the client can come back for; what is unfinished when its connection ends goes on unattended.</summary>
+    /// <returns>True when the answer is out.</returns>
+    private async Task<bool> CarryAsync(HttpContext context, JsonRpcBody body, string version, LegacySession session)
     {
-        if (message.Kind != JsonRpcKind.Request)
+        var reply = new ResumableReply(
+            context, session.Streams, ProtocolVersions.HasPriming(session.ProtocolVersion), time, options.Value.KeepAliveInterval, logger);
+        Task work = AnswerAndDisposeAsync(context, body, version, session, reply);
+        await reply.CarryAsync(work);
+        if (work.IsCompleted)
+            return true;
+        unattended.Add(work, body.Share());
+        return false;
+    }
+
+    private async Task AnswerAndDisposeAsync(HttpContext context, JsonRpcBody body, string version, LegacySession session, ResumableReply reply)
+    {
+        await using (reply)
+            await AnswerAsync(context, body, version, session, reply);
+    }
+
+    private async Task AnswerAsync(HttpContext context, JsonRpcBody body, string version, LegacySession? session, McpReply reply)
+    {
+        var origin = RequestOrigin.Of(context, version);
+        if (body.IsBatch)
         {
-            await AcceptAsync(message, session);
-            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            // While one of its calls runs the request may end.
+            await AnswerBatchAsync(origin.Kept(), body, session, reply);
             return;
         }
 
-        McpRequest request = RequestOf(context, message, session, reply);
+        McpRequest request = RequestOf(origin, body.Messages[0], session, reply);
         using McpAnswer? answer = await DispatchAsync(request);
         if (session is null && request.Session is { } opened)
             context.Response.Headers[McpHeaders.SessionId] = opened.Id;
@@ -78,38 +107,47 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
     }
 
     /// <summary>Revision 2025-03-26: each message in its turn, the responses in one array.</summary>
-    private async Task HandleBatchAsync(HttpContext context, JsonRpcBody body, string version, LegacySession? session, McpReply reply)
+    private async Task AnswerBatchAsync(RequestOrigin origin, JsonRpcBody body, LegacySession? session, McpReply reply)
     {
-        if (version != ProtocolVersions.WithBatches)
-            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A body is one message: batches exist in revision {ProtocolVersions.WithBatches} only.");
-        if (body.Messages.Count == 0 || body.Messages.Count > options.Value.MaxBatch)
-            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A batch holds 1 to {options.Value.MaxBatch} messages.");
         using var answers = new BatchAnswer();
         foreach (JsonRpcMessage message in body.Messages)
         {
-            if (message.Kind is JsonRpcKind.Notification or JsonRpcKind.Response)
+            if (!WantsAnswer(message))
                 await AcceptAsync(message, session);
             else
-                answers.Add(await AnswerInBatchAsync(context, message, session, reply));
+                answers.Add(await AnswerInBatchAsync(origin, message, session, reply));
         }
 
-        if (body.Messages.All(message => message.Kind is JsonRpcKind.Notification or JsonRpcKind.Response))
-            context.Response.StatusCode = StatusCodes.Status202Accepted;
-        else if (answers.IsEmpty)
+        if (answers.IsEmpty)
             await reply.EndWithoutMessageAsync();
         else
             await reply.EndAsync(StatusCodes.Status200OK, answers.Finish());
     }
 
+    private void CheckBatch(JsonRpcBody body, string version)
+    {
+        if (version != ProtocolVersions.WithBatches)
+            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A body is one message: batches exist in revision {ProtocolVersions.WithBatches} only.");
+        if (body.Messages.Count == 0 || body.Messages.Count > options.Value.MaxBatch)
+            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A batch holds 1 to {options.Value.MaxBatch} messages.");
+    }
+
+    private static async Task AcceptAsync(HttpContext context, JsonRpcBody body, LegacySession? session)
+    {
+        foreach (JsonRpcMessage message in body.Messages)
+            await AcceptAsync(message, session);
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+    }
+
     /// <summary>What is wrong with one message of a batch is told in its own place; the others are served.</summary>
-    private async ValueTask<McpAnswer?> AnswerInBatchAsync(HttpContext context, JsonRpcMessage message, LegacySession? session, McpReply reply)
+    private async ValueTask<McpAnswer?> AnswerInBatchAsync(RequestOrigin origin, JsonRpcMessage message, LegacySession? session, McpReply reply)
     {
         try
         {
             string? fault = message.Method == "initialize" ? "initialize stands alone, not in a batch." : message.Fault;
             if (fault is not null)
                 throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, fault);
-            return await DispatchAsync(RequestOf(context, message, session, reply));
+            return await DispatchAsync(RequestOf(origin, message, session, reply));
         }
         catch (McpException e)
         {
@@ -134,23 +172,22 @@ internal sealed class LegacyEra(McpDispatcher dispatcher, LegacySessions session
         }
     }
 
-    private McpRequest RequestOf(HttpContext context, JsonRpcMessage message, LegacySession? session, McpReply reply) => new()
+    private McpRequest RequestOf(RequestOrigin origin, JsonRpcMessage message, LegacySession? session, McpReply reply) => new()
     {
         Message = message,
         Era = McpEras.Legacy,
-        Version = message.Method == "initialize" ? ProtocolVersions.LatestLegacy : VersionOf(context, session),
+        Version = origin.Version,
         Reply = reply,
-        Headers = context.Request.Headers,
+        Headers = origin.Headers,
         Session = session,
-        Caller = CallerOf.Request(context),
+        Caller = origin.Caller,
         Client = session?.Client ?? ClientFeatures.None,
         Asker = session is null ? null : new LegacyAsker(session, reply, options.Value.AnswerTimeout, time, lifetime.ApplicationStopping),
         ProgressToken = RequestMeta.Of(message).ProgressToken(),
         LogLevel = session?.LogLevel,
 
         // In a session leaving is not cancelling. Without one nobody could ever cancel or come back, so it is.
-        ClientGone = session is null ? context.RequestAborted : default,
-        Disconnected = context.RequestAborted,
+        ClientGone = session is null ? origin.Gone : default,
         Stopping = lifetime.ApplicationStopping,
     };
 

@@ -78,10 +78,11 @@ internal sealed class LegacySession : IDisposable
     /// <summary>How long no client has been connected; null while one is. A call whose client left does not hold its session.</summary>
     public TimeSpan? Absence => Volatile.Read(ref _present) == 0 ? _time.GetElapsedTime(Volatile.Read(ref _lastSeen)) : null;
 
-    /// <summary>Registers a call so that it can be cancelled by its id; null when a call with this id is under way.</summary>
+    /// <summary>Registers a call so that its client can cancel it by its id; null when a call with this id is under way.</summary>
+    /// <remarks>The session's end is another matter (<see cref="Ended"/>): it does not cut an order.</remarks>
     public CancellationToken? BeginCall(JsonRpcId requestId)
     {
-        var call = CancellationTokenSource.CreateLinkedTokenSource(Ended);
+        var call = new CancellationTokenSource();
         CancellationToken token = call.Token;
         if (_calls.TryAdd(requestId, call))
             return token;
@@ -105,7 +106,7 @@ internal sealed class LegacySession : IDisposable
         call.Dispose();
     }
 
-    /// <summary>Ends the session: its calls are cancelled, its streams end.</summary>
+    /// <summary>Ends the session: calls that only look are cancelled, its streams end.</summary>
     public void Dispose()
     {
         _ended.Cancel();

@@ -12,7 +12,7 @@ namespace Gateway.Mcp.Eras;
 internal sealed partial class LegacySessions : IDisposable
 {
     private const int IdBytes = 32;
-    private const int SweepsPerTimeout = 4;
+    private const int SweepsPerTimeout = 5;
     private const string TryLater = "try again later, and end sessions with DELETE.";
     private static readonly TimeSpan LeftAWhileAgo = TimeSpan.FromMinutes(1);
 

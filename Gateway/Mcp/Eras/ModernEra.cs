@@ -68,7 +68,6 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
             ProgressToken = meta.ProgressToken(),
             LogLevel = meta.LogLevel(),
             ClientGone = context.RequestAborted,
-            Disconnected = context.RequestAborted,
             Stopping = lifetime.ApplicationStopping,
         };
     }

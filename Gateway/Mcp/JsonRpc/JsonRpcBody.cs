@@ -2,16 +2,31 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>What a POST carried: one message, or a batch of them. Owns the parsed documents.</summary>
+/// <summary>What a POST carried: one message, or a batch of them. Owns the parsed documents, and may own the bytes that they refer to.</summary>
 internal sealed class JsonRpcBody(IReadOnlyList<JsonRpcMessage> messages, bool isBatch, IReadOnlyList<JsonDocument> documents) : IDisposable
 {
+    private int _users = 1;
+
     public IReadOnlyList<JsonRpcMessage> Messages { get; } = messages;
 
     public bool IsBatch { get; } = isBatch;
 
+    /// <summary>Disposed together with the documents.</summary>
+    public IDisposable? Bytes { get; set; }
+
+    /// <summary>For another user, who disposes it too: the last one frees it.</summary>
+    public JsonRpcBody Share()
+    {
+        Interlocked.Increment(ref _users);
+        return this;
+    }
+
     public void Dispose()
     {
+        if (Interlocked.Decrement(ref _users) > 0)
+            return;
         foreach (JsonDocument document in documents)
             document.Dispose();
+        Bytes?.Dispose();
     }
 }

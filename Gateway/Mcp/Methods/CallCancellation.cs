@@ -5,8 +5,8 @@ namespace Gateway.Mcp.Methods;
 /// <summary>What may end a tool call early.</summary>
 /// <remarks>
 /// The client's word (notifications/cancelled) always does. Its leaving does so only for calls that just read or watch: an order is never cut in half
-/// because a connection broke. In a legacy session leaving is not cancelling, except for a stream: no answer can be resumed here, so a stream whose
-/// connection is gone would only hold its market data line. The gateway's stop ends streams; other calls are let finish.
+/// because a connection broke. In a legacy session leaving is not cancelling, except for a stream that nobody takes up again in time: it would only
+/// hold its market data line. The session's end cancels what just reads or watches. The gateway's stop ends streams; other calls are let finish.
 /// </remarks>
 internal readonly struct CallCancellation : IDisposable
 {
@@ -17,32 +17,34 @@ internal readonly struct CallCancellation : IDisposable
     private readonly CancellationTokenSource? _linked;
     private readonly CancellationToken _word;
     private readonly CancellationToken _gone;
+    private readonly CancellationToken _ended;
 
-    private CallCancellation(CancellationToken word, CancellationToken gone, CancellationToken stopping)
+    private CallCancellation(CancellationToken word, CancellationToken gone, CancellationToken ended, CancellationToken stopping)
     {
         _word = word;
         _gone = gone;
-        if (!word.CanBeCanceled && !stopping.CanBeCanceled)
+        _ended = ended;
+        if (!word.CanBeCanceled && !ended.CanBeCanceled && !stopping.CanBeCanceled)
         {
             Token = gone;
             return;
         }
 
-        _linked = CancellationTokenSource.CreateLinkedTokenSource(word, gone, stopping);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource([word, gone, ended, stopping]);
         Token = _linked.Token;
     }
 
     public CancellationToken Token { get; }
 
-    public bool IsByClient => _word.IsCancellationRequested || _gone.IsCancellationRequested;
+    public bool IsByClient => _word.IsCancellationRequested || _gone.IsCancellationRequested || _ended.IsCancellationRequested;
 
     public static CallCancellation For(ToolDescriptor tool, McpRequest request, CancellationToken word) =>
-        For(tool, tool.Streams ? request.Disconnected : request.ClientGone, request.Stopping, word);
+        For(tool, tool.Streams ? request.Disconnected : request.ClientGone, request.SessionEnded, request.Stopping, word);
 
-    public static CallCancellation For(ToolDescriptor tool, CancellationToken clientGone, CancellationToken stopping, CancellationToken word)
+    public static CallCancellation For(ToolDescriptor tool, CancellationToken clientGone, CancellationToken ended, CancellationToken stopping, CancellationToken word)
     {
         bool onlyLooks = tool.Traits.ReadOnly || (tool.Streams && !tool.Traits.Trades);
-        return new CallCancellation(word, onlyLooks ? clientGone : default, tool.Streams ? stopping : default);
+        return new CallCancellation(word, onlyLooks ? clientGone : default, onlyLooks ? ended : default, tool.Streams ? stopping : default);
     }
 
     public void Dispose() => _linked?.Dispose();

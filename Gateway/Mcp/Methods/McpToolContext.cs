@@ -70,6 +70,9 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
         }
     }
 
+    public override ValueTask ReleaseConnectionAsync(TimeSpan retryAfter, CancellationToken cancellationToken) =>
+        new(request.Reply.ReleaseConnectionAsync(retryAfter).WaitAsync(cancellationToken));
+
     /// <summary>Nothing goes out after this: the response is the last message.</summary>
     public async ValueTask CloseAsync()
     {

@@ -15,7 +15,7 @@ internal sealed class TaskCancellation : IDisposable
 
     public TaskCancellation(ToolDescriptor tool, McpRequest request)
     {
-        _call = CallCancellation.For(tool, _gone.Token, request.Stopping, _word.Token);
+        _call = CallCancellation.For(tool, _gone.Token, default, request.Stopping, _word.Token);
         _clientGone = request.ClientGone.Register(GiveUp);
     }
 

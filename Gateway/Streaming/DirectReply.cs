@@ -1,0 +1,49 @@
+namespace Gateway.Streaming;
+
+/// <summary>An answer that lives and dies with the request's own connection: in the modern era, without a session, and for callers that read lines.</summary>
+internal sealed class DirectReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger) : McpReply
+{
+    private StreamedReply? _stream;
+
+    public override ReplyForm Form { get; } = ReplyNegotiation.Choose(context.Request.Headers.Accept);
+
+    public override TimeProvider Time => time;
+
+    public override CancellationToken Abandoned => context.RequestAborted;
+
+    /// <summary>Made when it is first needed: most answers are a lone result. A tool may notify while the keep-alive starts, hence the exchange.</summary>
+    private StreamedReply Stream => _stream ?? Interlocked.CompareExchange(ref _stream, CreateStream(), null) ?? _stream;
+
+    public override void StartKeepAlive() => Stream.StartKeepAlive();
+
+    public override ValueTask NotifyAsync(ReadOnlyMemory<byte> message) => Stream.WriteAsync(message);
+
+    public override void SetHeader(string name, string value)
+    {
+        if (!context.Response.HasStarted)
+            context.Response.Headers[name] = value;
+    }
+
+    public override async Task EndAsync(int status, ReadOnlyMemory<byte> message)
+    {
+        if (_stream is not null)
+            await _stream.StopKeepAliveAsync();
+        if (_stream is { HasStarted: true })
+            await _stream.WriteAsync(message);
+        else
+            await JsonReply.WriteAsync(context.Response, status, message);
+    }
+
+    public override async Task EndWithoutMessageAsync()
+    {
+        await Stream.StopKeepAliveAsync();
+        if (!Stream.HasStarted)
+            await Stream.StartAsync();
+    }
+
+    public override ValueTask DisposeAsync() => _stream?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private StreamedReply CreateStream() => Form == ReplyForm.Events
+        ? new SseReply(context, time, keepAliveInterval, logger)
+        : new NdjsonReply(context, time, keepAliveInterval, logger);
+}
