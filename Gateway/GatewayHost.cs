@@ -64,13 +64,24 @@ internal static class GatewayHost
         mcp.ResourceMetadata = settings.OAuth.ResourceMetadata;
         mcp.MaxBodyBytes = settings.Limits.BodyBytes;
         mcp.MaxSessions = settings.Mcp.MaxSessions;
+        mcp.MaxSessionsPerCaller = settings.Mcp.MaxSessionsPerCaller;
         mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;
+        mcp.ProvisionalTimeout = settings.Mcp.ProvisionalTimeout;
+        mcp.ResumeWindow = settings.Mcp.ResumeWindow;
+        mcp.ResumeEvents = settings.Mcp.ResumeEvents;
+        mcp.ResumeBytes = settings.Mcp.ResumeBytes;
+        mcp.ResumeTotalBytes = settings.Mcp.ResumeTotalBytes;
         mcp.KeepAliveInterval = settings.Mcp.KeepAliveInterval;
         mcp.AnswerTimeout = settings.Mcp.AnswerTimeout;
+        mcp.ResourceUpdateInterval = settings.Mcp.ResourceUpdateInterval;
+        mcp.MaxListenStreams = settings.Mcp.MaxListenStreams;
+        mcp.MaxListenStreamsPerCaller = settings.Mcp.MaxListenStreamsPerCaller;
+        mcp.MaxSubscriptions = settings.Mcp.MaxSubscriptions;
         mcp.TaskTtl = settings.Mcp.TaskTtl;
         mcp.MaxTasks = settings.Mcp.MaxTasks;
         mcp.MaxTasksPerCaller = settings.Mcp.MaxTasksPerCaller;
         mcp.PageSize = settings.Mcp.PageSize;
+        mcp.WebsiteUrl = settings.Mcp.WebsiteUrl;
         describe(mcp);
     });
 

@@ -59,7 +59,7 @@ internal static class GatewayRun
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
-        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe()));
+        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts()));
         return 0;
     }
 }

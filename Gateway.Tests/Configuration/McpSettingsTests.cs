@@ -33,12 +33,39 @@ public sealed class McpSettingsTests
     }
 
     [Test]
+    public async Task Gateway_EveryMcpSetting_ReachesTheOptionOfItsName()
+    {
+        var settings = new McpSettings();
+        var properties = typeof(McpSettings).GetProperties().Where(property => property.CanWrite).ToList();
+        foreach (var property in properties)
+            property.SetValue(settings, Changed(property.GetValue(settings)));
+        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Mcp = settings });
+        var options = gateway.App.Services.GetRequiredService<IOptions<McpOptions>>().Value;
+
+        foreach (var property in properties)
+        {
+            var option = typeof(McpOptions).GetProperty(property.Name);
+            option.Should().NotBeNull($"McpOptions needs a {property.Name}");
+            option!.GetValue(options).Should().Be(property.GetValue(settings), $"{property.Name} must be passed on");
+        }
+    }
+
+    private static object Changed(object? value) => value switch
+    {
+        int number => number + 1,
+        TimeSpan time => time + TimeSpan.FromSeconds(1),
+        null => "https://example.com/gateway",
+        _ => throw new NotSupportedException($"How to change a {value.GetType()}?"),
+    };
+
+    [Test]
     public async Task Gateway_NothingSet_HasTheOptionsOwnDefaults()
     {
         await using var gateway = await TestGateway.StartAsync();
 
         gateway.App.Services.GetRequiredService<IOptions<McpOptions>>().Value
-            .Should().BeEquivalentTo(new McpOptions(), options => options.Excluding(o => o.Instructions).Excluding(o => o.ServerVersion));
+            .Should().BeEquivalentTo(new McpOptions(), options => options
+                .Excluding(o => o.Instructions).Excluding(o => o.ServerVersion).Excluding(o => o.ServerDescription).Excluding(o => o.ServerIcon));
     }
 
     private static async Task<(HttpStatusCode Status, string Body)> PostAsync(TestGateway gateway, string json)

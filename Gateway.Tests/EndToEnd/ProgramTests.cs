@@ -19,6 +19,15 @@ public sealed class ProgramTests
     }
 
     [Test]
+    public async Task Start_UnknownToolset_Ends78AndNamesTheNearest()
+    {
+        var (code, _, errors) = await RunAsync(new() { ["TOOLS_TOOLSETS"] = "connection,marketdata" });
+
+        code.Should().Be(78);
+        errors.Should().Contain("TOOLS_TOOLSETS").And.Contain("account, connection, contracts").And.Contain("was market_data meant?").And.NotContain("   at ");
+    }
+
+    [Test]
     public async Task Start_PortTaken_Ends69AndSaysSo()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

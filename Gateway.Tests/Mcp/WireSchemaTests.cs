@@ -14,6 +14,9 @@ public sealed class WireSchemaTests
     {
         options.PageSize = 4;
         options.Instructions = "Ask for quotes.";
+        options.ServerDescription = "Quotes.";
+        options.ServerIcon = "data:image/svg+xml;base64,PHN2Zy8+";
+        options.WebsiteUrl = "https://example.com/";
     });
 
     [TearDown]

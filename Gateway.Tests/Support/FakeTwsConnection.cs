@@ -10,7 +10,18 @@ internal sealed class FakeTwsConnection : ITwsConnection
 
     private static readonly IDisposable NoListening = new CancellationTokenSource();
 
-    public event Action<ConnectionStatus>? StatusChanged;
+    private Action<ConnectionStatus>? _listeners;
+    private TaskCompletionSource _listened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public event Action<ConnectionStatus>? StatusChanged
+    {
+        add
+        {
+            _listeners += value;
+            _listened.TrySetResult();
+        }
+        remove => _listeners -= value;
+    }
 
     public ConnectionStatus Status { get; private set; } =
         new(ConnectionState.Disconnected, new TwsEndpoint("127.0.0.1", 7497, 1), null, [], null, Since, 0, new Dictionary<string, string>());
@@ -20,8 +31,11 @@ internal sealed class FakeTwsConnection : ITwsConnection
     public void Set(ConnectionState state, string? reason = null)
     {
         Status = Status with { State = state, Reason = reason };
-        StatusChanged?.Invoke(Status);
+        _listeners?.Invoke(Status);
     }
+
+    /// <summary>Completes when one more begins to listen to the status.</summary>
+    public Task NextListener() => (_listened = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken) => Task.FromResult(Session);
 

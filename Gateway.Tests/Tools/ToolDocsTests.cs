@@ -11,7 +11,28 @@ public sealed class ToolDocsTests
     [Test]
     public void Page_InTheRepository_IsWhatTheRegistrySays() =>
         File.ReadAllText(Repository.PathOf("docs", "tools.md")).Should().Be(
-            ToolDocs.Render(ToolCatalog.Describe()), "it is generated: dotnet run --project Gateway -- --write-docs docs");
+            ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts()), "it is generated: dotnet run --project Gateway -- --write-docs docs");
+
+    [Test]
+    public void Tools_EveryOne_SaysWhenToUseItAndWhenNot()
+    {
+        foreach (var tool in ToolCatalog.Describe().Tools)
+        {
+            tool.Description.Should().Contain("Use it ", tool.Name);
+            tool.Description.Should().MatchRegex(@"\b(not|only|never|otherwise|Rarely)\b|\bibkr_\w+", $"{tool.Name} must say when not, or what to use instead");
+        }
+    }
+
+    [Test]
+    public void Page_EveryResourceAndPrompt_IsThere()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "tools.md"));
+        var resources = ToolCatalog.DescribeResources();
+
+        page.Should().ContainAll(resources.Resources.Concat(resources.Templates).Select(resource => $"| `{resource.Uri}` |"));
+        page.Should().ContainAll(ToolCatalog.DescribePrompts().Prompts.Select(prompt => $"### {prompt.Name}\n"));
+        page.Should().Contain("(reads only, streams, may run as a task, scope `market:read`)");
+    }
 
     [Test]
     public void Tools_EveryOne_HasWhatDirectoriesGrade()

@@ -15,6 +15,8 @@ internal sealed record GatewaySettings
 
     public McpSettings Mcp { get; init; } = new();
 
+    public ToolOptions Tools { get; init; } = new();
+
     public TradingOptions Trading { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();

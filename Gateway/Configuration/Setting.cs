@@ -52,5 +52,11 @@ internal sealed class Setting
     public bool TryParse(string text, out object? value) =>
         SettingText.TryParse(Property.PropertyType, text, out value) && Array.TrueForAll(_rules, RuleHolds(value));
 
+    /// <summary>What a value against the rule was perhaps meant to be; empty when nothing is near.</summary>
+    public string Suggestion(string text) =>
+        SettingText.TryParse(Property.PropertyType, text, out var value) && _rules.OfType<ISuggestingRule>().FirstOrDefault()?.Suggestion(value) is { } suggestion
+            ? "; " + suggestion.TrimEnd('.')
+            : "";
+
     private static Predicate<ValidationAttribute> RuleHolds(object? value) => rule => rule.IsValid(value);
 }

@@ -16,6 +16,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.OAuth), typeof(OAuthOptions)),
         (nameof(GatewaySettings.Limits), typeof(LimitOptions)),
         (nameof(GatewaySettings.Mcp), typeof(McpSettings)),
+        (nameof(GatewaySettings.Tools), typeof(ToolOptions)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),
         (nameof(GatewaySettings.Telemetry), typeof(TelemetryOptions)),

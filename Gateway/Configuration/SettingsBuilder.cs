@@ -45,7 +45,7 @@ internal sealed class SettingsBuilder
         if (setting.TryParse(entry.Value, out var value))
             setting.Property.SetValue(Section(settings, setting.Section), value);
         else
-            _errors.Add(Error(setting, entry, "must be " + setting.Rule));
+            _errors.Add(Error(setting, entry, "must be " + setting.Rule + setting.Suggestion(entry.Value)));
     }
 
     private void CheckTogether(string section, object options)

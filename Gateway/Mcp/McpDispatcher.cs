@@ -40,7 +40,7 @@ internal sealed partial class McpDispatcher(
                 request.Reply.StartKeepAlive();
             McpResult result = await pending;
             if (request.IsModern)
-                result = result with { ResultType = result.ResultType ?? McpResult.Complete, Meta = server.Meta };
+                result = result with { ResultType = result.ResultType ?? McpResult.Complete, Meta = result.Meta ?? server.Meta };
             return McpAnswers.Result(id, result);
         }
         catch (InputRequiredException e) when (request.IsModern)

@@ -17,6 +17,15 @@ internal sealed class McpOptions
     [Required]
     public string ServerVersion { get; set; } = typeof(McpOptions).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
+    /// <summary>What this server is for, in one sentence; nothing is sent when empty. Default empty.</summary>
+    public string ServerDescription { get; set; } = "";
+
+    /// <summary>A web page about this server; null when there is none. Default null.</summary>
+    public string? WebsiteUrl { get; set; }
+
+    /// <summary>The server's icon, as an https: or data: URI; null when there is none. Default null.</summary>
+    public string? ServerIcon { get; set; }
+
     /// <summary>What a model is told about this server as a whole; nothing is sent when empty. Default empty.</summary>
     public string Instructions { get; set; } = "";
 
@@ -91,7 +100,7 @@ internal sealed class McpOptions
     [Range(1, 100_000)]
     public int MaxTasksPerCaller { get; set; } = 250;
 
-    /// <summary>Tools on one page of tools/list. Default 100.</summary>
+    /// <summary>Entries on one page of a list. Default 100.</summary>
     [Range(1, 10_000)]
     public int PageSize { get; set; } = 100;
 

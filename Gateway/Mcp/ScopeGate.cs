@@ -36,8 +36,20 @@ internal sealed class ScopeGate(IToolRegistry tools, IResourceRegistry resources
         "tools/call" => Named(request.Param("name"u8)) is { } name && tools.TryGet(name, out ToolDescriptor? tool) ? tool.Scope : AccessScope.None,
         "resources/read" => Named(request.Param("uri"u8)) is { } uri && resources.TryFind(uri, out ResourceDescriptor? resource) ? resource.Scope : AccessScope.None,
         "prompts/get" => Named(request.Param("name"u8)) is { } name && prompts.TryGet(name, out PromptDescriptor? prompt) ? prompt.Scope : AccessScope.None,
+        "completion/complete" => CompletedIn(request.Param("ref"u8)),
         _ => AccessScope.None,
     };
+
+    private AccessScope CompletedIn(JsonElement reference)
+    {
+        if (reference.ValueKind != JsonValueKind.Object)
+            return AccessScope.None;
+        if (reference.TryGetProperty("name"u8, out JsonElement name) && Named(name) is { } known && prompts.TryGet(known, out PromptDescriptor? prompt))
+            return prompt.Scope;
+        return reference.TryGetProperty("uri"u8, out JsonElement uri) && Named(uri) is { } text && resources.Templates.Concat(resources.Resources).FirstOrDefault(one => one.Uri == text) is { } template
+            ? template.Scope
+            : AccessScope.None;
+    }
 
     private static string? Named(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

@@ -4,11 +4,30 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Mcp;
 
 /// <summary>What this server tells of itself, prepared once.</summary>
-internal sealed class ServerIdentity(IOptions<McpOptions> options)
+internal sealed class ServerIdentity
 {
-    public Implementation Implementation { get; } = new(options.Value.ServerName, options.Value.ServerTitle, options.Value.ServerVersion);
+    public ServerIdentity(IOptions<McpOptions> options)
+    {
+        McpOptions known = options.Value;
+        Implementation = new Implementation(
+            known.ServerName,
+            known.ServerTitle,
+            known.ServerVersion,
+            known.ServerDescription.Length == 0 ? null : known.ServerDescription,
+            known.WebsiteUrl,
+            known.ServerIcon is null ? null : [new Icon(known.ServerIcon, null, ["any"])]);
+        Instructions = known.Instructions.Length == 0 ? null : known.Instructions;
+        Meta = new ResultMeta(Implementation.Short());
+        FullMeta = new ResultMeta(Implementation);
+    }
 
-    public string? Instructions { get; } = options.Value.Instructions is { Length: > 0 } text ? text : null;
+    public Implementation Implementation { get; }
 
-    public ResultMeta Meta { get; } = new(new Implementation(options.Value.ServerName, options.Value.ServerTitle, options.Value.ServerVersion));
+    public string? Instructions { get; }
+
+    /// <summary>What every modern result carries: name, title and version.</summary>
+    public ResultMeta Meta { get; }
+
+    /// <summary>What server/discover carries: all of it.</summary>
+    public ResultMeta FullMeta { get; }
 }

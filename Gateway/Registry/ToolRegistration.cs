@@ -24,19 +24,22 @@ public static class ToolRegistration
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
             var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
-            return new ToolRegistry(toolsets.SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool)))));
+            return new ToolRegistry(Offered(provider).SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool)))));
         });
         services.AddSingleton<IResourceRegistry>(provider =>
         {
             var scanner = new ResourceScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
-            return new ResourceRegistry(toolsets.SelectMany(scanner.Scan));
+            return new ResourceRegistry(Offered(provider).SelectMany(scanner.Scan));
         });
         services.AddSingleton<IPromptRegistry>(provider =>
         {
             var scanner = new PromptScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
-            return new PromptRegistry(toolsets.SelectMany(scanner.Scan));
+            return new PromptRegistry(Offered(provider).SelectMany(scanner.Scan));
         });
         services.AddHostedService<ToolRegistryStart>();
         return services;
+
+        IEnumerable<Type> Offered(IServiceProvider provider) =>
+            toolsets.Where(toolset => provider.GetServices<IToolFilter>().All(filter => filter.OffersToolset(toolset.GetCustomAttribute<ToolsetAttribute>()!.Name)));
     }
 }

@@ -68,7 +68,7 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     }
 
     [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true)]
-    [Description("Every value that TWS keeps for one account, by key and currency; some hundred. Use it for a value that ibkr_get_account_summary does not have.")]
+    [Description("Every value that TWS keeps for one account, by key and currency; some hundred. Use it for a value that ibkr_get_account_summary does not have; not for an overview.")]
     public async Task<AccountValuesResult> GetAccountValuesAsync(
         [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
         [Description("Only values in this currency.")][Example("USD")] string? currency = null,
@@ -94,7 +94,7 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     }
 
     [Tool("ibkr_get_pnl", "Profit and loss", ReadOnly = true)]
-    [Description("Daily, unrealized and realized profit of one account, as TWS computes it. For one position use ibkr_get_pnl_single.")]
+    [Description("Daily, unrealized and realized profit of one account, as TWS computes it. Use it for the result of the day; for one position use ibkr_get_pnl_single, for fills ibkr_get_executions.")]
     public async Task<PnLResult> GetPnLAsync(
         [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
         [Description("An advisor's model; default all.")][RegularExpression(Printable)] string modelCode = "",
@@ -106,7 +106,7 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
     }
 
     [Tool("ibkr_get_pnl_single", "Profit and loss of a position", ReadOnly = true)]
-    [Description("Daily, unrealized and realized profit and the value of one position. conId comes from ibkr_get_positions. For the whole account use ibkr_get_pnl.")]
+    [Description("Daily, unrealized and realized profit and the value of one position. conId comes from ibkr_get_positions. Use it for one holding; for the whole account use ibkr_get_pnl.")]
     public async Task<PnLSingleResult> GetPnLSingleAsync(
         [Description("IB's id of the instrument.")][Range(1, int.MaxValue)][Example("265598")] int conId,
         [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",

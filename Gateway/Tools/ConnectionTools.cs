@@ -47,7 +47,7 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
 
     [Tool("ibkr_get_status", "Connection status", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Where the gateway stands with TWS: connected or why not, accounts (paper or live), trading mode, server version, broken data farms. "
-        + "Answers at once, also while TWS is away. Use it first when another tool fails.")]
+        + "Answers at once, also while TWS is away. Use it first, and when another tool fails; not before every call.")]
     public StatusResult GetStatus([Description("Show every data farm, not only the broken ones.")] bool verbose = false)
     {
         var status = client.Connection.Status;
@@ -68,7 +68,7 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
     }
 
     [Tool("ibkr_get_current_time", "Server time", ReadOnly = true)]
-    [Description("The clock of TWS, to the second. Use it to prove that TWS answers, or when the time of IB's servers matters.")]
+    [Description("The clock of TWS, to the second. Use it to prove that TWS answers, or when the time of IB's servers matters; not for the state of the connection (ibkr_get_status).")]
     public async Task<CurrentTimeResult> GetCurrentTimeAsync(CancellationToken cancellationToken)
     {
         var now = await client.CurrentTimeAsync(cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
     }
 
     [Tool("ibkr_get_managed_accounts", "Managed accounts", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead)]
-    [Description("The ids of the accounts that this login manages, each paper or live. Use it when a tool asks for the account argument.")]
+    [Description("The ids of the accounts that this login manages, each paper or live. Use it when a tool asks for the account argument; not needed where there is only one.")]
     public ManagedAccountsResult GetManagedAccounts()
     {
         var accounts = client.Connection.Session.ManagedAccounts;

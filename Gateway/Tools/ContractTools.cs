@@ -28,7 +28,7 @@ internal sealed class ContractTools(ITwsClient client)
     }
 
     [Tool("ibkr_get_matching_symbols", "Matching symbols", ReadOnly = true, Idempotent = true)]
-    [Description("The same as ibkr_search_symbols without its filters, kept for callers that know this name. Prefer ibkr_search_symbols.")]
+    [Description("The same as ibkr_search_symbols without its filters, kept for callers that know this name. Use it only when told to; otherwise ibkr_search_symbols.")]
     public Task<SymbolsResult> GetMatchingSymbolsAsync(
         [Description("Begin of a symbol, or a part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
         CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
 
     [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true)]
     [Description("Asks TWS for live (1), frozen (2), delayed (3) or delayed-frozen (4) data from now on, for all callers. TWS sends live data where it may. "
-        + "Use it when quotes are refused with 354 or 10168; every quote says which type it is.")]
+        + "Use it when quotes are refused with 354 or 10168; not otherwise: every quote says which type it is.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(
         [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")][Range(1, 4)][Example("3")] int marketDataType,
         CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
 
     [Tool("ibkr_get_open_orders", "Open orders", ReadOnly = true, Idempotent = true)]
     [Description("The orders that work now, of every program and of TWS itself, or of this gateway only. Complete and empty means that there are none. "
-        + "For orders that ended use ibkr_get_all_orders.")]
+        + "Use it before a new order and to see what is left; for orders that ended use ibkr_get_all_orders.")]
     public async Task<OrdersResult> GetOpenOrdersAsync(
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         [Description("Orders of other programs and of TWS too.")] bool allClients = true,
@@ -43,7 +43,7 @@ internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, Acc
 
     [Tool("ibkr_get_all_orders", "All orders of the day", ReadOnly = true, Idempotent = true)]
     [Description("The orders that work now and those of the day that ended: filled, cancelled, rejected. "
-        + "For the working ones only use ibkr_get_open_orders; for fills and commissions ibkr_get_executions.")]
+        + "Use it to see what became of the day's orders; for the working ones only use ibkr_get_open_orders; for fills and commissions ibkr_get_executions.")]
     public async Task<OrdersResult> GetAllOrdersAsync(
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         [Description("Leave out orders that ended before.")] DateTimeOffset? since = null,

@@ -17,7 +17,7 @@ internal sealed class OrderTools(OrderDesk desk)
     [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true)]
     [Description("Places one order on a paper account and waits for TWS's word: confirmed, rejected or unknown, with the reason. "
         + "The contract must name exactly one instrument. Never repeat it after unknown: look the order up. An orderRef of your own makes a repeated call harmless. "
-        + "For entry, profit taker and stop together use ibkr_place_bracket_order.")]
+        + "Use it for one order that the person wants; for an entry with its exits ibkr_place_bracket_order.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
         [Description("BUY or SELL.")] OrderAction action,
@@ -67,8 +67,8 @@ internal sealed class OrderTools(OrderDesk desk)
     }
 
     [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true)]
-    [Description("Places a MKT or LMT order for one option, named by underlying, expiration, strike and right. The same as ibkr_place_order with these parts, "
-        + "which also knows every other order type. Never repeat it after unknown: look the order up.")]
+    [Description("Places a MKT or LMT order for one option, named by underlying, expiration, strike and right. Use it for plain option orders; for every other order type "
+        + "ibkr_place_order. Never repeat it after unknown: look the order up.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
         ToolContext context,
         [Description("The underlying's symbol.")][Example("AAPL")] string symbol,

@@ -16,10 +16,12 @@ internal static class ToolServices
     {
         services.TryAddSingleton(new TwsOptions());
         services.TryAddSingleton(new TradingOptions());
+        services.TryAddSingleton(new ToolOptions());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
+        services.AddSingleton<IToolFilter, ToolsetFilter>();
         services.AddSingleton<OrderApproval>();
         services.AddSingleton<ContractResolver>();
         services.AddSingleton<OrderLookup>();

@@ -18,7 +18,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
 
     [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true)]
     [Description("Changes quantity, prices or time in force of a working order of this gateway and waits for TWS's word. What is not given stays. "
-        + "confirmed: the change works; rejected: the order works on unchanged. Not for another contract, side or type: cancel and place anew.")]
+        + "confirmed: the change works; rejected: the order works on unchanged. Use it not for another contract, side or type: cancel and place anew.")]
     public async Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
@@ -63,7 +63,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
 
     [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true)]
     [Description("Cancels one working order of this gateway and waits for the final fact: cancelled, or filled before. "
-        + "Name it by orderId, permId or orderRef. Orders of other programs can only be cancelled there.")]
+        + "Name it by orderId, permId or orderRef. Use it to take an order back; to change one use ibkr_modify_order. Orders of other programs can only be cancelled there.")]
     public async Task<CancelView> CancelOrderAsync(
         [Description("The order's id.")][Positive][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,

@@ -42,13 +42,13 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
         switch (Text(reference, "type"))
         {
             case "ref/prompt" when Text(reference, "name") is { } name:
-                if (!prompts.TryGet(name, out PromptDescriptor? prompt) || !request.Caller.May(prompt.Scope))
+                if (!prompts.TryGet(name, out PromptDescriptor? prompt))
                     throw McpException.InvalidParams($"Unknown prompt: {StrangerText.Show(name)}. prompts/list tells the names.");
                 PromptArgument? found = prompt.Arguments.FirstOrDefault(known => known.Name == argument);
                 return found is null ? throw UnknownArgument(argument, prompt.Arguments.Select(known => known.Name)) : found.Completion;
             case "ref/resource" when Text(reference, "uri") is { } uri:
                 ResourceDescriptor? template = resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri);
-                if (template is null || !request.Caller.May(template.Scope))
+                if (template is null)
                     throw McpException.InvalidParams($"Unknown resource template: {StrangerText.Show(uri)}. resources/templates/list tells them.");
                 IReadOnlyList<string> variables = UriTemplate.Parse(template.Uri).Variables;
                 return variables.Contains(argument) ? template.Completions.GetValueOrDefault(argument) : throw UnknownArgument(argument, variables);

@@ -14,6 +14,6 @@ internal sealed class DiscoverMethod(ServerIdentity server, ServerOffer offer) :
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
         ServerCapabilities capabilities = offer.Capabilities with { Extensions = TasksExtension.Capability };
-        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.ListTtlMs, Caching.Public));
+        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.ListTtlMs, Caching.Public) { Meta = server.FullMeta });
     }
 }

@@ -20,6 +20,6 @@ internal sealed class InitializeMethod(LegacySessions sessions, ServerIdentity s
         string version = ProtocolVersions.Negotiable.FirstOrDefault(known => asked.ValueEquals(known)) ?? ProtocolVersions.LatestLegacy;
         request.Session = sessions.Open(version, request.Caller.Id);
         request.Session.Client = ClientCapabilities.Read(request.Param("capabilities"u8), version);
-        return new(new InitializeResult(version, offer.Capabilities, server.Implementation, server.Instructions));
+        return new(new InitializeResult(version, offer.Capabilities, server.Implementation.For(version), server.Instructions));
     }
 }

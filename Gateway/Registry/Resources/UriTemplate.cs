@@ -51,7 +51,7 @@ internal sealed partial class UriTemplate
             rest = rest[(close + 1)..];
         }
 
-        var shape = pattern.Append('$').ToString();
+        var shape = pattern.Append(@"\z").ToString(); // '$' would also match before a line end
         return new UriTemplate(new Regex(shape, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), variables, shape);
     }
 

@@ -1,0 +1,57 @@
+using Gateway.Configuration;
+using Gateway.Trading;
+
+namespace Gateway;
+
+/// <summary>What a model is told of this server before it uses it; only of what this configuration offers.</summary>
+internal static class ServerInstructions
+{
+    private static readonly (string[] Toolsets, string Text)[] Lines =
+    [
+        (["connection"], "Begin with ibkr_get_status: it tells whether TWS is connected, which accounts there are, paper or live, and whether orders can be sent."),
+        (["contracts"], "A contract is one line of text: AAPL, AAPL@NASDAQ/USD, AAPL 20261218 200 C (option), ES 202612 CME (future), EUR.USD (forex), BTC, conid:265598. "
+            + "An ambiguous one is an error that lists what it can mean. Unsure of a symbol: ibkr_search_symbols; of an instrument: ibkr_get_contract_details."),
+        ([], "Answers say whether data is live or delayed and whether a list is complete; pass both on. A field that is absent is not known: never fill it in."),
+        (["market_data"], "For the price now use ibkr_get_quote, for the past ibkr_get_historical_data."),
+        (["streams"], "To watch a price use ibkr_stream_market_data with a progress token, or as a task, instead of asking again and again."),
+    ];
+
+    private static readonly (string[] Toolsets, string Text)[] Orders =
+    [
+        ([], "Orders go to paper accounts only. Before you send one show the person contract, side, quantity, type, price and account, and wait for a clear yes."),
+        ([], "A single order takes an orderRef of your own: the same one never places a second order. The outcome is confirmed, rejected or unknown."),
+        (["orders"], "After unknown look the order up with ibkr_get_order_status; never send it again."),
+    ];
+
+    private static readonly (string[] Toolsets, string Text)[] Reading =
+    [
+        (["connection"], "Resources: ibkr://status and ibkr://policy; subscribers of ibkr://status hear of every change of the connection."),
+        (["account"], "ibkr://positions/{account}, ibkr://pnl/{account} and ibkr://account/{account}/summary are resources, too."),
+        (["market_data"], "ibkr://market-data/{id} is the quote of one contract; subscribers hear when it changes."),
+        (["documentation"], "ibkr://docs/{topic} explains this gateway: ibkr://docs/setup, ibkr://docs/tools and others."),
+        (["account", "orders"], "Prompts lead through usual work: portfolio_review, morning_brief, eod_review, pre_trade_checklist, order_review."),
+    ];
+
+    public static string For(GatewaySettings settings)
+    {
+        List<string> text = ["Interactive Brokers through TWS: quotes, history, positions, orders."];
+        if (settings.Demo)
+            text.Add("This is a demo: market, account and orders are simulated.");
+        text.AddRange(Offered(settings, Lines));
+        text.AddRange(OrderRules(settings));
+        text.AddRange(Offered(settings, Reading));
+        return string.Join('\n', text);
+    }
+
+    private static IEnumerable<string> OrderRules(GatewaySettings settings)
+    {
+        if (settings.Trading.Mode == TradingMode.ReadOnly || !settings.Tools.Offers("trading"))
+            return ["This gateway sends no orders."];
+        return settings.Trading.Approval == TradingApproval.None
+            ? Offered(settings, Orders)
+            : [.. Offered(settings, Orders), "The gateway itself asks the person before an order is sent or changed; when that is refused do not try again."];
+    }
+
+    private static IEnumerable<string> Offered(GatewaySettings settings, (string[] Toolsets, string Text)[] lines) =>
+        lines.Where(line => line.Toolsets.All(settings.Tools.Offers)).Select(line => line.Text);
+}
