@@ -9,8 +9,9 @@ internal static class ServerInstructions
     private static readonly (string[] Toolsets, string Text)[] Lines =
     [
         (["connection"], "Begin with ibkr_get_status: it tells whether TWS is connected, which accounts there are, paper or live, and whether orders can be sent."),
-        (["contracts"], "A contract is one line of text: AAPL, AAPL@NASDAQ/USD, AAPL 20261218 200 C (option), ES 202612 CME (future), EUR.USD (forex), BTC, conid:265598. "
-            + "An ambiguous one is an error that lists what it can mean. Unsure of a symbol: ibkr_search_symbols; of an instrument: ibkr_get_contract_details."),
+        ([], "A contract is one line of text: AAPL, AAPL@NASDAQ/USD, AAPL 20261218 200 C (option), ES 202612 CME (future), EUR.USD (forex), BTC, conid:265598. "
+            + "An ambiguous one is an error that lists what it can mean."),
+        (["contracts"], "Unsure of a symbol: ibkr_search_symbols; of an instrument: ibkr_get_contract_details."),
         ([], "Answers say whether data is live or delayed and whether a list is complete; pass both on. A field that is absent is not known: never fill it in."),
         (["market_data"], "For the price now use ibkr_get_quote, for the past ibkr_get_historical_data."),
         (["streams"], "To watch a price use ibkr_stream_market_data with a progress token, or as a task, instead of asking again and again."),
@@ -34,7 +35,7 @@ internal static class ServerInstructions
 
     public static string For(GatewaySettings settings)
     {
-        List<string> text = ["Interactive Brokers through TWS: quotes, history, positions, orders."];
+        List<string> text = ["An Interactive Brokers account, through TWS or IB Gateway."];
         if (settings.Demo)
             text.Add("This is a demo: market, account and orders are simulated.");
         text.AddRange(Offered(settings, Lines));

@@ -21,6 +21,7 @@ public sealed class HandlerMisuseTests
     [TestCase(typeof(WatchOfNobody), "WatchOfNobody.Read: there is no method Nobody to watch the resource.")]
     [TestCase(typeof(WatchThatReturns), "WatchThatReturns.Watch: a Watch method must return IAsyncEnumerable<T>.")]
     [TestCase(typeof(WatchWithContext), "WatchWithContext.WatchAsync.context: a Watch method serves all subscribers and has no context.")]
+    [TestCase(typeof(HeaderInResource), "HeaderInResource.Read.id: only a tool's argument can have a [[]Header], no resource's.")]
     [TestCase(typeof(NoSource), "NoSource.Read.id: [[]Completion] names String, which is no ICompletionSource.")]
     public void ScanResources_Misuse_StopsWithItsPlace(Type toolset, string message) => Check(() => ToolProbe.ScanResources(toolset), message);
 
@@ -28,6 +29,7 @@ public sealed class HandlerMisuseTests
     [TestCase(typeof(SilentArgument), "SilentArgument.Get.text: the parameter needs a [[]Description].")]
     [TestCase(typeof(NumberPrompt), "NumberPrompt.Get: a prompt must return a text, a PromptMessage or a list of them.")]
     [TestCase(typeof(BadPromptName), "BadPromptName.Get: the prompt name 'a b' must be*")]
+    [TestCase(typeof(SchemaOfPrompt), "SchemaOfPrompt.Get: only tools have an [[]InputSchema], no prompt.")]
     [TestCase(typeof(ToolContextInPrompt), "ToolContextInPrompt.Get.context: only tools have a ToolContext; a prompt takes a RequestContext.")]
     public void ScanPrompts_Misuse_StopsWithItsPlace(Type toolset, string message) => Check(() => ToolProbe.ScanPrompts(toolset), message);
 
@@ -138,6 +140,21 @@ public sealed class HandlerMisuseTests
     {
         [Resource("test://item/{id}", "item", "Item"), Description("Bad.")]
         public static string Read([Completion(typeof(string))] string id) => id;
+    }
+
+    [Toolset("bad", AccessScope.None)]
+    internal sealed class HeaderInResource
+    {
+        [Resource("test://item/{id}", "item", "Item"), Description("Bad.")]
+        public static string Read([Header("Id")] string id) => id;
+    }
+
+    [Toolset("bad", AccessScope.None)]
+    internal sealed class SchemaOfPrompt
+    {
+        [Prompt("bad", "Bad"), Description("Bad.")]
+        [InputSchema("""{"type":"object"}""")]
+        public static string Get() => "";
     }
 
     [Toolset("first", AccessScope.None)]

@@ -55,7 +55,7 @@ internal sealed class Setting
     /// <summary>What a value against the rule was perhaps meant to be; empty when nothing is near.</summary>
     public string Suggestion(string text) =>
         SettingText.TryParse(Property.PropertyType, text, out var value) && _rules.OfType<ISuggestingRule>().FirstOrDefault()?.Suggestion(value) is { } suggestion
-            ? "; " + suggestion.TrimEnd('.')
+            ? "; " + suggestion
             : "";
 
     private static Predicate<ValidationAttribute> RuleHolds(object? value) => rule => rule.IsValid(value);

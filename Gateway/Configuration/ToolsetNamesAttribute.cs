@@ -19,7 +19,7 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
 
     public string? Suggestion(object? value) =>
         (value as IReadOnlyList<string>)?.FirstOrDefault(name => !IsKnown(name)) is { } unknown && Spelling.Nearest(unknown, Known) is { } meant
-            ? $"{unknown} is none of them; was {meant} meant?"
+            ? $"{unknown} is none of them (was {meant} meant?)"
             : null;
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);

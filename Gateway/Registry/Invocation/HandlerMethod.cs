@@ -40,10 +40,14 @@ internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset
     public IReadOnlyList<HandlerParameter> Parameters(bool described) =>
         [.. Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).Select(parameter => HandlerParameter.Of(parameter, Place, described))];
 
-    /// <summary>Refuses a context that only tools have.</summary>
-    /// <exception cref="InvalidOperationException">The method asks for a <see cref="ToolContext"/>.</exception>
-    public void RequirePlainContext(string kind)
+    /// <summary>Refuses what only tools have: their context, arguments in headers, a schema written by hand.</summary>
+    /// <exception cref="InvalidOperationException">The method has one of them.</exception>
+    public void RequireNothingOfTools(string kind)
     {
+        if (Method.IsDefined(typeof(InputSchemaAttribute)))
+            throw new InvalidOperationException($"{Place}: only tools have an [InputSchema], no {kind}.");
+        if (Array.Find(Method.GetParameters(), parameter => parameter.IsDefined(typeof(HeaderAttribute))) is { } marked)
+            throw new InvalidOperationException($"{Place}.{marked.Name}: only a tool's argument can have a [Header], no {kind}'s.");
         if (Array.Find(Method.GetParameters(), parameter => parameter.ParameterType == typeof(ToolContext)) is { } parameter)
             throw new InvalidOperationException($"{Place}.{parameter.Name}: only tools have a ToolContext; a {kind} takes a RequestContext.");
     }

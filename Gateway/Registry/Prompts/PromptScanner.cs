@@ -19,7 +19,7 @@ internal sealed class PromptScanner(Func<Type, object> instanceOf, ToolFailures 
 
     private PromptDescriptor Describe(HandlerMethod handler, PromptAttribute traits)
     {
-        handler.RequirePlainContext("prompt");
+        handler.RequireNothingOfTools("prompt");
         var parameters = handler.Parameters(described: true);
         return new PromptDescriptor
         {

@@ -18,7 +18,7 @@ internal sealed class ResourceScanner(Func<Type, object> instanceOf, ToolFailure
 
     private ResourceDescriptor Describe(HandlerMethod handler, ResourceAttribute traits)
     {
-        handler.RequirePlainContext("resource");
+        handler.RequireNothingOfTools("resource");
         var template = TemplateOf(traits.Uri, handler.Place);
         var parameters = handler.Parameters(described: false);
         var arguments = new ResourceArguments(template, parameters, handler.Place);
