@@ -38,6 +38,7 @@ internal static class EventIds
     public const int TokenLineRefused = 4004;
     public const int SigningKeysRead = 4005;
     public const int SigningKeysUnavailable = 4006;
+    public const int TokenEnded = 4007;
     public const int TwsAway = 4010;
 
     // Streaming 5000-

@@ -50,7 +50,7 @@ internal static class GatewayHost
     {
         services.AddSingleton(settings).AddSingleton(settings.Server).AddSingleton(settings.OAuth).AddSingleton(settings.Limits);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>();
+        services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>().AddSingleton<AccessWatch>();
         services.AddBrowserAccess(settings.Server);
         services.AddRequestLimits(settings.Limits);
         services.AddRouting();

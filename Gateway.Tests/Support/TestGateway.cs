@@ -23,13 +23,14 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<TestGateway> StartAsync(GatewaySettings? settings = null, Action<WebApplication>? map = null)
+    /// <param name="time">Null for the real time.</param>
+    public static async Task<TestGateway> StartAsync(GatewaySettings? settings = null, Action<WebApplication>? map = null, TimeProvider? time = null)
     {
         settings ??= new GatewaySettings();
         var tws = new FakeTwsConnection();
         var app = GatewayApp.Create(
             settings with { Server = settings.Server with { Port = 0 }, Tws = settings.Tws with { AutoConnect = false }, Log = new LogOptions { Level = Microsoft.Extensions.Logging.LogLevel.None } },
-            services => services.AddSingleton<ITwsConnection>(tws));
+            services => services.AddSingleton<ITwsConnection>(tws).AddSingleton(time ?? TimeProvider.System));
         map?.Invoke(app);
         await app.StartAsync().WaitAsync(Deadline);
         return new TestGateway(app, tws);

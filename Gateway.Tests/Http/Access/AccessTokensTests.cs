@@ -64,6 +64,8 @@ public sealed class AccessTokensTests
         yield return new TestCaseData(change).SetName("Check_NoAudience_IsWrong");
         change = token => token.NotBefore = DateTime.UtcNow.AddMinutes(3);
         yield return new TestCaseData(change).SetName("Check_NotYetValid_IsWrong");
+        change = token => token.AdditionalHeaderClaims = new Dictionary<string, object> { ["crit"] = new[] { "b64" } };
+        yield return new TestCaseData(change).SetName("Check_CriticalHeaderThatNobodyKnows_IsWrong");
         change = token => token.Claims.Remove("sub");
         yield return new TestCaseData(change).SetName("Check_NoSubject_IsWrong");
     }
@@ -101,12 +103,35 @@ public sealed class AccessTokensTests
             $"{parts[0]}.{Base64UrlEncoder.Encode(Base64UrlEncoder.Decode(parts[1]).Replace("market:read", "orders:write", StringComparison.Ordinal))}.{parts[2]}",
             _issuer.Sign(key: new RsaSecurityKey(stranger) { KeyId = "key-1" }),
             _issuer.Sign(key: publicKey, algorithm: "HS256"),
+            .. UnreadableParts.Select(part => $"{Base64UrlEncoder.Encode(part)}.{parts[1]}.{parts[2]}"),
+            .. UnreadableParts.Select(part => $"{parts[0]}.{Base64UrlEncoder.Encode(part)}.{parts[2]}"),
+            $"{parts[0]}.{parts[1]}.{new string('A', 20_000)}",
             "a.b.c",
             "..",
         ];
 
         foreach (var token in forged)
             (await CheckAsync(token)).Should().Be(TokenVerdict.Refused(TokenFault.Wrong), token);
+    }
+
+    private static readonly string[] UnreadableParts =
+    [
+        "", "null", "[]", "5", "{", "\u0000", "{\"alg\":1}", "{\"alg\":null}", "{\"alg\":[\"RS256\"]}", "{\"alg\":\"RS256\",\"kid\":5}", "{\"alg\":\"RS256\",\"kid\":{\"a\":[]}}",
+        "{\"exp\":\"soon\"}", "{\"exp\":1e400}", "{\"exp\":-1e300,\"nbf\":1e300}", "{\"exp\":99999999999999999999}", "{\"aud\":5,\"iss\":[],\"sub\":{}}", "{\"exp\":null,\"exp\":1}",
+        new string('[', 5000),
+    ];
+
+    [Test]
+    public async Task Check_EndBeyondAllTime_Holds() =>
+        (await CheckAsync(_issuer.Sign(token => (token.Expires, token.Claims["exp"]) = (null, 999_999_999_999L)))).Holder.Should().NotBeNull();
+
+    [Test]
+    public async Task Check_ClientAndSubjectThatReadAlikeTogether_AreTwoCallers()
+    {
+        var first = await CheckAsync(_issuer.Sign(token => (token.Claims["client_id"], token.Claims["sub"]) = ("a", "b\nc")));
+        var second = await CheckAsync(_issuer.Sign(token => (token.Claims["client_id"], token.Claims["sub"]) = ("a\nb", "c")));
+
+        first.Holder!.Id.Should().NotBe(second.Holder!.Id);
     }
 
     [Test]
@@ -147,6 +172,20 @@ public sealed class AccessTokensTests
         _time.Advance(SigningKeys.Lifetime);
 
         (await CheckAsync(_issuer.Sign(token => token.Expires = DateTime.UtcNow.AddHours(1)))).Holder.Should().NotBeNull();
+    }
+
+    [Test]
+    public async Task Check_IssuerDownForADay_NoTokenCanBeChecked()
+    {
+        var token = _issuer.Sign(descriptor => descriptor.Expires = DateTime.UtcNow.AddDays(3));
+        (await CheckAsync(token)).Holder.Should().NotBeNull();
+        _issuer.Up = false;
+
+        _time.Advance(SigningKeys.LongestOutage - TimeSpan.FromSeconds(1));
+        (await CheckAsync(token)).Holder.Should().NotBeNull();
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        (await CheckAsync(token)).Fault.Should().Be(TokenFault.Uncheckable);
     }
 
     [Test]

@@ -22,14 +22,15 @@ internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeP
 
     public async ValueTask<TokenVerdict> CheckAsync(string text, CancellationToken cancellationToken)
     {
-        if (Read(text) is not { } token || !Algorithms.Contains(token.Alg))
+        // "crit" names what a reader must understand (RFC 7515): nothing of the kind is understood here.
+        if (Read(text) is not { } token || !Algorithms.Contains(token.Alg) || token.TryGetHeaderValue("crit", out object _))
             return TokenVerdict.Refused(TokenFault.Wrong);
         if (await keys.FindAsync(token.Kid, cancellationToken) is not { } found)
             return TokenVerdict.Refused(TokenFault.Uncheckable);
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, Rules(found));
         if (!result.IsValid)
             return TokenVerdict.Refused(result.Exception is SecurityTokenExpiredException ? TokenFault.Expired : TokenFault.Wrong);
-        return token.Subject is { Length: > 0 } ? new TokenVerdict(HolderOf(token), TokenFault.None) : TokenVerdict.Refused(TokenFault.Wrong);
+        return token.Subject is { Length: > 0 } ? new TokenVerdict(HolderOf(token), TokenFault.None) { Until = EndOf(token) } : TokenVerdict.Refused(TokenFault.Wrong);
     }
 
     private JsonWebToken? Read(string text)
@@ -58,15 +59,18 @@ internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeP
     private bool IsCurrent(DateTime? from, DateTime? to)
     {
         DateTime now = time.GetUtcNow().UtcDateTime;
-        if (to is null || now >= to.Value + ClockSkew)
+        if (to is null || now - ClockSkew >= to.Value)
             throw new SecurityTokenExpiredException();
-        return from is null || now >= from.Value - ClockSkew;
+        return from is null || now + ClockSkew >= from.Value;
     }
+
+    private static DateTimeOffset EndOf(JsonWebToken token) =>
+        token.ValidTo < DateTime.MaxValue - ClockSkew ? new DateTimeOffset(token.ValidTo + ClockSkew, TimeSpan.Zero) : DateTimeOffset.MaxValue;
 
     private Caller HolderOf(JsonWebToken token)
     {
         string client = token.TryGetPayloadValue("client_id", out string id) || token.TryGetPayloadValue("azp", out id) ? id : "";
-        return new Caller(TokenEntry.IdOf(Encoding.UTF8.GetBytes($"{options.Issuer}\n{client}\n{token.Subject}")), StrangerText.Show(token.Subject), ScopesOf(token));
+        return new Caller(TokenEntry.IdOf(Encoding.UTF8.GetBytes($"{options.Issuer}\n{client.Length}\n{client}{token.Subject}")), StrangerText.Show(token.Subject), ScopesOf(token));
     }
 
     /// <summary>"scope" is one text, "scp" of some issuers also an array; what is no scope of the gateway's grants nothing here.</summary>

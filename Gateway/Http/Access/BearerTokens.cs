@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Gateway.Configuration;
 using Gateway.Configuration.Tokens;
+using Gateway.Registry;
 
 namespace Gateway.Http.Access;
 
@@ -11,6 +12,7 @@ namespace Gateway.Http.Access;
 /// </remarks>
 internal sealed partial class BearerTokens
 {
+    private static readonly (DateTime, long) Unreadable = (DateTime.MaxValue, -1);
     private readonly string? _file;
     private readonly TimeProvider _time;
     private readonly ILogger<BearerTokens> _logger;
@@ -54,6 +56,13 @@ internal sealed partial class BearerTokens
         return found.ExpiresAt <= _time.GetUtcNow() ? TokenVerdict.Refused(TokenFault.Expired) : new TokenVerdict(found.Holder, TokenFault.None);
     }
 
+    /// <summary>True while a token of this caller is valid and still has all the scopes that the caller came with.</summary>
+    public bool Holds(Caller caller)
+    {
+        Refresh();
+        return Array.Exists(Volatile.Read(ref _entries), entry => entry.Holder.Id == caller.Id && entry.Holder.May(caller.Scopes) && !(entry.ExpiresAt <= _time.GetUtcNow()));
+    }
+
     private void Refresh()
     {
         if (_file is null)
@@ -78,7 +87,7 @@ internal sealed partial class BearerTokens
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return (DateTime.MaxValue, -1);
+            return Unreadable;
         }
     }
 
@@ -95,6 +104,7 @@ internal sealed partial class BearerTokens
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             LogUnreadable(path, exception);
+            _version = Unreadable; // it is tried again with the next token
             return [];
         }
     }

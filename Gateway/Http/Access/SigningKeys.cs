@@ -10,8 +10,11 @@ internal sealed partial class SigningKeys : IDisposable
     /// <summary>The least time between two readings: a flood of made-up key ids must not become a flood at the issuer.</summary>
     public static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>A key that the issuer withdrew is refused after so long.</summary>
+    /// <summary>A key that the issuer withdrew is refused after so long, if the issuer can be reached.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>So long the keys that were read last hold while the issuer cannot be reached; after it no token can be checked.</summary>
+    public static readonly TimeSpan LongestOutage = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
     private const int LargestAnswer = 256 * 1024;
@@ -27,8 +30,7 @@ internal sealed partial class SigningKeys : IDisposable
         DefaultRequestHeaders = { Accept = { new MediaTypeWithQualityHeaderValue("application/json"), new MediaTypeWithQualityHeaderValue("application/jwk-set+json") } },
     };
 
-    private JsonWebKey[]? _keys;
-    private DateTimeOffset _readAt;
+    private KeySet? _known;
     private DateTimeOffset? _triedAt;
 
     public SigningKeys(OAuthOptions options, TimeProvider time, ILogger<SigningKeys> logger)
@@ -45,7 +47,7 @@ internal sealed partial class SigningKeys : IDisposable
     public async ValueTask<IReadOnlyList<SecurityKey>?> FindAsync(string? keyId, CancellationToken cancellationToken)
     {
         bool known = Fitting(keyId) is { Length: > 0 };
-        if (!known || _time.GetUtcNow() - _readAt >= Lifetime)
+        if (!known || AgeOf(_known) >= Lifetime)
             await RefreshAsync(wait: !known, cancellationToken);
         return Fitting(keyId);
     }
@@ -56,9 +58,11 @@ internal sealed partial class SigningKeys : IDisposable
         _reading.Dispose();
     }
 
-    private JsonWebKey[]? Fitting(string? keyId) => Volatile.Read(ref _keys) is { } keys
-        ? string.IsNullOrEmpty(keyId) ? keys : [.. keys.Where(key => key.KeyId == keyId)]
+    private JsonWebKey[]? Fitting(string? keyId) => Volatile.Read(ref _known) is { } known && AgeOf(known) < LongestOutage
+        ? string.IsNullOrEmpty(keyId) ? known.Keys : [.. known.Keys.Where(key => key.KeyId == keyId)]
         : null;
+
+    private TimeSpan AgeOf(KeySet? known) => known is null ? TimeSpan.MaxValue : _time.GetUtcNow() - known.ReadAt;
 
     // Who has a key that fits does not wait for another reader.
     private async ValueTask RefreshAsync(bool wait, CancellationToken cancellationToken)
@@ -72,8 +76,7 @@ internal sealed partial class SigningKeys : IDisposable
             _triedAt = _time.GetUtcNow();
             string json = _options.JwksFile is { } file ? await File.ReadAllTextAsync(file, CancellationToken.None) : await _http.GetStringAsync(_options.JwksUri, CancellationToken.None);
             JsonWebKey[] keys = [.. new JsonWebKeySet(json).Keys.Where(key => key.Kty is "RSA" or "EC" && key.Use is null or "" or "sig")];
-            Volatile.Write(ref _keys, keys);
-            _readAt = _time.GetUtcNow();
+            Volatile.Write(ref _known, new KeySet(keys, _time.GetUtcNow()));
             LogRead(keys.Length, Source);
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or UnauthorizedAccessException or ArgumentException or System.Text.Json.JsonException)
@@ -85,4 +88,6 @@ internal sealed partial class SigningKeys : IDisposable
             _reading.Release();
         }
     }
+
+    private sealed record KeySet(JsonWebKey[] Keys, DateTimeOffset ReadAt);
 }

@@ -8,7 +8,7 @@ namespace Gateway.Http.Access;
 /// Finds out who calls, by token or by being on this machine, and asks for a token (401) wherever one is due. The health checks answer strangers, briefly,
 /// and so does what tells where tokens come from.
 /// </summary>
-internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, IOptions<McpOptions> options)
+internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, AccessWatch watch, IOptions<McpOptions> options)
 {
     private const string Scheme = "Bearer ";
 
@@ -18,10 +18,25 @@ internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, Acce
         var caller = verdict.Holder ?? (!tokens.RequiredFromAll && LocalCaller.IsLocal(context) ? Caller.Local : null);
         if (caller is not null)
             context.Features.Set(caller);
-        if (caller is not null || IsOpen(context.Request.Path))
+        if (verdict.Holder is { } holder)
+            await ServeAsync(context, holder, verdict.Until);
+        else if (caller is not null || IsOpen(context.Request.Path))
             await next(context);
         else
             await TokenRefusal.WriteAsync(context, verdict.Fault, options.Value.ResourceMetadata);
+    }
+
+    private async Task ServeAsync(HttpContext context, Caller holder, DateTimeOffset? until)
+    {
+        var open = watch.Enter(context, holder, until);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            watch.Leave(open);
+        }
     }
 
     private static bool IsOpen(PathString path) =>

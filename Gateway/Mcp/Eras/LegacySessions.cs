@@ -83,6 +83,16 @@ internal sealed partial class LegacySessions : IDisposable
             LogSessionClosed(_sessions.Count);
     }
 
+    /// <summary>Ends every session of a caller whose token no longer holds.</summary>
+    /// <returns>How many there were.</returns>
+    public int CloseAllOf(string principal)
+    {
+        LegacySession[] own = [.. All.Where(session => session.Principal == principal)];
+        foreach (LegacySession session in own)
+            Close(session);
+        return own.Length;
+    }
+
     public void Dispose()
     {
         _sweep.Dispose();

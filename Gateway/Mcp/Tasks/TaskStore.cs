@@ -71,6 +71,16 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
         return false;
     }
 
+    /// <summary>Asks the tasks of a caller whose token no longer holds to end, as far as they only look.</summary>
+    /// <returns>How many of them were running.</returns>
+    public int GiveUpAllOf(string owner)
+    {
+        McpTask[] running = [.. _tasks.Values.Select(entry => entry.Task).Where(task => task.Owner == owner && !task.State.IsFinal)];
+        foreach (McpTask task in running)
+            task.GiveUp();
+        return running.Length;
+    }
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StopAsync(CancellationToken cancellationToken)
