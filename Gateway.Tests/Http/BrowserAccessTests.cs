@@ -52,7 +52,7 @@ public sealed class BrowserAccessTests
 
         answer.StatusCode.Should().Be(HttpStatusCode.Unauthorized, "the page must be able to read that it needs a token");
         Header(answer, "Access-Control-Allow-Origin").Should().Be(Page);
-        Header(answer, "Access-Control-Expose-Headers").Split(',').Should().BeEquivalentTo("Mcp-Session-Id", "WWW-Authenticate", "MCP-Protocol-Version");
+        Header(answer, "Access-Control-Expose-Headers").Split(',').Should().BeEquivalentTo("Mcp-Session-Id", "WWW-Authenticate", "MCP-Protocol-Version", "Retry-After");
     }
 
     private static string Header(HttpResponseMessage answer, string name) => string.Join(',', answer.Headers.GetValues(name));

@@ -14,7 +14,7 @@ internal static class BrowserAccess
             .SetIsOriginAllowed(origins.Allows)
             .WithMethods("POST", "GET", "DELETE", "OPTIONS")
             .AllowAnyHeader() // echoes the requested names: Mcp-Param-* are not known beforehand
-            .WithExposedHeaders("Mcp-Session-Id", "WWW-Authenticate", "MCP-Protocol-Version")
+            .WithExposedHeaders("Mcp-Session-Id", "WWW-Authenticate", "MCP-Protocol-Version", "Retry-After")
             .DisallowCredentials()
             .SetPreflightMaxAge(PreflightLifetime)));
     }

@@ -33,16 +33,16 @@ internal sealed class ToolEndpoints(
         }
 
         Caller caller = CallerOf.Request(context);
-        if (!caller.May(descriptor.Scope))
-        {
-            context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
-            await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, descriptor.Scope), "Use a token that has it.");
-            return;
-        }
-
         try
         {
             using CallPermit permit = limits.Enter(caller, CallLimits.KindOf(descriptor));
+            if (!caller.May(descriptor.Scope))
+            {
+                context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
+                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, descriptor.Scope), "Use a token that has it.");
+                return;
+            }
+
             using RequestBody? body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted);
             if (body is null)
                 await RefuseAsync(reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {options.Value.MaxBodyBytes} bytes.", null);

@@ -28,7 +28,7 @@ internal static class McpAnswers
         JsonSerializer.Serialize(writer, failure.Error, McpJsonContext.Default.McpError);
         writer.WriteEndObject();
         writer.Flush();
-        return new McpAnswer(failure.Status, body) { Error = failure.Error };
+        return new McpAnswer(failure.Status, body) { Error = failure.Error, Header = failure.Header };
     }
 
     private static Utf8JsonWriter Begin(PooledBuffer body, JsonRpcId id)

@@ -32,9 +32,9 @@ internal sealed partial class McpDispatcher(
         JsonRpcId id = request.Message.Id;
         try
         {
+            request.Permit = limits.Enter(request); // first: what is refused below counts too
             IMcpMethod method = Find(request);
             gate.Check(request);
-            using CallPermit permit = limits.Enter(request);
             ValueTask<McpResult> pending = method.InvokeAsync(request, cancellationToken);
             if (!pending.IsCompleted)
                 request.Reply.StartKeepAlive();
@@ -49,8 +49,6 @@ internal sealed partial class McpDispatcher(
         }
         catch (McpException e)
         {
-            if (e.Header is var (name, value))
-                request.Reply.SetHeader(name, value);
             return McpAnswers.Error(id, e);
         }
         catch (ProtocolException e)
@@ -69,6 +67,10 @@ internal sealed partial class McpDispatcher(
             LogMethodFailed(e, request.Message.Method, id);
             return McpAnswers.Error(id, new McpException(
                 StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed on this request; its log says why.")));
+        }
+        finally
+        {
+            request.Permit.Dispose();
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Limits;
 using Gateway.Registry;
 using Gateway.Streaming;
 
@@ -52,6 +53,16 @@ internal sealed class McpRequest
 
     /// <summary>Fires when the gateway stops.</summary>
     public CancellationToken Stopping { get; init; }
+
+    /// <summary>Its place among its caller's calls, given back when it is answered; whoever works on after that (a task) takes it over.</summary>
+    public CallPermit Permit { get; set; }
+
+    public CallPermit TakePermit()
+    {
+        CallPermit permit = Permit;
+        Permit = default;
+        return permit;
+    }
 
     public JsonElement Params => Message.Params;
 

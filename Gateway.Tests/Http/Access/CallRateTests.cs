@@ -42,17 +42,30 @@ public sealed class CallRateTests
         (await refused.Content.ReadAsStringAsync()).Should().Contain("\"too_many_requests\"").And.Contain("LIMITS_CALLS_PER_SECOND");
     }
 
+    [TestCase("mcp", """{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"ibkr_get_positions"}}""", HttpStatusCode.Forbidden)]
+    [TestCase("mcp", """{"jsonrpc":"2.0","id":7,"method":"no/such"}""", HttpStatusCode.OK)]
+    [TestCase("ibkr_get_positions", "{}", HttpStatusCode.Forbidden)]
+    public async Task RefusedRequests_Count_AsOthersDo(string path, string json, HttpStatusCode refusal)
+    {
+        using var file = new TemporaryFile(TestTokens.File);
+        await using var gateway = await StartAsync(file);
+
+        using var refused = await FirstRefusedAsync(() => PostAsync(gateway, path, json, TestTokens.Market), refusal);
+
+        refused.Headers.RetryAfter.Should().NotBeNull();
+    }
+
     private static Task<TestGateway> StartAsync(TemporaryFile file) =>
         TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file.Path }, Limits = new LimitOptions { CallsPerSecond = 1 } });
 
-    private static async Task<HttpResponseMessage> FirstRefusedAsync(Func<Task<HttpResponseMessage>> send)
+    private static async Task<HttpResponseMessage> FirstRefusedAsync(Func<Task<HttpResponseMessage>> send, HttpStatusCode before = HttpStatusCode.OK)
     {
         for (var i = 0; i < 1000; i++)
         {
             var answer = await send();
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
                 return answer;
-            answer.StatusCode.Should().Be(HttpStatusCode.OK);
+            answer.StatusCode.Should().Be(before);
             answer.Dispose();
         }
 

@@ -52,6 +52,7 @@ public sealed class ScopeGateTests
         var batch = await answer.JsonAsync();
 
         answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Headers.Contains("WWW-Authenticate").Should().BeFalse("the status is 200");
         batch[0].ErrorCode().Should().Be(403);
         batch[1].TryGetProperty("result", out _).Should().BeTrue();
     }

@@ -103,7 +103,7 @@ internal sealed class LegacyEra(
         if (answer is null)
             await reply.EndWithoutMessageAsync();
         else
-            await reply.EndAsync(answer.Status, answer.Body.Written);
+            await answer.SendAsync(reply);
     }
 
     /// <summary>Revision 2025-03-26: each message in its turn, the responses in one array.</summary>

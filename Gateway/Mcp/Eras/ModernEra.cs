@@ -26,7 +26,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
         McpRequest request = Check(context, message, reply);
         using McpAnswer? answer = await dispatcher.DispatchAsync(request, CancellationToken.None);
         if (answer is not null)
-            await reply.EndAsync(answer.Status, answer.Body.Written);
+            await answer.SendAsync(reply);
     }
 
     /// <summary>The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta, argument headers.</summary>

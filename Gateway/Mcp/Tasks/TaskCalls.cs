@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
@@ -38,7 +39,8 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
 
         // The request's body is gone when the task goes on without it.
         JsonElement kept = arguments.ValueKind == JsonValueKind.Undefined ? arguments : arguments.Clone();
-        Task<McpResult?> run = Task.Run(() => RunAsync(tool, kept, context, cancellation), CancellationToken.None);
+        CallPermit permit = request.TakePermit();
+        Task<McpResult?> run = Task.Run(() => RunAsync(tool, kept, context, cancellation, permit), CancellationToken.None);
         await Task.WhenAny(run, context.Started);
         if (context.Current is { } task)
             return new TaskResult(task, Detailed: false) { ResultType = TasksExtension.ResultType };
@@ -47,7 +49,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         return result!;
     }
 
-    private async Task<McpResult?> RunAsync(ToolDescriptor tool, JsonElement arguments, TaskToolContext context, TaskCancellation cancellation)
+    private async Task<McpResult?> RunAsync(ToolDescriptor tool, JsonElement arguments, TaskToolContext context, TaskCancellation cancellation, CallPermit permit)
     {
         try
         {
@@ -82,6 +84,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         finally
         {
             cancellation.Dispose();
+            permit.Dispose();
         }
 
         return null;
