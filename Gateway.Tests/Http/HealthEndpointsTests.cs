@@ -74,6 +74,18 @@ public sealed class HealthEndpointsTests
         (await friend.Content.ReadAsStringAsync()).Should().Contain("secret.lan").And.Contain("endpoint");
     }
 
+    [TestCase(TestTokens.Market, true)]
+    [TestCase(TestTokens.Nothing, false)]
+    public async Task Health_Token_SeesTheDetailsWithTheScopeForThem(string token, bool details)
+    {
+        using var file = new TemporaryFile(TestTokens.File);
+        await using var closed = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file.Path } });
+
+        using var answer = await closed.SendAsync("GET", "/health", ("Authorization", "Bearer " + token));
+
+        (await answer.Content.ReadAsStringAsync()).Contains("endpoint", StringComparison.Ordinal).Should().Be(details);
+    }
+
     [TestCase(false, ConnectionState.Connecting, 0)]
     [TestCase(true, ConnectionState.Connecting, 1)]
     [TestCase(true, ConnectionState.Connected, 0)]

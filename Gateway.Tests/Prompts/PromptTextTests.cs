@@ -1,9 +1,12 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gateway.Registry;
 using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
 using Gateway.Tests.Support;
 using Gateway.Tools;
+using Gateway.Tools.Completion;
 
 namespace Gateway.Tests.Prompts;
 
@@ -37,6 +40,33 @@ public sealed partial class PromptTextTests
         }
         Regex.Count(text, "ibkr_").Should().Be(calls.Count, "every tool is named as a call");
     }
+
+    /// <summary>Completion is a way to the same data.</summary>
+    [Test]
+    public void Completions_NeedTheScopeOfTheirData()
+    {
+        var resources = ToolCatalog.DescribeResources();
+        var scopes = Prompts.Select(prompt => (prompt.Name, prompt.Scope)).Concat(resources.Templates.Concat(resources.Resources).Select(resource => (resource.Uri, resource.Scope))).ToDictionary();
+        var completed = (from type in typeof(ToolCatalog).Assembly.GetTypes()
+                         from method in type.GetMethods()
+                         let name = method.GetCustomAttribute<PromptAttribute>()?.Name ?? method.GetCustomAttribute<ResourceAttribute>()?.Uri
+                         where name is not null
+                         from parameter in method.GetParameters()
+                         let source = parameter.GetCustomAttribute<CompletionAttribute>()?.Source
+                         where source is not null
+                         select (name, source)).ToList();
+
+        completed.Should().NotBeEmpty();
+        foreach (var (name, source) in completed)
+        {
+            var needed = source == typeof(SymbolNames) ? AccessScope.MarketRead : source == typeof(AccountNames) ? AccessScope.AccountRead : AccessScope.None;
+            (scopes[name] & needed).Should().Be(needed, name);
+        }
+    }
+
+    [Test]
+    public void Tools_ThatChangeSomething_NeedMoreThanAReader() =>
+        Tools.Tools.Where(tool => !tool.Traits.ReadOnly).Should().OnlyContain(tool => (tool.Scope & (AccessScope.OrdersWrite | AccessScope.Admin)) != 0);
 
     [GeneratedRegex(@"\b(ibkr_\w+)\(([^)]*)\)")]
     private static partial Regex Call();

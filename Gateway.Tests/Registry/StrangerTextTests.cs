@@ -8,6 +8,7 @@ public sealed class StrangerTextTests
     [TestCase("tools/list", "tools/list")]
     [TestCase("a\r\nb\u202Ec", "a??b?c")]
     [TestCase("\u001B[31mred", "?[31mred")]
+    [TestCase("a\u2028b\u2029c", "a?b?c")]
     [TestCase("Zürich", "Zürich")]
     [TestCase("", "")]
     public void Show_AnyText_HasNoControlOrFormattingCharacters(string text, string shown) => StrangerText.Show(text).Should().Be(shown);

@@ -26,7 +26,7 @@ internal static class HealthEndpoints
     {
         var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
         var ready = status.State == ConnectionState.Connected;
-        var trusted = context.Features.Get<Caller>() is not null;
+        var trusted = context.Features.Get<Caller>()?.May(AccessScope.MarketRead) == true;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
             Version,

@@ -1,6 +1,6 @@
 namespace Gateway.Http;
 
-/// <summary>The answer of the health checks. Callers without a token see no more than the states.</summary>
+/// <summary>The answer of the health checks. Callers who may not see the connection's state (market:read) are told no more than its name.</summary>
 /// <param name="Status">"healthy", "ready" or "not_ready".</param>
 /// <param name="Since">When the process began to serve.</param>
 /// <param name="Reasons">Why it is not ready; null when it is, and where readiness was not asked for.</param>

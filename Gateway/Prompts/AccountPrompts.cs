@@ -24,7 +24,7 @@ internal sealed class AccountPrompts
         {Rules}
         """;
 
-    [Prompt("morning_brief", "Morning brief")]
+    [Prompt("morning_brief", "Morning brief", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
     [Description("A short report before the market opens: connection, balances, positions, orders left over, quotes of a few symbols.")]
     public static string MorningBrief(
         [Description("The account.")][Completion(typeof(AccountNames))] string account,

@@ -16,6 +16,6 @@ internal static class StrangerText
     private static void Clean(Span<char> target, string text)
     {
         for (int i = 0; i < text.Length; i++)
-            target[i] = char.GetUnicodeCategory(text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.Surrogate ? '?' : text[i];
+            target[i] = char.GetUnicodeCategory(text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate ? '?' : text[i];
     }
 }

@@ -47,7 +47,7 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
         return new QuotesResult { Quotes = rows, Count = rows.Length, Complete = rows.All(row => row.Complete) };
     }
 
-    [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true)]
+    [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin)]
     [Description("Asks TWS for live (1), frozen (2), delayed (3) or delayed-frozen (4) data from now on, for all callers. TWS sends live data where it may. "
         + "Use it when quotes are refused with 354 or 10168; not otherwise: every quote says which type it is.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(

@@ -10,7 +10,7 @@ namespace Gateway.Tests.Http.Access;
 [TestFixture]
 public sealed class TokenMatrixTests
 {
-    private const string Preflight = "OPTIONS anywhere";
+    private const string Preflight = "a page's preflight (OPTIONS) anywhere";
     private const string Elsewhere = "anything else";
     private static readonly string?[] Tokens = [null, "a-token-of-nobody-here", TestTokens.Expired, TestTokens.Nothing, TestTokens.All];
 
