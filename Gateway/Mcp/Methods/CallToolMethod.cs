@@ -25,7 +25,7 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
         if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
         LogSeverity? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? LogSeverity.Info : null);
-        using var context = new McpToolContext(request, tool.Name, logLevel);
+        using var context = new McpRequestContext(request, tool.Name, logLevel);
         if (TaskCalls.Takes(tool, request))
             return await tasks.CallAsync(tool, arguments, request, context);
         using var call = CallCancellation.For(tool, request, cancellationToken);

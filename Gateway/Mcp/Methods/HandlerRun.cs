@@ -13,7 +13,7 @@ internal static class HandlerRun
     public static async Task<T> RunAsync<T>(
         McpRequest request, string name, Func<RequestContext, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        using var context = new McpToolContext(request, name, request.LogLevel);
+        using var context = new McpRequestContext(request, name, request.LogLevel);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.ClientGone);
         try
         {

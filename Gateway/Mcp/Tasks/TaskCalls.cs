@@ -32,7 +32,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
     }
 
     /// <returns>The task once it has begun; the tool's own result when it ended without one.</returns>
-    public async ValueTask<McpResult> CallAsync(ToolDescriptor tool, JsonElement arguments, McpRequest request, McpToolContext call)
+    public async ValueTask<McpResult> CallAsync(ToolDescriptor tool, JsonElement arguments, McpRequest request, McpRequestContext call)
     {
         var cancellation = new TaskCancellation(tool, request);
         var context = new TaskToolContext(tasks, tool, cancellation, call);

@@ -11,7 +11,7 @@ using Gateway.Tws.Api;
 namespace Gateway.Mcp.Tasks;
 
 /// <summary>What a tool may tell and ask when its call is a task, or may become one: until the task has begun everything goes through the call.</summary>
-internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, TaskCancellation cancellation, McpToolContext call) : ToolContext
+internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, TaskCancellation cancellation, McpRequestContext call) : ToolContext
 {
     private readonly TaskCompletionSource<McpTask> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private McpTask? _task;

@@ -8,8 +8,8 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>Turns what a running tool tells into notifications/progress and notifications/message.</summary>
-internal sealed class McpToolContext(McpRequest request, string toolName, LogSeverity? logLevel) : ToolContext, IDisposable
+/// <summary>What a running tool, prompt or resource sees of its request: what it tells becomes notifications/progress and notifications/message, what it asks goes to the client.</summary>
+internal sealed class McpRequestContext(McpRequest request, string handlerName, LogSeverity? logLevel) : ToolContext, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private PooledBuffer? _buffer;
@@ -144,7 +144,7 @@ internal sealed class McpToolContext(McpRequest request, string toolName, LogSev
         using (Utf8JsonWriter writer = Begin("notifications/message"))
         {
             writer.WriteString("level"u8, McpLogLevels.NameOf(level));
-            writer.WriteString("logger"u8, toolName);
+            writer.WriteString("logger"u8, handlerName);
             writer.WritePropertyName("data"u8);
             writer.WriteRawValue(json.Span, skipInputValidation: true);
             End(writer);
