@@ -9,7 +9,7 @@ namespace Gateway.Mcp.Methods;
 
 /// <summary>subscriptions/listen: an answer that stays open and tells of changes until the client leaves or the gateway stops.</summary>
 internal sealed class ListenMethod(
-    ChangeFeed changes, ListenStreams streams, ServerOffer offer, IOptions<McpOptions> options, IResourceRegistry? resources = null, ITaskFeed? tasks = null) : IMcpMethod
+    ChangeFeed changes, ListenStreams streams, ServerOffer offer, IOptions<McpOptions> options, IResourceRegistry resources, ITaskFeed tasks) : IMcpMethod
 {
     public string Name => "subscriptions/listen";
 

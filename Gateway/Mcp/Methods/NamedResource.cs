@@ -19,8 +19,8 @@ internal static class NamedResource
     }
 
     /// <exception cref="McpException">There is no such resource.</exception>
-    public static ResourceDescriptor Find(IResourceRegistry? resources, string uri, McpRequest request) =>
-        resources?.TryFind(uri, out ResourceDescriptor? resource) == true ? resource : throw Unknown(uri, request);
+    public static ResourceDescriptor Find(IResourceRegistry resources, string uri, McpRequest request) =>
+        resources.TryFind(uri, out ResourceDescriptor? resource) ? resource : throw Unknown(uri, request);
 
     public static McpException Unknown(string uri, McpRequest request) => new(StatusCodes.Status200OK, new McpError(
         request.IsModern ? JsonRpcErrorCodes.InvalidParams : JsonRpcErrorCodes.ResourceNotFound,

@@ -38,11 +38,11 @@ internal static class ChangeMessages
     }, honored);
 
     /// <summary>The notification of any change on a listen stream; null when there is nothing left to tell, for the task is no longer known.</summary>
-    public static PooledBuffer? Of(Change change, JsonRpcId subscription, ITaskFeed? tasks)
+    public static PooledBuffer? Of(Change change, JsonRpcId subscription, ITaskFeed tasks)
     {
         if (change.List is { } list)
             return ListChanged(list, subscription);
-        return change.Uri is { } uri ? ResourceUpdated(uri, subscription) : TaskChanged(change.TaskId!, subscription, tasks!);
+        return change.Uri is { } uri ? ResourceUpdated(uri, subscription) : TaskChanged(change.TaskId!, subscription, tasks);
     }
 
     private static PooledBuffer? TaskChanged(string taskId, JsonRpcId subscription, ITaskFeed tasks)

@@ -6,7 +6,7 @@ using Gateway.Streaming;
 namespace Gateway.Mcp.Subscriptions;
 
 /// <summary>One open subscriptions/listen: what it follows, what it has still to tell, and its way to the client. Order: <see cref="Follow"/>, <see cref="RunAsync"/>, dispose.</summary>
-internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, ITaskFeed? tasks) : IChangeReader, ITaskReader, IDisposable
+internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, ITaskFeed tasks) : IChangeReader, ITaskReader, IDisposable
 {
     private readonly PendingChanges _pending = new();
     private readonly List<string> _uris = [];
@@ -14,17 +14,17 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
     private ListenFilter _honored = ListenFilter.Nothing;
 
     /// <summary>Follows what was asked for, as far as this server offers it, it exists, and the caller may know of it.</summary>
-    public void Follow(ServerCapabilities offered, IResourceRegistry? resources)
+    public void Follow(ServerCapabilities offered, IResourceRegistry resources)
     {
         foreach (string uri in asked.ResourceUris ?? [])
         {
-            if (resources?.TryFind(uri, out ResourceDescriptor? resource) == true && request.Caller.May(resource.Scope) && changes.Follow(resource, uri, this))
+            if (resources.TryFind(uri, out ResourceDescriptor? resource) && request.Caller.May(resource.Scope) && changes.Follow(resource, uri, this))
                 _uris.Add(uri);
         }
 
         foreach (string taskId in asked.TaskIds ?? [])
         {
-            if (tasks?.TryFollow(taskId, request.Caller, this) == true)
+            if (tasks.TryFollow(taskId, request.Caller, this))
                 _taskIds.Add(taskId);
         }
 
@@ -33,7 +33,7 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
             asked.Prompts && offered.Prompts?.ListChanged == true,
             asked.Resources && offered.Resources?.ListChanged == true,
             asked.ResourceUris is null || offered.Resources?.Subscribe != true ? null : _uris,
-            asked.TaskIds is null || tasks is null ? null : _taskIds);
+            asked.TaskIds is null ? null : _taskIds);
         changes.FollowLists(this);
     }
 
@@ -70,7 +70,7 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
         foreach (string uri in _uris)
             changes.Leave(uri, this);
         foreach (string taskId in _taskIds)
-            tasks!.Leave(taskId, this);
+            tasks.Leave(taskId, this);
     }
 
     private async ValueTask SendAsync(PooledBuffer message)
