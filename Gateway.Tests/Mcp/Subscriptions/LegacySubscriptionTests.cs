@@ -112,6 +112,18 @@ public sealed class LegacySubscriptionTests
         app.Get<ChangeFeed>().Topics.Should().Be(0);
     }
 
+    [Test]
+    public async Task Subscribe_EndlessUri_IsRefusedForTheSessionWouldKeepIt()
+    {
+        JsonElement longest = await CallAsync("resources/subscribe", "test://item/" + new string('x', 2048 - 12));
+        JsonElement refused = await CallAsync("resources/subscribe", "test://item/" + new string('x', 2048 - 11));
+
+        longest.Text("result").Should().Be("{}");
+        refused.ErrorCode().Should().Be(-32602);
+        refused.Text("error", "message").Should().Contain("\"uri\"").And.Contain("2048");
+        _app.Get<ChangeFeed>().Topics.Should().Be(1);
+    }
+
     [TestCase("{}")]
     [TestCase("""{"uri":5}""")]
     public async Task Subscribe_WithoutAUri_IsRefusedWithTheFieldsName(string parameters)
@@ -161,9 +173,11 @@ public sealed class LegacySubscriptionTests
 
         ChangeFeed feed = _app.Get<ChangeFeed>();
         feed.Followers.Should().Be(5, "two of each session, and the lists");
+        await _resources.Begun.Reader.ReadAsync().AsTask().WaitAsync(McpTestApp.Deadline);
         using HttpResponseMessage deleted = await _app.SendAsync(HttpMethod.Delete, "/mcp", null, ("Mcp-Session-Id", _session));
         deleted.IsSuccessStatusCode.Should().BeTrue();
         feed.Followers.Should().Be(3);
+        await Eventually.TrueAsync(() => _app.Get<LegacySessions>().All.All(session => session.Absence is not null));
 
         _app.Time.Advance(TimeSpan.FromHours(2));
 

@@ -7,7 +7,7 @@ using Gateway.Registry.Resources;
 namespace Gateway.Mcp.Methods;
 
 /// <summary>resources/subscribe: this session is told when the resource changes.</summary>
-internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeGate gate, IResourceRegistry? resources = null) : IMcpMethod
+internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeGate gate, IResourceRegistry resources) : IMcpMethod
 {
     public string Name => "resources/subscribe";
 
@@ -17,6 +17,10 @@ internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeGa
     {
         LegacySession session = SessionOf(request);
         string uri = NamedResource.UriOf(request);
+
+        // The session keeps it, and every notice repeats it.
+        if (uri.Length > ListenFilter.LongestName)
+            throw McpException.InvalidParams($"The parameter \"uri\" must have 1 to {ListenFilter.LongestName} characters, for example \"ibkr://status\".");
         ResourceDescriptor resource = NamedResource.Find(resources, uri, request);
         gate.Demand(request, resource.Scope);
         subscriptions.Follow(session, resource, uri);

@@ -9,7 +9,8 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
 {
     public static readonly ListenFilter Nothing = new(false, false, false, null, null);
 
-    private const int LongestName = 2048;
+    /// <summary>The most characters of a URI or a task id that is followed.</summary>
+    public const int LongestName = 2048;
 
     /// <summary>The request stays in memory as long as its stream is open, so it must be small.</summary>
     private const int LargestRequest = 256 * 1024;
