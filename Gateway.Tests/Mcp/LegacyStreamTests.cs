@@ -63,7 +63,7 @@ public sealed class LegacyStreamTests
         }).Should().ThrowAsync<IOException>();
     }
 
-    [TestCase("0-9", "too old")]
+    [TestCase("0-9", "never sent")]
     [TestCase("5-1", "no stream")]
     [TestCase("nonsense", "no event id")]
     [TestCase("-1", "no event id")]

@@ -67,6 +67,20 @@ public sealed class EventStreamTests
         Take(stream, reader).Should().ContainSingle();
     }
 
+    [Test]
+    public async Task Resume_AfterTheNewestEvent_LetsTheWriterOfItGo()
+    {
+        EventStream stream = Stream();
+        EventReader old = stream.Attach(() => { })!;
+        Add(stream, "a");
+        Task drained = stream.DrainedAsync();
+
+        stream.Resume(1, () => { }).Should().NotBeNull();
+        stream.Detach(old);
+
+        await drained.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
     [TestCase(0, false)]
     [TestCase(1, true)]
     [TestCase(4, true)]

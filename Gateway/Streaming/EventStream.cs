@@ -26,6 +26,16 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
     /// <summary>Events that were dropped before any connection had taken them.</summary>
     public long Missed { get; private set; }
 
+    /// <summary>The number of the newest event that was ever added; 0 before the first.</summary>
+    public long Newest
+    {
+        get
+        {
+            lock (_lock)
+                return _ring.Last;
+        }
+    }
+
     /// <summary>Adds a message; after the end it is nothing. The bytes are copied.</summary>
     /// <param name="isLast">True for the response, after which the stream ends.</param>
     public void Add(ReadOnlySpan<byte> message, bool isLast = false)
@@ -80,7 +90,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
     }
 
     /// <summary>Connects a reader after an event that it has seen, in place of the present connection.</summary>
-    /// <returns>null when events after that one are no longer kept, or it never was.</returns>
+    /// <returns>null when events after that one are no longer kept, or it never was (see <see cref="Newest"/>).</returns>
     public EventReader? Resume(long after, Action cut)
     {
         EventReader? old;
@@ -91,6 +101,11 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
                 return null;
             old = _reader;
             reader = Connect(after, cut);
+
+            // The old connection may have failed with the event that its client now says it has: nobody will report that one as taken.
+            _taken = Math.Max(_taken, after);
+            if (after >= _ring.Last)
+                LetWritersGo();
         }
 
         old?.Cut();

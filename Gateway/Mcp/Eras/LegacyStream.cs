@@ -46,7 +46,8 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOpti
         if (!StreamEventId.TryParse(lastEventId, out StreamEventId id))
             throw Unknown("is no event id of this server");
         EventStream stream = session.Streams.Find(id) ?? throw Unknown("belongs to no stream that is still kept");
-        return stream.Resume(id.Sequence, context.Abort) ?? throw Unknown("is too old: events after it are no longer kept");
+        return stream.Resume(id.Sequence, context.Abort)
+            ?? throw Unknown(id.Sequence > stream.Newest ? "was never sent" : "is too old: events after it are no longer kept");
 
         McpException Unknown(string why) => McpException.BadRequest(
             JsonRpcErrorCodes.InvalidRequest,
