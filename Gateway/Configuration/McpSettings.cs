@@ -64,7 +64,7 @@ internal sealed record McpSettings
 
     [Setting("MCP_TASK_TTL"), Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
     [Description("How long a task (a tool call that outlives its connection) and its result are kept from its creation on. One that still runs then is cancelled, unless it sends orders.")]
-    public TimeSpan TaskTtl { get; init; } = TimeSpan.FromHours(1);
+    public TimeSpan TaskTtl { get; init; } = TimeSpan.FromHours(2);
 
     [Setting("MCP_MAX_TASKS"), Range(1, 100_000)]
     [Description("Tasks kept at one time, running or ended. Where there is no room a tool that need not be a task is answered when it ends.")]

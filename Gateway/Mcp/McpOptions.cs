@@ -88,9 +88,9 @@ internal sealed class McpOptions
     [Range(1, 10_000)]
     public int MaxSubscriptions { get; set; } = 256;
 
-    /// <summary>How long a task and its result are kept from its creation on. Default 1 hour.</summary>
+    /// <summary>How long a task and its result are kept from its creation on. Default 2 hours: an hour to fetch the result of the longest stream.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
-    public TimeSpan TaskTtl { get; set; } = TimeSpan.FromHours(1);
+    public TimeSpan TaskTtl { get; set; } = TimeSpan.FromHours(2);
 
     /// <summary>How many tasks are kept at once, running or ended. Default 1000.</summary>
     [Range(1, 100_000)]

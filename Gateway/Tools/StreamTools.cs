@@ -13,7 +13,7 @@ namespace Gateway.Tools;
 [Toolset("streams", AccessScope.MarketRead)]
 internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
 {
-    private const int LongestSeconds = 3600;
+    internal const int LongestSeconds = 3600;
 
     [Tool("ibkr_stream_market_data", "Stream market data", ReadOnly = true, Task = TaskSupport.Optional)]
     [Description("Sends the quote of one contract after every change for some seconds, then a summary with the first and the last quote. Interruptions are told as gaps. "

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Configuration;
+using Gateway.Mcp;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Tests.Support;
+using Gateway.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.Mcp.Tasks;
@@ -10,6 +13,8 @@ namespace Gateway.Tests.Mcp.Tasks;
 [TestFixture]
 public sealed class TaskMethodTests
 {
+    private static readonly TimeSpan Ttl = new McpOptions().TaskTtl;
+
     private McpTestApp _app = null!;
     private TaskTools _tools = null!;
     private TaskCaller _client = null!;
@@ -46,7 +51,7 @@ public sealed class TaskMethodTests
         result.Text("taskId").Should().MatchRegex("^[0-9a-f]{40}$");
         result.Text("status").Should().Be("working");
         result.Text("createdAt").Should().Be("2026-01-05T14:30:00.000Z");
-        result.GetProperty("ttlMs").GetInt64().Should().Be(3_600_000);
+        result.GetProperty("ttlMs").GetInt64().Should().Be((long)Ttl.TotalMilliseconds);
         (await _client.GetAsync(result.Text("taskId"))).Text("status").Should().Be("working");
     }
 
@@ -216,6 +221,12 @@ public sealed class TaskMethodTests
     }
 
     [Test]
+    public void Ttl_Default_LeavesTimeToFetchTheResultOfTheLongestStream()
+    {
+        Ttl.Should().Be(new McpSettings().TaskTtl).And.BeGreaterThan(TimeSpan.FromSeconds(StreamTools.LongestSeconds) + TimeSpan.FromMinutes(30));
+    }
+
+    [Test]
     public async Task Ttl_IsOver_ForgetsTheTaskAndCancelsWhatOnlyLooks()
     {
         string block = await _client.StartAsync("block");
@@ -224,7 +235,7 @@ public sealed class TaskMethodTests
         await _tools.Started.Task.WaitAsync(McpTestApp.Deadline);
         Task ended = _app.Get<TaskStore>().TryGet(block, Caller.Local)!.Ended;
 
-        _app.Time.Advance(TimeSpan.FromMinutes(59));
+        _app.Time.Advance(Ttl - TimeSpan.FromMinutes(1));
         (await _client.GetAsync(quick)).Text("status").Should().Be("completed");
         _app.Time.Advance(TimeSpan.FromMinutes(1));
 
@@ -241,7 +252,7 @@ public sealed class TaskMethodTests
         string id = await _client.StartAsync("order");
         await _tools.Started.Task.WaitAsync(McpTestApp.Deadline);
 
-        _app.Time.Advance(TimeSpan.FromHours(2));
+        _app.Time.Advance(Ttl + TimeSpan.FromHours(1));
         (await _client.GetAsync(id)).Text("status").Should().Be("working");
         Task ended = _app.Get<TaskStore>().TryGet(id, Caller.Local)!.Ended;
         _tools.Release.SetResult();
