@@ -43,7 +43,7 @@ internal static class EnvelopeParser
                 envelope.Id = new JsonRpcId(number);
                 break;
             case EnvelopeMembers.Id:
-                envelope.IdFault = "The key \"id\" must be a string or an integer; null and fractions are not ids.";
+                envelope.IdFault = "The key \"id\" must be a string or an integer of 64 bits; null, fractions and larger numbers are not ids.";
                 break;
             case EnvelopeMembers.Method when type == JsonTokenType.String:
                 envelope.Method = reader.GetString();
