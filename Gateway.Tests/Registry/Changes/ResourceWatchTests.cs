@@ -1,3 +1,4 @@
+using Gateway.Registry;
 using Gateway.Registry.Changes;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -57,6 +58,23 @@ public sealed class ResourceWatchTests
         _resources.Fail(TestResources.Watched, new InvalidOperationException("again"));
 
         await _time.TimerSetAsync(TimeSpan.FromSeconds(1)).WaitAsync(McpTestApp.Deadline);
+    }
+
+    [Test]
+    public async Task Watcher_OfWhatDoesNotExist_BeginsAgainAndTellsNoChange()
+    {
+        await BegunAsync();
+        foreach (int seconds in new[] { 1, 2 })
+        {
+            _resources.Fail(TestResources.Watched, ToolErrors.InvalidArgument("id: must name a contract that TWS knows; example: AAPL."));
+            await _time.TimerSetAsync(TimeSpan.FromSeconds(seconds)).WaitAsync(McpTestApp.Deadline);
+            _time.Advance(TimeSpan.FromSeconds(seconds));
+            await BegunAsync();
+        }
+
+        _reader.Waiting.Should().Be(0);
+        _resources.Change(TestResources.Watched);
+        (await _reader.NextAsync()).Should().Be(TestResources.Watched);
     }
 
     [Test]

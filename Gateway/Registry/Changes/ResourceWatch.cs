@@ -18,6 +18,7 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
     private int _failures;
+    private bool _missedSomething;
 
     /// <param name="onChange">Called for every item of the watcher, and when a watcher that failed begins again: it may have missed something.</param>
     public ResourceWatch(string uri, Func<string, CancellationToken, IAsyncEnumerable<object?>> watcher, Action onChange, TimeProvider time, ILogger logger)
@@ -52,6 +53,8 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
                 DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(NextWait()),
                 OnRetry = retry =>
                 {
+                    // What does not exist does not change.
+                    _missedSomething |= retry.Outcome.Exception is not ToolException { Error.Kind: ToolErrorKind.InvalidArguments };
                     LogWatcherFailed(_logger, retry.Outcome.Exception!, _shown, retry.RetryDelay);
                     return ValueTask.CompletedTask;
                 },
@@ -72,8 +75,9 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
 
     private async ValueTask WatchAsync(CancellationToken stop)
     {
-        if (_failures > 0)
+        if (_missedSomething)
             _onChange();
+        _missedSomething = false;
         await foreach (object? _ in _watcher(_uri, stop).WithCancellation(stop))
         {
             _failures = 0;
