@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Mcp.Methods;
+using Gateway.Registry;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;
@@ -103,12 +105,25 @@ public sealed class ResourceMethodTests
     }
 
     [Test]
-    public async Task Read_VariableThatIsNotAllowed_Is32602AndNamesIt()
+    public async Task Read_VariableThatIsNotAllowed_IsNoResourceAndSaysWhy()
     {
-        JsonElement answer = await ReadAsync(true, "test://row/nothing/1");
+        foreach ((bool modern, int code) in new[] { (true, -32602), (false, -32002) })
+        {
+            JsonElement answer = await ReadAsync(modern, "test://row/nothing/1");
 
-        answer.ErrorCode().Should().Be(-32602);
-        answer.Text("error", "message").Should().StartWith("table: must be one of Orders, Options, Trades");
+            answer.ErrorCode().Should().Be(code);
+            answer.Text("error", "message").Should().StartWith("table: must be one of Orders, Options, Trades");
+            answer.Text("error", "data").Should().Be("""{"uri":"test://row/nothing/1"}""");
+        }
+    }
+
+    [TestCase("No security definition", "Find it.", "No security definition. Find it.")]
+    [TestCase("TWS is away.", "Wait.", "TWS is away. Wait.")]
+    [TestCase("TWS is away", null, "TWS is away")]
+    public void Failure_WithAHint_IsWholeSentences(string message, string? hint, string expected)
+    {
+        foreach (ToolErrorKind kind in new[] { ToolErrorKind.Failed, ToolErrorKind.InvalidArguments })
+            HandlerRun.Failure(new ToolError(kind, "200", message, hint, Retryable: false)).Error.Message.Should().Be(expected);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Resources;
 using Gateway.Tests.Support;
@@ -33,6 +34,15 @@ public sealed class GatewayResourcesTests
         var json = JsonElement.Parse(text);
 
         (json.TryGetProperty(member, out _) || json.TryGetProperty(other, out _)).Should().BeTrue(text);
+    }
+
+    [Test]
+    public async Task Quote_OfNoContract_IsNoSuchResource()
+    {
+        var refused = (await FluentActions.Awaiting(() => ReadAsync("ibkr://market-data/NOSUCHXX")).Should().ThrowAsync<ToolException>()).Which;
+
+        refused.Error.Kind.Should().Be(ToolErrorKind.InvalidArguments);
+        refused.Error.Message.Should().StartWith("id: ");
     }
 
     [Test]

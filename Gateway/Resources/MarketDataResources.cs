@@ -7,6 +7,8 @@ using Gateway.Tools.Completion;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Quotes;
 using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Resources;
 
@@ -14,15 +16,33 @@ namespace Gateway.Resources;
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class MarketDataResources(MarketDataTools tools, ITwsClient client, ContractResolver resolver)
 {
+    private const int NoSuchContract = 200;
+
     [Resource("ibkr://market-data/{id}", "market-data", "Quote", Watch = nameof(WatchQuoteAsync))]
     [Description("The quote of one contract now. The id is a contract as one line, such as AAPL, EUR.USD or conid:265598. Subscribers are told when the quote changes.")]
-    public async Task<QuoteRow> QuoteAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
-        (await tools.GetQuoteAsync(id, cancellationToken: cancellationToken)).Quotes[0];
+    public async Task<QuoteRow> QuoteAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken)
+    {
+        await ResolveAsync(id, cancellationToken);
+        return (await tools.GetQuoteAsync(id, cancellationToken: cancellationToken)).Quotes[0];
+    }
 
     public async IAsyncEnumerable<object?> WatchQuoteAsync(ContractInput id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var instrument = (await resolver.ResolveAsync(id.Contract, cancellationToken)).Contract;
+        var instrument = await ResolveAsync(id, cancellationToken);
         await foreach (var item in client.MarketData.StreamQuotesAsync(instrument, string.Empty, cancellationToken))
             yield return item;
+    }
+
+    /// <exception cref="ToolException">There is no such contract, and so no such resource.</exception>
+    private async Task<Contract> ResolveAsync(ContractInput id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await resolver.ResolveAsync(id.Contract, cancellationToken)).Contract;
+        }
+        catch (TwsRequestException none) when (none.Error.Code == NoSuchContract)
+        {
+            throw ToolErrors.InvalidArgument("id: must name a contract that TWS knows; example: AAPL.", "Find it with ibkr_search_symbols.");
+        }
     }
 }

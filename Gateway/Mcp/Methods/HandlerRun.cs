@@ -9,9 +9,10 @@ namespace Gateway.Mcp.Methods;
 internal static class HandlerRun
 {
     /// <param name="name">Names the handler in log messages to the caller.</param>
-    /// <exception cref="McpException">The handler refused an argument (-32602) or failed (-32603).</exception>
+    /// <param name="invalid">Makes the error of an argument that the handler refused; -32602 by default.</param>
+    /// <exception cref="McpException">The handler refused an argument or failed (-32603).</exception>
     public static async Task<T> RunAsync<T>(
-        McpRequest request, string name, Func<RequestContext, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
+        McpRequest request, string name, Func<RequestContext, CancellationToken, Task<T>> run, CancellationToken cancellationToken, Func<string, McpException>? invalid = null)
     {
         using var context = new McpRequestContext(request, name, request.LogLevel);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.ClientGone);
@@ -21,7 +22,7 @@ internal static class HandlerRun
         }
         catch (ToolException failure)
         {
-            throw Failure(failure.Error);
+            throw Failure(failure.Error, invalid);
         }
         finally
         {
@@ -30,14 +31,14 @@ internal static class HandlerRun
     }
 
     /// <summary>Says a failure as a JSON-RPC error.</summary>
-    public static McpException Failure(ToolError error)
+    public static McpException Failure(ToolError error, Func<string, McpException>? invalid = null)
     {
+        string message = error.Hint is null ? error.Message : $"{error.Message}{(error.Message is [.., '.' or '!' or '?'] ? "" : ".")} {error.Hint}";
         if (error.Kind == ToolErrorKind.InvalidArguments)
-            return McpException.InvalidParams(error.Message);
-        string hint = error.Hint is null ? "" : $" {error.Hint}";
+            return (invalid ?? McpException.InvalidParams)(message);
         return new McpException(StatusCodes.Status200OK, new McpError(
             JsonRpcErrorCodes.InternalError,
-            error.Message + hint,
+            message,
             JsonSerializer.SerializeToElement(new HandlerFailure(error.Code, error.Retryable), McpJsonContext.Default.HandlerFailure)));
     }
 }

@@ -22,8 +22,12 @@ internal static class NamedResource
     public static ResourceDescriptor Find(IResourceRegistry resources, string uri, McpRequest request) =>
         resources.TryFind(uri, out ResourceDescriptor? resource) ? resource : throw Unknown(uri, request);
 
-    public static McpException Unknown(string uri, McpRequest request) => new(StatusCodes.Status200OK, new McpError(
+    public static McpException Unknown(string uri, McpRequest request) =>
+        NotFound(uri, $"Unknown resource: {StrangerText.Show(uri)}. resources/list and resources/templates/list tell what there is.", request);
+
+    /// <summary>The URI fits a template, but names nothing: an account that is not managed, a contract that does not exist.</summary>
+    public static McpException NotFound(string uri, string why, McpRequest request) => new(StatusCodes.Status200OK, new McpError(
         request.IsModern ? JsonRpcErrorCodes.InvalidParams : JsonRpcErrorCodes.ResourceNotFound,
-        $"Unknown resource: {StrangerText.Show(uri)}. resources/list and resources/templates/list tell what there is.",
+        why,
         JsonSerializer.SerializeToElement(new JsonObject { ["uri"] = uri })));
 }

@@ -17,7 +17,7 @@ internal sealed class ReadResourceMethod(IResourceRegistry registry) : IMcpMetho
         string uri = NamedResource.UriOf(request);
         ResourceDescriptor resource = NamedResource.Find(registry, uri, request);
         IReadOnlyList<ResourceContents>? contents = await HandlerRun.RunAsync(
-            request, uri, (context, token) => resource.Reader(uri, context, token), cancellationToken);
+            request, uri, (context, token) => resource.Reader(uri, context, token), cancellationToken, why => NamedResource.NotFound(uri, why, request));
         if (contents is not { Count: > 0 })
             throw NamedResource.Unknown(uri, request);
         return request.IsModern
