@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Bench.Churn;
+using Gateway.Configuration;
+using Gateway.Registry.Changes;
 using Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.EndToEnd;
 
@@ -27,6 +31,27 @@ public sealed class ChurnTests
         app.Sessions.Count.Should().Be(0);
         app.Sessions.Memory.Held.Should().Be(0);
         await Eventually.TrueAsync(() => app.Unattended.Count == 0);
+    }
+
+    /// <summary>A share of what <c>tools/Bench churn</c> does with thousands.</summary>
+    [Test]
+    public async Task ClientsOfEveryStream_ThatVanish_LeaveNothing()
+    {
+        var settings = new GatewaySettings { Mcp = new McpSettings { ProvisionalTimeout = TimeSpan.FromSeconds(1) } };
+        await using var gateway = await DemoGateway.StartAsync(
+            settings, services => services.AddSingleton(new ChangeFeedOptions(TimeSpan.FromSeconds(1), Linger: TimeSpan.FromMilliseconds(100))));
+        var churn = new ChurnLoad(new Uri(gateway.Http.BaseAddress!, "/mcp"));
+
+        await churn.RunAsync(clients: 60, atOnce: 20, CancellationToken.None).WaitAsync(DemoGateway.Deadline);
+
+        churn.Failures.Should().BeEmpty();
+        churn.Opened.Values.Should().Equal(10, 10, 10, 10, 10, 10);
+        GatewayLoad load;
+        using var deadline = new CancellationTokenSource(DemoGateway.Deadline);
+        do
+            load = await GatewayLoad.ReadAsync(gateway.Http, new Uri(gateway.Http.BaseAddress!, "/health"), deadline.Token);
+        while (!load.IsNone);
+        load.Counts.Should().ContainKeys("requests", "sessions", "sessionStreams", "listenStreams", "watchedResources", "tasks", "marketDataLines");
     }
 
     /// <summary>Opens a session and a stream, waits for its first bytes, and resets the connection.</summary>

@@ -1,32 +1,37 @@
-using System.Text;
+using Bench.Idle;
+using Bench.Streams;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.EndToEnd;
 
+/// <summary>In seconds what <c>tools/Bench idle</c> shows in ten minutes.</summary>
 [TestFixture]
 public sealed class IdleStreamTests
 {
     [Test]
-    public async Task IdleStream_BehindAProxyThatCutsSilence_Lives()
+    public async Task IdleStreams_BehindAProxyThatCutsSilence_Live()
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Mcp = new McpSettings { KeepAliveInterval = TimeSpan.FromSeconds(1) } });
+        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Mcp = new McpSettings { KeepAliveInterval = TimeSpan.FromSeconds(1) } });
         await using var proxy = new CuttingProxy(gateway.Http.BaseAddress!.Port, silence: TimeSpan.FromSeconds(4));
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = proxy.Address, Timeout = TestGateway.Deadline };
-        using HttpResponseMessage initialize = await http.PostAsync(
-            "/mcp", new StringContent(McpTestApp.InitializeBody("2025-06-18"), Encoding.UTF8, "application/json"));
-        using var get = new HttpRequestMessage(HttpMethod.Get, "/mcp");
-        get.Headers.Add("Accept", "text/event-stream");
-        get.Headers.Add("Mcp-Session-Id", initialize.Headers.GetValues("Mcp-Session-Id"));
-        using HttpResponseMessage stream = await http.SendAsync(get, HttpCompletionOption.ResponseHeadersRead);
-        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        IdleStream[] streams = [.. IdleProof.Kinds.Select(kind => new IdleStream(kind, new Uri(proxy.Address, "/mcp")))];
 
-        int signs = 0;
-        while (signs < 6)
-        {
-            string? line = await reader.ReadLineAsync().WaitAsync(TestGateway.Deadline);
-            line.Should().NotBeNull("the proxy must find no reason to cut");
-            signs += line == ": keepalive" ? 1 : 0;
-        }
+        await Task.WhenAll(streams.Select(stream => stream.RunAsync(keepAlives: 6, CancellationToken.None))).WaitAsync(DemoGateway.Deadline);
+
+        streams.Should().OnlyContain(stream => !stream.WasCut && stream.KeepAlives == 6);
+        Array.ForEach(streams, stream => stream.Dispose());
+    }
+
+    [Test]
+    public async Task IdleStreams_WithoutSignsOfLife_AreCut()
+    {
+        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Mcp = new McpSettings { KeepAliveInterval = TimeSpan.FromMinutes(5) } });
+        await using var proxy = new CuttingProxy(gateway.Http.BaseAddress!.Port, silence: TimeSpan.FromSeconds(1));
+        IdleStream[] streams = [.. IdleProof.Kinds.Select(kind => new IdleStream(kind, new Uri(proxy.Address, "/mcp")))];
+
+        await Task.WhenAll(streams.Select(stream => stream.RunAsync(keepAlives: 1, CancellationToken.None))).WaitAsync(DemoGateway.Deadline);
+
+        streams.Should().OnlyContain(stream => stream.WasCut, "else the proof proves nothing");
+        Array.ForEach(streams, stream => stream.Dispose());
     }
 }

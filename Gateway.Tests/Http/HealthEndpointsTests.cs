@@ -70,7 +70,7 @@ public sealed class HealthEndpointsTests
         var stranger = await closed.Http.GetStringAsync("/health");
         using var friend = await closed.SendAsync("GET", "/health", ("Authorization", "Bearer a-token-of-the-tests"));
 
-        stranger.Should().Contain("connecting").And.NotContain("secret.lan").And.NotContain("endpoint");
+        stranger.Should().Contain("connecting").And.NotContain("secret.lan").And.NotContain("endpoint").And.NotContain("load");
         (await friend.Content.ReadAsStringAsync()).Should().Contain("secret.lan").And.Contain("endpoint");
     }
 
@@ -84,6 +84,19 @@ public sealed class HealthEndpointsTests
         using var answer = await closed.SendAsync("GET", "/health", ("Authorization", "Bearer " + token));
 
         (await answer.Content.ReadAsStringAsync()).Contains("endpoint", StringComparison.Ordinal).Should().Be(details);
+    }
+
+    [Test]
+    public async Task Health_OpenSession_IsCounted()
+    {
+        var (_, before) = await GetAsync("/health");
+        using var content = new StringContent(McpTestApp.InitializeBody("2025-11-25"), System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _gateway.Http.PostAsync("/mcp", content);
+
+        var (_, after) = await GetAsync("/health");
+
+        before.GetProperty("load").EnumerateObject().Should().OnlyContain(count => count.Value.GetInt32() == 0);
+        after.GetProperty("load").GetProperty("sessions").GetInt32().Should().Be(1);
     }
 
     [TestCase(false, ConnectionState.Connecting, 0)]

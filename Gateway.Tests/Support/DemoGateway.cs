@@ -26,7 +26,7 @@ internal sealed class DemoGateway : IAsyncDisposable
     public int SimulatorPort => _tws.Port;
 
     /// <summary>Returns once the gateway has connected to its simulator by itself.</summary>
-    public static async Task<DemoGateway> StartAsync(GatewaySettings? settings = null)
+    public static async Task<DemoGateway> StartAsync(GatewaySettings? settings = null, Action<IServiceCollection>? overrides = null)
     {
         var tws = await DemoTws.StartAsync(CancellationToken.None);
         settings ??= new GatewaySettings();
@@ -34,7 +34,7 @@ internal sealed class DemoGateway : IAsyncDisposable
         {
             Server = settings.Server with { Port = 0 },
             Log = new LogOptions { Level = Microsoft.Extensions.Logging.LogLevel.None },
-        }));
+        }), overrides);
         var connection = app.Services.GetRequiredService<ITwsConnection>();
         var connected = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         connection.StatusChanged += status =>

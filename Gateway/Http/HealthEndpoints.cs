@@ -33,7 +33,8 @@ internal static class HealthEndpoints
             since,
             context.RequestServices.GetRequiredService<GatewaySettings>().Demo,
             Describe(status, trusted),
-            ready || !readiness ? null : [trusted ? Reason(status) : $"TWS is {StateName(status.State)}."]);
+            ready || !readiness ? null : [trusted ? Reason(status) : $"TWS is {StateName(status.State)}."],
+            trusted && !readiness ? LoadReport.Of(context.RequestServices) : null);
         context.Response.StatusCode = readiness && !ready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(report, HttpJsonContext.Default.HealthReport, cancellationToken: context.RequestAborted);

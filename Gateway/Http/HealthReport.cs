@@ -4,13 +4,15 @@ namespace Gateway.Http;
 /// <param name="Status">"healthy", "ready" or "not_ready".</param>
 /// <param name="Since">When the process began to serve.</param>
 /// <param name="Reasons">Why it is not ready; null when it is, and where readiness was not asked for.</param>
+/// <param name="Load">What clients hold open.</param>
 internal sealed record HealthReport(
     string Status,
     string Version,
     DateTimeOffset Since,
     bool Demo,
     HealthReport.TwsReport Tws,
-    IReadOnlyList<string>? Reasons)
+    IReadOnlyList<string>? Reasons,
+    LoadReport? Load)
 {
     internal sealed record TwsReport(
         string State,

@@ -14,6 +14,10 @@ internal sealed partial class McpDispatcher(
     IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, CallLimits limits, TimeProvider time, ILogger<McpDispatcher> logger)
 {
     private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
+    private int _underWay;
+
+    /// <summary>Requests that are being worked on, calls that outlived their connection included.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <returns>The response; null when the request was cancelled and must not be answered.</returns>
     public ValueTask<McpAnswer?> DispatchAsync(McpRequest request, CancellationToken cancellationToken) =>
@@ -30,6 +34,7 @@ internal sealed partial class McpDispatcher(
     private async ValueTask<McpAnswer?> AnswerAsync(McpRequest request, CancellationToken cancellationToken)
     {
         JsonRpcId id = request.Message.Id;
+        Interlocked.Increment(ref _underWay);
         try
         {
             request.Permit = limits.Enter(request); // first: what is refused below counts too
@@ -71,6 +76,7 @@ internal sealed partial class McpDispatcher(
         finally
         {
             request.Permit.Dispose();
+            Interlocked.Decrement(ref _underWay);
         }
     }
 

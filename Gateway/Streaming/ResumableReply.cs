@@ -21,6 +21,9 @@ internal sealed class ResumableReply(HttpContext context, EventStreams streams, 
 
     public override ReplyForm Form => ReplyForm.Events;
 
+    /// <summary>True when a write on the request's connection found it broken.</summary>
+    public bool IsGone { get; private set; }
+
     /// <summary>Fires when the connection breaks before the client had a place to come back to; later, when nobody came back in time.</summary>
     public override CancellationToken Abandoned
     {
@@ -52,6 +55,7 @@ internal sealed class ResumableReply(HttpContext context, EventStreams streams, 
         await using var reply = new SseReply(context, time, keepAliveInterval, logger);
         await using CancellationTokenRegistration gone = _gone.Register(reader.End);
         await reader.RunAsync(reply, primes);
+        IsGone = reply.IsGone;
         if (_stream!.IsFinished)
             await work;
     }

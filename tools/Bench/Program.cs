@@ -1,4 +1,6 @@
 using Bench;
+using Bench.Churn;
+using Bench.Idle;
 using Bench.Malformed;
 
 (string Name, Func<CancellationToken, Task> Run)[] benchmarks =
@@ -13,6 +15,8 @@ using Bench.Malformed;
 (string Name, Func<CancellationToken, Task> Run)[] proofs =
 [
     ("malformed", MalformedProof.RunAsync),
+    ("churn", ChurnProof.RunAsync),
+    ("idle", IdleProof.RunAsync),
 ];
 
 string wanted = args.FirstOrDefault() ?? "all";

@@ -6,6 +6,9 @@ namespace Gateway.Tws.Api.MarketData;
 /// <summary>Quotes, once or as a stream. One market data line of TWS serves all readers of the same contract and generic ticks.</summary>
 public interface IMarketDataApi
 {
+    /// <summary>The market data lines that readers hold at this moment.</summary>
+    int OpenLines { get; }
+
     /// <summary>The present quote: opens (or shares) a line, waits until it is complete, and leaves the line.</summary>
     /// <param name="contract">One contract: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="genericTicks">Ids of extra ticks, separated by commas, such as <c>"233,236"</c>; empty for the default ticks.</param>

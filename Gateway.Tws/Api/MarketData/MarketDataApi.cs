@@ -13,6 +13,8 @@ internal sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions opt
 
     private readonly QuoteLines _lines = new(connection, options, clock);
 
+    public int OpenLines => _lines.Count;
+
     public async Task<QuoteSnapshot> QuoteAsync(
         Contract contract, string genericTicks, bool regulatorySnapshot, TimeSpan? timeout, CancellationToken cancellationToken)
     {

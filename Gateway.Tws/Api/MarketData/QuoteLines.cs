@@ -9,6 +9,15 @@ internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions option
     private readonly Lock _gate = new();
     private readonly Dictionary<(Contract Contract, string GenericTicks), QuoteLine> _lines = [];
 
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _lines.Count;
+        }
+    }
+
     public QuoteReader Join(Contract contract, string genericTicks)
     {
         var key = KeyOf(contract, genericTicks);

@@ -24,7 +24,7 @@ internal sealed class LegacyEra(
         if (!body.Messages.Any(WantsAnswer))
             await AcceptAsync(context, body, session);
         else if (session is not null && reply.Form == ReplyForm.Events)
-            answered = await CarryAsync(context, body, version, session);
+            answered = await CarryAsync(context, body, version, session, lease!);
         else
             await AnswerAsync(context, body, version, session, reply);
         if (session is not null && answered && !context.RequestAborted.IsCancellationRequested && body.Messages.Any(IsUse))
@@ -68,12 +68,14 @@ internal sealed class LegacyEra(
 
     /// <summary>Answers in a way that the client can come back for; what is unfinished when its connection ends goes on unattended.</summary>
     /// <returns>True when the answer is out.</returns>
-    private async Task<bool> CarryAsync(HttpContext context, JsonRpcBody body, string version, LegacySession session)
+    private async Task<bool> CarryAsync(HttpContext context, JsonRpcBody body, string version, LegacySession session, SessionLease lease)
     {
         var reply = new ResumableReply(
             context, session.Streams, ProtocolVersions.HasPriming(session.ProtocolVersion), time, options.Value.KeepAliveInterval, logger);
         Task work = AnswerAndDisposeAsync(context, body, version, session, reply);
         await reply.CarryAsync(work);
+        if (reply.IsGone)
+            lease.Vanish();
         if (work.IsCompleted)
             return true;
         unattended.Add(work, body.Share());

@@ -23,7 +23,9 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOpti
         // A call under way says its last word itself; only the stream of notices has none.
         await using CancellationTokenRegistration stopping = reader.IsEndless ? lifetime.ApplicationStopping.Register(reader.End) : default;
         await reader.RunAsync(reply, isNew && ProtocolVersions.HasPriming(session.ProtocolVersion));
-        if (!isNew && !context.RequestAborted.IsCancellationRequested)
+        if (reply.IsGone)
+            lease.Vanish();
+        else if (!isNew && !context.RequestAborted.IsCancellationRequested)
             session.Settle();
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Gateway.Tests.Support;
+namespace Bench.Streams;
 
 /// <summary>A TCP proxy on a free loopback port that cuts a connection over which nothing came back for a while, as many proxies do.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable

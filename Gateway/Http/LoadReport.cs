@@ -1,0 +1,32 @@
+using Gateway.Mcp;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.Subscriptions;
+using Gateway.Mcp.Tasks;
+using Gateway.Registry.Changes;
+using Gateway.Tws.Api;
+
+namespace Gateway.Http;
+
+/// <summary>What clients hold of the gateway at this moment; all of it comes back to 0 when they are gone.</summary>
+/// <param name="Requests">MCP requests under way, calls that stream or outlive their connection included.</param>
+/// <param name="Sessions">Sessions of the legacy era.</param>
+/// <param name="SessionStreams">Streams of these sessions that a client follows or can come back to.</param>
+/// <param name="ListenStreams">Streams of subscriptions/listen.</param>
+/// <param name="WatchedResources">Resources that somebody follows, or did until half a minute ago.</param>
+/// <param name="Tasks">Tasks that are kept, running or ended.</param>
+/// <param name="MarketDataLines">Lines at TWS, each shared by all who read the same contract.</param>
+internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines)
+{
+    public static LoadReport Of(IServiceProvider services)
+    {
+        var sessions = services.GetRequiredService<LegacySessions>();
+        return new LoadReport(
+            services.GetRequiredService<McpDispatcher>().UnderWay,
+            sessions.Count,
+            sessions.All.Sum(session => session.Streams.Count),
+            services.GetRequiredService<ListenStreams>().Count,
+            services.GetRequiredService<ChangeFeed>().Topics,
+            services.GetRequiredService<TaskStore>().Count,
+            services.GetRequiredService<ITwsClient>().MarketData.OpenLines);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Bench.Churn;
+
+/// <summary>10,000 clients of the demo that open a stream and vanish: a minute after the last everything is back where it began, and others were served meanwhile.</summary>
+internal static class ChurnProof
+{
+    private const int Clients = 10_000;
+    private const int WarmClients = 2_000;
+    private const int AtOnce = 200;
+
+    /// <summary>The process's own connections (log, time zone, health) come and go.</summary>
+    private const int FilesAround = 10;
+
+    /// <summary>A tenth, and what the collector's heap moves by.</summary>
+    private const double MegabytesAround = 16;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="InvalidOperationException">Something did not come back, or somebody was not served.</exception>
+    public static async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using DemoProcess demo = await DemoProcess.StartAsync(cancellationToken);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var health = new Uri(demo.Mcp, "/health");
+        await new ChurnLoad(demo.Mcp).RunAsync(WarmClients, AtOnce, cancellationToken); // warm: code compiled, pools filled
+        await SettleAsync(http, health, cancellationToken);
+        GatewayLoad loadBefore = await GatewayLoad.ReadAsync(http, health, cancellationToken);
+        double before = demo.ResidentMegabytes;
+        int filesBefore = demo.OpenFiles;
+
+        var bystander = new Bystander(http, demo.Mcp);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task asking = bystander.RunAsync(ended.Token);
+        var churn = new ChurnLoad(demo.Mcp);
+        long start = Stopwatch.GetTimestamp();
+        await churn.RunAsync(Clients, AtOnce, cancellationToken);
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        GatewayLoad loadAtEnd = await GatewayLoad.ReadAsync(http, health, cancellationToken);
+        double atEnd = demo.ResidentMegabytes;
+        int filesAtEnd = demo.OpenFiles;
+        await ended.CancelAsync();
+        await asking;
+        TimeSpan back = await SettleAsync(http, health, cancellationToken);
+        GatewayLoad loadAfter = await GatewayLoad.ReadAsync(http, health, cancellationToken);
+        double after = demo.ResidentMegabytes;
+        int filesAfter = demo.OpenFiles;
+
+        Say($"clients                     {Clients} in {took.TotalSeconds:F0} s, {AtOnce} at once, half of them by RST; {churn.Failures.Count} did not get their stream");
+        Say($"streams                     {string.Join(", ", churn.Opened.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}")))}");
+        Say($"held before                 {loadBefore}");
+        Say($"held when the last left     {loadAtEnd}");
+        Say($"held after {back.TotalSeconds,2:F0} s             {loadAfter}");
+        Say($"open files                  {filesBefore} before, {filesAtEnd} when the last left, {filesAfter} after");
+        Say($"resident memory             {before:F1} MB before, {atEnd:F1} MB when the last left, {after:F1} MB after");
+        Say($"calls of another client     {bystander.Answered}, {bystander.Refused} not answered 200, the slowest in {bystander.Slowest.TotalMilliseconds:F0} ms");
+        foreach (string failure in churn.Failures.Take(3))
+            Console.WriteLine(failure);
+        bool isBack = loadAfter.IsNone && filesAfter <= filesBefore + FilesAround && after <= (before * 1.1) + MegabytesAround;
+        if (demo.HasExited || !isBack || churn.Failures.Count > 0 || bystander.Refused > 0)
+            throw new InvalidOperationException("The gateway did not hold.");
+    }
+
+    /// <summary>Waits until the gateway holds nothing, a minute at most.</summary>
+    private static async Task<TimeSpan> SettleAsync(HttpClient http, Uri health, CancellationToken cancellationToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < Minute && !(await GatewayLoad.ReadAsync(http, health, cancellationToken)).IsNone)
+            await Task.Delay(Look, TimeProvider.System, cancellationToken);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
