@@ -40,7 +40,7 @@ public sealed class ChurnTests
         var settings = new GatewaySettings { Mcp = new McpSettings { ProvisionalTimeout = TimeSpan.FromSeconds(1) } };
         await using var gateway = await DemoGateway.StartAsync(
             settings, services => services.AddSingleton(new ChangeFeedOptions(TimeSpan.FromSeconds(1), Linger: TimeSpan.FromMilliseconds(100))));
-        var churn = new ChurnLoad(new Uri(gateway.Http.BaseAddress!, "/mcp"));
+        var churn = new ChurnLoad(new Uri(gateway.Http.BaseAddress!, "/mcp"), stay: TimeSpan.Zero);
 
         await churn.RunAsync(clients: 60, atOnce: 20, CancellationToken.None).WaitAsync(DemoGateway.Deadline);
 

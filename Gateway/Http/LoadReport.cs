@@ -12,7 +12,7 @@ namespace Gateway.Http;
 /// <param name="Sessions">Sessions of the legacy era.</param>
 /// <param name="SessionStreams">Streams of these sessions that a client follows or can come back to.</param>
 /// <param name="ListenStreams">Streams of subscriptions/listen.</param>
-/// <param name="WatchedResources">Resources that somebody follows, or did until half a minute ago.</param>
+/// <param name="WatchedResources">Resources that somebody follows, or did until ten seconds ago.</param>
 /// <param name="Tasks">Tasks that are kept, running or ended.</param>
 /// <param name="MarketDataLines">Lines at TWS, each shared by all who read the same contract.</param>
 internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines)

@@ -15,7 +15,7 @@ namespace Gateway.Tests.Mcp.Subscriptions;
 [TestFixture]
 public sealed class LegacySubscriptionTests
 {
-    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Linger = ChangeFeedOptions.Default.Linger;
 
     private TestResources _resources = null!;
     private McpTestApp _app = null!;

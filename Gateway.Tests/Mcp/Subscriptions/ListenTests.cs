@@ -15,7 +15,7 @@ namespace Gateway.Tests.Mcp.Subscriptions;
 public sealed class ListenTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Linger = ChangeFeedOptions.Default.Linger;
 
     private TestResources _resources = null!;
     private McpTestApp _app = null!;

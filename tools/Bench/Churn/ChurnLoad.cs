@@ -3,8 +3,8 @@ using Bench.Streams;
 
 namespace Bench.Churn;
 
-/// <summary>Clients that come, open a stream, see it begin, and vanish: every other one by resetting its connection.</summary>
-internal sealed class ChurnLoad(Uri mcp)
+/// <summary>Clients that come, open a stream, see it begin, stay a while, and vanish: every other one by resetting its connection.</summary>
+internal sealed class ChurnLoad(Uri mcp, TimeSpan stay)
 {
     private static readonly StreamKind[] Kinds = [StreamKind.Session, StreamKind.SessionFollowing, StreamKind.SessionCall, StreamKind.ListenStatus, StreamKind.ListenQuote, StreamKind.Call];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -32,6 +32,7 @@ internal sealed class ChurnLoad(Uri mcp)
         {
             await client.OpenAsync(kind, round, patience.Token);
             _opened.AddOrUpdate(kind, 1, static (_, count) => count + 1);
+            await Task.Delay(stay, TimeProvider.System, patience.Token);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
