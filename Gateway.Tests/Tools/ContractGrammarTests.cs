@@ -125,8 +125,8 @@ public sealed class ContractGrammarTests
     [Test]
     public void ToContract_NeitherNorBoth_IsRefused()
     {
-        var neither = () => new FlatContract(null, null, null, null, null, null, null, null).ToContract();
-        var both = () => new FlatContract(new ContractInput(new Gateway.Tws.Model.Contract()), "AAPL", null, null, null, null, null, null).ToContract();
+        var neither = () => new ContractArguments().ToContract();
+        var both = () => new ContractArguments(new ContractInput(new Gateway.Tws.Model.Contract()), "AAPL").ToContract();
 
         neither.Should().Throw<ToolException>().WithMessage("contract: is required*");
         both.Should().Throw<ToolException>().WithMessage("contract: give either*");
@@ -134,5 +134,5 @@ public sealed class ContractGrammarTests
 
     private static Gateway.Tws.Model.Contract Flat(
         string symbol, string? secType = null, string? exchange = null, string? currency = null, string? expiration = null, decimal? strike = null, string? right = null) =>
-        new FlatContract(null, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
+        new ContractArguments(null, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
 }

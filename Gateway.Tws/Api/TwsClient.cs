@@ -1,8 +1,12 @@
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.Contracts;
+using Gateway.Tws.Api.Fundamentals;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.News;
+using Gateway.Tws.Api.Options;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Api.Scanner;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Resilience;
@@ -27,6 +31,10 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         History = _history = new HistoryApi(connection, options, clock);
         Accounts = _accounts = new AccountsApi(connection, options, clock);
         Orders = _orders = new OrdersApi(connection, options, clock, loggers);
+        Options = new OptionsApi(connection, options, clock);
+        News = new NewsApi(connection, options, clock);
+        Scanner = new ScannerApi(connection, options, clock);
+        Fundamentals = new FundamentalsApi(connection, options, clock);
     }
 
     public ITwsConnection Connection { get; }
@@ -40,6 +48,14 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
     public IAccountsApi Accounts { get; }
 
     public IOrdersApi Orders { get; }
+
+    public IOptionsApi Options { get; }
+
+    public INewsApi News { get; }
+
+    public IScannerApi Scanner { get; }
+
+    public IFundamentalsApi Fundamentals { get; }
 
     public async Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default)
     {

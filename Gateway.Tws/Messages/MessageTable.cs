@@ -20,16 +20,19 @@ public static class MessageTable
 
     static MessageTable()
     {
+        // Session
         Add<NextValidIdMessage>();
         Add<ManagedAccountsMessage>();
         Add<CurrentTimeMessage>();
         Add<ErrorMessage>();
 
+        // Contracts
         AddKeyed<ContractDataMessage>();
         AddKeyed<BondContractDataMessage>();
         AddKeyed<ContractDataEndMessage>();
         AddKeyed<SymbolSamplesMessage>();
 
+        // Market data
         AddKeyed<TickPriceMessage>();
         AddKeyed<TickSizeMessage>();
         AddKeyed<TickGenericMessage>();
@@ -41,11 +44,13 @@ public static class MessageTable
         AddKeyed<MarketDataTypeMessage>();
         AddKeyed<RerouteMktDataReqMessage>();
 
+        // History
         AddKeyed<HistoricalDataMessage>();
         AddKeyed<HistoricalDataUpdateMessage>();
         AddKeyed<HistoricalDataEndMessage>();
         AddKeyed<HeadTimestampMessage>();
 
+        // Accounts
         Add<PositionMessage>();
         Add<PositionEndMessage>();
         AddKeyed<AccountSummaryMessage>();
@@ -57,6 +62,7 @@ public static class MessageTable
         AddKeyed<PnLMessage>();
         AddKeyed<PnLSingleMessage>();
 
+        // Orders
         Add<OpenOrderMessage>();
         Add<OpenOrderEndMessage>();
         Add<OrderStatusMessage>();
@@ -66,6 +72,14 @@ public static class MessageTable
         Add<CompletedOrderMessage>();
         Add<CompletedOrdersEndMessage>();
         Add<OrderBoundMessage>();
+
+        // Options
+
+        // News
+
+        // Scanner
+
+        // Fundamentals
     }
 
     /// <summary>The ids of the known messages, ascending.</summary>

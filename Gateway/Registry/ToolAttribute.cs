@@ -27,6 +27,16 @@ public sealed class ToolAttribute(string name, string title) : Attribute
     /// <summary>The tool sends orders: it is hidden and refused in trading mode ReadOnly. Default false.</summary>
     public bool Trades { get; init; }
 
+    /// <summary>The TWS requests that the tool makes, by IB's names and separated by commas, such as <c>"reqMktData"</c>; empty when it makes none.</summary>
+    public string Requests { get; init; } = string.Empty;
+
+    /// <summary>Arguments that work against the simulator, as a JSON object: documented with their answer, and called by a test.</summary>
+    /// <remarks>A text such as <c>"$answer.token"</c> stands for that member of the answer to <see cref="ExampleAfter"/>.</remarks>
+    public string Example { get; init; } = "{}";
+
+    /// <summary>A call that must come before the example's, such as <c>ibkr_place_order {"contract":"AAPL"}</c>; empty for none.</summary>
+    public string ExampleAfter { get; init; } = string.Empty;
+
     /// <summary>The scope that a caller needs; None means the toolset's.</summary>
     public AccessScope Scope { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class MarketDataResources(MarketDataTools tools, ITwsClient clie
     public async Task<QuoteRow> QuoteAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken)
     {
         await ResolveAsync(id, cancellationToken);
-        return (await tools.GetQuoteAsync(id, cancellationToken: cancellationToken)).Quotes[0];
+        return (await tools.GetQuoteAsync(new ContractArguments(id), cancellationToken: cancellationToken)).Quotes[0];
     }
 
     public async IAsyncEnumerable<object?> WatchQuoteAsync(ContractInput id, [EnumeratorCancellation] CancellationToken cancellationToken)

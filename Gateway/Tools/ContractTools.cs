@@ -38,17 +38,10 @@ internal sealed class ContractTools(ITwsClient client)
     [Description("Every instrument that fits a contract, with its conId, tick, order types, exchanges and trading hours. Leave parts out to list: "
         + "a future without a month gives its months, an option without a strike its strikes. Use it to find the one conId to trade; not for prices.")]
     public Task<DetailsResult> GetContractDetailsAsync(
-        [Description("The contract: a line of text such as AAPL or ES 202612 CME, or an object.")] ContractInput? contract = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
-        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
-        [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-        [Description("With symbol: C or P.")] string? right = null,
+        ContractArguments contract,
         [Description("The most results.")][Range(1, 500)] int limit = 20,
         CancellationToken cancellationToken = default) =>
-        DetailsAsync(new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract(), limit, cancellationToken);
+        DetailsAsync(contract.ToContract(), limit, cancellationToken);
 
     [Tool("ibkr_get_security_definition_by_conid", "Contract by id", ReadOnly = true, Idempotent = true)]
     [Description("The instrument with a known conId, with its details. Use it when a conId comes from another answer; otherwise ibkr_get_contract_details.")]

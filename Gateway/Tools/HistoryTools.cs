@@ -19,26 +19,19 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
     [Description("Bars of the past for a contract of any type, the oldest first; the newest ones when there are more than limit. "
         + "Use it for charts, returns and volatility; not for the price now (ibkr_get_quote). IB paces it: the same request again within 15 s gets the same answer.")]
     public async Task<HistoryResult> GetHistoricalDataAsync(
-        [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
+        ContractArguments contract,
         [Description("How far back: a count and S, D, W, M or Y.")][Example("1 M")] string duration = "1 D",
         [Description("Length of a bar: " + BarTexts.BarSizes + ".")][Example("1 day")] string barSize = "1 hour",
         [Description("What the bars are made of; MIDPOINT, BID or ASK for forex, which has no trades.")] WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular trading hours only.")] bool useRTH = true,
         [Description("The last moment; default now. Not with ADJUSTED_LAST.")] DateTimeOffset? endDateTime = null,
-        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
-        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-        [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-        [Description("With symbol: C or P.")] string? right = null,
         [Description("The most bars to return; the newest are kept.")][Range(1, MostBars)] int limit = UsualBars,
         CancellationToken cancellationToken = default)
     {
         var (size, span) = (BarTexts.BarSize(barSize), BarTexts.Duration(duration));
         if (whatToShow == WhatToShow.AdjustedLast && endDateTime is not null)
             throw ToolErrors.InvalidArgument("endDateTime: must be absent with whatToShow ADJUSTED_LAST; example: leave it out");
-        var asked = new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
+        var asked = contract.ToContract();
         var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         // Forex has no trades: IB answers TRADES for it with an error only.
         var show = whatToShow == WhatToShow.Trades && instrument.SecType == SecTypes.Cash ? WhatToShow.Midpoint : whatToShow;
@@ -63,16 +56,12 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
     [Tool("ibkr_get_head_timestamp", "Begin of history", ReadOnly = true, Idempotent = true)]
     [Description("When the history of a contract begins. Use it before asking ibkr_get_historical_data for long spans; not needed otherwise.")]
     public async Task<HeadTimestampResult> GetHeadTimestampAsync(
-        [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
+        ContractArguments contract,
         [Description("Of what data.")] WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular trading hours only.")] bool useRTH = true,
-        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
-        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
         CancellationToken cancellationToken = default)
     {
-        var asked = new FlatContract(contract, symbol, secType, exchange, currency, Expiration: null, Strike: null, Right: null).ToContract();
+        var asked = contract.ToContract();
         var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         var show = WireName<WhatToShow>.Of(whatToShow);
         return new HeadTimestampResult

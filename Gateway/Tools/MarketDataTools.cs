@@ -20,25 +20,18 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
         + "Says whether it is live or delayed, and whether it is complete. Use it for prices now; use ibkr_stream_market_data to watch, "
         + "ibkr_get_historical_data for the past.")]
     public async Task<QuotesResult> GetQuoteAsync(
-        [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
+        ContractArguments contract,
         [Description("Several contracts instead of one; as text, separated by commas.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
-        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
-        [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-        [Description("With symbol: C or P.")] string? right = null,
         [Description("Extra ticks by IB's ids, such as 233 (VWAP) or 165 (52 weeks).")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
         [Description("One consolidated US quote, for which IB charges 0.01 USD.")] bool regulatorySnapshot = false,
         [Description("The longest to wait for a complete quote.")][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        if (contracts is { Length: > 0 } && (contract is not null || symbol is not null))
+        if (contracts is { Length: > 0 } && contract.Given)
             throw ToolErrors.InvalidArgument("contracts: must be absent when contract or symbol is given; example: [\"AAPL\", \"MSFT\"]");
         var asked = contracts is { Length: > 0 }
             ? contracts.Select(input => input.Contract).ToList()
-            : [new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract()];
+            : [contract.ToContract()];
         var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
         var timeout = TimeSpan.FromSeconds(timeoutSeconds);
         var rows = asked.Count == 1

@@ -20,10 +20,9 @@ internal sealed class OrderTools(OrderDesk desk)
         + "Use it for one order that the person wants; for an entry with its exits ibkr_place_bracket_order.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
+        ContractArguments contract,
         [Description("BUY or SELL.")] OrderAction action,
         [Description("Shares, contracts, or units of currency.")][Positive][Example("100")] decimal quantity,
-        [Description("The contract: a line of text such as AAPL or AAPL 20261218 200 C, or an object.")] ContractInput? contract = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
         [Description("The order type.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
         [Description("LMT, STP LMT, LIT, LOC, LOO: the limit. TRAIL LIMIT: the first limit. MIDPRICE: a cap.")][Example("189.50")] decimal? limitPrice = null,
         [Description("STP, STP LMT, MIT, LIT: the trigger. TRAIL and TRAIL LIMIT: the first stop.")][Example("180")] decimal? stopPrice = null,
@@ -37,16 +36,10 @@ internal sealed class OrderTools(OrderDesk desk)
         [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
         [Description("Your own key for this order; the same key never places a second one. Default: a new key.")][MaxLength(40)][RegularExpression(Printable)] string orderRef = "",
         [Description("False leaves the order in TWS, untransmitted.")] bool transmit = true,
-        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
-        [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-        [Description("With symbol: C or P.")] string? right = null,
         [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var asked = new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
+        var asked = contract.ToContract();
         var trails = orderType is OrderKind.Trail or OrderKind.TrailLimit;
         var ticket = new OrderTicket
         {
@@ -86,7 +79,7 @@ internal sealed class OrderTools(OrderDesk desk)
         [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var asked = new FlatContract(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
+        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = orderType, LimitPrice = limitPrice };
         return desk.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
@@ -96,22 +89,19 @@ internal sealed class OrderTools(OrderDesk desk)
         + "Use it for entries with their exits; for a single order use ibkr_place_order. Never repeat it after unknown.")]
     public async Task<BracketResult> PlaceBracketOrderAsync(
         ToolContext context,
+        ContractArguments contract,
         [Description("BUY or SELL: the side of the entry.")] OrderAction action,
         [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
         [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
         [Description("Trigger of the stop.")][Example("180")] decimal stopLossPrice,
         [Description("Limit of the entry; without it the entry is a market order.")][Example("190")] decimal? entryPrice = null,
-        [Description("The contract: a line of text such as AAPL, or an object.")] ContractInput? contract = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
-        [Description("With symbol: default SMART.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
         [Description("How long all three work.")] TimeInForce tif = TimeInForce.Day,
         [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
         [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         CheckSides(action, entryPrice, takeProfitPrice, stopLossPrice);
-        Contract asked = new FlatContract(contract, symbol, null, exchange, currency, null, null, null).ToContract();
+        Contract asked = contract.ToContract();
         var entry = new OrderTicket
         {
             Action = action,

@@ -19,19 +19,12 @@ internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, 
     [Description("Sends the quote of one contract after every change for some seconds, then a summary with the first and the last quote. Interruptions are told as gaps. "
         + "Use it to watch a price; for the price now use ibkr_get_quote. A client that shows no progress sees the summary only.")]
     public async IAsyncEnumerable<ToolEvent<QuoteView, StreamSummary>> StreamAsync(
-        [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
-        [Description("Symbol, instead of contract.")] string? symbol = null,
-        [Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-        [Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-        [Description("With symbol: default USD.")] string? currency = null,
-        [Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-        [Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-        [Description("With symbol: C or P.")] string? right = null,
+        ContractArguments contract,
         [Description("Extra ticks by IB's ids, such as 233 (VWAP).")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
         [Description("How long to stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var asked = new FlatContract(contract, symbol, secType, exchange, currency, expiration, strike, right).ToContract();
+        var asked = contract.ToContract();
         var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         using var ending = new CancellationTokenSource(TimeSpan.FromSeconds(duration_seconds), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);

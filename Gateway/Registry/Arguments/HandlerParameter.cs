@@ -13,6 +13,9 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     /// <summary>The header that repeats the argument ("x-mcp-header"); null for none.</summary>
     public string? Header { get; private init; }
 
+    /// <summary>Whether clients find it in the schema.</summary>
+    public bool Listed { get; private init; } = true;
+
     /// <summary>The class that proposes values; null leaves it to <see cref="ArgumentType.Choices"/>.</summary>
     public Type? CompletionSource { get; private init; }
 
@@ -37,6 +40,7 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             parameter.GetCustomAttribute<ExampleAttribute>()?.Value ?? type.Example)
         {
             Header = parameter.GetCustomAttribute<HeaderAttribute>()?.Name,
+            Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),
             CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,
         };
     }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Gateway.Registry.Arguments;
 
 namespace Gateway.Registry.Invocation;
 
@@ -17,10 +18,13 @@ internal static class HandlerCalls
         var context = Expression.Parameter(typeof(RequestContext), "context");
         var cancellation = Expression.Parameter(typeof(CancellationToken), "cancellationToken");
         var next = 0;
+        Expression Next(Type type) => Expression.Convert(Expression.ArrayIndex(arguments, Expression.Constant(next++)), type);
         var values = method.GetParameters().Select(parameter =>
             parameter.ParameterType == typeof(CancellationToken) ? (Expression)cancellation
             : Supplies(parameter) ? Expression.Convert(context, parameter.ParameterType)
-            : Expression.Convert(Expression.ArrayIndex(arguments, Expression.Constant(next++)), parameter.ParameterType)).ToArray();
+            : ArgumentGroups.Constructor(parameter.ParameterType) is { } group
+                ? Expression.New(group, group.GetParameters().Select(member => Next(member.ParameterType)).ToArray())
+            : Next(parameter.ParameterType)).ToArray();
         var call = Expression.Call(method.IsStatic ? null : Expression.Constant(instance), method, values);
         return Expression.Lambda<HandlerCall<T>>(Shape<T>(call), arguments, context, cancellation).Compile();
     }

@@ -38,7 +38,10 @@ internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset
     /// <param name="described">Whether each must say what it means.</param>
     /// <exception cref="InvalidOperationException">A parameter is not fit to be an argument.</exception>
     public IReadOnlyList<HandlerParameter> Parameters(bool described) =>
-        [.. Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).Select(parameter => HandlerParameter.Of(parameter, Place, described))];
+        [.. Method.GetParameters()
+            .Where(parameter => !HandlerCalls.Supplies(parameter))
+            .SelectMany(parameter => ArgumentGroups.Constructor(parameter.ParameterType)?.GetParameters() ?? [parameter])
+            .Select(parameter => HandlerParameter.Of(parameter, Place, described))];
 
     /// <summary>Refuses what only tools have: their context, arguments in headers, a schema written by hand.</summary>
     /// <exception cref="InvalidOperationException">The method has one of them.</exception>

@@ -22,12 +22,14 @@ internal static class SchemaBuilder
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
+            ["properties"] = new JsonObject(parameters.Where(parameter => parameter.Listed).Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
         };
         var required = parameters.Where(parameter => parameter.Required).Select(parameter => (JsonNode)parameter.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
-        schema["additionalProperties"] = false;
+        // A client that checks arguments by the schema must let those through that it does not list.
+        if (parameters.All(parameter => parameter.Listed))
+            schema["additionalProperties"] = false;
         return JsonSerializer.SerializeToElement(schema);
     }
 

@@ -1,0 +1,4 @@
+namespace Gateway.Tws.Api.Scanner;
+
+/// <summary>Market scans.</summary>
+public interface IScannerApi;

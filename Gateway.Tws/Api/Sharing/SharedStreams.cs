@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Tws.Api.Sharing;
+
+/// <summary>The open subscriptions of one kind: one for each key, opened by its first reader, closed by its last.</summary>
+internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
+    where TKey : notnull
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TKey, SharedStream<T>> _streams = [];
+
+    /// <summary>What is open, with the number of readers of each.</summary>
+    public IReadOnlyList<(TKey Key, int Readers)> Open
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _streams.Select(stream => (stream.Key, stream.Value.Readers))];
+        }
+    }
+
+    /// <summary>Joins the key's stream, or opens it, and gives its items until the token ends or TWS ends the stream.</summary>
+    /// <param name="make">Makes the stream when the key has none.</param>
+    /// <exception cref="Session.TwsDisconnectedException">There is no session to begin with.</exception>
+    /// <exception cref="Session.TwsRequestException">TWS refused or ended the stream.</exception>
+    public async IAsyncEnumerable<StreamItem<T>> ReadAsync(
+        TKey key, Func<SharedStream<T>> make, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Without a session nobody could tell the caller why nothing comes.
+        _ = connection.Session;
+        var reader = Join(key, make);
+        try
+        {
+            while (true)
+            {
+                var (item, error) = reader.Stream.Take(reader);
+                if (item is not null)
+                    yield return item;
+                else if (error is not null)
+                    throw error;
+                else
+                    await reader.Signal.WaitAsync(cancellationToken).ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            Leave(key, reader);
+        }
+    }
+
+    private SharedReader<T> Join(TKey key, Func<SharedStream<T>> make)
+    {
+        lock (_gate)
+        {
+            if (_streams.TryGetValue(key, out var stream) && stream.Error is null)
+                return stream.Join();
+            stream = make();
+            var reader = stream.Join();
+            if (stream.Listener is { } listener)
+                stream.Registrations.Add(connection.Listen(listener));
+            stream.Registrations.Add(connection.Open(stream));
+            _streams[key] = stream;
+            return reader;
+        }
+    }
+
+    private void Leave(TKey key, SharedReader<T> reader)
+    {
+        lock (_gate)
+        {
+            if (!reader.Stream.Leave(reader))
+                return;
+            if (_streams.GetValueOrDefault(key) == reader.Stream)
+                _streams.Remove(key);
+        }
+        foreach (var registration in reader.Stream.Registrations)
+            registration.Dispose();
+    }
+}
