@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Invocation;
+using Gateway.Registry.Paging;
 using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry;
@@ -23,7 +24,9 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
     {
         var place = handler.Place;
         var shape = ResultShape.Of(handler.Method.ReturnType, place);
-        var (input, bind) = InputOf(handler);
+        var output = shape.Result == typeof(ToolContent) ? default : SchemaBuilder.Output(shape.Result, place);
+        var rows = RowsOf(handler, traits, shape, output);
+        var (input, bind) = InputOf(handler, rows);
         HeaderMarks.Check(input, place);
         return new ToolDescriptor
         {
@@ -35,24 +38,33 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
             Scope = handler.ScopeOr(traits.Scope),
             Icons = handler.Icons,
             InputSchema = input,
-            OutputSchema = shape.Result == typeof(ToolContent) ? default : SchemaBuilder.Output(shape.Result, place),
+            OutputSchema = rows?.OutputSchema ?? output,
             UpdateSchema = shape.Update is null ? null : SchemaBuilder.Output(shape.Update, place),
             Streams = shape.Update is not null,
-            Invoker = Compile(handler.Method, new ToolInvoker(traits.Name, bind, failures), shape),
+            Invoker = Compile(handler.Method, new ToolInvoker(traits.Name, bind, rows, failures), shape),
         };
     }
 
-    private static (JsonElement Schema, Func<JsonElement, object?[]> Bind) InputOf(HandlerMethod handler)
+    private static (JsonElement Schema, Func<JsonElement, object?[]> Bind) InputOf(HandlerMethod handler, RowsPlan? rows)
     {
         if (handler.Method.GetCustomAttribute<InputSchemaAttribute>() is not { } raw)
         {
-            var parameters = handler.Parameters(described: true);
+            IReadOnlyList<HandlerParameter> parameters = [.. handler.Parameters(described: true), .. rows?.Added ?? []];
             return (SchemaBuilder.Input(parameters), new ArgumentBinder(parameters).Bind);
         }
         var own = handler.Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).ToList();
         return own.Count == 1 && own[0].ParameterType == typeof(JsonElement)
             ? (RawSchema.Parse(raw.Json, handler.Place), RawSchema.Bind)
             : throw new InvalidOperationException($"{handler.Place}: a tool with an [InputSchema] takes its arguments as one JsonElement.");
+    }
+
+    private static RowsPlan? RowsOf(HandlerMethod handler, ToolAttribute traits, ResultShape shape, JsonElement output)
+    {
+        if (handler.Method.GetCustomAttribute<RowsAttribute>() is not { } rows)
+            return null;
+        return shape.Update is null && output.ValueKind != JsonValueKind.Undefined && !handler.Method.IsDefined(typeof(InputSchemaAttribute))
+            ? new RowsPlan(traits.Name, rows, handler.Parameters(described: true), output, handler.Place)
+            : throw new InvalidOperationException($"{handler.Place}: [Rows] needs a tool with one JSON result and arguments of its own.");
     }
 
     private static string DescriptionOf(HandlerMethod handler)

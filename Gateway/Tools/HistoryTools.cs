@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.History;
@@ -16,6 +15,7 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
     private const int MostBars = 10_000;
 
     [Tool("ibkr_get_historical_data", "Historical bars", ReadOnly = true, Idempotent = true)]
+    [Rows("bars", UsualBars, MostBars, NewestLast = true)]
     [Description("Bars of the past for a contract of any type, the oldest first; the newest ones when there are more than limit. "
         + "Use it for charts, returns and volatility; not for the price now (ibkr_get_quote). IB paces it: the same request again within 15 s gets the same answer.")]
     public async Task<HistoryResult> GetHistoricalDataAsync(
@@ -25,7 +25,6 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
         [Description("What the bars are made of; MIDPOINT, BID or ASK for forex, which has no trades.")] WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular trading hours only.")] bool useRTH = true,
         [Description("The last moment; default now. Not with ADJUSTED_LAST.")] DateTimeOffset? endDateTime = null,
-        [Description("The most bars to return; the newest are kept.")][Range(1, MostBars)] int limit = UsualBars,
         CancellationToken cancellationToken = default)
     {
         var (size, span) = (BarTexts.BarSize(barSize), BarTexts.Duration(duration));
@@ -37,7 +36,6 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
         var show = whatToShow == WhatToShow.Trades && instrument.SecType == SecTypes.Cash ? WhatToShow.Midpoint : whatToShow;
         var answer = await client.History.BarsAsync(
             new HistoricalQuery(instrument, span, size, WireName<WhatToShow>.Of(show), useRTH, endDateTime), cancellationToken);
-        var kept = answer.Bars.Skip(Math.Max(0, answer.Bars.Count - limit)).Select(BarRow.Of).ToList();
         return new HistoryResult
         {
             Symbol = instrument.Symbol,
@@ -46,10 +44,8 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
             WhatToShow = WireName<WhatToShow>.Of(show),
             UseRTH = useRTH,
             TimeZone = answer.TimeZone,
-            Bars = kept,
-            Count = kept.Count,
-            Truncated = kept.Count < answer.Bars.Count,
-            Total = answer.Bars.Count,
+            Bars = [.. answer.Bars.Select(BarRow.Of)],
+            Count = answer.Bars.Count,
         };
     }
 

@@ -1,18 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Gateway.Registry.Paging;
 using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Invocation;
 
 /// <summary>The way from JSON arguments to JSON result: bind, call, serialize; every exception becomes an error.</summary>
 /// <param name="bind">Gives the method its arguments.</param>
-internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, ToolFailures failures)
+/// <param name="rows">How the result's list is cut and shaped; null for a tool without one.</param>
+internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolFailures failures)
 {
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> For<TResult>(HandlerCall<Task<TResult>> call)
     {
         var type = TypeOf<TResult>();
         return (arguments, context, cancellationToken) => GuardAsync(
-            async () => Json(JsonSerializer.SerializeToUtf8Bytes(await call(bind(arguments), context, cancellationToken), type)),
+            async () =>
+            {
+                var values = bind(arguments);
+                var page = rows?.Read(values, arguments);
+                var json = JsonSerializer.SerializeToUtf8Bytes(await call(values, context, cancellationToken), type);
+                return Json(page is null ? json : rows!.Shape(json, page));
+            },
             cancellationToken);
     }
 

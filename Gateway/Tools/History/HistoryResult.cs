@@ -23,10 +23,4 @@ internal sealed record HistoryResult
 
     [Description("Bars in this answer.")]
     public required int Count { get; init; }
-
-    [Description("True when older bars were left out: raise limit, or ask again with an earlier endDateTime.")]
-    public required bool Truncated { get; init; }
-
-    [Description("Bars that TWS sent.")]
-    public required int Total { get; init; }
 }

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Gateway.Registry.Arguments;
+
+namespace Gateway.Registry.Paging;
+
+/// <summary>The arguments that <see cref="RowsAttribute"/> adds to a tool; one that the tool declares itself stays its own.</summary>
+internal sealed class RowsArguments
+{
+    private const string Limit = "limit";
+    private const string Cursor = "cursor";
+    private const string Fields = "fields";
+    private const string Format = "format";
+
+    private static readonly HashSet<string> Names = new([Limit, Cursor, Fields, Format], StringComparer.OrdinalIgnoreCase);
+
+    private readonly string _tool;
+    private readonly int _first;
+    private readonly IReadOnlyList<string> _columns;
+
+    /// <param name="own">What the tool's method takes; the added arguments come after them.</param>
+    /// <param name="columns">The properties that a row can have.</param>
+    public RowsArguments(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, IReadOnlyList<string> columns)
+    {
+        (_tool, _first, _columns) = (tool, own.Count, columns);
+        var page = rows.NewestLast ? "nextCursor of the answer before, for older rows." : "nextCursor of the answer before, for the rows after it.";
+        List<HandlerParameter> added = [];
+        // A tool with a limit of its own cuts its list itself: there is nothing to page through.
+        if (own.All(parameter => parameter.Name != Limit))
+        {
+            added.Add(New(Limit, "The most rows of one answer.", new NumberArgument(typeof(int), Bounds.None with { Minimum = 1, Maximum = rows.Most }), rows.Limit, "20"));
+            added.Add(New(Cursor, page, new TextArgument(Bounds.None with { MaxLength = 64 }), null, "leave it out"));
+        }
+        var fields = new ListArgument(typeof(string), new TextArgument(Bounds.None), Bounds.None);
+        added.Add(New(Fields, "Only these properties of each row.", fields, null, string.Join(',', columns.Take(2))));
+        added.Add(New(Format, "compact: names once, then rows of values; csv: a text.", new ChoiceArgument(typeof(RowsFormat)), RowsFormat.Json, "compact"));
+        Added = [.. added.Where(parameter => own.All(other => other.Name != parameter.Name))];
+    }
+
+    public IReadOnlyList<HandlerParameter> Added { get; }
+
+    public bool Pages => Added.Any(parameter => parameter.Name == Limit);
+
+    /// <param name="values">What was bound: the method's own arguments, then the added ones.</param>
+    /// <exception cref="ToolException">A field is not known, or the cursor is not of this call.</exception>
+    public RowsRequest Read(object?[] values, JsonElement arguments)
+    {
+        var key = Pages ? RowsCursor.KeyOf(_tool, arguments, Names) : string.Empty;
+        return new RowsRequest(
+            Value(Limit) as int?,
+            Value(Cursor) is string { Length: > 0 } cursor ? RowsCursor.Read(cursor, key) : null,
+            [.. (Value(Fields) as string[] ?? []).Select(Known).Distinct()],
+            Value(Format) as RowsFormat? ?? RowsFormat.Json,
+            key);
+
+        object? Value(string name)
+        {
+            for (var i = 0; i < Added.Count; i++)
+            {
+                if (Added[i].Name == name)
+                    return values[_first + i];
+            }
+            return null;
+        }
+    }
+
+    private static HandlerParameter New(string name, string description, ArgumentType type, object? value, string example) =>
+        new(name, description, type, Required: false, value, example);
+
+    private string Known(string field) =>
+        _columns.FirstOrDefault(column => string.Equals(column, field, StringComparison.OrdinalIgnoreCase))
+        ?? throw ToolErrors.InvalidArgument(
+            $"{Fields}: must be of {string.Join(", ", _columns)}; got '{StrangerText.Show(field)}'; example: {string.Join(',', _columns.Take(2))}");
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Gateway.Registry.Paging;
+
+/// <summary>A place in a list as an opaque text, good only for the call that it came from: the same tool with the same arguments.</summary>
+internal static class RowsCursor
+{
+    private const int KeyBytes = 8;
+
+    /// <summary>Names a call by its tool and arguments, whatever their order and however their names are spelled.</summary>
+    /// <param name="ignored">Arguments that may change from page to page.</param>
+    public static string KeyOf(string tool, JsonElement arguments, IReadOnlySet<string> ignored)
+    {
+        var text = new StringBuilder(tool);
+        if (arguments.ValueKind == JsonValueKind.Object)
+        {
+            var given = arguments.EnumerateObject()
+                .Where(argument => argument.Value.ValueKind != JsonValueKind.Null)
+                .Select(argument => (Name: Plain(argument.Name), Value: JsonSerializer.Serialize(argument.Value)))
+                .Where(argument => !ignored.Contains(argument.Name))
+                .OrderBy(argument => argument.Name, StringComparer.Ordinal);
+            foreach (var (name, value) in given)
+                text.Append('\n').Append(name).Append('=').Append(value);
+        }
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, KeyBytes));
+    }
+
+    public static string Write(int position, string key)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int) + KeyBytes];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, position);
+        Convert.FromHexString(key).CopyTo(bytes[sizeof(int)..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <exception cref="ToolException">The text is no cursor, or one of another call.</exception>
+    public static int Read(string cursor, string key)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int) + KeyBytes];
+        if (!Base64Url.IsValid(cursor, out var length) || length != bytes.Length)
+            throw ToolErrors.InvalidArgument($"cursor: must be the nextCursor of an answer; got '{StrangerText.Show(cursor)}'; example: leave it out for the first page");
+        Base64Url.DecodeFromChars(cursor, bytes);
+        var position = BinaryPrimitives.ReadInt32BigEndian(bytes);
+        return position >= 0 && bytes[sizeof(int)..].SequenceEqual(Convert.FromHexString(key))
+            ? position
+            : throw ToolErrors.InvalidArgument("cursor: must come with the same arguments as the call that gave it; example: repeat the call and add its nextCursor");
+    }
+
+    /// <summary>A name as the binder reads it: case, '_' and '-' do not matter.</summary>
+    private static string Plain(string name) =>
+        name.Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal).ToUpperInvariant();
+}

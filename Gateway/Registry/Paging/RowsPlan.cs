@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Gateway.Registry.Arguments;
+
+namespace Gateway.Registry.Paging;
+
+/// <summary>What <see cref="RowsAttribute"/> means for one tool: its further arguments, its output schema, and the shaping of its result.</summary>
+internal sealed class RowsPlan
+{
+    private readonly RowsAttribute _rows;
+    private readonly RowsArguments _arguments;
+    private readonly IReadOnlyList<string> _columns;
+
+    /// <param name="own">What the tool's method takes.</param>
+    /// <param name="output">The schema of what the method returns.</param>
+    /// <exception cref="InvalidOperationException">The result has no such list.</exception>
+    public RowsPlan(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, JsonElement output, string place)
+    {
+        _rows = rows;
+        _columns = RowsSchema.Columns(output, rows.Property, place);
+        _arguments = new RowsArguments(tool, rows, own, _columns);
+        OutputSchema = RowsSchema.Shape(output, rows.Property, _arguments.Pages);
+    }
+
+    public JsonElement OutputSchema { get; }
+
+    public IReadOnlyList<HandlerParameter> Added => _arguments.Added;
+
+    /// <exception cref="ToolException">What is asked for does not exist; thrown before the tool is called.</exception>
+    public RowsRequest Read(object?[] values, JsonElement arguments) => _arguments.Read(values, arguments);
+
+    /// <summary>Cuts and shapes the list of a result; a result without the list stays as it is.</summary>
+    public byte[] Shape(byte[] result, RowsRequest request)
+    {
+        using var document = JsonDocument.Parse(result);
+        if (!document.RootElement.TryGetProperty(_rows.Property, out var list) || list.ValueKind != JsonValueKind.Array)
+            return result;
+        var page = RowsPage.Cut(list, request, _rows.NewestLast);
+        var columns = request.Fields.Count > 0 ? request.Fields : page.Filled(_columns);
+        return new RowsWriter(_rows.Property, request, page, columns, _arguments.Pages).Write(document.RootElement, result.Length);
+    }
+}

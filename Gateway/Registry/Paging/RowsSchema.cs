@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gateway.Registry.Paging;
+
+/// <summary>The output schema of a tool whose list is cut and shaped.</summary>
+internal static class RowsSchema
+{
+    /// <summary>The properties that a row can have, in order.</summary>
+    /// <exception cref="InvalidOperationException">There is no such list, or its rows are no objects.</exception>
+    public static IReadOnlyList<string> Columns(JsonElement output, string list, string place)
+    {
+        if (list is "columns" or "rows" or "csv")
+            throw new InvalidOperationException($"{place}: the list of [Rows] cannot be called {list}: other forms of the list are.");
+        return output.TryGetProperty("properties", out var members)
+            && members.TryGetProperty(list, out var rows)
+            && rows.TryGetProperty("items", out var row)
+            && row.TryGetProperty("properties", out var columns)
+            ? [.. columns.EnumerateObject().Select(column => column.Name)]
+            : throw new InvalidOperationException($"{place}: the result has no list of objects {list}, as [Rows] says.");
+    }
+
+    /// <param name="pages">Whether the list is cut, too.</param>
+    public static JsonElement Shape(JsonElement output, string list, bool pages)
+    {
+        var schema = JsonObject.Create(output)!;
+        var members = schema["properties"]!.AsObject();
+        // With fields a row has only what was asked for.
+        members[list]!["items"]!.AsObject().Remove("required");
+        members["columns"] = Text("array", "With format compact: the names of the values of each of the rows.", ("items", new JsonObject { ["type"] = "string" }));
+        members["rows"] = Text("array", $"With format compact, instead of {list}: the values of each row, null for what it has not.", ("items", new JsonObject { ["type"] = "array" }));
+        members["csv"] = Text("string", $"With format csv, instead of {list}: a line of names, then a line for each row (RFC 4180).");
+        List<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => name != list)];
+        if (pages)
+        {
+            members["count"] = Text("integer", "How many rows this answer has.");
+            members["total"] = Text("integer", "How many rows there are altogether.");
+            members["truncated"] = Text("boolean", "Whether rows were left out that nextCursor or other arguments lead to.");
+            members["nextCursor"] = Text("string", "Give it as cursor, with the same arguments, for more rows; absent at the end.");
+            required = [.. required.Union(["count", "total", "truncated"])];
+        }
+        schema["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);
+        return JsonSerializer.SerializeToElement(schema);
+    }
+
+    private static JsonObject Text(string type, string description, params (string Keyword, JsonNode Value)[] more)
+    {
+        var schema = new JsonObject { ["description"] = description, ["type"] = type };
+        foreach (var (keyword, value) in more)
+            schema[keyword] = value;
+        return schema;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text.Json;
+using Gateway.Registry.Schemas;
+
+namespace Gateway.Registry.Paging;
+
+/// <summary>Writes a result again with the rows of one page in the form that was asked for.</summary>
+/// <param name="list">The list's name in the result.</param>
+/// <param name="pages">Whether the result tells of its cut: count, total, truncated, nextCursor.</param>
+internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page, IReadOnlyList<string> columns, bool pages)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = ToolJson.Options.Encoder };
+
+    public byte[] Write(JsonElement result, int size)
+    {
+        var buffer = new ArrayBufferWriter<byte>(size + 256);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            foreach (var member in result.EnumerateObject())
+            {
+                if (member.NameEquals(list))
+                    WriteRows(writer);
+                else if (!pages || member.Name is not ("count" or "total" or "truncated" or "nextCursor"))
+                    member.WriteTo(writer);
+            }
+            if (pages)
+                WriteCut(writer, result.TryGetProperty("truncated", out var own) && own.ValueKind == JsonValueKind.True);
+            writer.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <param name="truncated">Whether the tool itself says that there is more.</param>
+    private void WriteCut(Utf8JsonWriter writer, bool truncated)
+    {
+        writer.WriteNumber("count", page.Rows.Count);
+        writer.WriteNumber("total", page.Total);
+        writer.WriteBoolean("truncated", truncated || page.NextCursor is not null);
+        if (page.NextCursor is { } next)
+            writer.WriteString("nextCursor", next);
+    }
+
+    private void WriteRows(Utf8JsonWriter writer)
+    {
+        switch (request.Format)
+        {
+            case RowsFormat.Compact:
+                WriteCompact(writer);
+                break;
+            case RowsFormat.Csv:
+                writer.WriteString("csv", RowsCsv.Of(columns, page.Rows));
+                break;
+            default:
+                WriteObjects(writer);
+                break;
+        }
+    }
+
+    private void WriteObjects(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray(list);
+        foreach (var row in page.Rows)
+        {
+            if (request.Fields.Count == 0)
+            {
+                row.WriteTo(writer);
+                continue;
+            }
+            writer.WriteStartObject();
+            foreach (var column in columns)
+            {
+                if (!row.TryGetProperty(column, out var value))
+                    continue;
+                writer.WritePropertyName(column);
+                value.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private void WriteCompact(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("columns");
+        foreach (var column in columns)
+            writer.WriteStringValue(column);
+        writer.WriteEndArray();
+        writer.WriteStartArray("rows");
+        foreach (var row in page.Rows)
+        {
+            writer.WriteStartArray();
+            foreach (var column in columns)
+            {
+                if (row.TryGetProperty(column, out var value))
+                    value.WriteTo(writer);
+                else
+                    writer.WriteNullValue();
+            }
+            writer.WriteEndArray();
+        }
+        writer.WriteEndArray();
+    }
+}
