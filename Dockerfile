@@ -10,17 +10,21 @@ COPY appsettings.json ./
 COPY Gateway/ Gateway/
 COPY Gateway.Tws/ Gateway.Tws/
 COPY tools/TwsSimulator/ tools/TwsSimulator/
-RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:UseAppHost=false
+RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:UseAppHost=false && mkdir /data
 
 # Chiseled: no shell, no package manager, nothing to break out with.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app ./
+# What outlives a restart: the audit log and the kill switch. Everything else may be read-only.
+COPY --from=build --chown=$APP_UID:$APP_UID /data /data
+VOLUME /data
 # The web framework's own port setting is not used, and nothing is written beside the program.
 ENV ASPNETCORE_HTTP_PORTS= \
     DOTNET_EnableDiagnostics=0 \
     SERVER_HOST=0.0.0.0 \
-    SERVER_PORT=8000
+    SERVER_PORT=8000 \
+    TRADING_DATA_DIRECTORY=/data
 USER $APP_UID
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=10s --retries=3 CMD ["dotnet", "Gateway.dll", "health"]

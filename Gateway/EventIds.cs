@@ -29,6 +29,8 @@ internal static class EventIds
     public const int ToolFailed = 3000;
     public const int OrderApproved = 3001;
     public const int OrderNotApproved = 3002;
+    public const int TradingHalted = 3003;
+    public const int TradingResumed = 3004;
 
     // Http 4000-
     public const int UnhandledException = 4000;

@@ -21,7 +21,7 @@ public sealed class ContainerFilesTests
     {
         var last = Dockerfile.SkipWhile(line => !line.Contains("/aspnet:", StringComparison.Ordinal)).ToList();
 
-        last.Should().Contain(["USER $APP_UID", "EXPOSE 8000", "ENTRYPOINT [\"dotnet\", \"Gateway.dll\"]"]);
+        last.Should().Contain(["USER $APP_UID", "EXPOSE 8000", "VOLUME /data", "ENTRYPOINT [\"dotnet\", \"Gateway.dll\"]"]);
         last.Should().NotContain(line => line.StartsWith("RUN ", StringComparison.Ordinal), "a chiseled image has no shell");
         last.Should().ContainSingle(line => line.StartsWith("HEALTHCHECK ", StringComparison.Ordinal) && line.EndsWith("CMD [\"dotnet\", \"Gateway.dll\", \"health\"]", StringComparison.Ordinal));
     }
@@ -47,6 +47,7 @@ public sealed class ContainerFilesTests
 
     [TestCase("services/gateway/read_only", "true")]
     [TestCase("services/gateway/restart", "unless-stopped")]
+    [TestCase("services/gateway/volumes/0", "data:/data")]
     [TestCase("services/gateway/tmpfs/0", "/tmp")]
     [TestCase("services/gateway/cap_drop/0", "ALL")]
     [TestCase("services/gateway/security_opt/0", "no-new-privileges:true")]

@@ -7,7 +7,8 @@ public sealed class ToolOptionsTests
 {
     [Test]
     public void Toolsets_Known_AreThoseOfTheProgram() =>
-        ToolsetNamesAttribute.Known.Should().Equal("account", "connection", "contracts", "documentation", "market_data", "orders", "streams", "trading");
+        ToolsetNamesAttribute.Known.Should().BeInAscendingOrder(StringComparer.Ordinal).And.Contain(
+            ["account", "connection", "contracts", "documentation", "market_data", "orders", "streams", "trading"]);
 
     [TestCase("account", new[] { "account" })]
     [TestCase(" market_data , Connection ", new[] { "market_data", "connection" })]

@@ -22,6 +22,7 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
         Simulator = simulator;
         _services = services;
         Registry = services.GetRequiredService<IToolRegistry>();
+        Console = services.GetRequiredService<StringWriter>();
         Resources = services.GetRequiredService<IResourceRegistry>();
     }
 
@@ -31,11 +32,17 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
 
     public IResourceRegistry Resources { get; }
 
+    /// <summary>What only a person at the gateway would read.</summary>
+    public StringWriter Console { get; }
+
     public static async Task<ToolsOnSimulator> StartAsync(int accounts = 1, TradingMode mode = TradingMode.Paper)
     {
         var simulator = await SimulatorServer.StartAsync(
             new SimulatorOptions { Port = 0, Accounts = accounts, TickInterval = TimeSpan.FromMilliseconds(50) }, CancellationToken.None).WaitAsync(Deadline);
+        var console = new StringWriter();
         var services = new ServiceCollection()
+            .AddSingleton(console)
+            .AddSingleton(new OperatorCode(console))
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new TwsOptions { Port = simulator.Port })

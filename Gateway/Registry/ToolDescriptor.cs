@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Gateway.Registry;
 
 /// <summary>A tool as clients see it, and the way to call it.</summary>
-public sealed class ToolDescriptor
+public sealed record ToolDescriptor
 {
     public required string Name { get; init; }
 

@@ -24,7 +24,10 @@ public static class ToolRegistration
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
             var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
-            return new ToolRegistry(Offered(provider).SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool)))));
+            var watches = provider.GetServices<IToolWatch>().ToList();
+            return new ToolRegistry(Offered(provider)
+                .SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool))))
+                .Select(tool => watches.Aggregate(tool, (watched, watch) => watch.Watch(watched))));
         });
         services.AddSingleton<IResourceRegistry>(provider =>
         {

@@ -5,14 +5,14 @@ using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Tools;
 using Gateway.Tools.Connection;
-using Gateway.Trading;
+using Gateway.Tools.Safety;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Resources;
 
 /// <summary>The connection to TWS and what may be done with it.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
-internal sealed class ConnectionResources(ConnectionTools tools, ITwsConnection connection, TradingPolicy policy)
+internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety, ITwsConnection connection)
 {
     [Resource("ibkr://status", "status", "Connection status", Watch = nameof(WatchStatusAsync), Priority = 0.8)]
     [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection changes.")]
@@ -20,7 +20,7 @@ internal sealed class ConnectionResources(ConnectionTools tools, ITwsConnection 
 
     [Resource("ibkr://policy", "policy", "Trading policy")]
     [Description("Whether orders can be sent through this gateway, and to which accounts.")]
-    public PolicyView Policy() => PolicyView.Of(policy.Mode);
+    public PolicyView Policy() => safety.GetTradingPolicy();
 
     [Resource("ibkr://accounts", "accounts", "Managed accounts", Scope = AccessScope.AccountRead)]
     [Description("The accounts that this login manages, each paper or live.")]

@@ -2,7 +2,9 @@ using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Safety;
 using Gateway.Trading;
+using Gateway.Trading.Audit;
 using Gateway.Tws.Api;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +20,12 @@ internal static class ToolServices
         services.TryAddSingleton(new TradingOptions());
         services.TryAddSingleton(new ToolOptions());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TradingStore>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<IToolWatch, AuditedCalls>();
+        services.TryAddSingleton<OperatorCode>();
+        services.AddSingleton<KillSwitch>();
+        services.AddHostedService<KillSwitchStart>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
@@ -26,6 +34,7 @@ internal static class ToolServices
         services.AddSingleton<ContractResolver>();
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();
+        services.AddSingleton<OrderSweep>();
         return services.AddToolRegistry(typeof(ToolServices).Assembly);
     }
 }

@@ -15,6 +15,10 @@ internal sealed record TradingOptions : IValidatableObject
     [Description("Elicitation: before an order is sent or changed, the person at the MCP client is shown it and asked; no answer, no order. Callers that cannot show a form, plain HTTP included, are refused. Cancelling needs no approval.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
 
+    [Setting(Example = "/var/lib/gateway")]
+    [Description("A folder for what must outlive a restart: the audit log and the kill switch. Empty keeps them in memory: a restart forgets them.")]
+    public string DataDirectory { get; init; } = string.Empty;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Mode == TradingMode.Live)

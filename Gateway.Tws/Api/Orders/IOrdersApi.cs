@@ -52,6 +52,13 @@ public interface IOrdersApi
     /// <exception cref="TwsRefusedException">The order belongs to another client id; nothing was sent.</exception>
     Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken = default);
 
+    /// <summary>Stops every new order and every change, for all callers, until <see cref="Resume"/>. Once this has completed nothing more goes out. Cancels still do.</summary>
+    /// <param name="reason">What later callers are told.</param>
+    Task HaltAsync(string reason);
+
+    /// <summary>Lets orders go again.</summary>
+    void Resume();
+
     /// <summary>Orders that work now (reqOpenOrders, or reqAllOpenOrders for those of every client and of TWS itself).</summary>
     Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default);
 

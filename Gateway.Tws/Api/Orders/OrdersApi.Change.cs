@@ -49,7 +49,8 @@ internal sealed partial class OrdersApi
         };
         var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         using var watch = _book.Watch(orderId);
-        await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
+        using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
+            await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
         var result = await AwaitAsync(
             watch, view => OrderVerdicts.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
         if (result.Outcome == OrderOutcome.Confirmed)
@@ -88,26 +89,19 @@ internal sealed partial class OrdersApi
 
     private async Task<OrderWatch> AskAboutAsync(ITwsSession session, Contract contract, Order order, CancellationToken cancellationToken)
     {
-        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await _turn.TakeAsync(cancellationToken, evenHalted: true).ConfigureAwait(false);
+        var id = _connection.NextOrderId();
+        var watch = _book.Watch(id, isPreview: true);
         try
         {
-            var id = _connection.NextOrderId();
-            var watch = _book.Watch(id, isPreview: true);
-            try
-            {
-                await session.SendAsync(
-                    new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
-                return watch;
-            }
-            catch
-            {
-                watch.Dispose();
-                throw;
-            }
+            await session.SendAsync(
+                new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
+            return watch;
         }
-        finally
+        catch
         {
-            _sending.Release();
+            watch.Dispose();
+            throw;
         }
     }
 

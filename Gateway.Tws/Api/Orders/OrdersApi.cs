@@ -20,8 +20,7 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
     private readonly LinkCheck _link;
     private readonly IDisposable _listening;
 
-    /// <summary>One order at a time takes its id and its place in the queue, so that ids rise on the wire.</summary>
-    private readonly SemaphoreSlim _sending = new(1);
+    private readonly OrderTurn _turn = new();
 
     public OrdersApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
@@ -52,15 +51,8 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         var deadline = new Deadline(_clock, wait);
         var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         OrderWatch watch;
-        await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
+        using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
             watch = await SendAsync(session, _connection.NextOrderId(), contract, order with { WhatIf = false }, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _sending.Release();
-        }
         using (watch)
             return await AwaitAsync(watch, view => OrderVerdicts.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
@@ -75,15 +67,8 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         List<OrderWatch> watches = [];
         try
         {
-            await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
+            using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
                 await SendAllAsync(session, contract, orders, watches).ConfigureAwait(false);
-            }
-            finally
-            {
-                _sending.Release();
-            }
             List<OrderResult> results = [];
             for (var i = 0; i < watches.Count; i++)
             {
@@ -125,6 +110,10 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         return FindByRef(orderRef);
     }
 
+    public Task HaltAsync(string reason) => _turn.HaltAsync(reason);
+
+    public void Resume() => _turn.Resume();
+
     public OrderEntry? Find(int orderId) => _book.Find(orderId);
 
     public OrderEntry? FindByPermId(long permId) => _book.FindByPermId(permId);
@@ -135,7 +124,7 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
     {
         await _recovery.DisposeAsync().ConfigureAwait(false);
         _listening.Dispose();
-        _sending.Dispose();
+        _turn.Dispose();
     }
 
     /// <summary>Puts a parent and its children on the wire; stops where the session ends. The parent works only once the last child is there.</summary>

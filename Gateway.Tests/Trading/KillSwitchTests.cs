@@ -1,0 +1,120 @@
+using Gateway.Tests.Support;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests.Orders;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests.Trading;
+
+[TestFixture]
+public sealed class KillSwitchTests
+{
+    private static readonly Contract Apple = new() { ConId = 265598, SecType = "STK", Exchange = "SMART" };
+    private static readonly Order Buy = new() { Action = "BUY", TotalQuantity = 1, OrderType = "MKT", Account = "DU1" };
+
+    private string _folder = null!;
+    private TwsApiFixture _tws = null!;
+    private StringWriter _console = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _folder = Directory.CreateTempSubdirectory("gateway-halt-").FullName;
+        _tws = new TwsApiFixture();
+        _console = new StringWriter();
+    }
+
+    [TearDown]
+    public async Task TearDown()
+    {
+        await _tws.DisposeAsync();
+        await _console.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task EngageAsync_OrdersAfterIt_AreRefusedAndNothingIsSent()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store);
+
+        await killSwitch.EngageAsync("desk", "runaway strategy");
+
+        await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>()
+            .WithMessage("Nothing was sent: trading is halted since * by desk: runaway strategy.*");
+        _tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task EngageAsync_ManyOrdersUnderWay_NoneGoesOutAfterItHasReturned()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store);
+        var orders = Enumerable.Range(0, 200).Select(_ => Task.Run(() => PlaceAsync(TimeSpan.Zero))).ToList();
+
+        await killSwitch.EngageAsync("desk", "stop");
+        var sent = _tws.Sent<PlaceOrderRequest>().Count();
+        await Task.WhenAll(orders.Select(order => order.ContinueWith(_ => true, TaskScheduler.Default))).WaitAsync(TwsApiFixture.Limit);
+
+        _tws.Sent<PlaceOrderRequest>().Should().HaveCount(sent);
+        orders.Count(order => order.IsFaulted).Should().Be(200 - sent);
+    }
+
+    [Test]
+    public async Task RestoreAsync_AfterARestart_IsHaltedStill()
+    {
+        using (var store = Store())
+        using (var before = Switch(store))
+            await before.EngageAsync("desk", "first");
+
+        using var reopened = Store();
+        using var after = Switch(reopened);
+        await after.RestoreAsync();
+
+        after.State.Should().Match<Halt>(halt => halt.By == "desk" && halt.Reason == "first");
+        await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>();
+    }
+
+    [Test]
+    public async Task ResumeAsync_OnlyWithTheCodeOfTheConsole_LetsOrdersGo()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store);
+        await killSwitch.EngageAsync("desk", "first");
+        var code = CodeShown();
+
+        (await killSwitch.ResumeAsync("model", "AAAAAAAA")).Should().BeFalse();
+        killSwitch.State.Should().NotBeNull();
+        (await killSwitch.ResumeAsync("desk", code.ToLowerInvariant())).Should().BeTrue();
+
+        killSwitch.State.Should().BeNull();
+        store.Read("halt").Should().BeNull();
+        await PlaceAsync(TimeSpan.Zero);
+        _tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task ResumeAsync_FiveWrongCodes_VoidTheCode()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store);
+        await killSwitch.EngageAsync("desk", "first");
+        var code = CodeShown();
+
+        for (var i = 0; i < 5; i++)
+            (await killSwitch.ResumeAsync("model", "AAAAAAA" + i)).Should().BeFalse();
+
+        (await killSwitch.ResumeAsync("model", code)).Should().BeFalse();
+        (await killSwitch.ResumeAsync("desk", CodeShown())).Should().BeTrue();
+    }
+
+    private Task<OrderResult> PlaceAsync(TimeSpan? wait = null) => _tws.Client.Orders.PlaceAsync(Apple, Buy, wait ?? TwsApiFixture.Limit);
+
+    private TradingStore Store() => new(new TradingOptions { DataDirectory = _folder });
+
+    private KillSwitch Switch(TradingStore store) => new(_tws.Client, store, new OperatorCode(_console), _tws.Clock, NullLogger<KillSwitch>.Instance);
+
+    private string CodeShown() => _console.ToString().TrimEnd().Split(' ')[^1];
+}

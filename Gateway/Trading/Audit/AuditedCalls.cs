@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Registry;
+using Gateway.Registry.Asking;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Trading.Audit;
+
+/// <summary>Writes every call that can send, change or stop orders into the audit log, before it runs and when it has ended.</summary>
+internal sealed class AuditedCalls(AuditLog log) : IToolWatch
+{
+    private const int LongestDetail = 4000;
+
+    private static readonly string[] Secrets = ["code", "token", "previewToken"];
+
+    /// <summary>What of a result is worth a line: the rest can be asked for by the ids.</summary>
+    private static readonly string[] Telling =
+    [
+        "outcome", "status", "orderId", "permId", "orderRef", "parentOrderId", "takeProfitOrderId", "stopLossOrderId", "reason", "engaged", "resumed", "cancelled", "stagedId",
+    ];
+
+    public ToolDescriptor Watch(ToolDescriptor tool)
+    {
+        if (!tool.Traits.Trades && (tool.Traits.ReadOnly || tool.Scope is not (AccessScope.Admin or AccessScope.OrdersPreview)))
+            return tool;
+        var inner = tool.Invoker;
+        return tool with { Invoker = (arguments, context, cancellationToken) => RunAsync(tool.Name, inner, arguments, context, cancellationToken) };
+    }
+
+    private async Task<ToolOutcome> RunAsync(
+        string tool, Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> inner, JsonElement arguments, ToolContext context, CancellationToken cancellationToken)
+    {
+        var (caller, orderRef) = (context.Caller.Name ?? "this machine", TextOf(arguments, "orderRef"));
+        try
+        {
+            log.Append(caller, tool, "call", orderRef, Shorten(WithoutSecrets(arguments)));
+        }
+        catch (SqliteException failure)
+        {
+            // Whoever cannot be audited does not trade.
+            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, ToolErrors.Refused(
+                "audit_unavailable", $"Nothing was sent: the audit log cannot be written ({failure.SqliteErrorCode}).", "Look at the disk behind TRADING_DATA_DIRECTORY.").Error);
+        }
+        try
+        {
+            var outcome = await inner(arguments, context, cancellationToken);
+            Note(caller, tool, orderRef, outcome);
+            return outcome;
+        }
+        catch (HandlerExitException)
+        {
+            log.Append(caller, tool, "result", orderRef, "Waits for the client's answer.");
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            log.Append(caller, tool, "result", orderRef, "The caller left before the end.");
+            throw;
+        }
+    }
+
+    private void Note(string caller, string tool, string? orderRef, ToolOutcome outcome)
+    {
+        var result = outcome.Error is null && outcome.Json.Length > 0 ? JsonElement.Parse(outcome.Json.Span) : default;
+        var detail = outcome.Error is { } error
+            ? $"{error.Code}: {error.Message}"
+            : string.Join(", ", Telling.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null).Select(pair => $"{pair.name} {pair.text}"));
+        log.Append(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, Shorten(detail));
+    }
+
+    private static string WithoutSecrets(JsonElement arguments)
+    {
+        if (arguments.ValueKind != JsonValueKind.Object)
+            return "{}";
+        var copy = JsonObject.Create(arguments)!;
+        foreach (var name in copy.Select(member => member.Key).Where(key => Secrets.Contains(key, StringComparer.OrdinalIgnoreCase)).ToList())
+            copy[name] = "(hidden)";
+        return copy.ToJsonString();
+    }
+
+    private static string? TextOf(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value)
+            ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
+            : null;
+
+    private static string Shorten(string text) => text.Length <= LongestDetail ? text : text[..LongestDetail] + "...";
+}

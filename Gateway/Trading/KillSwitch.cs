@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Gateway.Tws.Api;
+
+namespace Gateway.Trading;
+
+/// <summary>Stops all orders at once, for every caller, until a person at the console lets them go again. The state outlives restarts where there is a data directory.</summary>
+internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, OperatorCode code, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
+{
+    private const string Key = "halt";
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private Halt? _state;
+
+    /// <summary>Null while trading goes on.</summary>
+    public Halt? State => _state;
+
+    /// <summary>Halts again what was halted before a restart; must come before the first order.</summary>
+    public async Task RestoreAsync()
+    {
+        if (!store.IsDurable || store.Read(Key) is not { } text || JsonSerializer.Deserialize<Halt>(text) is not { } halt)
+            return;
+        await HaltAsync(halt);
+        code.Show("resume trading");
+    }
+
+    /// <summary>Once this has completed no order leaves the gateway any more. Halting twice keeps the first reason.</summary>
+    public async Task<Halt> EngageAsync(string by, string reason)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_state is { } already)
+                return already;
+            var halt = new Halt(clock.GetUtcNow(), by, reason);
+            // The orders stop first: a disk that fails must not keep them going.
+            await HaltAsync(halt);
+            code.Show("resume trading");
+            store.Write(Key, JsonSerializer.Serialize(halt));
+            return halt;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Lets orders go again; false when the code is not the one that the console shows.</summary>
+    public async Task<bool> ResumeAsync(string by, string given)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (!code.Matches(given))
+                return false;
+            store.Write(Key, value: null);
+            _state = null;
+            client.Orders.Resume();
+            LogResumed(by);
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task HaltAsync(Halt halt)
+    {
+        _state = halt;
+        await client.Orders.HaltAsync($"{halt.Words}. Only the person at the gateway's console can resume it.");
+        LogHalted(halt.By, halt.Reason);
+    }
+}

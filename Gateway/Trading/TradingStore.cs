@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Trading;
+
+/// <summary>The database of what must outlive a restart: one file in the data directory, or memory when there is none.</summary>
+/// <remarks>Opened by its first user. One connection, one user at a time; every write is on the disk when it returns.</remarks>
+internal sealed class TradingStore(TradingOptions options) : IDisposable
+{
+    private const string Schema = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        CREATE TABLE IF NOT EXISTS audit (
+            seq INTEGER PRIMARY KEY, time TEXT NOT NULL, caller TEXT NOT NULL, tool TEXT NOT NULL,
+            event TEXT NOT NULL, order_ref TEXT, detail TEXT NOT NULL, hash TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+        """;
+
+    private readonly Lock _gate = new();
+    private SqliteConnection? _connection;
+
+    /// <summary>Whether what is written outlives a restart.</summary>
+    public bool IsDurable => options.DataDirectory.Length > 0;
+
+    /// <summary>Runs with the connection, alone.</summary>
+    /// <exception cref="SqliteException">The database cannot be read or written.</exception>
+    public T Use<T>(Func<SqliteConnection, T> work)
+    {
+        lock (_gate)
+            return work(_connection ??= Open());
+    }
+
+    public string? Read(string key) => Use(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT value FROM state WHERE key = $key";
+        command.Parameters.AddWithValue("$key", key);
+        return command.ExecuteScalar() as string;
+    });
+
+    /// <summary>Null removes the key.</summary>
+    public void Write(string key, string? value) => Use(connection =>
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = value is null
+            ? "DELETE FROM state WHERE key = $key"
+            : "INSERT INTO state (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        command.Parameters.AddWithValue("$key", key);
+        if (value is not null)
+            command.Parameters.AddWithValue("$value", value);
+        return command.ExecuteNonQuery();
+    });
+
+    public void Dispose() => _connection?.Dispose();
+
+    private SqliteConnection Open()
+    {
+        if (IsDurable)
+            Directory.CreateDirectory(options.DataDirectory);
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = IsDurable ? Path.Combine(options.DataDirectory, "gateway.db") : ":memory:",
+            Pooling = false,
+        };
+        var connection = new SqliteConnection(source.ConnectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Schema;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}
