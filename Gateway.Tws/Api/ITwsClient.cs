@@ -45,4 +45,10 @@ public interface ITwsClient
 
     /// <summary>The clock of TWS, to the second: one round trip, which also proves that the link is alive.</summary>
     Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The clock of TWS to the millisecond; to the second where the server is older than version 197.</summary>
+    Task<DateTimeOffset> CurrentTimeInMillisAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>How much TWS writes to its own log of this client, for the present session: 1 system, 2 error (its default), 3 warning, 4 info, 5 detail.</summary>
+    Task SetServerLogLevelAsync(int level, CancellationToken cancellationToken = default);
 }

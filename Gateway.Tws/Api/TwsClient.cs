@@ -64,6 +64,23 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
     }
 
+    public async Task<DateTimeOffset> CurrentTimeInMillisAsync(CancellationToken cancellationToken = default)
+    {
+        var session = Connection.Session;
+        if (!session.ServerVersion.Has(Wire.ServerVersion.CurrentTimeInMillis))
+            return await CurrentTimeAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await session
+            .AskAsync<CurrentTimeInMillisMessage>(new ReqCurrentTimeInMillisRequest(), _options.Deadline, cancellationToken).ConfigureAwait(false);
+        return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
+    }
+
+    public async Task SetServerLogLevelAsync(int level, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, 5);
+        await Connection.Session.SendAsync(new SetServerLogLevelRequest(level), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Stops following orders.</summary>
     public async ValueTask DisposeAsync()
     {

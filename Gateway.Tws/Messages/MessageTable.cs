@@ -24,6 +24,11 @@ public static class MessageTable
         Add<NextValidIdMessage>();
         Add<ManagedAccountsMessage>();
         Add<CurrentTimeMessage>();
+        Add<CurrentTimeInMillisMessage>();
+        Add<VerifyMessageApiMessage>();
+        Add<VerifyCompletedMessage>();
+        Add<VerifyAndAuthMessageApiMessage>();
+        Add<VerifyAndAuthCompletedMessage>();
         Add<ErrorMessage>();
 
         // Contracts
@@ -49,6 +54,11 @@ public static class MessageTable
         AddKeyed<HistoricalDataUpdateMessage>();
         AddKeyed<HistoricalDataEndMessage>();
         AddKeyed<HeadTimestampMessage>();
+        AddKeyed<HistogramDataMessage>();
+        AddKeyed<HistoricalScheduleMessage>();
+        AddKeyed<HistoricalTicksMessage>();
+        AddKeyed<HistoricalTicksBidAskMessage>();
+        AddKeyed<HistoricalTicksLastMessage>();
 
         // Accounts
         Add<PositionMessage>();

@@ -1,10 +1,12 @@
+using Gateway.Tws.Model;
+
 namespace Gateway.Tws.Api.History;
 
-/// <summary>IB's limits on queries for bars of 30 s and less: 60 in ten minutes, five for one contract in two seconds; BID_ASK counts twice.</summary>
+/// <summary>IB's limits on queries for ticks and for bars of 30 s and less: 60 in ten minutes, five for one contract in two seconds; BID_ASK counts twice.</summary>
 /// <remarks>A breach would cost all history for minutes, so a query beyond the limits is refused here with the time to wait.</remarks>
 internal sealed class HistoryPacing(TimeProvider clock)
 {
-    /// <summary>Queries that TWS keeps open at a time, for bars of any size.</summary>
+    /// <summary>Queries of history that TWS keeps open at a time, of any kind.</summary>
     public const int MostOpen = 50;
 
     private const int MostInWindow = 60;
@@ -16,23 +18,31 @@ internal sealed class HistoryPacing(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Queue<(long At, object Instrument)> _sent = new();
 
-    /// <summary>Counts the query, or refuses it.</summary>
+    /// <summary>Counts a query for bars, or refuses it. Bars of a minute and longer are free.</summary>
     /// <exception cref="TwsRefusedException">Beyond the limits; nothing was counted.</exception>
     public void Admit(HistoricalQuery query)
     {
-        if (!query.BarSize.Contains("sec", StringComparison.OrdinalIgnoreCase))
-            return;
-        object instrument = (query.Contract, query.WhatToShow);
-        var weight = query.WhatToShow == "BID_ASK" ? 2 : 1;
+        if (query.BarSize.Contains("sec", StringComparison.OrdinalIgnoreCase))
+            Admit(query.Contract, query.WhatToShow);
+    }
+
+    /// <summary>Counts a query for ticks, or refuses it.</summary>
+    /// <exception cref="TwsRefusedException">Beyond the limits; nothing was counted.</exception>
+    public void Admit(HistoricalTicksQuery query) => Admit(query.Contract, query.WhatToShow);
+
+    private void Admit(Contract contract, string whatToShow)
+    {
+        object instrument = (contract, whatToShow);
+        var weight = whatToShow == "BID_ASK" ? 2 : 1;
         lock (_gate)
         {
             while (_sent.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.At) >= Window)
                 _sent.Dequeue();
             if (_sent.Count + weight > MostInWindow)
-                throw TooMany("60 queries for bars of 30 s or less in 10 minutes", Window - clock.GetElapsedTime(_sent.Peek().At));
+                throw TooMany("60 queries for ticks and for bars of 30 s or less in 10 minutes", Window - clock.GetElapsedTime(_sent.Peek().At));
             var burst = _sent.Where(sent => sent.Instrument.Equals(instrument) && clock.GetElapsedTime(sent.At) < Burst).ToList();
             if (burst.Count + weight > MostInBurst)
-                throw TooMany("5 queries for bars of one contract in 2 seconds", Burst - clock.GetElapsedTime(burst[0].At));
+                throw TooMany("5 queries for ticks or short bars of one contract in 2 seconds", Burst - clock.GetElapsedTime(burst[0].At));
             for (var i = 0; i < weight; i++)
                 _sent.Enqueue((clock.GetTimestamp(), instrument));
         }
