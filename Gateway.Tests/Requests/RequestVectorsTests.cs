@@ -26,6 +26,8 @@ public sealed class RequestVectorsTests
         ["reqIds"] = new ReqIdsRequest(),
         ["reqManagedAccts"] = new ReqManagedAcctsRequest(),
         ["reqCurrentTime"] = new ReqCurrentTimeRequest(),
+        ["reqCurrentTimeInMillis"] = new ReqCurrentTimeInMillisRequest(),
+        ["setServerLogLevel"] = new SetServerLogLevelRequest(5),
         ["reqContractDetails(full)"] = new ReqContractDetailsRequest(11, Full),
         ["reqContractDetails(stk)"] = new ReqContractDetailsRequest(11, Stock),
         ["reqMatchingSymbols"] = new ReqMatchingSymbolsRequest(12, "<pattern>"),
@@ -39,6 +41,8 @@ public sealed class RequestVectorsTests
         ["cancelHistoricalData"] = new CancelHistoricalDataRequest(17),
         ["reqHeadTimestamp"] = new ReqHeadTimestampRequest(18, Full, "<whatToShow>", true, 2),
         ["cancelHeadTimestamp"] = new CancelHeadTimestampRequest(18),
+        ["reqHistogramData"] = new ReqHistogramDataRequest(19, Full, true, "<period>"),
+        ["cancelHistogramData"] = new CancelHistogramDataRequest(19),
         ["reqAccountSummary"] = new ReqAccountSummaryRequest(31, "<group>", "<tags>"),
         ["cancelAccountSummary"] = new CancelAccountSummaryRequest(31),
         ["reqAccountUpdates"] = new ReqAccountUpdatesRequest(true, "<acct>"),
@@ -80,6 +84,22 @@ public sealed class RequestVectorsTests
     [Test]
     public void StartApi_Newest_HasFourFields() =>
         TwsFields.Write(new StartApiRequest(7, "caps")).Should().Equal("71", "2", "7", "caps");
+
+    [Test]
+    public void ReqHistoricalTicks_Newest_HasTheTablesFields() =>
+        TwsFields.Write(new ReqHistoricalTicksRequest(20, Stock, "", "20260914-15:00:00", 1000, "BID_ASK", true, true) { Options = Options })
+            .Should().Equal(
+                "96", "20", "0", "AAPL", "STK", "", "", "", "", "SMART", "", "USD", "", "", "0",
+                "", "20260914-15:00:00", "1000", "BID_ASK", "1", "1", "k1=v1;k2=v2;");
+
+    [Test]
+    public void Verify_Newest_HasTheTablesFields()
+    {
+        TwsFields.Write(new VerifyRequest("name", "1.0")).Should().Equal("65", "1", "name", "1.0");
+        TwsFields.Write(new VerifyMessageRequest("data")).Should().Equal("66", "1", "data");
+        TwsFields.Write(new VerifyAndAuthRequest("name", "1.0", "key")).Should().Equal("72", "1", "name", "1.0", "key");
+        TwsFields.Write(new VerifyAndAuthMessageRequest("data", "response")).Should().Equal("73", "1", "data", "response");
+    }
 
     [Test]
     public void Lane_OrdersCancelsAndTheirProbe_OvertakeTheRest()

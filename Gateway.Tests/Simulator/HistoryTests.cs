@@ -132,7 +132,7 @@ public sealed class HistoryTests : SimulatorFixture
     [TestCase("1 min", "1 D", "TRADES", "yesterday", 321)]
     [TestCase("1 day", "1 D", "ADJUSTED_LAST", "20260105-22:00:00", 321)]
     [TestCase("1 secs", "1 D", "TRADES", "", 162)]
-    [TestCase("1 day", "1 D", "FEE_RATE", "", 162)]
+    [TestCase("1 day", "1 D", "YIELD_BID", "", 162)]
     [TestCase("1 day", "1 D", "TRADES", "20100105-22:00:00", 162)]
     public async Task ReqHistoricalData_NotPossible_IsAnErrorWithACause(string barSize, string duration, string what, string end, int code)
     {

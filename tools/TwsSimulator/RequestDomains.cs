@@ -14,6 +14,7 @@ internal static class RequestDomains
     public static IReadOnlyList<IRequestDomain> Create(Simulation simulation) =>
     [
         new SessionHandlers(simulation),
+        new LinkingHandlers(),
         new OrderRequests(simulation.Desk),
         new OrderQueries(simulation.Desk),
         new PositionRequests(simulation.Desk),
@@ -22,7 +23,7 @@ internal static class RequestDomains
         new PnLRequests(simulation.Desk),
         new ContractHandlers(simulation),
         new MarketDataHandlers(simulation),
-        new HistoryHandlers(simulation),
+        .. HistoryDomains.Create(simulation),
         new RealTimeBarHandlers(simulation),
     ];
 }

@@ -52,6 +52,20 @@ public sealed class HistoryPacingTests
     }
 
     [Test]
+    public void Admit_TicksAndShortBars_ShareTheLimit()
+    {
+        var pacing = new HistoryPacing(_clock);
+        for (var i = 0; i < 30; i++)
+            pacing.Admit(Small(i));
+        for (var i = 0; i < 15; i++)
+            pacing.Admit(new HistoricalTicksQuery(new Contract { ConId = 1000 + i }, null, _clock.GetUtcNow(), WhatToShow: "BID_ASK"));
+
+        var last = () => pacing.Admit(new HistoricalTicksQuery(new Contract { ConId = 1 }, null, _clock.GetUtcNow()));
+
+        last.Should().Throw<TwsRefusedException>().WithMessage("*ticks*");
+    }
+
+    [Test]
     public void Admit_LargerBars_AreNotCounted()
     {
         var pacing = new HistoryPacing(_clock);

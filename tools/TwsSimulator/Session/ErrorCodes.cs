@@ -20,4 +20,5 @@ internal static class ErrorCodes
     public const int HistoricalDataFarmOk = 2106;
     public const int SecDefFarmOk = 2158;
     public const int DelayedDataInstead = 10167;
+    public const int ExpectedAggTrades = 10299;
 }

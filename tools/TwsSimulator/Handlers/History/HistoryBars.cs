@@ -87,20 +87,47 @@ internal sealed class HistoryBars(SimulatedMarket market)
 
     private Bar Make(HistoryQuery query, IReadOnlyList<TradingCalendar.Session> spans)
     {
-        var series = market.SeriesOf(query.Instrument);
-        var range = spans.Select(span => series.Range(span.Start, span.End)).Aggregate((one, next) => one.Then(next));
-        var half = query.Instrument.HalfSpreadTicks * query.Instrument.MinTick;
-        var (open, high, low, close) = (series.Round(range.Open), series.Round(range.High), series.Round(range.Low), series.Round(range.Close));
-        var (down, up) = query.WhatToShow switch { "BID" => (-half, -half), "ASK" => (half, half), "BID_ASK" => (-half, half), _ => (0m, 0m) };
-        var bar = new Bar(spans[0].Start, spans[^1].End, spans[^1].Day, open + down, high + up, low + down, close + up, -1, -1, -1);
-        if (!query.IsTrades)
-            return bar;
-        var volume = (decimal)range.Volume;
-        return bar with
+        var bar = new Bar(spans[0].Start, spans[^1].End, spans[^1].Day, 0, 0, 0, 0, -1, -1, -1);
+        if (RateHistory.Is(query.WhatToShow))
         {
-            Volume = volume,
-            Average = Math.Round((open + high + low + close) / 4, 3),
-            Count = (int)Math.Ceiling(volume / (query.Instrument.SecType == "STK" ? 90 : 2)),
-        };
+            var (first, highest, lowest, last) = RateHistory.Of(query.Instrument, query.WhatToShow, Over(query.Instrument, spans));
+            return bar with { Open = first, High = highest, Low = lowest, Close = last };
+        }
+        var (open, high, low, close, half, volume) = Prices(query, spans);
+        var (down, up) = query.WhatToShow switch { "BID" => (-half, -half), "ASK" => (half, half), "BID_ASK" => (-half, half), _ => (0m, 0m) };
+        bar = bar with { Open = open + down, High = high + up, Low = low + down, Close = close + up };
+        return query.IsTrades
+            ? bar with
+            {
+                Volume = volume,
+                Average = Math.Round((open + high + low + close) / 4, 3),
+                Count = (int)Math.Ceiling(volume / (query.Instrument.SecType == "STK" ? 90 : 2)),
+            }
+            : bar;
+    }
+
+    private PriceRange Over(Instrument instrument, IReadOnlyList<TradingCalendar.Session> spans)
+    {
+        var series = market.SeriesOf(instrument);
+        return spans.Select(span => series.Range(span.Start, span.End)).Aggregate((one, next) => one.Then(next));
+    }
+
+    /// <summary>Prices on the tick grid, half the spread and the volume; a combination's are the sums of its legs'.</summary>
+    private (decimal Open, decimal High, decimal Low, decimal Close, decimal Half, decimal Volume) Prices(
+        HistoryQuery query, IReadOnlyList<TradingCalendar.Session> spans)
+    {
+        IReadOnlyList<(Instrument Instrument, int Weight)> legs = query.Combination.Legs is { Count: > 0 } several ? several : [(query.Instrument, 1)];
+        var (open, high, low, close, half, volume) = (0m, 0m, 0m, 0m, 0m, decimal.MaxValue);
+        foreach (var (instrument, weight) in legs)
+        {
+            var (series, range) = (market.SeriesOf(instrument), Over(instrument, spans));
+            open += weight * series.Round(range.Open);
+            high += weight * series.Round(weight > 0 ? range.High : range.Low);
+            low += weight * series.Round(weight > 0 ? range.Low : range.High);
+            close += weight * series.Round(range.Close);
+            half += Math.Abs(weight) * instrument.HalfSpreadTicks * instrument.MinTick;
+            volume = Math.Min(volume, (decimal)range.Volume);
+        }
+        return (open, high, low, close, half, volume);
     }
 }

@@ -5,18 +5,18 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>Bars of the past, bars that are kept up to date, schedules and head timestamps.</summary>
+/// <summary>Bars of the past, bars that are kept up to date, and schedules.</summary>
 internal sealed class HistoryHandlers : IRequestDomain
 {
-    private const string ServiceError = "Historical Market Data Service error message:";
-
     private readonly Simulation _simulation;
     private readonly HistoryBars _bars;
-    private readonly Dictionary<ClientSession, (HistoryPacing Pacing, Dictionary<int, LiveHistory> Live)> _clients = [];
+    private readonly HistoryGate _gate;
+    private readonly Dictionary<ClientSession, Dictionary<int, LiveHistory>> _live = [];
 
-    public HistoryHandlers(Simulation simulation)
+    public HistoryHandlers(Simulation simulation, HistoryGate gate)
     {
         _simulation = simulation;
+        _gate = gate;
         _bars = new HistoryBars(simulation.Market);
         simulation.Market.Stepped += Step;
     }
@@ -25,44 +25,58 @@ internal sealed class HistoryHandlers : IRequestDomain
     {
         table.Add(RequestIds.ReqHistoricalData, Request);
         table.Add(RequestIds.CancelHistoricalData, Cancel);
-        table.Add(RequestIds.ReqHeadTimestamp, HeadTimestamp);
-        table.Add(RequestIds.CancelHeadTimestamp, static (ClientSession _, ref FieldReader _) => { });
     }
 
-    public void ClientStarted(ClientSession client) => _clients[client] = (new HistoryPacing(_simulation.Time), []);
+    public void ClientStarted(ClientSession client) => _live[client] = [];
 
-    public void ClientLeft(ClientSession client) => _clients.Remove(client);
+    public void ClientLeft(ClientSession client) => _live.Remove(client);
 
     private void Request(ClientSession client, ref FieldReader fields)
     {
         var request = HistoryRequest.Read(ref fields);
-        if (_clients[client].Live.ContainsKey(request.ReqId))
+        if (_live[client].ContainsKey(request.ReqId))
             client.SendError(request.ReqId, ErrorCodes.ErrorProcessingRequest, "Error processing request.-'bX' : cause - Duplicate ticker id");
-        else if (Find(client, request.ReqId, request.Contract) is not { } instrument)
+        else if (Query(client, request) is not { } query || !_gate.Allow(client, request.ReqId, request with { ReqId = 0 }, request.WhatToShow))
             return;
-        else if (HistoryQuery.Parse(request, instrument, _simulation.Market.Now, out var code, out var text) is not { } query)
-            client.SendError(request.ReqId, code, text);
-        else if (_simulation.Options.HistoryPacing && !_clients[client].Pacing.Allow(request))
-            Fail(client, request.ReqId, "Historical data request pacing violation");
         else if (query.WhatToShow == "SCHEDULE")
             SendSchedule(client, request.ReqId, query);
-        else if (!HasData(query))
-            Fail(client, request.ReqId, $"No historical market data for {instrument.Symbol}/{instrument.SecType}@{instrument.Exchange} {query.WhatToShow}");
-        else
+        else if (HistoryGate.HasData(client, request.ReqId, query.Instrument, query.WhatToShow))
             SendBars(client, request, query);
+    }
+
+    /// <summary>The request as it is understood; null after the client was told why not.</summary>
+    private HistoryQuery? Query(ClientSession client, HistoryRequest request)
+    {
+        var combination = Combination.None;
+        if (request.Contract.SecType == "BAG")
+        {
+            if (Combination.Find(_simulation.Market, request.Legs) is not { } legs)
+            {
+                client.SendError(request.ReqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+                return null;
+            }
+            combination = legs;
+        }
+        var instrument = combination.Legs.Count > 0 ? combination.Whole : _gate.Find(client, request.ReqId, request.Contract);
+        if (instrument is null)
+            return null;
+        if (HistoryQuery.Parse(request, instrument, _simulation.Market.Now, out var code, out var text) is { } query)
+            return query with { Combination = combination };
+        client.SendError(request.ReqId, code, text);
+        return null;
     }
 
     private void SendBars(ClientSession client, HistoryRequest request, HistoryQuery query)
     {
         if (_bars.Of(query) is not { } bars)
-            Fail(client, request.ReqId, "Time length exceed max.");
+            HistoryGate.Fail(client, request.ReqId, "Time length exceed max.");
         else if (bars.Count == 0)
-            Fail(client, request.ReqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} {query.WhatToShow}");
+            HistoryGate.Fail(client, request.ReqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} {query.WhatToShow}");
         else
         {
             HistoryWriter.Send(client, request.ReqId, query, bars);
             if (request.KeepUpToDate)
-                _clients[client].Live.Add(request.ReqId, new LiveHistory(client, request.ReqId, query, _bars, bars[^1]));
+                _live[client].Add(request.ReqId, new LiveHistory(client, request.ReqId, query, _bars, bars[^1]));
         }
     }
 
@@ -73,61 +87,22 @@ internal sealed class HistoryHandlers : IRequestDomain
         else if (_bars.Sessions(query) is { Count: > 0 } sessions)
             HistoryWriter.SendSchedule(client, reqId, query, sessions);
         else
-            Fail(client, reqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} SCHEDULE");
+            HistoryGate.Fail(client, reqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} SCHEDULE");
     }
-
-    /// <summary>Currency pairs have no trades, an index has nothing else; volatilities and yields are not simulated.</summary>
-    private static bool HasData(HistoryQuery query) => query.Instrument.SecType switch
-    {
-        "CASH" => query.WhatToShow is "MIDPOINT" or "BID" or "ASK" or "BID_ASK",
-        "IND" => query.WhatToShow == "TRADES",
-        _ => query.IsTrades || query.WhatToShow is "MIDPOINT" or "BID" or "ASK" or "BID_ASK",
-    };
 
     private void Cancel(ClientSession client, ref FieldReader fields)
     {
         fields.Skip();
         var reqId = fields.ReadInt();
-        if (_clients[client].Live.Remove(reqId))
-            client.SendError(reqId, ErrorCodes.HistoricalDataError, $"{ServiceError}API historical data query cancelled: {reqId}");
+        if (_live[client].Remove(reqId))
+            HistoryGate.Fail(client, reqId, $"API historical data query cancelled: {reqId}");
         else
             client.SendError(reqId, ErrorCodes.NoHistoricalQuery, $"No historical data query found for ticker id:{reqId}");
     }
 
-    private void HeadTimestamp(ClientSession client, ref FieldReader fields)
-    {
-        var reqId = fields.ReadInt();
-        var contract = ContractQuery.ReadWithExpired(ref fields);
-        var regularOnly = fields.ReadBool();
-        fields.Skip();
-        var formatDate = fields.ReadInt();
-        if (Find(client, reqId, contract) is not { } instrument)
-            return;
-        var head = instrument.Calendar.SessionOf(HistoryBars.Beginning, regularOnly).Start;
-        client.Send(MessageIds.HeadTimestamp, answer =>
-        {
-            answer.Write(reqId);
-            answer.Write(HistoryTimes.Head(head, formatDate));
-        });
-    }
-
-    private Instrument? Find(ClientSession client, int reqId, ContractQuery contract)
-    {
-        if (ContractRules.Fault(contract) is { } fault)
-            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
-        else if (_simulation.Market.Resolve(contract) is { } instrument)
-            return instrument;
-        else
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
-        return null;
-    }
-
-    private static void Fail(ClientSession client, int reqId, string text) =>
-        client.SendError(reqId, ErrorCodes.HistoricalDataError, ServiceError + text);
-
     private void Step()
     {
-        foreach (var (_, live) in _clients.Values)
+        foreach (var live in _live.Values)
         {
             foreach (var history in live.Values)
                 history.Step();

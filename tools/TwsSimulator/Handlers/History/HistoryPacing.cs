@@ -1,6 +1,6 @@
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>TWS's limits on history requests: none twice within 15 seconds, no more than 60 in ten minutes.</summary>
+/// <summary>TWS's limits on history requests: none twice within 15 seconds, no more than 60 in ten minutes, where bids with asks count twice.</summary>
 internal sealed class HistoryPacing(TimeProvider time)
 {
     private const int MostInWindow = 60;
@@ -8,17 +8,18 @@ internal sealed class HistoryPacing(TimeProvider time)
     private static readonly TimeSpan Identical = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
-    private readonly Queue<(long Stamp, HistoryRequest Request)> _seen = new();
+    private readonly Queue<(long Stamp, object Request, int Weight)> _seen = new();
 
     /// <summary>False when the request comes too early.</summary>
-    public bool Allow(HistoryRequest request)
+    /// <param name="request">Equal to another when all but its id is the same.</param>
+    public bool Allow(object request, int weight)
     {
         while (_seen.TryPeek(out var oldest) && time.GetElapsedTime(oldest.Stamp) >= Window)
             _seen.Dequeue();
-        var key = request with { ReqId = 0 };
-        if (_seen.Count >= MostInWindow || _seen.Any(entry => entry.Request == key && time.GetElapsedTime(entry.Stamp) < Identical))
+        if (_seen.Sum(entry => entry.Weight) + weight > MostInWindow
+            || _seen.Any(entry => entry.Request.Equals(request) && time.GetElapsedTime(entry.Stamp) < Identical))
             return false;
-        _seen.Enqueue((time.GetTimestamp(), key));
+        _seen.Enqueue((time.GetTimestamp(), request, weight));
         return true;
     }
 }

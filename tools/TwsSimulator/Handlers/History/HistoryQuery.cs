@@ -7,15 +7,10 @@ namespace TwsSimulator.Handlers.History;
 internal sealed record HistoryQuery(
     Instrument Instrument, DateTimeOffset End, BarSize BarSize, HistoryDuration Duration, bool RegularOnly, string WhatToShow, int FormatDate)
 {
-    private static readonly string[] Known =
-    [
-        "TRADES", "MIDPOINT", "BID", "ASK", "BID_ASK", "ADJUSTED_LAST", "HISTORICAL_VOLATILITY", "OPTION_IMPLIED_VOLATILITY", "FEE_RATE",
-        "YIELD_BID", "YIELD_ASK", "YIELD_BID_ASK", "YIELD_LAST", "AGGTRADES", "SCHEDULE",
-    ];
+    /// <summary>The legs when it is a combination.</summary>
+    public Combination Combination { get; init; } = Combination.None;
 
-    private static readonly string[] Updatable = ["TRADES", "MIDPOINT", "BID", "ASK"];
-
-    public bool IsTrades => WhatToShow is "TRADES" or "ADJUSTED_LAST" or "AGGTRADES";
+    public bool IsTrades => HistoryKinds.IsTrades(WhatToShow);
 
     /// <summary>The query; null with the code and text of the error that TWS answers.</summary>
     public static HistoryQuery? Parse(HistoryRequest request, Instrument instrument, DateTimeOffset now, out int code, out string text)
@@ -45,11 +40,11 @@ internal sealed record HistoryQuery(
         _ when barSize is null => $"Historical data bar size setting is invalid. Legal ones are: {BarSize.LegalTexts}",
         _ when duration is null => $"Invalid historical data duration '{request.Duration}': a number and S, D, W, M or Y, such as 1 D",
         _ when duration.Value.Fault is { } tooLong => tooLong,
-        _ when !Known.Contains(request.WhatToShow) => $"Incorrect value '{request.WhatToShow}' of whatToShow. Legal ones are: {string.Join(", ", Known)}",
+        _ when !HistoryKinds.Known.Contains(request.WhatToShow) => $"Incorrect value '{request.WhatToShow}' of whatToShow. Legal ones are: {string.Join(", ", HistoryKinds.Known)}",
         { FormatDate: not (1 or 2 or 3) } => $"Incorrect value {request.FormatDate} of formatDate. Legal ones are: 1, 2, 3",
         { WhatToShow: "ADJUSTED_LAST", EndDateTime.Length: > 0 } => "End Date not supported with adjusted last",
         { KeepUpToDate: true, EndDateTime.Length: > 0 } => "End Date not supported with keepUpToDate",
-        { KeepUpToDate: true } when !Updatable.Contains(request.WhatToShow) => $"{request.WhatToShow} not supported with keepUpToDate",
+        { KeepUpToDate: true } when !HistoryKinds.Updatable.Contains(request.WhatToShow) => $"{request.WhatToShow} not supported with keepUpToDate",
         _ when end is null =>
             $"Historical data query end date/time string [{request.EndDateTime}] is invalid.  Format is 'YYYYMMDD{{SPACE}}hh:mm:ss[{{SPACE}}TMZ]'.",
         _ => null,

@@ -5,7 +5,8 @@ namespace TwsSimulator.Handlers.History;
 
 /// <summary>reqHistoricalData as it came.</summary>
 internal sealed record HistoryRequest(
-    int ReqId, ContractQuery Contract, string EndDateTime, string BarSize, string Duration, bool RegularOnly, string WhatToShow, int FormatDate, bool KeepUpToDate)
+    int ReqId, ContractQuery Contract, string EndDateTime, string BarSize, string Duration, bool RegularOnly, string WhatToShow, int FormatDate, bool KeepUpToDate,
+    string Legs = "")
 {
     public static HistoryRequest Read(ref FieldReader fields)
     {
@@ -17,8 +18,7 @@ internal sealed record HistoryRequest(
         var regularOnly = fields.ReadBool();
         var whatToShow = fields.ReadString();
         var formatDate = fields.ReadInt();
-        if (contract.SecType == "BAG")
-            fields.Skip(4 * fields.ReadInt());
-        return new HistoryRequest(reqId, contract, end, barSize, duration, regularOnly, whatToShow, formatDate, fields.ReadBool());
+        var legs = contract.SecType == "BAG" ? Combination.Read(ref fields) : "";
+        return new HistoryRequest(reqId, contract, end, barSize, duration, regularOnly, whatToShow, formatDate, fields.ReadBool(), legs);
     }
 }

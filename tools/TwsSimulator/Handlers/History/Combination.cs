@@ -1,0 +1,36 @@
+using Gateway.Tws.Wire;
+using TwsSimulator.Market;
+
+namespace TwsSimulator.Handlers.History;
+
+/// <summary>The legs of a contract of type BAG: instruments and how many of each, those that are sold below 0.</summary>
+internal sealed record Combination(IReadOnlyList<(Instrument Instrument, int Weight)> Legs)
+{
+    public static Combination None { get; } = new([]);
+
+    /// <summary>The legs as they came, in a text by which requests can be compared.</summary>
+    public static string Read(ref FieldReader fields)
+    {
+        var legs = new string[fields.ReadCount()];
+        for (var i = 0; i < legs.Length; i++)
+        {
+            var (conId, ratio, isSold) = (fields.ReadInt(), fields.ReadInt(), fields.ReadString() == "SELL");
+            fields.Skip();
+            legs[i] = $"{conId}*{(isSold ? -ratio : ratio)}";
+        }
+        return string.Join(' ', legs);
+    }
+
+    /// <summary>Null when a leg is unknown, or when there is none.</summary>
+    public static Combination? Find(IMarket market, string text)
+    {
+        var legs = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(leg => leg.Split('*').Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray())
+            .Select(leg => (Instrument: market.Find(leg[0])!, Weight: leg[1]))
+            .ToList();
+        return legs.Count > 0 && legs.TrueForAll(leg => leg.Instrument is not null) ? new Combination(legs) : null;
+    }
+
+    /// <summary>What stands for the whole: it trades when its first leg does.</summary>
+    public Instrument Whole => Legs[0].Instrument with { ConId = 0, SecType = "BAG", LocalSymbol = Legs[0].Instrument.Symbol };
+}

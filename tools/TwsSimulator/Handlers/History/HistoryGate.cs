@@ -1,0 +1,57 @@
+using TwsSimulator.Handlers.Contracts;
+using TwsSimulator.Market;
+using TwsSimulator.Session;
+
+namespace TwsSimulator.Handlers.History;
+
+/// <summary>What every request about the past passes: its contract must be known, and the pacing must allow it.</summary>
+internal sealed class HistoryGate(Simulation simulation) : IRequestDomain
+{
+    private const string ServiceError = "Historical Market Data Service error message:";
+
+    private readonly Dictionary<ClientSession, HistoryPacing> _pacing = [];
+
+    public void Register(RequestTable table)
+    {
+    }
+
+    public void ClientStarted(ClientSession client) => _pacing[client] = new HistoryPacing(simulation.Time);
+
+    public void ClientLeft(ClientSession client) => _pacing.Remove(client);
+
+    /// <summary>The instrument; null after the client was told why not.</summary>
+    public Instrument? Find(ClientSession client, int reqId, ContractQuery contract)
+    {
+        if (ContractRules.Fault(contract) is { } fault)
+            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
+        else if (simulation.Market.Resolve(contract) is { } instrument)
+            return instrument;
+        else
+            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        return null;
+    }
+
+    /// <summary>False after the client was told that it asks too often.</summary>
+    public bool Allow(ClientSession client, int reqId, object request, string whatToShow)
+    {
+        if (!simulation.Options.HistoryPacing || _pacing[client].Allow(request, whatToShow == "BID_ASK" ? 2 : 1))
+            return true;
+        Fail(client, reqId, "Historical data request pacing violation");
+        return false;
+    }
+
+    /// <summary>False after the client was told that such data does not exist.</summary>
+    public static bool HasData(ClientSession client, int reqId, Instrument instrument, string whatToShow)
+    {
+        if (instrument.SecType == "CRYPTO" && whatToShow == "TRADES")
+            client.SendError(reqId, ErrorCodes.ExpectedAggTrades, "Expected what to show is AGGTRADES, please use that instead of TRADES.");
+        else if (!HistoryKinds.Exists(instrument.SecType, whatToShow))
+            Fail(client, reqId, $"No historical market data for {instrument.Symbol}/{instrument.SecType}@{instrument.Exchange} {whatToShow}");
+        else
+            return true;
+        return false;
+    }
+
+    public static void Fail(ClientSession client, int reqId, string text) =>
+        client.SendError(reqId, ErrorCodes.HistoricalDataError, ServiceError + text);
+}
