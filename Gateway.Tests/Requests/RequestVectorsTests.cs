@@ -3,6 +3,7 @@ using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Accounts;
 using Gateway.Tws.Requests.Contracts;
+using Gateway.Tws.Requests.DisplayGroups;
 using Gateway.Tws.Requests.History;
 using Gateway.Tws.Requests.MarketData;
 using Gateway.Tws.Requests.Orders;
@@ -52,6 +53,19 @@ public sealed class RequestVectorsTests
         ["cancelPnL"] = new CancelPnLRequest(34),
         ["reqPnLSingle"] = new ReqPnLSingleRequest(35, "<acct>", "<model>", 265598),
         ["cancelPnLSingle"] = new CancelPnLSingleRequest(35),
+        ["reqAccountUpdatesMulti"] = new ReqAccountUpdatesMultiRequest(32, "<acct>", "<model>", true),
+        ["cancelAccountUpdatesMulti"] = new CancelAccountUpdatesMultiRequest(32),
+        ["reqPositionsMulti"] = new ReqPositionsMultiRequest(33, "<acct>", "<model>"),
+        ["cancelPositionsMulti"] = new CancelPositionsMultiRequest(33),
+        ["reqFamilyCodes"] = new ReqFamilyCodesRequest(),
+        ["requestFA"] = new RequestFARequest(FaDataType.Groups),
+        ["replaceFA"] = new ReplaceFARequest(37, FaDataType.Groups, "<xml>"),
+        ["reqSoftDollarTiers"] = new ReqSoftDollarTiersRequest(38),
+        ["reqUserInfo"] = new ReqUserInfoRequest(39),
+        ["queryDisplayGroups"] = new QueryDisplayGroupsRequest(42),
+        ["subscribeToGroupEvents"] = new SubscribeToGroupEventsRequest(43, 1),
+        ["updateDisplayGroup"] = new UpdateDisplayGroupRequest(43, "<contractInfo>"),
+        ["unsubscribeFromGroupEvents"] = new UnsubscribeFromGroupEventsRequest(43),
         ["placeOrder(LMT default stk)"] = new PlaceOrderRequest(
             100, Stock, new Order { Action = "BUY", TotalQuantity = 1, OrderType = "LMT", LmtPrice = 1.5m, Tif = "DAY" }),
         ["placeOrder(PEG BENCH)"] = new PlaceOrderRequest(102, Full, FullOrder with { OrderType = "PEG BENCH" }),

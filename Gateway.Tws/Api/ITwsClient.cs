@@ -1,5 +1,6 @@
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.Contracts;
+using Gateway.Tws.Api.DisplayGroups;
 using Gateway.Tws.Api.Fundamentals;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Api.MarketData;
@@ -42,6 +43,8 @@ public interface ITwsClient
     IScannerApi Scanner { get; }
 
     IFundamentalsApi Fundamentals { get; }
+
+    IDisplayGroupsApi DisplayGroups { get; }
 
     /// <summary>The clock of TWS, to the second: one round trip, which also proves that the link is alive.</summary>
     Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default);

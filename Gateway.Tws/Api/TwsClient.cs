@@ -1,5 +1,6 @@
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.Contracts;
+using Gateway.Tws.Api.DisplayGroups;
 using Gateway.Tws.Api.Fundamentals;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Api.MarketData;
@@ -35,6 +36,7 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         News = new NewsApi(connection, options, clock);
         Scanner = new ScannerApi(connection, options, clock);
         Fundamentals = new FundamentalsApi(connection, options, clock);
+        DisplayGroups = new DisplayGroupsApi(connection, options, clock);
     }
 
     public ITwsConnection Connection { get; }
@@ -56,6 +58,8 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
     public IScannerApi Scanner { get; }
 
     public IFundamentalsApi Fundamentals { get; }
+
+    public IDisplayGroupsApi DisplayGroups { get; }
 
     public async Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default)
     {

@@ -1,5 +1,6 @@
 using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Messages.Contracts;
+using Gateway.Tws.Messages.DisplayGroups;
 using Gateway.Tws.Messages.Errors;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
@@ -71,6 +72,17 @@ public static class MessageTable
         Add<AccountDownloadEndMessage>();
         AddKeyed<PnLMessage>();
         AddKeyed<PnLSingleMessage>();
+        AddKeyed<AccountUpdateMultiMessage>();
+        AddKeyed<AccountUpdateMultiEndMessage>();
+        AddKeyed<PositionMultiMessage>();
+        AddKeyed<PositionMultiEndMessage>();
+        Add<ReceiveFAMessage>();
+        AddKeyed<ReplaceFAEndMessage>();
+        Add<FamilyCodesMessage>();
+        AddKeyed<SoftDollarTiersMessage>();
+        AddKeyed<UserInfoMessage>();
+        AddKeyed<DisplayGroupListMessage>();
+        AddKeyed<DisplayGroupUpdatedMessage>();
 
         // Orders
         Add<OpenOrderMessage>();

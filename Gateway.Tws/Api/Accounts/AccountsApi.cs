@@ -1,3 +1,4 @@
+using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Requests.Accounts;
 using Gateway.Tws.Resilience;
@@ -6,10 +7,12 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Accounts;
 
 /// <inheritdoc cref="IAccountsApi"/>
-internal sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IAccountsApi, IDisposable
+internal sealed partial class AccountsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IAccountsApi, IDisposable
 {
     private readonly SemaphoreSlim _summaries = new(2);
-    private readonly SemaphoreSlim _updates = new(1);
+    private readonly AccountStreams _accounts = new(connection, clock);
+    private readonly SharedStreams<(string Account, string Model), AccountPnL> _pnl = new(connection);
+    private readonly SharedStreams<(string Account, string Model, int ConId), PositionPnL> _pnlSingle = new(connection);
 
     public async Task<Snapshot<Position>> PositionsAsync(CancellationToken cancellationToken)
     {
@@ -40,19 +43,17 @@ internal sealed class AccountsApi(ITwsConnection connection, TwsApiOptions optio
         }
     }
 
-    public async Task<AccountUpdates> AccountUpdatesAsync(string account, CancellationToken cancellationToken)
-    {
-        await _updates.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await new AccountUpdatesReply(account)
-                .AskAsync(connection.Session, options.Deadline, clock, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _updates.Release();
-        }
-    }
+    public Task<AccountUpdates> AccountUpdatesAsync(string account, CancellationToken cancellationToken) =>
+        _accounts.OnceAsync(account, options.Deadline, cancellationToken);
+
+    public IAsyncEnumerable<StreamItem<AccountUpdates>> StreamAccountAsync(string account, CancellationToken cancellationToken) =>
+        _accounts.ReadAsync(account, cancellationToken);
+
+    public IAsyncEnumerable<StreamItem<AccountPnL>> StreamPnLAsync(string account, string modelCode, CancellationToken cancellationToken) =>
+        _pnl.ReadAsync((account, modelCode), () => new PnLStream(account, modelCode, clock), cancellationToken);
+
+    public IAsyncEnumerable<StreamItem<PositionPnL>> StreamPnLSingleAsync(string account, string modelCode, int conId, CancellationToken cancellationToken) =>
+        _pnlSingle.ReadAsync((account, modelCode, conId), () => new PnLSingleStream(account, modelCode, conId, clock), cancellationToken);
 
     public async Task<AccountPnL> PnLAsync(string account, string modelCode, CancellationToken cancellationToken)
     {
@@ -73,6 +74,6 @@ internal sealed class AccountsApi(ITwsConnection connection, TwsApiOptions optio
     public void Dispose()
     {
         _summaries.Dispose();
-        _updates.Dispose();
+        _accounts.Dispose();
     }
 }

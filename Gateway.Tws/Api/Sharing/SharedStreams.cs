@@ -74,8 +74,9 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
                 return;
             if (_streams.GetValueOrDefault(key) == reader.Stream)
                 _streams.Remove(key);
+            // Under the lock: a stream that takes this one's place is started after this one's end.
+            foreach (var registration in reader.Stream.Registrations)
+                registration.Dispose();
         }
-        foreach (var registration in reader.Stream.Registrations)
-            registration.Dispose();
     }
 }

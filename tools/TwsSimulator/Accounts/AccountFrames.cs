@@ -21,6 +21,28 @@ internal static class AccountFrames
         fields.Write(position.AverageCost);
     }
 
+    public static void WritePositionMulti(FieldWriter fields, int requestId, Account account, Position position)
+    {
+        fields.Write(1);
+        fields.Write(requestId);
+        fields.Write(account.Id);
+        WriteContract(fields, position.Tradable.Contract);
+        fields.Write(position.Quantity);
+        fields.Write(position.AverageCost);
+        fields.Write("");
+    }
+
+    public static void WriteValueMulti(FieldWriter fields, int requestId, Account account, AccountValue value)
+    {
+        fields.Write(1);
+        fields.Write(requestId);
+        fields.Write(account.Id);
+        fields.Write("");
+        fields.Write(value.Key);
+        fields.Write(value.Text);
+        fields.Write(value.Currency);
+    }
+
     public static void WritePortfolio(FieldWriter fields, Account account, Position position, decimal mark)
     {
         fields.Write(8);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TwsSimulator.Trading;
 
 namespace TwsSimulator.Accounts;
 
@@ -71,6 +72,20 @@ internal static class AccountTags
         return valuation.Ledgers.Append(valuation.Total)
             .Where(ledger => currency is AllCurrencies || ledger.Currency == currency)
             .SelectMany(LinesOf);
+    }
+
+    /// <summary>Everything about one account, or only its cash by currency and its net liquidation value.</summary>
+    public static IEnumerable<AccountValue> AllOf(Account account, ITradingMarket market, bool ledgerAndNlv = false)
+    {
+        var valuation = Valuation.Of(account, market);
+        if (!ledgerAndNlv)
+        {
+            yield return new AccountValue("AccountCode", account.Id, "");
+            yield return new AccountValue("AccountReady", "true", "");
+        }
+        var tags = ledgerAndNlv ? ["NetLiquidation"] : All;
+        foreach (var value in tags.Append(Ledger + ":" + AllCurrencies).SelectMany(tag => ValuesOf(tag, valuation)))
+            yield return value;
     }
 
     /// <summary>The lines of one currency's ledger.</summary>

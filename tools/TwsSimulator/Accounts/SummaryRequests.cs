@@ -48,7 +48,7 @@ internal sealed class SummaryRequests : IRequestDomain
             client.SendError(requestId, ErrorCodes.ErrorProcessingRequest,
                 "Error processing request.-'bW' : cause - Maximum number of account summary requests exceeded");
         }
-        else if (group != "All" && _desk.Accounts.Find(group) is null)
+        else if (group != "All" && MembersOf(group) is null)
             client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account group '{group}'");
         else if (tags.Length == 0 || tags.FirstOrDefault(tag => !AccountTags.IsKnown(tag)) is not null)
             client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account summary tag in '{string.Join(',', tags)}'");
@@ -85,7 +85,7 @@ internal sealed class SummaryRequests : IRequestDomain
 
     private void Send(ClientSession client, int requestId, Subscription subscription)
     {
-        foreach (var account in _desk.Accounts.All.Where(account => subscription.Group == "All" || subscription.Group == account.Id))
+        foreach (var account in MembersOf(subscription.Group) ?? _desk.Accounts.All)
         {
             var valuation = Valuation.Of(account, _desk.Market);
             foreach (var value in subscription.Tags.SelectMany(tag => AccountTags.ValuesOf(tag, valuation)))
@@ -95,6 +95,10 @@ internal sealed class SummaryRequests : IRequestDomain
             }
         }
     }
+
+    /// <summary>The accounts that a name means, an account's or a group's; null for "All" and for what is neither.</summary>
+    private IReadOnlyList<Account>? MembersOf(string group) =>
+        _desk.Accounts.Find(group) is { } one ? [one] : _desk.Advisor.AccountsOf(group);
 
     private sealed class Subscription(string group, string[] tags)
     {

@@ -77,7 +77,7 @@ internal sealed class UpdateRequests : IRequestDomain
         var account = subscription.Account;
         subscription.SentAt = _desk.Market.Now;
         subscription.Traded = false;
-        foreach (var value in ValuesOf(account).Where(value => subscription.Sent.IsNews(account.Id, value)))
+        foreach (var value in AccountTags.AllOf(account, _desk.Market).Where(value => subscription.Sent.IsNews(account.Id, value)))
             client.Send(MessageIds.AccountValue, fields => AccountFrames.WriteValue(fields, account, value));
         foreach (var position in account.Positions)
         {
@@ -90,15 +90,6 @@ internal sealed class UpdateRequests : IRequestDomain
             fields.Write(1);
             fields.Write(time);
         });
-    }
-
-    private IEnumerable<AccountValue> ValuesOf(Account account)
-    {
-        var valuation = Valuation.Of(account, _desk.Market);
-        yield return new AccountValue("AccountCode", account.Id, "");
-        yield return new AccountValue("AccountReady", "true", "");
-        foreach (var value in AccountTags.All.Append(AccountTags.Ledger + ":ALL").SelectMany(tag => AccountTags.ValuesOf(tag, valuation)))
-            yield return value;
     }
 
     private sealed class Subscription(Account account)

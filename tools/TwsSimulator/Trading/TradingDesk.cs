@@ -15,6 +15,7 @@ internal sealed class TradingDesk
     {
         Market = new SimulatedTradingMarket(market);
         Accounts = StartingAccounts.Create(accountIds, Market);
+        Advisor = new AdvisorBook(Accounts);
         Feed = new OrderFeed(clients, Faults);
         Engine = new OrderEngine(Market, Accounts, Orders, new OrderNumbers(orderIds), Faults, Feed);
         _day = OrderTimes.DayOf(Market.Now);
@@ -24,6 +25,9 @@ internal sealed class TradingDesk
     public ITradingMarket Market { get; }
 
     public AccountBook Accounts { get; }
+
+    /// <summary>Groups and aliases of the accounts.</summary>
+    public AdvisorBook Advisor { get; }
 
     public OrderStore Orders { get; } = new();
 

@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Messages.Accounts;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Accounts;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Accounts;
+
+/// <summary>One account in full as it changes (reqAccountUpdates). The messages name no request; all but the time name the account.</summary>
+internal sealed class AccountStream(string account, TimeProvider clock) : SharedStream<AccountUpdates>(backlog: 1, clock)
+{
+    private const int TakenOver = 2100;
+
+    private readonly AccountState _state = new(account);
+
+    public override IMessageReceiver Listener => this;
+
+    public override ITwsRequest Start(int requestId) => new ReqAccountUpdatesRequest(true, account);
+
+    public override ITwsRequest Stop(int requestId) => new ReqAccountUpdatesRequest(false, account);
+
+    public override void Receive<TMessage>(in TMessage message)
+    {
+        switch (message)
+        {
+            case AccountValueMessage value when value.Account == account:
+                Change(() => _state.Set(value.Key, value.Value, value.Currency));
+                break;
+            case PortfolioValueMessage item when item.Account == account:
+                Change(() => _state.Set(new PortfolioItem(
+                    item.Contract, item.Position, item.MarketPrice, item.MarketValue, item.AverageCost, item.UnrealizedPNL, item.RealizedPNL)));
+                break;
+            case AccountUpdateTimeMessage time:
+                Change(() => _state.Time = time.Time);
+                break;
+            case AccountDownloadEndMessage end when end.Account == account:
+                Change(() => _state.HasAllValues = _state.HasAllPositions = true);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Most errors that name no request are about something else. While the account loads, a refusal to carry out a request is taken as its own;
+    /// once it is loaded, the word that another request took the subscription over ends it: a stream must not stand still in silence.
+    /// </summary>
+    public override void ReceiveError(TwsError error)
+    {
+        var isOwn = error.Code == TwsErrorCodes.InvalidText
+            || (error.Id == -1 && (_state.HasAllValues ? error.Code == TakenOver : TwsErrorCodes.IsRequestRefused(error.Code)));
+        if (isOwn)
+            End(new TwsRequestException(error));
+    }
+
+    protected override bool TryGetPresent([MaybeNullWhen(false)] out AccountUpdates present)
+    {
+        present = _state.IsEmpty ? null : _state.Copy();
+        return present is not null;
+    }
+
+    protected override void Forget()
+    {
+        _state.ForgetValues();
+        _state.ForgetPositions();
+    }
+
+    private void Change(Action change) => Publish(() =>
+    {
+        change();
+        return (true, _state.Copy());
+    });
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Accounts;
+
+/// <summary>
+/// Every account that is followed, once. TWS serves one account at a time by reqAccountUpdates, which alone gives market values:
+/// the first account has it until its last reader leaves, others that are asked for meanwhile go by the requests for many.
+/// </summary>
+internal sealed class AccountStreams(ITwsConnection connection, TimeProvider clock) : IDisposable
+{
+    private readonly SharedStreams<string, AccountUpdates> _streams = new(connection);
+    /// <summary>Held while an account is asked for once, so that neither a second such call nor a stream that begins then is left without market values.</summary>
+    private readonly SemaphoreSlim _turn = new(1);
+    private bool _seatTaken;
+
+    public async IAsyncEnumerable<StreamItem<AccountUpdates>> ReadAsync(string account, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var items = Items(account, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (items.ConfigureAwait(false))
+        {
+            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            Task<bool> next;
+            try
+            {
+                // It joins or opens the stream before it waits for the first item.
+                next = items.MoveNextAsync().AsTask();
+            }
+            finally
+            {
+                _turn.Release();
+            }
+            while (await next.ConfigureAwait(false))
+            {
+                yield return items.Current;
+                next = items.MoveNextAsync().AsTask();
+            }
+        }
+    }
+
+    /// <summary>The account in full, or what of it came within the deadline.</summary>
+    /// <exception cref="TwsDisconnectedException">The session ended before.</exception>
+    /// <exception cref="TwsTimeoutException">Nothing came within the deadline.</exception>
+    public async Task<AccountUpdates> OnceAsync(string account, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await FirstAsync(account, connection.Session, deadline, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<AccountUpdates> FirstAsync(string account, ITwsSession session, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        AccountUpdates? last = null;
+        using var timeout = new CancellationTokenSource(deadline, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var reading = UntilCompleteAsync();
+        await Task.WhenAny(reading, session.Completion).ConfigureAwait(false);
+        if (!reading.IsCompleted)
+            await ending.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (!timeout.IsCancellationRequested && session.Completion.IsCompleted)
+            {
+                var reason = await session.Completion.ConfigureAwait(false);
+                throw new TwsDisconnectedException(reason.Message, reason);
+            }
+            return last ?? throw new TwsTimeoutException($"account updates of {account}", deadline);
+        }
+
+        async Task<AccountUpdates> UntilCompleteAsync()
+        {
+            await foreach (var item in Items(account, ending.Token).ConfigureAwait(false))
+            {
+                last = (item as StreamItem<AccountUpdates>.Update)?.Value;
+                if (last is { Complete: true } whole)
+                    return whole;
+            }
+            throw new OperationCanceledException(ending.Token);
+        }
+    }
+
+    private IAsyncEnumerable<StreamItem<AccountUpdates>> Items(string account, CancellationToken cancellationToken) =>
+        _streams.ReadAsync(account, () => Make(account), cancellationToken);
+
+    /// <summary>Called under the lock of the streams, as is the end of the seat.</summary>
+    private SharedStream<AccountUpdates> Make(string account)
+    {
+        if (_seatTaken)
+            return new MultiAccountStream(account, connection, clock);
+        _seatTaken = true;
+        var stream = new AccountStream(account, clock);
+        stream.Registrations.Add(new Registration(() => _seatTaken = false));
+        return stream;
+    }
+}

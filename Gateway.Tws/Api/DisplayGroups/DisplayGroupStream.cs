@@ -1,0 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Messages.DisplayGroups;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.DisplayGroups;
+
+namespace Gateway.Tws.Api.DisplayGroups;
+
+/// <summary>What one group shows. The newest stands for all.</summary>
+internal sealed class DisplayGroupStream(int groupId, TimeProvider clock) : SharedStream<string>(backlog: 1, clock)
+{
+    private string? _shown;
+
+    public override ITwsRequest Start(int requestId) => new SubscribeToGroupEventsRequest(requestId, groupId);
+
+    public override ITwsRequest Stop(int requestId) => new UnsubscribeFromGroupEventsRequest(requestId);
+
+    public override void Receive<TMessage>(in TMessage message)
+    {
+        if (message is DisplayGroupUpdatedMessage updated)
+            Publish(() => (true, _shown = updated.ContractInfo));
+    }
+
+    protected override bool TryGetPresent([MaybeNullWhen(false)] out string present) => (present = _shown) is not null;
+
+    protected override void Forget() => _shown = null;
+}

@@ -1,0 +1,16 @@
+using Gateway.Tws.Model;
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Messages.Accounts;
+
+/// <summary>An advisor's groups or aliases (16).</summary>
+public sealed record ReceiveFAMessage(FaDataType Type, string Xml) : IMessage<ReceiveFAMessage>
+{
+    public static int MessageId => 16;
+
+    public static ReceiveFAMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        return new ReceiveFAMessage((FaDataType)reader.ReadInt(), reader.ReadString());
+    }
+}

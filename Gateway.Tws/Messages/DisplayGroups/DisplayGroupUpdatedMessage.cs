@@ -1,0 +1,15 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Messages.DisplayGroups;
+
+/// <summary>What a display group shows: <c>conId@exchange</c>, <c>none</c> or <c>combo</c> (68).</summary>
+public sealed record DisplayGroupUpdatedMessage(int RequestId, string ContractInfo) : IMessage<DisplayGroupUpdatedMessage>, IKeyedMessage
+{
+    public static int MessageId => 68;
+
+    public static DisplayGroupUpdatedMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        return new DisplayGroupUpdatedMessage(reader.ReadInt(), reader.ReadString());
+    }
+}

@@ -1,0 +1,15 @@
+using Gateway.Tws.Model;
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Requests.Accounts;
+
+/// <summary>Asks for an advisor's groups or aliases as XML (18).</summary>
+public sealed record RequestFARequest(FaDataType Type) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(18);
+        writer.Write(1);
+        writer.Write((int)Type);
+    }
+}
