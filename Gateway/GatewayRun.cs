@@ -3,6 +3,7 @@ using Gateway.Demo;
 using Gateway.Http;
 using Gateway.Http.Access;
 using Gateway.Registry;
+using Gateway.Registry.Invocation;
 using Gateway.Tools;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Connections;
@@ -59,7 +60,8 @@ internal static class GatewayRun
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
-        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts()));
+        File.WriteAllText(Path.Combine(folder, "errors.md"), TwsCodesPage.Write());
+        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All));
         return 0;
     }
 }

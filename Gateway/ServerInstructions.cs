@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Tools;
 using Gateway.Trading;
 
 namespace Gateway;
@@ -11,6 +12,8 @@ internal static class ServerInstructions
         (["connection"], "Begin with ibkr_get_status: it tells whether TWS is connected, which accounts there are, paper or live, and whether orders can be sent."),
         ([], "A contract is one line of text: AAPL, AAPL@NASDAQ/USD, AAPL 20261218 200 C (option), ES 202612 CME (future), EUR.USD (forex), BTC, conid:265598. "
             + "An ambiguous one is an error that lists what it can mean."),
+        ([], "Arguments that mean the same everywhere: " + string.Join("; ", GatewayTerms.All.All.Where(term => !term.Name.StartsWith("contract", StringComparison.Ordinal)).Select(term => $"{term.Name}: {term.Meaning}"))
+            + ". A tool that takes cursor also takes fields and format."),
         (["contracts"], "Unsure of a symbol: ibkr_search_symbols; of an instrument: ibkr_get_contract_details."),
         ([], "Answers say whether data is live or delayed and whether a list is complete; pass both on. A field that is absent is not known: never fill it in."),
         (["market_data"], "For the price now use ibkr_get_quote, for the past ibkr_get_historical_data."),

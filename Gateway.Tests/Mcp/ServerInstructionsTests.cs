@@ -38,7 +38,7 @@ public sealed partial class ServerInstructionsTests
         text.Should().ContainAll(
             "Begin with ibkr_get_status", "AAPL 20261218 200 C", "EUR.USD", "live or delayed", "wait for a clear yes", "never send it again", "ibkr_stream_market_data", "subscribers", "pre_trade_checklist");
         text.Split('\n').Should().HaveCountLessThan(18);
-        text.Length.Should().BeLessThan(2500);
+        text.Length.Should().BeLessThan(3500);
     }
 
     [Test]

@@ -35,7 +35,7 @@ public sealed partial class PromptTextTests
         foreach (var call in calls)
         {
             Tools.TryGet(call.Groups[1].Value, out var tool).Should().BeTrue(call.Value);
-            var known = tool!.InputSchema.GetProperty("properties").EnumerateObject().Select(property => property.Name);
+            var known = tool!.Arguments.GetProperty("properties").EnumerateObject().Select(property => property.Name);
             ArgumentName().Matches(call.Groups[2].Value).Select(name => name.Groups[1].Value).Should().BeSubsetOf(known, call.Value);
         }
         Regex.Count(text, "ibkr_").Should().Be(calls.Count, "every tool is named as a call");

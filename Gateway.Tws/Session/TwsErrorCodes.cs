@@ -24,5 +24,8 @@ public static class TwsErrorCodes
     /// <summary>Advice: the request goes on.</summary>
     public static bool IsWarning(int code) => code is >= 2100 and <= 2169 or 399 or 404 or 10089 or 10090 or 10091 or 10167 or 2174;
 
-    public static bool IsRetryable(int code) => code is MaxRateExceeded or 101 or 162 or 165 or 322 or 366 or 420 or 10197 or ConnectivityLost;
+    /// <summary>The same call may succeed later without anything being changed in it.</summary>
+    public static bool IsRetryable(int code) => code is
+        MaxRateExceeded or 101 or 102 or 154 or 162 or 165 or 309 or 316 or 322 or 323 or 366 or 420 or 502 or 504 or BadMessage
+        or ConnectivityLost or 2102 or 2103 or 2105 or TwsServerLinkBroken or 2119 or 2157 or 10182 or 10190 or 10197 or 10225;
 }

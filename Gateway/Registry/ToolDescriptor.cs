@@ -20,8 +20,15 @@ public sealed record ToolDescriptor
 
     public IReadOnlyList<IconAttribute> Icons { get; init; } = [];
 
-    /// <summary>JSON Schema 2020-12 with an object at its root.</summary>
+    /// <summary>What clients are shown: a JSON Schema 2020-12 with an object at its root.</summary>
     public required JsonElement InputSchema { get; init; }
+
+    /// <summary>The same with everything that is known of every argument, those included that clients are not shown.</summary>
+    public JsonElement Arguments
+    {
+        get => field.ValueKind == JsonValueKind.Undefined ? InputSchema : field;
+        init;
+    }
 
     /// <summary>Undefined for a tool that returns <see cref="ToolContent"/>.</summary>
     public required JsonElement OutputSchema { get; init; }

@@ -9,7 +9,8 @@ namespace Gateway.Registry;
 /// <summary>Renders docs/tools.md from the registries.</summary>
 public static class ToolDocs
 {
-    public static string Render(IToolRegistry registry, IResourceRegistry resources, IPromptRegistry prompts)
+    /// <param name="terms">Arguments that mean the same in every tool.</param>
+    public static string Render(IToolRegistry registry, IResourceRegistry resources, IPromptRegistry prompts, SharedTerms terms)
     {
         var text = new StringBuilder();
         text.Append("# Tools, resources and prompts\n\n");
@@ -17,6 +18,7 @@ public static class ToolDocs
         text.Append("Arguments are read leniently: a number may come as a text, a list as a text with commas, a choice in any case; ");
         text.Append("null and an absent argument are the same. An unknown argument is an error. A field that is not known is absent from a result, never null.\n\n");
         text.Append("Each names the scope that its caller's token needs. `TOOLS_TOOLSETS` chooses which toolsets exist; [Resources](#resources) and [Prompts](#prompts) belong to toolsets, too.\n");
+        AppendTerms(text, terms);
         foreach (var toolset in registry.Tools.GroupBy(tool => tool.Toolset).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {toolset.Key}\n");
@@ -28,13 +30,21 @@ public static class ToolDocs
         return text.ToString();
     }
 
+    private static void AppendTerms(StringBuilder text, SharedTerms terms)
+    {
+        text.Append("\n## Arguments that tools have in common\n\n");
+        text.Append("Clients are told of these once, in the server's instructions; the schemas that they list have only their types, and leave out the limits that an error names anyway.\n\n");
+        foreach (var term in terms.All)
+            text.Append(CultureInfo.InvariantCulture, $"- `{term.Name}`: {term.Meaning}{(term.Listed ? string.Empty : " (taken, not listed)")}\n");
+    }
+
     private static void Append(StringBuilder text, ToolDescriptor tool)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n### {tool.Name}\n\n**{tool.Title}** ({Traits(tool)})\n\n{tool.Description}\n");
-        var arguments = tool.InputSchema.GetProperty("properties").EnumerateObject().ToList();
+        var arguments = tool.Arguments.GetProperty("properties").EnumerateObject().ToList();
         if (arguments.Count > 0)
         {
-            var required = Required(tool.InputSchema);
+            var required = Required(tool.Arguments);
             text.Append("\n| argument | type | default | meaning |\n|---|---|---|---|\n");
             foreach (var argument in arguments)
             {

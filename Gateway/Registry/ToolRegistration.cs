@@ -23,7 +23,7 @@ public static class ToolRegistration
         services.AddSingleton<IToolRegistry>(provider =>
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
-            var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
+            var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>(), provider.GetService<SharedTerms>());
             var watches = provider.GetServices<IToolWatch>().ToList();
             return new ToolRegistry(Offered(provider)
                 .SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool))))

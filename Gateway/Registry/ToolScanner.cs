@@ -9,7 +9,8 @@ namespace Gateway.Registry;
 
 /// <summary>Reads the <see cref="ToolAttribute"/> methods of <see cref="ToolsetAttribute"/> classes, once, and makes a descriptor of each.</summary>
 /// <param name="instanceOf">Gives the object that a class's tools are called on.</param>
-internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures failures)
+/// <param name="terms">Arguments that are explained elsewhere; null for none.</param>
+internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures failures, SharedTerms? terms = null)
 {
     private const int LongestDescription = 400;
 
@@ -26,7 +27,7 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
         var shape = ResultShape.Of(handler.Method.ReturnType, place);
         var output = shape.Result == typeof(ToolContent) ? default : SchemaBuilder.Output(shape.Result, place);
         var rows = RowsOf(handler, traits, shape, output);
-        var (input, bind) = InputOf(handler, rows);
+        var (input, arguments, bind) = InputOf(handler, rows);
         HeaderMarks.Check(input, place);
         return new ToolDescriptor
         {
@@ -38,6 +39,7 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
             Scope = handler.ScopeOr(traits.Scope),
             Icons = handler.Icons,
             InputSchema = input,
+            Arguments = arguments,
             OutputSchema = rows?.OutputSchema ?? output,
             UpdateSchema = shape.Update is null ? null : SchemaBuilder.Output(shape.Update, place),
             Streams = shape.Update is not null,
@@ -45,16 +47,16 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures fa
         };
     }
 
-    private static (JsonElement Schema, Func<JsonElement, object?[]> Bind) InputOf(HandlerMethod handler, RowsPlan? rows)
+    private (JsonElement Listed, JsonElement All, Func<JsonElement, object?[]> Bind) InputOf(HandlerMethod handler, RowsPlan? rows)
     {
         if (handler.Method.GetCustomAttribute<InputSchemaAttribute>() is not { } raw)
         {
             IReadOnlyList<HandlerParameter> parameters = [.. handler.Parameters(described: true), .. rows?.Added ?? []];
-            return (SchemaBuilder.Input(parameters), new ArgumentBinder(parameters).Bind);
+            return (ListedSchema.Of(parameters, terms ?? SharedTerms.None), SchemaBuilder.Input(parameters, all: true), new ArgumentBinder(parameters).Bind);
         }
         var own = handler.Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).ToList();
         return own.Count == 1 && own[0].ParameterType == typeof(JsonElement)
-            ? (RawSchema.Parse(raw.Json, handler.Place), RawSchema.Bind)
+            ? (RawSchema.Parse(raw.Json, handler.Place), default, RawSchema.Bind)
             : throw new InvalidOperationException($"{handler.Place}: a tool with an [InputSchema] takes its arguments as one JsonElement.");
     }
 

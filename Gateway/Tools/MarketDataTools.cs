@@ -60,9 +60,9 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
         {
             return await QuoteAsync(contract, genericTicks, regulatory, timeout, cancellationToken);
         }
-        catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException or ToolException)
+        catch (Exception failure) when (RowError.Is(failure))
         {
-            return new QuoteRow { Contract = ContractInfo.Of(contract), Complete = false, Error = failure.Message };
+            return new QuoteRow { Contract = ContractInfo.Of(contract), Complete = false, Error = RowError.Of(failure) };
         }
     }
 

@@ -16,7 +16,7 @@ internal static class ToolCatalog
 
     public static IToolRegistry Describe()
     {
-        var scanner = new ToolScanner(RuntimeHelpers.GetUninitializedObject, Failures);
+        var scanner = new ToolScanner(RuntimeHelpers.GetUninitializedObject, Failures, GatewayTerms.All);
         return new ToolRegistry(Toolsets.SelectMany(toolset => scanner.Scan(toolset, _ => true)));
     }
 

@@ -26,6 +26,7 @@ internal static class ToolServices
         services.TryAddSingleton<OperatorCode>();
         services.AddSingleton<KillSwitch>();
         services.AddHostedService<KillSwitchStart>();
+        services.AddSingleton(GatewayTerms.All);
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());

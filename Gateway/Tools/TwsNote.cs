@@ -15,7 +15,7 @@ internal sealed record TwsNote
     [Description("What to do about it.")]
     public string? Hint { get; init; }
 
-    public static TwsNote Of(TwsError error) => new() { Code = error.Code, Text = error.Text, Hint = TwsHints.For(error.Code, error.Text) };
+    public static TwsNote Of(TwsError error) => new() { Code = error.Code, Text = error.Text, Hint = TwsCodes.Hint(error.Code, error.Text) };
 
     /// <summary>Null when there are none.</summary>
     public static IReadOnlyList<TwsNote>? Of(IReadOnlyList<TwsError> errors) => errors.Count == 0 ? null : [.. errors.Select(Of)];

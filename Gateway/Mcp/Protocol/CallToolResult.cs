@@ -16,9 +16,12 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
         if (Outcome.IsError)
             writer.WriteBoolean("isError"u8, true);
         WriteStructure(writer);
-        WriteModernMembers(writer);
+        Described().WriteModernMembers(writer);
         writer.WriteEndObject();
     }
+
+    private CallToolResult Described() =>
+        Outcome.Error is { } error ? this with { Meta = new ResultMeta(Meta?.ServerInfo, ErrorMeta.Of(error)) } : this;
 
     private static string Describe(ToolError error)
     {

@@ -12,7 +12,10 @@ internal sealed partial class ToolFailures(ILogger<ToolFailures> logger)
     private const int IdBytes = 4;
 
     /// <param name="handler">The tool's or prompt's name, or the resource's URI.</param>
-    public ToolError Explain(string handler, Exception exception) => exception switch
+    public ToolError Explain(string handler, Exception exception) => Known(exception) ?? Unforeseen(handler, exception);
+
+    /// <summary>Null for what nobody foresaw.</summary>
+    public static ToolError? Known(Exception exception) => exception switch
     {
         ToolException known => known.Error,
         TwsDisconnectedException away => new ToolError(
@@ -21,12 +24,12 @@ internal sealed partial class ToolFailures(ILogger<ToolFailures> logger)
             ToolErrorKind.Failed,
             refused.Error.Code.ToString(CultureInfo.InvariantCulture),
             refused.Error.Text,
-            TwsHints.For(refused.Error.Code, refused.Error.Text),
+            TwsCodes.Hint(refused.Error.Code, refused.Error.Text),
             refused.Retryable),
         TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
         TwsException late => new ToolError(
             ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.", late.Retryable),
-        _ => Unforeseen(handler, exception),
+        _ => null,
     };
 
     private static string? Hint(TwsRefusedException refused) =>

@@ -17,18 +17,19 @@ internal static class SchemaBuilder
         TransformSchemaNode = Describe,
     };
 
-    public static JsonElement Input(IReadOnlyList<HandlerParameter> parameters)
+    /// <param name="all">Whether those are in it, too, that clients are not shown.</param>
+    public static JsonElement Input(IReadOnlyList<HandlerParameter> parameters, bool all = false)
     {
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(parameters.Where(parameter => parameter.Listed).Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
+            ["properties"] = new JsonObject(parameters.Where(parameter => all || parameter.Listed).Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
         };
         var required = parameters.Where(parameter => parameter.Required).Select(parameter => (JsonNode)parameter.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
         // A client that checks arguments by the schema must let those through that it does not list.
-        if (parameters.All(parameter => parameter.Listed))
+        if (all || parameters.All(parameter => parameter.Listed))
             schema["additionalProperties"] = false;
         return JsonSerializer.SerializeToElement(schema);
     }

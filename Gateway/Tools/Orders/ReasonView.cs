@@ -17,5 +17,5 @@ internal sealed record ReasonView
 
     public static ReasonView? Of(OrderReason? reason) => reason is null
         ? null
-        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsHints.For(code, reason.Text) : null };
+        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null };
 }

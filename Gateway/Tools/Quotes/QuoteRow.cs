@@ -15,5 +15,5 @@ internal sealed record QuoteRow : QuoteView
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
     [Description("Why this contract has no quote, when others of the same call have.")]
-    public string? Error { get; init; }
+    public RowError? Error { get; init; }
 }

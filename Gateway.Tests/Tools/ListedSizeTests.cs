@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Gateway.Registry;
+using Gateway.Tools;
+
+namespace Gateway.Tests.Tools;
+
+/// <summary>What a model is shown of tools/list costs it room in every conversation: name, description and input schema of each tool are held to a size.</summary>
+[TestFixture]
+public sealed partial class ListedSizeTests
+{
+    private const int All = 64 * 1024;
+    private const int Core = 16 * 1024;
+
+    private static readonly string[] CoreToolsets = ["connection", "contracts", "market_data", "account"];
+
+    /// <summary>Tools whose description is still too long. None may be added.</summary>
+    private static readonly string[] NotYetShort =
+    [
+        "ibkr_cancel_order", "ibkr_connect", "ibkr_disconnect", "ibkr_get_account_summary", "ibkr_get_account_values", "ibkr_get_all_orders",
+        "ibkr_get_contract_details", "ibkr_get_current_time", "ibkr_get_historical_data", "ibkr_get_managed_accounts", "ibkr_get_matching_symbols",
+        "ibkr_get_open_orders", "ibkr_get_order_status", "ibkr_get_pnl", "ibkr_get_pnl_single", "ibkr_get_positions", "ibkr_get_quote",
+        "ibkr_get_security_definition_by_conid", "ibkr_get_status", "ibkr_modify_order", "ibkr_place_bracket_order", "ibkr_place_order",
+        "ibkr_search_symbols", "ibkr_set_market_data_type", "ibkr_stream_market_data",
+    ];
+
+    [TestCase(null, All)]
+    [TestCase("connection,contracts,market_data,account", Core)]
+    public void Listed_OfToolsets_FitsItsRoom(string? toolsets, int room)
+    {
+        var sizes = ToolCatalog.Describe().Tools
+            .Where(tool => toolsets is null || toolsets.Split(',').Contains(tool.Toolset))
+            .Select(tool => (tool.Name, Size: SizeOf(tool)))
+            .OrderByDescending(tool => tool.Size)
+            .ToList();
+
+        sizes.Sum(tool => tool.Size).Should().BeLessThanOrEqualTo(room, "of {0} tools these are\n{1}", sizes.Count, string.Join('\n', sizes.Select(tool => $"{tool.Size} {tool.Name}")));
+    }
+
+    [Test]
+    public void Descriptions_OfTools_AreShortSentences()
+    {
+        var wrong = ToolCatalog.Describe().Tools
+            .Where(tool => tool.Description.Length < 40 || tool.Description.Length > LongestIn(tool.Toolset) || !tool.Description.EndsWith('.'))
+            .Select(tool => $"{tool.Name} ({tool.Toolset}): {tool.Description.Length}");
+
+        wrong.Where(text => !NotYetShort.Contains(text.Split(' ')[0])).Should().BeEmpty("a description has 40 to 220 characters, or 130 in the core toolsets, and ends with a full stop");
+    }
+
+    [Test]
+    public void Descriptions_OfTools_NameOnlyToolsThatExist()
+    {
+        var tools = ToolCatalog.Describe();
+
+        tools.Tools.SelectMany(tool => ToolName().Matches(tool.Description).Select(match => $"{tool.Name} names {match.Value}"))
+            .Where(named => !tools.TryGet(named.Split(' ')[^1], out _)).Should().BeEmpty();
+    }
+
+    private static int LongestIn(string toolset) => CoreToolsets.Contains(toolset) ? 130 : 220;
+
+    private static int SizeOf(ToolDescriptor tool) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { name = tool.Name, description = tool.Description, inputSchema = tool.InputSchema }, Gateway.Registry.Schemas.ToolJson.Options).Length;
+
+    [GeneratedRegex(@"\bibkr_[a-z_]+")]
+    private static partial Regex ToolName();
+}

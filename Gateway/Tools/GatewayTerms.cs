@@ -1,0 +1,23 @@
+using Gateway.Registry;
+
+namespace Gateway.Tools;
+
+/// <summary>The arguments that tools have in common, explained once: in the server's instructions and at the top of docs/tools.md.</summary>
+internal static class GatewayTerms
+{
+    public static SharedTerms All { get; } = new(
+        new SharedTerm("contract", "an instrument, as a line of text or an object"),
+        new SharedTerm("contracts", "several instruments, each as contract"),
+        new SharedTerm("account", "default the only or configured one"),
+        new SharedTerm("limit", "the most rows of an answer"),
+        new SharedTerm("cursor", "nextCursor of the answer before, with the same arguments, for more rows"),
+        new SharedTerm("fields", "only these properties of each row, with commas", Listed: false),
+        new SharedTerm("format", "json, compact or csv rows", Listed: false),
+        new SharedTerm("timeoutSeconds", "the longest to wait for a complete answer"),
+        new SharedTerm("whatToShow", "what prices are made of; MIDPOINT, BID or ASK for forex"),
+        new SharedTerm("useRTH", "regular trading hours only"),
+        new SharedTerm("duration", "a count and S, D, W, M or Y: 1 M"),
+        new SharedTerm("barSize", "length of a bar: 5 secs, 1 min, 1 hour, 1 day"),
+        new SharedTerm("endDateTime", "the last moment, default now"),
+        new SharedTerm("modelCode", "an advisor's model portfolio"));
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using Gateway.Registry;
+using Gateway.Registry.Invocation;
+
+namespace Gateway.Tools;
+
+/// <summary>Why one row of an answer lacks what the others have.</summary>
+internal sealed record RowError
+{
+    [Description("TWS's own code, or a word such as tws_timeout.")]
+    public required string Code { get; init; }
+
+    public required string Message { get; init; }
+
+    [Description("What to do about it.")]
+    public string? Hint { get; init; }
+
+    [Description("Whether the same call may succeed later.")]
+    public required bool Retryable { get; init; }
+
+    /// <summary>Whether the failure is one row's own, and no reason to give the others up.</summary>
+    public static bool Is(Exception failure) => failure is not OperationCanceledException && ToolFailures.Known(failure) is { Kind: not ToolErrorKind.Unavailable };
+
+    /// <exception cref="ArgumentException">Nobody foresaw the failure: it is the whole call's.</exception>
+    public static RowError Of(Exception failure)
+    {
+        var known = ToolFailures.Known(failure) ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
+        return new RowError { Code = known.Code, Message = known.Message, Hint = known.Hint, Retryable = known.Retryable };
+    }
+}
