@@ -6,6 +6,7 @@ using Gateway.Tws.Requests.Contracts;
 using Gateway.Tws.Requests.DisplayGroups;
 using Gateway.Tws.Requests.History;
 using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Requests.Options;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Requests.Session;
 
@@ -44,6 +45,11 @@ public sealed class RequestVectorsTests
         ["cancelHeadTimestamp"] = new CancelHeadTimestampRequest(18),
         ["reqHistogramData"] = new ReqHistogramDataRequest(19, Full, true, "<period>"),
         ["cancelHistogramData"] = new CancelHistogramDataRequest(19),
+        ["reqSecDefOptParams"] = new ReqSecDefOptParamsRequest(21, "<underlyingSymbol>", "<futFopExchange>", "<underlyingSecType>", 265598),
+        ["calculateImpliedVolatility"] = new CalculateImpliedVolatilityRequest(22, Full, 1.5m, 2.5m) { Options = Options },
+        ["cancelCalcIV"] = new CancelCalculateImpliedVolatilityRequest(22),
+        ["calculateOptionPrice"] = new CalculateOptionPriceRequest(23, Full, 0.25, 100.5m) { Options = Options },
+        ["cancelCalcOptPrice"] = new CancelCalculateOptionPriceRequest(23),
         ["reqAccountSummary"] = new ReqAccountSummaryRequest(31, "<group>", "<tags>"),
         ["cancelAccountSummary"] = new CancelAccountSummaryRequest(31),
         ["reqAccountUpdates"] = new ReqAccountUpdatesRequest(true, "<acct>"),

@@ -32,7 +32,7 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         History = _history = new HistoryApi(connection, options, clock);
         Accounts = _accounts = new AccountsApi(connection, options, clock);
         Orders = _orders = new OrdersApi(connection, options, clock, loggers);
-        Options = new OptionsApi(connection, options, clock);
+        Options = new OptionsApi(connection, options, clock, _orders);
         News = new NewsApi(connection, options, clock);
         Scanner = new ScannerApi(connection, options, clock);
         Fundamentals = new FundamentalsApi(connection, options, clock);

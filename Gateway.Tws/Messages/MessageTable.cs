@@ -4,6 +4,7 @@ using Gateway.Tws.Messages.DisplayGroups;
 using Gateway.Tws.Messages.Errors;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
+using Gateway.Tws.Messages.Options;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Wire;
@@ -96,6 +97,8 @@ public static class MessageTable
         Add<OrderBoundMessage>();
 
         // Options
+        AddKeyed<SecDefOptParamMessage>();
+        AddKeyed<SecDefOptParamEndMessage>();
 
         // News
 

@@ -3,6 +3,7 @@ using TwsSimulator.Handlers;
 using TwsSimulator.Handlers.Contracts;
 using TwsSimulator.Handlers.History;
 using TwsSimulator.Handlers.MarketData;
+using TwsSimulator.Handlers.Options;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
 
@@ -26,6 +27,7 @@ internal static class RequestDomains
         new AdvisorRequests(simulation.Desk),
         new DisplayGroupHandlers(),
         new ContractHandlers(simulation),
+        new OptionHandlers(simulation),
         new MarketDataHandlers(simulation),
         .. HistoryDomains.Create(simulation),
         new RealTimeBarHandlers(simulation),

@@ -1,3 +1,5 @@
+using Gateway.Tws.Messages.MarketData;
+
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>What TWS computes for an option from one price. Null is "not computed".</summary>
@@ -15,4 +17,9 @@ public readonly record struct OptionComputation(
     decimal? Price,
     decimal? PvDividend,
     decimal? UnderlyingPrice,
-    bool? PriceBased);
+    bool? PriceBased)
+{
+    internal static OptionComputation Of(in TickOptionComputationMessage message) => new(
+        message.ImpliedVol, message.Delta, message.Gamma, message.Vega, message.Theta,
+        message.OptPrice, message.PvDividend, message.UndPrice, message.TickAttrib switch { 0 => false, 1 => true, _ => null });
+}

@@ -102,9 +102,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
         var tick = option.TickType;
         if (!Touch(ref tick))
             return false;
-        _greeks[(int)tick] = new OptionComputation(
-            option.ImpliedVol, option.Delta, option.Gamma, option.Vega, option.Theta,
-            option.OptPrice, option.PvDividend, option.UndPrice, option.TickAttrib switch { 0 => false, 1 => true, _ => null });
+        _greeks[(int)tick] = OptionComputation.Of(option);
         return true;
     }
 

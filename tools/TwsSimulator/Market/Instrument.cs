@@ -6,7 +6,7 @@ internal sealed record Instrument
     public required int ConId { get; init; }
     public required string Symbol { get; init; }
 
-    /// <summary>STK, OPT, FUT, CASH, IND, CRYPTO or BOND.</summary>
+    /// <summary>STK, OPT, FUT, FOP, CASH, IND, CRYPTO or BOND.</summary>
     public required string SecType { get; init; }
 
     /// <summary>Expiry of an option or future, maturity of a bond; null for the rest.</summary>
@@ -77,7 +77,7 @@ internal sealed record Instrument
     /// <summary>The multiplier as it is sent: empty for stocks and the like.</summary>
     public string MultiplierText => Multiplier == 1 ? "" : Multiplier.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public bool IsOption => SecType == "OPT";
+    public bool IsOption => SecType is "OPT" or "FOP";
 
     public override string ToString() => $"{LocalSymbol} {SecType} {Exchange} ({ConId})";
 }

@@ -61,21 +61,24 @@ internal sealed class SimulatedMarket : IMarket
         var spot = Spot.All().ToList();
         var now = options.TimeProvider.GetUtcNow();
         var today = TradingCalendar.UsStocks.DayOf(now);
+        var spx = spot.Single(one => one.Symbol == "SPX");
+        var futures = Futures.All(today, spx).ToList();
+        var future = futures.First(one => one.Symbol == "ES");
         return
         [
             .. stocks,
             .. spot,
-            .. Futures.All(today, spot.Single(one => one.Symbol == "SPX")),
-            .. OptionsOf("AAPL"),
-            .. OptionsOf("SPY"),
+            .. futures,
+            .. Options.Of(Stock("AAPL"), Level(Stock("AAPL")), strikeStep: 5, today),
+            .. Options.Of(Stock("SPY"), Level(Stock("SPY")), strikeStep: 5, today),
+            .. Options.OfIndex(spx, Level(spx), strikeStep: 50, today),
+            .. Options.OfFuture(future, Level(future), strikeStep: 50, today),
         ];
 
+        Instrument Stock(string symbol) => stocks.Single(one => one.Symbol == symbol);
+
         // Strikes stand around the day's first price, so that they stay the same all day.
-        IEnumerable<Instrument> OptionsOf(string symbol)
-        {
-            var underlying = stocks.Single(one => one.Symbol == symbol);
-            var price = new PriceSeries(underlying, options.Seed).LastAt(underlying.Calendar.WholeDay(today).Start);
-            return Options.Of(underlying, price, strikeStep: 5, today);
-        }
+        decimal Level(Instrument underlying) =>
+            new PriceSeries(underlying, options.Seed).LastAt(underlying.Calendar.WholeDay(today).Start);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients,
         Traded?.Invoke(fill);
     }
 
+    /// <summary>A position moved without an execution: options were exercised.</summary>
+    public void Booked(Fill fill) => Traded?.Invoke(fill);
+
     public void CommissionCharged(Fill fill)
     {
         if (OwnerOf(fill.Order.Key) is { } owner)

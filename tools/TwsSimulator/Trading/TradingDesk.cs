@@ -17,7 +17,8 @@ internal sealed class TradingDesk
         Accounts = StartingAccounts.Create(accountIds, Market);
         Advisor = new AdvisorBook(Accounts);
         Feed = new OrderFeed(clients, Faults);
-        Engine = new OrderEngine(Market, Accounts, Orders, new OrderNumbers(orderIds), Faults, Feed);
+        Numbers = new OrderNumbers(orderIds);
+        Engine = new OrderEngine(Market, Accounts, Orders, Numbers, Faults, Feed);
         _day = OrderTimes.DayOf(Market.Now);
         market.Stepped += Step;
     }
@@ -34,6 +35,8 @@ internal sealed class TradingDesk
     public OrderFaults Faults { get; } = new();
 
     public OrderFeed Feed { get; }
+
+    public IOrderNumbers Numbers { get; }
 
     public OrderEngine Engine { get; }
 

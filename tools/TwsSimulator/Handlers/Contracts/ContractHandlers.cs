@@ -5,7 +5,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.Contracts;
 
-/// <summary>What there is to trade: contract details, symbol search, option chains, price increments.</summary>
+/// <summary>What there is to trade: contract details, symbol search, price increments.</summary>
 internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
 {
     private const int MostSamples = 16;
@@ -16,7 +16,6 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
     {
         table.Add(RequestIds.ReqContractDetails, ContractDetails);
         table.Add(RequestIds.ReqMatchingSymbols, MatchingSymbols);
-        table.Add(RequestIds.ReqSecDefOptParams, OptionChains);
         table.Add(RequestIds.ReqMarketRule, MarketRule);
         table.Add(RequestIds.ReqSmartComponents, SmartComponents);
     }
@@ -83,32 +82,6 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
             answer.Write(secType);
         answer.Write(instrument.LongName);
         answer.WriteEmpty();
-    }
-
-    private void OptionChains(ClientSession client, ref FieldReader fields)
-    {
-        var reqId = fields.ReadInt();
-        fields.Skip(3);
-        var underlyingConId = fields.ReadInt();
-        var options = simulation.Market.Instruments.Where(one => one.IsOption && one.Underlying!.ConId == underlyingConId).ToList();
-        foreach (var exchange in options.Take(1).SelectMany(option => option.ValidExchanges.Split(',')))
-            client.Send(MessageIds.SecDefOptParam, answer => WriteChain(answer, reqId, exchange, options));
-        client.Send(MessageIds.SecDefOptParamEnd, reqId, static (end, id) => end.Write(id));
-    }
-
-    private static void WriteChain(FieldWriter answer, int reqId, string exchange, List<Instrument> options)
-    {
-        answer.Write(reqId);
-        answer.Write(exchange);
-        answer.Write(options[0].Underlying!.ConId);
-        answer.Write(options[0].TradingClass);
-        answer.Write(options[0].Multiplier);
-        var expiries = options.Select(option => option.ExpiryText).Distinct().Order(StringComparer.Ordinal).ToList();
-        answer.Write(expiries.Count);
-        expiries.ForEach(answer.Write);
-        var strikes = options.Select(option => option.Strike).Distinct().Order().ToList();
-        answer.Write(strikes.Count);
-        strikes.ForEach(answer.Write);
     }
 
     private static void MarketRule(ClientSession client, ref FieldReader fields)

@@ -17,6 +17,7 @@ internal static class TickTypes
     public const int AskOption = 11;
     public const int LastOption = 12;
     public const int ModelOption = 13;
+    public const int CustomOption = 53;
     public const int Open = 14;
     public const int MarkPrice = 37;
     public const int LastTimestamp = 45;

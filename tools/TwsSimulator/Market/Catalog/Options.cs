@@ -25,6 +25,24 @@ internal static class Options
             select Option(underlying, expiry, strike, right, price);
     }
 
+    /// <summary>Options on an index are settled in cash and trade at its own exchange, too.</summary>
+    public static IEnumerable<Instrument> OfIndex(Instrument index, decimal price, decimal strikeStep, DateOnly today) =>
+        Of(index, price, strikeStep, today).Select(option => option with { ValidExchanges = "SMART," + index.Exchange });
+
+    /// <summary>Options on a future: its exchange, its multiplier, and no expiry after its own.</summary>
+    public static IEnumerable<Instrument> OfFuture(Instrument future, decimal price, decimal strikeStep, DateOnly today) =>
+        from option in Of(future, price, strikeStep, today)
+        where option.Expiry <= future.Expiry
+        select option with
+        {
+            ConId = ConIds.Of("FOP", option.LocalSymbol),
+            SecType = "FOP",
+            Multiplier = future.Multiplier,
+            Exchange = future.Exchange,
+            ValidExchanges = future.Exchange,
+            Calendar = future.Calendar,
+        };
+
     private static Instrument Option(Instrument underlying, DateOnly expiry, decimal strike, string right, decimal price)
     {
         var localSymbol = string.Create(CultureInfo.InvariantCulture, $"{underlying.Symbol,-6}{expiry:yyMMdd}{right}{(int)(strike * 1000):00000000}");
