@@ -2,6 +2,7 @@ using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
+using TwsSimulator.Trading.Combos;
 
 namespace Gateway.Tests.Simulator.Trading;
 
@@ -13,7 +14,7 @@ internal sealed class EngineBench : IOrderListener
     public EngineBench()
     {
         Account.Deposit(Account.BaseCurrency, 1_000_000m);
-        Engine = new OrderEngine(Market, new AccountBook([Account]), Store, new OrderNumbers(OrderIds), Faults, this);
+        Engine = new OrderEngine(new ComboMarket(Market), new AccountBook([Account]), Store, new OrderNumbers(OrderIds), Faults, this);
     }
 
     public const int ClientId = 7;
@@ -50,6 +51,14 @@ internal sealed class EngineBench : IOrderListener
     {
         var key = new OrderKey(ClientId, _nextId++);
         Engine.Place(key, ScriptedMarket.Contract(conId), terms);
+        return Store.TryFind(key, out var order) ? order : null;
+    }
+
+    /// <summary>Places a combination of AAPL and the SPY option (or other legs) under the next id; null when it was refused.</summary>
+    public SimOrder? TryPlaceCombo(Order terms, params ComboLeg[] legs)
+    {
+        var key = new OrderKey(ClientId, _nextId++);
+        Engine.Place(key, new Contract { Symbol = "AAPL", SecType = "BAG", Exchange = "SMART", Currency = "USD", ComboLegs = legs }, terms);
         return Store.TryFind(key, out var order) ? order : null;
     }
 

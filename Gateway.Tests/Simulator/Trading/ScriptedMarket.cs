@@ -30,6 +30,10 @@ internal sealed class ScriptedMarket : ITradingMarket
 
     public bool Open { get; set; } = true;
 
+    public bool Regular { get; set; } = true;
+
+    public TimeSpan UntilAuction { get; set; } = TimeSpan.FromHours(1);
+
     public static Contract Contract(int conId) => new() { ConId = conId, Exchange = "SMART" };
 
     public void Quote(int conId, decimal? bid, decimal? ask, decimal? last, decimal size = 500m, decimal priorClose = 99m, decimal volume = 0m) =>
@@ -41,6 +45,14 @@ internal sealed class ScriptedMarket : ITradingMarket
     public Tradable? Find(int conId) => _tradables.GetValueOrDefault(conId);
 
     public bool IsOpen(Tradable tradable) => Open;
+
+    public bool IsRegular(Tradable tradable) => Regular;
+
+    public DateTimeOffset NextAuction(Tradable tradable, bool opening) => Now + UntilAuction;
+
+    public Tradable? UnderlyingOf(Tradable tradable) => tradable.IsOption ? _tradables[Aapl] : null;
+
+    public double DeltaOf(Tradable tradable) => tradable.IsOption ? -0.4 : 1;
 
     public TradeQuote QuoteOf(Tradable tradable) => _quotes[tradable.ConId];
 

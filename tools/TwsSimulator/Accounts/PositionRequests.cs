@@ -39,7 +39,7 @@ internal sealed class PositionRequests : IRequestDomain
     {
         foreach (var client in _subscribers)
         {
-            if (fill.Order.Account.Find(fill.Order.Tradable.ConId) is { } position)
+            if (fill.Order.Account.Find(fill.Tradable.ConId) is { } position)
                 Send(client, fill.Order.Account, position);
         }
     }

@@ -22,6 +22,9 @@ internal interface IMarket
     /// <summary>True while orders in it can be filled.</summary>
     bool IsOpen(Instrument instrument);
 
+    /// <summary>True in the regular hours, outside which only orders that may do so are filled.</summary>
+    bool IsRegular(Instrument instrument);
+
     /// <summary>Raised once every tick interval, when prices may have moved.</summary>
     event Action? Stepped;
 

@@ -18,6 +18,9 @@ internal sealed class SessionClock(TimeProvider time, bool alwaysOpen, TimeSpan 
 
     public bool IsOpen(TradingCalendar calendar) => Current(calendar).Contains(Now);
 
+    public bool IsRegular(TradingCalendar calendar) =>
+        SessionOf(calendar, calendar.DayOf(Now), regularOnly: true) is { } session && session.Contains(Now);
+
     /// <summary>The session that runs now or ran last.</summary>
     public TradingCalendar.Session Current(TradingCalendar calendar)
     {

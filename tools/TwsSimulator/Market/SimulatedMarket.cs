@@ -51,6 +51,8 @@ internal sealed class SimulatedMarket : IMarket
 
     public bool IsOpen(Instrument instrument) => Clock.IsOpen(instrument.Calendar);
 
+    public bool IsRegular(Instrument instrument) => Clock.IsRegular(instrument.Calendar);
+
     public void Pin(Instrument instrument, decimal? last) => _quotes[instrument.ConId].Pinned = last;
 
     public void Step() => Stepped?.Invoke();

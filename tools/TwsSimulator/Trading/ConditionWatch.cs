@@ -6,9 +6,11 @@ namespace TwsSimulator.Trading;
 /// <summary>Says whether an order's conditions hold at the market's present step.</summary>
 internal sealed class ConditionWatch(ITradingMarket market, OrderStore store)
 {
-    /// <summary>Joined from left to right: each condition says how it joins the next.</summary>
+    /// <summary>Joined from left to right: each condition says how it joins the next. Outside the regular hours only those hold that ignore them.</summary>
     public bool AreMet(SimOrder order)
     {
+        if (!order.Terms.ConditionsIgnoreRth && !market.IsRegular(order.Tradable))
+            return false;
         var conditions = order.Terms.Conditions;
         var met = Holds(conditions[0], order);
         for (var i = 1; i < conditions.Count; i++)
@@ -22,7 +24,7 @@ internal sealed class ConditionWatch(ITradingMarket market, OrderStore store)
     private bool Holds(OrderCondition condition, SimOrder order) => condition switch
     {
         PriceCondition price => market.Find(price.ConId) is { } tradable
-            && Beyond(price.IsMore, market.QuoteOf(tradable).Mark, price.Price),
+            && Triggers.PriceOf(price.TriggerMethod, price.IsMore, market.QuoteOf(tradable)) is { } now && Beyond(price.IsMore, now, price.Price),
         TimeCondition time => OrderTimes.Parse(time.Time) is { } moment && (time.IsMore ? market.Now >= moment : market.Now <= moment),
         MarginCondition margin => Beyond(margin.IsMore, Valuation.Of(order.Account, market).Cushion * 100m, margin.Percent),
         ExecutionCondition execution => store.All.Any(other => other.Filled > 0m && other.Account == order.Account && Fits(execution, other.Contract)),

@@ -11,10 +11,10 @@ internal static class ExecutionMatch
         var order = fill.Order;
         return (filter.ClientId == 0 || filter.ClientId == order.Key.ClientId)
             && FitsText(filter.AcctCode, order.Account.Id)
-            && FitsText(filter.Symbol, order.Contract.Symbol)
-            && FitsText(filter.SecType, order.Contract.SecType)
-            && (FitsText(filter.Exchange, order.Contract.Exchange) || filter.Exchange == order.Contract.PrimaryExch)
-            && FitsSide(filter.Side, order.IsBuy)
+            && FitsText(filter.Symbol, fill.Contract.Symbol)
+            && FitsText(filter.SecType, fill.Contract.SecType)
+            && (FitsText(filter.Exchange, fill.Contract.Exchange) || filter.Exchange == fill.Contract.PrimaryExch)
+            && FitsSide(filter.Side, fill.IsBuy)
             && (filter.Time.Length == 0 || fill.Time >= OrderTimes.Parse(filter.Time))
             && FitsDay(fill, filter, now);
     }

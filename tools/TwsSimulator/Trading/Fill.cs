@@ -1,3 +1,6 @@
+using Gateway.Tws.Model;
+using TwsSimulator.Trading.Combos;
+
 namespace TwsSimulator.Trading;
 
 /// <summary>One execution and its cost.</summary>
@@ -7,4 +10,17 @@ namespace TwsSimulator.Trading;
 /// <param name="AddedLiquidity">True when a resting order was hit, false when the order took from the book.</param>
 internal sealed record Fill(
     SimOrder Order, string ExecId, DateTimeOffset Time, decimal Quantity, decimal Price, decimal CumulativeQuantity, decimal AveragePrice,
-    decimal Commission, decimal? RealizedPnL, bool AddedLiquidity);
+    decimal Commission, decimal? RealizedPnL, bool AddedLiquidity)
+{
+    /// <summary>The leg that traded; null for the order itself, be it a single instrument or a combination as a whole.</summary>
+    public TradableLeg? Leg { get; init; }
+
+    public Tradable Tradable => Leg?.Tradable ?? Order.Tradable;
+
+    public Contract Contract => Leg?.Tradable.Contract ?? Order.Contract;
+
+    public bool IsBuy => Leg is null ? Order.IsBuy : Leg.IsBuy == Order.IsBuy;
+
+    /// <summary>A combination costs what its legs cost: it has no report of its own.</summary>
+    public bool HasCommission => !Tradable.IsCombo;
+}

@@ -16,7 +16,19 @@ internal interface ITradingMarket
     /// <summary>False while nothing trades: orders wait.</summary>
     bool IsOpen(Tradable tradable);
 
+    /// <summary>False outside the regular hours, when only orders that may do so trade.</summary>
+    bool IsRegular(Tradable tradable);
+
+    /// <summary>The next opening or closing auction of the regular hours.</summary>
+    DateTimeOffset NextAuction(Tradable tradable, bool opening);
+
     TradeQuote QuoteOf(Tradable tradable);
+
+    /// <summary>Of an option or a future; else null.</summary>
+    Tradable? UnderlyingOf(Tradable tradable);
+
+    /// <summary>Change of an option's price a unit of its underlying; 1 for everything else.</summary>
+    double DeltaOf(Tradable tradable);
 
     /// <summary>Value of one unit of the currency in the accounts' base currency; 1 for the base currency.</summary>
     decimal RateToBase(string currency);

@@ -1,10 +1,11 @@
+using TwsSimulator.Trading.Algos;
+using TwsSimulator.Trading.Combos;
+
 namespace TwsSimulator.Trading;
 
 // What happens to an order after it has been taken: waiting, trading, ending.
 internal sealed partial class OrderEngine
 {
-    private const int CancelWithBlock = 1;
-
     private void Work(SimOrder order)
     {
         if (!order.IsLive)
@@ -14,7 +15,10 @@ internal sealed partial class OrderEngine
             End(order, "Expired");
             return;
         }
-        if (IsWaiting(order))
+        var quote = market.QuoteOf(order.Tradable);
+        if (Triggers.Adjust(order, quote))
+            listener.Changed(order);
+        if (IsWaiting(order, quote))
             return;
         if (order.Status != OrderStatus.Submitted)
         {
@@ -22,21 +26,27 @@ internal sealed partial class OrderEngine
             order.WhyHeld = "";
             listener.Changed(order);
         }
-        if (!faults.HoldFills && Matcher.Match(order, market.QuoteOf(order.Tradable)) is { } match)
+        PegPrices.Follow(order, quote, market);
+        if (!faults.HoldFills && NextFill(order, quote) is { } match)
             Trade(order, match.Quantity, match.Price);
         EndIfImmediate(order);
     }
 
-    /// <summary>The order may not trade yet: its parent, its time, its conditions or its trigger price hold it.</summary>
-    private bool IsWaiting(SimOrder order)
+    private (decimal Quantity, decimal Price)? NextFill(SimOrder order, TradeQuote quote)
     {
-        if (IsHeldByParent(order) || !market.IsOpen(order.Tradable))
+        if (order.AuctionAt is null)
+            return order.Tradable.IsCombo && !ComboPrices.AreLegsWithinLimits(order, market) ? null : Matcher.Match(order, quote);
+        // An auction has one price, the last one, and room for everybody.
+        var price = quote.Last ?? quote.Mark;
+        return Matcher.IsWithinLimit(order, price, Matcher.LimitOf(order, quote)) ? (order.Remaining, price) : null;
+    }
+
+    /// <summary>The order may not trade yet: its parent, its time, its conditions or its trigger price hold it.</summary>
+    private bool IsWaiting(SimOrder order, TradeQuote quote)
+    {
+        if (IsHeldByParent(order) || IsHeldByTime(order) || IsHeldByConditions(order))
             return true;
-        if (OrderTimes.Parse(order.Terms.GoodAfterTime) > market.Now)
-            return true;
-        if (IsHeldByConditions(order))
-            return true;
-        if (!OrderTypes.WaitsForTrigger(order.Terms.OrderType) || order.Triggered || Triggers.Watch(order, market.QuoteOf(order.Tradable)))
+        if (!OrderTypes.WaitsForTrigger(order.Terms.OrderType) || order.Triggered || Triggers.Watch(order, quote))
             return false;
         if (order.WhyHeld != "trigger")
         {
@@ -44,6 +54,15 @@ internal sealed partial class OrderEngine
             listener.StatusChanged(order);
         }
         return true;
+    }
+
+    private bool IsHeldByTime(SimOrder order)
+    {
+        if (OrderTimes.Parse(order.Terms.GoodAfterTime) > market.Now || AlgoPlan.IsEarly(order, market.Now))
+            return true;
+        return order.AuctionAt is { } auction
+            ? market.Now < auction
+            : !market.IsOpen(order.Tradable) || !(order.Terms.OutsideRth || market.IsRegular(order.Tradable));
     }
 
     /// <summary>Conditions activate an order once, or cancel it while it works.</summary>
@@ -62,47 +81,19 @@ internal sealed partial class OrderEngine
     private bool IsHeldByParent(SimOrder order) =>
         store.ParentOf(order) is { } parent && parent.Status != OrderStatus.Filled;
 
-    private bool IsExpired(SimOrder order) => order.Terms.Tif switch
+    private bool IsExpired(SimOrder order)
     {
-        "GTD" => OrderTimes.Parse(order.Terms.GoodTillDate) <= market.Now,
-        "GTC" => false,
-        _ => OrderTimes.DayOf(order.PlacedAt) < OrderTimes.DayOf(market.Now),
-    };
-
-    private void Trade(SimOrder order, decimal quantity, decimal price)
-    {
-        var added = order.Terms.OrderType is OrderTypes.Limit && order.PlacedAt < market.Now;
-        order.AddFill(quantity, price);
-        var total = CommissionSchedule.Of(order.Tradable, order.Filled, order.AverageFillPrice);
-        var commission = total - order.Commission;
-        order.Commission = total;
-        var realized = order.Account.Book(order.Tradable, order.IsBuy ? quantity : -quantity, price, commission);
-        var fill = new Fill(order, numbers.NewExecId(), market.Now, quantity, price, order.Filled, order.AverageFillPrice, commission, realized, added);
-        if (order.Remaining == 0m)
-            Finish(order, OrderStatus.Filled, FormattableString.Invariant($"Filled Size: {order.Filled}"));
-        listener.Executed(fill);
-        listener.Changed(order);
-        listener.CommissionCharged(fill);
-        foreach (var rival in store.RivalsOf(order))
-            Yield(rival, quantity);
-        if (order.Status != OrderStatus.Filled)
-            return;
-        foreach (var child in store.ChildrenOf(order))
-            Work(child);
-    }
-
-    /// <summary>A rival traded: the order ends, or shrinks by what the rival traded.</summary>
-    private void Yield(SimOrder order, decimal quantity)
-    {
-        if (order.IsDone)
-            return;
-        if (order.Terms.OcaType == CancelWithBlock || order.Remaining <= quantity)
+        if (AlgoPlan.IsLate(order, market.Now))
+            return true;
+        // The day of an order is the day on which it may first trade.
+        var first = new[] { order.PlacedAt, order.AuctionAt ?? order.PlacedAt, OrderTimes.Parse(order.Terms.GoodAfterTime) ?? order.PlacedAt }.Max();
+        return order.Terms.Tif switch
         {
-            End(order, "");
-            return;
-        }
-        order.Terms = order.Terms with { TotalQuantity = order.Quantity - quantity };
-        listener.Changed(order);
+            "GTD" when order.Terms.GoodTillDate.Length == 0 => order.PlacedAt.AddSeconds(order.Terms.Duration ?? 0) <= market.Now,
+            "GTD" => OrderTimes.Parse(order.Terms.GoodTillDate) <= market.Now,
+            "GTC" => false,
+            _ => OrderTimes.DayOf(first) < OrderTimes.DayOf(market.Now),
+        };
     }
 
     /// <summary>What is left of an order that may not rest in the book.</summary>
@@ -112,6 +103,8 @@ internal sealed partial class OrderEngine
             return;
         if (order.Terms.Tif == "IOC")
             End(order, "");
+        else if (order.AuctionAt is not null)
+            End(order, "The auction is over");
         else if (order.Terms.Tif == "FOK")
         {
             Finish(order, OrderStatus.Inactive, "Fill or kill");

@@ -1,5 +1,6 @@
 using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
+using TwsSimulator.Trading.Algos;
 
 namespace TwsSimulator.Trading;
 
@@ -62,15 +63,16 @@ internal sealed partial class OrderEngine(
             return scripted;
         if (Find(contract, out var tradable) is { } unknown)
             return unknown;
-        if (OrderChecks.Check(terms, tradable!, market.Now) is { } broken)
+        if (OrderChecks.Check(contract, terms, tradable!, market) is { } broken)
             return broken;
         if ((terms.Account.Length == 0 ? accounts.Default : accounts.Find(terms.Account)) is not { } account)
             return terms.Account.Length == 0 ? OrderRefusal.NoAccount : OrderRefusal.Invalid($"Invalid account code '{terms.Account}'");
         if (terms.ParentId != 0 && !(store.TryFind(key with { OrderId = terms.ParentId }, out var parent) && parent.Status is not OrderStatus.Cancelled and not OrderStatus.Inactive))
             return new OrderRefusal(OrderRefusal.MissingParent, $"Missing parent order: {terms.ParentId}");
-        var order = new SimOrder(key, numbers.NewPermId(), tradable!, account, tradable!.AsNamedBy(contract), terms with { Account = account.Id })
+        var order = new SimOrder(key, numbers.NewPermId(), tradable!, account, tradable!.AsNamedBy(contract), OrderSizes.Sized(terms, tradable, market) with { Account = account.Id })
         {
             PlacedAt = market.Now,
+            AuctionAt = AuctionOf(terms, tradable),
         };
         if (terms.WhatIf)
         {
@@ -79,7 +81,7 @@ internal sealed partial class OrderEngine(
             return null;
         }
         store.Add(order);
-        if (CheckMargin(order) is { } poor)
+        if (order.Quantity > 0m && CheckMargin(order) is { } poor)
             return poor;
         if (terms.Transmit)
             Transmit(order);
@@ -90,10 +92,10 @@ internal sealed partial class OrderEngine(
     {
         if (Find(contract, out var tradable) is { } unknown)
             return unknown;
-        if ((OrderChecks.CheckModification(order, tradable!.ConId, terms) ?? OrderChecks.Check(terms, tradable, market.Now)) is { } broken)
+        if ((OrderChecks.CheckModification(order, tradable!, terms) ?? OrderChecks.Check(contract, terms, tradable!, market)) is { } broken)
             return broken;
         var before = order.Terms;
-        order.Terms = terms with { Account = order.Account.Id, OcaGroup = before.OcaGroup, ParentId = before.ParentId };
+        order.Terms = OrderSizes.Sized(terms, tradable!, market) with { Account = order.Account.Id, OcaGroup = before.OcaGroup, ParentId = before.ParentId };
         if (OrderPreview.Of(order, market).IsUnaffordable)
         {
             order.Terms = before;
@@ -102,6 +104,7 @@ internal sealed partial class OrderEngine(
         // A new trailing distance starts from the present market.
         if (terms.AuxPrice != before.AuxPrice || terms.TrailingPercent != before.TrailingPercent || terms.TrailStopPrice != before.TrailStopPrice)
             order.TrailStop = null;
+        order.WorkingPrice = null;
         if (!order.Transmitted)
         {
             if (terms.Transmit)
@@ -115,11 +118,6 @@ internal sealed partial class OrderEngine(
 
     private OrderRefusal? Find(Contract contract, out Tradable? tradable)
     {
-        if (contract.SecType == Contract.Bag)
-        {
-            tradable = null;
-            return new OrderRefusal(OrderRefusal.UnsupportedOrderType, "Unsupported order type for this exchange and security type: combination orders are not simulated.");
-        }
         var found = market.Resolve(contract);
         tradable = found.Count == 1 ? found[0] : null;
         return found.Count switch
@@ -129,6 +127,12 @@ internal sealed partial class OrderEngine(
             _ => new OrderRefusal(OrderRefusal.NoSecurityDefinition, $"The contract description specified for {contract.Symbol} is ambiguous."),
         };
     }
+
+    /// <summary>When an order for an auction trades: MOC, LOC and ClosePx at the close, OPG and AUC at the opening.</summary>
+    private DateTimeOffset? AuctionOf(Order terms, Tradable tradable) =>
+        OrderTypes.IsAtOpening(terms.Tif) ? market.NextAuction(tradable, opening: true)
+        : OrderTypes.IsOnClose(terms.OrderType) || terms.AlgoStrategy == AlgoStrategies.ClosePrice ? market.NextAuction(tradable, opening: false)
+        : null;
 
     private OrderRefusal? CheckMargin(SimOrder order)
     {

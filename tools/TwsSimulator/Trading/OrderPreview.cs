@@ -18,16 +18,19 @@ internal sealed record OrderPreview(
         var account = order.Account;
         var tradable = order.Tradable;
         var valuation = Valuation.Of(account, market);
-        var quote = market.QuoteOf(tradable);
+        var (initial, maintenance, premium, commission) = (0m, 0m, 0m, -order.Commission);
+        foreach (var (part, signed) in tradable.Parts(order.IsBuy ? order.Remaining : -order.Remaining))
+        {
+            var quote = market.QuoteOf(part);
+            var price = (tradable.IsCombo ? null : Matcher.LimitOf(order, quote)) ?? quote.Opposite(signed > 0m) ?? quote.Mark;
+            var held = account.QuantityOf(part.ConId);
+            initial += MarginRates.Initial(part, held + signed, quote.Mark) - MarginRates.Initial(part, held, quote.Mark);
+            maintenance += MarginRates.Maintenance(part, held + signed, quote.Mark) - MarginRates.Maintenance(part, held, quote.Mark);
+            // Options lend nothing, so their price leaves the equity; everything else only changes its form.
+            premium += part.IsOption ? signed * price * part.Multiplier : 0m;
+            commission += CommissionSchedule.Of(part, tradable.IsCombo ? Math.Abs(signed) : order.Quantity, price);
+        }
         var rate = market.RateToBase(tradable.Currency);
-        var price = Matcher.LimitOf(order, quote) ?? quote.Opposite(order.IsBuy) ?? quote.Mark;
-        var held = account.QuantityOf(tradable.ConId);
-        var signed = order.IsBuy ? order.Remaining : -order.Remaining;
-        var commission = CommissionSchedule.Of(tradable, order.Quantity, price) - order.Commission;
-        var initial = MarginRates.Initial(tradable, held + signed, quote.Mark) - MarginRates.Initial(tradable, held, quote.Mark);
-        var maintenance = MarginRates.Maintenance(tradable, held + signed, quote.Mark) - MarginRates.Maintenance(tradable, held, quote.Mark);
-        // Options lend nothing, so their price leaves the equity; everything else only changes its form.
-        var premium = tradable.IsOption ? signed * price * tradable.Multiplier : 0m;
         return new OrderPreview(
             Round(valuation.Total.InitialMargin), Round(valuation.Total.InitialMargin + (initial * rate)),
             Round(valuation.Total.MaintenanceMargin), Round(valuation.Total.MaintenanceMargin + (maintenance * rate)),

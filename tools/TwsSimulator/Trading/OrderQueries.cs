@@ -82,7 +82,8 @@ internal sealed class OrderQueries(TradingDesk desk) : IRequestDomain
         foreach (var fill in desk.Feed.Fills.Where(fill => ExecutionMatch.Fits(fill, filter, desk.Market.Now)))
         {
             OrderFeed.SendExecution(client, requestId, fill);
-            OrderFeed.SendCommission(client, fill);
+            if (fill.HasCommission)
+                OrderFeed.SendCommission(client, fill);
         }
         client.Send(MessageIds.ExecutionDataEnd, answer =>
         {

@@ -15,7 +15,12 @@ internal sealed record OrderRefusal(int Code, string Text)
     public const int ProcessingError = 322;
     public const int AutoBindNotAllowed = 327;
     public const int UnsupportedOrderType = 387;
+    public const int UnknownAlgo = 439;
+    public const int AlgoValidation = 441;
+    public const int AlgoNotAllowed = 442;
+    public const int UnknownAlgoParam = 443;
     public const int MissingParent = 10006;
+    public const int InvalidNonGuaranteed = 10043;
     public const int CancelUnknown = 10147;
     public const int CancelDone = 10148;
 

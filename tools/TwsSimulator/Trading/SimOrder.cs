@@ -1,5 +1,6 @@
 using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
+using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
@@ -49,6 +50,18 @@ internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Acc
 
     /// <summary>Present limit of a trailing limit order.</summary>
     public decimal? TrailLimit { get; set; }
+
+    /// <summary>Price of an order that takes it from the market: pegged, snap, protected.</summary>
+    public decimal? WorkingPrice { get; set; }
+
+    /// <summary>The auction in which alone the order trades; null for every other.</summary>
+    public DateTimeOffset? AuctionAt { get; set; }
+
+    /// <summary>The stop has been replaced by its adjusted terms.</summary>
+    public bool Adjusted { get; set; }
+
+    /// <summary>Of a combination; else empty.</summary>
+    public IReadOnlyList<LegProgress> Legs { get; } = [.. tradable.Legs.Select(leg => new LegProgress(leg))];
 
     public decimal Filled { get; private set; }
 

@@ -18,6 +18,30 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
 
     public bool IsOpen(Tradable tradable) => market.Find(tradable.ConId) is { } instrument && market.IsOpen(instrument);
 
+    public bool IsRegular(Tradable tradable) => market.Find(tradable.ConId) is { } instrument && market.IsRegular(instrument);
+
+    public DateTimeOffset NextAuction(Tradable tradable, bool opening)
+    {
+        var calendar = market.Find(tradable.ConId)!.Calendar;
+        for (var day = calendar.DayOf(Now); ; day = day.AddDays(1))
+        {
+            var hours = calendar.SessionOf(day, regularOnly: true);
+            var moment = opening ? hours.Start : hours.End;
+            if (calendar.IsTradingDay(day) && moment > Now)
+                return moment;
+        }
+    }
+
+    public Tradable? UnderlyingOf(Tradable tradable) => market.Find(tradable.ConId)?.Underlying is { } underlying ? TradableOf(underlying) : null;
+
+    public double DeltaOf(Tradable tradable)
+    {
+        if (market.Find(tradable.ConId) is not { Underlying: { } underlying, IsOption: true } option)
+            return 1;
+        var years = (option.Expiry!.Value.ToDateTime(TimeOnly.MaxValue) - Now.UtcDateTime).TotalDays / 365;
+        return BlackScholes.Of(option.Right == "C", (double)market.QuoteOf(underlying).Last, (double)option.Strike, years, option.Volatility).Delta;
+    }
+
     public TradeQuote QuoteOf(Tradable tradable)
     {
         if (market.Find(tradable.ConId) is not { } instrument)
@@ -73,7 +97,7 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
         Strike = contract.Strike,
         Right = contract.Right,
         Multiplier = contract.Multiplier,
-        Exchange = contract.Exchange,
+        Exchange = contract.Exchange == OrderTypeRules.IbkrAts ? "SMART" : contract.Exchange,
         PrimaryExchange = contract.PrimaryExch,
         Currency = contract.Currency,
         LocalSymbol = contract.LocalSymbol,

@@ -1,4 +1,5 @@
 using Gateway.Tws.Model;
+using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
@@ -13,6 +14,11 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
     public string SecType => Contract.SecType;
 
     public string Currency => Contract.Currency;
+
+    /// <summary>Of a combination; else empty.</summary>
+    public IReadOnlyList<TradableLeg> Legs { get; init; } = [];
+
+    public bool IsCombo => Legs.Count > 0;
 
     /// <summary>Currency pairs move cash; their position is a memo of it.</summary>
     public bool IsForex => SecType == "CASH";
@@ -29,4 +35,13 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
         ComboLegs = asked.ComboLegs,
         DeltaNeutralContract = asked.DeltaNeutralContract,
     };
+
+    /// <summary>What a trade in it moves: itself, or each leg of a combination. Quantities are negative when sold.</summary>
+    public IEnumerable<(Tradable Tradable, decimal Quantity)> Parts(decimal signedQuantity) =>
+        IsCombo ? Legs.Select(leg => (leg.Tradable, signedQuantity * leg.SignedRatio)) : [(this, signedQuantity)];
+
+    /// <summary>The same instrument, or a combination of the same legs.</summary>
+    public bool IsSameAs(Tradable other) =>
+        ConId == other.ConId && Legs.Count == other.Legs.Count && Legs.Zip(other.Legs).All(pair => pair.First.Tradable.ConId == pair.Second.Tradable.ConId
+            && pair.First.SignedRatio == pair.Second.SignedRatio);
 }

@@ -2,6 +2,7 @@ using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
+using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
@@ -13,7 +14,7 @@ internal sealed class TradingDesk
 
     public TradingDesk(IMarket market, IReadOnlyList<string> accountIds, OrderIds orderIds, IReadOnlyDictionary<int, ClientSession> clients)
     {
-        Market = new SimulatedTradingMarket(market);
+        Market = new ComboMarket(new SimulatedTradingMarket(market));
         Accounts = StartingAccounts.Create(accountIds, Market);
         Advisor = new AdvisorBook(Accounts);
         Feed = new OrderFeed(clients, Faults);

@@ -7,10 +7,6 @@ namespace TwsSimulator.Handlers.Contracts;
 /// <summary>Writes contractData (10) and, for bonds, bondContractData (18) at every version.</summary>
 internal sealed class ContractDataWriter(SessionClock clock)
 {
-    private const string OrderTypes =
-        "ACTIVETIM,AD,ADJUST,ALERT,ALGO,ALLOC,AVGCOST,BASKET,COND,CONDORDER,DAY,DEACT,DEACTDIS,DEACTEOD,GAT,GTC,GTD,GTT,HID,IOC,LIT,LMT,MIT,MKT,"
-        + "MTL,NONALGO,OCA,RTH,SCALE,STP,STPLMT,TRAIL,TRAILLIT,TRAILLMT,TRAILMIT,WHATIF";
-
     public void Send(ClientSession client, int reqId, Instrument instrument, string exchange)
     {
         exchange = exchange.Length > 0 ? exchange.ToUpperInvariant() : instrument.Exchange;
@@ -38,7 +34,7 @@ internal sealed class ContractDataWriter(SessionClock clock)
         fields.Write(instrument.ConId);
         fields.Write(instrument.MinTick);
         fields.Write(instrument.MultiplierText);
-        fields.Write(OrderTypes);
+        fields.Write(OrderTypeNames.Of(instrument));
         fields.Write(instrument.ValidExchanges);
         fields.Write(1);
         fields.Write(instrument.Underlying?.ConId ?? 0);
@@ -87,7 +83,7 @@ internal sealed class ContractDataWriter(SessionClock clock)
         fields.Write(bond.TradingClass);
         fields.Write(bond.ConId);
         fields.Write(bond.MinTick);
-        fields.Write(OrderTypes);
+        fields.Write(OrderTypeNames.Of(bond));
         fields.Write(bond.ValidExchanges);
         fields.WriteEmpty(); // nextOptionDate
         fields.WriteEmpty(); // nextOptionType

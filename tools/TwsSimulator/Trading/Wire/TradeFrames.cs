@@ -29,12 +29,12 @@ internal static class TradeFrames
         var order = fill.Order;
         fields.Write(requestId);
         fields.Write(order.ShownId);
-        OrderBlocks.WriteContract(fields, order.Contract);
+        OrderBlocks.WriteContract(fields, fill.Contract);
         fields.Write(fill.ExecId);
         fields.Write(OrderTimes.Format(fill.Time));
         fields.Write(order.Account.Id);
-        fields.Write(order.Contract.PrimaryExch.Length > 0 ? order.Contract.PrimaryExch : order.Contract.Exchange);
-        fields.Write(order.IsBuy ? "BOT" : "SLD");
+        fields.Write(fill.Contract.PrimaryExch.Length > 0 ? fill.Contract.PrimaryExch : fill.Contract.Exchange);
+        fields.Write(fill.IsBuy ? "BOT" : "SLD");
         fields.Write(fill.Quantity);
         fields.Write(fill.Price);
         OrderBlocks.WritePermId(fields, order.PermId, version);
@@ -58,7 +58,7 @@ internal static class TradeFrames
         fields.Write(1);
         fields.Write(fill.ExecId);
         fields.Write(fill.Commission);
-        fields.Write(fill.Order.Tradable.Currency);
+        fields.Write(fill.Tradable.Currency);
         if (fill.RealizedPnL is { } realized)
             fields.Write(realized);
         else

@@ -1,0 +1,7 @@
+namespace TwsSimulator.Trading.Algos;
+
+/// <summary>A parameter of an algorithm: its tag and what its value may be.</summary>
+internal sealed record AlgoParam(string Tag, Func<string, bool> Takes)
+{
+    public bool Required { get; init; }
+}
