@@ -4,10 +4,13 @@ using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Accounts;
 using Gateway.Tws.Requests.Contracts;
 using Gateway.Tws.Requests.DisplayGroups;
+using Gateway.Tws.Requests.Fundamentals;
 using Gateway.Tws.Requests.History;
 using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Requests.News;
 using Gateway.Tws.Requests.Options;
 using Gateway.Tws.Requests.Orders;
+using Gateway.Tws.Requests.Scanner;
 using Gateway.Tws.Requests.Session;
 
 namespace Gateway.Tests.Requests;
@@ -50,6 +53,28 @@ public sealed class RequestVectorsTests
         ["cancelCalcIV"] = new CancelCalculateImpliedVolatilityRequest(22),
         ["calculateOptionPrice"] = new CalculateOptionPriceRequest(23, Full, 0.25, 100.5m) { Options = Options },
         ["cancelCalcOptPrice"] = new CancelCalculateOptionPriceRequest(23),
+        ["reqScannerParameters"] = new ReqScannerParametersRequest(),
+        ["reqScannerSubscription"] = new ReqScannerSubscriptionRequest(
+            27, Values.Of<ScannerSubscription>() with { FilterOptions = [new("f1", "v1")], Options = Options }),
+        ["cancelScannerSubscription"] = new CancelScannerSubscriptionRequest(27),
+        ["cancelFundamentalData"] = new CancelFundamentalDataRequest(28),
+        ["reqNewsProviders"] = new ReqNewsProvidersRequest(),
+        ["reqNewsArticle"] = new ReqNewsArticleRequest(29, "<provider>", "<articleId>") { Options = Options },
+        ["reqHistoricalNews"] = new ReqHistoricalNewsRequest(30, 265598, "<providers>", "<start>", "<end>", 10) { Options = Options },
+        ["reqNewsBulletins"] = new ReqNewsBulletinsRequest(true),
+        ["cancelNewsBulletin"] = new CancelNewsBulletinsRequest(),
+        ["reqWshMetaData"] = new ReqWshMetaDataRequest(40),
+        ["cancelWshMetaData"] = new CancelWshMetaDataRequest(40),
+        ["reqWshEventData(conId)"] = new ReqWshEventDataRequest(41, new WshEventFilter
+        {
+            ConId = 265598,
+            FillWatchlist = true,
+            FillCompetitors = true,
+            StartDate = "<start>",
+            EndDate = "<end>",
+            TotalLimit = 7,
+        }),
+        ["cancelWshEventData"] = new CancelWshEventDataRequest(41),
         ["reqAccountSummary"] = new ReqAccountSummaryRequest(31, "<group>", "<tags>"),
         ["cancelAccountSummary"] = new CancelAccountSummaryRequest(31),
         ["reqAccountUpdates"] = new ReqAccountUpdatesRequest(true, "<acct>"),
@@ -127,6 +152,16 @@ public sealed class RequestVectorsTests
         var first = Requests.Where(pair => pair.Value.Lane == RequestLane.Orders).Select(pair => pair.Key.Split('(')[0]).Distinct();
         first.Should().BeEquivalentTo("reqCurrentTime", "placeOrder", "cancelOrder", "reqGlobalCancel");
     }
+
+    [Test]
+    public void ReqFundamentalData_Newest_HasSevenContractFields() =>
+        TwsFields.Write(new ReqFundamentalDataRequest(28, Stock with { ConId = 265598, PrimaryExch = "NASDAQ", LocalSymbol = "AAPL" }, "ReportSnapshot"))
+            .Should().Equal("52", "3", "28", "265598", "AAPL", "STK", "SMART", "NASDAQ", "USD", "AAPL", "ReportSnapshot", "");
+
+    [Test]
+    public void ReqWshEventData_FilterOnly_HasTheLargestNumbers() =>
+        TwsFields.Write(new ReqWshEventDataRequest(41, new WshEventFilter { Filter = "{}" }))
+            .Should().Equal("102", "41", "2147483647", "{}", "0", "0", "0", "", "", "2147483647");
 
     private static IEnumerable<string> Vector(string name)
     {

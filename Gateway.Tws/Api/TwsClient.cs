@@ -22,6 +22,7 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
     private readonly OrdersApi _orders;
     private readonly HistoryApi _history;
     private readonly AccountsApi _accounts;
+    private readonly FundamentalsApi _fundamentals;
 
     public TwsClient(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
@@ -35,8 +36,8 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         Options = new OptionsApi(connection, options, clock, _orders);
         News = new NewsApi(connection, options, clock);
         Scanner = new ScannerApi(connection, options, clock);
-        Fundamentals = new FundamentalsApi(connection, options, clock);
         DisplayGroups = new DisplayGroupsApi(connection, options, clock);
+        Fundamentals = _fundamentals = new FundamentalsApi(connection, options);
     }
 
     public ITwsConnection Connection { get; }
@@ -91,5 +92,6 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         await _orders.DisposeAsync().ConfigureAwait(false);
         _history.Dispose();
         _accounts.Dispose();
+        _fundamentals.Dispose();
     }
 }

@@ -2,10 +2,13 @@ using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Messages.DisplayGroups;
 using Gateway.Tws.Messages.Errors;
+using Gateway.Tws.Messages.Fundamentals;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Messages.Options;
+using Gateway.Tws.Messages.News;
 using Gateway.Tws.Messages.Orders;
+using Gateway.Tws.Messages.Scanner;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Wire;
 
@@ -101,10 +104,21 @@ public static class MessageTable
         AddKeyed<SecDefOptParamEndMessage>();
 
         // News
+        Add<NewsBulletinMessage>();
+        Add<NewsProvidersMessage>();
+        AddKeyed<NewsArticleMessage>();
+        AddKeyed<TickNewsMessage>();
+        AddKeyed<HistoricalNewsMessage>();
+        AddKeyed<HistoricalNewsEndMessage>();
 
         // Scanner
+        Add<ScannerParametersMessage>();
+        AddKeyed<ScannerDataMessage>();
 
         // Fundamentals
+        AddKeyed<FundamentalDataMessage>();
+        AddKeyed<WshMetaDataMessage>();
+        AddKeyed<WshEventDataMessage>();
     }
 
     /// <summary>The ids of the known messages, ascending.</summary>

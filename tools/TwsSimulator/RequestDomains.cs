@@ -1,9 +1,12 @@
 using TwsSimulator.Accounts;
 using TwsSimulator.Handlers;
 using TwsSimulator.Handlers.Contracts;
+using TwsSimulator.Handlers.Fundamentals;
 using TwsSimulator.Handlers.History;
 using TwsSimulator.Handlers.MarketData;
+using TwsSimulator.Handlers.News;
 using TwsSimulator.Handlers.Options;
+using TwsSimulator.Handlers.Scanner;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
 
@@ -30,6 +33,8 @@ internal static class RequestDomains
         new OptionHandlers(simulation),
         new MarketDataHandlers(simulation),
         .. HistoryDomains.Create(simulation),
-        new RealTimeBarHandlers(simulation),
+        new NewsHandlers(simulation),
+        new ScannerHandlers(simulation),
+        new FundamentalHandlers(simulation),
     ];
 }

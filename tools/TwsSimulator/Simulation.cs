@@ -1,3 +1,4 @@
+using TwsSimulator.Handlers.News;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
@@ -12,6 +13,8 @@ internal sealed class Simulation
         Options = options;
         Market = new SimulatedMarket(options);
         AccountIds = [.. Enumerable.Range(1, options.Accounts).Select(number => $"DU{1_000_000 + number}")];
+        News = new NewsLines(Market, options);
+        Bulletins = new Bulletins(Market, options);
         Desk = new TradingDesk(Market, AccountIds, OrderIds, Clients);
     }
 
@@ -31,6 +34,11 @@ internal sealed class Simulation
 
     /// <summary>Accounts and orders.</summary>
     public TradingDesk Desk { get; }
+
+    /// <summary>Headlines and the lines that bring them.</summary>
+    public NewsLines News { get; }
+
+    public Bulletins Bulletins { get; }
 
     /// <summary>Started clients by client id.</summary>
     public Dictionary<int, ClientSession> Clients { get; } = [];

@@ -42,6 +42,9 @@ public sealed record SimulatorOptions
     /// <summary>False refuses live data with 354 to clients that have not asked for delayed data. Default true.</summary>
     public bool LiveDataPermission { get; init; } = true;
 
+    /// <summary>False refuses the calendar of Wall Street Horizon with 10276. Default true.</summary>
+    public bool CalendarPermission { get; init; } = true;
+
     /// <summary>Clients that ask for less are refused, as a TWS does that is newer than they are. Default 176.</summary>
     public int MinServerVersion { get; init; } = 176;
 

@@ -35,6 +35,8 @@ internal sealed class MarketDataHandlers : IRequestDomain
         var lines = _lines[client];
         if (lines.ContainsKey(request.ReqId))
             client.SendError(request.ReqId, ErrorCodes.DuplicateTickerId, "Duplicate ticker ID.");
+        else if (request.Contract.SecType == "NEWS")
+            _simulation.News.OpenTape(client, request, lines.Count);
         else if (!request.Snapshot && lines.Count >= _simulation.Options.MaxMarketDataLines)
             client.SendError(request.ReqId, ErrorCodes.TooManyLines, "Max number of tickers has been reached");
         else if (request.Snapshot && request.GenericTicks.Length > 0)
@@ -57,6 +59,8 @@ internal sealed class MarketDataHandlers : IRequestDomain
         }
         var delayed = client.MarketDataType >= 3;
         if (!_simulation.Options.LiveDataPermission && !Permit(client, request.ReqId, instrument, delayed))
+            return;
+        if (!_simulation.News.TryJoin(client, request, instrument))
             return;
         SendKind(client, request.ReqId);
         SendParameters(client, request.ReqId, instrument);
@@ -107,7 +111,9 @@ internal sealed class MarketDataHandlers : IRequestDomain
     {
         fields.Skip();
         var reqId = fields.ReadInt();
-        if (!_lines[client].Remove(reqId))
+        // A line may have both prices and headlines.
+        var hadNews = _simulation.News.Close(client, reqId);
+        if (!_lines[client].Remove(reqId) && !hadNews)
             client.SendError(reqId, ErrorCodes.UnknownTickerId, $"Can't find EId with tickerId:{reqId}");
     }
 

@@ -1,0 +1,28 @@
+using Gateway.Tws.Messages.News;
+
+namespace Gateway.Tws.Api.News;
+
+/// <summary>The headlines of one request.</summary>
+internal sealed class NewsHistoryReply : Reply<NewsHistory>
+{
+    private readonly Lock _gate = new();
+    private readonly List<NewsHeadline> _headlines = [];
+
+    public override void Receive<T>(in T message)
+    {
+        lock (_gate)
+        {
+            if (message is HistoricalNewsMessage headline)
+                _headlines.Add(Headlines.Of(headline));
+            else if (message is HistoricalNewsEndMessage end)
+                Complete(new NewsHistory([.. _headlines], end.HasMore, Complete: true));
+        }
+    }
+
+    protected override bool TryGetPartial(out NewsHistory partial)
+    {
+        lock (_gate)
+            partial = new NewsHistory([.. _headlines], HasMore: true, Complete: false);
+        return partial.Headlines.Count > 0;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Messages.Scanner;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Scanner;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Scanner;
+
+/// <summary>A ranking that TWS computes again and again.</summary>
+internal sealed class ScanStream(ScannerSubscription subscription, TimeProvider clock) : SharedStream<IReadOnlyList<ScanRow>>(backlog: 1, clock)
+{
+    private IReadOnlyList<ScanRow>? _latest;
+
+    public override ITwsRequest Start(int requestId) => new ReqScannerSubscriptionRequest(requestId, subscription);
+
+    public override ITwsRequest Stop(int requestId) => new CancelScannerSubscriptionRequest(requestId);
+
+    public override void Receive<TMessage>(in TMessage message)
+    {
+        if (message is ScannerDataMessage ranking)
+            Tell(ranking.Rows);
+    }
+
+    public override void ReceiveError(TwsError error)
+    {
+        if (ScanErrors.MeansEmpty(error))
+            Tell([]);
+        else
+            base.ReceiveError(error);
+    }
+
+    protected override bool TryGetPresent([MaybeNullWhen(false)] out IReadOnlyList<ScanRow> present)
+    {
+        present = _latest;
+        return present is not null;
+    }
+
+    protected override void Forget() => _latest = null;
+
+    private void Tell(IReadOnlyList<ScanRow> rows) => Publish(() =>
+    {
+        _latest = rows;
+        return (true, rows);
+    });
+}

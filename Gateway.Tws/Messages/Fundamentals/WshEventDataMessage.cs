@@ -1,0 +1,13 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Messages.Fundamentals;
+
+/// <summary>Corporate events of Wall Street Horizon, as JSON (105).</summary>
+public sealed record WshEventDataMessage(int RequestId, string Json) : IMessage<WshEventDataMessage>, IKeyedMessage
+{
+    public static int MessageId => 105;
+
+    public static WshEventDataMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadInt(),
+        reader.ReadString());
+}
