@@ -53,6 +53,15 @@ public static class MessageTable
         AddKeyed<TickReqParamsMessage>();
         AddKeyed<MarketDataTypeMessage>();
         AddKeyed<RerouteMktDataReqMessage>();
+        AddKeyed<RerouteMktDepthReqMessage>();
+        AddKeyed<MarketDepthMessage>();
+        AddKeyed<MarketDepthL2Message>();
+        AddKeyed<TickByTickMessage>();
+        AddKeyed<RealTimeBarMessage>();
+        AddKeyed<SmartComponentsMessage>();
+        AddKeyed<DeltaNeutralValidationMessage>();
+        Add<MktDepthExchangesMessage>();
+        Add<MarketRuleMessage>();
 
         // History
         AddKeyed<HistoricalDataMessage>();

@@ -1,0 +1,8 @@
+namespace Gateway.Tws.Model;
+
+/// <summary>An exchange that has order books.</summary>
+/// <param name="SecType">The kind of contract.</param>
+/// <param name="ListingExchange">Where its contracts are listed; empty when that does not matter.</param>
+/// <param name="ServiceDataType"><c>Deep</c>: prices of the exchange; <c>Deep2</c>: with the names of market makers.</param>
+/// <param name="AggGroup">Exchanges of one group make one smart book; null when there is none.</param>
+public sealed record DepthExchange(string Exchange, string SecType, string ListingExchange, string ServiceDataType, int? AggGroup);

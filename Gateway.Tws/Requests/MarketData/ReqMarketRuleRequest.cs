@@ -1,0 +1,13 @@
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tws.Requests.MarketData;
+
+/// <summary>Asks for the price steps of a market rule (91); the answer names the rule, not a request.</summary>
+public sealed record ReqMarketRuleRequest(int MarketRuleId) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(91);
+        writer.Write(MarketRuleId);
+    }
+}
