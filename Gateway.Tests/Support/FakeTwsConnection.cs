@@ -43,6 +43,8 @@ internal sealed class FakeTwsConnection : ITwsConnection
 
     public IDisposable Open(ITwsStream stream) => throw new NotSupportedException();
 
+    public void Restart(ITwsStream stream, string? gap) => throw new NotSupportedException();
+
     public ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public IDisposable Listen(IMessageReceiver receiver) => NoListening;

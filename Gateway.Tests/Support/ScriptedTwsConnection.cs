@@ -1,3 +1,4 @@
+using Gateway.Tws.Requests;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 
@@ -68,6 +69,16 @@ internal sealed class ScriptedTwsConnection : ITwsConnection
         return new Closing(this, stream);
     }
 
+    public void Restart(ITwsStream stream, string? gap)
+    {
+        if (!_streams.TryGetValue(stream, out var stale))
+            return;
+        if (gap is not null)
+            stream.Gap(gap, _clock.GetUtcNow(), _clock.GetUtcNow());
+        Send(stream.Stop(stale));
+        Start(stream);
+    }
+
     public IDisposable Listen(IMessageReceiver receiver)
     {
         _listeners.Add(receiver);
@@ -85,8 +96,11 @@ internal sealed class ScriptedTwsConnection : ITwsConnection
         var id = Session.NextRequestId();
         _streams[stream] = id;
         Session.Attach(id, stream);
-        _session!.SendAsync(stream.Start(id), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        foreach (var request in stream.Begin(id))
+            Send(request);
     }
+
+    private void Send(ITwsRequest request) => _session!.SendAsync(request, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     private ConnectionStatus StatusOf(ConnectionState state) => new(
         state, new TwsEndpoint("127.0.0.1", 1, 7), 200, ["DU1"], state == ConnectionState.Connected ? null : "not connected", _clock.GetUtcNow(), 0,

@@ -24,6 +24,9 @@ public sealed record TwsApiOptions
     /// <summary>How long a refused line (354, 10168, 10186) may still turn to delayed data before it fails. Default 500 ms.</summary>
     public TimeSpan RefusalGrace { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How many subscriptions TWS allows at one time.</summary>
+    public Lines.LineLimits Limits { get; init; } = new();
+
     /// <summary>How long a placed market order waits for its fill after TWS acknowledged it, within the caller's own wait. Default 2 s.</summary>
     public TimeSpan FillGrace { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -29,8 +29,9 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         _options = options;
         Connection = connection;
         Contracts = new ContractsApi(connection, options, clock);
-        MarketData = new MarketDataApi(connection, options, clock);
-        History = _history = new HistoryApi(connection, options, clock);
+        var budget = new Lines.LineBudget(options.Limits);
+        MarketData = new MarketDataApi(connection, options, budget, clock);
+        History = _history = new HistoryApi(connection, options, budget, clock);
         Accounts = _accounts = new AccountsApi(connection, options, clock);
         Orders = _orders = new OrdersApi(connection, options, clock, loggers);
         Options = new OptionsApi(connection, options, clock, _orders);

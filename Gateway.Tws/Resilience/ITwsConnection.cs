@@ -24,6 +24,10 @@ public interface ITwsConnection
     /// <summary>Starts a stream and keeps it: after a reconnect or 1101 its request is sent again under a new id and its receiver is told of the gap.</summary>
     IDisposable Open(ITwsStream stream);
 
+    /// <summary>Sends an open stream's request again under a new id, within the session. Call it on the read loop; nothing happens to a stream that does not run.</summary>
+    /// <param name="gap">What the readers have missed; null when they have missed nothing.</param>
+    void Restart(ITwsStream stream, string? gap);
+
     /// <summary>Attaches a receiver to the present and to every later session, before the session's first message: nothing that TWS pushes at the start is missed.</summary>
     /// <remarks>It gets what <see cref="ITwsSession.Listen"/> gives. <see cref="IMessageReceiver.Disconnected"/> is called at each session's end, those included that never became ready.</remarks>
     IDisposable Listen(IMessageReceiver receiver);

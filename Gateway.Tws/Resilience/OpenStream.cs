@@ -6,6 +6,8 @@ namespace Gateway.Tws.Resilience;
 /// <summary>A stream that is kept: under which id it runs in which session, if it does, and what its readers have missed.</summary>
 internal sealed class OpenStream(ITwsStream stream)
 {
+    public ITwsStream Stream => stream;
+
     private readonly Lock _lock = new();
     private bool _closed;
     private Run? _run;
@@ -33,7 +35,8 @@ internal sealed class OpenStream(ITwsStream stream)
     }
 
     /// <summary>Its session goes on, but the request has to be sent again. Called on the read loop, so that the receiver sees one call at a time.</summary>
-    public void Restart(string reason, DateTimeOffset from, DateTimeOffset to)
+    /// <param name="reason">Told to the receiver as a gap; null when nothing was missed.</param>
+    public void Restart(string? reason, DateTimeOffset from, DateTimeOffset to)
     {
         lock (_lock)
         {
@@ -43,7 +46,8 @@ internal sealed class OpenStream(ITwsStream stream)
             _staleId = _run.RequestId;
             _run = null;
         }
-        stream.Gap(reason, from, to);
+        if (reason is not null)
+            stream.Gap(reason, from, to);
     }
 
     /// <summary>The requests to send next: none, a stop, a start, or both in this order.</summary>
@@ -69,7 +73,7 @@ internal sealed class OpenStream(ITwsStream stream)
         }
         if (missed is { } gap)
             stream.Gap(gap.Reason, gap.From, now);
-        requests.Add(Start(session));
+        requests.AddRange(Begin(session));
         return requests;
     }
 
@@ -85,13 +89,13 @@ internal sealed class OpenStream(ITwsStream stream)
         stream.ReceiveError(new TwsError(-1, TwsErrorCodes.InvalidText, problem, "", null));
     }
 
-    private ITwsRequest Start(ITwsSession session)
+    private IReadOnlyList<ITwsRequest> Begin(ITwsSession session)
     {
         var id = session.NextRequestId();
-        var request = stream.Start(id);
+        var requests = stream.Begin(id);
         var registration = session.Attach(id, stream);
         lock (_lock)
             _run = new Run(session, id, registration);
-        return request;
+        return requests;
     }
 }

@@ -59,6 +59,15 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
         MakeDue(all);
     }
 
+    /// <summary>Sends one stream's request again within its session. Called on the read loop.</summary>
+    public void Restart(ITwsStream stream, string? reason)
+    {
+        if (Snapshot().FirstOrDefault(open => open.Stream == stream) is not { } found)
+            return;
+        found.Restart(reason, time.GetUtcNow(), time.GetUtcNow());
+        MakeDue([found]);
+    }
+
     private async Task AdvanceAsync(OpenStream stream, ITwsSession session, CancellationToken cancellationToken)
     {
         try

@@ -87,6 +87,8 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
 
     public IDisposable Open(ITwsStream stream) => _streams.Open(stream);
 
+    public void Restart(ITwsStream stream, string? gap) => _streams.Restart(stream, gap);
+
     public IDisposable Listen(IMessageReceiver receiver) => _listeners.Add(receiver);
 
     public async ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public static class TwsErrorCodes
     public const int MaxRateExceeded = 100;
     public const int ClientIdInUse = 326;
 
+    /// <summary>The book is void and comes anew.</summary>
+    public const int DepthReset = 317;
+
     /// <summary>TWS never sends it: an answer that the client could not read.</summary>
     public const int BadMessage = 507;
 
@@ -23,6 +26,9 @@ public static class TwsErrorCodes
 
     /// <summary>Advice: the request goes on.</summary>
     public static bool IsWarning(int code) => code is >= 2100 and <= 2169 or 399 or 404 or 10089 or 10090 or 10091 or 10167 or 2174;
+
+    /// <summary>TWS sends no more updates of a request and wants to be asked again: live updates failed, or a trade was taken back.</summary>
+    public static bool StopsUpdates(int code) => code is 10182 or 10225;
 
     /// <summary>The same call may succeed later without anything being changed in it.</summary>
     public static bool IsRetryable(int code) => code is

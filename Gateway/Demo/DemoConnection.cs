@@ -24,6 +24,8 @@ internal sealed class DemoConnection(TwsSupervisor inner, TwsOptions simulator) 
 
     public IDisposable Open(ITwsStream stream) => inner.Open(stream);
 
+    public void Restart(ITwsStream stream, string? gap) => inner.Restart(stream, gap);
+
     public IDisposable Listen(IMessageReceiver receiver) => inner.Listen(receiver);
 
     public ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken) => inner.SetMarketDataTypeAsync(type, cancellationToken);

@@ -1,12 +1,14 @@
 using TwsSimulator.Accounts;
-using TwsSimulator.Handlers;
 using TwsSimulator.Handlers.Contracts;
+using TwsSimulator.Handlers.Depth;
 using TwsSimulator.Handlers.Fundamentals;
 using TwsSimulator.Handlers.History;
 using TwsSimulator.Handlers.MarketData;
 using TwsSimulator.Handlers.News;
 using TwsSimulator.Handlers.Options;
 using TwsSimulator.Handlers.Scanner;
+using TwsSimulator.Handlers.Ticks;
+using TwsSimulator.Handlers;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
 
@@ -36,5 +38,8 @@ internal static class RequestDomains
         new NewsHandlers(simulation),
         new ScannerHandlers(simulation),
         new FundamentalHandlers(simulation),
+        new RealTimeBarHandlers(simulation),
+        new TickHandlers(simulation),
+        new DepthHandlers(simulation),
     ];
 }

@@ -1,3 +1,4 @@
+using TwsSimulator.Faults;
 using TwsSimulator.Handlers.News;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
@@ -13,6 +14,7 @@ internal sealed class Simulation
         Options = options;
         Market = new SimulatedMarket(options);
         AccountIds = [.. Enumerable.Range(1, options.Accounts).Select(number => $"DU{1_000_000 + number}")];
+        DataFaults = new MarketDataFaults(Gate);
         News = new NewsLines(Market, options);
         Bulletins = new Bulletins(Market, options);
         Desk = new TradingDesk(Market, AccountIds, OrderIds, Clients);
@@ -20,6 +22,9 @@ internal sealed class Simulation
 
     /// <summary>Handlers, price steps and changes from outside hold this, one at a time: nothing behind it needs a lock of its own.</summary>
     public Lock Gate { get; } = new();
+
+    /// <summary>What goes wrong with streams of market data.</summary>
+    public MarketDataFaults DataFaults { get; }
 
     public SimulatorOptions Options { get; }
 

@@ -42,6 +42,9 @@ public sealed record SimulatorOptions
     /// <summary>False refuses live data with 354 to clients that have not asked for delayed data. Default true.</summary>
     public bool LiveDataPermission { get; init; } = true;
 
+    /// <summary>The code that takes the place of 354 then: 10089, 10090, 10168, 10186, 10197, or 10167, which brings delayed data unasked. Default 354.</summary>
+    public int LiveDataRefusal { get; init; } = 354;
+
     /// <summary>False refuses the calendar of Wall Street Horizon with 10276. Default true.</summary>
     public bool CalendarPermission { get; init; } = true;
 

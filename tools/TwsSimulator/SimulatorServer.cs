@@ -32,7 +32,7 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
         foreach (var domain in _domains)
             domain.Register(_requests);
         Port = options.Port;
-        Faults = new SimulatorFaults(this, _simulation.Desk.Faults);
+        Faults = new SimulatorFaults(this, _simulation.Desk.Faults, _simulation.DataFaults);
     }
 
     /// <summary>The port it listens on; the same after a restart.</summary>

@@ -30,7 +30,7 @@ internal sealed class HistoricalBarsReply(ServerVersion version) : Reply<Histori
         Complete(new HistoricalBars(_bars, TwsTime.Parse(start), TwsTime.Parse(end), start, end, ZoneOf(start)));
 
     /// <summary>TWS writes -1 where there is no volume and no trade count.</summary>
-    private static HistoricalBar ToBar(Bar bar)
+    internal static HistoricalBar ToBar(Bar bar)
     {
         var isDay = bar.Time.Length == DayTextLength;
         var time = TwsTime.Parse(bar.Time);

@@ -1,3 +1,4 @@
+using Gateway.Tws.Api.Lines;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.History;
@@ -7,7 +8,7 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tws.Api.History;
 
 /// <inheritdoc cref="IHistoryApi"/>
-internal sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IHistoryApi, IDisposable
+internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock) : IHistoryApi, IDisposable
 {
     /// <summary>Times as epoch seconds: unlike a zone's text they name one moment, also in the hour that a clock goes back.</summary>
     private const int EpochSeconds = 2;

@@ -12,6 +12,13 @@ public interface IHistoryApi
     /// <exception cref="TwsRefusedException">More than 60 queries for ticks and bars of 30 s or less in 10 min, or 6 for one contract in 2 s; says when to try again.</exception>
     Task<HistoricalBars> BarsAsync(HistoricalQuery query, CancellationToken cancellationToken = default);
 
+    /// <summary>Bars of the past and then every change of the running one (reqHistoricalData with keepUpToDate): history first, also after a gap.</summary>
+    /// <remarks>Ends by the token, or with the exception that ended it; survives reconnects and what stops TWS's updates, with a gap told.</remarks>
+    /// <param name="query">Without an end; TRADES, MIDPOINT, BID or ASK.</param>
+    /// <param name="cancellationToken">Ends the stream; readers of the same query share one request.</param>
+    /// <exception cref="ArgumentException">An end was given, or data that TWS does not keep up to date.</exception>
+    IAsyncEnumerable<StreamItem<BarsUpdate>> StreamBarsAsync(HistoricalQuery query, CancellationToken cancellationToken = default);
+
     /// <summary>When the data of a contract begins (reqHeadTimestamp).</summary>
     /// <param name="whatToShow">As for bars; forex has no TRADES.</param>
     Task<DateTimeOffset> HeadTimestampAsync(

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Gateway.Tws.Api.Lines;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.MarketData;
 using Gateway.Tws.Resilience;
@@ -7,11 +8,11 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.MarketData;
 
 /// <inheritdoc cref="IMarketDataApi"/>
-internal sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IMarketDataApi
+internal sealed partial class MarketDataApi(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock) : IMarketDataApi
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly QuoteLines _lines = new(connection, options, clock);
+    private readonly QuoteLines _lines = new(connection, options, budget, clock);
 
     public int OpenLines => _lines.Count;
 
@@ -59,8 +60,12 @@ internal sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions opt
         }
     }
 
-    public ValueTask SetMarketDataTypeAsync(MarketDataType type, CancellationToken cancellationToken) =>
-        connection.SetMarketDataTypeAsync((int)type, cancellationToken);
+    public ValueTask SetMarketDataTypeAsync(MarketDataType type, CancellationToken cancellationToken)
+    {
+        // Noted first: a line that falls back to delayed data at this moment restores this type, not the one before.
+        _lines.Type = type;
+        return connection.SetMarketDataTypeAsync((int)type, cancellationToken);
+    }
 
     /// <summary>
     /// Waits for the prices until the timeout; once they are there, for generic ticks no longer than they settle,

@@ -58,6 +58,9 @@ public sealed record Quote
     /// <summary>Key by which the exchange letters are looked up (reqSmartComponents).</summary>
     public string? BboExchange { get; init; }
 
+    /// <summary>The underlying that TWS hedges a delta-neutral combination with; null unless the contract has one.</summary>
+    public DeltaNeutralContract? DeltaNeutral { get; init; }
+
     /// <summary>Generic tick 221 or 232.</summary>
     public decimal? MarkPrice { get; init; }
 

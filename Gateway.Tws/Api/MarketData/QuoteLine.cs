@@ -1,4 +1,5 @@
 using Gateway.Tws.Messages;
+using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.MarketData;
@@ -8,7 +9,10 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>One market data line of TWS with all its readers. Fed on the read loop, read from any thread.</summary>
-internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan refusalGrace, TimeProvider clock) : ITwsStream
+/// <remarks>Where TWS refuses live data the line asks again for delayed data: the market data type is set for its request alone, then set back.</remarks>
+/// <param name="type">What the session's requests get.</param>
+internal sealed class QuoteLine(
+    Contract contract, string genericTicks, Func<MarketDataType> type, TimeSpan refusalGrace, ITwsConnection connection, TimeProvider clock) : ITwsStream
 {
     private const int MostWarnings = 8;
 
@@ -16,16 +20,28 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
     private readonly QuoteState _state = new(clock);
     private readonly List<TwsError> _warnings = [];
     private QuoteReader[] _readers = [];
+    private Contract _source = contract;
+    private bool _delayed;
     private TwsError? _refusal;
     private ITimer? _refusalTimer;
 
-    /// <summary>The registration at the connection; held by <see cref="QuoteLines"/>.</summary>
-    public IDisposable? Registration { get; set; }
+    /// <summary>The place in the budget, then the registration at the connection; held by <see cref="QuoteLines"/>.</summary>
+    public List<IDisposable> Registrations { get; } = [];
+
+    public int Readers => _readers.Length;
 
     /// <summary>Why TWS ended the line; null while it lives.</summary>
     public TwsException? Error { get; private set; }
 
-    public ITwsRequest Start(int requestId) => new ReqMktDataRequest(requestId, contract, genericTicks, Snapshot: false, RegulatorySnapshot: false);
+    public ITwsRequest Start(int requestId) => new ReqMktDataRequest(requestId, _source, genericTicks, Snapshot: false, RegulatorySnapshot: false);
+
+    public IReadOnlyList<ITwsRequest> Begin(int requestId)
+    {
+        lock (_gate)
+            return _delayed
+                ? [new ReqMarketDataTypeRequest(MarketDataType.Delayed), Start(requestId), new PresentType(type)]
+                : [Start(requestId)];
+    }
 
     public ITwsRequest Stop(int requestId) => new CancelMktDataRequest(requestId);
 
@@ -55,6 +71,11 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
 
     public void Receive<T>(in T message) where T : IMessage<T>
     {
+        if (message is RerouteMktDataReqMessage other)
+        {
+            Reroute(other);
+            return;
+        }
         lock (_gate)
         {
             if (!_state.Accept(message))
@@ -75,6 +96,11 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
 
     public void ReceiveError(TwsError error)
     {
+        if (TurnToDelayed(error))
+        {
+            connection.Restart(this, gap: null);
+            return;
+        }
         lock (_gate)
         {
             if (QuoteErrors.IsAdvice(error.Code))
@@ -105,6 +131,8 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
         lock (_gate)
         {
             Forget();
+            // Live data may be had again.
+            _delayed = false;
             foreach (var reader in _readers)
             {
                 // A reader that slept through several gaps hears of one that spans them.
@@ -136,6 +164,33 @@ internal sealed class QuoteLine(Contract contract, string genericTicks, TimeSpan
     {
         lock (_gate)
             return (_state.ToQuote(), _warnings.ToArray());
+    }
+
+    /// <summary>True when the line is to be asked for again, now with delayed data.</summary>
+    private bool TurnToDelayed(TwsError error)
+    {
+        lock (_gate)
+        {
+            if (_delayed || type() >= MarketDataType.Delayed || !QuoteErrors.CallsForDelayed(error.Code))
+                return false;
+            _delayed = true;
+            Forget();
+            Warn(error);
+            return true;
+        }
+    }
+
+    /// <summary>The data of a contract for difference is that of its underlying.</summary>
+    private void Reroute(RerouteMktDataReqMessage other)
+    {
+        var source = new Contract { ConId = other.ConId, Exchange = other.Exchange };
+        lock (_gate)
+        {
+            if (source == _source)
+                return;
+            _source = source;
+        }
+        connection.Restart(this, gap: null);
     }
 
     private void Forget()

@@ -1,13 +1,17 @@
+using Gateway.Tws.Api.Lines;
 using Gateway.Tws.Model;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>The open lines: one for each contract and set of generic ticks, opened by its first reader, closed by its last.</summary>
-internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions options, TimeProvider clock)
+internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(Contract Contract, string GenericTicks), QuoteLine> _lines = [];
+
+    /// <summary>What every request gets that does not ask for delayed data itself.</summary>
+    public MarketDataType Type { get; set; } = MarketDataType.Live;
 
     public int Count
     {
@@ -25,10 +29,11 @@ internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions option
         {
             if (_lines.TryGetValue(key, out var line) && line.Error is null)
                 return line.Join();
-            line = new QuoteLine(contract, key.GenericTicks, options.RefusalGrace, clock);
-            var reader = line.Join();
-            line.Registration = connection.Open(line);
-            _lines[key] = line;
+            var opened = new QuoteLine(contract, key.GenericTicks, () => Type, options.RefusalGrace, connection, clock);
+            opened.Registrations.Add(budget.Take(StreamKind.Quotes, contract, () => opened.Readers));
+            var reader = opened.Join();
+            opened.Registrations.Add(connection.Open(opened));
+            _lines[key] = opened;
             return reader;
         }
     }
@@ -43,11 +48,11 @@ internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions option
             if (_lines.GetValueOrDefault(key) == reader.Line)
                 _lines.Remove(key);
         }
-        reader.Line.Registration?.Dispose();
+        // The connection first: the place in the budget is free only after the cancel has its place in the queue.
+        foreach (var registration in Enumerable.Reverse(reader.Line.Registrations))
+            registration.Dispose();
     }
 
-    /// <summary>A contract id and an exchange name the instrument; what else the caller wrote does not make another line of it.</summary>
-    private static (Contract Contract, string GenericTicks) KeyOf(Contract contract, string genericTicks) => (
-        contract.ConId > 0 ? new Contract { ConId = contract.ConId, Exchange = contract.Exchange } : contract,
-        MarketData.GenericTicks.Normalize(genericTicks));
+    private static (Contract Contract, string GenericTicks) KeyOf(Contract contract, string genericTicks) =>
+        (LineContract.KeyOf(contract), MarketData.GenericTicks.Normalize(genericTicks));
 }

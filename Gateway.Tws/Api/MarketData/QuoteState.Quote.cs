@@ -10,6 +10,7 @@ internal sealed partial class QuoteState
         AsOf = _asOf,
         MarketDataType = _type,
         MinTick = _minTick,
+        DeltaNeutral = _deltaNeutral,
         BboExchange = string.IsNullOrEmpty(_bboExchange) ? null : _bboExchange,
         Bid = Number(TickType.Bid),
         BidSize = Number(TickType.BidSize),

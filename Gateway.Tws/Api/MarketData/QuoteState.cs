@@ -16,6 +16,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
     private MarketDataType? _type;
     private decimal? _minTick;
     private string? _bboExchange;
+    private DeltaNeutralContract? _deltaNeutral;
     private DateTimeOffset? _asOf;
 
     /// <summary>True once any tick came since the last <see cref="Clear"/>.</summary>
@@ -46,6 +47,9 @@ internal sealed partial class QuoteState(TimeProvider clock)
             case TickReqParamsMessage parameters:
                 _minTick = parameters.MinTick;
                 _bboExchange = parameters.BboExchange;
+                return true;
+            case DeltaNeutralValidationMessage validation:
+                _deltaNeutral = validation.Contract;
                 return true;
             default:
                 return false;

@@ -23,6 +23,8 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
 
     public int Readers => _readers.Length;
 
+    protected TimeProvider Clock => clock;
+
     public abstract ITwsRequest Start(int requestId);
 
     public abstract ITwsRequest Stop(int requestId);

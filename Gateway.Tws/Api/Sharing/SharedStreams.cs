@@ -75,7 +75,8 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
             if (_streams.GetValueOrDefault(key) == reader.Stream)
                 _streams.Remove(key);
             // Under the lock: a stream that takes this one's place is started after this one's end.
-            foreach (var registration in reader.Stream.Registrations)
+            // The last one made is the first to go: what it holds of the budget is free only after its cancel has its place in the queue.
+            foreach (var registration in Enumerable.Reverse(reader.Stream.Registrations))
                 registration.Dispose();
         }
     }

@@ -23,6 +23,9 @@ public static class FaultScript
         ["restore"] = (faults, text) => faults.Restore(Number(text)),
         ["error"] = SendError,
         ["lower-next-valid-id"] = (faults, text) => faults.LowerNextValidId(Number(text)),
+        ["depth-reset"] = (faults, _) => faults.MarketData.ResetDepth(),
+        ["depth-halt"] = (faults, _) => faults.MarketData.HaltDepth(),
+        ["stop-updates"] = (faults, text) => faults.MarketData.StopUpdates(text.Length == 0 ? 10182 : Number(text)),
         ["cut"] = (faults, _) => faults.CutAll(),
         ["clear"] = (faults, _) => faults.Clear(),
     };

@@ -14,14 +14,18 @@ public sealed class SimulatorFaults
     private long _closeAfterBytes = -1;
     private int _garble;
 
-    internal SimulatorFaults(IFaultTarget target, OrderFaults orders)
+    internal SimulatorFaults(IFaultTarget target, OrderFaults orders, MarketDataFaults marketData)
     {
         _target = target;
         Orders = orders;
+        MarketData = marketData;
     }
 
     /// <summary>What goes wrong with orders.</summary>
     public OrderFaults Orders { get; }
+
+    /// <summary>What goes wrong with streams of market data.</summary>
+    public MarketDataFaults MarketData { get; }
 
     /// <summary>Accepts connections and never answers the handshake; for connections made while it is on.</summary>
     public bool AcceptMute { get; set; }

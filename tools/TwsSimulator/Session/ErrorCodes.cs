@@ -10,6 +10,10 @@ internal static class ErrorCodes
     public const int HistoricalDataNotice = 165;
     public const int NoSecurityDefinition = 200;
     public const int UnknownTickerId = 300;
+    public const int TooManyBooks = 309;
+    public const int UnknownBook = 310;
+    public const int DepthHalted = 316;
+    public const int DepthReset = 317;
     public const int ErrorReadingRequest = 320;
     public const int ErrorValidatingRequest = 321;
     public const int ErrorProcessingRequest = 322;
@@ -22,7 +26,10 @@ internal static class ErrorCodes
     public const int MarketDataFarmOk = 2104;
     public const int HistoricalDataFarmOk = 2106;
     public const int SecDefFarmOk = 2158;
+    public const int NoDepth = 10092;
     public const int DelayedDataInstead = 10167;
+    public const int NoTicks = 10189;
+    public const int TooManyTickStreams = 10190;
     public const int NoNewsArticle = 10172;
     public const int NewsNotAllowed = 10276;
     public const int CalendarMetaDataNotRequested = 10282;

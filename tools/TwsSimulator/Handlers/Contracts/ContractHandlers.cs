@@ -104,11 +104,12 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
     private static void SmartComponents(ClientSession client, ref FieldReader fields)
     {
         var reqId = fields.ReadInt();
-        client.Send(MessageIds.SmartComponents, reqId, static (answer, id) =>
+        var known = fields.ReadString() == SmartExchanges.Key ? SmartExchanges.All : [];
+        client.Send(MessageIds.SmartComponents, (reqId, known), static (answer, one) =>
         {
-            answer.Write(id);
-            answer.Write(3);
-            foreach (var (bit, exchange, letter) in new[] { (0, "AMEX", "A"), (3, "NYSE", "N"), (5, "NASDAQ", "Q") })
+            answer.Write(one.reqId);
+            answer.Write(one.known.Count);
+            foreach (var (bit, exchange, letter) in one.known)
             {
                 answer.Write(bit);
                 answer.Write(exchange);

@@ -1,4 +1,5 @@
 using Gateway.Tws.Wire;
+using TwsSimulator.Faults;
 using TwsSimulator.Handlers.Contracts;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
@@ -19,6 +20,7 @@ internal sealed class HistoryHandlers : IRequestDomain
         _gate = gate;
         _bars = new HistoryBars(simulation.Market);
         simulation.Market.Stepped += Step;
+        simulation.DataFaults.UpdatesStopped += StopAll;
     }
 
     public void Register(RequestTable table)
@@ -98,6 +100,16 @@ internal sealed class HistoryHandlers : IRequestDomain
             HistoryGate.Fail(client, reqId, $"API historical data query cancelled: {reqId}");
         else
             client.SendError(reqId, ErrorCodes.NoHistoricalQuery, $"No historical data query found for ticker id:{reqId}");
+    }
+
+    private void StopAll(int code)
+    {
+        foreach (var (client, live) in _live)
+        {
+            foreach (var reqId in live.Keys)
+                client.SendError(reqId, code, MarketDataFaults.TextOf(code));
+            live.Clear();
+        }
     }
 
     private void Step()

@@ -1,4 +1,5 @@
 using Gateway.Tws.Wire;
+using TwsSimulator.Faults;
 using TwsSimulator.Handlers.Contracts;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
@@ -21,6 +22,7 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
         _simulation = simulation;
         _bars = new HistoryBars(simulation.Market);
         simulation.Market.Stepped += Step;
+        simulation.DataFaults.UpdatesStopped += StopAll;
     }
 
     public void Register(RequestTable table)
@@ -59,6 +61,16 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
         var reqId = fields.ReadInt();
         if (!_clients[client].Remove(reqId))
             client.SendError(reqId, ErrorCodes.UnknownTickerId, $"Can't find EId with tickerId:{reqId}");
+    }
+
+    private void StopAll(int code)
+    {
+        foreach (var (client, lines) in _clients)
+        {
+            foreach (var reqId in lines.Keys)
+                client.SendError(reqId, code, MarketDataFaults.TextOf(code));
+            lines.Clear();
+        }
     }
 
     private void Step()

@@ -9,6 +9,7 @@ namespace TwsSimulator.Handlers.MarketData;
 internal sealed class MarketDataHandlers : IRequestDomain
 {
     private const int SnapshotPermissions = 3;
+    private const int Delayed = 3;
 
     private readonly Simulation _simulation;
     private readonly Dictionary<ClientSession, Dictionary<int, MarketDataLine>> _lines = [];
@@ -43,6 +44,8 @@ internal sealed class MarketDataHandlers : IRequestDomain
             client.SendError(request.ReqId, ErrorCodes.GenericTicksWithSnapshot, "Snapshot market data subscription is not applicable to generic ticks");
         else if (ContractRules.Fault(request.Contract) is { } fault)
             client.SendError(request.ReqId, ErrorCodes.ErrorValidatingRequest, fault);
+        else if (Rerouting.SourceOf(request.Contract, _simulation.Market) is { } source)
+            Rerouting.Send(client, MessageIds.RerouteMktDataReq, request.ReqId, source);
         else if (_simulation.Market.Resolve(request.Contract) is not { } instrument)
             client.SendError(request.ReqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
         else
@@ -57,12 +60,18 @@ internal sealed class MarketDataHandlers : IRequestDomain
             client.SendError(request.ReqId, ErrorCodes.ErrorValidatingRequest, fault);
             return;
         }
-        var delayed = client.MarketDataType >= 3;
-        if (!_simulation.Options.LiveDataPermission && !Permit(client, request.ReqId, instrument, delayed))
-            return;
+        var delayed = client.MarketDataType >= Delayed;
+        if (!_simulation.Options.LiveDataPermission)
+        {
+            if (!LivePermission.Permit(client, request.ReqId, instrument, _simulation.Options.LiveDataRefusal, delayed))
+                return;
+            delayed = true;
+        }
         if (!_simulation.News.TryJoin(client, request, instrument))
             return;
-        SendKind(client, request.ReqId);
+        SendKind(client, request.ReqId, delayed ? Math.Max(client.MarketDataType, Delayed) : client.MarketDataType);
+        if (request.DeltaNeutral is { } hedge)
+            SendValidation(client, request.ReqId, hedge);
         SendParameters(client, request.ReqId, instrument);
         var ticks = new TickWriter(client, request.ReqId, delayed);
         var line = new MarketDataLine(ticks, _simulation.Market, instrument, genericTicks, defaultsOff, delayed, _simulation.Options);
@@ -73,23 +82,22 @@ internal sealed class MarketDataHandlers : IRequestDomain
             lines.Add(request.ReqId, line);
     }
 
-    /// <summary>What a user without a subscription hears: a refusal, or a notice that delayed data follows.</summary>
-    private static bool Permit(ClientSession client, int reqId, Instrument instrument, bool delayed)
-    {
-        var what = $"{instrument.Symbol} {instrument.PrimaryExchange}/TOP/ALL";
-        if (delayed)
-            client.SendError(reqId, ErrorCodes.DelayedDataInstead, $"Requested market data is not subscribed. Displaying delayed market data.{what}");
-        else
-            client.SendError(reqId, ErrorCodes.NotSubscribed, $"Requested market data is not subscribed.Delayed market data is available.{what}");
-        return delayed;
-    }
-
-    private static void SendKind(ClientSession client, int reqId) =>
-        client.Send(MessageIds.MarketDataType, (reqId, client.MarketDataType), static (fields, one) =>
+    private static void SendValidation(ClientSession client, int reqId, (int ConId, double Delta, decimal Price) hedge) =>
+        client.Send(MessageIds.DeltaNeutralValidation, (reqId, hedge), static (fields, one) =>
         {
             fields.Write(1);
             fields.Write(one.reqId);
-            fields.Write(one.MarketDataType);
+            fields.Write(one.hedge.ConId);
+            fields.Write(one.hedge.Delta);
+            fields.Write(one.hedge.Price);
+        });
+
+    private static void SendKind(ClientSession client, int reqId, int type) =>
+        client.Send(MessageIds.MarketDataType, (reqId, type), static (fields, one) =>
+        {
+            fields.Write(1);
+            fields.Write(one.reqId);
+            fields.Write(one.type);
         });
 
     private static void SendParameters(ClientSession client, int reqId, Instrument instrument) =>

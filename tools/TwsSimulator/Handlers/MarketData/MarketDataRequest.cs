@@ -6,6 +6,9 @@ namespace TwsSimulator.Handlers.MarketData;
 /// <summary>reqMktData as it came.</summary>
 internal sealed record MarketDataRequest(int ReqId, ContractQuery Contract, string GenericTicks, bool Snapshot)
 {
+    /// <summary>The underlying to hedge with; null when there is none.</summary>
+    public (int ConId, double Delta, decimal Price)? DeltaNeutral { get; init; }
+
     public static MarketDataRequest Read(ref FieldReader fields)
     {
         fields.Skip();
@@ -13,11 +16,10 @@ internal sealed record MarketDataRequest(int ReqId, ContractQuery Contract, stri
         var contract = ContractQuery.Read(ref fields);
         if (contract.SecType == "BAG")
             fields.Skip(4 * fields.ReadInt());
-        if (fields.ReadBool())
-            fields.Skip(3); // delta-neutral contract
+        (int, double, decimal)? deltaNeutral = fields.ReadBool() ? (fields.ReadInt(), fields.ReadDouble(), fields.ReadDecimal()) : null;
         var genericTicks = fields.ReadString();
         var snapshot = fields.ReadBool();
         var regulatory = fields.ReadBool();
-        return new MarketDataRequest(reqId, contract, genericTicks, snapshot || regulatory);
+        return new MarketDataRequest(reqId, contract, genericTicks, snapshot || regulatory) { DeltaNeutral = deltaNeutral };
     }
 }

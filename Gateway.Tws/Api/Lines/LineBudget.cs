@@ -1,0 +1,82 @@
+using System.Globalization;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Lines;
+
+/// <summary>Who holds which of the subscriptions that TWS allows. One beyond the limit is refused here, before TWS would refuse it with 101, 309 or 10190.</summary>
+internal sealed class LineBudget(LineLimits limits)
+{
+    private const int NamesShown = 10;
+
+    private readonly Lock _gate = new();
+    private readonly List<Line> _lines = [];
+
+    public OpenLines Open
+    {
+        get
+        {
+            lock (_gate)
+                return new OpenLines([.. _lines.Select(line => new OpenLine(line.Kind, line.Contract, line.Readers()))], limits);
+        }
+    }
+
+    /// <summary>Takes one of the kind until it is disposed of.</summary>
+    /// <param name="readers">Tells who reads it, at any time.</param>
+    /// <exception cref="TwsRefusedException">None is left; the message names who holds them.</exception>
+    public IDisposable Take(StreamKind kind, Contract contract, Func<int> readers)
+    {
+        var line = new Line(kind, contract, readers);
+        lock (_gate)
+        {
+            var held = _lines.Where(other => SharesLimit(kind, other.Kind)).ToList();
+            if (held.Count >= LimitOf(kind))
+                throw Refusal(kind, held);
+            _lines.Add(line);
+        }
+        return new Registration(() => Give(line));
+    }
+
+    private void Give(Line line)
+    {
+        lock (_gate)
+            _lines.Remove(line);
+    }
+
+    private static bool SharesLimit(StreamKind one, StreamKind other) =>
+        one == other || (one is StreamKind.Quotes or StreamKind.RealTimeBars && other is StreamKind.Quotes or StreamKind.RealTimeBars);
+
+    private int LimitOf(StreamKind kind) => kind switch
+    {
+        StreamKind.Depth => limits.Depth,
+        StreamKind.Ticks => limits.Ticks,
+        StreamKind.Bars => limits.Bars,
+        _ => limits.MarketData,
+    };
+
+    private TwsRefusedException Refusal(StreamKind kind, List<Line> held)
+    {
+        var names = held.Take(NamesShown).Select(line => string.Create(
+            CultureInfo.InvariantCulture, $"{Name(line.Contract)} ({line.Readers()} {(line.Readers() == 1 ? "reader" : "readers")})"));
+        var what = kind switch
+        {
+            StreamKind.Depth => "order books",
+            StreamKind.Ticks => "streams of single ticks",
+            StreamKind.Bars => "histories that are kept up to date",
+            _ => "market data lines",
+        };
+        var rest = held.Count > NamesShown ? string.Create(CultureInfo.InvariantCulture, $" and {held.Count - NamesShown} more") : "";
+        return new TwsRefusedException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"TWS allows {LimitOf(kind)} {what} at one time, and all are taken: {string.Join(", ", names)}{rest}. Stop one of them first."));
+    }
+
+    private static string Name(Contract contract)
+    {
+        string[] words = [contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Right];
+        var name = string.Join(' ', words.Where(word => word.Length > 0));
+        return name.Length > 0 ? name : string.Create(CultureInfo.InvariantCulture, $"conid:{contract.ConId}");
+    }
+
+    private sealed record Line(StreamKind Kind, Contract Contract, Func<int> Readers);
+}

@@ -1,0 +1,98 @@
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Messages.MarketData;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.MarketData.Depth;
+
+/// <summary>One order book with all its readers; each gets the newest book when it is ready for it.</summary>
+internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, ITwsConnection connection, TimeProvider clock)
+    : SharedStream<DepthBook>(backlog: 1, clock)
+{
+    private readonly BookSide _bids = new(rows);
+    private readonly BookSide _asks = new(rows);
+    private readonly List<TwsError> _warnings = [];
+    private Contract _source = contract;
+    private DateTimeOffset? _asOf;
+
+    public override ITwsRequest Start(int requestId) => new ReqMktDepthRequest(requestId, _source, rows, smartDepth);
+
+    public override ITwsRequest Stop(int requestId) => new CancelMktDepthRequest(requestId, smartDepth);
+
+    public override void Receive<TMessage>(in TMessage message)
+    {
+        switch (message)
+        {
+            case MarketDepthMessage row:
+                Change(row.IsBid, row.Position, row.Operation, new DepthLevel(row.Price, row.Size, null));
+                break;
+            case MarketDepthL2Message row:
+                Change(row.IsBid, row.Position, row.Operation, new DepthLevel(row.Price, row.Size, row.MarketMaker.Length > 0 ? row.MarketMaker : null));
+                break;
+            case RerouteMktDepthReqMessage other:
+                Reroute(other);
+                break;
+        }
+    }
+
+    public override void ReceiveError(TwsError error)
+    {
+        if (error.Code == TwsErrorCodes.DepthReset)
+            Publish(() => (true, Empty()));
+        else if (TwsErrorCodes.IsWarning(error.Code))
+            Publish(() => (_asOf is not null, Warned(error)));
+        else
+            base.ReceiveError(error);
+    }
+
+    protected override bool TryGetPresent([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out DepthBook present)
+    {
+        present = _asOf is null ? null : Book();
+        return present is not null;
+    }
+
+    protected override void Forget()
+    {
+        _bids.Clear();
+        _asks.Clear();
+        _warnings.Clear();
+        _asOf = null;
+    }
+
+    private void Change(bool isBid, int position, DepthOperation operation, DepthLevel level) => Publish(() =>
+    {
+        (isBid ? _bids : _asks).Apply(position, operation, level);
+        _asOf = Clock.GetUtcNow();
+        return (true, Book());
+    });
+
+    private DepthBook Empty()
+    {
+        _bids.Clear();
+        _asks.Clear();
+        _asOf = Clock.GetUtcNow();
+        return Book();
+    }
+
+    private DepthBook Warned(TwsError error)
+    {
+        if (!_warnings.Exists(known => known.Code == error.Code))
+            _warnings.Add(error);
+        return Book();
+    }
+
+    private DepthBook Book() => new(_bids.Copy(), _asks.Copy(), _asOf ?? Clock.GetUtcNow(), _warnings.ToArray());
+
+    /// <summary>The book of a contract for difference is that of its underlying.</summary>
+    private void Reroute(RerouteMktDepthReqMessage other)
+    {
+        var source = new Contract { ConId = other.ConId, Exchange = other.Exchange };
+        if (source == _source)
+            return;
+        _source = source;
+        connection.Restart(this, gap: null);
+    }
+}

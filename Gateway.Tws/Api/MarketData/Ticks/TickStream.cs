@@ -1,0 +1,49 @@
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Messages.History;
+using Gateway.Tws.Messages.MarketData;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.MarketData;
+
+namespace Gateway.Tws.Api.MarketData.Ticks;
+
+/// <summary>Every single tick of one contract and type with all its readers: nothing is conflated, what a slow reader loses is counted.</summary>
+internal sealed class TickStream(Contract contract, TickByTickType type, int numberOfTicks, bool ignoreSize, TimeProvider clock)
+    : SharedStream<MarketTick>(Backlog, clock)
+{
+    private const int Backlog = 2000;
+
+    private bool _hasHistory;
+
+    // After an interruption the past is not sent again: its readers have it.
+    public override ITwsRequest Start(int requestId) =>
+        new ReqTickByTickDataRequest(requestId, contract, type, _hasHistory ? 0 : numberOfTicks, ignoreSize);
+
+    public override ITwsRequest Stop(int requestId) => new CancelTickByTickDataRequest(requestId);
+
+    public override void Receive<TMessage>(in TMessage message)
+    {
+        switch (message)
+        {
+            case TickByTickMessage { Type: not 0 } tick:
+                Publish(MarketTicks.Of(tick));
+                break;
+            case HistoricalTicksLastMessage trades:
+                PublishHistory(trades.Ticks.Select(trade => MarketTicks.Of(type, trade)));
+                break;
+            case HistoricalTicksBidAskMessage quotes:
+                PublishHistory(quotes.Ticks.Select(MarketTicks.Of));
+                break;
+            case HistoricalTicksMessage midpoints:
+                PublishHistory(midpoints.Ticks.Select(MarketTicks.Of));
+                break;
+        }
+    }
+
+    private void PublishHistory(IEnumerable<MarketTick> ticks)
+    {
+        _hasHistory = true;
+        foreach (var tick in ticks)
+            Publish(tick);
+    }
+}
