@@ -42,8 +42,12 @@ internal sealed record LimitOptions
     [Description("Streaming tools of one caller that may run at one time; more gets 429. 0 sets no limit.")]
     public int StreamsAtOnce { get; init; } = 16;
 
+    [Setting("LIMITS_STARTED_STREAMS"), Range(0, 1_000_000)]
+    [Description("Streams that one caller may have started (ibkr_start_stream and the tools that start resources) and not yet stopped. 0 sets no limit.")]
+    public int StartedStreams { get; init; } = 50;
+
     [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]
-    [Description("Programs on this machine that need no token have, all together, so many times what one caller has of the five limits above.")]
+    [Description("Programs on this machine that need no token have, all together, so many times what one caller has of the six limits above.")]
     public int LocalFactor { get; init; } = 100;
 
     [Setting("LIMITS_HEADERS_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Feeds;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Orders;
@@ -36,6 +37,7 @@ internal static class ToolServices
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<OrderSweep>();
+        services.AddFeeds();
         return services.AddToolRegistry(typeof(ToolServices).Assembly);
     }
 }

@@ -7,7 +7,7 @@ namespace Gateway.Http.Access;
 
 /// <summary>
 /// Ends what a token has opened once it no longer holds: it expired, was withdrawn from the token file, or has fewer scopes there than before. Its requests and
-/// streams are cut off; with a token of the gateway's own its sessions are closed and its tasks are asked to end too.
+/// streams are cut off; with a token of the gateway's own its sessions are closed, the streams that it started are stopped, and its tasks are asked to end too.
 /// </summary>
 /// <remarks>
 /// Every request is checked when it comes; this is for what lasts. A token counts as gone when it is missing at <see cref="Looks"/> looks in a row, so that a
@@ -21,6 +21,7 @@ internal sealed partial class AccessWatch : IDisposable
     private readonly BearerTokens _tokens;
     private readonly LegacySessions _sessions;
     private readonly TaskStore _tasks;
+    private readonly IReadOnlyList<ICallerHoldings> _holdings;
     private readonly TimeProvider _time;
     private readonly ILogger<AccessWatch> _logger;
     private readonly ConcurrentDictionary<OpenRequest, bool> _requests = new();
@@ -29,11 +30,12 @@ internal sealed partial class AccessWatch : IDisposable
     private readonly Lock _looking = new();
     private readonly ITimer _timer;
 
-    public AccessWatch(BearerTokens tokens, LegacySessions sessions, TaskStore tasks, TimeProvider time, ILogger<AccessWatch> logger)
+    public AccessWatch(BearerTokens tokens, LegacySessions sessions, TaskStore tasks, IEnumerable<ICallerHoldings> holdings, TimeProvider time, ILogger<AccessWatch> logger)
     {
         _tokens = tokens;
         _sessions = sessions;
         _tasks = tasks;
+        _holdings = [.. holdings];
         _time = time;
         _logger = logger;
         _timer = time.CreateTimer(static watch => ((AccessWatch)watch!).Look(), this, Interval, Interval);
@@ -98,7 +100,7 @@ internal sealed partial class AccessWatch : IDisposable
         if (missed == 0)
             return;
         _callers.TryRemove(id, out _);
-        LogEnded(caller.Name, _sessions.CloseAllOf(id), _tasks.GiveUpAllOf(id));
+        LogEnded(caller.Name, _sessions.CloseAllOf(id), _tasks.GiveUpAllOf(id), _holdings.Sum(holding => holding.EndAllOf(id)));
     }
 
     private bool Holds(Caller caller, DateTimeOffset? until) => until is { } end ? _time.GetUtcNow() < end : _tokens.Holds(caller);

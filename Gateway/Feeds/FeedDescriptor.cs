@@ -1,0 +1,22 @@
+using Gateway.Registry;
+using Gateway.Registry.Arguments;
+using Gateway.Registry.Invocation;
+
+namespace Gateway.Feeds;
+
+/// <summary>One kind of feed: its name, who may read it, what can be chosen, and how it is prepared.</summary>
+/// <param name="Fields">The names of what an entry may hold; empty when they are not known beforehand.</param>
+internal sealed record FeedDescriptor(
+    FeedAttribute Traits,
+    string Name,
+    string Description,
+    IReadOnlyList<HandlerParameter> Parameters,
+    IReadOnlyList<string> Fields,
+    HandlerCall<Task<FeedSource>> Prepare)
+{
+    public FeedKind Kind => Traits.Kind;
+
+    public AccessScope Scope => Traits.Scope;
+
+    public ArgumentBinder Binder { get; } = new(Parameters);
+}

@@ -1,0 +1,26 @@
+using Gateway.Configuration;
+using Gateway.Feeds.Started;
+using Gateway.Feeds.Waiting;
+using Gateway.Registry;
+using Gateway.Registry.Resources;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gateway.Feeds;
+
+/// <summary>Registers the feeds and what reads them call by call.</summary>
+internal static class FeedServices
+{
+    public static IServiceCollection AddFeeds(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new LimitOptions());
+        foreach (var kinds in FeedCatalog.Classes)
+            services.TryAddSingleton(kinds);
+        services.AddSingleton<FeedCatalog>(provider => new FeedCatalog(provider.GetRequiredService));
+        services.AddSingleton<OpenFeeds>();
+        services.AddSingleton<StartedStreams>();
+        services.AddSingleton<ICallerHoldings>(provider => provider.GetRequiredService<StartedStreams>());
+        services.AddSingleton<ILiveResources>(provider => provider.GetRequiredService<StartedStreams>());
+        services.AddSingleton<Watches>();
+        return services;
+    }
+}

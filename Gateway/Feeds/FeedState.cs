@@ -1,0 +1,16 @@
+namespace Gateway.Feeds;
+
+/// <summary>How a feed stands.</summary>
+internal enum FeedState
+{
+    /// <summary>Asked for; nothing came yet.</summary>
+    Starting,
+
+    Live,
+
+    /// <summary>TWS is away: the feed goes on by itself when it is back.</summary>
+    Reconnecting,
+
+    /// <summary>Over. It can be started anew.</summary>
+    Failed,
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using Gateway.Registry;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Feeds.Kinds;
+
+/// <summary>The connection to TWS as it changes.</summary>
+internal sealed class ConnectionFeeds(ITwsConnection connection, TimeProvider time)
+{
+    [Feed(FeedKind.Connection, AccessScope.MarketRead, typeof(ConnectionView))]
+    [Description("Where the gateway stands with TWS: now, and after every change, data farms included.")]
+    public Task<FeedSource> ConnectionAsync() => Task.FromResult(new FeedSource(
+        string.Empty,
+        token => FeedStep.Of(
+            EventItems<ConnectionStatus>.Open(handler => connection.StatusChanged += handler, handler => connection.StatusChanged -= handler, time, token, () => connection.Status),
+            ConnectionView.Of,
+            token))
+    {
+        Uri = "ibkr://status",
+    });
+}

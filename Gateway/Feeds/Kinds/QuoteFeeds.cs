@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
+using Gateway.Tws.Api;
+
+namespace Gateway.Feeds.Kinds;
+
+/// <summary>Quotes as they change.</summary>
+internal sealed class QuoteFeeds(ITwsClient client, ContractResolver resolver)
+{
+    [Feed(FeedKind.Quote, AccessScope.MarketRead, typeof(QuoteView))]
+    [Description("The whole quote of one contract after every change.")]
+    public async Task<FeedSource> QuoteAsync(
+        ContractArguments contract,
+        [Description("Extra ticks by IB's ids, such as 233.")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
+        return new FeedSource(
+            $"{ContractUri.KeyOf(instrument)}|{ticks}",
+            // TWS names the market data type before the first tick: that is no quote yet.
+            token => FeedStep.Of(client.MarketData.StreamQuotesAsync(instrument, ticks, token), quote => quote.AsOf is null ? null : QuoteViews.Of(quote), token))
+        {
+            Uri = ticks.Length == 0 ? "ibkr://market-data/" + ContractUri.IdOf(instrument) : null,
+            Contract = ContractInfo.Of(instrument),
+        };
+    }
+}

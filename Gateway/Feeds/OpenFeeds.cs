@@ -1,0 +1,140 @@
+using Gateway.Registry;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Feeds;
+
+/// <summary>The feeds that are open: one for each thing that is followed, opened by its first reader, released a minute after its last one left.</summary>
+internal sealed class OpenFeeds : IAsyncDisposable
+{
+    /// <summary>So long a feed lives without a reader, for one that comes back.</summary>
+    public static readonly TimeSpan Linger = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
+    private readonly Dictionary<Feed, ITimer> _leaving = [];
+    private readonly List<Task> _ending = [];
+    private readonly ITwsConnection _connection;
+    private readonly TimeProvider _time;
+    private bool _closed;
+
+    /// <param name="lifetime">Feeds end when the program is asked to stop, so that nobody who reads one holds it up; null where there is none.</param>
+    public OpenFeeds(ITwsConnection connection, TimeProvider time, IHostApplicationLifetime? lifetime = null)
+    {
+        _connection = connection;
+        _time = time;
+        lifetime?.ApplicationStopping.Register(Close);
+    }
+
+    public IReadOnlyList<Feed> All
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _feeds.Values];
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _feeds.Count;
+        }
+    }
+
+    /// <summary>Joins the feed, or opens it; one that failed is opened anew. The reader begins before the oldest entry.</summary>
+    /// <param name="signal">Shared by the readers that one waiter waits for; null for one of its own.</param>
+    public FeedReader Join(FeedDescriptor kind, FeedSource source, FeedSignal? signal = null)
+    {
+        var key = kind.Name + "|" + source.Key;
+        lock (_gate)
+        {
+            if (_closed)
+                throw Stopping();
+            if (!_feeds.TryGetValue(key, out var feed) || feed.Error is not null)
+                _feeds[key] = feed = new Feed(kind, source, _connection, _time);
+            return Enter(feed, signal);
+        }
+    }
+
+    /// <summary>A further reader of a feed that somebody reads.</summary>
+    public FeedReader Join(Feed feed, FeedSignal? signal = null)
+    {
+        lock (_gate)
+            return Enter(feed, signal);
+    }
+
+    public void Leave(FeedReader reader)
+    {
+        lock (_gate)
+        {
+            var feed = reader.Feed;
+            if (!feed.Remove(reader) || feed.Readers > 0)
+                return;
+            if (feed.Error is not null || _closed)
+                Release(feed);
+            else
+                _leaving[feed] = _time.CreateTimer(_ => OnLingered(feed), null, Linger, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Ends every feed and waits until all have left upstream.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Close();
+        Task[] ending;
+        lock (_gate)
+        {
+            foreach (var feed in _feeds.Values.ToArray())
+                Release(feed);
+            ending = [.. _ending];
+        }
+        await Task.WhenAll(ending);
+    }
+
+    private static ToolException Stopping() => ToolErrors.Failed(
+        "gateway_stopping", "The gateway is shutting down and has ended this stream.", "Start it again once the gateway is back.", retryable: true);
+
+    private void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            foreach (var feed in _feeds.Values)
+                feed.End(Stopping());
+        }
+    }
+
+    private FeedReader Enter(Feed feed, FeedSignal? signal)
+    {
+        if (_leaving.Remove(feed, out var timer))
+            timer.Dispose();
+        var reader = new FeedReader(feed, this, signal ?? new FeedSignal());
+        feed.Add(reader);
+        return reader;
+    }
+
+    private void OnLingered(Feed feed)
+    {
+        lock (_gate)
+        {
+            if (_leaving.Remove(feed, out var timer))
+            {
+                timer.Dispose();
+                Release(feed);
+            }
+        }
+    }
+
+    private void Release(Feed feed)
+    {
+        if (_leaving.Remove(feed, out var timer))
+            timer.Dispose();
+        var key = feed.Kind.Name + "|" + feed.Source.Key;
+        if (_feeds.GetValueOrDefault(key) == feed)
+            _feeds.Remove(key);
+        _ending.RemoveAll(task => task.IsCompleted);
+        _ending.Add(feed.DisposeAsync().AsTask());
+    }
+}

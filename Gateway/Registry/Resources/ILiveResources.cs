@@ -1,0 +1,8 @@
+namespace Gateway.Registry.Resources;
+
+/// <summary>Resources that come and go; they are listed beside the fixed ones, and read through the templates that their URIs fit.</summary>
+internal interface ILiveResources
+{
+    /// <summary>Those that this caller has, ordered by URI.</summary>
+    IReadOnlyList<ResourceDescriptor> For(Caller caller);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Registry.Arguments;
+
+namespace Gateway.Tools.Streams;
+
+/// <inheritdoc cref="StreamOptions"/>
+internal sealed class StreamOptionsArgument : ArgumentType
+{
+    public override string Rule => "an object";
+
+    public override string Example => """{"genericTicks":"233"}""";
+
+    public override JsonObject Schema() => new() { ["type"] = "object" };
+
+    public override object Read(JsonElement value)
+    {
+        var read = value.ValueKind == JsonValueKind.String ? Parse(value.GetString()!) : value;
+        return read.ValueKind == JsonValueKind.Object ? new StreamOptions(read.Clone()) : throw Broken();
+    }
+
+    /// <summary>Some clients send an object as text.</summary>
+    private JsonElement Parse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            throw Broken();
+        }
+    }
+}

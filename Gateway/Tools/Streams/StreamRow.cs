@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using Gateway.Feeds;
+using Gateway.Feeds.Started;
+using Gateway.Tools.Contracts;
+
+namespace Gateway.Tools.Streams;
+
+/// <summary>A started stream and how it stands.</summary>
+internal record StreamRow
+{
+    public required string StreamId { get; init; }
+
+    [Description("A resource that tells the same; it can be read, and subscribed to.")]
+    public required string Uri { get; init; }
+
+    public required FeedKind Kind { get; init; }
+
+    public ContractInfo? Contract { get; init; }
+
+    public string? Account { get; init; }
+
+    [Description("starting, live, reconnecting (goes on by itself) or failed (start it again).")]
+    public required FeedState State { get; init; }
+
+    [Description("Why it is reconnecting or failed.")]
+    public string? Reason { get; init; }
+
+    [Description("The number of the latest entry; 0 before the first.")]
+    public required long LastSeq { get; init; }
+
+    [Description("When the latest entry came, UTC.")]
+    public DateTimeOffset? LastAt { get; init; }
+
+    [Description("When the gateway opened the stream, for whoever asked first. UTC.")]
+    public required DateTimeOffset Since { get; init; }
+
+    [Description("How many readers of this gateway share it; upstream it is one.")]
+    public required int Readers { get; init; }
+
+    public static StreamRow Of(StartedStream stream) => Fill(new StreamRow { StreamId = "", Uri = "", Kind = default, State = default, LastSeq = 0, Since = default, Readers = 0 }, stream);
+
+    protected static T Fill<T>(T row, StartedStream stream) where T : StreamRow
+    {
+        var feed = stream.Feed;
+        var last = feed.Last;
+        return (T)(row with
+        {
+            StreamId = stream.Id,
+            Uri = stream.Uri,
+            Kind = feed.Kind.Kind,
+            Contract = feed.Source.Contract,
+            Account = feed.Source.Account,
+            State = feed.State,
+            Reason = feed.Reason,
+            LastSeq = last?.Seq ?? 0,
+            LastAt = last?.At,
+            Since = feed.Since,
+            Readers = feed.Readers,
+        });
+    }
+}
