@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Http.Live;
 using Gateway.Tools;
 
 namespace Gateway;
@@ -18,6 +19,7 @@ internal static class GatewayApp
                 services.AddSingleton(settings.Tws).AddSingleton(settings.Trading).AddSingleton(settings.Tools);
                 services.AddTws(settings);
                 services.AddGatewayTools();
+                services.AddSingleton<FeedEndpoint>().AddSingleton<SocketEndpoint>();
                 overrides?.Invoke(services);
             },
             mcp =>
@@ -27,6 +29,8 @@ internal static class GatewayApp
                 mcp.Instructions = ServerInstructions.For(settings);
             });
         app.MapHealth();
+        if (settings.Tools.Offers("streams"))
+            app.MapFeeds(settings.Server.ApiPrefix).DisableRequestTimeout();
         return app;
     }
 }

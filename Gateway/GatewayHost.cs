@@ -94,6 +94,7 @@ internal static class GatewayHost
         app.UseRateLimiter();
         app.UseMiddleware<TokenGuard>();
         app.UseBodyLimit(settings.Limits);
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 });
         app.UseRouting();
         app.UseRequestTimeouts();
     }

@@ -21,14 +21,15 @@ public sealed partial class LayerTests
     /// <summary>For each folder of Gateway, the folders that it must not use.</summary>
     private static readonly Dictionary<string, string[]> ForbiddenInGateway = new()
     {
-        ["Registry"] = ["Http", "Mcp", "Prompts", "Resources", "Streaming", "Tools", "Trading"],
-        ["Streaming"] = ["Http", "Tools", "Trading"],
-        ["Trading"] = ["Http", "Mcp", "Streaming", "Tools"],
+        ["Feeds"] = ["Http", "Mcp", "Prompts", "Resources", "Streaming"],
+        ["Registry"] = ["Feeds", "Http", "Mcp", "Prompts", "Resources", "Streaming", "Tools", "Trading"],
+        ["Streaming"] = ["Feeds", "Http", "Tools", "Trading"],
+        ["Trading"] = ["Feeds", "Http", "Mcp", "Streaming", "Tools"],
         ["Tools"] = ["Http", "Mcp", "Prompts", "Resources", "Streaming"],
         ["Resources"] = ["Http", "Mcp", "Prompts", "Streaming"],
         ["Prompts"] = ["Http", "Mcp", "Resources", "Streaming"],
-        ["Mcp"] = ["Http", "Prompts", "Resources", "Tools", "Trading"],
-        ["Configuration"] = ["Http", "Tools"],
+        ["Mcp"] = ["Feeds", "Http", "Prompts", "Resources", "Tools", "Trading"],
+        ["Configuration"] = ["Feeds", "Http", "Tools"],
     };
 
     [Test]

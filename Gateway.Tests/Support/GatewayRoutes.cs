@@ -9,7 +9,7 @@ internal sealed record GatewayRoute(string Method, string Pattern)
     public const string Tool = "ibkr_get_status";
 
     /// <summary>A path that the pattern fits.</summary>
-    public string Path => Pattern.Replace("{tool}", Tool, StringComparison.Ordinal);
+    public string Path => Pattern.Replace("{tool}", Tool, StringComparison.Ordinal).Replace("{kind}", "quote", StringComparison.Ordinal);
 
     /// <summary>All of them, found by asking the program: a new one cannot be forgotten.</summary>
     public static IReadOnlyList<GatewayRoute> All(TestGateway gateway)

@@ -35,10 +35,10 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
     /// <summary>What only a person at the gateway would read.</summary>
     public StringWriter Console { get; }
 
-    public static async Task<ToolsOnSimulator> StartAsync(int accounts = 1, TradingMode mode = TradingMode.Paper)
+    public static async Task<ToolsOnSimulator> StartAsync(int accounts = 1, TradingMode mode = TradingMode.Paper, Func<SimulatorOptions, SimulatorOptions>? change = null)
     {
-        var simulator = await SimulatorServer.StartAsync(
-            new SimulatorOptions { Port = 0, Accounts = accounts, TickInterval = TimeSpan.FromMilliseconds(50) }, CancellationToken.None).WaitAsync(Deadline);
+        var options = new SimulatorOptions { Port = 0, Accounts = accounts, TickInterval = TimeSpan.FromMilliseconds(50) };
+        var simulator = await SimulatorServer.StartAsync(change?.Invoke(options) ?? options, CancellationToken.None).WaitAsync(Deadline);
         var console = new StringWriter();
         var services = new ServiceCollection()
             .AddSingleton(console)
@@ -54,6 +54,8 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
         await services.GetRequiredService<ITwsConnection>().ConnectAsync(endpoint, CancellationToken.None).WaitAsync(Deadline);
         return new ToolsOnSimulator(simulator, services);
     }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Calls a tool that must succeed.</summary>
     public async Task<JsonElement> CallAsync(string name, string arguments = "{}", ToolContext? context = null)

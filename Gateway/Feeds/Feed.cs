@@ -19,6 +19,7 @@ internal sealed class Feed : IAsyncDisposable
     private readonly Task _running;
     private FeedReader[] _readers = [];
     private Exception? _error;
+    private bool _left;
 
     /// <summary>Asks upstream at once.</summary>
     public Feed(FeedDescriptor kind, FeedSource source, ITwsConnection connection, TimeProvider time)
@@ -140,6 +141,11 @@ internal sealed class Feed : IAsyncDisposable
     /// <summary>Leaves upstream, and returns once that is done.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _left, true))
+        {
+            await _running;
+            return;
+        }
         End(ToolErrors.Failed("stream_released", "The stream was released."));
         await _stop.CancelAsync();
         await _running;

@@ -3,6 +3,7 @@ using Gateway.Feeds.Started;
 using Gateway.Feeds.Waiting;
 using Gateway.Registry;
 using Gateway.Registry.Resources;
+using Gateway.Tools.Streams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Feeds;
@@ -21,6 +22,8 @@ internal static class FeedServices
         services.AddSingleton<ICallerHoldings>(provider => provider.GetRequiredService<StartedStreams>());
         services.AddSingleton<ILiveResources>(provider => provider.GetRequiredService<StartedStreams>());
         services.AddSingleton<Watches>();
+        services.AddSingleton<ResourceFeeds>();
+        services.AddSingleton<ResourceStreams>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using Gateway.Http.Live;
+
 namespace Gateway.Http;
 
 /// <summary>Puts the endpoints on their paths.</summary>
@@ -24,6 +26,17 @@ internal static class EndpointRoutes
     /// <inheritdoc cref="MapMcp"/>
     public static IEndpointConventionBuilder MapToolEndpoints(this IEndpointRouteBuilder app, string prefix) =>
         app.MapPost(Normalize(prefix) + "/{tool}", (HttpContext context, string tool, ToolEndpoints endpoints) => endpoints.PostAsync(context, tool));
+
+    /// <summary>Maps <c>GET {prefix}/stream/{kind}</c> and the WebSocket paths beside it.</summary>
+    /// <inheritdoc cref="MapMcp"/>
+    public static IEndpointConventionBuilder MapFeeds(this IEndpointRouteBuilder app, string prefix)
+    {
+        RouteGroupBuilder group = app.MapGroup("");
+        group.MapGet(Normalize(prefix) + "/stream/{kind}", (HttpContext context, string kind, FeedEndpoint endpoint) => endpoint.GetAsync(context, kind));
+        foreach (SocketPath path in SocketPath.All)
+            group.MapGet(Normalize(prefix) + path.Path, (HttpContext context, SocketEndpoint endpoint) => endpoint.ConnectAsync(context, path));
+        return group;
+    }
 
     private static string Normalize(string prefix) => prefix.Trim('/') is { Length: > 0 } path ? "/" + path : "";
 }

@@ -1,3 +1,5 @@
+using Gateway.Feeds;
+using Gateway.Feeds.Started;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Subscriptions;
@@ -15,7 +17,9 @@ namespace Gateway.Http;
 /// <param name="WatchedResources">Resources that somebody follows, or did until ten seconds ago.</param>
 /// <param name="Tasks">Tasks that are kept, running or ended.</param>
 /// <param name="MarketDataLines">Lines at TWS, each shared by all who read the same contract.</param>
-internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines)
+/// <param name="Feeds">Live streams that somebody reads, or did until a minute ago.</param>
+/// <param name="StartedStreams">Those that callers started to read them call by call; one that nobody reads is kept for an hour.</param>
+internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines, int Feeds, int StartedStreams)
 {
     public static LoadReport Of(IServiceProvider services)
     {
@@ -27,6 +31,8 @@ internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams
             services.GetRequiredService<ListenStreams>().Count,
             services.GetRequiredService<ChangeFeed>().Topics,
             services.GetRequiredService<TaskStore>().Count,
-            services.GetRequiredService<ITwsClient>().MarketData.OpenLines);
+            services.GetRequiredService<ITwsClient>().MarketData.OpenLines,
+            services.GetRequiredService<OpenFeeds>().Count,
+            services.GetRequiredService<StartedStreams>().Count);
     }
 }

@@ -116,7 +116,7 @@ internal sealed class ToolEndpoints(
         }
     }
 
-    private static int StatusOf(ToolErrorKind kind) => kind switch
+    public static int StatusOf(ToolErrorKind kind) => kind switch
     {
         ToolErrorKind.InvalidArguments => StatusCodes.Status400BadRequest,
         ToolErrorKind.Refused => StatusCodes.Status403Forbidden,

@@ -1,12 +1,10 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using Gateway.Feeds;
 using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Tools;
 using Gateway.Tools.Connection;
 using Gateway.Tools.Safety;
-using Gateway.Tws.Resilience;
 
 namespace Gateway.Resources;
 
@@ -14,7 +12,7 @@ namespace Gateway.Resources;
 [Toolset("connection", AccessScope.MarketRead)]
 internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety, ITwsConnection connection)
 {
-    [Resource("ibkr://status", "status", "Connection status", Watch = nameof(WatchStatusAsync), Priority = 0.8)]
+    [Resource("ibkr://status", "status", "Connection status", Watch = nameof(WatchStatus), Priority = 0.8)]
     [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection changes.")]
     public StatusResult Status() => tools.GetStatus(verbose: true);
 
@@ -26,21 +24,6 @@ internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools saf
     [Description("The accounts that this login manages, each paper or live.")]
     public ManagedAccountsResult Accounts() => tools.GetManagedAccounts();
 
-    public async IAsyncEnumerable<ConnectionStatus> WatchStatusAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Only the latest counts: a subscriber reads the resource to see what it is now.
-        var changes = Channel.CreateBounded<ConnectionStatus>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        connection.StatusChanged += Tell;
-        try
-        {
-            await foreach (var status in changes.Reader.ReadAllAsync(cancellationToken))
-                yield return status;
-        }
-        finally
-        {
-            connection.StatusChanged -= Tell;
-        }
-
-        void Tell(ConnectionStatus status) => changes.Writer.TryWrite(status);
-    }
+    public IAsyncEnumerable<FeedEntry> WatchStatus(CancellationToken cancellationToken) =>
+        feeds.WatchAsync(FeedKind.Connection, contract: null, options: null, cancellationToken);
 }

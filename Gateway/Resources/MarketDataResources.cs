@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Gateway.Feeds;
+using Gateway.Feeds.Kinds;
 using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Tools;
 using Gateway.Tools.Completion;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Quotes;
-using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
@@ -14,23 +15,32 @@ namespace Gateway.Resources;
 
 /// <summary>The present quote of one contract.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class MarketDataResources(MarketDataTools tools, ITwsClient client, ContractResolver resolver)
+internal sealed class MarketDataResources(MarketDataTools tools, ResourceFeeds feeds, ContractResolver resolver)
 {
     private const int NoSuchContract = 200;
 
     [Resource("ibkr://market-data/{id}", "market-data", "Quote", Watch = nameof(WatchQuoteAsync))]
     [Description("The quote of one contract now. The id is a contract as one line, such as AAPL, EUR.USD or conid:265598. Subscribers are told when the quote changes.")]
-    public async Task<QuoteRow> QuoteAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken)
-    {
-        await ResolveAsync(id, cancellationToken);
-        return (await tools.GetQuoteAsync(new ContractArguments(id), cancellationToken: cancellationToken)).Quotes[0];
-    }
-
-    public async IAsyncEnumerable<object?> WatchQuoteAsync(ContractInput id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<MarketDataState> QuoteAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken)
     {
         var instrument = await ResolveAsync(id, cancellationToken);
-        await foreach (var item in client.MarketData.StreamQuotesAsync(instrument, string.Empty, cancellationToken))
-            yield return item;
+        var row = (await tools.GetQuoteAsync(new ContractArguments(id), cancellationToken: cancellationToken)).Quotes[0];
+        return new MarketDataState
+        {
+            ResourceId = ContractUri.IdOf(instrument),
+            Subscribed = await feeds.IsOpenAsync(FeedKind.Quote, instrument, options: null, cancellationToken),
+            Contract = row.Contract,
+            Data = row,
+            LastUpdate = row.AsOf,
+            Complete = row.Complete,
+        };
+    }
+
+    public async IAsyncEnumerable<FeedEntry> WatchQuoteAsync(ContractInput id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var instrument = await ResolveAsync(id, cancellationToken);
+        await foreach (var entry in feeds.WatchAsync(FeedKind.Quote, instrument, options: null, cancellationToken))
+            yield return entry;
     }
 
     /// <exception cref="ToolException">There is no such contract, and so no such resource.</exception>

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Gateway.Feeds;
+using Gateway.Registry;
+using Gateway.Tests.Support;
+using Gateway.Tws.Api;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Tests.Feeds;
+
+/// <summary>Every kind of feed over the simulator's socket.</summary>
+[TestFixture]
+public sealed class FeedKindsTests
+{
+    private ToolsOnSimulator _tools = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync(change: options => options with { MaxMarketDataLines = 1 });
+
+    [TearDown]
+    public async Task StopAsync() => await _tools.DisposeAsync();
+
+    [Test]
+    public async Task Quote_FiftyReadersOfOneContract_HoldOneLineAndReleaseItAfterAMinute()
+    {
+        // The simulator gives one line and refuses every further one.
+        var time = new ManualTimeProvider();
+        await using var feeds = new OpenFeeds(_tools.Get<ITwsConnection>(), time);
+        var catalog = _tools.Get<FeedCatalog>();
+        var readers = new List<FeedReader>();
+        for (var i = 0; i < 50; i++)
+        {
+            var asked = i % 2 == 0 ? """{"contract":"AAPL"}""" : """{"symbol":"AAPL","secType":"STK","currency":"USD"}""";
+            readers.Add(feeds.Join(catalog[FeedKind.Quote], await FeedCatalog.PrepareAsync(catalog[FeedKind.Quote], Caller.Local, null, JsonElement.Parse(asked), CancellationToken.None)));
+        }
+
+        foreach (var reader in readers)
+            (await reader.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
+        _tools.Get<ITwsClient>().MarketData.OpenLines.Should().Be(1);
+        readers.ForEach(reader => reader.Dispose());
+        time.Advance(OpenFeeds.Linger);
+
+        await Eventually.TrueAsync(() => _tools.Get<ITwsClient>().MarketData.OpenLines == 0);
+        feeds.Count.Should().Be(0);
+    }
+
+    [Test]
+    public async Task Orders_PlacedAndFilled_AreToldStepByStep()
+    {
+        using var orders = await JoinAsync(FeedKind.Orders);
+        using var fills = await JoinAsync(FeedKind.Executions);
+
+        var placed = await _tools.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":3}""");
+
+        var orderId = placed.GetProperty("orderId").GetInt32();
+        (await NextAsync(orders, data => data.TryGetProperty("status", out var status) && status.GetString() == "Filled")).GetProperty("orderId").GetInt32().Should().Be(orderId);
+        (await NextAsync(fills, _ => true)).GetProperty("execution").GetProperty("shares").GetDecimal().Should().Be(3);
+    }
+
+    [Test]
+    public async Task Connection_NowAndAfterADrop_IsTold()
+    {
+        using var reader = await JoinAsync(FeedKind.Connection);
+        (await NextAsync(reader, _ => true)).GetProperty("state").GetString().Should().Be("connected");
+
+        await _tools.Get<ITwsConnection>().DisconnectAsync();
+
+        (await NextAsync(reader, _ => true)).GetProperty("state").GetString().Should().Be("disconnected");
+        reader.Feed.State.Should().Be(FeedState.Live);
+    }
+
+    [Test]
+    public async Task Quote_SimulatorRestarts_GoesOnAfterANumberedGap()
+    {
+        using var reader = await JoinAsync(FeedKind.Quote, """{"contract":"AAPL"}""");
+        (await reader.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
+
+        await _tools.Simulator.RestartAsync();
+
+        var gap = await NextEntryAsync(reader, entry => entry.Gap is not null);
+        (await NextEntryAsync(reader, entry => entry.Gap is null)).Seq.Should().BeGreaterThan(gap.Seq);
+        reader.Feed.State.Should().Be(FeedState.Live);
+    }
+
+    [Test]
+    public async Task Refused_NoLineLeft_FailsWithTheReasonForAllReaders()
+    {
+        using var first = await JoinAsync(FeedKind.Quote, """{"contract":"AAPL"}""");
+        await first.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+        using var refused = await JoinAsync(FeedKind.Quote, """{"contract":"MSFT"}""");
+
+        await refused.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+
+        refused.Feed.State.Should().Be(FeedState.Failed);
+        refused.Feed.Reason.Should().NotBeNullOrEmpty();
+        first.Feed.State.Should().Be(FeedState.Live);
+    }
+
+    [Test]
+    public void Catalog_EveryKind_HasDescriptionsAndFields()
+    {
+        foreach (var kind in _tools.Get<FeedCatalog>().All)
+        {
+            kind.Description.Should().NotBeNullOrEmpty();
+            kind.Fields.Should().NotBeEmpty(kind.Name);
+        }
+    }
+
+    private async Task<FeedReader> JoinAsync(FeedKind kind, string choices = "{}")
+    {
+        var descriptor = _tools.Get<FeedCatalog>()[kind];
+        return _tools.Get<OpenFeeds>().Join(descriptor, await FeedCatalog.PrepareAsync(descriptor, Caller.Local, null, JsonElement.Parse(choices), CancellationToken.None));
+    }
+
+    private static async Task<JsonElement> NextAsync(FeedReader reader, Func<JsonElement, bool> wanted) =>
+        (await NextEntryAsync(reader, entry => entry.Data is { } data && wanted(data))).Data!.Value;
+
+    private static async Task<FeedEntry> NextEntryAsync(FeedReader reader, Func<FeedEntry, bool> wanted)
+    {
+        using var deadline = new CancellationTokenSource(ToolsOnSimulator.Deadline);
+        await foreach (var page in reader.ReadAllAsync(1, deadline.Token))
+        {
+            if (page.Entries.FirstOrDefault(wanted) is { } found)
+                return found;
+        }
+        throw new AssertionException("The feed ended.");
+    }
+}

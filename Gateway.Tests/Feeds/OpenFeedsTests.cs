@@ -1,0 +1,104 @@
+using Gateway.Feeds;
+using Gateway.Registry;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Feeds;
+
+/// <summary>How long a feed lives, and for whom.</summary>
+[TestFixture]
+public sealed class OpenFeedsTests
+{
+    private ManualTimeProvider _time = null!;
+    private ScriptedFeed _upstream = null!;
+    private OpenFeeds _feeds = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        _time = new ManualTimeProvider();
+        _upstream = new ScriptedFeed();
+        _feeds = new OpenFeeds(new FakeTwsConnection(), _time);
+    }
+
+    [TearDown]
+    public async Task StopAsync() => await _feeds.DisposeAsync();
+
+    [Test]
+    public void FiftyReaders_OfOneThing_HoldOneUpstream()
+    {
+        var readers = Enumerable.Range(0, 50).Select(_ => Join()).ToList();
+
+        _upstream.Opened.Should().Be(1);
+        _feeds.All.Single().Readers.Should().Be(50);
+        readers.ForEach(reader => reader.Dispose());
+    }
+
+    [Test]
+    public async Task LastReader_Leaves_FeedIsReleasedAfterAMinute()
+    {
+        Join().Dispose();
+        _time.Advance(OpenFeeds.Linger - TimeSpan.FromMilliseconds(1));
+        _feeds.Count.Should().Be(1);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        _feeds.Count.Should().Be(0);
+        await Eventually.TrueAsync(() => _upstream.Closed == 1);
+    }
+
+    [Test]
+    public void Reader_ComesBackWithinTheMinute_FindsTheSameFeed()
+    {
+        var first = Join();
+        first.Dispose();
+        _time.Advance(TimeSpan.FromSeconds(59));
+
+        using var second = Join();
+        _time.Advance(TimeSpan.FromSeconds(600));
+
+        second.Feed.Should().BeSameAs(first.Feed);
+        _upstream.Opened.Should().Be(1);
+        _upstream.Closed.Should().Be(0);
+    }
+
+    [Test]
+    public void Dispose_Twice_LeavesOnce()
+    {
+        using var stays = Join();
+        var leaves = Join();
+
+        leaves.Dispose();
+        leaves.Dispose();
+        _time.Advance(OpenFeeds.Linger);
+
+        _feeds.All.Single().Readers.Should().Be(1);
+    }
+
+    [Test]
+    public async Task FailedFeed_AskedForAgain_IsOpenedAnewUnderAnotherId()
+    {
+        using var failed = Join();
+        _upstream.End(new InvalidOperationException("gone"));
+        await Eventually.TrueAsync(() => failed.Feed.Error is not null);
+
+        using var again = Join();
+
+        again.Feed.Should().NotBeSameAs(failed.Feed);
+        again.Feed.Id.Should().NotBe(failed.Feed.Id);
+        _feeds.Count.Should().Be(1);
+    }
+
+    [Test]
+    public async Task Dispose_OpenFeeds_EndsTheirReadersAndUpstreams()
+    {
+        using var reader = Join();
+
+        await _feeds.DisposeAsync();
+
+        reader.Feed.Error.Should().BeOfType<ToolException>().Which.Error.Code.Should().Be("gateway_stopping");
+        _upstream.Closed.Should().Be(1);
+        FluentActions.Invoking(Join).Should().Throw<ToolException>();
+    }
+
+    private FeedReader Join() => _feeds.Join(_upstream.Kind, _upstream.Source());
+}

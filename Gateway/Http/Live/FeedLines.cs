@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text.Json;
+using Gateway.Feeds;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Registry.Schemas;
+using Gateway.Tools;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api;
+
+namespace Gateway.Http.Live;
+
+/// <summary>What programs that follow feeds are sent: one JSON object a line, or a message.</summary>
+/// <remarks>With the feed's id where one connection carries several feeds.</remarks>
+internal static class FeedLines
+{
+    /// <summary>The stream begins: which one it is, and the number of its latest entry.</summary>
+    /// <param name="type">"open", or "subscribed" on a socket.</param>
+    public static ReadOnlyMemory<byte> Open(string type, Feed feed) => Line(type, writer => WriteFeed(writer, feed));
+
+    public static ReadOnlyMemory<byte> Entry(FeedEntry entry, Feed? named = null) => Line(entry.Gap is null ? "update" : "gap", writer =>
+    {
+        if (named is not null)
+            writer.WriteString("feed"u8, named.Id);
+        writer.WriteNumber("seq"u8, entry.Seq);
+        writer.WritePropertyName("at"u8);
+        JsonSerializer.Serialize(writer, entry.At, ToolJson.Options.GetTypeInfo(typeof(DateTimeOffset)));
+        writer.WritePropertyName("data"u8);
+        if (entry.Gap is { } gap)
+            JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
+        else
+            writer.WriteRawValue(entry.Json.Span, skipInputValidation: true);
+    });
+
+    /// <summary>Entries that this reader will not see.</summary>
+    /// <param name="dropped">How many; null when nobody can know.</param>
+    public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => Line("gap", writer =>
+    {
+        if (named is not null)
+            writer.WriteString("feed"u8, named.Id);
+        writer.WritePropertyName("data"u8);
+        JsonSerializer.Serialize(writer, new StreamGap(reason, now, now, dropped), McpJsonContext.Default.StreamGap);
+    });
+
+    /// <param name="action">What the client had asked for; null for what nobody asked.</param>
+    public static ReadOnlyMemory<byte> Error(ToolError error, Feed? named = null, string? action = null) => Line("error", writer =>
+    {
+        if (named is not null)
+            writer.WriteString("feed"u8, named.Id);
+        if (action is not null)
+            writer.WriteString("action"u8, action);
+        writer.WriteStartObject("error"u8);
+        writer.WriteString("code"u8, error.Code);
+        writer.WriteString("message"u8, error.Message);
+        if (error.Hint is { } hint)
+            writer.WriteString("hint"u8, hint);
+        writer.WriteBoolean("retryable"u8, error.Retryable);
+        writer.WriteEndObject();
+    });
+
+    public static ReadOnlyMemory<byte> Unsubscribed(string feed) => Line("unsubscribed", writer => writer.WriteString("feed"u8, feed));
+
+    public static ReadOnlyMemory<byte> Pong() => Line("pong", _ => { });
+
+    public static ReadOnlyMemory<byte> List(IEnumerable<Feed> feeds) => Line("list", writer =>
+    {
+        writer.WriteStartArray("subscriptions"u8);
+        foreach (var feed in feeds)
+        {
+            writer.WriteStartObject();
+            WriteFeed(writer, feed);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    });
+
+    private static void WriteFeed(Utf8JsonWriter writer, Feed feed)
+    {
+        writer.WriteString("feed"u8, feed.Id);
+        writer.WriteString("kind"u8, feed.Kind.Name);
+        writer.WriteString("state"u8, WireName<FeedState>.Of(feed.State).ToLowerInvariant());
+        writer.WriteNumber("lastSeq"u8, feed.LastSeq);
+        if (feed.Source.Account is { } account)
+            writer.WriteString("account"u8, account);
+        if (feed.Source.Contract is { } contract)
+        {
+            writer.WritePropertyName("contract"u8);
+            JsonSerializer.Serialize(writer, contract, ToolJson.Options.GetTypeInfo(typeof(ContractInfo)));
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Line(string type, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = MessageWriter.On(buffer);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, type);
+        write(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+}

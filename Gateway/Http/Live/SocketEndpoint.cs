@@ -1,0 +1,44 @@
+using System.Globalization;
+using Gateway.Feeds;
+using Gateway.Mcp;
+using Gateway.Mcp.Limits;
+using Gateway.Registry;
+using Gateway.Registry.Invocation;
+
+namespace Gateway.Http.Live;
+
+/// <summary>The WebSocket paths: several feeds over one connection, subscribed to and left by JSON messages.</summary>
+/// <remarks>Host, Origin and token are checked before the handshake like those of every request, and the connection is cut when the token no longer holds.</remarks>
+internal sealed class SocketEndpoint(
+    FeedCatalog catalog, OpenFeeds feeds, ScopeGate gate, CallLimits limits, ToolFailures failures, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    public async Task ConnectAsync(HttpContext context, SocketPath path)
+    {
+        var caller = CallerOf.Request(context);
+        if (!caller.May(path.Scope))
+        {
+            context.Response.Headers.WWWAuthenticate = gate.Challenge(path.Scope);
+            await ErrorResponses.WriteAsync(context, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, path.Scope), "Use a token that has it.");
+            return;
+        }
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.Headers.Upgrade = "websocket";
+            await ErrorResponses.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path speaks WebSocket only.", "For plain HTTP use GET /stream/{kind} below the same prefix.");
+            return;
+        }
+
+        try
+        {
+            using var permit = limits.Enter(caller, CallKind.Stream);
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            await using var connection = new FeedSocket(socket, path, caller, catalog, feeds, limits, failures, time);
+            await connection.RunAsync(lifetime.ApplicationStopping, context.RequestAborted);
+        }
+        catch (CallLimitException e)
+        {
+            context.Response.Headers.RetryAfter = e.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await ErrorResponses.WriteAsync(context, StatusCodes.Status429TooManyRequests, "too_many_requests", e.Message, $"Try again in {e.RetryAfterSeconds} s.");
+        }
+    }
+}

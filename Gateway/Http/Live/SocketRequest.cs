@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
+
+namespace Gateway.Http.Live;
+
+/// <summary>One message of a client on a socket.</summary>
+/// <param name="Action">In lower case.</param>
+/// <param name="Kind">The kind of feed by name; null when the message names none.</param>
+/// <param name="Feed">The feed to leave.</param>
+/// <param name="Choices">What else it says: the choices of the kind.</param>
+internal sealed record SocketRequest(string Action, string? Kind, string? Feed, JsonElement Choices)
+{
+    private const int Depth = 16;
+    private const string Example = """{"action":"subscribe","contract":"AAPL"}""";
+
+    /// <summary>Whether the message names an instrument.</summary>
+    public bool HasContract => Choices.TryGetProperty("contract", out _) || Choices.TryGetProperty("symbol", out _);
+
+    /// <exception cref="ToolException">It is no such message.</exception>
+    public static SocketRequest Parse(ReadOnlySpan<byte> utf8)
+    {
+        JsonObject message;
+        try
+        {
+            var reader = new StrictJsonReader(utf8, Depth);
+            reader.Read();
+            reader.SkipValue();
+            message = JsonNode.Parse(utf8) as JsonObject ?? throw Wrong("a message must be a JSON object");
+        }
+        catch (Exception broken) when (broken is JsonException or StrictJsonException)
+        {
+            throw Wrong("a message must be valid JSON");
+        }
+
+        var action = Take(message, "action") ?? throw Wrong("action: must be one of subscribe, unsubscribe, list, ping");
+        return new SocketRequest(action.ToLowerInvariant(), Take(message, "kind"), Take(message, "feed"), JsonSerializer.SerializeToElement(message));
+    }
+
+    private static string? Take(JsonObject message, string name)
+    {
+        if (!message.Remove(name, out var value) || value is null)
+            return null;
+        return value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : throw Wrong($"{name}: must be a text");
+    }
+
+    private static ToolException Wrong(string what) => ToolErrors.InvalidArgument($"{what}; example: {Example}");
+}

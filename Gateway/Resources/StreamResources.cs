@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using Gateway.Feeds;
+using Gateway.Feeds.Started;
+using Gateway.Registry;
+using Gateway.Registry.Resources;
+using Gateway.Tools;
+using Gateway.Tools.Streams;
+
+namespace Gateway.Resources;
+
+/// <summary>The streams that a caller started.</summary>
+[Toolset("streams", AccessScope.MarketRead)]
+internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
+{
+    private const int Shown = 100;
+
+    [Resource("ibkr://streams", "streams", "Started streams")]
+    [Description("The streams that this caller started, and how each stands.")]
+    public StreamsState List(RequestContext context)
+    {
+        var own = streams.Of(context.Caller);
+        return new StreamsState([.. own.Select(StreamRow.Of)], own.Count);
+    }
+
+    [Resource("ibkr://streams/{id}", "stream", "One started stream", Watch = nameof(WatchAsync))]
+    [Description("The latest entries of a stream that this caller started, by its streamId. Subscribers are told of new ones.")]
+    public StreamState? Stream(string id, RequestContext context)
+    {
+        if (streams.TryGet(context.Caller, id) is not { } stream)
+            return null;
+        var page = stream.Feed.Read(Math.Max(stream.StartedAt, stream.Feed.LastSeq - Shown), Shown);
+        return new StreamState(StreamRow.Of(stream), [.. page.Entries.Select(StreamEntryView.Of)]);
+    }
+
+    // It tells only that there is something new; what that is, the stream's own caller alone can read.
+    public async IAsyncEnumerable<FeedEntry> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var feed = feeds.All.FirstOrDefault(one => one.Id == id) ?? throw ToolErrors.InvalidArgument("id: must be that of a stream that is live; example: quote-1a2b3c4d");
+        using var reader = feeds.Join(feed);
+        reader.Cursor = feed.LastSeq;
+        await foreach (var page in reader.ReadAllAsync(FeedRing.Capacity, cancellationToken))
+        {
+            if (page.Entries.Count > 0)
+                yield return page.Entries[^1];
+        }
+    }
+}
