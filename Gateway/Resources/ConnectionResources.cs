@@ -10,7 +10,7 @@ namespace Gateway.Resources;
 
 /// <summary>The connection to TWS and what may be done with it.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
-internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety, ITwsConnection connection)
+internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety, ResourceFeeds feeds)
 {
     [Resource("ibkr://status", "status", "Connection status", Watch = nameof(WatchStatus), Priority = 0.8)]
     [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection changes.")]
