@@ -61,7 +61,7 @@ internal static class GatewayRun
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
         File.WriteAllText(Path.Combine(folder, "errors.md"), TwsCodesPage.Write());
-        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All));
+        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, GuideNames.All, ToolExamples.Read(Path.Combine(folder, ToolExamples.FileName))));
         return 0;
     }
 }

@@ -11,7 +11,8 @@ public sealed class ToolDocsTests
     [Test]
     public void Page_InTheRepository_IsWhatTheRegistrySays() =>
         File.ReadAllText(Repository.PathOf("docs", "tools.md")).Should().Be(
-            ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All), "it is generated: dotnet run --project Gateway -- --write-docs docs");
+            ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, GuideNames.All,
+                ToolExamples.Read(Repository.PathOf("docs", ToolExamples.FileName))), "it is generated: dotnet run --project Gateway -- --write-docs docs");
 
     [Test]
     public void Page_EveryResourceAndPrompt_IsThere()

@@ -9,8 +9,9 @@ namespace Gateway.Registry;
 /// <summary>Renders docs/tools.md from the registries.</summary>
 public static class ToolDocs
 {
+    /// <param name="kept">Names that the setup guide's system documents.</param>
     /// <param name="terms">Arguments that mean the same in every tool.</param>
-    public static string Render(IToolRegistry registry, IResourceRegistry resources, IPromptRegistry prompts, SharedTerms terms)
+    public static string Render(IToolRegistry registry, IResourceRegistry resources, IPromptRegistry prompts, SharedTerms terms, IReadOnlySet<string> kept, ToolExamples examples)
     {
         var text = new StringBuilder();
         text.Append("# Tools, resources and prompts\n\n");
@@ -19,11 +20,15 @@ public static class ToolDocs
         text.Append("null and an absent argument are the same. An unknown argument is an error. A field that is not known is absent from a result, never null.\n\n");
         text.Append("Each names the scope that its caller's token needs. `TOOLS_TOOLSETS` chooses which toolsets exist; [Resources](#resources) and [Prompts](#prompts) belong to toolsets, too.\n");
         AppendTerms(text, terms);
+        CatalogueDocs.Append(text, registry, kept);
         foreach (var toolset in registry.Tools.GroupBy(tool => tool.Toolset).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {toolset.Key}\n");
             foreach (var tool in toolset)
+            {
                 Append(text, tool);
+                ExampleDocs.Append(text, tool, examples);
+            }
         }
         ResourceDocs.Append(text, resources);
         PromptDocs.Append(text, prompts);

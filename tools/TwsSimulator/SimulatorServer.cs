@@ -44,6 +44,9 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     /// <summary>The state behind the clients; take <see cref="Simulation.Gate"/> before touching it.</summary>
     internal Simulation Simulation => _simulation;
 
+    /// <summary>How many requests of each id have come from all clients since the start; startApi is not counted.</summary>
+    public IReadOnlyDictionary<int, long> Received => _requests.Received;
+
     /// <summary>Connections that are open now, whether they have sent startApi or not.</summary>
     public int ConnectionCount
     {

@@ -7,6 +7,9 @@ namespace Gateway.Registry.Arguments;
 /// <summary>A text; a number or a boolean is taken as it is written.</summary>
 internal sealed class TextArgument(Bounds bounds) : ArgumentType
 {
+    /// <summary>Where no limit is set: nothing that is meant is longer, and all of it may go to TWS.</summary>
+    private const int Longest = 10_000;
+
     private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
 
     private readonly Regex? _pattern = bounds.Pattern is null
@@ -40,6 +43,12 @@ internal sealed class TextArgument(Bounds bounds) : ArgumentType
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
             _ => throw Broken(),
         };
-        return bounds.HoldsLength(text.Length) && (_pattern is null || _pattern.IsMatch(text)) ? text : throw Broken();
+        if (!bounds.HoldsLength(text.Length) || (_pattern is not null && !_pattern.IsMatch(text)))
+            throw Broken();
+        if (text.Length > (bounds.MaxLength ?? Longest))
+            throw new FormatException($"a text of at most {Longest} characters");
+        return text.All(IsPlain) ? text : throw new FormatException("a text without control characters");
     }
+
+    private static bool IsPlain(char sign) => !char.IsControl(sign) || sign is '\t' or '\r' or '\n';
 }

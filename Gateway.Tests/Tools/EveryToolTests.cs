@@ -1,0 +1,137 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Registry;
+using Gateway.Tests.Support;
+using Gateway.Tests.Tools.Catalogue;
+using Gateway.Tools;
+
+namespace Gateway.Tests.Tools;
+
+/// <summary>
+/// Every tool of the registry, by its own words: its example works over HTTP and MCP and the answer fits its output schema; what it says is wrong is refused by name, and
+/// nothing of it reaches TWS. With RECORD_ANSWERS=1 the answers become those of the documentation.
+/// </summary>
+[TestFixture]
+public sealed class EveryToolTests
+{
+    private const int CurrentTime = 49;
+    private const int ContractData = 9;
+    private const int MatchingSymbols = 81;
+
+    /// <summary>Tools whose example is still to come. None may be added.</summary>
+    internal static readonly string[] NotYet =
+    [
+        "ibkr_cancel_order", "ibkr_get_contract_details", "ibkr_get_head_timestamp", "ibkr_get_historical_data", "ibkr_get_matching_symbols",
+        "ibkr_get_order_status", "ibkr_get_pnl_single", "ibkr_get_quote", "ibkr_get_security_definition_by_conid", "ibkr_modify_order",
+        "ibkr_place_bracket_order", "ibkr_place_option_order", "ibkr_place_order", "ibkr_resume_trading", "ibkr_search_symbols",
+        "ibkr_set_market_data_type", "ibkr_stream_market_data",
+    ];
+
+    private static readonly string[] OtherWays = ["symbol", "contracts", "secType", "exchange", "currency", "expiration", "strike", "right", "conId"];
+
+    private readonly SortedDictionary<string, JsonElement> _answers = new(StringComparer.Ordinal);
+    private ExampleGateway _readers = null!;
+    private ExampleGateway _refusers = null!;
+
+    private static IEnumerable<string> Names => ToolCatalog.Describe().Tools.Select(tool => tool.Name);
+
+    private static IEnumerable<string> WithExample => Names.Except(NotYet);
+
+    private static IEnumerable<string> WithContract =>
+        ToolCatalog.Describe().Tools.Where(tool => !NotYet.Contains(tool.Name) && tool.Arguments.GetProperty("properties").TryGetProperty("contract", out _)).Select(tool => tool.Name);
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        _readers = await ExampleGateway.StartAsync();
+        _refusers = await ExampleGateway.StartAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync()
+    {
+        await _readers.DisposeAsync();
+        await _refusers.DisposeAsync();
+        if (Environment.GetEnvironmentVariable("RECORD_ANSWERS") == "1")
+            RecordedAnswers.Add(_answers);
+    }
+
+    [TestCaseSource(nameof(WithExample))]
+    public async Task Call_WithItsExample_AnswersWhatItsSchemaSays(string name)
+    {
+        var tool = ToolCatalog.Describe().Get(name);
+
+        var answer = await OnGatewayAsync(tool, async (gateway, arguments) => await gateway.CallAsync(name, arguments));
+
+        answer[^1].Text("type").Should().Be("result", $"{name} answered {answer[^1]}");
+        var data = answer[^1].GetProperty("data");
+        ToolsOnSimulator.Validate(data, tool.OutputSchema).Should().BeEmpty($"{name} answered {data}");
+        if (tool.UpdateSchema is { } update)
+            answer.Where(line => line.Text("type") == "update").Should().OnlyContain(line => ToolsOnSimulator.Validate(line.GetProperty("data"), update).Count == 0, name);
+        data.GetRawText().Should().NotContainAny("1.7976931348623157", "2147483647", "9223372036854775807", "NaN", "Infinity");
+        lock (_answers)
+            _answers[name] = data;
+    }
+
+    [TestCaseSource(nameof(WithExample))]
+    public async Task CallByMcp_WithItsExample_AnswersWhatItsSchemaSays(string name)
+    {
+        var tool = ToolCatalog.Describe().Get(name);
+
+        var answer = await OnGatewayAsync(tool, (gateway, arguments) => gateway.CallMcpAsync(name, arguments));
+
+        answer.TryGetProperty("isError", out _).Should().BeFalse($"{name} answered {answer}");
+        ToolsOnSimulator.Validate(answer.GetProperty("structuredContent"), tool.OutputSchema).Should().BeEmpty($"{name} answered {answer}");
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public async Task Call_WithWhatCannotBe_IsRefusedByNameBeforeTws(string name)
+    {
+        var tool = ToolCatalog.Describe().Get(name);
+        var before = _refusers.Received(CurrentTime);
+        var faults = new List<string>();
+
+        foreach (var wrong in WrongCall.Of(tool))
+        {
+            var line = (await _refusers.CallAsync(name, wrong.Arguments.ToJsonString()))[^1];
+            if (line.Text("type") != "error" || line.Text("error", "code") != "invalid_argument" || !NamesField(line.Text("error", "message"), wrong.Field))
+                faults.Add($"{wrong}: {(line.ToString() is { Length: > 300 } text ? text[..300] : line.ToString())}");
+        }
+        var error = await _refusers.CallMcpAsync(name, """{"noSuchArgument":1}""");
+
+        faults.Should().BeEmpty(name);
+        error.GetProperty("isError").GetBoolean().Should().BeTrue();
+        error.GetProperty("_meta").Text("gateway/error", "code").Should().Be("invalid_argument");
+        error.GetProperty("_meta").Text("gateway/error", "retryable").Should().Be("false");
+        _refusers.Received(CurrentTime).Should().Be(before, "nothing wrong may reach TWS");
+    }
+
+    [TestCaseSource(nameof(WithContract))]
+    public async Task Call_OfAContractThatIsNot_FailsAfterNoMoreThanLookingForIt(string name)
+    {
+        var tool = ToolCatalog.Describe().Get(name);
+        var arguments = JsonNode.Parse(tool.Traits.Example)!.AsObject();
+        foreach (var other in OtherWays)
+            arguments.Remove(other);
+        arguments["contract"] = "ZZNOSUCH";
+        var before = _refusers.Received(CurrentTime, ContractData, MatchingSymbols);
+
+        var line = (await _refusers.CallAsync(name, arguments.ToJsonString()))[^1];
+
+        line.Text("type").Should().Be("error", $"{name} answered {line}");
+        line.Text("error", "message").Should().ContainAny("ZZNOSUCH", "security definition", "contract");
+        _refusers.Received(CurrentTime, ContractData, MatchingSymbols).Should().Be(before, "nothing but the look-up may reach TWS");
+    }
+
+    private static bool NamesField(string message, string field) =>
+        message.Split('\n').Any(line => line.StartsWith(field + ":", StringComparison.Ordinal) || line.StartsWith(field + "[", StringComparison.Ordinal) || line.StartsWith(field + ".", StringComparison.Ordinal));
+
+    /// <summary>Tools that only read share a gateway; the others have one of their own, fresh for each call.</summary>
+    private async Task<T> OnGatewayAsync<T>(ToolDescriptor tool, Func<ExampleGateway, string, Task<T>> call)
+    {
+        if (tool.Traits.ReadOnly && tool.Traits.ExampleAfter.Length == 0)
+            return await call(_readers, tool.Traits.Example);
+        await using var gateway = await ExampleGateway.StartAsync();
+        return await call(gateway, await gateway.PrepareAsync(tool));
+    }
+}
