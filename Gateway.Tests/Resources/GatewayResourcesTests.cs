@@ -26,6 +26,7 @@ public sealed class GatewayResourcesTests
     [TestCase("ibkr://account/{0}/summary", "summary", "summary")]
     [TestCase("ibkr://positions/{0}", "positions", "positions")]
     [TestCase("ibkr://pnl/{0}", "dailyPnL", "account")]
+    [TestCase("ibkr://pnl/{0}/265598", "conId", "conId")]
     [TestCase("ibkr://market-data/AAPL", "contract", "contract")]
     [TestCase("ibkr://market-data/EUR.USD", "contract", "contract")]
     public async Task Read_EveryResource_IsJsonWithItsMember(string uri, string member, string other)

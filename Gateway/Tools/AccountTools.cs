@@ -2,54 +2,56 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tools.Accounts;
+using Gateway.Tools.Contracts;
 using Gateway.Trading;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools;
 
-/// <summary>Positions, balances and profit.</summary>
+/// <summary>Positions and the values of accounts.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
+internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, PortfolioReader portfolios)
 {
     private const string UsualTags = "NetLiquidation,TotalCashValue,SettledCash,BuyingPower,GrossPositionValue";
-    private const string Printable = "[ -~]*";
 
-    [Tool("ibkr_get_positions", "Positions", ReadOnly = true, Idempotent = true)]
-    [Description("What the accounts hold, with cost and, with withMarket, price, value and profit. Says whether the list is complete: complete and empty means flat. "
-        + "Use it for holdings; for cash and margin use ibkr_get_account_summary, for orders ibkr_get_open_orders.")]
+    [Tool("ibkr_get_positions", "Positions", ReadOnly = true, Idempotent = true,
+        Requests = "reqPositions, cancelPositions, reqAccountUpdates", Example = """{"withMarket":true}""")]
+    [Rows("positions", 200, 5000)]
+    [Description("What the accounts hold: quantity, cost, price, value, profit. Weights and totals: ibkr_get_portfolio.")]
     public async Task<PositionsResult> GetPositionsAsync(
-        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Add market price, market value and profit.")] bool withMarket = true,
-        [Description("The most positions.")][Range(1, 5000)] int limit = 200,
+        ContractArguments contract,
+        [Description("Account; default all.")][Example("DU1234567")] string account = "",
+        [Description("With price, value and profit.")] bool withMarket = true,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
+        var wanted = contract.Given ? contract.ToContract() : null;
         var all = await client.Accounts.PositionsAsync(cancellationToken);
-        var held = all.Items.Where(position => position.Quantity != 0 && (only is null || position.Account == only)).ToList();
-        var market = withMarket
-            ? await MarketAsync(held.Select(position => position.Account).Distinct(), cancellationToken)
-            : (Items: [], Complete: null);
-        var rows = held.Take(limit)
-            .Select(position => PositionRow.Of(position, market.Items.GetValueOrDefault((position.Account, position.Contract.ConId))))
+        var held = all.Items
+            .Where(position => position.Quantity != 0 && (only is null || position.Account == only) && (wanted is null || ContractMatch.Fits(wanted, position.Contract)))
             .ToList();
-        return new PositionsResult
+        Dictionary<string, AccountPortfolio> market = [];
+        var complete = true;
+        if (withMarket)
         {
-            Positions = rows,
-            Count = rows.Count,
-            Complete = all.Complete,
-            MarketComplete = market.Complete,
-            Truncated = rows.Count < held.Count,
-        };
+            foreach (var each in held.Select(position => position.Account).Distinct())
+            {
+                if (await TryReadAsync(each, cancellationToken) is { } portfolio)
+                    market[each] = portfolio;
+                complete &= market.ContainsKey(each) && market[each].Complete;
+            }
+        }
+        var rows = held.Select(position => PositionRow.Of(position, market.GetValueOrDefault(position.Account))).ToList();
+        return new PositionsResult { Positions = rows, Count = rows.Count, Complete = all.Complete, MarketComplete = withMarket ? complete : null };
     }
 
-    [Tool("ibkr_get_account_summary", "Account summary", ReadOnly = true, Idempotent = true)]
-    [Description("Balances and margin by tag: net liquidation, cash, buying power and others. Use it for an overview of one or all accounts; "
-        + "every single value is in ibkr_get_account_values, positions in ibkr_get_positions.")]
+    [Tool("ibkr_get_account_summary", "Account summary", ReadOnly = true, Idempotent = true,
+        Requests = "reqAccountSummary, cancelAccountSummary", Example = """{"tags":"NetLiquidation,BuyingPower"}""")]
+    [Description("Balances by tag: net liquidation, cash, buying power and others. All values: ibkr_get_account_values.")]
     public async Task<AccountSummaryResult> GetAccountSummaryAsync(
-        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Tags separated by commas; $LEDGER:ALL gives cash by currency.")][RegularExpression(Printable)] string tags = UsualTags,
+        [Description("Account; default all.")][Example("DU1234567")] string account = "",
+        [Description("IB's tags; $LEDGER:ALL is cash by currency.")][RegularExpression("[ -~]*")] string tags = UsualTags,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -67,11 +69,11 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
         };
     }
 
-    [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true)]
-    [Description("Every value that TWS keeps for one account, by key and currency; some hundred. Use it for a value that ibkr_get_account_summary does not have; not for an overview.")]
+    [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates", Example = """{"currency":"USD"}""")]
+    [Description("Every value that TWS keeps of one account, some hundred. An overview: ibkr_get_account_summary.")]
     public async Task<AccountValuesResult> GetAccountValuesAsync(
-        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
-        [Description("Only values in this currency.")][Example("USD")] string? currency = null,
+        [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
+        [Description("Only values in it.")][Example("USD")] string? currency = null,
         CancellationToken cancellationToken = default)
     {
         var one = accounts.One(account);
@@ -93,61 +95,16 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts)
         };
     }
 
-    [Tool("ibkr_get_pnl", "Profit and loss", ReadOnly = true)]
-    [Description("Daily, unrealized and realized profit of one account, as TWS computes it. Use it for the result of the day; for one position use ibkr_get_pnl_single, for fills ibkr_get_executions.")]
-    public async Task<PnLResult> GetPnLAsync(
-        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
-        [Description("An advisor's model; default all.")][RegularExpression(Printable)] string modelCode = "",
-        CancellationToken cancellationToken = default)
+    /// <summary>Null when TWS does not give it: the positions themselves are known, and worth more than an error.</summary>
+    private async Task<AccountPortfolio?> TryReadAsync(string account, CancellationToken cancellationToken)
     {
-        var one = accounts.One(account);
-        var pnl = await client.Accounts.PnLAsync(one, modelCode, cancellationToken);
-        return new PnLResult { Account = one, DailyPnL = pnl.Daily, UnrealizedPnL = pnl.Unrealized, RealizedPnL = pnl.Realized };
-    }
-
-    [Tool("ibkr_get_pnl_single", "Profit and loss of a position", ReadOnly = true)]
-    [Description("Daily, unrealized and realized profit and the value of one position. conId comes from ibkr_get_positions. Use it for one holding; for the whole account use ibkr_get_pnl.")]
-    public async Task<PnLSingleResult> GetPnLSingleAsync(
-        [Description("IB's id of the instrument.")][Range(1, int.MaxValue)][Example("265598")] int conId,
-        [Description("The account; may be left out when there is only one.")][Example("DU1234567")] string account = "",
-        [Description("An advisor's model; default all.")][RegularExpression(Printable)] string modelCode = "",
-        CancellationToken cancellationToken = default)
-    {
-        var one = accounts.One(account);
-        var pnl = await client.Accounts.PnLSingleAsync(one, modelCode, conId, cancellationToken);
-        return new PnLSingleResult
+        try
         {
-            Account = one,
-            ConId = conId,
-            Position = pnl.Quantity,
-            DailyPnL = pnl.Daily,
-            UnrealizedPnL = pnl.Unrealized,
-            RealizedPnL = pnl.Realized,
-            Value = pnl.Value,
-        };
-    }
-
-    /// <summary>Market values by account and conId. What TWS does not give in time is missing, and said to be.</summary>
-    private async Task<(Dictionary<(string Account, int ConId), PortfolioItem> Items, bool? Complete)> MarketAsync(
-        IEnumerable<string> held, CancellationToken cancellationToken)
-    {
-        var items = new Dictionary<(string, int), PortfolioItem>();
-        var complete = true;
-        foreach (var account in held)
-        {
-            try
-            {
-                var updates = await client.Accounts.AccountUpdatesAsync(account, cancellationToken);
-                complete &= updates.Complete;
-                foreach (var item in updates.Portfolio)
-                    items[(account, item.Contract.ConId)] = item;
-            }
-            catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
-            {
-                // The positions themselves are known: they are worth more than an error.
-                complete = false;
-            }
+            return await portfolios.ReadAsync(account, cancellationToken);
         }
-        return (items, complete);
+        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
+        {
+            return null;
+        }
     }
 }

@@ -7,20 +7,20 @@ using Gateway.Tools.Connection;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools;
 
 /// <summary>The connection to TWS.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
-internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, TradingPolicy policy)
+internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, TwsSessionOptions pacing, TradingPolicy policy)
 {
-    [Tool("ibkr_connect", "Connect to TWS", Idempotent = true, Scope = AccessScope.Admin)]
-    [Description("Connects the gateway to TWS or IB Gateway and waits for the outcome. Rarely needed: the gateway connects by itself and reconnects after a drop. "
-        + "Use it after ibkr_disconnect, or to change to another port or client id, which cuts the present session.")]
+    [Tool("ibkr_connect", "Connect to TWS", Idempotent = true, Scope = AccessScope.Admin, Requests = "startApi, reqManagedAccts, reqIds")]
+    [Description("Connects to TWS, or to another port or client id. Rarely needed: the gateway reconnects by itself.")]
     public async Task<ConnectResult> ConnectAsync(
-        [Description("Host of TWS; default as configured. Only this machine and configured hosts are allowed.")][Example("127.0.0.1")] string? host = null,
-        [Description("7497 TWS paper, 7496 TWS live, 4002 IB Gateway paper, 4001 IB Gateway live; default as configured.")][Range(1, 65535)][Example("7497")] int? port = null,
-        [Description("API client id; default as configured.")][Range(0, int.MaxValue)][Example("1")] int? clientId = null,
+        [Description("Default as configured, as the others.")][Example("127.0.0.1")] string? host = null,
+        [Description("TWS 7497, live 7496; IB Gateway 4002, live 4001.")][Range(1, 65535)][Example("7497")] int? port = null,
+        [Description("API client id.")][Range(0, int.MaxValue)][Example("1")] int? clientId = null,
         CancellationToken cancellationToken = default)
     {
         var endpoint = new TwsEndpoint(Allowed(host.OrNull() ?? options.Host), port ?? options.Port, clientId ?? options.ClientId);
@@ -37,7 +37,7 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
     }
 
     [Tool("ibkr_disconnect", "Disconnect from TWS", Destructive = true, Idempotent = true, Scope = AccessScope.Admin)]
-    [Description("Closes the connection to TWS for all callers and stops reconnecting until ibkr_connect. Working orders stay at IB. Use it only when asked to.")]
+    [Description("Closes the connection for all callers until ibkr_connect. Working orders stay at IB.")]
     public async Task<ConnectResult> DisconnectAsync()
     {
         await client.Connection.DisconnectAsync();
@@ -45,10 +45,9 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
         return new ConnectResult { Status = "disconnected", Host = endpoint.Host, Port = endpoint.Port, ClientId = endpoint.ClientId };
     }
 
-    [Tool("ibkr_get_status", "Connection status", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Where the gateway stands with TWS: connected or why not, accounts (paper or live), trading mode, server version, broken data farms. "
-        + "Answers at once, also while TWS is away. Use it first, and when another tool fails; not before every call.")]
-    public StatusResult GetStatus([Description("Show every data farm, not only the broken ones.")] bool verbose = false)
+    [Tool("ibkr_get_status", "Connection status", ReadOnly = true, Idempotent = true, OpenWorld = false, Example = """{"verbose":true}""")]
+    [Description("Connected or why not, accounts (paper or live), trading mode, broken data farms. Answers while TWS is away.")]
+    public StatusResult GetStatus([Description("With all farms, pacing and streams.")] bool verbose = false)
     {
         var status = client.Connection.Status;
         var farms = status.Farms.Where(farm => verbose || farm.Value == "broken").OrderBy(farm => farm.Key, StringComparer.Ordinal).ToDictionary();
@@ -64,11 +63,12 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
             Accounts = AccountInfo.Of(status.Accounts),
             TradingMode = policy.Mode,
             Farms = farms.Count > 0 ? farms : null,
+            Load = verbose ? Load(status) : null,
         };
     }
 
-    [Tool("ibkr_get_current_time", "Server time", ReadOnly = true)]
-    [Description("The clock of TWS, to the second. Use it to prove that TWS answers, or when the time of IB's servers matters; not for the state of the connection (ibkr_get_status).")]
+    [Tool("ibkr_get_current_time", "Server time", ReadOnly = true, Requests = "reqCurrentTime")]
+    [Description("TWS's clock, to the second; proves that TWS answers.")]
     public async Task<CurrentTimeResult> GetCurrentTimeAsync(CancellationToken cancellationToken)
     {
         var now = await client.CurrentTimeAsync(cancellationToken);
@@ -76,11 +76,37 @@ internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, Tra
     }
 
     [Tool("ibkr_get_managed_accounts", "Managed accounts", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead)]
-    [Description("The ids of the accounts that this login manages, each paper or live. Use it when a tool asks for the account argument; not needed where there is only one.")]
+    [Description("The accounts of this login, each paper or live.")]
     public ManagedAccountsResult GetManagedAccounts()
     {
         var accounts = client.Connection.Session.ManagedAccounts;
         return new ManagedAccountsResult { Accounts = accounts, Count = accounts.Count, Details = AccountInfo.Of(accounts) };
+    }
+
+    private ConnectionLoad Load(ConnectionStatus status)
+    {
+        var received = status.State is ConnectionState.Connected or ConnectionState.IbLinkDown ? Statistics() : null;
+        return new ConnectionLoad
+        {
+            MarketDataLines = client.MarketData.OpenLines,
+            MessagesPerSecond = pacing.MessagesPerSecond,
+            Received = received?.Frames,
+            Unknown = received?.Unknown,
+            Unreadable = received?.Undecodable,
+        };
+    }
+
+    /// <summary>Null when the session has ended since.</summary>
+    private SessionStatistics? Statistics()
+    {
+        try
+        {
+            return client.Connection.Session.Statistics;
+        }
+        catch (TwsDisconnectedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A caller must not make the gateway knock at any host it likes.</summary>

@@ -1,12 +1,15 @@
 using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Registry;
+using Gateway.Tools.Accounts;
+using Gateway.Tools.Connection;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Safety;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
 using Gateway.Tws.Api;
+using Gateway.Tws.Session;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Tools;
@@ -20,6 +23,8 @@ internal static class ToolServices
         services.TryAddSingleton(new TwsOptions());
         services.TryAddSingleton(new TradingOptions());
         services.TryAddSingleton(new ToolOptions());
+        services.TryAddSingleton(new LimitOptions());
+        services.TryAddSingleton(new TwsSessionOptions());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<TradingStore>();
         services.AddSingleton<AuditLog>();
@@ -34,6 +39,8 @@ internal static class ToolServices
         services.AddSingleton<IToolFilter, ToolsetFilter>();
         services.AddSingleton<OrderApproval>();
         services.AddSingleton<ContractResolver>();
+        services.AddSingleton<PortfolioReader>();
+        services.AddSingleton<ConnectionLog>();
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<OrderSweep>();

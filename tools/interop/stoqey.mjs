@@ -86,6 +86,30 @@ await run('@stoqey/ib', 120_000, [
     expect(seen.every(([reqId]) => reqId === 4), 'a tick of another request');
     return `${seen.length} price ticks`;
   }],
+  ['reads profit and loss, values of an account and family codes', async () => {
+    let account;
+    await until(EventName.managedAccounts, ([accounts]) => (account = String(accounts).split(',')[0]), () => api.reqManagedAccts());
+    const [[, daily, unrealized]] = (await until(EventName.pnl, ([reqId]) => reqId === 40, () => api.reqPnL(40, account, ''))).slice(-1);
+    api.cancelPnL(40);
+    expect(Number.isFinite(daily) && Number.isFinite(unrealized), `pnl ${daily} ${unrealized}`);
+    const positions = [];
+    api.on(EventName.positionMulti, (...row) => positions.push(row));
+    await until(EventName.positionMultiEnd, ([reqId]) => reqId === 41, () => api.reqPositionsMulti(41, account, ''));
+    api.cancelPositionsMulti(41);
+    expect(positions.length > 0, 'no positions');
+    const held = positions[0][3];
+    const [[, size, , , , value]] = (await until(EventName.pnlSingle, ([reqId]) => reqId === 42, () => api.reqPnLSingle(42, account, '', held.conId))).slice(-1);
+    api.cancelPnLSingle(42);
+    expect(size !== 0 && Number.isFinite(value), `pnlSingle ${size} ${value}`);
+    const keys = new Set();
+    api.on(EventName.accountUpdateMulti, (reqId, of, model, key) => keys.add(key));
+    await until(EventName.accountUpdateMultiEnd, ([reqId]) => Number(reqId) === 43, () => api.reqAccountUpdatesMulti(43, account, '', false));
+    api.cancelAccountUpdatesMulti(43);
+    expect(keys.has('NetLiquidation') && keys.has('CashBalance'), [...keys].join(' '));
+    const [[codes]] = await until(EventName.familyCodes, () => true, () => api.reqFamilyCodes());
+    expect(codes.length > 0 && codes[0].accountID === account, JSON.stringify(codes));
+    return `${keys.size} values, daily ${daily}`;
+  }],
   ['places a market order that fills', async () => {
     const id = orderId++;
     const order = { action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 10, tif: TimeInForce.DAY, transmit: true };

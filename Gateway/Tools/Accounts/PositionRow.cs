@@ -25,15 +25,23 @@ internal sealed record PositionRow
 
     public decimal? RealizedPnL { get; init; }
 
-    public static PositionRow Of(Position position, PortfolioItem? market) => new()
+    [Description("portfolio: TWS's own valuation; quote: computed from a quote, because TWS values one account at a time.")]
+    public string? PriceSource { get; init; }
+
+    public static PositionRow Of(Position position, AccountPortfolio? portfolio)
     {
-        Account = position.Account,
-        Contract = ContractInfo.Of(position.Contract),
-        Position = position.Quantity,
-        AvgCost = position.AverageCost,
-        MarketPrice = market?.MarketPrice,
-        MarketValue = market?.MarketValue,
-        UnrealizedPnL = market?.UnrealizedPnL,
-        RealizedPnL = market?.RealizedPnL,
-    };
+        var market = portfolio?.Updates.Portfolio.FirstOrDefault(item => item.Contract.ConId == position.Contract.ConId);
+        return new PositionRow
+        {
+            Account = position.Account,
+            Contract = ContractInfo.Of(position.Contract),
+            Position = position.Quantity,
+            AvgCost = position.AverageCost,
+            MarketPrice = market?.MarketPrice,
+            MarketValue = market?.MarketValue,
+            UnrealizedPnL = market?.UnrealizedPnL,
+            RealizedPnL = market?.RealizedPnL,
+            PriceSource = market?.MarketPrice is null ? null : portfolio!.Quoted.Contains(position.Contract.ConId) ? "quote" : "portfolio",
+        };
+    }
 }

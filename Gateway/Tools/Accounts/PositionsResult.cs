@@ -12,9 +12,6 @@ internal sealed record PositionsResult
     [Description("False when TWS did not finish the list in time: there may be more positions. Complete and empty means flat.")]
     public required bool Complete { get; init; }
 
-    [Description("False when market values are missing for some account; absent when they were not asked for.")]
+    [Description("False when a market value is missing; absent when they were not asked for.")]
     public bool? MarketComplete { get; init; }
-
-    [Description("True when limit left some out.")]
-    public required bool Truncated { get; init; }
 }

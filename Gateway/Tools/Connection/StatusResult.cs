@@ -34,4 +34,7 @@ internal sealed record StatusResult
 
     [Description("Data farms by name: ok, inactive, connecting or broken; all of them with verbose, else those that are broken.")]
     public IReadOnlyDictionary<string, string>? Farms { get; init; }
+
+    [Description("Pacing and streams; with verbose only.")]
+    public ConnectionLoad? Load { get; init; }
 }

@@ -1,0 +1,36 @@
+using Gateway.Tws.Api.Accounts;
+
+namespace Gateway.Tools.Accounts;
+
+/// <summary>One account in full, with a price for every position that has one.</summary>
+/// <param name="Quoted">Ids of the contracts that TWS gave no value for: it was computed from a quote.</param>
+/// <param name="Complete">False when TWS did not tell all in time, or a position has no price.</param>
+internal sealed record AccountPortfolio(AccountUpdates Updates, IReadOnlySet<int> Quoted, bool Complete)
+{
+    private const string Net = "NetLiquidation";
+
+    public string Account => Updates.Account;
+
+    public IEnumerable<PortfolioItem> Held => Updates.Portfolio.Where(item => item.Quantity != 0);
+
+    public string? BaseCurrency => Updates.Values.FirstOrDefault(value => value.Key == Net && value.Currency is not ("" or "BASE"))?.Currency;
+
+    public decimal? NetLiquidation => Number(Net, BaseCurrency);
+
+    public decimal? Cash => Number("TotalCashValue", BaseCurrency);
+
+    /// <summary>Cash by currency, the sum left out.</summary>
+    public IEnumerable<(string Currency, decimal Amount)> CashBalances =>
+        from value in Updates.Values
+        where value.Key == "CashBalance" && value.Currency is not ("" or "BASE")
+        let amount = AmountTable.Number(value.Value)
+        where amount is not null
+        select (value.Currency, amount.Value);
+
+    /// <summary>An amount of a currency in the base currency; null when its rate is not known.</summary>
+    public decimal? InBase(decimal? amount, string currency) =>
+        (currency == BaseCurrency ? amount : amount * Number("ExchangeRate", currency)) is { } value ? Math.Round(value, 2) : null;
+
+    private decimal? Number(string key, string? currency) =>
+        AmountTable.Number(Updates.Values.FirstOrDefault(value => value.Key == key && value.Currency == currency)?.Value);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Accounts;
+
+/// <summary>Reads accounts with their portfolio. Where TWS gives no market value, as while another account is streamed, quotes give it.</summary>
+internal sealed class PortfolioReader(ITwsClient client)
+{
+    private const int MostQuotes = 20;
+    private static readonly TimeSpan QuoteTimeout = TimeSpan.FromSeconds(3);
+
+    public async Task<AccountPortfolio> ReadAsync(string account, CancellationToken cancellationToken)
+    {
+        var updates = await client.Accounts.AccountUpdatesAsync(account, cancellationToken);
+        var missing = updates.Portfolio.Where(item => item is { Quantity: not 0, MarketPrice: null }).Take(MostQuotes).ToList();
+        var quoted = (await Task.WhenAll(missing.Select(item => QuoteAsync(item, cancellationToken)))).OfType<PortfolioItem>()
+            .ToDictionary(item => item.Contract.ConId);
+        if (quoted.Count > 0)
+            updates = updates with { Portfolio = [.. updates.Portfolio.Select(item => quoted.GetValueOrDefault(item.Contract.ConId, item))] };
+        var priced = updates.Portfolio.All(item => item.Quantity == 0 || item.MarketPrice is not null);
+        return new AccountPortfolio(updates, quoted.Keys.ToHashSet(), updates.Complete && priced);
+    }
+
+    private async Task<PortfolioItem?> QuoteAsync(PortfolioItem item, CancellationToken cancellationToken)
+    {
+        var contract = item.Contract.SecType is "STK" or "OPT" ? item.Contract with { Exchange = "SMART" } : item.Contract;
+        try
+        {
+            var quote = (await client.MarketData.QuoteAsync(contract, timeout: QuoteTimeout, cancellationToken: cancellationToken)).Quote;
+            if ((quote.MarkPrice ?? quote.Last ?? (quote.Bid + quote.Ask) / 2 ?? quote.Close) is not { } price)
+                return null;
+            var multiplier = decimal.TryParse(item.Contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) && units > 0 ? units : 1m;
+            var value = price * item.Quantity * multiplier;
+            return item with { MarketPrice = price, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) };
+        }
+        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
+        {
+            // The position itself is known: a missing price is told, not an error.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Tools.Accounts;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+
+namespace Gateway.Tools;
+
+/// <summary>Profit and loss, as TWS computes it.</summary>
+[Toolset("account", AccessScope.AccountRead)]
+internal sealed class PnLTools(ITwsClient client, AccountChoice accounts)
+{
+    private const string Printable = "[ -~]*";
+
+    [Tool("ibkr_get_pnl", "Profit and loss", ReadOnly = true, Requests = "reqPnL, cancelPnL")]
+    [Description("Daily, unrealized and realized profit of one account. Of one position: ibkr_get_pnl_single.")]
+    public async Task<PnLResult> GetPnLAsync(
+        [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
+        [Description("An advisor's model.")][RegularExpression(Printable)] string modelCode = "",
+        CancellationToken cancellationToken = default)
+    {
+        var one = accounts.One(account);
+        var pnl = await client.Accounts.PnLAsync(one, modelCode, cancellationToken);
+        return new PnLResult { Account = one, DailyPnL = pnl.Daily, UnrealizedPnL = pnl.Unrealized, RealizedPnL = pnl.Realized };
+    }
+
+    [Tool("ibkr_get_pnl_single", "Profit and loss of a position", ReadOnly = true,
+        Requests = "reqPnLSingle, cancelPnLSingle", Example = """{"conId":265598}""")]
+    [Description("Daily, unrealized and realized profit and the value of one position; conId: ibkr_get_positions.")]
+    public async Task<PnLSingleResult> GetPnLSingleAsync(
+        [Description("IB's id of the contract.")][Range(1, int.MaxValue)][Example("265598")] int conId,
+        [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
+        [Description("An advisor's model.")][RegularExpression(Printable)] string modelCode = "",
+        CancellationToken cancellationToken = default)
+    {
+        var one = accounts.One(account);
+        var pnl = await client.Accounts.PnLSingleAsync(one, modelCode, conId, cancellationToken);
+        return new PnLSingleResult
+        {
+            Account = one,
+            ConId = conId,
+            Position = pnl.Quantity,
+            DailyPnL = pnl.Daily,
+            UnrealizedPnL = pnl.Unrealized,
+            RealizedPnL = pnl.Realized,
+            Value = pnl.Value,
+        };
+    }
+}
