@@ -130,6 +130,40 @@ await run('@stoqey/ib', 120_000, [
       () => api.placeOrder(id, spy, limitOrder(1, 1)));
     await until(EventName.orderStatus, ([order, status]) => order === id && status === 'Cancelled', () => api.cancelOrder(id));
   }],
+  ['scans the market', async () => {
+    const [[xml]] = await until(EventName.scannerParameters, () => true, () => api.reqScannerParameters());
+    expect(xml.includes('<scanCode>TOP_PERC_GAIN</scanCode>'), 'no TOP_PERC_GAIN in the parameters');
+    const scan = { instrument: 'STK', locationCode: 'STK.US.MAJOR', scanCode: 'MOST_ACTIVE', numberOfRows: 5, abovePrice: 10 };
+    const rows = [];
+    const take = (...row) => rows.push(row);
+    api.on(EventName.scannerData, take);
+    await until(EventName.scannerDataEnd, ([reqId]) => reqId === 20, () => api.reqScannerSubscription(20, scan, [], [{ tag: 'changePercAbove', value: '-50' }]));
+    api.off(EventName.scannerData, take);
+    notices.add(162); // the confirmation of the cancel
+    api.cancelScannerSubscription(20);
+    expect(rows.length === 5 && rows.every(([reqId, rank], i) => reqId === 20 && rank === i), `ranks ${rows.map(([, rank]) => rank)}`);
+    return `${xml.length} bytes of parameters; most active: ${rows[0][2].contract.symbol}`;
+  }],
+  ['reads the news', async () => {
+    const [[providers]] = await until(EventName.newsProviders, () => true, () => api.reqNewsProviders());
+    expect(providers.some(one => one.providerCode === 'BRFG'), `providers ${JSON.stringify(providers)}`);
+    const headlines = [];
+    const take = (...headline) => headlines.push(headline);
+    api.on(EventName.historicalNews, take);
+    await until(EventName.historicalNewsEnd, ([reqId]) => reqId === 21, () => api.reqHistoricalNews(21, 265598, 'BRFG', '', '', 3));
+    api.off(EventName.historicalNews, take);
+    expect(headlines.length === 3, `${headlines.length} headlines`);
+    const [, , provider, articleId, headline] = headlines[0];
+    const [[, type, text]] = await until(EventName.newsArticle, ([reqId]) => reqId === 22, () => api.reqNewsArticle(22, provider, articleId));
+    expect(type === 0 && text.includes(articleId), `article of type ${type}`);
+    const live = await until(EventName.tickNews, ([reqId]) => reqId === 23, () => api.reqMktData(
+      23, { symbol: 'AAPL', secType: SecType.STK, exchange: 'SMART', currency: 'USD' }, 'mdoff,292', false, false));
+    api.cancelMktData(23);
+    // Bulletins come when there are some: the request must do no harm.
+    api.reqNewsBulletins(true);
+    api.cancelNewsBulletins();
+    return `${headline}; live from ${live.at(-1)[2]}`;
+  }],
   ['saw no error', async () => {
     expect(errors.length === 0, errors.join(' | '));
     api.disconnect();

@@ -48,6 +48,9 @@ internal static class SchemaBuilder
     {
         if (context.TypeInfo.Type == typeof(DateTimeOffset) || context.TypeInfo.Type == typeof(DateTimeOffset?))
             node = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+        // Any JSON: an object, unlike the exporter's "true", can carry a description.
+        if (context.TypeInfo.Type == typeof(JsonElement))
+            node = new JsonObject();
         if (node is not JsonObject schema)
             return node;
         ForgetNull(schema);

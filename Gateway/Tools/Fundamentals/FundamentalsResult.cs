@@ -1,0 +1,24 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Gateway.Tools.Contracts;
+
+namespace Gateway.Tools.Fundamentals;
+
+/// <summary>A fundamental report, or a part of it.</summary>
+internal sealed record FundamentalsResult
+{
+    public required string Symbol { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    public required ReportType ReportType { get; init; }
+
+    [Description("The part that was selected.")]
+    public string? Path { get; init; }
+
+    [Description("The report: attributes and children as members. With format xml a text, as the provider wrote it.")]
+    public required JsonElement Data { get; init; }
+
+    [Description("True when parts were left out: select one by path.")]
+    public required bool Truncated { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gateway.Tools.Fundamentals;
+
+/// <summary>JSON of unknown size made small enough for an answer: what lies deeper becomes a text that says how much there is.</summary>
+internal static class JsonExcerpt
+{
+    private const int MostCharacters = 12_000;
+    private const int Deepest = 12;
+    private const int LongestList = 20;
+
+    /// <summary>The node as it is when it is small; else cut at the greatest depth that fits.</summary>
+    public static (JsonElement Json, bool Truncated) Of(JsonNode? node)
+    {
+        var whole = JsonSerializer.SerializeToElement(node);
+        if (whole.GetRawText().Length <= MostCharacters)
+            return (whole, false);
+        for (var depth = Deepest; depth > 1; depth--)
+        {
+            var cut = JsonSerializer.SerializeToElement(Cut(node, depth));
+            if (cut.GetRawText().Length <= MostCharacters)
+                return (cut, true);
+        }
+        return (JsonSerializer.SerializeToElement(Cut(node, 1)), true);
+    }
+
+    private static JsonNode? Cut(JsonNode? node, int depth)
+    {
+        switch (node)
+        {
+            case JsonObject members when depth == 0:
+                return string.Create(CultureInfo.InvariantCulture, $"(an object of {members.Count} members: {string.Join(", ", members.Take(8).Select(member => member.Key))})");
+            case JsonArray items when depth == 0:
+                return string.Create(CultureInfo.InvariantCulture, $"(a list of {items.Count})");
+            case JsonObject members:
+                return new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Cut(member.Value, depth - 1))));
+            case JsonArray items:
+                var kept = items.Take(LongestList).Select(item => Cut(item, depth - 1)).ToList();
+                if (items.Count > kept.Count)
+                    kept.Add(string.Create(CultureInfo.InvariantCulture, $"(and {items.Count - kept.Count} more)"));
+                return new JsonArray([.. kept]);
+            default:
+                return node?.DeepClone();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Gateway.Registry;
+using Gateway.Tws.Api;
+
+namespace Gateway.Tools.News;
+
+/// <summary>Which providers a call means.</summary>
+internal sealed class NewsCodes(ITwsClient client)
+{
+    private const string All = "all";
+
+    /// <summary>The named ones, or all that the user may read.</summary>
+    /// <exception cref="ToolException">One of them is none that the user may read, or there is none.</exception>
+    public async Task<IReadOnlyList<string>> ResolveAsync(string asked, CancellationToken cancellationToken)
+    {
+        var known = (await client.News.ProvidersAsync(cancellationToken)).Select(provider => provider.Code).ToList();
+        if (known.Count == 0)
+            throw ToolErrors.Failed("no_provider", "The user may read no news provider.", "Subscribe to one in IB's account settings.");
+        var wanted = asked.Split([',', '+', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (wanted.Length == 0 || wanted is [var only] && only.Equals(All, StringComparison.OrdinalIgnoreCase))
+            return known;
+        return [.. wanted.Select(code => Find(code, known)).Distinct()];
+    }
+
+    private static string Find(string code, List<string> known) =>
+        known.Find(one => string.Equals(one, code, StringComparison.OrdinalIgnoreCase))
+        ?? throw ToolErrors.InvalidArgument($"providerCodes: must be all or of {string.Join(", ", known)}; got '{StrangerText.Show(code)}'; example: {known[0]}");
+}

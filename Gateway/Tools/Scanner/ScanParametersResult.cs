@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace Gateway.Tools.Scanner;
+
+/// <summary>A part of the scanner parameters.</summary>
+internal sealed record ScanParametersResult
+{
+    public required ScanSection Section { get; init; }
+
+    public required IReadOnlyList<ScanEntry> Parameters { get; init; }
+
+    [Description("Of the section that search and instrument leave.")]
+    public required int Count { get; init; }
+}
