@@ -5,6 +5,7 @@ using Gateway.Tools.Accounts;
 using Gateway.Tools.Connection;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.News;
+using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Safety;
 using Gateway.Tools.Scanner;
@@ -50,6 +51,7 @@ internal static class ToolServices
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<OrderSweep>();
         services.AddFeeds();
+        services.AddOptionTools();
         return services.AddToolRegistry(typeof(ToolServices).Assembly);
     }
 }

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using Gateway.Registry;
+using Gateway.Registry.Resources;
+using Gateway.Tools;
+using Gateway.Tools.Completion;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Options;
+
+namespace Gateway.Resources;
+
+/// <summary>Option chains.</summary>
+[Toolset("options", AccessScope.MarketRead)]
+internal sealed class OptionResources(OptionTools tools)
+{
+    [Resource("ibkr://option-chain/{symbol}/{expiry}", "option-chain", "Option chain")]
+    [Description("Calls and puts of one expiration around the money, with quotes and greeks. The symbol is an underlying as one line, the expiry yyyyMMdd or yyyyMM.")]
+    public Task<ChainResult> ChainAsync(
+        [Completion(typeof(SymbolNames))] ContractInput symbol, [Completion(typeof(ExpirationDays))] string expiry, CancellationToken cancellationToken) =>
+        tools.GetChainAsync(new OptionUnderlying(symbol), expiry, cancellationToken: cancellationToken);
+}

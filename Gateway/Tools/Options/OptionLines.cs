@@ -1,0 +1,46 @@
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Options;
+
+/// <summary>Quotes of many options, a few at a time: a chain must leave market data lines to everybody else.</summary>
+internal sealed class OptionLines(ITwsClient client) : IDisposable
+{
+    /// <summary>Of the usual 100 lines of an account, for all callers together.</summary>
+    public const int AtOnce = 20;
+
+    private const string OpenInterest = "101";
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
+
+    private readonly SemaphoreSlim _free = new(AtOnce);
+
+    /// <summary>One quote an option, in the order asked for. Every line is given back at once.</summary>
+    /// <exception cref="TwsException">The session ended, or TWS refuses every one of them.</exception>
+    public async Task<IReadOnlyList<OptionQuote>> ReadAsync(IReadOnlyList<Contract> options, CancellationToken cancellationToken)
+    {
+        var quotes = await Task.WhenAll(options.Select(option => ReadAsync(option, cancellationToken)));
+        return quotes.Length > 0 && Array.TrueForAll(quotes, quote => quote.Failure is not null) ? throw quotes[0].Failure! : quotes;
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private async Task<OptionQuote> ReadAsync(Contract option, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        try
+        {
+            var snapshot = await client.MarketData.QuoteAsync(option, OpenInterest, timeout: Wait, cancellationToken: cancellationToken);
+            return new OptionQuote(option, snapshot.Quote, snapshot.Complete, null);
+        }
+        catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException)
+        {
+            // One option that fails must not take the others with it.
+            return new OptionQuote(option, null, false, (TwsException)failure);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+}

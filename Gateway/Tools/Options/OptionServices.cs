@@ -1,0 +1,19 @@
+using Gateway.Tools.Options.Strategies;
+using Gateway.Tools.Risk;
+
+namespace Gateway.Tools.Options;
+
+/// <summary>Registers what the tools of options stand on.</summary>
+internal static class OptionServices
+{
+    public static IServiceCollection AddOptionTools(this IServiceCollection services) => services
+        .AddSingleton<Underlyings>()
+        .AddSingleton<SeriesReader>()
+        .AddSingleton<OptionLines>()
+        .AddSingleton<ChainReader>()
+        .AddSingleton<StrategyBuilder>()
+        .AddSingleton<ExerciseDesk>()
+        .AddSingleton<ExposureReader>()
+        .AddSingleton<DailyReturns>()
+        .AddSingleton<RiskReader>();
+}

@@ -1,0 +1,73 @@
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Options.Payoff;
+using Gateway.Tws.Api.MarketData;
+
+namespace Gateway.Tools.Options.Strategies;
+
+/// <summary>Reckons a strategy from its legs.</summary>
+internal static class StrategyResults
+{
+    private const string TwoDates =
+        "Its legs end on different days: gain, loss and break-evens depend on the volatility when the first one ends and cannot be told exactly.";
+
+    public static StrategyResult Of(StrategyRequest request, OptionSeries near, OptionSeries? far, decimal? underlyingPrice, IReadOnlyList<StrategyLeg> legs)
+    {
+        List<string> missing =
+        [
+            .. legs.Select(leg => leg.Quote?.Missing).OfType<string>(),
+            .. legs.Where(leg => leg.Price is null).Select(leg => $"{leg.Contract.LocalSymbol}: no price"),
+        ];
+        var quotes = legs.Select(leg => leg.Quote).OfType<OptionQuote>().ToList();
+        // One of the strategy, reckoned in units of the underlying of one option.
+        var units = near.Multiplier * request.Quantity;
+        return new StrategyResult
+        {
+            Symbol = near.Underlying.Symbol.OrNull(),
+            Strategy = request.Kind,
+            UnderlyingPrice = underlyingPrice,
+            Expiration = near.Expiration,
+            DaysToExpiration = near.DaysToExpiration,
+            FarExpiration = far?.Expiration,
+            Quantity = request.Quantity,
+            Multiplier = near.Multiplier,
+            Legs = [.. legs.Select(leg => StrategyLegView.Of(leg, request.Quantity))],
+            NetPrice = Sum(legs, leg => leg.Units * leg.Price) / units,
+            NaturalPrice = Sum(legs, leg => leg.Units * leg.NaturalPrice) / units,
+            NetCost = Sum(legs, leg => leg.Units * leg.Price),
+            Outcome = far is null && legs.All(leg => leg.Price is not null)
+                ? OutcomeView.Of(new PayoffCurve([.. legs.Select(leg => leg.ToPayoff(leg.Price!.Value))]))
+                : null,
+            Greeks = GreeksOf(legs),
+            Complete = missing.Count == 0,
+            Missing = missing.Count == 0 ? null : missing,
+            DataType = Freshness.Least(quotes),
+            AsOf = Freshness.Oldest(quotes),
+            Note = far is null ? null : TwoDates,
+        };
+    }
+
+    private static PositionGreeks GreeksOf(IReadOnlyList<StrategyLeg> legs) => new()
+    {
+        Delta = Greek(legs, computed => computed.Delta, underlying: 1),
+        Gamma = Greek(legs, computed => computed.Gamma, underlying: 0),
+        Theta = Greek(legs, computed => computed.Theta, underlying: 0),
+        Vega = Greek(legs, computed => computed.Vega, underlying: 0),
+    };
+
+    /// <summary>Null when one of the legs has none: a sum without it would be another position's.</summary>
+    private static double? Greek(IReadOnlyList<StrategyLeg> legs, Func<OptionComputation, double?> of, double underlying)
+    {
+        double? sum = 0;
+        foreach (var leg in legs)
+            sum += (double)leg.Units * (leg.Quote is null ? underlying : leg.Quote.Greeks is { } computed ? of(computed) : null);
+        return sum.Finite();
+    }
+
+    private static decimal? Sum(IReadOnlyList<StrategyLeg> legs, Func<StrategyLeg, decimal?> part)
+    {
+        decimal? sum = 0;
+        foreach (var leg in legs)
+            sum += part(leg);
+        return sum;
+    }
+}

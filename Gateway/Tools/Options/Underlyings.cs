@@ -1,0 +1,41 @@
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Options;
+
+/// <summary>Finds the instrument that options are written on, and its price.</summary>
+internal sealed class Underlyings(ITwsClient client, ContractResolver resolver)
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
+
+    /// <exception cref="ToolException">The contract is itself an option, or no instrument that has options.</exception>
+    public async Task<Contract> FindAsync(Contract asked, CancellationToken cancellationToken)
+    {
+        var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        return found.SecType switch
+        {
+            // To TWS a continuous future is its front month under another name.
+            SecTypes.ContinuousFuture => found with { SecType = SecTypes.Future },
+            SecTypes.Stock or SecTypes.Index or SecTypes.Future => found,
+            _ => throw ToolErrors.InvalidArgument(
+                $"contract: must be the underlying (a stock, an index or a future); got {found.SecType} {StrangerText.Show(found.LocalSymbol)}; example: AAPL"),
+        };
+    }
+
+    /// <summary>The last price, else the middle of the quote, else the close; null when TWS gives none.</summary>
+    public async Task<decimal?> PriceAsync(Contract underlying, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var quote = (await client.MarketData.QuoteAsync(underlying, timeout: Wait, cancellationToken: cancellationToken)).Quote;
+            return quote.Last ?? (quote.Bid + quote.Ask) / 2 ?? quote.Close;
+        }
+        catch (Exception refusal) when (refusal is TwsRequestException or TwsTimeoutException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Options;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Risk;
+
+/// <summary>Reads what is held and prices it: options by their own quotes, everything else by the market of the underlying.</summary>
+internal sealed class ExposureReader(ITwsClient client, ContractResolver resolver, Underlyings underlyings, OptionLines lines)
+{
+    private const double DaysPerYear = 365;
+
+    /// <param name="account">Null for all accounts together.</param>
+    public async Task<ExposureBook> ReadAsync(string? account, CancellationToken cancellationToken)
+    {
+        var positions = await client.Accounts.PositionsAsync(cancellationToken);
+        var summary = await client.Accounts.SummaryAsync("All", "NetLiquidation", cancellationToken);
+        var now = await client.CurrentTimeAsync(cancellationToken);
+        var worth = summary.Items.Where(value => account is null || value.Account == account).ToList();
+        var currency = worth.Select(value => value.Currency.OrNull()).OfType<string>().FirstOrDefault() ?? "USD";
+        var held = positions.Items
+            .Where(position => account is null || position.Account == account)
+            .GroupBy(position => position.Contract.ConId)
+            .Select(same => same.First() with { Quantity = same.Sum(position => position.Quantity) })
+            .Where(position => position.Quantity != 0)
+            .ToList();
+        var rates = new CurrencyRates(resolver, underlyings, currency);
+        var priced = await Task.WhenAll(held.Select(position => PriceAsync(position, rates, now, cancellationToken)));
+        return new ExposureBook(
+            [.. priced.Select(one => one.Exposure).OfType<Exposure>()], [.. priced.Select(one => one.Failed).OfType<Unpriced>()],
+            currency, Sum(worth), positions.Complete, now);
+    }
+
+    private async Task<(Exposure? Exposure, Unpriced? Failed)> PriceAsync(
+        Position position, CurrencyRates rates, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var details = await resolver.ResolveAsync(new Contract { ConId = position.Contract.ConId }, cancellationToken);
+            if (await rates.RateAsync(details.Contract.Currency, cancellationToken) is not { } rate)
+                return Failed(position, $"TWS gives no rate for {details.Contract.Currency}.");
+            return details.Contract.SecType switch
+            {
+                SecTypes.Option or SecTypes.FutureOption => await OptionAsync(position, details, rate, now, cancellationToken),
+                SecTypes.Stock or SecTypes.Future or SecTypes.Cash or SecTypes.Crypto or "FUND" or "CFD" or "CMDTY" =>
+                    await PlainAsync(position, details.Contract, rate, cancellationToken),
+                var other => Failed(position, $"{other} is not reckoned here."),
+            };
+        }
+        catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException or Registry.ToolException)
+        {
+            return Failed(position, failure.Message);
+        }
+    }
+
+    private async Task<(Exposure?, Unpriced?)> PlainAsync(Position position, Contract contract, double rate, CancellationToken cancellationToken) =>
+        await underlyings.PriceAsync(contract, cancellationToken) is { } price
+            ? (new Exposure(contract, contract, UnitsOf(position, contract), (double)price, rate) { Quantity = position.Quantity }, null)
+            : Failed(position, "TWS gives no price.");
+
+    private async Task<(Exposure?, Unpriced?)> OptionAsync(
+        Position position, ContractDetails details, double rate, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var option = details.Contract;
+        var computed = (await lines.ReadAsync([option], cancellationToken))[0].Greeks;
+        if (computed is not { ImpliedVolatility: { } volatility and > 0, Delta: not null } greeks)
+            return Failed(position, "TWS gives no greeks.");
+        if (details.UnderConId <= 0 || option.Strike is not { } strike || YearsTo(option, now) is not { } years)
+            return Failed(position, "TWS does not say what it is an option on.");
+        var underlying = (await resolver.ResolveAsync(new Contract { ConId = details.UnderConId }, cancellationToken)).Contract;
+        var price = greeks.UnderlyingPrice ?? await underlyings.PriceAsync(underlying, cancellationToken);
+        if (price is not > 0)
+            return Failed(position, "TWS gives no price of the underlying.");
+        var terms = new OptionTerms(option.Right == "C", (double)strike, years, volatility);
+        return (new Exposure(option, underlying, UnitsOf(position, option), (double)price.Value, rate, terms, greeks) { Quantity = position.Quantity }, null);
+    }
+
+    private static double? YearsTo(Contract option, DateTimeOffset now) =>
+        DateOnly.TryParseExact(option.LastTradeDateOrContractMonth, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Math.Max(0, (day.DayNumber + 1 - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) / DaysPerYear)
+            : null;
+
+    private static double UnitsOf(Position position, Contract contract) => (double)position.Quantity
+        * (decimal.TryParse(contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) && multiplier > 0 ? (double)multiplier : 1);
+
+    private static decimal? Sum(List<AccountSummaryValue> values)
+    {
+        decimal? sum = values.Count == 0 ? null : 0;
+        foreach (var value in values)
+            sum += decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+        return sum;
+    }
+
+    private static (Exposure?, Unpriced) Failed(Position position, string reason) =>
+        (null, new Unpriced { Contract = ContractInfo.Of(position.Contract), Position = position.Quantity, Reason = reason });
+}

@@ -1,0 +1,37 @@
+namespace Gateway.Tools.Risk;
+
+/// <summary>Daily returns of all underlyings on the benchmark's days. A day that one lacks is filled by its beta, so that one young instrument does not cost all others their history.</summary>
+internal sealed class ReturnTable
+{
+    private readonly Dictionary<int, double[]> _returns = [];
+    private readonly Dictionary<int, double> _betas = [];
+
+    public ReturnTable(IReadOnlyDictionary<DateOnly, double> benchmark, IReadOnlyDictionary<int, IReadOnlyDictionary<DateOnly, double>> underlyings)
+    {
+        Days = [.. benchmark.Keys.Order()];
+        Benchmark = [.. Days.Select(day => benchmark[day])];
+        foreach (var (conId, known) in underlyings)
+        {
+            var shared = Days.Where(known.ContainsKey).ToList();
+            if (shared.Count < DailyReturns.Fewest
+                || RiskMath.Beta([.. shared.Select(day => known[day])], [.. shared.Select(day => benchmark[day])]) is not { } beta)
+                continue;
+            _betas[conId] = beta;
+            _returns[conId] = [.. Days.Select(day => known.TryGetValue(day, out var change) ? change : beta * benchmark[day])];
+            Filled += Days.Count - shared.Count;
+        }
+    }
+
+    public IReadOnlyList<DateOnly> Days { get; }
+
+    public IReadOnlyList<double> Benchmark { get; }
+
+    /// <summary>Returns that had to be filled.</summary>
+    public int Filled { get; }
+
+    /// <summary>Null when there is too little history.</summary>
+    public double? BetaOf(int conId) => _betas.TryGetValue(conId, out var beta) ? beta : null;
+
+    /// <summary>One a day of <see cref="Days"/>; only of underlyings that have a beta.</summary>
+    public IReadOnlyList<double> Of(int conId) => _returns[conId];
+}

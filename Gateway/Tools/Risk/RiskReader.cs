@@ -1,0 +1,41 @@
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Options;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Risk;
+
+/// <summary>Puts holdings beside the history of their underlyings.</summary>
+internal sealed class RiskReader(ExposureReader exposures, ContractResolver resolver, DailyReturns returns, Underlyings underlyings)
+{
+    /// <summary>IB allows 60 requests for history in ten minutes; the largest exposures come first.</summary>
+    private const int MostUnderlyings = 40;
+
+    public async Task<(ExposureBook Book, ReturnTable Table, Contract Benchmark, double? BenchmarkPrice)> ReadAsync(
+        string? account, Contract benchmark, CancellationToken cancellationToken)
+    {
+        var index = (await resolver.ResolveAsync(benchmark, cancellationToken)).Contract;
+        var book = await exposures.ReadAsync(account, cancellationToken);
+        var market = await returns.ReadAsync(index, cancellationToken);
+        if (market.Count < DailyReturns.Fewest)
+            throw ToolErrors.Failed("no_history", $"TWS gives too few daily bars of {index.Symbol} to compare with.", "Name another benchmark, such as SPY.");
+        var largest = book.ByUnderlying.OrderByDescending(same => Math.Abs(same.Sum(exposure => exposure.DeltaMoney))).Take(MostUnderlyings).ToList();
+        Dictionary<int, IReadOnlyDictionary<DateOnly, double>> histories = [];
+        foreach (var same in largest)
+            histories[same.Key] = same.Key == index.ConId ? market : await returns.ReadAsync(same.First().Underlying, cancellationToken);
+        var table = new ReturnTable(market, histories);
+        return (Trim(book, table), table, index, (double?)await underlyings.PriceAsync(index, cancellationToken));
+    }
+
+    /// <summary>What has no beta is told, not guessed.</summary>
+    private static ExposureBook Trim(ExposureBook book, ReturnTable table)
+    {
+        var without = book.Exposures.Where(exposure => table.BetaOf(exposure.Underlying.ConId) is null).Select(exposure => new Unpriced
+        {
+            Contract = ContractInfo.Of(exposure.Contract),
+            Position = exposure.Quantity,
+            Reason = $"Too little history of {exposure.Underlying.Symbol}, or more than {MostUnderlyings} underlyings: not in beta and risk.",
+        });
+        return book with { Unpriced = [.. book.Unpriced, .. without] };
+    }
+}
