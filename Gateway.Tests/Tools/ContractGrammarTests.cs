@@ -34,6 +34,9 @@ public sealed class ContractGrammarTests
     [TestCase("AAPL 20261218 200.5P", "AAPL OPT 20261218 200.5 P SMART")]
     [TestCase("AAPL 202612 PUT 200", "AAPL OPT 202612 200 P SMART")]
     [TestCase("AAPL  261218C00200500", "AAPL OPT 20261218 200.5 C SMART")]
+    [TestCase("AAPL261218P00200000", "AAPL OPT 20261218 200 P SMART")]
+    [TestCase("SPXW  261218C06000000", "SPX OPT 20261218 6000 C SMART")]
+    [TestCase("es CONT cme", "ES CONTFUT    CME")]
     [TestCase("ES 202612 CME", "ES FUT 202612   CME")]
     [TestCase("ES 202612", "ES FUT 202612   CME")]
     [TestCase("CL 20261120", "CL FUT 20261120   NYMEX")]
@@ -55,6 +58,62 @@ public sealed class ContractGrammarTests
         ContractGrammar.Parse("CONID: 265598@ARCA").Exchange.Should().Be("ARCA");
         ContractGrammar.Parse("isin:US0378331005").Should().BeEquivalentTo(new { SecIdType = "ISIN", SecId = "US0378331005" });
         ContractGrammar.Parse("ESZ6").Should().BeEquivalentTo(new { LocalSymbol = "ESZ6", SecType = "FUT", Exchange = "CME", Symbol = "" });
+    }
+
+    [Test]
+    public void Parse_WeeklyIndexOption_KeepsItsTradingClass() => ContractGrammar.Parse("SPXW261218C06000000").TradingClass.Should().Be("SPXW");
+
+    [TestCase("7203@TSEJ/JPY", "7203 STK SMART TSEJ JPY")]
+    [TestCase("700@SEHK/HKD", "700 STK SMART SEHK HKD")]
+    public void Parse_DigitsWithAnExchange_AreASymbol(string text, string expected)
+    {
+        var contract = ContractGrammar.Parse(text);
+
+        $"{contract.Symbol} {contract.SecType} {contract.Exchange} {contract.PrimaryExch} {contract.Currency}".Should().Be(expected);
+    }
+
+    [Test]
+    public void Read_ObjectOfEveryMember_KeepsThem()
+    {
+        var contract = ((ContractInput)new ContractArgument().Read(JsonElement.Parse(
+            """
+            {"symbol":"ES","secType":"FUT","exchange":"CME","lastTradeDateOrContractMonth":"202506","multiplier":"50","tradingClass":"ES",
+             "localSymbol":"ESM5","includeExpired":true,"secIdType":"isin","secId":"X"}
+            """))).Contract;
+
+        contract.Should().BeEquivalentTo(new
+        {
+            IncludeExpired = true,
+            Multiplier = "50",
+            TradingClass = "ES",
+            LocalSymbol = "ESM5",
+            SecIdType = "ISIN",
+            SecId = "X",
+            LastTradeDateOrContractMonth = "202506",
+        });
+    }
+
+    [Test]
+    public void Read_Combination_HasLegsWithDefaults()
+    {
+        var contract = ((ContractInput)new ContractArgument().Read(JsonElement.Parse(
+            """{"symbol":"SPY","comboLegs":[{"conId":1,"action":"buy"},{"conId":2,"ratio":3,"action":"SELL","exchange":"cboe"}]}"""))).Contract;
+
+        contract.SecType.Should().Be("BAG");
+        contract.ComboLegs.Should().BeEquivalentTo(new object[]
+        {
+            new { ConId = 1, Ratio = 1, Action = "BUY", Exchange = "SMART" },
+            new { ConId = 2, Ratio = 3, Action = "SELL", Exchange = "CBOE" },
+        });
+    }
+
+    [TestCase("265598")]
+    [TestCase(" 7203 ")]
+    public void Parse_DigitsAlone_AreRefusedWithBothMeanings(string text)
+    {
+        var parse = () => ContractGrammar.Parse(text);
+
+        parse.Should().Throw<FormatException>().WithMessage($"conid:{text.Trim()} for IB's id, or a symbol with*");
     }
 
     [TestCase("")]

@@ -68,7 +68,7 @@ public sealed class ReadingToolsTests
 
         details.GetProperty("results")[0].GetProperty("contract").GetProperty("secType").GetString().Should().Be(secType);
         quote.GetProperty("contract").GetProperty("secType").GetString().Should().Be(secType);
-        quote.GetProperty("marketDataType").GetString().Should().Be("live");
+        quote.GetProperty("dataType").GetString().Should().Be("live");
         quote.TryGetProperty("asOf", out _).Should().BeTrue();
     }
 

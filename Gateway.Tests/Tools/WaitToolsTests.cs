@@ -19,7 +19,7 @@ public sealed class WaitToolsTests
 
     [TestCase("""{"contract":"AAPL","field":"last","op":">","value":1}""")]
     [TestCase("""{"contract":"AAPL","field":"bid","op":"<=","value":"100000"}""")]
-    [TestCase("""{"contract":"AAPL","field":"marketDataType","op":"==","value":"live"}""")]
+    [TestCase("""{"contract":"AAPL","field":"dataType","op":"==","value":"live"}""")]
     [TestCase("""{"contract":"AAPL","field":"bidSize","op":"changes"}""")]
     [TestCase("""{"connection":"connected"}""")]
     public async Task Wait_ConditionThatComesTrue_AnswersWithItsValue(string condition)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.History;
@@ -13,18 +14,19 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
 {
     private const int UsualBars = 500;
     private const int MostBars = 10_000;
+    private const int MostDays = 365;
 
-    [Tool("ibkr_get_historical_data", "Historical bars", ReadOnly = true, Idempotent = true)]
+    [Tool("ibkr_get_historical_data", "Historical bars", ReadOnly = true, Idempotent = true,
+        Requests = "reqHistoricalData", Example = """{"contract":"AAPL","duration":"1 D","barSize":"1 hour"}""")]
     [Rows("bars", UsualBars, MostBars, NewestLast = true)]
-    [Description("Bars of the past for a contract of any type, the oldest first; the newest ones when there are more than limit. "
-        + "Use it for charts, returns and volatility; not for the price now (ibkr_get_quote). IB paces it: the same request again within 15 s gets the same answer.")]
+    [Description("Bars of the past, oldest first; combinations too. The price now: ibkr_get_quote.")]
     public async Task<HistoryResult> GetHistoricalDataAsync(
         ContractArguments contract,
-        [Description("How far back: a count and S, D, W, M or Y.")][Example("1 M")] string duration = "1 D",
-        [Description("Length of a bar: " + BarTexts.BarSizes + ".")][Example("1 day")] string barSize = "1 hour",
-        [Description("What the bars are made of; MIDPOINT, BID or ASK for forex, which has no trades.")] WhatToShow whatToShow = WhatToShow.Trades,
-        [Description("Regular trading hours only.")] bool useRTH = true,
-        [Description("The last moment; default now. Not with ADJUSTED_LAST.")] DateTimeOffset? endDateTime = null,
+        [Description("Count and S, D, W, M or Y.")][Example("1 M")] string duration = "1 D",
+        [Description("1 secs to 1 month.")][Example("1 day")] string barSize = "1 hour",
+        [Description("Kind of data.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Description("Regular hours only.")] bool useRTH = true,
+        [Description("Default now.")] DateTimeOffset? endDateTime = null,
         CancellationToken cancellationToken = default)
     {
         var (size, span) = (BarTexts.BarSize(barSize), BarTexts.Duration(duration));
@@ -32,16 +34,14 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
             throw ToolErrors.InvalidArgument("endDateTime: must be absent with whatToShow ADJUSTED_LAST; example: leave it out");
         var asked = contract.ToContract();
         var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
-        // Forex has no trades: IB answers TRADES for it with an error only.
-        var show = whatToShow == WhatToShow.Trades && instrument.SecType == SecTypes.Cash ? WhatToShow.Midpoint : whatToShow;
-        var answer = await client.History.BarsAsync(
-            new HistoricalQuery(instrument, span, size, WireName<WhatToShow>.Of(show), useRTH, endDateTime), cancellationToken);
+        var show = WireName<WhatToShow>.Of(WhatToShows.For(instrument, whatToShow));
+        var answer = await client.History.BarsAsync(new HistoricalQuery(instrument, span, size, show, useRTH, endDateTime), cancellationToken);
         return new HistoryResult
         {
             Symbol = instrument.Symbol,
             Contract = ContractInfo.Of(instrument),
             BarSize = size,
-            WhatToShow = WireName<WhatToShow>.Of(show),
+            WhatToShow = show,
             UseRTH = useRTH,
             TimeZone = answer.TimeZone,
             Bars = [.. answer.Bars.Select(BarRow.Of)],
@@ -49,17 +49,18 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
         };
     }
 
-    [Tool("ibkr_get_head_timestamp", "Begin of history", ReadOnly = true, Idempotent = true)]
-    [Description("When the history of a contract begins. Use it before asking ibkr_get_historical_data for long spans; not needed otherwise.")]
+    [Tool("ibkr_get_head_timestamp", "Begin of history", ReadOnly = true, Idempotent = true,
+        Requests = "reqHeadTimestamp, cancelHeadTimestamp", Example = """{"contract":"AAPL"}""")]
+    [Description("When the history of a contract begins, by kind of data.")]
     public async Task<HeadTimestampResult> GetHeadTimestampAsync(
         ContractArguments contract,
-        [Description("Of what data.")] WhatToShow whatToShow = WhatToShow.Trades,
-        [Description("Regular trading hours only.")] bool useRTH = true,
+        [Description("Kind of data.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
     {
         var asked = contract.ToContract();
         var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
-        var show = WireName<WhatToShow>.Of(whatToShow);
+        var show = WireName<WhatToShow>.Of(WhatToShows.For(instrument, whatToShow));
         return new HeadTimestampResult
         {
             Symbol = instrument.Symbol,
@@ -67,6 +68,54 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
             HeadTimestamp = await client.History.HeadTimestampAsync(instrument, show, useRTH, cancellationToken),
             WhatToShow = show,
             UseRTH = useRTH,
+        };
+    }
+
+    [Tool("ibkr_get_histogram_data", "Price histogram", ReadOnly = true, Idempotent = true,
+        Requests = "reqHistogramData, cancelHistogramData", Example = """{"contract":"AAPL","duration":"3 D"}""")]
+    [Rows("histogram", 200, 2000)]
+    [Description("How much was traded at each price over some days.")]
+    public async Task<HistogramResult> GetHistogramDataAsync(
+        ContractArguments contract,
+        [Description("Count and D, W, M or Y.")][Example("3 D")] string duration = "1 D",
+        [Description("Regular hours only.")] bool useRTH = true,
+        CancellationToken cancellationToken = default)
+    {
+        var period = BarTexts.Period(duration);
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var entries = await client.History.HistogramAsync(instrument, period, useRTH, cancellationToken);
+        return new HistogramResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            Period = period,
+            UseRTH = useRTH,
+            MostTradedPrice = entries.Count == 0 ? null : entries.MaxBy(entry => entry.Size)!.Price,
+            Histogram = [.. entries.OrderBy(entry => entry.Price).Select(entry => new HistogramRow { Price = entry.Price, Count = entry.Size })],
+            Count = entries.Count,
+        };
+    }
+
+    [Tool("ibkr_get_historical_schedule", "Past sessions", ReadOnly = true, Idempotent = true,
+        Requests = "reqHistoricalData", Example = """{"contract":"AAPL","numDays":5}""")]
+    [Rows("sessions", 100, MostDays, NewestLast = true)]
+    [Description("Trading sessions of the last days. Those to come: ibkr_get_trading_hours.")]
+    public async Task<ScheduleResult> GetHistoricalScheduleAsync(
+        ContractArguments contract,
+        [Description("Trading days.")][Range(1, MostDays)] int numDays = 5,
+        [Description("Regular hours only.")] bool useRTH = true,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var schedule = await client.History.ScheduleAsync(instrument, numDays, useRTH, endDateTime: null, cancellationToken);
+        return new ScheduleResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            TimeZone = schedule.TimeZone,
+            UseRTH = useRTH,
+            Sessions = [.. schedule.Sessions.Select(ScheduleRow.Of)],
+            Count = schedule.Sessions.Count,
         };
     }
 }

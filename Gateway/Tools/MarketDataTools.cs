@@ -5,44 +5,56 @@ using Gateway.Tools.Contracts;
 using Gateway.Tools.Quotes;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
-using Gateway.Tws.Session;
 
 namespace Gateway.Tools;
 
 /// <summary>Quotes, once.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolver)
+internal sealed class MarketDataTools(ITwsClient client, QuoteDesk desk)
 {
     private const int MostContracts = 50;
 
-    [Tool("ibkr_get_quote", "Quote", ReadOnly = true, Idempotent = true)]
-    [Description("The present quote of one or up to 50 contracts of any type: bid, ask, last, sizes, day range, volume; greeks for options. "
-        + "Says whether it is live or delayed, and whether it is complete. Use it for prices now; use ibkr_stream_market_data to watch, "
-        + "ibkr_get_historical_data for the past.")]
+    [Tool("ibkr_get_quote", "Quote", ReadOnly = true, Idempotent = true,
+        Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL","EUR.USD"],"fields":["contract","bid","ask","last","dataType"]}""")]
+    [Rows("quotes", MostContracts, MostContracts)]
+    [Description("Present quotes: bid, ask, last, sizes, day range; greeks of options; live or delayed. To watch: ibkr_stream_market_data.")]
     public async Task<QuotesResult> GetQuoteAsync(
         ContractArguments contract,
-        [Description("Several contracts instead of one; as text, separated by commas.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
-        [Description("Extra ticks by IB's ids, such as 233 (VWAP) or 165 (52 weeks).")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
-        [Description("One consolidated US quote, for which IB charges 0.01 USD.")] bool regulatorySnapshot = false,
-        [Description("The longest to wait for a complete quote.")][Range(1, 60)] int timeoutSeconds = 5,
+        [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
+        [Description("IB's ids: 233 VWAP, 165 52 weeks ...")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
+        [Description("Consolidated US quote; costs 0.01 USD.")] bool regulatorySnapshot = false,
+        [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        if (contracts is { Length: > 0 } && contract.Given)
-            throw ToolErrors.InvalidArgument("contracts: must be absent when contract or symbol is given; example: [\"AAPL\", \"MSFT\"]");
-        var asked = contracts is { Length: > 0 }
-            ? contracts.Select(input => input.Contract).ToList()
-            : [contract.ToContract()];
-        var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
-        var timeout = TimeSpan.FromSeconds(timeoutSeconds);
-        var rows = asked.Count == 1
-            ? [await QuoteAsync(asked[0], ticks, regulatorySnapshot, timeout, cancellationToken)]
-            : await Task.WhenAll(asked.Select(one => QuoteOrErrorAsync(one, ticks, regulatorySnapshot, timeout, cancellationToken)));
-        return new QuotesResult { Quotes = rows, Count = rows.Length, Complete = rows.All(row => row.Complete) };
+        var asked = ContractList.Of(contract, contracts);
+        var rows = await desk.QuotesAsync(asked, genericTicks, regulatorySnapshot, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
+        return new QuotesResult { Quotes = rows, Count = rows.Count, Complete = rows.All(row => row.Complete) };
+    }
+
+    [Tool("ibkr_get_market_data", "Quote of one contract", ReadOnly = true, Idempotent = true,
+        Requests = "reqMktData, cancelMktData", Example = """{"symbol":"AAPL"}""")]
+    [Description("The same as ibkr_get_quote for one contract, for callers that know this name.")]
+    public Task<QuotesResult> GetMarketDataAsync(ContractArguments contract, CancellationToken cancellationToken = default) =>
+        GetQuoteAsync(contract, cancellationToken: cancellationToken);
+
+    [Tool("ibkr_get_short_availability", "Shares to borrow", ReadOnly = true, Idempotent = true,
+        Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL","TSLA"]}""")]
+    [Description("How many shares there are to sell short, and how easily.")]
+    public async Task<ShortResult> GetShortAvailabilityAsync(
+        [Description("At most 50.")][Length(1, MostContracts)][Example("AAPL,TSLA")] ContractInput[] contracts,
+        [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        const string ShortableTicks = "236";
+        var quotes = await desk.QuotesAsync(
+            [.. contracts.Select(input => input.Contract)], ShortableTicks, false, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
+        var rows = quotes.Select(ShortRow.Of).ToList();
+        return new ShortResult { Results = rows, Count = rows.Count, Complete = rows.All(row => row.Availability is not null) };
     }
 
     [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin)]
     [Description("Asks TWS for live (1), frozen (2), delayed (3) or delayed-frozen (4) data from now on, for all callers. TWS sends live data where it may. "
-        + "Use it when quotes are refused with 354 or 10168; not otherwise: every quote says which type it is.")]
+        + "Rarely needed: quotes fall back to delayed data by themselves and say so.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(
         [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")][Range(1, 4)][Example("3")] int marketDataType,
         CancellationToken cancellationToken)
@@ -50,33 +62,5 @@ internal sealed class MarketDataTools(ITwsClient client, ContractResolver resolv
         var type = (MarketDataType)marketDataType;
         await client.MarketData.SetMarketDataTypeAsync(type, cancellationToken);
         return new MarketDataTypeResult { MarketDataType = marketDataType, Description = type.ToString() };
-    }
-
-    /// <summary>Among several contracts one that fails must not take the others with it.</summary>
-    private async Task<QuoteRow> QuoteOrErrorAsync(
-        Contract contract, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await QuoteAsync(contract, genericTicks, regulatory, timeout, cancellationToken);
-        }
-        catch (Exception failure) when (RowError.Is(failure))
-        {
-            return new QuoteRow { Contract = ContractInfo.Of(contract), Complete = false, Error = RowError.Of(failure) };
-        }
-    }
-
-    private async Task<QuoteRow> QuoteAsync(
-        Contract contract, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var instrument = (await resolver.ResolveAsync(contract, cancellationToken)).Contract;
-        var snapshot = await client.MarketData.QuoteAsync(instrument, genericTicks, regulatory, timeout, cancellationToken);
-        var row = new QuoteRow
-        {
-            Contract = ContractInfo.Of(instrument),
-            Complete = snapshot.Complete,
-            Warnings = TwsNote.Of(snapshot.Warnings),
-        };
-        return QuoteViews.Fill(row, snapshot.Quote);
     }
 }

@@ -7,6 +7,7 @@ using Gateway.Tools.Contracts;
 using Gateway.Tools.News;
 using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Quotes;
 using Gateway.Tools.Safety;
 using Gateway.Tools.Scanner;
 using Gateway.Trading;
@@ -47,6 +48,8 @@ internal static class ToolServices
         services.AddSingleton<ScanCatalogs>();
         services.AddSingleton<ScanDesk>();
         services.AddSingleton<NewsCodes>();
+        services.AddSingleton<QuoteDesk>();
+        services.AddSingleton<FxRates>();
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<OrderSweep>();

@@ -7,7 +7,8 @@ namespace Gateway.Tools.Contracts;
 /// <summary>Contracts as people write them: one line of text that names an instrument of any type.</summary>
 /// <remarks>
 /// SYMBOL[@EXCHANGE][/CURRENCY] and then, in any order, a date (yyyyMMdd or yyyyMM), a strike, C or P, an exchange, a security type, or "cont".
-/// Also EUR.USD, ESZ6, an OSI option code, conid:NUMBER, isin:CODE and cusip:CODE.
+/// Also EUR.USD, ESZ6, an OSI option code, conid:NUMBER, isin:CODE and cusip:CODE. Digits alone are refused: they are a symbol at some exchanges
+/// (7203 in Tokyo, 600519 in Shanghai) and an instrument's id, and the wrong one of the two would be traded.
 /// </remarks>
 internal static partial class ContractGrammar
 {
@@ -22,6 +23,8 @@ internal static partial class ContractGrammar
         text = text.Trim();
         if (text.Length is 0 or > LongestText || text.Any(c => c is < ' ' or > '~'))
             throw new FormatException(Rule);
+        if (text.All(char.IsAsciiDigit))
+            throw new FormatException($"conid:{text} for IB's id, or a symbol with its exchange and currency such as 7203@TSEJ/JPY");
         return Named(text) ?? Osi(text) ?? Pair(text) ?? Words(text);
     }
 
@@ -43,9 +46,12 @@ internal static partial class ContractGrammar
         var match = OsiCode().Match(text);
         if (!match.Success)
             return null;
+        var root = match.Groups[1].Value.ToUpperInvariant();
+        var index = SecTypes.IndexOfClass(root);
         return new Contract
         {
-            Symbol = match.Groups[1].Value.ToUpperInvariant(),
+            Symbol = index ?? root,
+            TradingClass = index is null ? string.Empty : root,
             SecType = SecTypes.Option,
             LastTradeDateOrContractMonth = "20" + match.Groups[2].Value,
             Right = match.Groups[3].Value.ToUpperInvariant(),
@@ -82,7 +88,7 @@ internal static partial class ContractGrammar
     [GeneratedRegex(@"^(conid|isin|cusip):\s*([A-Za-z0-9]+)(?:@([A-Za-z0-9.]+))?$", RegexOptions.IgnoreCase)]
     private static partial Regex Prefixed();
 
-    [GeneratedRegex(@"^([A-Za-z]{1,6})\s*(\d{6})([CPcp])(\d{8})$")]
+    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9]{0,5})\s*(\d{6})([CPcp])(\d{8})$")]
     private static partial Regex OsiCode();
 
     [GeneratedRegex(@"^([A-Za-z]{3})[./]([A-Za-z]{3})$")]

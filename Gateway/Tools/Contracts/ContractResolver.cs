@@ -3,6 +3,7 @@ using System.Globalization;
 using Gateway.Registry;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Contracts;
 
@@ -11,40 +12,75 @@ internal sealed class ContractResolver(ITwsClient client, TimeProvider time)
 {
     private const int MostRemembered = 2000;
     private const int CandidatesShown = 8;
+    private const int NoSuchContract = 200;
     private static readonly TimeSpan RememberedFor = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<Contract, (ContractDetails Details, long At)> _found = new();
 
     /// <exception cref="ToolException">Several instruments fit; the message lists them.</exception>
-    /// <exception cref="Tws.Session.TwsRequestException">Code 200: none fits.</exception>
+    /// <exception cref="TwsRequestException">Code 200: none fits.</exception>
     public async Task<ContractDetails> ResolveAsync(Contract contract, CancellationToken cancellationToken)
     {
         if (_found.TryGetValue(contract, out var known) && time.GetElapsedTime(known.At) < RememberedFor)
             return known.Details;
         if (contract.SecType == SecTypes.Bag)
             return new ContractDetails { Contract = contract };
-        var rows = await client.Contracts.DetailsAsync(contract, cancellationToken);
-        var found = Only(contract, rows.Items, rows.Complete);
+        var found = Only(await CandidatesAsync(contract, cancellationToken));
         if (_found.Count >= MostRemembered)
             _found.Clear();
         _found[contract] = (found, time.GetTimestamp());
         return found;
     }
 
-    private static ContractDetails Only(Contract asked, IReadOnlyList<ContractDetails> rows, bool complete)
+    /// <summary>Every instrument that fits, once.</summary>
+    /// <exception cref="ToolException">TWS did not finish the list.</exception>
+    /// <exception cref="TwsRequestException">Code 200: none fits.</exception>
+    public async Task<IReadOnlyList<ContractDetails>> CandidatesAsync(Contract contract, CancellationToken cancellationToken)
     {
-        // One instrument comes once for every exchange that trades it.
-        var instruments = rows.GroupBy(row => row.Contract.ConId).Select(group => Preferred(asked, [.. group])).ToList();
-        if (instruments.Count == 1 && complete)
-            return instruments[0];
-        if (!complete)
-            throw ToolErrors.Failed("incomplete", "TWS did not finish the list of instruments that fit.", "Try again, or name the instrument by conid:NUMBER.", retryable: true);
-        if (instruments.Count == 0)
-            throw ToolErrors.Failed("200", "No instrument fits the contract.", "Find it with ibkr_search_symbols.");
-        throw ToolErrors.InvalidArgument(
-            $"contract: must name one instrument; {instruments.Count} fit: {List(instruments)}; example: conid:{instruments[0].Contract.ConId}",
-            "Name one of them by conid:NUMBER, or give exchange, currency, date, strike and right.");
+        Snapshot<ContractDetails> rows;
+        try
+        {
+            rows = await client.Contracts.DetailsAsync(contract, cancellationToken);
+        }
+        catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
+        {
+            foreach (var guess in ContractGuesses.After(contract))
+            {
+                if (await TryAsync(guess, cancellationToken) is { Count: > 0 } meant)
+                    return meant;
+            }
+            throw;
+        }
+        return rows.Complete
+            ? Distinct(contract, rows.Items)
+            : throw ToolErrors.Failed("incomplete", "TWS did not finish the list of instruments that fit.", "Try again, or name the instrument by conid:NUMBER.", retryable: true);
     }
+
+    /// <summary>One row an instrument: without an exchange TWS sends one for every exchange that trades it.</summary>
+    public static IReadOnlyList<ContractDetails> Distinct(Contract asked, IEnumerable<ContractDetails> rows) =>
+        [.. rows.GroupBy(row => row.Contract.ConId).Select(group => Preferred(asked, [.. group]))];
+
+    private async Task<IReadOnlyList<ContractDetails>?> TryAsync(Contract guess, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Distinct(guess, (await client.Contracts.DetailsAsync(guess, cancellationToken)).Items);
+        }
+        catch (TwsRequestException)
+        {
+            // No instrument of this kind either; the first refusal is what the caller hears.
+            return null;
+        }
+    }
+
+    private static ContractDetails Only(IReadOnlyList<ContractDetails> instruments) => instruments.Count switch
+    {
+        1 => instruments[0],
+        0 => throw ToolErrors.Failed("200", "No instrument fits the contract.", "Find it with ibkr_search_symbols."),
+        _ => throw ToolErrors.InvalidArgument(
+            $"contract: must name one instrument; {instruments.Count} fit: {List(instruments)}; example: conid:{instruments[0].Contract.ConId}",
+            "Name one of them by conid:NUMBER, or give exchange, currency, date, strike and right."),
+    };
 
     private static ContractDetails Preferred(Contract asked, IReadOnlyList<ContractDetails> rows)
     {
@@ -54,7 +90,7 @@ internal sealed class ContractResolver(ITwsClient client, TimeProvider time)
             ?? rows[0];
     }
 
-    private static string List(List<ContractDetails> instruments)
+    private static string List(IReadOnlyList<ContractDetails> instruments)
     {
         var lines = instruments.Take(CandidatesShown).Select(row => string.Create(
             CultureInfo.InvariantCulture,

@@ -10,12 +10,6 @@ internal sealed record DetailsResult
     [Description("Instruments in this answer.")]
     public required int Count { get; init; }
 
-    [Description("Instruments that fit.")]
-    public required int Total { get; init; }
-
-    [Description("True when limit left some out.")]
-    public required bool Truncated { get; init; }
-
     [Description("False when TWS did not finish the list in time.")]
     public required bool Complete { get; init; }
 }

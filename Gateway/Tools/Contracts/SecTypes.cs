@@ -14,10 +14,13 @@ internal static class SecTypes
     public const string Cash = "CASH";
     public const string Crypto = "CRYPTO";
     public const string Bag = "BAG";
+    public const string Bond = "BOND";
+    public const string Fund = "FUND";
+    public const string Warrant = "WAR";
 
     public static readonly FrozenSet<string> All = new[]
     {
-        Stock, Option, Future, ContinuousFuture, FutureOption, Index, Cash, Crypto, Bag, "CFD", "BOND", "BILL", "CMDTY", "WAR", "IOPT", "FUND", "NEWS",
+        Stock, Option, Future, ContinuousFuture, FutureOption, Index, Cash, Crypto, Bag, Bond, Fund, Warrant, "CFD", "BILL", "CMDTY", "IOPT", "NEWS",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, string> FutureExchanges = new Dictionary<string, string>
@@ -78,11 +81,22 @@ internal static class SecTypes
 
     public static bool IsFutureRoot(string symbol) => FutureExchanges.ContainsKey(symbol);
 
+    /// <summary>The index whose weekly options have this trading class, such as SPX for SPXW; null for any other.</summary>
+    public static string? IndexOfClass(string tradingClass) => tradingClass switch
+    {
+        "SPXW" => "SPX",
+        "NDXP" => "NDX",
+        "RUTW" => "RUT",
+        "VIXW" => "VIX",
+        _ => null,
+    };
+
     /// <summary>Empty when TWS is to find the exchange.</summary>
     public static string DefaultExchange(string secType, string symbol) => secType switch
     {
         Cash => "IDEALPRO",
         Crypto => "PAXOS",
+        Fund => "FUNDSERV",
         Future or ContinuousFuture or FutureOption => FutureExchanges.GetValueOrDefault(symbol, string.Empty),
         Index => IndexExchanges.GetValueOrDefault(symbol, string.Empty),
         _ => "SMART",

@@ -45,6 +45,22 @@ internal static partial class BarTexts
             : throw ToolErrors.InvalidArgument($"duration: must be a count and S, D, W, M or Y; got '{StrangerText.Show(text)}'; example: 1 D");
     }
 
+    /// <summary>A duration as a histogram takes it: "3 D" is "3 days".</summary>
+    /// <exception cref="ToolException">The text is no duration, or one of seconds.</exception>
+    public static string Period(string text)
+    {
+        var parts = Duration(text).Split(' ');
+        var unit = parts[1] switch
+        {
+            "D" => "day",
+            "W" => "week",
+            "M" => "month",
+            "Y" => "year",
+            _ => throw ToolErrors.InvalidArgument($"duration: must be a count and D, W, M or Y; got '{StrangerText.Show(text)}'; example: 3 D"),
+        };
+        return parts[0] == "1" ? $"1 {unit}" : $"{parts[0]} {unit}s";
+    }
+
     private static string Plain(string size)
     {
         var match = NumberAndUnit().Match(size);

@@ -32,6 +32,18 @@ internal enum WhatToShow
     [JsonStringEnumMemberName("FEE_RATE")]
     FeeRate,
 
+    [JsonStringEnumMemberName("YIELD_BID")]
+    YieldBid,
+
+    [JsonStringEnumMemberName("YIELD_ASK")]
+    YieldAsk,
+
+    [JsonStringEnumMemberName("YIELD_BID_ASK")]
+    YieldBidAsk,
+
+    [JsonStringEnumMemberName("YIELD_LAST")]
+    YieldLast,
+
     [JsonStringEnumMemberName("AGGTRADES")]
     AggTrades,
 }

@@ -7,10 +7,13 @@ namespace Gateway.Tools.Quotes;
 internal record QuoteView
 {
     [Description("live, frozen (last values before the close), delayed (15 to 20 minutes late) or delayed_frozen.")]
-    public MarketDataType? MarketDataType { get; init; }
+    public MarketDataType? DataType { get; init; }
 
     [Description("When the last tick came, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
+
+    [Description("Key of the exchange letters, for ibkr_get_smart_components.")]
+    public string? BboExchange { get; init; }
 
     public decimal? Bid { get; init; }
 
@@ -58,6 +61,9 @@ internal record QuoteView
     public decimal? High52Weeks { get; init; }
 
     public decimal? AverageVolume { get; init; }
+
+    [Description("Generic tick 236: above 2.5 at least 1000 shares can be borrowed, above 1.5 only after they are located, else none.")]
+    public decimal? Shortable { get; init; }
 
     [Description("Generic tick 236.")]
     public decimal? ShortableShares { get; init; }

@@ -14,8 +14,9 @@ internal static class QuoteViews
         var change = quote.Last - quote.Close;
         return (T)(view with
         {
-            MarketDataType = quote.MarketDataType,
+            DataType = quote.MarketDataType,
             AsOf = quote.AsOf,
+            BboExchange = quote.BboExchange,
             Bid = quote.Bid,
             BidSize = quote.BidSize,
             Ask = quote.Ask,
@@ -36,6 +37,7 @@ internal static class QuoteViews
             Low52Weeks = quote.Range52Weeks?.Low,
             High52Weeks = quote.Range52Weeks?.High,
             AverageVolume = quote.AverageVolume,
+            Shortable = quote.Shortable,
             ShortableShares = quote.ShortableShares,
             ImpliedVolatility = quote.ImpliedVolatility.Finite(),
             HistoricalVolatility = quote.HistoricalVolatility.Finite(),

@@ -20,7 +20,7 @@ internal sealed record StreamSummary
 
     public required double DurationSeconds { get; init; }
 
-    public MarketDataType? MarketDataType { get; init; }
+    public MarketDataType? DataType { get; init; }
 
     public QuoteView? First { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class StreamTally
         Conflated = _conflated,
         Gaps = _gaps,
         DurationSeconds = Math.Round(duration.TotalSeconds, 3),
-        MarketDataType = _last?.MarketDataType,
+        DataType = _last?.DataType,
         First = _first,
         Last = _last,
     };

@@ -1,0 +1,17 @@
+using Gateway.Tools.Contracts;
+
+namespace Gateway.Tools.History;
+
+/// <summary>The last ticks, oldest first.</summary>
+internal sealed record TickByTickResult
+{
+    public required string Symbol { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    public required TickStreamKind TickType { get; init; }
+
+    public required IReadOnlyList<TickRow> Ticks { get; init; }
+
+    public required int Count { get; init; }
+}
