@@ -23,8 +23,8 @@ public sealed class EveryToolTests
     [
         "ibkr_cancel_order", "ibkr_get_contract_details", "ibkr_get_head_timestamp", "ibkr_get_historical_data", "ibkr_get_matching_symbols",
         "ibkr_get_order_status", "ibkr_get_pnl_single", "ibkr_get_quote", "ibkr_get_security_definition_by_conid", "ibkr_modify_order",
-        "ibkr_place_bracket_order", "ibkr_place_option_order", "ibkr_place_order", "ibkr_resume_trading", "ibkr_search_symbols",
-        "ibkr_set_market_data_type", "ibkr_stream_market_data",
+        "ibkr_place_bracket_order", "ibkr_place_option_order", "ibkr_place_order", "ibkr_search_symbols",
+        "ibkr_set_market_data_type",
     ];
 
     private static readonly string[] OtherWays = ["symbol", "contracts", "secType", "exchange", "currency", "expiration", "strike", "right", "conId"];

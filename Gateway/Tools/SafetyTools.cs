@@ -58,7 +58,7 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
         };
     }
 
-    [Tool("ibkr_resume_trading", "Resume trading", Destructive = true)]
+    [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]
     [Description("Ends the halt of ibkr_kill_switch. Needs the code that the gateway's console shows: ask the person, never guess.")]
     public async Task<ResumeResult> ResumeTradingAsync(
         ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code)

@@ -6,7 +6,7 @@ namespace Gateway.Registry.Schemas;
 
 /// <summary>
 /// The input schema that clients are shown. Models read it with every request, so it is kept short where there are <see cref="SharedTerms"/>:
-/// those by their type only, the others without the limits that the error of a wrong value names anyway.
+/// those by their type and default only, the others without the limits that the error of a wrong value names anyway.
 /// </summary>
 internal static class ListedSchema
 {
@@ -20,7 +20,7 @@ internal static class ListedSchema
             if (!terms.TryGet(parameter.Name, out var term))
                 properties[parameter.Name] = Short(parameter.Schema(), ["description", "default", "enum"]);
             else if (term.Listed)
-                properties[parameter.Name] = Short(parameter.Schema(), ["default", "enum"]);
+                properties[parameter.Name] = Short(parameter.Schema(), ["default"]);
         }
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
         var required = parameters.Where(parameter => parameter.Required).Select(parameter => (JsonNode)parameter.Name).ToArray();
@@ -38,7 +38,8 @@ internal static class ListedSchema
             shown["items"] = Short(items, ["enum"]);
         foreach (var keyword in kept.Append(HeaderMarks.Keyword))
         {
-            if (schema[keyword] is { } value)
+            // That a flag is not set unless it is given needs no words.
+            if (schema[keyword] is { } value && !(keyword == "default" && value.GetValueKind() == JsonValueKind.False))
                 shown[keyword] = value.DeepClone();
         }
         return shown;
