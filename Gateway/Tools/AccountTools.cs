@@ -5,13 +5,14 @@ using Gateway.Tools.Accounts;
 using Gateway.Tools.Contracts;
 using Gateway.Trading;
 using Gateway.Tws.Api;
+using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools;
 
 /// <summary>Positions and the values of accounts.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, PortfolioReader portfolios)
+internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, PortfolioReader portfolios, ContractResolver resolver)
 {
     private const string UsualTags = "NetLiquidation,TotalCashValue,SettledCash,BuyingPower,GrossPositionValue";
 
@@ -26,7 +27,7 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, Po
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
-        var wanted = contract.Given ? contract.ToContract() : null;
+        var wanted = contract.Given ? await KnownAsync(contract.ToContract(), cancellationToken) : null;
         var all = await client.Accounts.PositionsAsync(cancellationToken);
         var held = all.Items
             .Where(position => position.Quantity != 0 && (only is null || position.Account == only) && (wanted is null || ContractMatch.Fits(wanted, position.Contract)))
@@ -93,6 +94,19 @@ internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, Po
             UpdateTime = updates.UpdateTime.OrNull(),
             Complete = updates.Complete,
         };
+    }
+
+    /// <summary>A contract that does not exist is an error, not an empty list. One that fits several instruments means all of them.</summary>
+    private async Task<Contract> KnownAsync(Contract wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Contract { ConId = (await resolver.ResolveAsync(wanted, cancellationToken)).Contract.ConId };
+        }
+        catch (ToolException several) when (several.Error.Kind == ToolErrorKind.InvalidArguments)
+        {
+            return wanted;
+        }
     }
 
     /// <summary>Null when TWS does not give it: the positions themselves are known, and worth more than an error.</summary>
