@@ -17,11 +17,8 @@ public sealed partial class ListedSizeTests
     /// <summary>Tools whose description is still too long. None may be added.</summary>
     private static readonly string[] NotYetShort =
     [
-        "ibkr_cancel_order", "ibkr_connect", "ibkr_disconnect", "ibkr_get_account_summary", "ibkr_get_account_values", "ibkr_get_all_orders",
+        "ibkr_connect", "ibkr_disconnect", "ibkr_get_account_summary", "ibkr_get_account_values",
         "ibkr_get_contract_details", "ibkr_get_current_time", "ibkr_get_historical_data", "ibkr_get_managed_accounts", "ibkr_get_matching_symbols",
-        "ibkr_get_open_orders", "ibkr_get_order_status", "ibkr_get_pnl", "ibkr_get_pnl_single", "ibkr_get_positions", "ibkr_get_quote",
-        "ibkr_get_security_definition_by_conid", "ibkr_get_status", "ibkr_modify_order", "ibkr_place_bracket_order", "ibkr_place_order",
-        "ibkr_search_symbols", "ibkr_set_market_data_type",
     ];
 
     [TestCase(null, All)]

@@ -10,7 +10,7 @@ namespace Gateway.Resources;
 
 /// <summary>Orders and fills, as the tools tell them.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
-internal sealed class OrderResources(OrderQueryTools tools, ResourceFeeds feeds)
+internal sealed class OrderResources(OrderQueryTools tools, ExecutionTools fills, ResourceFeeds feeds)
 {
     [Resource("ibkr://orders/open", "open-orders", "Open orders", Watch = nameof(WatchOrders))]
     [Description("The orders that work now, of every program and of TWS itself. Complete and empty means that there are none. Subscribers are told when an order changes.")]
@@ -18,7 +18,7 @@ internal sealed class OrderResources(OrderQueryTools tools, ResourceFeeds feeds)
 
     [Resource("ibkr://executions/today", "executions-today", "Executions of the day", Watch = nameof(WatchExecutions))]
     [Description("The fills that TWS has of this day, the latest first, with prices and commissions. Subscribers are told of new ones.")]
-    public Task<ExecutionsResult> ExecutionsAsync(CancellationToken cancellationToken) => tools.GetExecutionsAsync(cancellationToken: cancellationToken);
+    public Task<ExecutionsResult> ExecutionsAsync(CancellationToken cancellationToken) => fills.GetExecutionsAsync(cancellationToken: cancellationToken);
 
     [Resource("ibkr://order/{id}", "order", "One order", Watch = nameof(WatchOrderAsync))]
     [Description("One order by its orderId: what was ordered and where it stands. Subscribers are told when it changes.")]

@@ -52,6 +52,11 @@ internal static class ToolServices
         services.AddSingleton<FxRates>();
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();
+        services.AddSingleton<Combination>();
+        services.AddSingleton<HoldingLookup>();
+        services.AddSingleton<OrderCancels>();
+        services.AddSingleton<OrderWait>();
+        services.AddSingleton<TradeHistory>();
         services.AddSingleton<OrderSweep>();
         services.AddFeeds();
         services.AddOptionTools();

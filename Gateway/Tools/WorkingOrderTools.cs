@@ -12,26 +12,34 @@ namespace Gateway.Tools;
 
 /// <summary>Changing and cancelling orders that work.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, TradingPolicy policy, OrderApproval approval)
+internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, OrderApproval approval)
 {
     private const int LongestWait = 60;
+    private const string Placed = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50}""";
 
-    [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true)]
-    [Description("Changes quantity, prices or time in force of a working order of this gateway and waits for TWS's word. What is not given stays. "
-        + "confirmed: the change works; rejected: the order works on unchanged. Use it not for another contract, side or type: cancel and place anew.")]
+    [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true, Requests = "placeOrder",
+        ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId","limitPrice":1.75}""")]
+    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: it works on unchanged. For another contract, side or type cancel it and place anew.")]
     public async Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
-        [Description("New total quantity, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
+        [Description("New total, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
         [Description("New limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("New trigger; for TRAIL the new trailing amount.")][Example("180")] decimal? auxPrice = null,
+        [Description("New trigger; TRAIL: new amount.")][Example("180")] decimal? auxPrice = null,
+        [Description("TRAIL: new distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("TRAIL: new stop.")][Example("180")] decimal? trailStopPrice = null,
         [Description("New time in force.")] TimeInForce? tif = null,
-        [Description("The longest to wait for TWS's word, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("With tif GTD.")] DateTimeOffset? goodTillDate = null,
+        [Description("May fill outside regular hours.")] bool? outsideRth = null,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        if (quantity is null && limitPrice is null && auxPrice is null && trailPercent is null && tif is null)
-            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailPercent or tif; example: 50");
+        var money = trailAmount ?? auxPrice;
+        if (quantity is null && limitPrice is null && money is null && trailPercent is null && trailStopPrice is null && tif is null && goodTillDate is null && outsideRth is null)
+            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, goodTillDate or outsideRth; example: 50");
+        if (tif == TimeInForce.UntilDate && goodTillDate is null)
+            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-01-30T20:00:00Z", "Nothing was sent.");
         var entry = client.Orders.Find(orderId);
         policy.RequireAccountOf(entry);
         var shown = approval.IsNeeded ? TextOf(Changed(client.Orders.BaseOfChange(orderId))) : string.Empty;
@@ -55,20 +63,23 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
         {
             TotalQuantity = quantity ?? order.TotalQuantity,
             LmtPrice = limitPrice ?? order.LmtPrice,
-            AuxPrice = trailPercent is null ? auxPrice ?? order.AuxPrice : null,
-            TrailingPercent = trailPercent ?? (auxPrice is null ? order.TrailingPercent : null),
-            Tif = tif is { } time ? WireName<TimeInForce>.Of(time) : order.Tif,
+            AuxPrice = trailPercent is null ? money ?? order.AuxPrice : null,
+            TrailingPercent = trailPercent ?? (money is null ? order.TrailingPercent : null),
+            TrailStopPrice = trailStopPrice ?? order.TrailStopPrice,
+            Tif = tif is { } time ? WireName<TimeInForce>.Of(time) : goodTillDate is null ? order.Tif : "GTD",
+            GoodTillDate = goodTillDate is { } until ? TwsTime.Format(until) : tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty,
+            OutsideRth = outsideRth ?? order.OutsideRth,
         };
     }
 
-    [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true)]
-    [Description("Cancels one working order of this gateway and waits for the final fact: cancelled, or filled before. "
-        + "Name it by orderId, permId or orderRef. Use it to take an order back; to change one use ibkr_modify_order. Orders of other programs can only be cancelled there.")]
+    [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true, Requests = "cancelOrder",
+        ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]
+    [Description("Cancels one order of this gateway by orderId, permId or orderRef and waits for the fact: cancelled, or filled before. For many ibkr_cancel_all_orders.")]
     public async Task<CancelView> CancelOrderAsync(
         [Description("The order's id.")][Positive][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
-        [Description("The longest to wait for the end, in seconds.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for the end.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         policy.RequireMode();
@@ -77,6 +88,32 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, T
             : OwnId(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
         policy.RequireAccountOf(client.Orders.Find(id));
         return CancelView.Of(await client.Orders.CancelAsync(id, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
+    }
+
+    [Tool("ibkr_cancel_all_orders", "Cancel all orders", Destructive = true, Idempotent = true, Trades = true, Requests = "reqAllOpenOrders, cancelOrder, reqGlobalCancel",
+        ExampleAfter = Placed, Example = """{"symbol":"AAPL","confirm":true}""")]
+    [Description("Cancels the open orders of this gateway, of an account or symbol only if named; with global those of every program and of TWS itself. To stop trading altogether ibkr_kill_switch.")]
+    public async Task<CancelAllResult> CancelAllOrdersAsync(
+        [Description("Must be true.")] bool confirm,
+        [Description("Only this account.")][Example("DU1234567")] string account = "",
+        [Description("Only this symbol.")][Example("AAPL")] string symbol = "",
+        [Description("Everything that TWS has; without account and symbol.")] bool global = false,
+        [Description("The longest to wait for the end.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        if (!confirm)
+            throw ToolErrors.InvalidArgument("confirm: must be true to cancel orders; example: true", "Nothing was sent.");
+        var only = account.Length > 0 ? policy.RequireAccount(account) : null;
+        if (global && (only is not null || symbol.Length > 0))
+            throw ToolErrors.InvalidArgument("global: does not go with account or symbol; example: leave it out", "Nothing was sent.");
+        foreach (var known in only is null ? accounts.Known : [])
+            policy.RequireAccount(known);
+        var wait = TimeSpan.FromSeconds(waitSeconds);
+        return global
+            ? await cancels.CancelEverythingAsync(wait, cancellationToken)
+            : await cancels.CancelAsync(
+                order => (only is null || order.Order.Account == only) && (symbol.Length == 0 || order.Contract.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase)),
+                wait, cancellationToken);
     }
 
     /// <summary>Order ids are a client's own: the same number of another client is another order.</summary>

@@ -2,7 +2,9 @@
 import stoqey from '@stoqey/ib';
 import { expect, run } from './check.mjs';
 
-const { IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce } = stoqey;
+const {
+  IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce, PriceCondition, ConjunctionConnection, TriggerMethod,
+} = stoqey;
 
 const api = new IBApi({ host: '127.0.0.1', port: Number(process.argv[2]), clientId: 31 });
 const errors = [];
@@ -33,6 +35,7 @@ function until(name, done, start) {
 
 const spy = { symbol: 'SPY', secType: SecType.STK, exchange: 'SMART', currency: 'USD' };
 let orderId;
+let spyId;
 
 const limitOrder = (price, quantity) => ({
   action: OrderAction.BUY, orderType: OrderType.LMT, lmtPrice: price, totalQuantity: quantity, tif: TimeInForce.DAY, transmit: true,
@@ -48,6 +51,7 @@ await run('@stoqey/ib', 120_000, [
     const seen = await until(EventName.contractDetails, () => true, () => api.reqContractDetails(1, spy));
     const details = seen[0][1];
     expect(details.contract.conId > 0, 'no conId');
+    spyId = details.contract.conId;
     expect(details.contract.symbol === 'SPY', `symbol ${details.contract.symbol}`);
     expect(details.minTick === 0.01, `minTick ${details.minTick}`);
     return details.longName;
@@ -182,6 +186,32 @@ await run('@stoqey/ib', 120_000, [
     api.reqNewsBulletins(true);
     api.cancelNewsBulletins();
     return `${headline}; live from ${live.at(-1)[2]}`;
+  ['places a combination, a conditional order and a bracket', async () => {
+    const id = orderId;
+    orderId += 5;
+    const leg = (conId, action) => ({ conId, ratio: 1, action, exchange: 'SMART' });
+    const pair = { symbol: 'SPY,AAPL', secType: SecType.BAG, exchange: 'SMART', currency: 'USD', comboLegs: [leg(spyId, 'BUY'), leg(265598, 'SELL')] };
+    const market = { action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 3, tif: TimeInForce.DAY, transmit: true };
+    const traded = [];
+    api.on(EventName.execDetails, (_, contract, execution) => execution.orderId === id && traded.push(contract.secType));
+    const is = (order, ...wanted) => ([shown, status]) => shown === order && wanted.includes(status);
+    await until(EventName.orderStatus, is(id, 'Filled'), () =>
+      api.placeOrder(id, pair, { ...market, smartComboRoutingParams: [{ tag: 'NonGuaranteed', value: '1' }] }));
+    expect(traded.sort().join() === 'BAG,STK,STK', `executions of the combination: ${traded}`);
+
+    const condition = new PriceCondition(99999, TriggerMethod.Default, spyId, 'SMART', true, ConjunctionConnection.AND);
+    const [open] = (await until(EventName.openOrder, ([order]) => order === id + 1, () =>
+      api.placeOrder(id + 1, spy, { ...market, conditions: [condition], conditionsIgnoreRth: true }))).slice(-1);
+    expect(open[2].conditions?.length === 1 && open[2].conditions[0].price === 99999, JSON.stringify(open[2].conditions));
+
+    const exit = { ...market, action: OrderAction.SELL, parentId: id + 2 };
+    await until(EventName.orderStatus, is(id + 4, 'PreSubmitted'), () => {
+      api.placeOrder(id + 2, spy, { ...limitOrder(1, 3), transmit: false });
+      api.placeOrder(id + 3, spy, { ...exit, orderType: OrderType.LMT, lmtPrice: 9000, transmit: false });
+      api.placeOrder(id + 4, spy, { ...exit, orderType: OrderType.STP, auxPrice: 0.5 });
+    });
+    await until(EventName.orderStatus, is(id + 4, 'Cancelled'), () => [id + 1, id + 2].forEach(one => api.cancelOrder(one)));
+    return `executions ${traded.join()}`;
   }],
   ['saw no error', async () => {
     expect(errors.length === 0, errors.join(' | '));

@@ -59,6 +59,10 @@ public interface IOrdersApi
     /// <summary>Lets orders go again.</summary>
     void Resume();
 
+    /// <summary>Asks TWS to cancel every order of every client and of TWS itself (reqGlobalCancel). Each order tells its own end.</summary>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    Task CancelEverythingAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Orders that work now (reqOpenOrders, or reqAllOpenOrders for those of every client and of TWS itself).</summary>
     Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default);
 

@@ -87,6 +87,12 @@ internal sealed partial class OrdersApi
         }
     }
 
+    public async Task CancelEverythingAsync(CancellationToken cancellationToken)
+    {
+        var session = await _link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
+        await session.SendAsync(new ReqGlobalCancelRequest(), cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<OrderWatch> AskAboutAsync(ITwsSession session, Contract contract, Order order, CancellationToken cancellationToken)
     {
         using var turn = await _turn.TakeAsync(cancellationToken, evenHalted: true).ConfigureAwait(false);

@@ -26,6 +26,7 @@ internal static partial class TwsCodes
         new(2174, "A note that a time was given without its zone.", Never),
         new(10006, "The parent order is unknown: place it first.", Never),
         new(10015, "This account may not trade through the API.", Never),
+        new(10043, "NonGuaranteed of a combination must be 0 or 1: give guaranteed true or false.", Never),
         new(10052, "The time in force is not valid for this order.", Never),
         new(10089, "No live data without a subscription: delayed data is shown.", Never),
         new(10090, "Part of the market data is not subscribed.", Never),

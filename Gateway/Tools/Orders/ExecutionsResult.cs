@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Orders;
 
@@ -12,6 +13,9 @@ internal sealed record ExecutionsResult
     [Description("False when TWS did not finish the list in time: there may be more fills.")]
     public required bool Complete { get; init; }
 
-    [Description("True when limit left some out.")]
-    public required bool Truncated { get; init; }
+    public static ExecutionsResult Of(IEnumerable<ExecutionEntry> entries, bool complete)
+    {
+        var rows = entries.Select(ExecutionRow.Of).OrderByDescending(row => row.Time ?? DateTimeOffset.MinValue).ToList();
+        return new ExecutionsResult { Executions = rows, Count = rows.Count, Complete = complete };
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.Orders.Input;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
@@ -11,11 +12,15 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, a reference that is used once, and a person's approval where it is wanted.</summary>
-internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval)
+internal sealed partial class OrderDesk(ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval)
 {
     private const int RefLength = 16;
 
     private readonly ConcurrentDictionary<string, bool> _underway = new(StringComparer.Ordinal);
+
+    /// <summary>Places an order that came with all its arguments.</summary>
+    public Task<PlaceResult> PlaceAsync(RequestContext context, OrderInput input, TimeSpan wait, CancellationToken cancellationToken) =>
+        PlaceAsync(context, input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, wait, cancellationToken);
 
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
     public async Task<PlaceResult> PlaceAsync(
@@ -27,36 +32,16 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
             throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order with orderRef {reference} is being placed now.", "Look it up with ibkr_get_order_status.");
         try
         {
-            var contract = await TradableAsync(asked, cancellationToken);
+            var (contract, complete) = await CompleteAsync(asked, ticket, order, cancellationToken);
             if (await EarlierAsync(orderRef, cancellationToken) is { } earlier)
-                return IsSame(earlier, contract, order) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
-            await ApproveAsync(context, contract, [order], cancellationToken);
-            return PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order);
+                return IsSame(earlier, contract, complete) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
+            await ApproveAsync(context, [(contract, complete)], cancellationToken);
+            return PlaceResults.Of(await client.Orders.PlaceAsync(contract, complete, wait, cancellationToken), contract, complete);
         }
         finally
         {
             _underway.TryRemove(reference, out _);
         }
-    }
-
-    /// <summary>Places an entry order with a profit taker and a stop, as one.</summary>
-    public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
-        RequestContext context,
-        Contract asked,
-        OrderTicket entry,
-        OrderTicket profit,
-        OrderTicket stop,
-        string? account,
-        TimeSpan wait,
-        CancellationToken cancellationToken)
-    {
-        var (chosen, reference) = (AccountFor(account), await NewRefAsync(context, cancellationToken));
-        var parent = entry.ToOrder(chosen, reference);
-        Order[] children = [profit.ToOrder(chosen, reference + "-tp"), stop.ToOrder(chosen, reference + "-sl")];
-        var contract = await TradableAsync(asked, cancellationToken);
-        await ApproveAsync(context, contract, [parent, .. children], cancellationToken);
-        var results = await client.Orders.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
-        return [.. results.Zip([parent, .. children], (result, order) => PlaceResults.Of(result, contract, order))];
     }
 
     public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
@@ -65,33 +50,45 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
     private static ValueTask<string> NewRefAsync(RequestContext context, CancellationToken cancellationToken) =>
         context.OnceAsync("order_ref", _ => ValueTask.FromResult(NewRef()), cancellationToken);
 
+    /// <summary>Finds what the order names, and holds its prices against the contract's grid.</summary>
+    private async Task<(Contract Contract, Order Order)> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
+    {
+        var details = await TradableAsync(asked, cancellationToken);
+        PriceGrid.Check(details, order);
+        var conditions = new List<OrderCondition>();
+        foreach (var condition in ticket.Conditions)
+            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
+        return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
+    }
+
     /// <summary>Waiting for a person takes its time: whether the account may trade is looked at again after it.</summary>
-    private async Task ApproveAsync(RequestContext context, Contract contract, IReadOnlyList<Order> orders, CancellationToken cancellationToken)
+    private async Task ApproveAsync(RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
         if (!approval.IsNeeded)
             return;
-        await approval.RequireAsync(context, string.Join("\n", orders.Select(order => OrderText.Of(contract, order))), cancellationToken);
-        AccountFor(orders[0].Account);
+        await approval.RequireAsync(context, string.Join("\n", orders.Select(one => OrderText.Of(one.Contract, one.Order))), cancellationToken);
+        foreach (var (_, order) in orders)
+            AccountFor(order.Account);
     }
 
-    private async Task<Contract> TradableAsync(Contract asked, CancellationToken cancellationToken)
+    private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {
-        var contract = await FindAsync(asked, cancellationToken);
-        return contract.SecType switch
+        var details = await FindAsync(asked, cancellationToken);
+        return details.Contract.SecType switch
         {
             SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
                 "contract: must name a month to be traded, not a continuous future; example: ES 202612 CME", "Nothing was sent."),
             SecTypes.Index => throw ToolErrors.InvalidArgument(
-                $"contract: must be tradable; {contract.Symbol} is an index; example: SPY", "Nothing was sent. Trade a fund, a future or an option on it."),
-            _ => contract,
+                $"contract: must be tradable; {details.Contract.Symbol} is an index; example: SPY", "Nothing was sent. Trade a fund, a future or an option on it."),
+            _ => details,
         };
     }
 
-    private async Task<Contract> FindAsync(Contract asked, CancellationToken cancellationToken)
+    private async Task<ContractDetails> FindAsync(Contract asked, CancellationToken cancellationToken)
     {
         try
         {
-            return (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+            return await resolver.ResolveAsync(asked, cancellationToken);
         }
         catch (TwsDisconnectedException reason)
         {
@@ -134,7 +131,7 @@ internal sealed class OrderDesk(ITwsClient client, ContractResolver resolver, Tr
         earlier.Order.Action == now.Action
         && earlier.Order.OrderType == now.OrderType
         && earlier.Order.Account == now.Account
-        && earlier.Order.TotalQuantity == now.TotalQuantity
+        && (now.TotalQuantity is null || earlier.Order.TotalQuantity == now.TotalQuantity)
         && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
 
     private static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(

@@ -29,6 +29,12 @@ internal enum OrderKind
     [JsonStringEnumMemberName("LIT")]
     LimitIfTouched,
 
+    [JsonStringEnumMemberName("TRAIL MIT")]
+    TrailIfTouched,
+
+    [JsonStringEnumMemberName("TRAIL LIT")]
+    TrailLimitIfTouched,
+
     [JsonStringEnumMemberName("MOC")]
     MarketOnClose,
 
@@ -41,6 +47,54 @@ internal enum OrderKind
     [JsonStringEnumMemberName("LOO")]
     LimitOnOpen,
 
+    [JsonStringEnumMemberName("MTL")]
+    MarketToLimit,
+
+    [JsonStringEnumMemberName("MKT PRT")]
+    MarketProtected,
+
+    [JsonStringEnumMemberName("STP PRT")]
+    StopProtected,
+
     [JsonStringEnumMemberName("MIDPRICE")]
     Midprice,
+
+    [JsonStringEnumMemberName("REL")]
+    Relative,
+
+    [JsonStringEnumMemberName("PASSV REL")]
+    PassiveRelative,
+
+    [JsonStringEnumMemberName("PEG MKT")]
+    PegMarket,
+
+    [JsonStringEnumMemberName("PEG PRIM")]
+    PegPrimary,
+
+    [JsonStringEnumMemberName("PEG MID")]
+    PegMid,
+
+    [JsonStringEnumMemberName("PEG BEST")]
+    PegBest,
+
+    [JsonStringEnumMemberName("PEG STK")]
+    PegStock,
+
+    [JsonStringEnumMemberName("PEG BENCH")]
+    PegBenchmark,
+
+    [JsonStringEnumMemberName("SNAP MKT")]
+    SnapMarket,
+
+    [JsonStringEnumMemberName("SNAP PRIM")]
+    SnapPrimary,
+
+    [JsonStringEnumMemberName("SNAP MID")]
+    SnapMid,
+
+    [JsonStringEnumMemberName("BOX TOP")]
+    BoxTop,
+
+    [JsonStringEnumMemberName("VOL")]
+    Volatility,
 }

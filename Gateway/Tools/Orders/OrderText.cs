@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Globalization;
+using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tws.Model;
@@ -8,12 +10,23 @@ namespace Gateway.Tools.Orders;
 /// <summary>An order in words for a person to approve: everything that a tool of this gateway can set, and nothing left to guess.</summary>
 internal static class OrderText
 {
+    private static readonly Order Plain = new();
+
+    /// <summary>Members that <see cref="Parts"/> words itself; every other one is shown by its name where it is set.</summary>
+    private static readonly HashSet<string> Worded =
+    [
+        nameof(Order.Action), nameof(Order.TotalQuantity), nameof(Order.OrderType), nameof(Order.LmtPrice), nameof(Order.AuxPrice), nameof(Order.TrailStopPrice),
+        nameof(Order.TrailingPercent), nameof(Order.LmtPriceOffset), nameof(Order.Tif), nameof(Order.GoodTillDate), nameof(Order.OutsideRth), nameof(Order.Transmit),
+        nameof(Order.Account), nameof(Order.OrderRef), nameof(Order.CashQty), nameof(Order.OrderId), nameof(Order.ClientId), nameof(Order.PermId),
+        nameof(Order.WhatIf), nameof(Order.Submitter), nameof(Order.FilledQuantity), nameof(Order.BondAccruedInterest), nameof(Order.Conditions),
+    ];
+
     /// <summary>Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, account DU1234567, reference gw-1".</summary>
     public static string Of(Contract contract, Order order) => string.Join(", ", Parts(contract, order));
 
     private static IEnumerable<string> Parts(Contract contract, Order order)
     {
-        yield return $"{order.Action} {Show(order.TotalQuantity)} {NameOf(contract)}";
+        yield return $"{order.Action} {(order.TotalQuantity is null && order.CashQty is { } cash ? $"{Show(cash)} {contract.Currency} worth of" : Show(order.TotalQuantity))} {NameOf(contract)}";
         yield return order.OrderType;
         foreach (var (name, value) in new (string, decimal?)[]
         {
@@ -28,12 +41,35 @@ internal static class OrderText
         yield return $"tif {(order.Tif.Length > 0 ? order.Tif : "DAY")}{(order.GoodTillDate.Length > 0 ? $" until {order.GoodTillDate}" : string.Empty)}";
         if (order.OutsideRth)
             yield return "also outside regular trading hours";
+        foreach (var condition in order.Conditions)
+            yield return ConditionText.Of(condition);
+        foreach (var further in Further(order))
+            yield return further;
         if (!order.Transmit)
             yield return "left untransmitted in TWS";
         yield return $"account {order.Account}";
         if (order.OrderRef.Length > 0)
             yield return $"reference {StrangerText.Show(order.OrderRef)}";
     }
+
+    private static IEnumerable<string> Further(Order order)
+    {
+        foreach (var member in typeof(Order).GetProperties().Where(member => member.CanWrite && !Worded.Contains(member.Name)))
+        {
+            var value = member.GetValue(order);
+            if (value is not null && !value.Equals(member.GetValue(Plain)) && TextOf(value) is { Length: > 0 } text)
+                yield return $"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)} {text}";
+        }
+    }
+
+    private static string TextOf(object value) => value switch
+    {
+        string text => StrangerText.Show(text),
+        IEnumerable list => string.Join(" and ", list.Cast<object>().Select(TextOf)),
+        TagValue pair => StrangerText.Show($"{pair.Tag}={pair.Value}"),
+        OrderComboLeg leg => Show(leg.Price),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     private static string NameOf(Contract contract)
     {

@@ -1,4 +1,5 @@
 using Gateway.Registry;
+using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
@@ -8,7 +9,10 @@ internal sealed record OrderTicket
 {
     public required OrderAction Action { get; init; }
 
-    public required decimal Quantity { get; init; }
+    /// <summary>Null for an order by <see cref="CashQuantity"/>.</summary>
+    public required decimal? Quantity { get; init; }
+
+    public decimal? CashQuantity { get; init; }
 
     public required OrderKind Kind { get; init; }
 
@@ -22,24 +26,55 @@ internal sealed record OrderTicket
 
     public decimal? LimitOffset { get; init; }
 
+    /// <summary>Distance from the price that the order follows.</summary>
+    public decimal? Offset { get; init; }
+
     public TimeInForce Tif { get; init; }
 
     public DateTimeOffset? GoodTillDate { get; init; }
 
+    public DateTimeOffset? GoodAfterTime { get; init; }
+
     public bool OutsideRth { get; init; }
+
+    public string ModelCode { get; init; } = "";
+
+    public string FaGroup { get; init; } = "";
+
+    public string FaMethod { get; init; } = "";
+
+    public string OcaGroup { get; init; } = "";
+
+    public int OcaType { get; init; }
+
+    public int ParentId { get; init; }
+
+    public AlgoInput? Algo { get; init; }
+
+    /// <summary>Their contracts are looked up later, so <see cref="ToOrder"/> leaves them out.</summary>
+    public IReadOnlyList<ConditionInput> Conditions { get; init; } = [];
+
+    /// <summary>One a leg of a combination; empty for one price of the whole.</summary>
+    public IReadOnlyList<decimal> LegPrices { get; init; } = [];
+
+    public IReadOnlyList<TagValue> ComboRouting { get; init; } = [];
+
+    public FurtherFields? More { get; init; }
 
     public bool Transmit { get; init; } = true;
 
     /// <exception cref="ToolException">A price that the type needs is missing, or one that it does not have is given.</exception>
     public Order ToOrder(string account, string orderRef)
     {
+        CheckQuantity();
         CheckPrices();
         CheckTime();
-        var isTrail = Kind is OrderKind.Trail or OrderKind.TrailLimit;
-        return new Order
+        var isTrail = PriceRule.Of(Kind).Trails;
+        var order = new Order
         {
             Action = WireName<OrderAction>.Of(Action),
             TotalQuantity = Quantity,
+            CashQty = CashQuantity,
             OrderType = Kind switch
             {
                 OrderKind.MarketOnOpen => "MKT",
@@ -47,30 +82,54 @@ internal sealed record OrderTicket
                 _ => WireName<OrderKind>.Of(Kind),
             },
             LmtPrice = LimitPrice,
-            AuxPrice = isTrail ? TrailAmount : StopPrice,
+            AuxPrice = isTrail ? TrailAmount : StopPrice ?? Offset,
             TrailStopPrice = isTrail ? StopPrice : null,
             TrailingPercent = TrailPercent,
             LmtPriceOffset = LimitOffset,
             Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : WireName<TimeInForce>.Of(Tif),
             GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : string.Empty,
+            GoodAfterTime = GoodAfterTime is { } from ? TwsTime.Format(from) : string.Empty,
             OutsideRth = OutsideRth,
+            ModelCode = ModelCode,
+            FaGroup = FaGroup,
+            FaMethod = FaMethod,
+            OcaGroup = OcaGroup,
+            OcaType = OcaGroup.Length > 0 && OcaType == 0 ? 1 : OcaType,
+            ParentId = ParentId,
+            OrderComboLegs = [.. LegPrices.Select(price => new OrderComboLeg(price))],
+            SmartComboRoutingParams = ComboRouting,
             Transmit = Transmit,
             Account = account,
             OrderRef = orderRef,
         };
+        order = Algo?.Apply(order) ?? order;
+        return More?.Apply(order) ?? order;
+    }
+
+    private void CheckQuantity()
+    {
+        if (Quantity is null && CashQuantity is null)
+            throw Wrong("quantity", "is required, or cashQty", "100");
+        if (Quantity is not null && CashQuantity is not null)
+            throw Wrong("cashQty", "does not go with quantity: give one of the two", "1000");
+        if (OcaType != 0 && OcaGroup.Length == 0)
+            throw Wrong("ocaType", "belongs to an ocaGroup", "leave it out");
+        if (Algo is not null && Kind is not (OrderKind.Market or OrderKind.Limit))
+            throw Wrong("algo", $"belongs to MKT and LMT orders, not to {Name}", "leave it out, or choose another orderType");
     }
 
     private void CheckPrices()
     {
         var rule = PriceRule.Of(Kind);
-        Check("limitPrice", LimitPrice, rule.Limit, "189.50");
+        Check("limitPrice", LimitPrice, LegPrices.Count > 0 ? Need.No : rule.Limit, "189.50");
+        Check("offset", Offset, rule.Offset, "0.01");
         Check("stopPrice", StopPrice, rule.Stop, "180");
         Check("trailAmount", TrailAmount, rule.Trails ? Need.May : Need.No, "2.50");
         Check("trailPercent", TrailPercent, rule.Trails ? Need.May : Need.No, "5");
-        Check("limitOffset", LimitOffset, Kind == OrderKind.TrailLimit ? Need.May : Need.No, "0.10");
+        Check("limitOffset", LimitOffset, Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched ? Need.May : Need.No, "0.10");
         if (rule.Trails && (TrailAmount is null) == (TrailPercent is null))
             throw Wrong("trailAmount", $"or trailPercent, one of the two, is required for a {Name} order", "2.50");
-        if (Kind == OrderKind.TrailLimit && (LimitPrice is null) == (LimitOffset is null))
+        if (Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched && (LimitPrice is null) == (LimitOffset is null))
             throw Wrong("limitOffset", $"or limitPrice, one of the two, is required for a {Name} order", "0.10");
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Orders;
 
@@ -12,6 +13,9 @@ internal sealed record OrdersResult
     [Description("False when TWS did not finish the list in time: there may be more orders. Complete and empty means that there are none.")]
     public required bool Complete { get; init; }
 
-    [Description("True when limit left some out.")]
-    public required bool Truncated { get; init; }
+    public static OrdersResult Of(IEnumerable<OrderEntry> entries, bool complete)
+    {
+        var rows = entries.Select(OrderRow.Of).ToList();
+        return new OrdersResult { Orders = rows, Count = rows.Count, Complete = complete };
+    }
 }

@@ -25,4 +25,7 @@ internal enum TimeInForce
 
     [JsonStringEnumMemberName("DTC")]
     DayUntilCancelled,
+
+    [JsonStringEnumMemberName("AUC")]
+    InAuction,
 }

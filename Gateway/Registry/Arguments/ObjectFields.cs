@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Gateway.Registry.Arguments;
+
+/// <summary>Reads a JSON object as if its members were a call's arguments: the constructors' parameters say which there are, and the errors name them.</summary>
+/// <param name="place">Where the constructors are, for errors at the start.</param>
+/// <param name="types">Classes with one constructor each; no two have a parameter of the same name.</param>
+internal sealed class ObjectFields(string place, params IReadOnlyList<Type> types)
+{
+    private readonly ConstructorInfo[] _makers = [.. types.Select(type => type.GetConstructors().Single())];
+
+    private readonly HandlerParameter[] _fields =
+        [.. types.SelectMany(type => type.GetConstructors().Single().GetParameters()).Select(parameter => HandlerParameter.Of(parameter, place))];
+
+    /// <summary>One object a type, in their order.</summary>
+    /// <exception cref="FormatException">The value is no object, or a member is missing, unknown or wrong: the message says which and why.</exception>
+    public object[] Read(JsonElement value, string name)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            value = Parsed(value.GetString()!, name);
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new FormatException($"{name}: an object");
+        try
+        {
+            var values = new ArgumentBinder(_fields).Bind(value);
+            var next = 0;
+            return [.. _makers.Select(maker => maker.Invoke([.. maker.GetParameters().Select(_ => values[next++])]))];
+        }
+        catch (ToolException wrong)
+        {
+            throw new FormatException($"{name} with right fields ({wrong.Error.Message.Replace("\n", "; ", StringComparison.Ordinal)})", wrong);
+        }
+    }
+
+    public JsonObject Schema(params IReadOnlyList<string> required)
+    {
+        var properties = new JsonObject();
+        foreach (var field in _fields.Where(field => field.Listed))
+            properties[field.Name] = field.Schema();
+        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = new JsonArray([.. required.Select(one => (JsonNode)one)]) };
+    }
+
+    /// <summary>Some clients send an object as text.</summary>
+    private static JsonElement Parsed(string text, string name)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException malformed)
+        {
+            throw new FormatException($"{name}: an object", malformed);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Gateway.Registry;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>What a bracket's parts may be.</summary>
+internal static class BracketRules
+{
+    /// <summary>The entry without its side and size.</summary>
+    /// <exception cref="ToolException">The type does not fit the price.</exception>
+    public static OrderTicket Entry(OrderKind? type, decimal? price)
+    {
+        var kind = type ?? (price is null ? OrderKind.Market : OrderKind.Limit);
+        if ((kind == OrderKind.Market) != (price is null))
+            throw Wrong($"entryPrice: {(price is null ? "is required for" : "does not belong to")} entryType {WireName<OrderKind>.Of(kind)}; example: {(price is null ? "190" : "leave it out")}");
+        return new OrderTicket
+        {
+            Action = default,
+            Quantity = null,
+            Kind = kind,
+            LimitPrice = kind == OrderKind.Limit ? price : null,
+            StopPrice = kind is OrderKind.Stop or OrderKind.MarketIfTouched ? price : null,
+        };
+    }
+
+    /// <summary>The protecting exit.</summary>
+    public static OrderTicket Stop(OrderTicket exit, OrderKind type, decimal? stop, decimal? limit, decimal? trailAmount, decimal? trailPercent) =>
+        exit with { Kind = type, LimitPrice = limit, StopPrice = stop, TrailAmount = trailAmount, TrailPercent = trailPercent };
+
+    /// <summary>A bracket whose exits are on the wrong side would close at once.</summary>
+    public static void CheckSides(OrderAction action, decimal? entry, decimal profit, decimal stop)
+    {
+        var (low, high) = action == OrderAction.Buy ? (stop, profit) : (profit, stop);
+        if (low < high && (entry is not { } price || (low < price && price < high)))
+            return;
+        var order = action == OrderAction.Buy ? "stopLossPrice < entryPrice < takeProfitPrice" : "takeProfitPrice < entryPrice < stopLossPrice";
+        throw Wrong($"takeProfitPrice: must be beyond the entry, for {WireName<OrderAction>.Of(action)}: {order}; example: {(action == OrderAction.Buy ? "210" : "170")}");
+    }
+
+    private static ToolException Wrong(string message) => ToolErrors.InvalidArgument(message, "Nothing was sent.");
+}

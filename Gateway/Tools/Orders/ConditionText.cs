@@ -1,0 +1,28 @@
+using System.Globalization;
+using Gateway.Registry;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>A condition in words, for people.</summary>
+internal static class ConditionText
+{
+    /// <summary>Such as "when the price of conId 265598 is at least 200 (and)".</summary>
+    public static string Of(OrderCondition condition) =>
+        $"when {What(condition)} ({(condition.IsConjunctionConnection ? "and" : "or")})";
+
+    private static string What(OrderCondition condition) => condition switch
+    {
+        PriceCondition price => Line("the price", price.ConId, price.IsMore, price.Price) + (price.TriggerMethod > 0 ? Text($" by trigger method {price.TriggerMethod}") : ""),
+        VolumeCondition volume => Line("the volume", volume.ConId, volume.IsMore, volume.Volume),
+        PercentChangeCondition change => Line("the change in per cent", change.ConId, change.IsMore, change.ChangePercent),
+        MarginCondition margin => Text($"the margin cushion is at {(margin.IsMore ? "least" : "most")} {margin.Percent} per cent"),
+        TimeCondition time => $"it is {(time.IsMore ? "after" : "before")} {StrangerText.Show(time.Time)}",
+        ExecutionCondition execution => StrangerText.Show($"{execution.Symbol} {execution.SecType} {execution.Exchange} trades in the account"),
+        _ => "something unknown is true",
+    };
+
+    private static string Line(string what, int conId, bool isMore, decimal value) => Text($"{what} of conId {conId} is at {(isMore ? "least" : "most")} {value:0.############}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Finds a position that is to be closed or protected. It never guesses: a list that TWS did not finish is no list.</summary>
+internal sealed class HoldingLookup(ITwsClient client, ContractResolver resolver, TradingPolicy policy)
+{
+    /// <exception cref="ToolException">There is no such position, or TWS did not tell all of them.</exception>
+    public async Task<Position> FindAsync(Contract asked, string? account, CancellationToken cancellationToken)
+    {
+        var chosen = policy.RequireAccount(account);
+        var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        var all = await client.Accounts.PositionsAsync(cancellationToken);
+        if (!all.Complete)
+            throw Incomplete("positions");
+        var held = all.Items.FirstOrDefault(position => position.Account == chosen && position.Contract.ConId == contract.ConId && position.Quantity != 0);
+        return held is null
+            ? throw ToolErrors.Failed("no_position", $"Nothing was sent: account {chosen} holds no {contract.Symbol} (conId {contract.ConId}).", "See ibkr_get_positions.")
+            : held with { Contract = contract };
+    }
+
+    /// <summary>What orders on the closing side would still trade: closing beside them would turn the position around.</summary>
+    /// <exception cref="ToolException">TWS did not tell all open orders.</exception>
+    public async Task<decimal> OnItsWayOutAsync(Position position, CancellationToken cancellationToken)
+    {
+        var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
+        if (!open.Complete)
+            throw Incomplete("open orders");
+        var side = position.Quantity > 0 ? "SELL" : "BUY";
+        var closing = open.Items.Where(entry =>
+            !entry.IsDone && entry.Order.Account == position.Account && entry.Contract.ConId == position.Contract.ConId && entry.Order.Action == side);
+        // Of a group that cancels or reduces itself, only the largest order can trade.
+        return closing.GroupBy(entry => entry.Order.OcaGroup.OrNull() ?? $"order {entry.PermId ?? entry.OrderId}").Sum(group => group.Max(Left));
+    }
+
+    private static decimal Left(OrderEntry entry) => entry.Remaining ?? (entry.Order.TotalQuantity ?? 0) - entry.Filled;
+
+    private static ToolException Incomplete(string what) => ToolErrors.Failed(
+        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so what is held is not certain.", "Try again.", retryable: true);
+}

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Registry.Arguments;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders.Input;
+
+/// <summary>A condition as the caller writes it: type, contract, op, value.</summary>
+[ArgumentFormat(typeof(ConditionArgument))]
+internal sealed class ConditionInput(
+    [Description("What it looks at.")] ConditionKind type,
+    [Description("Whose price, volume or change; or in what an execution must happen.")] ContractInput? contract = null,
+    [Description("Default >=.")] ConditionSide op = ConditionSide.AtLeast,
+    [Description("Price, per cent of cushion or change, or volume.")][Example("200")] decimal? value = null,
+    [Description("For type time.")] DateTimeOffset? time = null,
+    [Description("price: IB's trigger method; 0 default, 2 last, 4 bid or ask, 8 midpoint.")][Range(0, 8)] int triggerMethod = 0,
+    [Description("How it joins the next one.")] ConditionJoin join = ConditionJoin.And)
+{
+    /// <summary>As TWS takes it, with the id of the one contract that it names.</summary>
+    /// <exception cref="ToolException">What its type needs is missing, or the contract is not one instrument.</exception>
+    public async Task<OrderCondition> ToConditionAsync(ContractResolver resolver, CancellationToken cancellationToken)
+    {
+        var more = op == ConditionSide.AtLeast;
+        OrderCondition made = type switch
+        {
+            ConditionKind.Time => new TimeCondition { IsMore = more, Time = TwsTime.Format(time ?? throw Missing("time", "2026-01-30T15:30:00Z")) },
+            ConditionKind.Margin => new MarginCondition { IsMore = more, Percent = Whole("30") },
+            _ => await OnContractAsync(more, resolver, cancellationToken),
+        };
+        return made with { IsConjunctionConnection = join == ConditionJoin.And };
+    }
+
+    private async Task<OrderCondition> OnContractAsync(bool more, ContractResolver resolver, CancellationToken cancellationToken)
+    {
+        var asked = (contract ?? throw Missing("contract", "AAPL")).Contract;
+        var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        return type switch
+        {
+            ConditionKind.Price => new PriceCondition { IsMore = more, Price = value ?? throw Missing("value", "200"), ConId = found.ConId, Exchange = found.Exchange, TriggerMethod = triggerMethod },
+            ConditionKind.Volume => new VolumeCondition { IsMore = more, Volume = Whole("1000000"), ConId = found.ConId, Exchange = found.Exchange },
+            ConditionKind.PercentChange => new PercentChangeCondition { IsMore = more, ChangePercent = value ?? throw Missing("value", "-2.5"), ConId = found.ConId, Exchange = found.Exchange },
+            _ => new ExecutionCondition { SecType = found.SecType, Exchange = found.Exchange, Symbol = found.Symbol },
+        };
+    }
+
+    private int Whole(string example) => value is { } number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : throw Missing("value", example);
+
+    private ToolException Missing(string field, string example) => ToolErrors.InvalidArgument(
+        $"conditions: {field} of a {WireName<ConditionKind>.Of(type)} condition is required{(field == "value" && type is ConditionKind.Margin or ConditionKind.Volume ? " and must be a whole number" : "")}; example: {example}",
+        "Nothing was sent.");
+}

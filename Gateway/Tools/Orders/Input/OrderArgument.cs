@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Registry.Arguments;
+using Gateway.Tools.Contracts;
+
+namespace Gateway.Tools.Orders.Input;
+
+/// <inheritdoc cref="OrderInput"/>
+internal sealed class OrderArgument : ArgumentType
+{
+    private static readonly ObjectFields Fields = new(nameof(OrderInput), typeof(ContractArguments), typeof(OrderArguments));
+
+    public override string Rule => "an order: an object with the arguments of ibkr_place_order";
+
+    public override string Example => """{"contract":"AAPL","action":"BUY","quantity":100,"orderType":"LMT","limitPrice":189.50}""";
+
+    /// <summary>The members are those of ibkr_place_order and are not repeated in every tool that takes orders.</summary>
+    public override JsonObject Schema() => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject
+        {
+            ["contract"] = new JsonObject { ["type"] = "string" },
+            ["action"] = new JsonObject { ["enum"] = new JsonArray("BUY", "SELL") },
+            ["quantity"] = new JsonObject { ["type"] = "number" },
+            ["orderType"] = new JsonObject { ["type"] = "string" },
+            ["limitPrice"] = new JsonObject { ["type"] = "number" },
+        },
+        ["required"] = new JsonArray("action"),
+    };
+
+    public override object Read(JsonElement value) =>
+        Fields.Read(value, "an order") is [ContractArguments contract, OrderArguments order] ? new OrderInput(contract, order) : throw Broken();
+}

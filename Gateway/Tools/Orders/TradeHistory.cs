@@ -1,0 +1,67 @@
+using System.Globalization;
+using Gateway.Registry;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Wire;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Asks TWS for the fills of its last days, and says which of them it can tell at all.</summary>
+internal sealed class TradeHistory(ITwsClient client, TimeProvider clock)
+{
+    /// <summary>TWS keeps seven days, today included, when its Trade Log shows them; else today alone.</summary>
+    private const int KeptDays = 7;
+
+    private static readonly TimeZoneInfo Eastern = TwsTime.FindZone("US/Eastern") ?? TimeZoneInfo.Utc;
+
+    /// <exception cref="ToolException">The days are in the wrong order.</exception>
+    public async Task<TradeHistoryResult> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, string symbol, string? account, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Eastern).DateTime);
+        var oldest = today.AddDays(1 - KeptDays);
+        var (first, last) = (DayOf(from) ?? oldest, DayOf(to) ?? today);
+        if (first > last)
+            throw ToolErrors.InvalidArgument($"from: must not be after to; example: {oldest:yyyy-MM-dd}");
+        var knowsDays = client.Connection.Session.ServerVersion.Has(ServerVersion.ExecutionDates);
+        var reach = knowsDays ? oldest : today;
+        var filter = new ExecutionFilter { Symbol = symbol.ToUpperInvariant(), AcctCode = account ?? string.Empty };
+        var start = first < reach ? reach : first;
+        if (start > last || start > today)
+            return Result([], complete: true);
+        if (knowsDays)
+            filter = filter with { SpecificDates = [.. DaysOf(start, last < today ? last : today)] };
+        var all = await client.Orders.ExecutionsAsync(filter, cancellationToken);
+        var rows = ExecutionsResult.Of(all.Items, all.Complete).Executions;
+        return Result([.. rows.Where(row => row.Time is not { } time || IsBetween(time, start, last))], all.Complete);
+
+        TradeHistoryResult Result(IReadOnlyList<ExecutionRow> rows, bool complete) => new()
+        {
+            From = Text(first),
+            To = Text(last),
+            ReachesBackTo = Text(reach),
+            OldestTime = rows.Min(row => row.Time),
+            Limitation = first >= reach ? null : knowsDays
+                ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them. Older trades are in IB's statements."
+                : "This TWS tells the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
+            Executions = rows,
+            Count = rows.Count,
+            Complete = complete,
+        };
+    }
+
+    private static DateOnly? DayOf(DateTimeOffset? moment) => moment is { } given ? DateOnly.FromDateTime(given.UtcDateTime) : null;
+
+    private static bool IsBetween(DateTimeOffset time, DateOnly first, DateOnly last)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Eastern).DateTime);
+        return day >= first && day <= last;
+    }
+
+    private static IEnumerable<string> DaysOf(DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+            yield return day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Fills of past days.</summary>
+internal sealed record TradeHistoryResult
+{
+    [Description("The first day that was asked for, yyyy-MM-dd, New York.")]
+    public required string From { get; init; }
+
+    public required string To { get; init; }
+
+    [Description("The earliest day of which TWS can have fills.")]
+    public required string ReachesBackTo { get; init; }
+
+    [Description("The oldest fill of the answer, UTC.")]
+    public DateTimeOffset? OldestTime { get; init; }
+
+    [Description("Why days are missing; absent when none is.")]
+    public string? Limitation { get; init; }
+
+    public required IReadOnlyList<ExecutionRow> Executions { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("False when TWS did not finish the list in time: there may be more fills.")]
+    public required bool Complete { get; init; }
+}
