@@ -17,7 +17,7 @@ internal static class ServerInstructions
         (["contracts"], "Unsure of a symbol: ibkr_search_symbols; of an instrument: ibkr_get_contract_details."),
         ([], "Answers say whether data is live or delayed and whether a list is complete; pass both on. A field that is absent is not known: never fill it in."),
         (["market_data"], "For the price now use ibkr_get_quote, for the past ibkr_get_historical_data."),
-        (["streams"], "To watch a price use ibkr_stream_market_data with a progress token, or as a task, instead of asking again and again."),
+        (["streams"], "To wait for a price, fill or headline use ibkr_wait_for; to follow something, ibkr_start_stream and ibkr_read_stream. Never ask for the same again and again."),
     ];
 
     private static readonly (string[] Toolsets, string Text)[] Orders =

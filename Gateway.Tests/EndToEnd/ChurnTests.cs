@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Bench.Churn;
 using Gateway.Configuration;
+using Gateway.Feeds;
 using Gateway.Registry.Changes;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +40,8 @@ public sealed class ChurnTests
     {
         var settings = new GatewaySettings { Mcp = new McpSettings { ProvisionalTimeout = TimeSpan.FromSeconds(1) } };
         await using var gateway = await DemoGateway.StartAsync(
-            settings, services => services.AddSingleton(new ChangeFeedOptions(TimeSpan.FromSeconds(1), Linger: TimeSpan.FromMilliseconds(100))));
+            settings,
+            services => services.AddSingleton(new ChangeFeedOptions(TimeSpan.FromSeconds(1), Linger: TimeSpan.FromMilliseconds(100))).AddSingleton(new FeedOptions(TimeSpan.FromMilliseconds(100))));
         var churn = new ChurnLoad(new Uri(gateway.Http.BaseAddress!, "/mcp"), stay: TimeSpan.Zero);
 
         await churn.RunAsync(clients: 60, atOnce: 20, CancellationToken.None).WaitAsync(DemoGateway.Deadline);
@@ -51,7 +53,7 @@ public sealed class ChurnTests
         do
             load = await GatewayLoad.ReadAsync(gateway.Http, new Uri(gateway.Http.BaseAddress!, "/health"), deadline.Token);
         while (!load.IsNone);
-        load.Counts.Should().ContainKeys("requests", "sessions", "sessionStreams", "listenStreams", "watchedResources", "tasks", "marketDataLines");
+        load.Counts.Should().ContainKeys("requests", "sessions", "sessionStreams", "listenStreams", "watchedResources", "tasks", "marketDataLines", "feeds", "startedStreams");
     }
 
     /// <summary>Opens a session and a stream, waits for its first bytes, and resets the connection.</summary>

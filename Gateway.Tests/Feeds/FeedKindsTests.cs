@@ -11,10 +11,12 @@ namespace Gateway.Tests.Feeds;
 [TestFixture]
 public sealed class FeedKindsTests
 {
+    private const int Lines = 5;
+
     private ToolsOnSimulator _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync(change: options => options with { MaxMarketDataLines = 1 });
+    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync(change: options => options with { MaxMarketDataLines = Lines });
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -22,9 +24,9 @@ public sealed class FeedKindsTests
     [Test]
     public async Task Quote_FiftyReadersOfOneContract_HoldOneLineAndReleaseItAfterAMinute()
     {
-        // The simulator gives one line and refuses every further one.
+        // The simulator gives a few lines and refuses every further one.
         var time = new ManualTimeProvider();
-        await using var feeds = new OpenFeeds(_tools.Get<ITwsConnection>(), time);
+        await using var feeds = new OpenFeeds(_tools.Get<ITwsConnection>(), FeedOptions.Default, time);
         var catalog = _tools.Get<FeedCatalog>();
         var readers = new List<FeedReader>();
         for (var i = 0; i < 50; i++)
@@ -37,7 +39,7 @@ public sealed class FeedKindsTests
             (await reader.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
         _tools.Get<ITwsClient>().MarketData.OpenLines.Should().Be(1);
         readers.ForEach(reader => reader.Dispose());
-        time.Advance(OpenFeeds.Linger);
+        time.Advance(FeedOptions.Default.Linger);
 
         await Eventually.TrueAsync(() => _tools.Get<ITwsClient>().MarketData.OpenLines == 0);
         feeds.Count.Should().Be(0);
@@ -54,6 +56,34 @@ public sealed class FeedKindsTests
         var orderId = placed.GetProperty("orderId").GetInt32();
         (await NextAsync(orders, data => data.TryGetProperty("status", out var status) && status.GetString() == "Filled")).GetProperty("orderId").GetInt32().Should().Be(orderId);
         (await NextAsync(fills, _ => true)).GetProperty("execution").GetProperty("shares").GetDecimal().Should().Be(3);
+    }
+
+    [TestCase("portfolio", "positions")]
+    [TestCase("account", "values")]
+    [TestCase("pnl", "dailyPnL")]
+    [TestCase("pnl_single", "position")]
+    public async Task Account_AfterATrade_IsToldWhole(string kind, string member)
+    {
+        await _tools.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":3}""");
+        using var reader = await JoinAsync(kind, kind == "pnl_single" ? """{"conId":265598}""" : "{}");
+
+        var told = await NextAsync(reader, _ => true);
+
+        told.GetProperty("account").GetString().Should().StartWith("DU");
+        told.TryGetProperty(member, out _).Should().BeTrue(told.GetRawText());
+    }
+
+    [TestCase("tick_news", """{"contract":"AAPL"}""", "headline")]
+    [TestCase("broadtape_news", "{}", "headline")]
+    [TestCase("bulletins", "{}", "message")]
+    [TestCase("scanner", """{"scanCode":"TOP_PERC_GAIN"}""", "results")]
+    public async Task News_AsItComes_IsTold(string kind, string choices, string member)
+    {
+        using var reader = await JoinAsync(kind, choices);
+        lock (_tools.Simulator.Simulation.Gate)
+            _tools.Simulator.Simulation.Bulletins.Tell("A test.");
+
+        (await NextAsync(reader, _ => true)).TryGetProperty(member, out _).Should().BeTrue();
     }
 
     [Test]
@@ -84,15 +114,19 @@ public sealed class FeedKindsTests
     [Test]
     public async Task Refused_NoLineLeft_FailsWithTheReasonForAllReaders()
     {
-        using var first = await JoinAsync(FeedKind.Quote, """{"contract":"AAPL"}""");
-        await first.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
-        using var refused = await JoinAsync(FeedKind.Quote, """{"contract":"MSFT"}""");
+        var taken = new List<FeedReader>();
+        foreach (var contract in new[] { "AAPL", "MSFT", "SPY", "EUR.USD", "BTC" })
+        {
+            taken.Add(await JoinAsync(FeedKind.Quote, $$"""{"contract":"{{contract}}"}"""));
+            await taken[^1].FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+        }
+        using var refused = await JoinAsync(FeedKind.Quote, """{"contract":"SPX"}""");
 
         await refused.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
 
         refused.Feed.State.Should().Be(FeedState.Failed);
         refused.Feed.Reason.Should().NotBeNullOrEmpty();
-        first.Feed.State.Should().Be(FeedState.Live);
+        taken.Should().OnlyContain(reader => reader.Feed.State == FeedState.Live);
     }
 
     [Test]
@@ -105,9 +139,11 @@ public sealed class FeedKindsTests
         }
     }
 
-    private async Task<FeedReader> JoinAsync(FeedKind kind, string choices = "{}")
+    private Task<FeedReader> JoinAsync(FeedKind kind, string choices = "{}") => JoinAsync(_tools.Get<FeedCatalog>()[kind].Name, choices);
+
+    private async Task<FeedReader> JoinAsync(string kind, string choices)
     {
-        var descriptor = _tools.Get<FeedCatalog>()[kind];
+        var descriptor = _tools.Get<FeedCatalog>().Find(kind)!;
         return _tools.Get<OpenFeeds>().Join(descriptor, await FeedCatalog.PrepareAsync(descriptor, Caller.Local, null, JsonElement.Parse(choices), CancellationToken.None));
     }
 

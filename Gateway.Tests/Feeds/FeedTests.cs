@@ -14,7 +14,7 @@ public sealed class FeedTests
     public void Start()
     {
         _upstream = new ScriptedFeed();
-        _feeds = new OpenFeeds(new FakeTwsConnection(), new ManualTimeProvider());
+        _feeds = new OpenFeeds(new FakeTwsConnection(), FeedOptions.Default, new ManualTimeProvider());
     }
 
     [TearDown]

@@ -17,7 +17,7 @@ public sealed class OpenFeedsTests
     {
         _time = new ManualTimeProvider();
         _upstream = new ScriptedFeed();
-        _feeds = new OpenFeeds(new FakeTwsConnection(), _time);
+        _feeds = new OpenFeeds(new FakeTwsConnection(), FeedOptions.Default, _time);
     }
 
     [TearDown]
@@ -37,7 +37,7 @@ public sealed class OpenFeedsTests
     public async Task LastReader_Leaves_FeedIsReleasedAfterAMinute()
     {
         Join().Dispose();
-        _time.Advance(OpenFeeds.Linger - TimeSpan.FromMilliseconds(1));
+        _time.Advance(FeedOptions.Default.Linger - TimeSpan.FromMilliseconds(1));
         _feeds.Count.Should().Be(1);
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
@@ -69,7 +69,7 @@ public sealed class OpenFeedsTests
 
         leaves.Dispose();
         leaves.Dispose();
-        _time.Advance(OpenFeeds.Linger);
+        _time.Advance(FeedOptions.Default.Linger);
 
         _feeds.All.Single().Readers.Should().Be(1);
     }

@@ -26,8 +26,14 @@ public sealed class GatewayResourcesTests
     [TestCase("ibkr://account/{0}/summary", "summary", "summary")]
     [TestCase("ibkr://positions/{0}", "positions", "positions")]
     [TestCase("ibkr://pnl/{0}", "dailyPnL", "account")]
-    [TestCase("ibkr://pnl/{0}/265598", "conId", "conId")]
-    [TestCase("ibkr://market-data/AAPL", "contract", "contract")]
+    [TestCase("ibkr://portfolio/{0}", "data", "account")]
+    [TestCase("ibkr://pnl/{0}/265598", "conId", "account")]
+    [TestCase("ibkr://streams", "streams", "count")]
+    [TestCase("ibkr://news-bulletins", "bulletins", "count")]
+    [TestCase("ibkr://tick-news/AAPL", "news_items", "count")]
+    [TestCase("ibkr://tick-news/*", "news_items", "count")]
+    [TestCase("ibkr://broadtape-news", "news_items", "total_count")]
+    [TestCase("ibkr://market-data/AAPL", "data", "resource_id")]
     [TestCase("ibkr://market-data/EUR.USD", "contract", "contract")]
     public async Task Read_EveryResource_IsJsonWithItsMember(string uri, string member, string other)
     {

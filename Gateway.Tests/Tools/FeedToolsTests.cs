@@ -138,6 +138,29 @@ public sealed class FeedToolsTests
         outcome.Error.Message.Should().Contain("account:read");
     }
 
+    [TestCase("news", "{}", "{}", "ibkr://news-bulletins")]
+    [TestCase("tick_news", """{"symbol":"AAPL"}""", """{"symbol":"AAPL"}""", "ibkr://tick-news/AAPL")]
+    [TestCase("tick_news", """{"symbol":"*"}""", """{"symbol":"*"}""", "ibkr://tick-news/*")]
+    [TestCase("broadtape_news", "{}", "{}", "ibkr://broadtape-news")]
+    public async Task NewsResources_StartAndStop_AnswerAsTheSeedDoes(string name, string start, string stop, string uri)
+    {
+        var started = await _tools.CallAsync($"ibkr_start_{name}_resource", start);
+
+        started.GetProperty("status").GetString().Should().Be("subscribed");
+        started.GetProperty("resource_uri").GetString().Should().Be(uri);
+        (await _tools.CallAsync($"ibkr_stop_{name}_resource", stop)).GetProperty("status").GetString().Should().Be("unsubscribed");
+    }
+
+    [Test]
+    public async Task PortfolioResource_StartAndStop_AnswerAsTheSeedDoes()
+    {
+        var started = await _tools.CallAsync("ibkr_start_portfolio_resource", """{"account":"DU1000001"}""");
+
+        started.GetProperty("resource_uri").GetString().Should().Be("ibkr://portfolio/DU1000001");
+        started.GetProperty("account").GetString().Should().Be("DU1000001");
+        (await _tools.CallAsync("ibkr_stop_portfolio_resource", """{"account":"DU1000001"}""")).GetProperty("status").GetString().Should().Be("unsubscribed");
+    }
+
     [Test]
     public async Task MarketDataResource_StartAndStop_AnswerAsTheSeedDoes()
     {

@@ -46,6 +46,23 @@ public sealed class WaitToolsTests
         seen.GetProperty("data").GetProperty("orderId").GetInt32().Should().Be(placed.GetProperty("orderId").GetInt32());
     }
 
+    [TestCase("""{"headline":"the one","contract":"AAPL"}""")]
+    [TestCase("""{"headline":"THE ONE"}""")]
+    public async Task Wait_Headline_AnswersWhenItComes(string condition)
+    {
+        var waiting = WaitAsync($$"""{"conditions":[{{condition}}],"timeoutSeconds":50}""");
+        var wire = _tools.Simulator.Simulation.News.Wire;
+        while (!waiting.IsCompleted)
+        {
+            // Told again until the line is open: what comes before it is nobody's.
+            lock (_tools.Simulator.Simulation.Gate)
+                wire.Tell("BRFG", _tools.Simulator.Simulation.Market.Find(265598), "this is the one");
+            await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System));
+        }
+
+        (await waiting).GetProperty("conditions")[0].GetProperty("value").GetString().Should().Be("this is the one");
+    }
+
     [TestCase("false")]
     [TestCase("true")]
     public async Task Wait_FillOfAnOrderThatIsFilledAlready_AnswersAtOnce(string complete)

@@ -14,6 +14,7 @@ internal static class FeedServices
     public static IServiceCollection AddFeeds(this IServiceCollection services)
     {
         services.TryAddSingleton(new LimitOptions());
+        services.TryAddSingleton(FeedOptions.Default);
         foreach (var kinds in FeedCatalog.Classes)
             services.TryAddSingleton(kinds);
         services.AddSingleton<FeedCatalog>(provider => new FeedCatalog(provider.GetRequiredService));

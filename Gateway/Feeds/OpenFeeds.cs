@@ -6,21 +6,20 @@ namespace Gateway.Feeds;
 /// <summary>The feeds that are open: one for each thing that is followed, opened by its first reader, released a minute after its last one left.</summary>
 internal sealed class OpenFeeds : IAsyncDisposable
 {
-    /// <summary>So long a feed lives without a reader, for one that comes back.</summary>
-    public static readonly TimeSpan Linger = TimeSpan.FromSeconds(60);
-
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
     private readonly Dictionary<Feed, ITimer> _leaving = [];
     private readonly List<Task> _ending = [];
     private readonly ITwsConnection _connection;
+    private readonly FeedOptions _options;
     private readonly TimeProvider _time;
     private bool _closed;
 
     /// <param name="lifetime">Feeds end when the program is asked to stop, so that nobody who reads one holds it up; null where there is none.</param>
-    public OpenFeeds(ITwsConnection connection, TimeProvider time, IHostApplicationLifetime? lifetime = null)
+    public OpenFeeds(ITwsConnection connection, FeedOptions options, TimeProvider time, IHostApplicationLifetime? lifetime = null)
     {
         _connection = connection;
+        _options = options;
         _time = time;
         lifetime?.ApplicationStopping.Register(Close);
     }
@@ -75,7 +74,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
             if (feed.Error is not null || _closed)
                 Release(feed);
             else
-                _leaving[feed] = _time.CreateTimer(_ => OnLingered(feed), null, Linger, Timeout.InfiniteTimeSpan);
+                _leaving[feed] = _time.CreateTimer(_ => OnLingered(feed), null, _options.Linger, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -10,13 +10,13 @@ internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimePr
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
-    /// <summary>The newest entry after every change. What is so already comes first, where the kind tells it.</summary>
+    /// <summary>The newest entry after every change.</summary>
     /// <param name="options">The choices of the kind; null for none.</param>
     public async IAsyncEnumerable<FeedEntry> WatchAsync(
         FeedKind kind, Contract? contract, object? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = await JoinAsync(kind, contract, options, cancellationToken);
-        reader.Cursor = Math.Max(0, reader.Feed.LastSeq - 1);
+        reader.Cursor = reader.Feed.LastSeq;
         await foreach (var page in reader.ReadAllAsync(FeedRing.Capacity, cancellationToken))
         {
             if (page.Entries.Count > 0)

@@ -35,7 +35,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCat
             streams.Stop(context.Caller, stream.Id);
             throw FeedFailures.Rethrow(error);
         }
-        return new StartStreamResult(stream, isNew, first is null ? null : StreamEntryView.Of(first));
+        return StartStreamResult.Of(stream, isNew, first is null ? null : StreamEntryView.Of(first));
     }
 
     [Tool("ibkr_read_stream", "Read a stream", ReadOnly = true, Example = """{"streamId":"$answer.streamId"}""", ExampleAfter = """ibkr_start_stream {"kind":"quote","contract":"AAPL"}""")]

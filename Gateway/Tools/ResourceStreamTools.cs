@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Gateway.Feeds;
-using Gateway.Feeds.Started;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Streams;
@@ -21,4 +20,15 @@ internal sealed class ResourceStreamTools(ResourceStreams streams)
     public ResourceStreamResult StopMarketData(
         [Description("As the start gave it.")][Example("AAPL")] string resource_id, ToolContext context = null!) =>
         streams.Stop(context.Caller, ResourceStreams.MarketData + resource_id);
+
+    [Tool("ibkr_start_portfolio_resource", "Start a portfolio resource", Idempotent = true, Scope = AccessScope.AccountRead, Requests = "reqAccountUpdates", Example = """{"account":"DU1000001"}""")]
+    [Description("Keeps all holdings of one account live as the resource ibkr://portfolio/{account}, and as a stream for ibkr_read_stream.")]
+    public Task<ResourceStreamResult> StartPortfolioAsync(
+        [Description("Default: the only one.")][Example("DU1234567")] string account = "", ToolContext context = null!, CancellationToken cancellationToken = default) =>
+        streams.StartAsync(context.Caller, FeedKind.Portfolio, contract: null, new { account }, cancellationToken);
+
+    [Tool("ibkr_stop_portfolio_resource", "Stop a portfolio resource", Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead, Requests = "reqAccountUpdates", Example = """{"account":"DU1000001"}""", ExampleAfter = """ibkr_start_portfolio_resource {"account":"DU1000001"}""")]
+    [Description("Stops what ibkr_start_portfolio_resource started.")]
+    public ResourceStreamResult StopPortfolio([Description("As in the start.")][Example("DU1234567")] string account, ToolContext context = null!) =>
+        streams.Stop(context.Caller, "ibkr://portfolio/" + account);
 }

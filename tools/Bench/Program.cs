@@ -8,6 +8,7 @@ using Bench.Malformed;
     ("decode", _ => { TickDecodeBenchmark.Run(); return Task.CompletedTask; }),
     ("call", ToolCallBenchmark.RunAsync),
     ("latency", TickLatencyBenchmark.RunAsync),
+    ("wait", WaitBenchmark.RunAsync),
     ("memory", RestingMemoryBenchmark.RunAsync),
 ];
 

@@ -27,8 +27,8 @@ public sealed class ScopedHandlersTests
         _file.Dispose();
     }
 
-    [TestCase("resources/list", "resources", "uri", new[] { "ibkr://policy", "ibkr://status" })]
-    [TestCase("resources/templates/list", "resourceTemplates", "uriTemplate", new[] { "ibkr://docs/{topic}", "ibkr://market-data/{id}" })]
+    [TestCase("resources/list", "resources", "uri", new[] { "ibkr://broadtape-news", "ibkr://news-bulletins", "ibkr://policy", "ibkr://status", "ibkr://streams" })]
+    [TestCase("resources/templates/list", "resourceTemplates", "uriTemplate", new[] { "ibkr://docs/{topic}", "ibkr://market-data/{id}", "ibkr://streams/{id}", "ibkr://tick-news/{symbol}" })]
     [TestCase("prompts/list", "prompts", "name", new[] { "connect_troubleshooting" })]
     public async Task List_MarketToken_ShowsWhatItMayAndIsPrivate(string method, string member, string key, string[] visible)
     {

@@ -11,9 +11,12 @@ using Gateway.Tws.Api.Orders;
 namespace Gateway.Feeds.Waiting;
 
 /// <summary>Makes conditions ready to be waited for: joins their feeds, and looks at what is so already.</summary>
-internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStreams started, ITwsClient client)
+internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStreams started, ITwsClient client, TimeProvider time)
 {
     private const string Any = "any";
+
+    /// <summary>TWS tells the newest headline when a line opens: an older one than this has not just come.</summary>
+    private static readonly TimeSpan NewsAge = TimeSpan.FromMinutes(5);
 
     /// <exception cref="ToolException">The condition names a stream, field or contract that there is not; or the caller lacks a scope.</exception>
     public Task<Watched> OpenAsync(WaitCondition condition, Caller caller, FeedSignal signal, CancellationToken cancellationToken) => condition switch
@@ -81,10 +84,11 @@ internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStrea
         var reader = await JoinAsync(condition.Contract is null ? FeedKind.BroadtapeNews : FeedKind.TickNews, caller, condition.Contract, signal, cancellationToken);
         reader.Cursor = reader.Feed.LastSeq;
         var isAny = headline is Any or "*";
+        var oldest = time.GetUtcNow() - NewsAge;
         return new Watched($"headline {(isAny ? "of any kind" : $"with '{headline}'")}", reader, Sees, stays: true);
 
         (JsonElement, bool)? Sees(JsonElement entry) =>
-            entry.TryGetProperty("headline", out var text) && (isAny || text.GetString()!.Contains(headline, StringComparison.OrdinalIgnoreCase)) ? (text, true) : null;
+            entry.TryGetProperty("headline", out var text) && !(entry.TryGetProperty("time", out var at) && at.GetDateTimeOffset() < oldest) && (isAny || text.GetString()!.Contains(headline, StringComparison.OrdinalIgnoreCase)) ? (text, true) : null;
     }
 
     private async Task<Watched> ConnectionAsync(string state, Caller caller, FeedSignal signal, CancellationToken cancellationToken)

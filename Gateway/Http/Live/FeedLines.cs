@@ -5,7 +5,6 @@ using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
 using Gateway.Registry.Schemas;
-using Gateway.Tools;
 using Gateway.Tools.Contracts;
 using Gateway.Tws.Api;
 
@@ -79,7 +78,7 @@ internal static class FeedLines
     {
         writer.WriteString("feed"u8, feed.Id);
         writer.WriteString("kind"u8, feed.Kind.Name);
-        writer.WriteString("state"u8, WireName<FeedState>.Of(feed.State).ToLowerInvariant());
+        writer.WriteString("state"u8, JsonNamingPolicy.SnakeCaseLower.ConvertName(feed.State.ToString()));
         writer.WriteNumber("lastSeq"u8, feed.LastSeq);
         if (feed.Source.Account is { } account)
             writer.WriteString("account"u8, account);

@@ -17,31 +17,34 @@ internal sealed class FeedSocket(
     public const int MostSubscriptions = 100;
     private const int MostReplies = 16;
     private const int PageSize = 50;
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     private readonly FeedSignal _signal = new();
     private readonly Channel<ReadOnlyMemory<byte>> _replies = Channel.CreateBounded<ReadOnlyMemory<byte>>(MostReplies);
     private readonly Lock _gate = new();
     private readonly List<FeedReader> _readers = [];
+    private WebSocketCloseStatus? _closing;
 
     /// <summary>Runs until the client leaves, the program stops, or the connection is cut.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken cut)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, cut);
-        var writing = WriteAsync(end.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cut);
+        await using var stop = stopping.Register(() => CloseSoon(WebSocketCloseStatus.EndpointUnavailable));
+        var writing = WriteAsync(end);
         try
         {
             await ReceiveAsync(end.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // The client has gone, or the gateway stops: either way it is over, and said below where it still can be.
-            _signal.Set();
+            // The client has gone without a word, or was given up: nothing more can be said to it.
+            socket.Abort();
         }
 
         await end.CancelAsync();
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived && !cut.IsCancellationRequested)
-            await CloseAsync(stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure, cut);
+        if (socket.State == WebSocketState.CloseReceived)
+            await CloseAsync(WebSocketCloseStatus.NormalClosure, cut);
     }
 
     public ValueTask DisposeAsync()
@@ -69,7 +72,7 @@ internal sealed class FeedSocket(
         }
     }
 
-    /// <summary>The length of the next message; null when the client leaves, or sends one that is too long.</summary>
+    /// <summary>The length of the next message; null when the client leaves. After a message that is too long it is asked to leave, and what else it says is passed over.</summary>
     private async Task<int?> NextAsync(byte[] buffer, CancellationToken cancellationToken)
     {
         var length = 0;
@@ -78,13 +81,13 @@ internal sealed class FeedSocket(
             var received = await socket.ReceiveAsync(buffer.AsMemory(length, LongestMessage - length), cancellationToken);
             if (received.MessageType == WebSocketMessageType.Close)
                 return null;
-            length += received.Count;
-            if (received.EndOfMessage)
+            length = _closing is null ? length + received.Count : 0;
+            if (received.EndOfMessage && _closing is null)
                 return length;
             if (length == LongestMessage)
             {
-                await CloseAsync(WebSocketCloseStatus.MessageTooBig, cancellationToken);
-                return null;
+                CloseSoon(WebSocketCloseStatus.MessageTooBig);
+                length = 0;
             }
         }
     }
@@ -97,16 +100,14 @@ internal sealed class FeedSocket(
             using var permit = limits.Enter(caller, CallKind.Plain);
             var request = SocketRequest.Parse(message.Span);
             action = request.Action;
-            await ReplyAsync(
-                action switch
-                {
-                    "subscribe" => await SubscribeAsync(request, cancellationToken),
-                    "unsubscribe" => await UnsubscribeAsync(request, cancellationToken),
-                    "list" => FeedLines.List(Subscribed()),
-                    "ping" => FeedLines.Pong(),
-                    _ => throw ToolErrors.InvalidArgument($"action: must be one of subscribe, unsubscribe, list, ping; got '{StrangerText.Show(action)}'; example: ping"),
-                },
-                cancellationToken);
+            await (action switch
+            {
+                "subscribe" => SubscribeAsync(request, cancellationToken),
+                "unsubscribe" => UnsubscribeAsync(request, cancellationToken),
+                "list" => ReplyAsync(FeedLines.List(Subscribed()), cancellationToken),
+                "ping" => ReplyAsync(FeedLines.Pong(), cancellationToken),
+                _ => throw ToolErrors.InvalidArgument($"action: must be one of subscribe, unsubscribe, list, ping; got '{StrangerText.Show(action)}'; example: ping"),
+            });
         }
         catch (CallLimitException e)
         {
@@ -118,29 +119,30 @@ internal sealed class FeedSocket(
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> SubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
+    private async Task SubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
     {
         var reader = await JoinAsync(request, cancellationToken);
+        var subscribed = Subscribed();
+        if (!subscribed.Contains(reader.Feed) && subscribed.Count >= MostSubscriptions)
+        {
+            reader.Dispose();
+            throw ToolErrors.Refused("too_many_streams", $"This connection has its {MostSubscriptions} subscriptions.", "Unsubscribe from one.");
+        }
+        await ReplyAsync(FeedLines.Open("subscribed", reader.Feed), cancellationToken);
         lock (_gate)
         {
-            if (_readers.Exists(other => other.Feed == reader.Feed))
+            if (subscribed.Contains(reader.Feed))
             {
                 reader.Dispose();
-                return FeedLines.Open("subscribed", reader.Feed);
-            }
-            if (_readers.Count == MostSubscriptions)
-            {
-                reader.Dispose();
-                throw ToolErrors.Refused("too_many_streams", $"This connection has its {MostSubscriptions} subscriptions.", "Unsubscribe from one.");
+                return;
             }
             reader.Cursor = Math.Max(0, (reader.Feed.LatestUpdate()?.Seq ?? reader.Feed.LastSeq + 1) - 1);
             _readers.Add(reader);
         }
         _signal.Set();
-        return FeedLines.Open("subscribed", reader.Feed);
     }
 
-    private async Task<ReadOnlyMemory<byte>> UnsubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
+    private async Task UnsubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
     {
         var feed = request.Feed;
         if (feed is null)
@@ -156,7 +158,7 @@ internal sealed class FeedSocket(
             _readers.Remove(reader);
             reader.Dispose();
         }
-        return FeedLines.Unsubscribed(feed);
+        await ReplyAsync(FeedLines.Unsubscribed(feed), cancellationToken);
     }
 
     private async Task<FeedReader> JoinAsync(SocketRequest request, CancellationToken cancellationToken)
@@ -179,20 +181,30 @@ internal sealed class FeedSocket(
         _signal.Set();
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    private async Task WriteAsync(CancellationTokenSource end)
     {
+        var cancellationToken = end.Token;
         while (true)
         {
             var wrote = false;
+            var readers = Readers(); // before the replies: that to a subscription comes before its first entry
             while (_replies.Reader.TryRead(out var reply))
             {
                 await SendAsync(reply, cancellationToken);
                 wrote = true;
             }
-            foreach (var reader in Readers())
+            foreach (var reader in readers)
                 wrote |= await WriteAsync(reader, cancellationToken);
-            if (!wrote)
-                await _signal.WaitAsync(cancellationToken);
+            if (wrote)
+                continue;
+            if (_closing is { } status)
+            {
+                await CloseAsync(status, cancellationToken);
+                await Task.Delay(Goodbye, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await end.CancelAsync();
+                return;
+            }
+            await _signal.WaitAsync(cancellationToken);
         }
     }
 
@@ -226,6 +238,12 @@ internal sealed class FeedSocket(
 
     private ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
         socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+
+    private void CloseSoon(WebSocketCloseStatus status)
+    {
+        _closing ??= status;
+        _signal.Set();
+    }
 
     private async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ namespace Gateway.Http.Live;
 internal sealed record SocketRequest(string Action, string? Kind, string? Feed, JsonElement Choices)
 {
     private const int Depth = 16;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = Depth };
     private const string Example = """{"action":"subscribe","contract":"AAPL"}""";
 
     /// <summary>Whether the message names an instrument.</summary>
@@ -27,7 +28,7 @@ internal sealed record SocketRequest(string Action, string? Kind, string? Feed, 
             var reader = new StrictJsonReader(utf8, Depth);
             reader.Read();
             reader.SkipValue();
-            message = JsonNode.Parse(utf8) as JsonObject ?? throw Wrong("a message must be a JSON object");
+            message = JsonNode.Parse(utf8, documentOptions: Strict) as JsonObject ?? throw Wrong("a message must be a JSON object");
         }
         catch (Exception broken) when (broken is JsonException or StrictJsonException)
         {

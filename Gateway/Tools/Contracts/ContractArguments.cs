@@ -19,6 +19,9 @@ internal sealed class ContractArguments(
     /// <summary>Whether the caller named an instrument at all.</summary>
     public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);
 
+    /// <summary>Whether the symbol is *, which means all instruments where that is possible.</summary>
+    public bool IsEverything => contract is null && symbol?.Trim() == "*";
+
     /// <exception cref="ToolException">Neither or both ways are used, or the parts do not make a contract.</exception>
     public Contract ToContract()
     {

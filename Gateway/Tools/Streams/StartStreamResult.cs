@@ -8,8 +8,8 @@ namespace Gateway.Tools.Streams;
 internal sealed record StartStreamResult : StreamRow
 {
     [SetsRequiredMembers]
-    public StartStreamResult(StartedStream stream, bool isNew, StreamEntryView? first)
-        : base(Of(stream))
+    private StartStreamResult(StartedStream stream, bool isNew, StreamEntryView? first)
+        : base(stream)
     {
         Status = isNew ? "started" : "already_started";
         First = first;
@@ -17,11 +17,13 @@ internal sealed record StartStreamResult : StreamRow
     }
 
     [Description("started, or already_started by this caller.")]
-    public string Status { get; init; }
+    public required string Status { get; init; }
 
     [Description("The present value, where one came at once.")]
     public StreamEntryView? First { get; init; }
 
     [Description("Read on with this as sinceSeq.")]
-    public long NextSeq { get; init; }
+    public required long NextSeq { get; init; }
+
+    public static StartStreamResult Of(StartedStream stream, bool isNew, StreamEntryView? first) => new(stream, isNew, first);
 }

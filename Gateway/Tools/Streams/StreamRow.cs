@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
 using Gateway.Tools.Contracts;
@@ -8,6 +9,24 @@ namespace Gateway.Tools.Streams;
 /// <summary>A started stream and how it stands.</summary>
 internal record StreamRow
 {
+    [SetsRequiredMembers]
+    protected StreamRow(StartedStream stream)
+    {
+        var feed = stream.Feed;
+        var last = feed.Last;
+        StreamId = stream.Id;
+        Uri = stream.Uri;
+        Kind = feed.Kind.Kind;
+        Contract = feed.Source.Contract;
+        Account = feed.Source.Account;
+        State = feed.State;
+        Reason = feed.Reason;
+        LastSeq = last?.Seq ?? 0;
+        LastAt = last?.At;
+        Since = feed.Since;
+        Readers = feed.Readers;
+    }
+
     public required string StreamId { get; init; }
 
     [Description("A resource that tells the same; it can be read, and subscribed to.")]
@@ -37,25 +56,5 @@ internal record StreamRow
     [Description("How many readers of this gateway share it; upstream it is one.")]
     public required int Readers { get; init; }
 
-    public static StreamRow Of(StartedStream stream) => Fill(new StreamRow { StreamId = "", Uri = "", Kind = default, State = default, LastSeq = 0, Since = default, Readers = 0 }, stream);
-
-    protected static T Fill<T>(T row, StartedStream stream) where T : StreamRow
-    {
-        var feed = stream.Feed;
-        var last = feed.Last;
-        return (T)(row with
-        {
-            StreamId = stream.Id,
-            Uri = stream.Uri,
-            Kind = feed.Kind.Kind,
-            Contract = feed.Source.Contract,
-            Account = feed.Source.Account,
-            State = feed.State,
-            Reason = feed.Reason,
-            LastSeq = last?.Seq ?? 0,
-            LastAt = last?.At,
-            Since = feed.Since,
-            Readers = feed.Readers,
-        });
-    }
+    public static StreamRow Of(StartedStream stream) => new(stream);
 }

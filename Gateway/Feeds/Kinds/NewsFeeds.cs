@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using Gateway.Registry;
+using Gateway.Tools;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api;
+
+namespace Gateway.Feeds.Kinds;
+
+/// <summary>Headlines and bulletins as they come.</summary>
+internal sealed class NewsFeeds(ITwsClient client, ContractResolver resolver)
+{
+    [Feed(FeedKind.TickNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
+    [Description("Headlines about one contract as they come; without a contract, all that the providers write.")]
+    public async Task<FeedSource> TickNewsAsync(
+        ContractArguments contract,
+        [Description("Codes separated by commas; default all that the user may read.")][Example("BRFG,DJNL")] string providers = "",
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = contract.Given ? (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract : null;
+        var codes = CodesOf(providers);
+        return new FeedSource(
+            $"{(instrument is null ? "*" : ContractUri.KeyOf(instrument))}|{string.Join(',', codes)}",
+            token => FeedStep.Of(client.News.StreamTickNewsAsync(instrument, codes, token), HeadlineView.Of, token))
+        {
+            Contract = instrument is null ? null : ContractInfo.Of(instrument),
+            Uri = codes.Count == 0 ? "ibkr://tick-news/" + (instrument is null ? "*" : ContractUri.IdOf(instrument)) : null,
+        };
+    }
+
+    [Feed(FeedKind.BroadtapeNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
+    [Description("Everything that news providers write, as it comes; one market data line a provider.")]
+    public Task<FeedSource> BroadtapeAsync([Description("Codes separated by commas; default all that the user may read.")][Example("BRFG,DJNL")] string providers = "")
+    {
+        var codes = CodesOf(providers);
+        return Task.FromResult(new FeedSource(string.Join(',', codes), token => FeedStep.Of(client.News.StreamBroadtapeAsync(codes, token), HeadlineView.Of, token))
+        {
+            Uri = codes.Count == 0 ? "ibkr://broadtape-news" : null,
+        });
+    }
+
+    [Feed(FeedKind.Bulletins, AccessScope.MarketRead, typeof(BulletinView), Begins = false)]
+    [Description("Bulletins of IB and the exchanges as they come.")]
+    public Task<FeedSource> BulletinsAsync([Description("Today's earlier ones first.")] bool allMessages = true) => Task.FromResult(new FeedSource(
+        allMessages ? "all" : "new", token => FeedStep.Of(client.News.StreamBulletinsAsync(allMessages, token), BulletinView.Of, token))
+    {
+        Uri = "ibkr://news-bulletins",
+    });
+
+    private static IReadOnlyList<string> CodesOf(string providers) => [.. providers.Parts().Select(code => code.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
+}

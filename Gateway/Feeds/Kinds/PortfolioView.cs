@@ -1,0 +1,32 @@
+using Gateway.Tools;
+using Gateway.Tools.Accounts;
+using Gateway.Tws.Api.Accounts;
+
+namespace Gateway.Feeds.Kinds;
+
+/// <summary>Everything that one account holds.</summary>
+internal sealed record PortfolioView
+{
+    public required string Account { get; init; }
+
+    public required IReadOnlyList<PositionRow> Positions { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>When TWS refreshed the values, HH:mm in its own zone.</summary>
+    public string? UpdateTime { get; init; }
+
+    /// <summary>Null while the account is still being loaded: what is there so far is no portfolio.</summary>
+    public static PortfolioView? Of(AccountUpdates updates)
+    {
+        if (!updates.Complete)
+            return null;
+        PositionRow[] rows =
+        [
+            .. from item in updates.Portfolio
+               where item.Quantity != 0
+               select PositionRow.Of(new Position(updates.Account, item.Contract, item.Quantity, item.AverageCost), item),
+        ];
+        return new PortfolioView { Account = updates.Account, Positions = rows, Count = rows.Length, UpdateTime = updates.UpdateTime.OrNull() };
+    }
+}

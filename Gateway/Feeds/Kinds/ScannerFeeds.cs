@@ -1,0 +1,39 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+
+namespace Gateway.Feeds.Kinds;
+
+/// <summary>Rankings of the market as TWS computes them.</summary>
+internal sealed class ScannerFeeds(ITwsClient client)
+{
+    private const string Printable = "[ -~]*";
+
+    [Feed(FeedKind.Scanner, AccessScope.MarketRead, typeof(RankingView))]
+    [Description("The whole ranking of a scan each time TWS computes it, about twice a minute.")]
+    public Task<FeedSource> ScanAsync(
+        [Description("The scan's code.")][RegularExpression(Printable)][Example("TOP_PERC_GAIN")] string scanCode,
+        [Description("What is scanned.")][RegularExpression(Printable)][Example("STK")] string instrument = "STK",
+        [Description("Where.")][RegularExpression(Printable)][Example("STK.US.MAJOR")] string locationCode = "STK.US.MAJOR",
+        [Description("At most so many.")][Range(1, 50)] int numberOfRows = 50,
+        [Description("Least price.")] decimal? abovePrice = null,
+        [Description("Highest price.")] decimal? belowPrice = null,
+        [Description("Least volume.")][Range(0, int.MaxValue)] int? aboveVolume = null)
+    {
+        var scan = new ScannerSubscription
+        {
+            ScanCode = scanCode.ToUpperInvariant(),
+            Instrument = instrument,
+            LocationCode = locationCode,
+            NumberOfRows = numberOfRows,
+            AbovePrice = abovePrice,
+            BelowPrice = belowPrice,
+            AboveVolume = aboveVolume,
+        };
+        return Task.FromResult(new FeedSource(
+            string.Join('|', scan.ScanCode, instrument, locationCode, numberOfRows, abovePrice, belowPrice, aboveVolume),
+            token => FeedStep.Of(client.Scanner.StreamAsync(scan, token), rows => RankingView.Of(scan.ScanCode, rows), token)));
+    }
+}
