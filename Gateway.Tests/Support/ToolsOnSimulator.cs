@@ -42,7 +42,7 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
         var console = new StringWriter();
         var services = new ServiceCollection()
             .AddSingleton(console)
-            .AddSingleton(new OperatorCode(console))
+            .AddSingleton(new OperatorCodes(console))
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new TwsOptions { Port = simulator.Port })

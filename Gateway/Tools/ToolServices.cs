@@ -33,7 +33,7 @@ internal static class ToolServices
         services.AddSingleton<TradingStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<IToolWatch, AuditedCalls>();
-        services.TryAddSingleton<OperatorCode>();
+        services.TryAddSingleton<OperatorCodes>();
         services.AddSingleton<KillSwitch>();
         services.AddHostedService<KillSwitchStart>();
         services.AddSingleton(GatewayTerms.All);

@@ -4,7 +4,7 @@ using Gateway.Tws.Api;
 namespace Gateway.Trading;
 
 /// <summary>Stops all orders at once, for every caller, until a person at the console lets them go again. The state outlives restarts where there is a data directory.</summary>
-internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, OperatorCode code, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
+internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
 {
     private const string Key = "halt";
 
@@ -20,7 +20,7 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
         if (!store.IsDurable || store.Read(Key) is not { } text || JsonSerializer.Deserialize<Halt>(text) is not { } halt)
             return;
         await HaltAsync(halt);
-        code.Show("resume trading");
+        codes.Show(Key, "resume trading");
     }
 
     /// <summary>Once this has completed no order leaves the gateway any more. Halting twice keeps the first reason.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
             var halt = new Halt(clock.GetUtcNow(), by, reason);
             // The orders stop first: a disk that fails must not keep them going.
             await HaltAsync(halt);
-            code.Show("resume trading");
+            codes.Show(Key, "resume trading");
             store.Write(Key, JsonSerializer.Serialize(halt));
             return halt;
         }
@@ -50,7 +50,7 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
         await _turn.WaitAsync();
         try
         {
-            if (!code.Matches(given))
+            if (!codes.Matches(Key, given))
                 return false;
             store.Write(Key, value: null);
             _state = null;

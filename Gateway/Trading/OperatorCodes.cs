@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Gateway.Trading;
+
+/// <summary>Short codes that only the gateway's console shows, each for one thing: whoever gives one has read the console, which no client can.</summary>
+/// <param name="console">Where codes are written; not a log, which may travel.</param>
+internal sealed class OperatorCodes(TextWriter console)
+{
+    private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private const int Length = 8;
+    private const int Tries = 5;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Entry> _codes = new(StringComparer.Ordinal);
+
+    public OperatorCodes() : this(Console.Error)
+    {
+    }
+
+    /// <summary>Makes a new code for a thing and shows it; the one before is void.</summary>
+    /// <param name="thing">What the code is for.</param>
+    /// <param name="purpose">The same in words: "resume trading".</param>
+    public void Show(string thing, string purpose)
+    {
+        lock (_gate)
+        {
+            var entry = new Entry(RandomNumberGenerator.GetString(Letters, Length), purpose);
+            _codes[thing] = entry;
+            console.WriteLine($"To {purpose} give this code: {entry.Code}");
+        }
+    }
+
+    public void Forget(string thing)
+    {
+        lock (_gate)
+            _codes.Remove(thing);
+    }
+
+    /// <summary>True once for the code that is shown. After five wrong codes it is void, and a new one is shown.</summary>
+    public bool Matches(string thing, string given)
+    {
+        lock (_gate)
+        {
+            if (!_codes.TryGetValue(thing, out var entry))
+                return false;
+            if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(entry.Code), Encoding.UTF8.GetBytes(given.Trim().ToUpperInvariant())))
+            {
+                _codes.Remove(thing);
+                return true;
+            }
+            if (++entry.Wrong == Tries)
+                Show(thing, entry.Purpose);
+            return false;
+        }
+    }
+
+    private sealed class Entry(string code, string purpose)
+    {
+        public string Code { get; } = code;
+
+        public string Purpose { get; } = purpose;
+
+        public int Wrong { get; set; }
+    }
+}

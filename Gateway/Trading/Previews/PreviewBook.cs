@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Gateway.Registry;
+
+namespace Gateway.Trading.Previews;
+
+/// <summary>The previews that can still be confirmed: each for two minutes, once, and by the caller who asked for it. A restart forgets them.</summary>
+internal sealed class PreviewBook(TimeProvider clock)
+{
+    private const int TokenLength = 32;
+    private const int Most = 1000;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Preview> _previews = new(StringComparer.Ordinal);
+
+    public Preview Add(Caller caller, IReadOnlyList<PlannedOrder> orders)
+    {
+        var preview = new Preview("pv-" + RandomNumberGenerator.GetHexString(TokenLength, lowercase: true), caller.Id, orders, clock.GetUtcNow() + Lifetime);
+        lock (_gate)
+        {
+            Forget();
+            _previews.Add(preview.Token, preview);
+        }
+        return preview;
+    }
+
+    /// <summary>The preview, which is used up by this.</summary>
+    /// <exception cref="ToolException">There is none: never was, used, expired, or another caller's.</exception>
+    public Preview Take(Caller caller, string token, string field)
+    {
+        lock (_gate)
+        {
+            Forget();
+            if (_previews.TryGetValue(token.Trim(), out var preview) && preview.CallerId == caller.Id)
+            {
+                _previews.Remove(preview.Token);
+                return preview;
+            }
+        }
+        throw ToolErrors.InvalidArgument(
+            $"{field}: must be the token of a preview of yours, not used and not older than {Lifetime.TotalMinutes} minutes; example: the token of ibkr_preview_order",
+            "Nothing was sent. Preview again; if you confirmed before, look the order up by the orderRef of the preview.");
+    }
+
+    private void Forget()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var old in _previews.Values.Where(preview => preview.ExpiresAt <= now).ToList())
+            _previews.Remove(old.Token);
+        if (_previews.Count >= Most)
+            _previews.Remove(_previews.Values.MinBy(preview => preview.ExpiresAt)!.Token);
+    }
+}

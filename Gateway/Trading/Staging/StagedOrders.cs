@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Gateway.Registry;
+
+namespace Gateway.Trading.Staging;
+
+/// <summary>Orders that a model proposed and that only a person at the gateway can send. A restart forgets those that wait.</summary>
+internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
+{
+    private const int IdLength = 16;
+    private const int Most = 200;
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, StagedOrder> _orders = new(StringComparer.Ordinal);
+
+    /// <summary>Shows the code that approves it on the console.</summary>
+    /// <exception cref="ToolException">Too many wait already.</exception>
+    public StagedOrder Add(Caller caller, PlannedOrder planned, string? note)
+    {
+        var now = clock.GetUtcNow();
+        var order = new StagedOrder(
+            "st-" + RandomNumberGenerator.GetHexString(IdLength, lowercase: true),
+            caller.Id, caller.Name ?? "this machine", note, planned, now, now + Lifetime, StagedStatus.Waiting, Result: null);
+        lock (_gate)
+        {
+            Expire();
+            if (_orders.Count >= Most && _orders.Values.FirstOrDefault(other => other.Status != StagedStatus.Waiting) is { } done)
+                _orders.Remove(done.Id);
+            if (_orders.Count >= Most)
+                throw ToolErrors.Refused("staged_full", $"Nothing was staged: {Most} orders wait for approval already.", "Discard some with ibkr_discard_staged_order.");
+            _orders.Add(order.Id, order);
+        }
+        codes.Show(order.Id, $"approve {order.Id} ({planned.Text})");
+        return order;
+    }
+
+    /// <summary>The caller's orders, the newest first.</summary>
+    public IReadOnlyList<StagedOrder> Of(Caller caller)
+    {
+        lock (_gate)
+        {
+            Expire();
+            return [.. _orders.Values.Where(order => order.CallerId == caller.Id).OrderByDescending(order => order.StagedAt)];
+        }
+    }
+
+    public StagedOrder? Find(string id)
+    {
+        lock (_gate)
+        {
+            Expire();
+            return _orders.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>Moves a waiting order on; null when it does not wait any more.</summary>
+    public StagedOrder? Decide(string id, StagedStatus status)
+    {
+        lock (_gate)
+        {
+            Expire();
+            if (_orders.GetValueOrDefault(id) is not { Status: StagedStatus.Waiting } waiting)
+                return null;
+            codes.Forget(id);
+            return _orders[id] = waiting with { Status = status };
+        }
+    }
+
+    /// <summary>Notes how the sending ended.</summary>
+    public StagedOrder Note(string id, StagedStatus status, string result)
+    {
+        lock (_gate)
+            return _orders[id] = _orders[id] with { Status = status, Result = result };
+    }
+
+    private void Expire()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var old in _orders.Values.Where(order => order.Status == StagedStatus.Waiting && order.ExpiresAt <= now).ToList())
+        {
+            codes.Forget(old.Id);
+            _orders[old.Id] = old with { Status = StagedStatus.Expired };
+        }
+    }
+}
