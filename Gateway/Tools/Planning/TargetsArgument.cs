@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Registry.Arguments;
+using Gateway.Tools.Contracts;
+
+namespace Gateway.Tools.Planning;
+
+/// <inheritdoc cref="TargetsInput"/>
+internal sealed class TargetsArgument : ArgumentType
+{
+    public override string Rule => "an object of contracts and their weights, fractions from 0 to 1 that add up to 1 at most";
+
+    public override string Example => """{"SPY":0.6,"AAPL":0.3}""";
+
+    public override JsonObject Schema() => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
+    };
+
+    public override object Read(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+            return Read(Parse(value.GetString()!));
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new FormatException(Rule);
+        var targets = value.EnumerateObject().Select(Read).ToList();
+        return targets.Count > 0 && targets.Sum(target => target.Weight) <= 1 ? new TargetsInput(targets) : throw new FormatException(Rule);
+    }
+
+    private Target Read(JsonProperty property) => new(property.Name, ContractGrammar.Parse(property.Name), Weight(property.Value));
+
+    /// <summary>Some clients send numbers as text.</summary>
+    private decimal Weight(JsonElement value)
+    {
+        decimal weight = -1;
+        if (value.ValueKind == JsonValueKind.Number)
+            value.TryGetDecimal(out weight);
+        else if (value.ValueKind == JsonValueKind.String && !decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out weight))
+            weight = -1;
+        return weight is >= 0 and <= 1 ? weight : throw new FormatException(Rule);
+    }
+
+    private JsonElement Parse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException malformed)
+        {
+            throw new FormatException(Rule, malformed);
+        }
+    }
+}
