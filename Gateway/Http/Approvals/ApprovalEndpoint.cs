@@ -1,0 +1,51 @@
+using Gateway.Tools.Preview;
+using Gateway.Trading;
+using Gateway.Trading.Staging;
+
+namespace Gateway.Http.Approvals;
+
+/// <summary>
+/// The page on which a person approves or refuses a staged order: GET and POST of <c>/approvals/{id}</c>. It asks for no token but for the code that only
+/// the gateway's console shows, so that no client can approve what it staged. The id cannot be guessed, and shows no more than its holder staged.
+/// </summary>
+internal static class ApprovalEndpoint
+{
+    public const string Path = "/approvals";
+
+    public static void MapApprovals(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Path + "/{id}", (HttpContext context, string id, StagedOrders orders) => ShowAsync(context, orders.Find(id), notice: null));
+        app.MapPost(Path + "/{id}", DecideAsync);
+    }
+
+    private static async Task DecideAsync(HttpContext context, string id, StagedOrders orders, OperatorCodes codes, StagedSending sending)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        if (orders.Find(id) is not { Status: StagedStatus.Waiting } waiting)
+        {
+            await ShowAsync(context, orders.Find(id), notice: null);
+        }
+        else if (!codes.Matches(id, form["code"].ToString()))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await ShowAsync(context, waiting, "That is not the code on the gateway's console. Nothing was sent.");
+        }
+        else
+        {
+            // Sent or not, it ends here: the person's leaving the page must not leave it half done.
+            var decided = form["decision"] == "approve" ? await sending.SendAsync(waiting, CancellationToken.None) : orders.Decide(id, StagedStatus.Discarded);
+            await ShowAsync(context, decided ?? orders.Find(id), notice: null);
+        }
+    }
+
+    private static Task ShowAsync(HttpContext context, StagedOrder? order, string? notice)
+    {
+        if (order is null)
+            return ErrorResponses.WriteAsync(context, StatusCodes.Status404NotFound, "not_found", "There is no such staged order.", "A restart of the gateway forgets orders that wait.");
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return context.Response.WriteAsync(ApprovalPage.Write(order, notice), context.RequestAborted);
+    }
+}
