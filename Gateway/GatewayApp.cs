@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Http.Approvals;
 using Gateway.Http.Live;
 using Gateway.Tools;
 
@@ -31,6 +32,7 @@ internal static class GatewayApp
         app.MapHealth();
         if (settings.Tools.Offers("streams"))
             app.MapFeeds(settings.Server.ApiPrefix).DisableRequestTimeout();
+        app.MapApprovals();
         return app;
     }
 }

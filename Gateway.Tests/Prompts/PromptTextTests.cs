@@ -66,7 +66,7 @@ public sealed partial class PromptTextTests
 
     [Test]
     public void Tools_ThatChangeSomething_NeedMoreThanAReader() =>
-        Tools.Tools.Where(tool => !tool.Traits.ReadOnly).Should().OnlyContain(tool => (tool.Scope & (AccessScope.OrdersWrite | AccessScope.Admin)) != 0);
+        Tools.Tools.Where(tool => !tool.Traits.ReadOnly).Should().OnlyContain(tool => (tool.Scope & (AccessScope.OrdersPreview | AccessScope.OrdersWrite | AccessScope.Admin)) != 0);
 
     [GeneratedRegex(@"\b(ibkr_\w+)\(([^)]*)\)")]
     private static partial Regex Call();

@@ -11,7 +11,9 @@ internal sealed class RecordingContext : ToolContext
     private readonly List<(long Sequence, string Json)> _updates = [];
     private readonly List<StreamGap> _gaps = [];
 
-    public override Caller Caller => Caller.Local;
+    public override Caller Caller => Who;
+
+    public Caller Who { get; init; } = Caller.Local;
 
     public IReadOnlyList<(long Sequence, string Json)> Updates => _updates;
 

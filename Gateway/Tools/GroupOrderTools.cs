@@ -64,33 +64,11 @@ internal sealed class GroupOrderTools(OrderDesk desk, Combination combination)
     [Description("Places one order for several legs at one price: spreads, straddles, covered calls, pairs. A credit is a negative limitPrice when you BUY the combination.")]
     public async Task<PlaceResult> PlaceComboOrderAsync(
         ToolContext context,
-        [Description("{contract,action,ratio} each.")][Length(2, 8)] IReadOnlyList<LegInput> legs,
-        [Description("BUY takes the legs as written.")] OrderAction action,
-        [Description("Combinations.")][Positive][Example("1")] decimal quantity,
-        [Description("The type.")] ComboKind orderType = ComboKind.Limit,
-        [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,
-        [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,
-        [Description("False: a leg may fill alone.")] bool guaranteed = true,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        ComboArguments order,
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        if (perLegPrices && (orderType != ComboKind.Limit || legs.Any(leg => leg.Price is null)))
-            throw ToolErrors.InvalidArgument("perLegPrices: needs a LMT order and a price in every leg; example: leave it out and give limitPrice", "Nothing was sent.");
-        var contract = await combination.OfAsync(legs, cancellationToken);
-        var ticket = new OrderTicket
-        {
-            Action = action,
-            Quantity = quantity,
-            Kind = (OrderKind)orderType,
-            LimitPrice = limitPrice,
-            Tif = tif,
-            LegPrices = perLegPrices ? [.. legs.Select(leg => leg.Price!.Value)] : [],
-            // IB wants the word for combinations over several exchanges; elsewhere it is what happens anyhow.
-            ComboRouting = contract.Exchange == "SMART" ? [new TagValue("NonGuaranteed", guaranteed ? "0" : "1")] : [],
-        };
-        return await desk.PlaceAsync(context, contract, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);
+        return await desk.PlaceAsync(context, contract, ticket, order.Account, order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 }

@@ -8,10 +8,13 @@ using Gateway.Tools.News;
 using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Quotes;
+using Gateway.Tools.Preview;
 using Gateway.Tools.Safety;
 using Gateway.Tools.Scanner;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Previews;
+using Gateway.Trading.Staging;
 using Gateway.Tws.Api;
 using Gateway.Tws.Session;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -60,6 +63,10 @@ internal static class ToolServices
         services.AddSingleton<OrderSweep>();
         services.AddFeeds();
         services.AddOptionTools();
+        services.AddSingleton<PreviewBook>();
+        services.AddSingleton<Previewer>();
+        services.AddSingleton<StagedOrders>();
+        services.AddSingleton<StagedSending>();
         return services.AddToolRegistry(typeof(ToolServices).Assembly);
     }
 }

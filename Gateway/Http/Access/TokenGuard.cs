@@ -1,3 +1,4 @@
+using Gateway.Http.Approvals;
 using Gateway.Mcp;
 using Gateway.Registry;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,7 @@ namespace Gateway.Http.Access;
 
 /// <summary>
 /// Finds out who calls, by token or by being on this machine, and asks for a token (401) wherever one is due. The health checks answer strangers, briefly,
-/// and so does what tells where tokens come from.
+/// and so do what tells where tokens come from and the approval pages, which ask for a code of their own.
 /// </summary>
 internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, AccessWatch watch, IOptions<McpOptions> options)
 {
@@ -40,7 +41,9 @@ internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, Acce
     }
 
     private static bool IsOpen(PathString path) =>
-        path.StartsWithSegments(HealthEndpoints.Path, StringComparison.Ordinal) || path.StartsWithSegments(ProtectedResourceEndpoint.WellKnown, StringComparison.Ordinal);
+        path.StartsWithSegments(HealthEndpoints.Path, StringComparison.Ordinal)
+        || path.StartsWithSegments(ApprovalEndpoint.Path, StringComparison.Ordinal)
+        || path.StartsWithSegments(ProtectedResourceEndpoint.WellKnown, StringComparison.Ordinal);
 
     private ValueTask<TokenVerdict> CheckAsync(HttpContext context)
     {

@@ -12,11 +12,11 @@ internal sealed class PreviewBook(TimeProvider clock)
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Preview> _previews = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderPreview> _previews = new(StringComparer.Ordinal);
 
-    public Preview Add(Caller caller, IReadOnlyList<PlannedOrder> orders)
+    public OrderPreview Add(Caller caller, IReadOnlyList<PlannedOrder> orders)
     {
-        var preview = new Preview("pv-" + RandomNumberGenerator.GetHexString(TokenLength, lowercase: true), caller.Id, orders, clock.GetUtcNow() + Lifetime);
+        var preview = new OrderPreview("pv-" + RandomNumberGenerator.GetHexString(TokenLength, lowercase: true), caller.Id, orders, clock.GetUtcNow() + Lifetime);
         lock (_gate)
         {
             Forget();
@@ -27,7 +27,7 @@ internal sealed class PreviewBook(TimeProvider clock)
 
     /// <summary>The preview, which is used up by this.</summary>
     /// <exception cref="ToolException">There is none: never was, used, expired, or another caller's.</exception>
-    public Preview Take(Caller caller, string token, string field)
+    public OrderPreview Take(Caller caller, string token, string field)
     {
         lock (_gate)
         {

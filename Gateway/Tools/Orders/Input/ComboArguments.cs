@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders.Input;
+
+/// <summary>The arguments of one order for several legs.</summary>
+[ArgumentGroup]
+internal sealed class ComboArguments(
+    [Description("{contract,action,ratio} each.")][Length(2, 8)] IReadOnlyList<LegInput> legs,
+    [Description("BUY takes the legs as written.")] OrderAction action,
+    [Description("Combinations.")][Positive][Example("1")] decimal quantity,
+    [Description("The type.")] ComboKind orderType = ComboKind.Limit,
+    [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,
+    [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,
+    [Description("False: a leg may fill alone.")] bool guaranteed = true,
+    [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
+    [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
+    [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "")
+{
+    public string Account => account;
+
+    public string Reference => orderRef;
+
+    /// <exception cref="ToolException">The legs do not go together, or a price is missing.</exception>
+    public async Task<(Contract Contract, OrderTicket Ticket)> ToTicketAsync(Combination combination, CancellationToken cancellationToken)
+    {
+        if (perLegPrices && (orderType != ComboKind.Limit || legs.Any(leg => leg.Price is null)))
+            throw ToolErrors.InvalidArgument("perLegPrices: needs a LMT order and a price in every leg; example: leave it out and give limitPrice", "Nothing was sent.");
+        var contract = await combination.OfAsync(legs, cancellationToken);
+        return (contract, new OrderTicket
+        {
+            Action = action,
+            Quantity = quantity,
+            Kind = (OrderKind)orderType,
+            LimitPrice = limitPrice,
+            Tif = tif,
+            LegPrices = perLegPrices ? [.. legs.Select(leg => leg.Price!.Value)] : [],
+            // IB wants the word for combinations over several exchanges; elsewhere it is what happens anyhow.
+            ComboRouting = contract.Exchange == "SMART" ? [new TagValue("NonGuaranteed", guaranteed ? "0" : "1")] : [],
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using Gateway.Tools.Orders;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Preview;
+
+/// <summary>What became of each order of a basket.</summary>
+internal sealed record BasketResult
+{
+    public required IReadOnlyList<PlaceResult> Orders { get; init; }
+
+    public required int Count { get; init; }
+
+    public required int Confirmed { get; init; }
+
+    public required int Rejected { get; init; }
+
+    [Description("These may work: look them up by orderRef, never place them again.")]
+    public required int Unknown { get; init; }
+
+    public static BasketResult Of(IReadOnlyList<PlaceResult> orders) => new()
+    {
+        Orders = orders,
+        Count = orders.Count,
+        Confirmed = orders.Count(order => order.Outcome == OrderOutcome.Confirmed),
+        Rejected = orders.Count(order => order.Outcome == OrderOutcome.Rejected),
+        Unknown = orders.Count(order => order.Outcome == OrderOutcome.Unknown),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Gateway.Tools.Contracts;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Preview;
+
+/// <summary>Asks TWS what an order would do (what-if), and adds what follows from its price.</summary>
+internal sealed class Previewer(ITwsClient client)
+{
+    private const int PriceDigits = 6;
+
+    /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
+    public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
+    {
+        var state = await client.Orders.WhatIfAsync(planned.Contract, planned.Order, cancellationToken);
+        var price = planned.Order.LmtPrice ?? await PriceAsync(planned, cancellationToken);
+        var units = (planned.Order.TotalQuantity ?? 0) * MultiplierOf(planned.Contract);
+        var commission = state.Commission ?? state.MaxCommission;
+        return (T)(into with
+        {
+            Currency = state.MarginCurrency.OrNull(),
+            InitMargin = MarginChange.Of(state.InitMarginBefore, state.InitMarginChange, state.InitMarginAfter),
+            MaintMargin = MarginChange.Of(state.MaintMarginBefore, state.MaintMarginChange, state.MaintMarginAfter),
+            EquityWithLoan = MarginChange.Of(state.EquityWithLoanBefore, state.EquityWithLoanChange, state.EquityWithLoanAfter),
+            Commission = state.Commission,
+            MinCommission = state.MinCommission,
+            MaxCommission = state.MaxCommission,
+            CommissionCurrency = state.CommissionCurrency.OrNull(),
+            Price = price,
+            Notional = units > 0 ? price * units : planned.Order.CashQty,
+            Breakeven = units > 0 && commission is { } cost && price is { } at && state.CommissionCurrency == planned.Contract.Currency
+                ? Math.Round(at + ((planned.Order.Action == "BUY" ? 2 : -2) * cost / units), PriceDigits)
+                : null,
+            Warning = state.WarningText.OrNull(),
+        });
+    }
+
+    public static WhatIf Begin(PlannedOrder planned) => new()
+    {
+        Contract = ContractInfo.Of(planned.Contract),
+        Order = planned.Text,
+        OrderRef = planned.Order.OrderRef,
+        Account = planned.Order.Account,
+    };
+
+    /// <summary>A price helps, and its absence is no reason to refuse a preview.</summary>
+    private async Task<decimal?> PriceAsync(PlannedOrder planned, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var quote = (await client.MarketData.QuoteAsync(planned.Contract, cancellationToken: cancellationToken)).Quote;
+            return (planned.Order.Action == "BUY" ? quote.Ask : quote.Bid) ?? quote.Last;
+        }
+        catch (Exception unquoted) when (unquoted is TwsRequestException or TwsTimeoutException or TwsRefusedException)
+        {
+            return null;
+        }
+    }
+
+    private static decimal MultiplierOf(Contract contract) =>
+        decimal.TryParse(contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) && multiplier > 0 ? multiplier : 1;
+}

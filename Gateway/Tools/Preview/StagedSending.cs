@@ -1,0 +1,41 @@
+using Gateway.Registry;
+using Gateway.Tools.Orders;
+using Gateway.Trading.Audit;
+using Gateway.Trading.Staging;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Preview;
+
+/// <summary>Sends a staged order that a person approved, and notes how that ended.</summary>
+internal sealed class StagedSending(StagedOrders orders, OrderDesk desk, AuditLog audit)
+{
+    private const string Place = "approval page";
+
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
+
+    /// <summary>Null when the order does not wait any more; it is never sent twice.</summary>
+    public async Task<StagedOrder?> SendAsync(StagedOrder waiting, CancellationToken cancellationToken)
+    {
+        if (orders.Decide(waiting.Id, StagedStatus.Sent) is not { } approved)
+            return null;
+        audit.Append("the person at the console", Place, "call", approved.Planned.Order.OrderRef, approved.Planned.Text);
+        var (status, result) = await TryAsync(approved, cancellationToken);
+        audit.Append("the person at the console", Place, "result", approved.Planned.Order.OrderRef, result);
+        return orders.Note(approved.Id, status, result);
+    }
+
+    private async Task<(StagedStatus Status, string Result)> TryAsync(StagedOrder approved, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var placed = await desk.SendApprovedAsync(approved.Planned, Wait, cancellationToken);
+            var status = placed.Outcome == OrderOutcome.Rejected ? StagedStatus.Failed : StagedStatus.Sent;
+            return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, {placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
+        }
+        catch (Exception refused) when (refused is ToolException or TwsException)
+        {
+            return (StagedStatus.Failed, refused.Message);
+        }
+    }
+}
