@@ -21,11 +21,11 @@ internal sealed record PortfolioView
     {
         if (!updates.Complete)
             return null;
+        var portfolio = new AccountPortfolio(updates, Quoted: new HashSet<int>(), Complete: true);
         PositionRow[] rows =
         [
-            .. from item in updates.Portfolio
-               where item.Quantity != 0
-               select PositionRow.Of(new Position(updates.Account, item.Contract, item.Quantity, item.AverageCost), item),
+            .. from item in portfolio.Held
+               select PositionRow.Of(new Position(updates.Account, item.Contract, item.Quantity, item.AverageCost), portfolio),
         ];
         return new PortfolioView { Account = updates.Account, Positions = rows, Count = rows.Length, UpdateTime = updates.UpdateTime.OrNull() };
     }

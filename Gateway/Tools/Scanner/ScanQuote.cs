@@ -34,7 +34,7 @@ internal sealed record ScanQuote
             Last = view.Last,
             ChangePercent = view.ChangePercent,
             Volume = view.Volume,
-            DataType = view.MarketDataType,
+            DataType = view.DataType,
             AsOf = view.AsOf,
         };
     }
