@@ -73,11 +73,15 @@ public sealed class FeedKindsTests
         told.TryGetProperty(member, out _).Should().BeTrue(told.GetRawText());
     }
 
+    [TestCase("bars5s", """{"contract":"AAPL"}""", "close")]
+    [TestCase("bars", """{"contract":"AAPL","barSize":"1 min"}""", "bars")]
+    [TestCase("ticks", """{"contract":"AAPL"}""", "price")]
+    [TestCase("depth", """{"contract":"AAPL"}""", "bids")]
     [TestCase("tick_news", """{"contract":"AAPL"}""", "headline")]
     [TestCase("broadtape_news", "{}", "headline")]
     [TestCase("bulletins", "{}", "message")]
     [TestCase("scanner", """{"scanCode":"TOP_PERC_GAIN"}""", "results")]
-    public async Task News_AsItComes_IsTold(string kind, string choices, string member)
+    public async Task MarketAndNews_AsTheyCome_AreTold(string kind, string choices, string member)
     {
         using var reader = await JoinAsync(kind, choices);
         lock (_tools.Simulator.Simulation.Gate)

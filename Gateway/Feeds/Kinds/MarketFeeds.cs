@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry;
+using Gateway.Tools;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.History;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.History;
+using Gateway.Tws.Model;
+
+namespace Gateway.Feeds.Kinds;
+
+/// <summary>Bars, single ticks and order books as they change.</summary>
+internal sealed class MarketFeeds(ITwsClient client, ContractResolver resolver)
+{
+    [Feed(FeedKind.Bars5s, AccessScope.MarketRead, typeof(BarRow))]
+    [Description("A bar of five seconds, each when it is complete.")]
+    public async Task<FeedSource> Bars5sAsync(
+        ContractArguments contract,
+        [Description("TRADES, MIDPOINT, BID or ASK.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Description("Regular trading hours only.")] bool useRth = false,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = await ResolveAsync(contract, cancellationToken);
+        if (whatToShow is not (WhatToShow.Trades or WhatToShow.Midpoint or WhatToShow.Bid or WhatToShow.Ask))
+            throw ToolErrors.InvalidArgument("whatToShow: must be one of TRADES, MIDPOINT, BID, ASK; example: TRADES");
+        var what = Shown(whatToShow, instrument);
+        return new FeedSource(
+            $"{ContractUri.KeyOf(instrument)}|{what}|{useRth}",
+            token => FeedStep.Of(client.MarketData.StreamRealTimeBarsAsync(instrument, what, useRth, token), BarViews.Of, token))
+        {
+            Contract = ContractInfo.Of(instrument),
+        };
+    }
+
+    [Feed(FeedKind.Bars, AccessScope.MarketRead, typeof(LiveBarsView))]
+    [Description("Bars of any size kept up to date: first those of the past, then the present bar after each change of it.")]
+    public async Task<FeedSource> BarsAsync(
+        ContractArguments contract,
+        [Description("Such as 1 min, 1 hour, 1 day.")][Example("1 min")] string barSize = "1 min",
+        [Description("How far back to begin.")][Example("1 D")] string duration = "1 D",
+        [Description("Of what the bars are made.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Description("Regular trading hours only.")] bool useRth = true,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = await ResolveAsync(contract, cancellationToken);
+        var query = new HistoricalQuery(instrument, BarTexts.Duration(duration), BarTexts.BarSize(barSize), Shown(whatToShow, instrument), useRth);
+        return new FeedSource(
+            $"{ContractUri.KeyOf(instrument)}|{query.BarSize}|{query.Duration}|{query.WhatToShow}|{useRth}",
+            token => FeedStep.Of(client.History.StreamBarsAsync(query, token), LiveBarsView.Of, token))
+        {
+            Contract = ContractInfo.Of(instrument),
+            Uri = query is { Duration: "1 D", UseRth: true } && whatToShow == WhatToShow.Trades ? $"ibkr://bars/{ContractUri.IdOf(instrument)}/{query.BarSize.Replace(" ", "%20", StringComparison.Ordinal)}" : null,
+        };
+    }
+
+    [Feed(FeedKind.Ticks, AccessScope.MarketRead, typeof(TickView), Begins = false)]
+    [Description("Every single trade, change of bid or ask, or midpoint, as it happens.")]
+    public async Task<FeedSource> TicksAsync(
+        ContractArguments contract,
+        [Description("Trades (Last), all of them (AllLast), BidAsk or MidPoint.")] TickByTickType tickType = TickByTickType.AllLast,
+        [Description("So many of the past come first.")][Range(0, 1000)] int numberOfTicks = 0,
+        [Description("BidAsk: leave out changes of size alone.")] bool ignoreSize = false,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = await ResolveAsync(contract, cancellationToken);
+        return new FeedSource(
+            $"{ContractUri.KeyOf(instrument)}|{tickType}|{numberOfTicks}|{ignoreSize}",
+            token => FeedStep.Of(client.MarketData.StreamTicksAsync(instrument, tickType, numberOfTicks, ignoreSize, token), TickView.Of, token))
+        {
+            Contract = ContractInfo.Of(instrument),
+            Uri = tickType == TickByTickType.AllLast && numberOfTicks == 0 && !ignoreSize ? "ibkr://ticks/" + ContractUri.IdOf(instrument) : null,
+        };
+    }
+
+    [Feed(FeedKind.Depth, AccessScope.MarketRead, typeof(DepthView))]
+    [Description("The whole order book after each change.")]
+    public async Task<FeedSource> DepthAsync(
+        ContractArguments contract,
+        [Description("Rows of each side.")][Range(1, 50)] int rows = 5,
+        [Description("One book of all exchanges.")] bool smartDepth = true,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = await ResolveAsync(contract, cancellationToken);
+        return new FeedSource(
+            $"{ContractUri.KeyOf(instrument)}|{rows}|{smartDepth}",
+            token => FeedStep.Of(client.MarketData.StreamDepthAsync(instrument, rows, smartDepth, token), DepthView.Of, token))
+        {
+            Contract = ContractInfo.Of(instrument),
+            Uri = rows == 5 && smartDepth ? "ibkr://depth/" + ContractUri.IdOf(instrument) : null,
+        };
+    }
+
+    /// <summary>Forex has no trades: TWS answers TRADES for it with an error only.</summary>
+    private static string Shown(WhatToShow asked, Contract contract) =>
+        WireName<WhatToShow>.Of(asked == WhatToShow.Trades && contract.SecType == SecTypes.Cash ? WhatToShow.Midpoint : asked);
+
+    private async Task<Contract> ResolveAsync(ContractArguments contract, CancellationToken cancellationToken) =>
+        (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+}

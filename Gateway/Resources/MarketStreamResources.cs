@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using Gateway.Feeds;
+using Gateway.Registry;
+using Gateway.Registry.Resources;
+using Gateway.Tools;
+using Gateway.Tools.Completion;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.History;
+
+namespace Gateway.Resources;
+
+/// <summary>Order books, bars and single ticks of one contract, kept up to date while somebody follows them; reading one begins it.</summary>
+[Toolset("market_data", AccessScope.MarketRead)]
+internal sealed class MarketStreamResources(ResourceFeeds feeds, HistoryTools history)
+{
+    private const int MostTicks = 100;
+
+    [Resource("ibkr://depth/{id}", "depth", "Order book", Watch = nameof(WatchDepth))]
+    [Description("The order book of one contract now, five rows a side, all exchanges in one. Subscribers are told when it changes.")]
+    public async Task<FollowedState> DepthAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
+        FollowedState.Latest(await feeds.ReadAsync(FeedKind.Depth, id.Contract, options: null, most: 1, cancellationToken));
+
+    [Resource("ibkr://bars/{id}/{barSize}", "bars", "Live bars", Watch = nameof(WatchBars))]
+    [Description("The last day's bars of one contract, the present one included; a size such as 1m or 1 hour. Subscribers are told whenever the present bar changes.")]
+    public Task<HistoryResult> BarsAsync([Completion(typeof(SymbolNames))] ContractInput id, string barSize, CancellationToken cancellationToken) =>
+        history.GetHistoricalDataAsync(new ContractArguments(id), barSize: barSize, cancellationToken: cancellationToken);
+
+    [Resource("ibkr://ticks/{id}", "ticks", "Single trades", Watch = nameof(WatchTicks))]
+    [Description("The latest single trades of one contract, since somebody began to follow them. Subscribers are told of new ones.")]
+    public async Task<FollowedState> TicksAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
+        FollowedState.All(await feeds.ReadAsync(FeedKind.Ticks, id.Contract, options: null, MostTicks, cancellationToken));
+
+    public IAsyncEnumerable<FeedEntry> WatchDepth(ContractInput id, CancellationToken cancellationToken) =>
+        feeds.WatchAsync(FeedKind.Depth, id.Contract, options: null, cancellationToken);
+
+    public IAsyncEnumerable<FeedEntry> WatchBars(ContractInput id, string barSize, CancellationToken cancellationToken) =>
+        feeds.WatchAsync(FeedKind.Bars, id.Contract, new { barSize }, cancellationToken);
+
+    public IAsyncEnumerable<FeedEntry> WatchTicks(ContractInput id, CancellationToken cancellationToken) =>
+        feeds.WatchAsync(FeedKind.Ticks, id.Contract, options: null, cancellationToken);
+}
