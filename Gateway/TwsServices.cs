@@ -1,6 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Demo;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Lines;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +15,7 @@ internal static class TwsServices
     public static IServiceCollection AddTws(this IServiceCollection services, GatewaySettings settings)
     {
         services.TryAddSingleton(new TwsSessionOptions());
-        services.TryAddSingleton(new TwsApiOptions());
+        services.TryAddSingleton(new TwsApiOptions { Limits = new LineLimits { MarketData = settings.Tws.MarketDataLines } });
         services.AddSingleton<ITwsConnection>(provider =>
         {
             var supervisor = new TwsSupervisor(

@@ -27,5 +27,9 @@ internal sealed record TwsOptions
     [Description("Further hosts that the tool ibkr_connect may name; TWS_HOST and this machine always are.")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    [Setting("TWS_MARKET_DATA_LINES"), Range(1, 100_000)]
+    [Description("Market data lines of the user. TWS's other limits follow: order books one in 100 (3 to 60), streams of single ticks one in 20.")]
+    public int MarketDataLines { get; init; } = 100;
+
     public TwsEndpoint Endpoint => new(Host, Port, ClientId);
 }

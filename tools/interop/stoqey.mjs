@@ -133,6 +133,36 @@ await run('@stoqey/ib', 120_000, [
     expect(Math.abs(volatility - 0.25) < 1e-6 && delta > 0.4 && delta < 0.7 && price > 0, `volatility ${volatility}, delta ${delta}, price ${price}`);
     return `${expirations.length} expirations, ${strikes.length} strikes; ${strike} C is worth ${price}`;
   }],
+  ['streams an order book', async () => {
+    const seen = await until(EventName.updateMktDepthL2, (_, all) => all.length >= 10, () => api.reqMktDepth(5, spy, 5, true));
+    api.cancelMktDepth(5, true);
+    expect(seen.every(([reqId, position, maker, operation, , price, size]) =>
+      reqId === 5 && position < 5 && maker && operation >= 0 && (operation === 2 || (price > 0 && size > 0))), JSON.stringify(seen[0]));
+    const [[exchanges]] = await until(EventName.mktDepthExchanges, () => true, () => api.reqMktDepthExchanges());
+    expect(exchanges.some(one => one.exchange === 'NASDAQ'), JSON.stringify(exchanges[0]));
+    return `${seen.length} rows; ${exchanges.length} exchanges`;
+  }],
+  ['streams single ticks', async () => {
+    const past = [];
+    api.once(EventName.historicalTicksBidAsk, (reqId, ticks) => past.push(...ticks));
+    const seen = await until(EventName.tickByTickBidAsk, (_, all) => all.length >= 3, () => api.reqTickByTickData(6, spy, 'BidAsk', 5, false));
+    api.cancelTickByTickData(6);
+    expect(past.length === 5, `${past.length} past ticks`);
+    expect(seen.every(([reqId, , bid, ask]) => reqId === 6 && ask > bid), JSON.stringify(seen[0]));
+    return `${past.length} past, ${seen.length} live`;
+  }],
+  ['streams five-second bars', async () => {
+    const seen = await until(EventName.realtimeBar, (_, all) => all.length >= 2, () => api.reqRealTimeBars(7, spy, 5, WhatToShow.TRADES, false));
+    api.cancelRealTimeBars(7);
+    const [[, first, , high, low], [, second]] = seen;
+    expect(Number(second) - Number(first) === 5, `${first} and ${second}`);
+    expect(high >= low, JSON.stringify(seen[0]));
+    return `${seen.length} bars`;
+  }],
+  ['reads a market rule', async () => {
+    const [[id, steps]] = await until(EventName.marketRule, () => true, () => api.reqMarketRule(26));
+    expect(id === 26 && steps[0].increment === 0.01, JSON.stringify(steps));
+  }],
   ['places a market order that fills', async () => {
     const id = orderId++;
     const order = { action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 10, tif: TimeInForce.DAY, transmit: true };
