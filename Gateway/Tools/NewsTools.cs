@@ -39,9 +39,8 @@ internal sealed class NewsTools(ITwsClient client, ContractResolver resolver, Ne
     {
         if (startDateTime >= endDateTime)
             throw ToolErrors.InvalidArgument("startDateTime: must be before endDateTime; example: 2026-01-05T00:00:00Z");
-        var asked = contract.ToContract();
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
         var providers = await codes.ResolveAsync(providerCodes, cancellationToken);
-        var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         var history = await client.News.HistoryAsync(instrument.ConId, providers, startDateTime, endDateTime, totalResults, cancellationToken);
         return new ArticlesResult
         {

@@ -5,6 +5,7 @@ import { expect, run } from './check.mjs';
 const {
   IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce, PriceCondition, ConjunctionConnection, TriggerMethod,
 } = stoqey;
+const { IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce, ScanCode } = stoqey;
 
 const api = new IBApi({ host: '127.0.0.1', port: Number(process.argv[2]), clientId: 31 });
 const errors = [];
@@ -186,7 +187,7 @@ await run('@stoqey/ib', 120_000, [
   ['scans the market', async () => {
     const [[xml]] = await until(EventName.scannerParameters, () => true, () => api.reqScannerParameters());
     expect(xml.includes('<scanCode>TOP_PERC_GAIN</scanCode>'), 'no TOP_PERC_GAIN in the parameters');
-    const scan = { instrument: 'STK', locationCode: 'STK.US.MAJOR', scanCode: 'MOST_ACTIVE', numberOfRows: 5, abovePrice: 10 };
+    const scan = { instrument: 'STK', locationCode: 'STK.US.MAJOR', scanCode: ScanCode.MOST_ACTIVE, numberOfRows: 5, abovePrice: 10 };
     const rows = [];
     const take = (...row) => rows.push(row);
     api.on(EventName.scannerData, take);
