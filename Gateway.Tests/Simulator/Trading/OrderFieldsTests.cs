@@ -15,7 +15,7 @@ public sealed class OrderFieldsTests
     private static readonly string[] Inbound =
     [
         nameof(Order.ClientId), nameof(Order.PermId), nameof(Order.ParentPermId), nameof(Order.AutoCancelDate), nameof(Order.FilledQuantity), nameof(Order.RefFuturesConId),
-        nameof(Order.Shareholder), nameof(Order.Submitter), nameof(Order.BondAccruedInterest), nameof(Order.BasisPoints), nameof(Order.BasisPointsType),
+        nameof(Order.Shareholder), nameof(Order.Submitter), nameof(Order.BondAccruedInterest), nameof(Order.BasisPoints), nameof(Order.BasisPointsType), nameof(Order.RouteMarketableToBbo),
     ];
 
     private static readonly string[] Benchmark =
