@@ -60,7 +60,7 @@ internal sealed class GroupOrderTools(OrderDesk desk, Combination combination)
         desk.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_combo_order", "Place a combination order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"legs":[{"contract":"AAPL 20261218 200 C","action":"BUY"},{"contract":"AAPL 20261218 210 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]
+        Example = """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]
     [Description("Places one order for several legs at one price: spreads, straddles, covered calls, pairs. A credit is a negative limitPrice when you BUY the combination.")]
     public async Task<PlaceResult> PlaceComboOrderAsync(
         ToolContext context,

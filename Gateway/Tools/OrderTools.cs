@@ -28,7 +28,7 @@ internal sealed class OrderTools(OrderDesk desk, PreviewBook previews)
         : desk.PlacePreviewedAsync(context, new OrderInput(contract, order), previews.Take(context.Caller, previewToken, nameof(previewToken)), TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"symbol":"AAPL","expiration":"20261218","strike":200,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05}""")]
+        Example = """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05}""")]
     [Description("Places a MKT or LMT order for one option by underlying, expiration, strike and right. For other types ibkr_place_order, for spreads ibkr_place_combo_order.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
         ToolContext context,
