@@ -116,8 +116,8 @@ await run('@stoqey/ib', 120_000, [
     return `${keys.size} values, daily ${daily}`;
   ['reads option parameters and computes a price', async () => {
     const grids = await until(
-      EventName.securityDefinitionOptionParameter, ([reqId, exchange]) => reqId === 20 && exchange === 'SMART',
-      () => api.reqSecDefOptParams(20, 'SPY', '', SecType.STK, 756733));
+      EventName.securityDefinitionOptionParameter, ([reqId, exchange]) => reqId === 60 && exchange === 'SMART',
+      () => api.reqSecDefOptParams(60, 'SPY', '', SecType.STK, 756733));
     const [, , underlying, tradingClass, multiplier, expirations, strikes] = grids.at(-1);
     expect(underlying === 756733 && tradingClass === 'SPY' && Number(multiplier) === 100, JSON.stringify(grids.at(-1).slice(0, 5)));
     expect(expirations.length > 0 && strikes.length > 10, `${expirations.length} expirations, ${strikes.length} strikes`);
@@ -127,8 +127,8 @@ await run('@stoqey/ib', 120_000, [
       lastTradeDateOrContractMonth: [...expirations].sort().at(-1), strike, right: 'C',
     };
     const computed = await until(
-      EventName.tickOptionComputation, ([reqId]) => reqId === 21, () => api.calculateOptionPrice(21, option, 0.25, strike));
-    api.cancelCalculateOptionPrice(21);
+      EventName.tickOptionComputation, ([reqId]) => reqId === 61, () => api.calculateOptionPrice(61, option, 0.25, strike));
+    api.cancelCalculateOptionPrice(61);
     const [, field, , volatility, delta, price] = computed.at(-1);
     expect(field === 53, `tick ${field}`);
     expect(Math.abs(volatility - 0.25) < 1e-6 && delta > 0.4 && delta < 0.7 && price > 0, `volatility ${volatility}, delta ${delta}, price ${price}`);
