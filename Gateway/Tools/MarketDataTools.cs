@@ -52,9 +52,8 @@ internal sealed class MarketDataTools(ITwsClient client, QuoteDesk desk)
         return new ShortResult { Results = rows, Count = rows.Count, Complete = rows.All(row => row.Availability is not null) };
     }
 
-    [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin)]
-    [Description("Asks TWS for live (1), frozen (2), delayed (3) or delayed-frozen (4) data from now on, for all callers. TWS sends live data where it may. "
-        + "Rarely needed: quotes fall back to delayed data by themselves and say so.")]
+    [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin, Requests = "reqMarketDataType", Example = """{"marketDataType":3}""")]
+    [Description("Which data TWS sends all callers from now on. Refused quotes turn to delayed by themselves.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(
         [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")][Range(1, 4)][Example("3")] int marketDataType,
         CancellationToken cancellationToken)
