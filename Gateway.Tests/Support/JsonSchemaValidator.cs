@@ -113,6 +113,7 @@ internal sealed class JsonSchemaValidator(JsonElement root)
     {
         "byte" => value.TryGetBytesFromBase64(out _) ? null : "is no base64",
         "uri" => Uri.TryCreate(value.GetString(), UriKind.Absolute, out _) ? null : "is no URI",
+        "date" => DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", out _) ? null : "is no date",
         "date-time" => value.TryGetDateTimeOffset(out _) ? null : "is no RFC 3339 time",
         "uri-template" => null, // any text may be one, as far as it matters here
         _ => throw new NotSupportedException($"The format {format} is not checked."),

@@ -18,7 +18,7 @@ internal sealed class OptionModelTools(ITwsClient client, ContractResolver resol
     private const string Day = @"20\d{6}|20\d{4}";
 
     [Tool("ibkr_calculate_option_price", "Option price by the model", ReadOnly = true, Idempotent = true,
-        Requests = "calculateOptionPrice, cancelCalculateOptionPrice", Example = """{"contract":"AAPL 20261218 200 C","underlyingPrice":210,"volatility":0.3}""")]
+        Requests = "calculateOptionPrice, cancelCalculateOptionPrice", Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
     [Description("What an option would be worth at an underlying's price, by TWS's model, with greeks; its price now: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculatePriceAsync(
         ContractArguments contract,
@@ -41,7 +41,7 @@ internal sealed class OptionModelTools(ITwsClient client, ContractResolver resol
 
     [Tool("ibkr_calculate_implied_volatility", "Implied volatility by the model", ReadOnly = true, Idempotent = true,
         Requests = "calculateImpliedVolatility, cancelCalculateImpliedVolatility",
-        Example = """{"contract":"AAPL 20261218 200 C","optionPrice":75,"underlyingPrice":270}""")]
+        Example = """{"contract":"AAPL 20261218 280 C","optionPrice":20,"underlyingPrice":282}""")]
     [Description("The volatility at which an option would be worth a price, by TWS's model, with greeks; the market's: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculateImpliedVolatilityAsync(
         ContractArguments contract,

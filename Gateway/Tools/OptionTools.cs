@@ -70,7 +70,7 @@ internal sealed class OptionTools(ITwsClient client, ContractResolver resolver, 
     }
 
     [Tool("ibkr_get_option_quotes", "Option quotes", ReadOnly = true, Idempotent = true,
-        Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL 20261218 200 C","AAPL 20261218 200 P"]}""")]
+        Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL 20261218 280 C","AAPL 20261218 280 P"]}""")]
     [Rows("quotes", MostOptions, MostOptions)]
     [Description("Quotes, open interest and greeks of up to 100 named options; for what an underlying has ibkr_get_option_chain.")]
     public async Task<OptionQuotesResult> GetQuotesAsync(

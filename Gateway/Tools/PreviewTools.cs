@@ -31,7 +31,7 @@ internal sealed class PreviewTools(OrderDesk desk, Combination combination, Prev
         await PreviewAsync(context, await desk.PlanAsync(order, cancellationToken), cancellationToken);
 
     [Tool("ibkr_preview_combo", "Preview a combination", ReadOnly = true, Requests = "placeOrder (what-if)",
-        Example = """{"legs":[{"contract":"AAPL 20261218 200 C","action":"BUY"},{"contract":"AAPL 20261218 210 C","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.25}""")]
+        Example = """{"legs":[{"contract":"AAPL 20261218 280 C","action":"BUY"},{"contract":"AAPL 20261218 290 C","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.25}""")]
     [Description("The same as ibkr_preview_order for an order of several legs. Sends nothing.")]
     public async Task<PreviewResult> PreviewComboAsync(ToolContext context, ComboArguments order, CancellationToken cancellationToken)
     {
