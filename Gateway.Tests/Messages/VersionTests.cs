@@ -34,8 +34,7 @@ public sealed class VersionTests
     public void OpenOrder_EachVersion_ReadsItsNumberOfFields(int version)
     {
         var fields = At(nameof(OpenOrderMessage), version, OpenOrderFields, 33);
-        fields.Should().HaveCount(Expected(
-            version, (176, 136), (177, 135), (183, 136), (184, 137), (185, 138), (189, 139), (193, 141), (195, 154), (198, 155), (199, 156)));
+        fields.Should().HaveCount(FieldTotals.Of("openOrder", version));
         var order = TwsFields.Read<OpenOrderMessage>(fields, version).Order;
         order.ModelCode.Should().Be("v1033");
         order.MidOffsetAtHalf.Should().Be(1146.25m);
@@ -47,7 +46,7 @@ public sealed class VersionTests
     public void CompletedOrder_EachVersion_ReadsItsNumberOfFields(int version)
     {
         var fields = At(nameof(CompletedOrderMessage), version, [(100, 183), (101, 184), (102, 198)], 30);
-        fields.Should().HaveCount(Expected(version, (176, 101), (177, 100), (183, 101), (184, 102), (198, 103)));
+        fields.Should().HaveCount(FieldTotals.Of("completedOrder", version));
         var message = TwsFields.Read<CompletedOrderMessage>(fields, version);
         message.Order.ModelCode.Should().Be("v1030");
         message.OrderState.CompletedStatus.Should().Be("v1093");
@@ -58,7 +57,7 @@ public sealed class VersionTests
     public void ExecutionData_EachVersion_ReadsItsNumberOfFields(int version)
     {
         var fields = At(nameof(ExecutionDataMessage), version, [(31, 178), (32, 198)], 0);
-        fields.Should().HaveCount(Expected(version, (176, 31), (178, 32), (198, 33)));
+        fields.Should().HaveCount(FieldTotals.Of("executionData", version));
         TwsFields.Read<ExecutionDataMessage>(fields, version).Execution.LastLiquidity.Should().Be(1029);
     }
 
@@ -67,7 +66,7 @@ public sealed class VersionTests
     {
         var fields = At(nameof(ContractDataMessage), version, [(5, 182), (45, 186), (46, 186), (47, 186)], 0);
         var secIdsAndReason = version >= 186 ? 6 : 4;
-        fields.Should().HaveCount(Expected(version, (176, 40), (182, 41), (186, 42)) + secIdsAndReason);
+        fields.Should().HaveCount(FieldTotals.Of("contractData", version) + secIdsAndReason);
         var details = TwsFields.Read<ContractDataMessage>(fields, version).Details;
         details.SuggestedSizeIncrement.Should().Be(1043.25m);
         details.IneligibilityReasons.Should().HaveCount(version >= 186 ? 1 : 0);
@@ -115,6 +114,4 @@ public sealed class VersionTests
     [Test]
     public void Position_OldLayout_HasNoCost() =>
         TwsFields.Read<PositionMessage>(["61", "2", "DU1", .. Enumerable.Repeat("1", 11), "15"]).AvgCost.Should().BeNull();
-
-    private static int Expected(int version, params (int Since, int Count)[] steps) => steps.Last(step => step.Since <= version).Count;
 }

@@ -10,15 +10,6 @@ public sealed class ExerciseOptionsRequestTests
 {
     private static readonly Contract Full = new Filled().Of<Contract>() with { ConId = 7, Strike = 200m };
 
-    [TestCase(176, 18)]
-    [TestCase(179, 18)]
-    [TestCase(180, 19)]
-    [TestCase(183, 20)]
-    [TestCase(184, 21)]
-    [TestCase(200, 21)]
-    public void WriteTo_EachVersion_HasItsNumberOfFields(int version, int count) =>
-        TwsFields.Write(Request, version).Should().HaveCount(count);
-
     [Test]
     public void WriteTo_Newest_HasTheContractWithoutItsPrimaryExchange() => TwsFields.Write(Request).Should().Equal(
         "21", "2", "41", "7", "<Symbol>", "<SecType>", "<LastTradeDateOrContractMonth>", "200", "<Right>", "<Multiplier>", "<Exchange>", "<Currency>",

@@ -128,6 +128,23 @@ public sealed class RequestVectorsTests
         TwsFields.Write(Requests[name]).Should().Equal(Vector(name));
 
     [Test]
+    public void Vectors_EveryName_HasItsRequestHere() =>
+        TwsFields.FixtureLines("requests-200.txt").Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..line.LastIndexOf("  (", StringComparison.Ordinal)])
+            .Should().BeEquivalentTo(Requests.Keys);
+
+    [TestCase("requests-200.txt")]
+    [TestCase("placeorder-200.txt")]
+    [TestCase("openorder-200.txt")]
+    [TestCase("frames-200.json")]
+    public void Fixture_OfVectors_IsTheSharedFile(string name)
+    {
+        var shared = Repository.PathOf("..", "shared", "data", "tws", name);
+        if (!File.Exists(shared))
+            Assert.Ignore("The shared vectors are not beside this checkout.");
+        TwsFields.FixtureLines(name).Should().Equal(File.ReadAllLines(shared));
+    }
+
+    [Test]
     public void PlaceOrder_PlainLimitOrder_HasEveryFieldAtItsIndex()
     {
         var expected = TwsFields.FixtureLines("placeorder-200.txt").Where(line => line[0] != '#')

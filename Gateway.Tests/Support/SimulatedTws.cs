@@ -24,14 +24,17 @@ internal sealed class SimulatedTws : IAsyncDisposable
 
     public TwsClient Client { get; }
 
-    public static async Task<SimulatedTws> StartAsync(Func<SimulatorOptions, SimulatorOptions>? change = null)
+    /// <param name="route">What the simulator's port is reached by; the port itself when absent.</param>
+    public static async Task<SimulatedTws> StartAsync(
+        Func<SimulatorOptions, SimulatorOptions>? change = null, int clientId = 7, Func<int, int>? route = null)
     {
         var simulated = new SimulatorOptions { TickInterval = TimeSpan.FromMilliseconds(20), MaxMessagesPerSecond = 0 };
         var server = await SimulatorServer.StartAsync(change?.Invoke(simulated) ?? simulated);
         var connection = new TwsSupervisor(new TwsSessionOptions(), TimeProvider.System, NullLogger<TwsSupervisor>.Instance);
         var options = new TwsApiOptions { Deadline = Limit, ProbeDeadline = Limit, FillGrace = Limit, RecoveryRetry = TimeSpan.FromMilliseconds(100) };
         var client = new TwsClient(connection, options, TimeProvider.System, NullLoggerFactory.Instance);
-        await connection.ConnectAsync(new TwsEndpoint("127.0.0.1", server.Port, 7), CancellationToken.None).WaitAsync(Limit);
+        var endpoint = new TwsEndpoint("127.0.0.1", route?.Invoke(server.Port) ?? server.Port, clientId);
+        await connection.ConnectAsync(endpoint, CancellationToken.None).WaitAsync(Limit);
         return new SimulatedTws(server, connection, client);
     }
 

@@ -3,9 +3,9 @@ import stoqey from '@stoqey/ib';
 import { expect, run } from './check.mjs';
 
 const {
-  IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce, PriceCondition, ConjunctionConnection, TriggerMethod,
+  IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce, ScanCode, PriceCondition, ConjunctionConnection,
+  TriggerMethod,
 } = stoqey;
-const { IBApi, EventName, SecType, OrderAction, OrderType, BarSizeSetting, WhatToShow, TimeInForce, ScanCode } = stoqey;
 
 const api = new IBApi({ host: '127.0.0.1', port: Number(process.argv[2]), clientId: 31 });
 const errors = [];
@@ -114,6 +114,7 @@ await run('@stoqey/ib', 120_000, [
     const [[codes]] = await until(EventName.familyCodes, () => true, () => api.reqFamilyCodes());
     expect(codes.length > 0 && codes[0].accountID === account, JSON.stringify(codes));
     return `${keys.size} values, daily ${daily}`;
+  }],
   ['reads option parameters and computes a price', async () => {
     const grids = await until(
       EventName.securityDefinitionOptionParameter, ([reqId, exchange]) => reqId === 60 && exchange === 'SMART',
@@ -217,6 +218,7 @@ await run('@stoqey/ib', 120_000, [
     api.reqNewsBulletins(true);
     api.cancelNewsBulletins();
     return `${headline}; live from ${live.at(-1)[2]}`;
+  }],
   ['places a combination, a conditional order and a bracket', async () => {
     const id = orderId;
     orderId += 5;

@@ -12,7 +12,7 @@ internal sealed class MarketDataHandlers : IRequestDomain
     private const int Delayed = 3;
 
     private readonly Simulation _simulation;
-    private readonly Dictionary<ClientSession, Dictionary<int, MarketDataLine>> _lines = [];
+    private readonly Dictionary<ClientSession, Dictionary<int, ILine>> _lines = [];
 
     public MarketDataHandlers(Simulation simulation)
     {
@@ -46,13 +46,23 @@ internal sealed class MarketDataHandlers : IRequestDomain
             client.SendError(request.ReqId, ErrorCodes.ErrorValidatingRequest, fault);
         else if (Rerouting.SourceOf(request.Contract, _simulation.Market) is { } source)
             Rerouting.Send(client, MessageIds.RerouteMktDataReq, request.ReqId, source);
+        else if (request.Contract.SecType == "BAG")
+            OpenCombination(client, request, lines);
         else if (_simulation.Market.Resolve(request.Contract) is not { } instrument)
             client.SendError(request.ReqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
         else
-            Open(client, request, instrument, lines);
+            Open(client, request, instrument, lines, Combination.None);
     }
 
-    private void Open(ClientSession client, MarketDataRequest request, Instrument instrument, Dictionary<int, MarketDataLine> lines)
+    private void OpenCombination(ClientSession client, MarketDataRequest request, Dictionary<int, ILine> lines)
+    {
+        if (Combination.Find(_simulation.Market, request.Legs) is { } combination)
+            Open(client, request, combination.Whole, lines, combination);
+        else
+            client.SendError(request.ReqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+    }
+
+    private void Open(ClientSession client, MarketDataRequest request, Instrument instrument, Dictionary<int, ILine> lines, Combination combination)
     {
         var (genericTicks, defaultsOff, fault) = GenericTicks.Parse(request.GenericTicks, instrument.SecType);
         if (fault is not null)
@@ -74,7 +84,9 @@ internal sealed class MarketDataHandlers : IRequestDomain
             SendValidation(client, request.ReqId, hedge);
         SendParameters(client, request.ReqId, instrument);
         var ticks = new TickWriter(client, request.ReqId, delayed);
-        var line = new MarketDataLine(ticks, _simulation.Market, instrument, genericTicks, defaultsOff, delayed, _simulation.Options);
+        ILine line = combination.Legs.Count > 0
+            ? new CombinationLine(ticks, _simulation.Market, combination, delayed)
+            : new MarketDataLine(ticks, _simulation.Market, instrument, genericTicks, defaultsOff, delayed, _simulation.Options);
         line.SendAll();
         if (request.Snapshot)
             client.Send(MessageIds.TickSnapshotEnd, request.ReqId, WriteVersionAndId);

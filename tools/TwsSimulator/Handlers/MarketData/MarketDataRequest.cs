@@ -6,6 +6,9 @@ namespace TwsSimulator.Handlers.MarketData;
 /// <summary>reqMktData as it came.</summary>
 internal sealed record MarketDataRequest(int ReqId, ContractQuery Contract, string GenericTicks, bool Snapshot)
 {
+    /// <summary>The legs of a combination as <see cref="Combination.Find"/> takes them; else empty.</summary>
+    public string Legs { get; init; } = "";
+
     /// <summary>The underlying to hedge with; null when there is none.</summary>
     public (int ConId, double Delta, decimal Price)? DeltaNeutral { get; init; }
 
@@ -14,12 +17,11 @@ internal sealed record MarketDataRequest(int ReqId, ContractQuery Contract, stri
         fields.Skip();
         var reqId = fields.ReadInt();
         var contract = ContractQuery.Read(ref fields);
-        if (contract.SecType == "BAG")
-            fields.Skip(4 * fields.ReadInt());
+        var legs = contract.SecType == "BAG" ? Combination.Read(ref fields) : "";
         (int, double, decimal)? deltaNeutral = fields.ReadBool() ? (fields.ReadInt(), fields.ReadDouble(), fields.ReadDecimal()) : null;
         var genericTicks = fields.ReadString();
         var snapshot = fields.ReadBool();
         var regulatory = fields.ReadBool();
-        return new MarketDataRequest(reqId, contract, genericTicks, snapshot || regulatory) { DeltaNeutral = deltaNeutral };
+        return new MarketDataRequest(reqId, contract, genericTicks, snapshot || regulatory) { Legs = legs, DeltaNeutral = deltaNeutral };
     }
 }

@@ -20,6 +20,10 @@ internal static class TickTypes
     public const int CustomOption = 53;
     public const int Open = 14;
     public const int MarkPrice = 37;
+    public const int BidEfp = 38;
+    public const int AskEfp = 39;
+    public const int LastEfp = 40;
+    public const int CloseEfp = 44;
     public const int LastTimestamp = 45;
     public const int RtVolume = 48;
     public const int Halted = 49;

@@ -60,5 +60,22 @@ internal sealed class TickWriter(ClientSession client, int reqId, bool delayed)
         fields.Write(one.option.UnderlyingPrice);
     });
 
+    /// <summary>The made-up stocks pay no dividends.</summary>
+    public void ExchangeForPhysical(int tick, decimal basisPoints, string formatted, decimal impliedFuture, int holdDays, string lastTradeDate) => client.Send(
+        MessageIds.TickEfp,
+        fields =>
+        {
+            fields.Write(1);
+            fields.Write(reqId);
+            fields.Write(tick);
+            fields.Write(basisPoints);
+            fields.Write(formatted);
+            fields.Write(impliedFuture);
+            fields.Write(holdDays);
+            fields.Write(lastTradeDate);
+            fields.Write(0); // dividendImpact
+            fields.Write(0); // dividendsToLastTradeDate
+        });
+
     private int Id(int tick) => delayed ? TickTypes.Delayed(tick) : tick;
 }

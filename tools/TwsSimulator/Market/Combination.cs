@@ -1,7 +1,7 @@
+using System.Globalization;
 using Gateway.Tws.Wire;
-using TwsSimulator.Market;
 
-namespace TwsSimulator.Handlers.History;
+namespace TwsSimulator.Market;
 
 /// <summary>The legs of a contract of type BAG: instruments and how many of each, those that are sold below 0.</summary>
 internal sealed record Combination(IReadOnlyList<(Instrument Instrument, int Weight)> Legs)
@@ -25,7 +25,7 @@ internal sealed record Combination(IReadOnlyList<(Instrument Instrument, int Wei
     public static Combination? Find(IMarket market, string text)
     {
         var legs = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(leg => leg.Split('*').Select(number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray())
+            .Select(leg => leg.Split('*').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray())
             .Select(leg => (Instrument: market.Find(leg[0])!, Weight: leg[1]))
             .ToList();
         return legs.Count > 0 && legs.TrueForAll(leg => leg.Instrument is not null) ? new Combination(legs) : null;
