@@ -20,7 +20,7 @@ internal sealed partial class ProtocolWalk(SimulatedTws tws, WireTap tap)
     private static readonly Contract AppleCfd = new() { Symbol = "AAPL", SecType = "CFD", Exchange = "SMART", Currency = "USD" };
     private static readonly Contract Treasury = new() { Symbol = "US-T", SecType = "BOND", Exchange = "SMART", Currency = "USD" };
 
-    private ITwsClient Client => tws.Client;
+    private TwsClient Client => tws.Client;
 
     public async Task RunAsync()
     {

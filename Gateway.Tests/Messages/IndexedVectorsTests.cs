@@ -28,7 +28,7 @@ public sealed partial class IndexedVectorsTests
     [Test]
     public void OpenOrder_EveryIndexedField_IsInItsMember()
     {
-        var rows = Rows("OpenOrder");
+        var rows = Rows("OpenOrder", LiveFramesTests.Frames["openOrder OBDC put"]);
         rows.Should().HaveCount(155);
         Differences(TwsFields.Read<OpenOrderMessage>(["5", .. rows.Select(row => row.Text)]), rows).Should().BeEmpty();
     }
@@ -36,7 +36,7 @@ public sealed partial class IndexedVectorsTests
     [Test]
     public void ContractData_EveryIndexedField_IsInItsMember()
     {
-        var rows = Rows("TestCaptureDecode_ContractDetails");
+        var rows = Rows("TestCaptureDecode_ContractDetails", LiveFramesTests.Frames["contractData AAPL"]);
         rows.Should().HaveCount(43);
         Differences(TwsFields.Read<ContractDataMessage>(["10", .. rows.Select(row => row.Text)]), rows).Should().BeEmpty();
     }
@@ -70,13 +70,17 @@ public sealed partial class IndexedVectorsTests
         _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == (text.Length == 0 ? 0 : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)),
     };
 
-    private static List<(string Text, string Member)> Rows(string frame) =>
-    [
-        .. TwsFields.FixtureLines("openorder-200.txt")
-            .SkipWhile(line => !line.StartsWith($"## {frame}", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0)
+    /// <summary>The rows of a frame, their texts whole: the list cuts long ones short with an ellipsis.</summary>
+    private static List<(string Text, string Member)> Rows(string name, string[] frame)
+    {
+        var rows = TwsFields.FixtureLines("openorder-200.txt")
+            .SkipWhile(line => !line.StartsWith($"## {name}", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.Length > 0)
             .Select(line => (Text: line[ValueColumn..MemberColumn].TrimEnd(), Member: line[MemberColumn..].Trim()))
-            .Select(row => (row.Text == "∅" ? "" : row.Text, row.Member)),
-    ];
+            .Select((row, i) => (Listed: row.Text == "∅" ? "" : row.Text, Text: frame[i + 1], row.Member))
+            .ToList();
+        rows.Where(row => row.Listed != row.Text && !(row.Listed.EndsWith('…') && row.Text.StartsWith(row.Listed[..^1], StringComparison.Ordinal))).Should().BeEmpty();
+        return [.. rows.Select(row => (row.Text, row.Member))];
+    }
 
     [GeneratedRegex("^(0|-1|2147483647|9223372036854775807|-9223372036854775808|1\\.7976931348623157[Ee]\\+?308)$")]
     private static partial Regex Unset();

@@ -16,7 +16,8 @@ namespace Gateway.Tests.Messages;
 [TestFixture]
 public sealed class LiveFramesTests
 {
-    private static readonly Dictionary<string, string[]> Frames = Load();
+    /// <summary>The fields of each frame, by its name.</summary>
+    internal static readonly Dictionary<string, string[]> Frames = Load();
 
     private static Dictionary<string, string[]> Load()
     {
