@@ -39,4 +39,8 @@ public sealed class TwsCodesTests
     [TestCase(10168)]
     public void Hint_DataNotSubscribed_NamesTheToolForDelayedData(int code) =>
         TwsCodes.Hint(code, "").Should().Contain("ibkr_set_market_data_type");
+
+    [Test]
+    public void Hint_NoSubscription10276_FitsNewsAndEvents() =>
+        TwsCodes.Hint(10276, "").Should().Contain("news provider").And.Contain("Wall Street Horizon");
 }

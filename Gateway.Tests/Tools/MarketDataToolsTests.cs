@@ -192,4 +192,8 @@ public sealed class MarketDataToolsTests
             "ibkr_get_historical_data", $$"""{"contract":{{contract}},"whatToShow":"MIDPOINT","duration":"2 D","endDateTime":"2026-01-05T20:00:00Z"}""");
         return [.. result.GetProperty("bars").EnumerateArray().Select(bar => bar.GetProperty("close").GetDecimal())];
     }
+
+    [Test]
+    public async Task Short_NoStock_IsRefusedByName() =>
+        (await _tools.FailAsync("ibkr_get_short_availability", """{"contracts":["AAPL","EUR.USD"]}""")).Message.Should().StartWith("contracts: must be stocks; got CASH EUR");
 }

@@ -126,4 +126,8 @@ public sealed class NewsToolsTests
     [TestCase("<style>p{}</style><!-- hidden --><b>shown</b><script>never closed", "shown")]
     [TestCase("a\u0007\u200Bb\u202Ec", "abc")]
     public void HtmlText_MarkUp_IsGone(string html, string text) => HtmlText.Of(html).Should().Be(text);
+
+    [Test]
+    public async Task Fundamentals_AnswersTheReportAsItWasAskedFor() =>
+        (await _tools.CallAsync("ibkr_get_fundamental_data", """{"symbol":"AAPL","reportType":"ReportsFinSummary","path":"EPSs"}""")).GetProperty("reportType").GetString().Should().Be("ReportsFinSummary");
 }

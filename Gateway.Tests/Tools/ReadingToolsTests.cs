@@ -176,4 +176,8 @@ public sealed class ReadingToolsTests
         foreach (var (_, json) in context.Updates)
             ToolsOnSimulator.Validate(JsonElement.Parse(json), schema).Should().BeEmpty();
     }
+
+    [Test]
+    public async Task Details_Stock_HasItsPriceMagnifier() =>
+        (await _tools.CallAsync("ibkr_get_contract_details", """{"symbol":"AAPL"}""")).GetProperty("results")[0].GetProperty("priceMagnifier").GetInt32().Should().Be(1);
 }

@@ -28,7 +28,8 @@ internal sealed class FundamentalTools(ITwsClient client, ContractResolver resol
         if (format == MarkupFormat.Xml && path?.Trim().OrNull() is not null)
             throw ToolErrors.InvalidArgument("path: must be absent with format xml; example: leave it out");
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
-        var xml = await client.Fundamentals.ReportAsync(instrument, WireName<ReportType>.Of(reportType), cancellationToken);
+        var report = WireName<ReportType>.Of(reportType);
+        var xml = await client.Fundamentals.ReportAsync(instrument, report, cancellationToken);
         var (data, truncated) = format == MarkupFormat.Xml
             ? (JsonSerializer.SerializeToElement(xml.Length > LongestXml ? xml[..LongestXml] : xml), xml.Length > LongestXml)
             : JsonExcerpt.Of(JsonPathStep.Select(XmlJson.Of(Parse(xml)), path));
@@ -36,7 +37,7 @@ internal sealed class FundamentalTools(ITwsClient client, ContractResolver resol
         {
             Symbol = instrument.Symbol,
             Contract = ContractInfo.Of(instrument),
-            ReportType = reportType,
+            ReportType = report,
             Path = path?.Trim().OrNull(),
             Data = data,
             Truncated = truncated,

@@ -10,7 +10,7 @@ namespace Gateway.Tools;
 
 /// <summary>Prices of the past.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
+internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int UsualBars = 500;
     private const int MostBars = 10_000;
@@ -44,6 +44,8 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
             WhatToShow = show,
             UseRTH = useRTH,
             TimeZone = answer.TimeZone,
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), answer.Bars is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
             Bars = [.. answer.Bars.Select(BarRow.Of)],
             Count = answer.Bars.Count,
         };
@@ -90,6 +92,8 @@ internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver)
             Contract = ContractInfo.Of(instrument),
             Period = period,
             UseRTH = useRTH,
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), newest: null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
             MostTradedPrice = entries.Count == 0 ? null : entries.MaxBy(entry => entry.Size)!.Price,
             Histogram = [.. entries.OrderBy(entry => entry.Price).Select(entry => new HistogramRow { Price = entry.Price, Count = entry.Size })],
             Count = entries.Count,

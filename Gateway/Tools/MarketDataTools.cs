@@ -46,6 +46,8 @@ internal sealed class MarketDataTools(ITwsClient client, QuoteDesk desk)
         CancellationToken cancellationToken = default)
     {
         const string ShortableTicks = "236";
+        if (Array.Find(contracts, input => input.Contract.SecType is not ("" or SecTypes.Stock)) is { } other)
+            throw ToolErrors.InvalidArgument($"contracts: must be stocks; got {other.Contract.SecType} {StrangerText.Show(other.Contract.Symbol)}; example: AAPL");
         var quotes = await desk.QuotesAsync(
             [.. contracts.Select(input => input.Contract)], ShortableTicks, false, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
         var rows = quotes.Select(ShortRow.Of).ToList();

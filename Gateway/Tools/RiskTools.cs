@@ -44,6 +44,7 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
             Complete = book.Complete && book.Unpriced.Count == 0,
             NotPriced = book.Unpriced.Count == 0 ? null : book.Unpriced,
             AsOf = book.AsOf,
+            DataType = book.DataType,
         };
     }
 

@@ -12,7 +12,7 @@ namespace Gateway.Tools;
 
 /// <summary>Figures that are computed from bars.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class TechnicalTools(ITwsClient client, ContractResolver resolver)
+internal sealed class TechnicalTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int MostIndicators = 20;
 
@@ -43,6 +43,8 @@ internal sealed class TechnicalTools(ITwsClient client, ContractResolver resolve
             BarSize = size,
             Duration = span,
             WhatToShow = show,
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), answer.Bars is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
             BarCount = rows.Count,
             LastBar = rows.LastOrDefault(),
             Indicators = [.. wanted.Select(indicator => IndicatorResult.Of(indicator, series, rows, points))],

@@ -35,7 +35,16 @@ internal sealed class TickTools(ITwsClient client, ContractResolver resolver, Ti
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
         var (show, ticks) = await TicksAsync(instrument, type, start, end, count, useRTH, ignoreSize, cancellationToken);
         var rows = TickRow.Of(ticks);
-        return new TicksResult { Symbol = instrument.Symbol, Contract = ContractInfo.Of(instrument), Type = WireName<TickKind>.Of(show), Ticks = rows, Count = rows.Count };
+        return new TicksResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            Type = WireName<TickKind>.Of(show),
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
+            Ticks = rows,
+            Count = rows.Count,
+        };
     }
 
     [Tool("ibkr_get_tick_by_tick_data", "Latest ticks", ReadOnly = true, Idempotent = true,
@@ -52,7 +61,16 @@ internal sealed class TickTools(ITwsClient client, ContractResolver resolver, Ti
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
         var (_, ticks) = await TicksAsync(instrument, kind, null, null, numberOfTicks, useRTH: false, ignoreSize: false, cancellationToken);
         var rows = TickRow.Of(ticks).Where(tick => tickType != TickStreamKind.Last || tick.Unreported != true).ToList();
-        return new TickByTickResult { Symbol = instrument.Symbol, Contract = ContractInfo.Of(instrument), TickType = tickType, Ticks = rows, Count = rows.Count };
+        return new TickByTickResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            TickType = tickType,
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
+            Ticks = rows,
+            Count = rows.Count,
+        };
     }
 
     private async Task<(TickKind Kind, HistoricalTicks Ticks)> TicksAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Registry;
 using Gateway.Tools.Options;
 using Gateway.Tools.Options.Payoff;
@@ -96,6 +97,17 @@ public sealed class StrategyPlanTests
         var picking = () => SeriesChoice.Pick([Grid("SPX", "20260918")], "SPX", new SeriesQuery("20261231"), new DateOnly(2026, 9, 14));
 
         picking.Should().Throw<ToolException>().Which.Error.Message.Should().StartWith("expiration: ").And.Contain("20260918 (4 days)");
+    }
+
+    [TestCase("20270603", "20270528")]
+    [TestCase("202706", "20270528")]
+    [TestCase("20260910", "20260918")]
+    public void Pick_ExpirationNotListed_NamesTheNearest(string asked, string nearest)
+    {
+        string[] weeks = [.. Enumerable.Range(0, 20).Select(week => new DateOnly(2026, 9, 18).AddDays(7 * week).ToString("yyyyMMdd", CultureInfo.InvariantCulture))];
+        var picking = () => SeriesChoice.Pick([Grid("SPX", [.. weeks, "20270528", "20280128"])], "SPX", new SeriesQuery(asked), new DateOnly(2026, 9, 14));
+
+        picking.Should().Throw<ToolException>().Which.Error.Message.Should().Contain($"{nearest} (").And.EndWith($"example: {nearest}");
     }
 
     private static OptionParameters Grid(string tradingClass, params string[] expirations) => new("SMART", 416904, tradingClass, "100", expirations, Listed);

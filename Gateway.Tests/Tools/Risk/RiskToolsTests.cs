@@ -1,4 +1,6 @@
 using Gateway.Tests.Support;
+using Gateway.Tools.Quotes;
+using Gateway.Tools.Risk;
 
 namespace Gateway.Tests.Tools.Risk;
 
@@ -50,4 +52,19 @@ public sealed class RiskToolsTests
     [TestCase("""{"confidence":1}""", "confidence")]
     public async Task Risk_WrongArgument_IsNamed(string arguments, string field) =>
         (await _tools.FailAsync("ibkr_get_portfolio_risk", arguments)).Message.Should().StartWith(field);
+
+    [TestCase("EUR", "JPY")]
+    [TestCase("JPY", "EUR")]
+    public async Task Rate_OfTwoCurrenciesWithoutAPair_GoesThroughTheDollar(string from, string into)
+    {
+        var rates = new CurrencyRates(_tools.Get<FxRates>(), into);
+
+        var rate = await rates.RateAsync(from, CancellationToken.None).WaitAsync(ToolsOnSimulator.Deadline);
+
+        (from == "EUR" ? rate : 1 / rate).Should().BeInRange(80, 300);
+    }
+
+    [Test]
+    public async Task Rate_OfAnUnknownCurrency_IsNull() =>
+        (await new CurrencyRates(_tools.Get<FxRates>(), "USD").RateAsync("XXX", CancellationToken.None).WaitAsync(ToolsOnSimulator.Deadline)).Should().BeNull();
 }

@@ -75,6 +75,9 @@ public interface IMarketDataApi
     /// <summary>The exchanges that have order books, by kind of contract (reqMktDepthExchanges).</summary>
     Task<IReadOnlyList<DepthExchange>> DepthExchangesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Which data TWS last sent for quotes of the contract, and so what it may see of it; null when nobody asked yet.</summary>
+    MarketDataType? LastTypeOf(Contract contract);
+
     /// <summary>Which data TWS shall send from now on, in this and every later session. TWS sends live data where it may, whatever is asked for.</summary>
     ValueTask SetMarketDataTypeAsync(MarketDataType type, CancellationToken cancellationToken = default);
 }

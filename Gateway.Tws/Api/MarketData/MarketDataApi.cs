@@ -16,6 +16,8 @@ internal sealed partial class MarketDataApi(ITwsConnection connection, TwsApiOpt
 
     public int OpenLines => _lines.Count;
 
+    public MarketDataType? LastTypeOf(Contract contract) => _lines.LastTypeOf(contract);
+
     public async Task<QuoteSnapshot> QuoteAsync(
         Contract contract, string genericTicks, bool regulatorySnapshot, TimeSpan? timeout, CancellationToken cancellationToken)
     {

@@ -30,6 +30,16 @@ internal sealed class QuoteLine(
 
     public int Readers => _readers.Length;
 
+    /// <summary>Which data came; null before any.</summary>
+    public MarketDataType? Received
+    {
+        get
+        {
+            lock (_gate)
+                return _state.Type;
+        }
+    }
+
     /// <summary>Why TWS ended the line; null while it lives.</summary>
     public TwsException? Error { get; private set; }
 

@@ -7,7 +7,10 @@ namespace Gateway.Tws.Api.MarketData;
 /// <summary>The open lines: one for each contract and set of generic ticks, opened by its first reader, closed by its last.</summary>
 internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock)
 {
+    private const int MostTypes = 2000;
+
     private readonly Lock _gate = new();
+    private readonly Dictionary<Contract, MarketDataType> _types = [];
     private readonly Dictionary<(Contract Contract, string GenericTicks), QuoteLine> _lines = [];
 
     /// <summary>What every request gets that does not ask for delayed data itself.</summary>
@@ -38,11 +41,21 @@ internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions option
         }
     }
 
+    /// <summary>By the lines that are open, else by the one closed last; null when there was none that had data.</summary>
+    public MarketDataType? LastTypeOf(Contract contract)
+    {
+        var key = LineContract.KeyOf(contract);
+        lock (_gate)
+            return _lines.Where(open => open.Key.Contract == key).Select(open => open.Value.Received).FirstOrDefault(type => type is not null)
+                ?? (_types.TryGetValue(key, out var type) ? type : null);
+    }
+
     public void Leave(Contract contract, string genericTicks, QuoteReader reader)
     {
         var key = KeyOf(contract, genericTicks);
         lock (_gate)
         {
+            Remember(key.Contract, reader.Line.Received);
             if (!reader.Line.Leave(reader))
                 return;
             if (_lines.GetValueOrDefault(key) == reader.Line)
@@ -51,6 +64,15 @@ internal sealed class QuoteLines(ITwsConnection connection, TwsApiOptions option
         // The connection first: the place in the budget is free only after the cancel has its place in the queue.
         foreach (var registration in Enumerable.Reverse(reader.Line.Registrations))
             registration.Dispose();
+    }
+
+    private void Remember(Contract contract, MarketDataType? type)
+    {
+        if (type is not { } received)
+            return;
+        if (_types.Count >= MostTypes)
+            _types.Clear();
+        _types[contract] = received;
     }
 
     private static (Contract Contract, string GenericTicks) KeyOf(Contract contract, string genericTicks) =>

@@ -56,6 +56,9 @@ internal sealed partial class QuoteState(TimeProvider clock)
         }
     }
 
+    /// <summary>Which data came; null before any.</summary>
+    public MarketDataType? Type => _type;
+
     /// <summary>Forgets every value: after a gap they are no longer the market's.</summary>
     public void Clear()
     {

@@ -1,6 +1,7 @@
 using Gateway.Tools;
 using Gateway.Tools.Accounts;
 using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Feeds.Kinds;
 
@@ -21,7 +22,7 @@ internal sealed record PortfolioView
     {
         if (!updates.Complete)
             return null;
-        var portfolio = new AccountPortfolio(updates, Quoted: new HashSet<int>(), Complete: true);
+        var portfolio = new AccountPortfolio(updates, Quoted: new Dictionary<int, Quote>(), Complete: true);
         PositionRow[] rows =
         [
             .. from item in portfolio.Held

@@ -47,7 +47,7 @@ internal static partial class TwsCodes
         new(10225, "The bar stream was reset: start it again.", Later),
         new(10243, "An order with a fraction of a share is refused through the API: use a whole quantity.", Never),
         new(10268, "TWS no longer knows one of the order's fields (often EtradeOnly): update the gateway.", Never),
-        new(10276, "Wall Street Horizon events need a subscription.", Never),
+        new(10276, "This needs a subscription: to the news provider (ibkr_get_news_providers lists yours), or to Wall Street Horizon for events.", Never),
         new(10289, "This order needs cashQty instead of a quantity.", Never),
         new(10299, "For crypto whatToShow must be AGGTRADES.", Never),
         new(10314, "Give dates with a time zone, as in 20260130 15:30:00 US/Eastern, or in UTC.", Never),

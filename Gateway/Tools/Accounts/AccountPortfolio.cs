@@ -1,11 +1,12 @@
 using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Tools.Accounts;
 
 /// <summary>One account in full, with a price for every position that has one.</summary>
-/// <param name="Quoted">Ids of the contracts that TWS gave no value for: it was computed from a quote.</param>
+/// <param name="Quoted">By the id of each contract that TWS gave no value for: the quote that it was computed from.</param>
 /// <param name="Complete">False when TWS did not tell all in time, or a position has no price.</param>
-internal sealed record AccountPortfolio(AccountUpdates Updates, IReadOnlySet<int> Quoted, bool Complete)
+internal sealed record AccountPortfolio(AccountUpdates Updates, IReadOnlyDictionary<int, Quote> Quoted, bool Complete)
 {
     private const string Net = "NetLiquidation";
 
@@ -27,9 +28,11 @@ internal sealed record AccountPortfolio(AccountUpdates Updates, IReadOnlySet<int
         where amount is not null
         select (value.Currency, amount.Value);
 
+    /// <summary>What one unit of a currency is worth in the base currency; null when the account does not tell.</summary>
+    public decimal? Rate(string currency) => currency == BaseCurrency ? 1 : Number("ExchangeRate", currency);
+
     /// <summary>An amount of a currency in the base currency; null when its rate is not known.</summary>
-    public decimal? InBase(decimal? amount, string currency) =>
-        (currency == BaseCurrency ? amount : amount * Number("ExchangeRate", currency)) is { } value ? Math.Round(value, 2) : null;
+    public decimal? InBase(decimal? amount, string currency) => amount * Rate(currency) is { } value ? Math.Round(value, 2) : null;
 
     private decimal? Number(string key, string? currency) =>
         AmountTable.Number(Updates.Values.FirstOrDefault(value => value.Key == key && value.Currency == currency)?.Value);

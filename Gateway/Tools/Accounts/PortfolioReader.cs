@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Accounts;
@@ -15,15 +16,15 @@ internal sealed class PortfolioReader(ITwsClient client)
     {
         var updates = await client.Accounts.AccountUpdatesAsync(account, cancellationToken);
         var missing = updates.Portfolio.Where(item => item is { Quantity: not 0, MarketPrice: null }).Take(MostQuotes).ToList();
-        var quoted = (await Task.WhenAll(missing.Select(item => QuoteAsync(item, cancellationToken)))).OfType<PortfolioItem>()
-            .ToDictionary(item => item.Contract.ConId);
+        var quoted = (await Task.WhenAll(missing.Select(item => QuoteAsync(item, cancellationToken)))).OfType<QuotedItem>()
+            .ToDictionary(one => one.Item.Contract.ConId);
         if (quoted.Count > 0)
-            updates = updates with { Portfolio = [.. updates.Portfolio.Select(item => quoted.GetValueOrDefault(item.Contract.ConId, item))] };
+            updates = updates with { Portfolio = [.. updates.Portfolio.Select(item => quoted.GetValueOrDefault(item.Contract.ConId)?.Item ?? item)] };
         var priced = updates.Portfolio.All(item => item.Quantity == 0 || item.MarketPrice is not null);
-        return new AccountPortfolio(updates, quoted.Keys.ToHashSet(), updates.Complete && priced);
+        return new AccountPortfolio(updates, quoted.ToDictionary(one => one.Key, one => one.Value.Quote), updates.Complete && priced);
     }
 
-    private async Task<PortfolioItem?> QuoteAsync(PortfolioItem item, CancellationToken cancellationToken)
+    private async Task<QuotedItem?> QuoteAsync(PortfolioItem item, CancellationToken cancellationToken)
     {
         var contract = item.Contract.SecType is "STK" or "OPT" ? item.Contract with { Exchange = "SMART" } : item.Contract;
         try
@@ -33,7 +34,7 @@ internal sealed class PortfolioReader(ITwsClient client)
                 return null;
             var multiplier = decimal.TryParse(item.Contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) && units > 0 ? units : 1m;
             var value = price * item.Quantity * multiplier;
-            return item with { MarketPrice = price, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) };
+            return new QuotedItem(item with { MarketPrice = price, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) }, quote);
         }
         catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
         {
@@ -41,4 +42,6 @@ internal sealed class PortfolioReader(ITwsClient client)
             return null;
         }
     }
+
+    private sealed record QuotedItem(PortfolioItem Item, Quote Quote);
 }

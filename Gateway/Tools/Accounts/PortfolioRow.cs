@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
 using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Accounts;
 
@@ -34,9 +35,16 @@ internal sealed record PortfolioRow
     [Description("portfolio: TWS's own valuation; quote: computed from a quote, because TWS values one account at a time.")]
     public string? PriceSource { get; init; }
 
+    [Description("Of the quote, where one was taken: live, frozen, delayed or delayed_frozen.")]
+    public MarketDataType? DataType { get; init; }
+
+    [Description("When the quote's last tick came, UTC.")]
+    public DateTimeOffset? AsOf { get; init; }
+
     public static PortfolioRow Of(AccountPortfolio book, PortfolioItem item)
     {
         var baseValue = book.InBase(item.MarketValue, item.Contract.Currency);
+        var quote = book.Quoted.GetValueOrDefault(item.Contract.ConId);
         return new PortfolioRow
         {
             Account = book.Account,
@@ -49,7 +57,9 @@ internal sealed record PortfolioRow
             RealizedPnL = item.RealizedPnL,
             BaseValue = baseValue,
             Weight = book.NetLiquidation is > 0 and var net && baseValue is { } value ? Math.Round(100m * value / net, 2) : null,
-            PriceSource = item.MarketPrice is null ? null : book.Quoted.Contains(item.Contract.ConId) ? "quote" : "portfolio",
+            PriceSource = item.MarketPrice is null ? null : quote is null ? "portfolio" : "quote",
+            DataType = quote?.MarketDataType,
+            AsOf = quote?.AsOf,
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
 using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Accounts;
 
@@ -28,9 +29,16 @@ internal sealed record PositionRow
     [Description("portfolio: TWS's own valuation; quote: computed from a quote, because TWS values one account at a time.")]
     public string? PriceSource { get; init; }
 
+    [Description("Of the quote, where one was taken: live, frozen, delayed or delayed_frozen.")]
+    public MarketDataType? DataType { get; init; }
+
+    [Description("When the quote's last tick came, UTC.")]
+    public DateTimeOffset? AsOf { get; init; }
+
     public static PositionRow Of(Position position, AccountPortfolio? portfolio)
     {
         var market = portfolio?.Updates.Portfolio.FirstOrDefault(item => item.Contract.ConId == position.Contract.ConId);
+        var quote = market?.MarketPrice is null ? null : portfolio!.Quoted.GetValueOrDefault(position.Contract.ConId);
         return new PositionRow
         {
             Account = position.Account,
@@ -41,7 +49,9 @@ internal sealed record PositionRow
             MarketValue = market?.MarketValue,
             UnrealizedPnL = market?.UnrealizedPnL,
             RealizedPnL = market?.RealizedPnL,
-            PriceSource = market?.MarketPrice is null ? null : portfolio!.Quoted.Contains(position.Contract.ConId) ? "quote" : "portfolio",
+            PriceSource = market?.MarketPrice is null ? null : quote is null ? "portfolio" : "quote",
+            DataType = quote?.MarketDataType,
+            AsOf = quote?.AsOf,
         };
     }
 }

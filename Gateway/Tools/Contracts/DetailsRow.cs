@@ -57,7 +57,7 @@ internal sealed record DetailsRow
         LongName = details.LongName.OrNull(),
         MarketName = details.MarketName.OrNull(),
         MinTick = details.MinTick,
-        PriceMagnifier = details.PriceMagnifier is 0 or 1 ? null : details.PriceMagnifier,
+        PriceMagnifier = details.PriceMagnifier > 0 ? details.PriceMagnifier : null,
         OrderTypes = details.OrderTypes.Parts(),
         ValidExchanges = details.ValidExchanges.Parts(),
         MarketRuleIds = details.MarketRuleIds.Length == 0 ? null : details.MarketRuleIds.Parts(),

@@ -11,7 +11,8 @@ internal sealed record FundamentalsResult
 
     public required ContractInfo Contract { get; init; }
 
-    public required ReportType ReportType { get; init; }
+    [Description("As it was asked for.")]
+    public required string ReportType { get; init; }
 
     [Description("The part that was selected.")]
     public string? Path { get; init; }

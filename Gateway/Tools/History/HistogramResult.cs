@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
@@ -14,6 +15,12 @@ internal sealed record HistogramResult
     public required string Period { get; init; }
 
     public required bool UseRTH { get; init; }
+
+    [Description(DataAge.Rule)]
+    public MarketDataType? DataType { get; init; }
+
+    [Description(DataAge.Moment)]
+    public DateTimeOffset? AsOf { get; init; }
 
     [Description("The price with the largest count of all.")]
     public decimal? MostTradedPrice { get; init; }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
@@ -18,6 +19,12 @@ internal sealed record HistoryResult
 
     [Description("Zone of the exchange's trading days, when TWS named one.")]
     public string? TimeZone { get; init; }
+
+    [Description(DataAge.Rule)]
+    public MarketDataType? DataType { get; init; }
+
+    [Description(DataAge.Moment)]
+    public DateTimeOffset? AsOf { get; init; }
 
     public required IReadOnlyList<BarRow> Bars { get; init; }
 

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
@@ -10,6 +12,12 @@ internal sealed record TickByTickResult
     public required ContractInfo Contract { get; init; }
 
     public required TickStreamKind TickType { get; init; }
+
+    [Description(DataAge.Rule)]
+    public MarketDataType? DataType { get; init; }
+
+    [Description(DataAge.Moment)]
+    public DateTimeOffset? AsOf { get; init; }
 
     public required IReadOnlyList<TickRow> Ticks { get; init; }
 

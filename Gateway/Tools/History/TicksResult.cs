@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
@@ -12,6 +13,12 @@ internal sealed record TicksResult
 
     [Description("What TWS was asked for: MIDPOINT in place of TRADES for forex, which has none.")]
     public required string Type { get; init; }
+
+    [Description(DataAge.Rule)]
+    public MarketDataType? DataType { get; init; }
+
+    [Description(DataAge.Moment)]
+    public DateTimeOffset? AsOf { get; init; }
 
     public required IReadOnlyList<TickRow> Ticks { get; init; }
 

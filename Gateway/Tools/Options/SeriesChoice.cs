@@ -8,6 +8,7 @@ namespace Gateway.Tools.Options;
 internal static class SeriesChoice
 {
     private const int Shown = 12;
+    private const string MidMonth = "15";
 
     /// <exception cref="ToolException">Nothing fits; the message says what there is.</exception>
     public static (OptionParameters Grid, string Expiration) Pick(
@@ -58,9 +59,11 @@ internal static class SeriesChoice
     private static ToolException NoneFits(IReadOnlyList<OptionParameters> grids, string symbol, SeriesQuery query, DateOnly today)
     {
         var days = grids.SelectMany(grid => grid.Expirations).Distinct().Order(StringComparer.Ordinal).ToList();
-        var shown = string.Join(", ", days.Take(Shown).Select(day => string.Create(CultureInfo.InvariantCulture, $"{day} ({DaysTo(day, today)} days)")));
+        var wanted = query.Expiration is { } asked ? DayOf(asked) ?? DayOf(asked + MidMonth) ?? today : today.AddDays(query.MinDays);
+        var near = days.OrderBy(day => Math.Abs(DaysTo(day, wanted))).Take(Shown).ToList();
+        var shown = string.Join(", ", near.Order(StringComparer.Ordinal).Select(day => string.Create(CultureInfo.InvariantCulture, $"{day} ({DaysTo(day, today)} days)")));
         return ToolErrors.InvalidArgument(
-            $"{(query.Expiration is null ? "minDte" : "expiration")}: must fit an expiration of {symbol}: {shown}{(days.Count > Shown ? ", ..." : string.Empty)}; example: {days.FirstOrDefault()}",
+            $"{(query.Expiration is null ? "minDte" : "expiration")}: must fit an expiration of {symbol}: {shown}{(days.Count > Shown ? ", ..." : string.Empty)}; example: {near.FirstOrDefault()}",
             "ibkr_get_option_chain_params lists all of them.");
     }
 

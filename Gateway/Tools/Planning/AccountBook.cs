@@ -1,28 +1,24 @@
-using System.Globalization;
 using Gateway.Registry;
+using Gateway.Tools.Accounts;
 using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Tools.Planning;
 
-/// <summary>What an account is worth in its base currency, and what other currencies are worth in it.</summary>
+/// <summary>An account of which all is known that a plan needs.</summary>
 internal sealed class AccountBook
 {
-    private readonly Dictionary<string, decimal> _rates;
+    private readonly AccountPortfolio _account;
 
-    private AccountBook(AccountUpdates updates, string baseCurrency, decimal netLiquidation)
+    private AccountBook(AccountPortfolio account, string baseCurrency, decimal netLiquidation)
     {
-        Account = updates.Account;
+        _account = account;
         BaseCurrency = baseCurrency;
         NetLiquidation = netLiquidation;
-        Portfolio = [.. updates.Portfolio.Where(item => item.Quantity != 0)];
-        _rates = updates.Values
-            .Where(value => value.Key == "ExchangeRate" && Number(value.Value) is not null)
-            .GroupBy(value => value.Currency)
-            .ToDictionary(group => group.Key, group => Number(group.First().Value)!.Value);
-        _rates[baseCurrency] = 1;
+        Portfolio = [.. account.Held];
     }
 
-    public string Account { get; }
+    public string Account => _account.Account;
 
     public string BaseCurrency { get; }
 
@@ -33,18 +29,14 @@ internal sealed class AccountBook
     /// <exception cref="ToolException">TWS did not tell all of it: a plan on half an account would be wrong.</exception>
     public static AccountBook Of(AccountUpdates updates)
     {
-        var worth = updates.Values.FirstOrDefault(value => value.Key == "NetLiquidation" && value.Currency != "BASE");
-        return updates.Complete && worth is not null && Number(worth.Value) is { } amount
-            ? new AccountBook(updates, worth.Currency, amount)
+        var account = new AccountPortfolio(updates, new Dictionary<int, Quote>(), updates.Complete);
+        return account is { Complete: true, BaseCurrency: { } currency, NetLiquidation: { } worth }
+            ? new AccountBook(account, currency, worth)
             : throw ToolErrors.Failed("incomplete", $"TWS did not tell all of account {updates.Account} in time.", "Try again.", retryable: true);
     }
 
     /// <summary>What one unit of a currency is worth in the base currency.</summary>
     /// <exception cref="ToolException">The account tells no rate for it.</exception>
-    public decimal Rate(string currency) => _rates.TryGetValue(currency, out var rate)
-        ? rate
-        : throw ToolErrors.Failed("no_rate", $"Account {Account} tells no exchange rate from {currency} to {BaseCurrency}.", "Get one with ibkr_get_fx_rate and compute with riskAmount in the contract's currency.");
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public decimal Rate(string currency) => _account.Rate(currency)
+        ?? throw ToolErrors.Failed("no_rate", $"Account {Account} tells no exchange rate from {currency} to {BaseCurrency}.", "Get one with ibkr_get_fx_rate and compute with riskAmount in the contract's currency.");
 }

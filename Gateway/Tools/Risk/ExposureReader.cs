@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Options;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Model;
@@ -9,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Risk;
 
 /// <summary>Reads what is held and prices it: options by their own quotes, everything else by the market of the underlying.</summary>
-internal sealed class ExposureReader(ITwsClient client, ContractResolver resolver, Underlyings underlyings, OptionLines lines)
+internal sealed class ExposureReader(ITwsClient client, ContractResolver resolver, Underlyings underlyings, OptionLines lines, FxRates fx)
 {
     private const double DaysPerYear = 365;
 
@@ -27,11 +28,12 @@ internal sealed class ExposureReader(ITwsClient client, ContractResolver resolve
             .Select(same => same.First() with { Quantity = same.Sum(position => position.Quantity) })
             .Where(position => position.Quantity != 0)
             .ToList();
-        var rates = new CurrencyRates(resolver, underlyings, currency);
+        var rates = new CurrencyRates(fx, currency);
         var priced = await Task.WhenAll(held.Select(position => PriceAsync(position, rates, now, cancellationToken)));
         return new ExposureBook(
             [.. priced.Select(one => one.Exposure).OfType<Exposure>()], [.. priced.Select(one => one.Failed).OfType<Unpriced>()],
-            currency, Sum(worth), positions.Complete, now);
+            currency, Sum(worth), positions.Complete, now,
+            priced.Select(one => one.Exposure).OfType<Exposure>().Max(one => client.MarketData.LastTypeOf(one.Contract)));
     }
 
     private async Task<(Exposure? Exposure, Unpriced? Failed)> PriceAsync(

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Risk;
 
@@ -37,4 +38,7 @@ internal sealed record GreeksResult
 
     [Description("TWS's time, UTC.")]
     public required DateTimeOffset AsOf { get; init; }
+
+    [Description("The least current of the quotes behind it: live, frozen, delayed or delayed_frozen.")]
+    public MarketDataType? DataType { get; init; }
 }

@@ -41,6 +41,7 @@ internal static class RiskFigures
             Complete = book.Complete && book.Unpriced.Count == 0,
             NotPriced = book.Unpriced.Count == 0 ? null : book.Unpriced,
             AsOf = book.AsOf,
+            DataType = book.DataType,
         };
 
         double[] Profits(int days)

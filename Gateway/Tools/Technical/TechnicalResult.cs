@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.History;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Technical;
 
@@ -15,6 +16,12 @@ internal sealed record TechnicalResult
 
     [Description("What the bars are made of.")]
     public required string WhatToShow { get; init; }
+
+    [Description(DataAge.Rule)]
+    public MarketDataType? DataType { get; init; }
+
+    [Description(DataAge.Moment)]
+    public DateTimeOffset? AsOf { get; init; }
 
     [Description("Bars that the indicators were computed from.")]
     public required int BarCount { get; init; }
