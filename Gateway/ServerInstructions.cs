@@ -17,6 +17,7 @@ internal static class ServerInstructions
         (["contracts"], "Unsure of a symbol: ibkr_search_symbols; of an instrument: ibkr_get_contract_details."),
         ([], "Answers say whether data is live or delayed and whether a list is complete; pass both on. A field that is absent is not known: never fill it in."),
         (["market_data"], "For the price now use ibkr_get_quote, for the past ibkr_get_historical_data."),
+        (["options", "scanner", "news"], "Options: ibkr_get_option_chain and ibkr_build_option_strategy; ideas: ibkr_run_scan_preset; headlines: ibkr_get_news_articles."),
         (["streams"], "To wait for a price, fill or headline use ibkr_wait_for; to follow something, ibkr_start_stream and ibkr_read_stream. Never ask for the same again and again."),
     ];
 
@@ -24,6 +25,7 @@ internal static class ServerInstructions
     [
         ([], "Orders go to paper accounts only. Before you send one show the person contract, side, quantity, type, price and account, and wait for a clear yes."),
         ([], "A single order takes an orderRef of your own: the same one never places a second order. The outcome is confirmed, rejected or unknown."),
+        (["preview"], "ibkr_preview_order tells margin and commission first; its token sends exactly that order."),
         (["orders"], "After unknown look the order up with ibkr_get_order_status; never send it again."),
     ];
 
@@ -33,7 +35,8 @@ internal static class ServerInstructions
         (["account"], "ibkr://positions/{account}, ibkr://pnl/{account} and ibkr://account/{account}/summary are resources, too."),
         (["market_data"], "ibkr://market-data/{id} is the quote of one contract; subscribers hear when it changes."),
         (["documentation"], "ibkr://docs/{topic} explains this gateway: ibkr://docs/setup, ibkr://docs/tools and others."),
-        (["account", "orders"], "Prompts lead through usual work: portfolio_review, morning_brief, eod_review, pre_trade_checklist, order_review."),
+        (["account", "orders"], "Prompts lead through usual work: portfolio_review, morning_brief, eod_review, assess_portfolio_risk, pre_trade_checklist, order_review."),
+        (["market_data", "preview", "trading"], "Others decide and trade, with a preview and a yes: analyze_market_conditions, execute_bracket_order, execute_options_strategy, rebalance_portfolio."),
     ];
 
     public static string For(GatewaySettings settings)

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Drives the gateway and the simulator with clients that this project did not write: the official conformance suite in every revision,
-# the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress and with orders to approve, and @stoqey/ib.
+# the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress, with every call of every
+# prompt and with orders to approve, and @stoqey/ib.
 # Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -89,6 +90,8 @@ for era in legacy auto modern; do
 done
 
 (cd "$work" && node sdk-v1.mjs "$url" && node sdk-v2.mjs "$url" legacy && node sdk-v2.mjs "$url" auto)
+echo "== the calls of every prompt"
+(cd "$work" && node prompts.mjs "$url")
 echo "== orders that a person must approve"
 start "$work/approval.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
   env SERVER_PORT=0 TRADING_APPROVAL=Elicitation dotnet run --no-build -c "$configuration" --project Gateway -- --demo

@@ -36,9 +36,9 @@ public sealed partial class ServerInstructionsTests
         var text = ServerInstructions.For(new GatewaySettings());
 
         text.Should().ContainAll(
-            "Begin with ibkr_get_status", "AAPL 20261218 200 C", "EUR.USD", "live or delayed", "wait for a clear yes", "never send it again", "ibkr_stream_market_data", "subscribers", "pre_trade_checklist");
-        text.Split('\n').Should().HaveCountLessThan(18);
-        text.Length.Should().BeLessThan(3500);
+            "Begin with ibkr_get_status", "AAPL 20261218 200 C", "EUR.USD", "live or delayed", "wait for a clear yes", "never send it again", "ibkr_wait_for", "ibkr_preview_order", "subscribers", "pre_trade_checklist", "execute_bracket_order");
+        text.Split('\n').Should().HaveCountLessThan(22);
+        text.Length.Should().BeLessThan(4096);
     }
 
     [Test]
@@ -66,6 +66,6 @@ public sealed partial class ServerInstructionsTests
     [GeneratedRegex(@"ibkr://[\w{}/-]+")]
     private static partial Regex ResourceUri();
 
-    [GeneratedRegex(@"\b[a-z]+_(review|brief|checklist)\b")]
+    [GeneratedRegex(@"\b(?!ibkr_)[a-z]+(?:_[a-z]+)+\b")]
     private static partial Regex PromptName();
 }

@@ -1,6 +1,9 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using Gateway.Registry;
 using Gateway.Registry.Prompts;
+using Gateway.Tools;
 using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;
@@ -9,44 +12,80 @@ namespace Gateway.Prompts;
 [Toolset("account", AccessScope.AccountRead)]
 internal sealed class AccountPrompts
 {
-    private const string Rules = "Say of every figure whether it is live or delayed, and whether the answer was complete. Do not guess what is missing. Send no order.";
+    private const string Account = "The account; default the only one.";
 
     [Prompt("portfolio_review", "Portfolio review")]
     [Description("Goes through the holdings of an account: weights, profit, cash, concentration, working orders.")]
-    public static string PortfolioReview([Description("The account.")][Completion(typeof(AccountNames))] string account) =>
-        $"""
-        Review the portfolio of account {account}.
-        1. ibkr_get_account_summary(account: {account}): net liquidation, cash, buying power.
-        2. ibkr_get_positions(account: {account}, withMarket: true): compute each position's weight in net liquidation and its profit.
-        3. ibkr_get_pnl(account: {account}): profit of the day.
-        4. ibkr_get_open_orders(account: {account}): orders that would change the picture.
-        Report a table of positions by weight, then what stands out: one position above 20 %, one currency or type above half, losses above 10 %, orders without a position.
-        {Rules}
-        """;
+    public static string PortfolioReview([Description(Account)][Completion(typeof(AccountNames))] string account = "") =>
+        new Walkthrough($"Review the portfolio of {Of(account)}.")
+            .Call("ibkr_get_account_summary", "net liquidation, cash, buying power.", Only(account))
+            .Call("ibkr_get_portfolio", "each position's value, weight and profit.", Only(account))
+            .Call("ibkr_get_allocation", "how it divides by sector.", new() { ["by"] = "sector", ["account"] = account.OrNull() })
+            .Call("ibkr_get_allocation", "and by currency.", new() { ["by"] = "currency", ["account"] = account.OrNull() })
+            .Call("ibkr_get_pnl", "profit of the day.", Only(account))
+            .Call("ibkr_get_open_orders", "orders that would change the picture.", Only(account))
+            .End("Report a table of positions by weight, then what stands out: one position above 20 %, one currency or sector above half, losses above 10 %, orders without a position.",
+                PromptRules.Honest, PromptRules.SendNothing);
 
     [Prompt("morning_brief", "Morning brief", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
-    [Description("A short report before the market opens: connection, balances, positions, orders left over, quotes of a few symbols.")]
+    [Description("A short report before the market opens: connection, balances, positions, orders left over, quotes of a few symbols, earnings to come.")]
     public static string MorningBrief(
-        [Description("The account.")][Completion(typeof(AccountNames))] string account,
-        [Description("Symbols to look at besides the positions, separated by commas.")][Completion(typeof(SymbolNames))] string symbols = "SPY") =>
-        $"""
-        Write a morning brief for account {account}, at most one page.
-        1. ibkr_get_status(verbose: true): is TWS connected, paper or live, are data farms broken?
-        2. ibkr_get_account_summary(account: {account}) and ibkr_get_positions(account: {account}).
-        3. ibkr_get_open_orders(account: {account}): what is left from yesterday?
-        4. ibkr_get_quote(contracts: {symbols}): last price and change against the close.
-        {Rules}
-        """;
+        [Description(Account)][Completion(typeof(AccountNames))] string account = "",
+        [Description("Symbols to look at besides the positions, separated by commas.")][Completion(typeof(SymbolNames))][MinLength(1)] string symbols = "SPY") =>
+        new Walkthrough($"Write a morning brief for {Of(account)}, at most one page.")
+            .Call("ibkr_get_status", "is TWS connected, paper or live, are data farms broken?", new() { ["verbose"] = true })
+            .Call("ibkr_get_account_summary", "balances.", Only(account))
+            .Call("ibkr_get_portfolio", "what is held.", Only(account))
+            .Call("ibkr_get_open_orders", "what is left from yesterday?", Only(account))
+            .Call("ibkr_get_quote", "last price and change against the close.", new() { ["contracts"] = List(symbols) })
+            .Call("ibkr_get_earnings_calendar", "earnings of what is held in the coming week; fails without a subscription to Wall Street Horizon.", new() { ["portfolio"] = true })
+            .End(PromptRules.Honest, PromptRules.SendNothing);
 
     [Prompt("eod_review", "End-of-day review")]
     [Description("A report after the market closes: fills, commissions, profit of the day, what is still working.")]
-    public static string EndOfDayReview([Description("The account.")][Completion(typeof(AccountNames))] string account) =>
-        $"""
-        Review the trading day of account {account}.
-        1. ibkr_get_executions(account: {account}): every fill, with average price by symbol and side, and the sum of commissions.
-        2. ibkr_get_all_orders(account: {account}): which orders were cancelled or rejected, and why?
-        3. ibkr_get_pnl(account: {account}) and ibkr_get_positions(account: {account}).
-        4. ibkr_get_open_orders(account: {account}): what stays over night?
-        Report fills, result and open risks. {Rules}
-        """;
+    public static string EndOfDayReview([Description(Account)][Completion(typeof(AccountNames))] string account = "") =>
+        new Walkthrough($"Review the trading day of {Of(account)}.")
+            .Call("ibkr_get_executions", "every fill, with average price by symbol and side, and the sum of commissions.", Only(account))
+            .Call("ibkr_get_completed_orders", "which orders were cancelled or rejected, and why?", Only(account))
+            .Call("ibkr_get_pnl", "profit of the day.", Only(account))
+            .Call("ibkr_get_portfolio", "what is held over night.", Only(account))
+            .Call("ibkr_get_open_orders", "what stays working?", Only(account))
+            .Call("ibkr_get_margin", "is there enough excess liquidity?", Only(account))
+            .End("Report fills, result and open risks.", PromptRules.Honest, PromptRules.SendNothing);
+
+    [Prompt("assess_portfolio_risk", "Portfolio risk", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
+    [Description("Beta, value at risk, stress, concentration, margin, and what would lower the risk.")]
+    public static string AssessRisk([Description("What beta and stress compare with.")][Completion(typeof(SymbolNames))][MinLength(1)] string benchmark = "SPX") =>
+        new Walkthrough($"Assess the risk of my portfolio against {benchmark}.")
+            .Call("ibkr_get_portfolio", "positions, weights and totals.")
+            .Call("ibkr_get_allocation", "concentration by sector.", new() { ["by"] = "sector" })
+            .Call("ibkr_get_portfolio_risk", "value at risk of a day at 95 %, beta, and the loss for each move of the benchmark.", new() { ["benchmark"] = benchmark })
+            .Call("ibkr_get_portfolio_risk", "the same for ten days at 99 %.", new() { ["benchmark"] = benchmark, ["confidence"] = 0.99, ["horizonDays"] = 10 })
+            .Call("ibkr_get_portfolio_greeks", "delta weighted by beta, theta and vega by underlying.", new() { ["betaTo"] = benchmark })
+            .Call("ibkr_get_margin", "cushion and excess liquidity.")
+            .Call("ibkr_get_quote", "where the benchmark stands.", new() { ["contract"] = benchmark })
+            .Call("ibkr_get_technical", "how much it moves.", new() { ["contract"] = benchmark, ["indicators"] = new JsonArray("atr:14", "bollinger:20:2", "sma:200") })
+            .End("Report the risk in money and in per cent of net liquidation, with the method and what it left out; then the three largest sources of it, and for each one way to lower it (sell, hedge, spread), without prices that you were not given.",
+                PromptRules.Honest, PromptRules.SendNothing);
+
+    [Prompt("tax_loss_review", "Tax loss review")]
+    [Description("Positions with a loss that could be taken, and recent trades that could make it a wash sale.")]
+    public static string TaxLossReview(
+        [Description(Account)][Completion(typeof(AccountNames))] string account = "",
+        [Description("Leave smaller losses out; money.")][Range(0, 1_000_000_000)] decimal minLoss = 0) =>
+        new Walkthrough($"Look for losses in {Of(account)} that I could take this tax year{(minLoss > 0 ? FormattableString.Invariant($", of {minLoss} and more") : "")}.")
+            .Call("ibkr_get_portfolio", "unrealized profit or loss of each position.", Only(account))
+            .Call("ibkr_get_pnl", "what is realized today; TWS tells no more of the year.", Only(account))
+            .Call("ibkr_get_trade_history", "purchases of the last days; it says how far back it reaches.", Only(account))
+            .Call("ibkr_get_executions", "today's fills.", Only(account))
+            .Call("ibkr_get_open_orders", "orders that would buy the same again.", Only(account))
+            .End("List each loss with quantity, cost, price and amount, and whether a purchase is known that may make it a wash sale (30 days before or after; what lies before the history's begin is unknown: say so).",
+                "This is no tax advice; the broker's statement decides.", PromptRules.Honest, PromptRules.SendNothing);
+
+    private static JsonObject Only(string account) => new() { ["account"] = account.OrNull() };
+
+    private static string Of(string account) => account.Length == 0 ? "my account" : $"account {account}";
+
+    private static JsonArray List(string symbols) =>
+        [.. symbols.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(symbol => (JsonNode)symbol)];
 }
