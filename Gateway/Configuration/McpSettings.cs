@@ -76,7 +76,7 @@ internal sealed record McpSettings
 
     [Setting("MCP_PAGE_SIZE"), Range(1, 10_000)]
     [Description("Entries on one page of a list: tools, resources, resource templates, prompts.")]
-    public int PageSize { get; init; } = 100;
+    public int PageSize { get; init; } = 250;
 
     [Setting("MCP_WEBSITE_URL", Example = "https://wiki.example.com/gateway"), HttpUrl]
     [Description("A web page about this gateway, such as your own notes on it; MCP clients are told it as websiteUrl.")]

@@ -100,9 +100,9 @@ internal sealed class McpOptions
     [Range(1, 100_000)]
     public int MaxTasksPerCaller { get; set; } = 250;
 
-    /// <summary>Entries on one page of a list. Default 100.</summary>
+    /// <summary>Entries on one page of a list. Default 250: all tools on one page, for clients that never ask for a second.</summary>
     [Range(1, 10_000)]
-    public int PageSize { get; set; } = 100;
+    public int PageSize { get; set; } = 250;
 
     /// <summary>The largest request body in bytes; a larger one is answered 413. Default 4 MiB.</summary>
     [Range(1024, 256 * 1024 * 1024)]

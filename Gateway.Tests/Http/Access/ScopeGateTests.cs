@@ -73,7 +73,7 @@ public sealed class ScopeGateTests
     {
         (await NamesAsync(TestTokens.All)).Should().Contain("ibkr_place_order").And.Contain("ibkr_connect").And.Contain("ibkr_get_positions");
         (await NamesAsync(TestTokens.Market)).Should().Contain("ibkr_get_status").And.NotContain("ibkr_place_order").And.NotContain("ibkr_connect").And.NotContain("ibkr_get_positions");
-        (await NamesAsync(TestTokens.Nothing)).Should().BeEmpty();
+        (await NamesAsync(TestTokens.Nothing)).Should().Contain("ibkr_preview_order").And.NotContain(["ibkr_place_order", "ibkr_get_status", "ibkr_get_positions"]);
     }
 
     private async Task<IEnumerable<string?>> NamesAsync(string token)
