@@ -31,6 +31,8 @@ internal static class EventIds
     public const int OrderNotApproved = 3002;
     public const int TradingHalted = 3003;
     public const int TradingResumed = 3004;
+    public const int HaltNotKept = 3005;
+    public const int AuditFailed = 3006;
 
     // Http 4000-
     public const int UnhandledException = 4000;

@@ -154,6 +154,22 @@ public sealed class OrderApprovalTests
     }
 
     [Test]
+    public async Task Confirm_ModernApproved_SendsThePreviewedOrderOnce()
+    {
+        JsonElement preview = (await CallAsync($$"""{"order":{{Arguments(118)}}}""", "", tool: "ibkr_preview_order")).GetProperty("result").GetProperty("structuredContent");
+        string arguments = $$"""{"token":"{{preview.Text("token")}}"}""";
+        JsonElement asked = (await CallAsync(arguments, "", tool: "ibkr_confirm_order")).GetProperty("result");
+
+        JsonElement sent = (await CallAsync(arguments, Responses(Yes, asked.Text("requestState")), tool: "ibkr_confirm_order")).GetProperty("result");
+        JsonElement again = (await CallAsync(arguments, "", tool: "ibkr_confirm_order")).GetProperty("result");
+
+        asked.Text("inputRequests", "order_approval", "params", "message").Should().EndWith(preview.Text("order"));
+        sent.Text("structuredContent", "outcome").Should().Be("confirmed");
+        again.Text("isError").Should().Be("true");
+        (await CountAsync(118)).Should().Be(1);
+    }
+
+    [Test]
     public async Task Bracket_Approved_ShowsAndSendsAllThree()
     {
         const string arguments = """{"symbol":"AAPL","action":"BUY","quantity":112,"entryPrice":2,"takeProfitPrice":500,"stopLossPrice":1}""";

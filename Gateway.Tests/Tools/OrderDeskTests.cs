@@ -17,7 +17,7 @@ public sealed class OrderDeskTests
         await using var tws = new TwsApiFixture();
         tws.Connection.Drop();
         var policy = new TradingPolicy(new TradingOptions(), new AccountChoice(tws.Connection));
-        var desk = new OrderDesk(tws.Client, new ContractResolver(tws.Client, tws.Clock), policy, new OrderApproval(new TradingOptions(), NullLogger<OrderApproval>.Instance));
+        var desk = new OrderDesk(tws.Client, new ContractResolver(tws.Client, tws.Clock), policy, new OrderApproval(new TradingOptions(), NullLogger<OrderApproval>.Instance), new PriceGrid(tws.Client), new InProgress());
         var ticket = new OrderTicket { Action = OrderAction.Buy, Quantity = 1, Kind = OrderKind.Market };
 
         var placing = () => desk.PlaceAsync(

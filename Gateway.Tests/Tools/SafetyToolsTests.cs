@@ -1,5 +1,7 @@
+using Gateway.Tests.Simulator.Trading;
 using Gateway.Tests.Support;
 using Gateway.Trading;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Tests.Tools;
 
@@ -59,4 +61,71 @@ public sealed class SafetyToolsTests
 
         (await tools.CallAsync("ibkr_kill_switch", """{"reason":"x"}""")).GetProperty("engaged").GetBoolean().Should().BeTrue();
     }
+
+    [Test]
+    public async Task AuditLog_CannotBeWritten_NothingIsPlacedButStoppingGoesOn()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        await tools.CallAsync("ibkr_place_order", Resting);
+        tools.Get<TradingStore>().Use(Drop("audit"));
+        tools.Get<TradingStore>().Use(Drop("state"));
+
+        (await tools.FailAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1}""")).Code.Should().Be("audit_unavailable");
+        var halted = await tools.CallAsync("ibkr_kill_switch", """{"reason":"the disk is full"}""");
+
+        halted.GetProperty("cancelled").GetArrayLength().Should().Be(1);
+        halted.GetProperty("durable").GetBoolean().Should().BeFalse();
+        tools.Get<KillSwitch>().State!.Reason.Should().Be("the disk is full");
+    }
+
+    [Test]
+    public async Task AuditLog_FailsWhileAnOrderGoesOut_TheCallerLearnsOfTheOrder()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        var store = tools.Get<TradingStore>();
+        store.Use(Command("CREATE TRIGGER full BEFORE INSERT ON audit WHEN NEW.event = 'result' BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+
+        var placed = await tools.CallAsync("ibkr_place_order", Resting);
+
+        placed.GetProperty("outcome").GetString().Should().Be("confirmed");
+    }
+
+    [Test]
+    public async Task AuditLog_Bracket_NamesEachOrder()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        await tools.CallAsync("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"orderRef":"set-1"}""");
+
+        var detail = (await tools.CallAsync("ibkr_get_audit_log", """{"orderRef":"set-1"}""")).GetProperty("entries")[0].GetProperty("detail").GetString();
+
+        detail.Should().Contain("orderRef set-1;").And.Contain("orderRef set-1-tp").And.Contain("orderRef set-1-sl");
+    }
+
+    [TestCase("ibkr_cancel_all_orders", """{"symbol":"AAPL","confirm":true}""", false)]
+    [TestCase("ibkr_kill_switch", """{"reason":"x"}""", true)]
+    public async Task CancelMany_AnotherClientsOrderOfTheSameId_IsToldAsNotCancelledAndDoesNotStandForOurs(string tool, string arguments, bool cancelsOurs)
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        var ours = (await tools.CallAsync("ibkr_place_order", """{"contract":"MSFT","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.00}""")).GetProperty("orderId").GetInt32();
+        await using var other = await RawClient.StartAsync(tools.Simulator.Port, clientId: 4);
+        await other.SendAsync(new RawOrder(ours, "BUY", 10m, "LMT").Limit(1m).Fields);
+        await other.ReadAsync(3, "Submitted");
+
+        var result = await tools.CallAsync(tool, arguments);
+
+        result.GetProperty("cancelled").EnumerateArray().Select(id => id.GetInt32()).Should().Equal(cancelsOurs ? [ours] : Array.Empty<int>());
+        result.GetProperty("notCancelled").EnumerateArray().Single().GetProperty("reason").GetProperty("code").GetString().Should().Be("other_client");
+        (await tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32().Should().Be(cancelsOurs ? 0 : 1);
+    }
+
+    private static Func<SqliteConnection, int> Drop(string table) => Command($"DROP TABLE {table}");
+
+    private static Func<SqliteConnection, int> Command(string text) => connection =>
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is the test's own.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    };
 }

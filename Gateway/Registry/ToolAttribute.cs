@@ -27,6 +27,9 @@ public sealed class ToolAttribute(string name, string title) : Attribute
     /// <summary>The tool sends orders: it is hidden and refused in trading mode ReadOnly. Default false.</summary>
     public bool Trades { get; init; }
 
+    /// <summary>The tool only stops or withdraws orders: it runs even where the audit log cannot be written. Default false.</summary>
+    public bool Stops { get; init; }
+
     /// <summary>The TWS requests that the tool makes, by IB's names and separated by commas, such as <c>"reqMktData"</c>; empty when it makes none.</summary>
     public string Requests { get; init; } = string.Empty;
 

@@ -3,30 +3,24 @@ using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Preview;
-using Gateway.Trading.Previews;
 
 namespace Gateway.Tools;
 
 /// <summary>Sending what was previewed.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class ConfirmTools(OrderDesk desk, PreviewBook previews)
+internal sealed class ConfirmTools(PreviewedOrders previewed)
 {
     private const int LongestWait = 60;
 
     [Tool("ibkr_confirm_order", "Confirm a previewed order", Destructive = true, Trades = true, Requests = "placeOrder",
         ExampleAfter = """ibkr_preview_order {"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150}}""", Example = """{"token":"$answer.token"}""")]
     [Description("Sends exactly the order that ibkr_preview_order showed, once. Every rule is checked again.")]
-    public async Task<PlaceResult> ConfirmOrderAsync(
+    public Task<PlaceResult> ConfirmOrderAsync(
         ToolContext context,
         [Description("From the preview.")][Length(1, 100)][Example("pv-1f0c...")] string token,
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
-        CancellationToken cancellationToken = default)
-    {
-        var preview = previews.Take(context.Caller, token, nameof(token));
-        if (preview.Orders.Count > 1)
-            throw ToolErrors.InvalidArgument("token: is of a basket; example: use ibkr_place_basket", "Nothing was sent, and the token is used up: preview again.");
-        return (await desk.SendPlannedAsync(context, preview.Orders, TimeSpan.FromSeconds(waitSeconds), cancellationToken))[0];
-    }
+        CancellationToken cancellationToken = default) =>
+        previewed.SendOneAsync(context, token, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_basket", "Place a previewed basket", Destructive = true, Trades = true, Requests = "placeOrder",
         ExampleAfter = """ibkr_preview_basket {"orders":[{"contract":"AAPL","action":"BUY","quantity":10},{"contract":"MSFT","action":"BUY","quantity":5}]}""", Example = """{"token":"$answer.token"}""")]
@@ -35,9 +29,6 @@ internal sealed class ConfirmTools(OrderDesk desk, PreviewBook previews)
         ToolContext context,
         [Description("From the preview.")][Length(1, 100)][Example("pv-1f0c...")] string token,
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
-        CancellationToken cancellationToken = default)
-    {
-        var preview = previews.Take(context.Caller, token, nameof(token));
-        return BasketResult.Of(await desk.SendPlannedAsync(context, preview.Orders, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
-    }
+        CancellationToken cancellationToken = default) =>
+        BasketResult.Of(await previewed.SendAsync(context, token, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
 }

@@ -33,6 +33,7 @@ internal sealed class GroupOrderTools(OrderDesk desk, Combination combination)
         [Description("How long all work.")] TimeInForce tif = TimeInForce.Day,
         [Description("May fill outside regular hours.")] bool outsideRth = false,
         [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
+        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
@@ -45,7 +46,7 @@ internal sealed class GroupOrderTools(OrderDesk desk, Combination combination)
         var profit = exit with { LimitPrice = takeProfitPrice };
         var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await desk.PlaceBracketAsync(
-            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
+            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
     }
 
     [Tool("ibkr_place_oca_orders", "Place orders that cancel each other", Destructive = true, Trades = true, Requests = "placeOrder",
@@ -55,9 +56,10 @@ internal sealed class GroupOrderTools(OrderDesk desk, Combination combination)
         ToolContext context,
         [Description("Each as for ibkr_place_order.")][Length(2, 10)] IReadOnlyList<OrderInput> orders,
         [Description("1 cancel, 2 reduce with block, 3 reduce.")][Range(1, 3)] int ocaType = 1,
+        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
-        desk.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        desk.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_combo_order", "Place a combination order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]

@@ -4,13 +4,13 @@ using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
-using Gateway.Trading.Previews;
+using Gateway.Tools.Preview;
 
 namespace Gateway.Tools;
 
 /// <summary>Placing single orders. Every order passes <see cref="OrderDesk"/>.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class OrderTools(OrderDesk desk, PreviewBook previews)
+internal sealed class OrderTools(OrderDesk desk, PreviewedOrders previewed)
 {
     private const int LongestWait = 60;
 
@@ -25,7 +25,7 @@ internal sealed class OrderTools(OrderDesk desk, PreviewBook previews)
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) => previewToken is null
         ? desk.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
-        : desk.PlacePreviewedAsync(context, new OrderInput(contract, order), previews.Take(context.Caller, previewToken, nameof(previewToken)), TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        : previewed.SendAsItWasShownAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05}""")]

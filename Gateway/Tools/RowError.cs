@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
+using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools;
 
@@ -27,4 +29,13 @@ internal sealed record RowError
         var known = ToolFailures.Known(failure) ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
         return new RowError { Code = known.Code, Message = known.Message, Hint = known.Hint, Retryable = known.Retryable };
     }
+
+    /// <summary>What TWS said to a cancel that did not cancel.</summary>
+    public static RowError Of(CancelOutcome outcome, OrderReason? reason) => new()
+    {
+        Code = reason?.Code?.ToString(CultureInfo.InvariantCulture) ?? WireName<CancelOutcome>.Of(outcome),
+        Message = reason?.Text ?? $"The order is {WireName<CancelOutcome>.Of(outcome)}.",
+        Hint = reason?.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null,
+        Retryable = reason?.Code is { } known && TwsCodes.IsRetryable(known),
+    };
 }

@@ -1,18 +1,22 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
+using Gateway.Tools.Orders;
 using Gateway.Tools.Safety;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools;
 
 /// <summary>What this gateway may do with orders, what was done, and the switch that stops all of it.</summary>
 [Toolset("safety", AccessScope.Admin)]
-internal sealed class SafetyTools(TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderSweep sweep, AuditLog audit, TradingStore store)
+internal sealed class SafetyTools(TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store)
 {
     private const int MostEntries = 10_000;
+
+    private static readonly TimeSpan CancelWait = TimeSpan.FromSeconds(5);
 
     [Tool("ibkr_get_trading_policy", "Trading policy", ReadOnly = true, Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead)]
     [Description("Whether orders can be sent, to which accounts, who approves them, and whether trading is halted.")]
@@ -35,7 +39,7 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
     [Description("Checks the chain of hashes over the whole audit log: tells the first line that was changed, removed or put in.")]
     public AuditCheck VerifyAuditLog() => audit.Verify();
 
-    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Idempotent = true, Requests = "cancelOrder", Example = """{"reason":"example"}""")]
+    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder", Example = """{"reason":"example"}""")]
     [Description("Stops every new order and change at once, for all callers, and cancels the open orders. Only a person at the console can resume.")]
     public async Task<KillSwitchResult> KillSwitchAsync(
         ToolContext context,
@@ -44,17 +48,17 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
         CancellationToken cancellationToken = default)
     {
         var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", reason);
-        var swept = cancelOpenOrders ? await sweep.CancelAllAsync(cancellationToken) : null;
+        var (ended, problem) = cancelOpenOrders ? await CancelAsync(cancellationToken) : default;
         return new KillSwitchResult
         {
             Engaged = true,
             Since = halt.Since,
             By = halt.By,
             Reason = halt.Reason,
-            Durable = store.IsDurable,
-            Cancelled = swept?.Cancelled ?? [],
-            NotCancelled = swept?.NotCancelled ?? [],
-            CancelProblem = swept?.Problem,
+            Durable = killSwitch.IsDurable,
+            Cancelled = ended?.Cancelled ?? [],
+            NotCancelled = ended?.NotCancelled ?? [],
+            CancelProblem = problem,
         };
     }
 
@@ -68,5 +72,19 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
         return await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code)
             ? new ResumeResult { Resumed = true, Message = "Orders can be sent again." }
             : throw ToolErrors.InvalidArgument("code: must be the one that the gateway's console shows; example: K7PW2MQX", "Ask the person at the console; after five wrong codes it changes.");
+    }
+
+    /// <summary>Trading is halted whether or not TWS is there: what could not be cancelled is told.</summary>
+    private async Task<(CancelledOrders? Ended, string? Problem)> CancelAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ended = await cancels.CancelAsync(_ => true, CancelWait, cancellationToken);
+            return (ended, ended.Complete ? null : "TWS did not list all open orders in time: there may be more.");
+        }
+        catch (TwsException away)
+        {
+            return (null, $"The open orders are not known: {away.Message} They work on at IB.");
+        }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, O
         };
     }
 
-    [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true, Requests = "cancelOrder",
+    [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true, Stops = true, Requests = "cancelOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]
     [Description("Cancels one order of this gateway by orderId, permId or orderRef and waits for the fact: cancelled, or filled before. For many ibkr_cancel_all_orders.")]
     public async Task<CancelView> CancelOrderAsync(
@@ -85,12 +85,12 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, O
         policy.RequireMode();
         var id = orderId is { } given && permId is null && orderRef is null
             ? given
-            : OwnId(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
+            : cancels.OwnId(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
         policy.RequireAccountOf(client.Orders.Find(id));
         return CancelView.Of(await client.Orders.CancelAsync(id, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
     }
 
-    [Tool("ibkr_cancel_all_orders", "Cancel all orders", Destructive = true, Idempotent = true, Trades = true, Requests = "reqAllOpenOrders, cancelOrder, reqGlobalCancel",
+    [Tool("ibkr_cancel_all_orders", "Cancel all orders", Destructive = true, Idempotent = true, Trades = true, Stops = true, Requests = "reqAllOpenOrders, cancelOrder, reqGlobalCancel",
         ExampleAfter = Placed, Example = """{"symbol":"AAPL","confirm":true}""")]
     [Description("Cancels the open orders of this gateway, of an account or symbol only if named; with global those of every program and of TWS itself. To stop trading altogether ibkr_kill_switch.")]
     public async Task<CancelAllResult> CancelAllOrdersAsync(
@@ -108,20 +108,12 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, O
             throw ToolErrors.InvalidArgument("global: does not go with account or symbol; example: leave it out", "Nothing was sent.");
         foreach (var known in only is null ? accounts.Known : [])
             policy.RequireAccount(known);
-        var wait = TimeSpan.FromSeconds(waitSeconds);
-        return global
+        var (wait, named) = (TimeSpan.FromSeconds(waitSeconds), symbol.Trim());
+        var ended = global
             ? await cancels.CancelEverythingAsync(wait, cancellationToken)
             : await cancels.CancelAsync(
-                order => (only is null || order.Order.Account == only) && (symbol.Length == 0 || order.Contract.Symbol.Equals(symbol, StringComparison.OrdinalIgnoreCase)),
+                order => (only is null || order.Order.Account == only) && (named.Length == 0 || order.Contract.Symbol.Equals(named, StringComparison.OrdinalIgnoreCase)),
                 wait, cancellationToken);
-    }
-
-    /// <summary>Order ids are a client's own: the same number of another client is another order.</summary>
-    private int OwnId(OrderEntry entry)
-    {
-        var own = client.Connection.Status.Endpoint.ClientId;
-        return entry.ClientId is null || entry.ClientId == own
-            ? entry.OrderId
-            : throw ToolErrors.Refused("other_client", $"Nothing was sent: the order belongs to client id {entry.ClientId}, this gateway is {own}.", "Cancel it where it was placed.");
+        return new CancelAllResult { Cancelled = ended.Cancelled, NotCancelled = ended.NotCancelled, Global = global, Complete = ended.Complete };
     }
 }

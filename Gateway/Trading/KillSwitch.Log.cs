@@ -7,4 +7,7 @@ internal sealed partial class KillSwitch
 
     [LoggerMessage(EventIds.TradingResumed, LogLevel.Warning, "Trading is resumed by {Caller}")]
     private partial void LogResumed(string caller);
+
+    [LoggerMessage(EventIds.HaltNotKept, LogLevel.Error, "The halt of trading cannot be written down: a restart would forget it")]
+    private partial void LogNotKept(Exception exception);
 }

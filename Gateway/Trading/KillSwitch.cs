@@ -10,9 +10,13 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
 
     private readonly SemaphoreSlim _turn = new(1);
     private Halt? _state;
+    private bool _kept = store.IsDurable;
 
     /// <summary>Null while trading goes on.</summary>
     public Halt? State => _state;
+
+    /// <summary>Whether a restart keeps the present halt.</summary>
+    public bool IsDurable => _kept;
 
     /// <summary>Halts again what was halted before a restart; must come before the first order.</summary>
     public async Task RestoreAsync()
@@ -35,7 +39,7 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
             // The orders stop first: a disk that fails must not keep them going.
             await HaltAsync(halt);
             codes.Show(Key, "resume trading");
-            store.Write(Key, JsonSerializer.Serialize(halt));
+            Keep(halt);
             return halt;
         }
         finally
@@ -71,5 +75,20 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
         _state = halt;
         await client.Orders.HaltAsync($"{halt.Words}. Only the person at the gateway's console can resume it.");
         LogHalted(halt.By, halt.Reason);
+    }
+
+    /// <summary>A disk that fails costs the halt its length, never its beginning.</summary>
+    private void Keep(Halt halt)
+    {
+        try
+        {
+            store.Write(Key, JsonSerializer.Serialize(halt));
+            _kept = store.IsDurable;
+        }
+        catch (Exception failure) when (TradingStore.IsUnwritable(failure))
+        {
+            _kept = false;
+            LogNotKept(failure);
+        }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
     /// <summary>Whether what is written outlives a restart.</summary>
     public bool IsDurable => options.DataDirectory.Length > 0;
 
+    /// <summary>Whether a failure is the disk's or the database's.</summary>
+    public static bool IsUnwritable(Exception failure) => failure is SqliteException or IOException or UnauthorizedAccessException;
+
     /// <summary>Runs with the connection, alone.</summary>
     /// <exception cref="SqliteException">The database cannot be read or written.</exception>
     public T Use<T>(Func<SqliteConnection, T> work)

@@ -2,6 +2,7 @@ using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Trading.Audit;
 
@@ -16,7 +17,7 @@ public sealed class AuditLogTests
     public void SetUp()
     {
         _store = new TradingStore(new TradingOptions());
-        _log = new AuditLog(_store, _clock);
+        _log = new AuditLog(_store, _clock, NullLogger<AuditLog>.Instance);
         foreach (var number in Enumerable.Range(1, 5))
         {
             _log.Append("desk", "ibkr_place_order", "call", $"ref-{number}", $$"""{"quantity":{{number}}}""");
@@ -70,7 +71,7 @@ public sealed class AuditLogTests
             foreach (var number in Enumerable.Range(1, 2))
             {
                 using var store = new TradingStore(new TradingOptions { DataDirectory = folder });
-                var log = new AuditLog(store, _clock);
+                var log = new AuditLog(store, _clock, NullLogger<AuditLog>.Instance);
                 log.Append("desk", "ibkr_cancel_order", "call", null, "{}");
                 log.Verify().Should().Match<AuditCheck>(check => check.Intact && check.Entries == number);
             }

@@ -23,16 +23,26 @@ internal sealed record BracketResult
     [Description("Entry, profit taker, stop.")]
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
-    public static BracketResult Of(IReadOnlyList<PlaceResult> orders) => new()
+    [Description("What to do next, when that is not plain.")]
+    public string? NextStep { get; init; }
+
+    public static BracketResult Of(IReadOnlyList<PlaceResult> orders)
     {
-        Symbol = orders[0].Symbol ?? string.Empty,
-        ParentOrderId = orders[0].OrderId,
-        TakeProfitOrderId = orders[1].OrderId,
-        StopLossOrderId = orders[2].OrderId,
-        Status = orders[0].Status,
-        Outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
+        var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
             : orders[0].Outcome == OrderOutcome.Rejected ? OrderOutcome.Rejected
-            : OrderOutcome.Unknown,
-        Orders = orders,
-    };
+            : OrderOutcome.Unknown;
+        return new BracketResult
+        {
+            Symbol = orders[0].Symbol ?? string.Empty,
+            ParentOrderId = orders[0].OrderId,
+            TakeProfitOrderId = orders[1].OrderId,
+            StopLossOrderId = orders[2].OrderId,
+            Status = orders[0].Status,
+            Outcome = outcome,
+            Orders = orders,
+            NextStep = outcome == OrderOutcome.Unknown
+                ? "The entry may work or fill without all of its exits: look at each with ibkr_get_order_status, then cancel the entry, or protect what it bought with ibkr_protect_position."
+                : null,
+        };
+    }
 }

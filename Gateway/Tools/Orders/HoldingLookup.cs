@@ -11,11 +11,16 @@ namespace Gateway.Tools.Orders;
 /// <summary>Finds a position that is to be closed or protected. It never guesses: a list that TWS did not finish is no list.</summary>
 internal sealed class HoldingLookup(ITwsClient client, ContractResolver resolver, TradingPolicy policy)
 {
-    /// <exception cref="ToolException">There is no such position, or TWS did not tell all of them.</exception>
-    public async Task<Position> FindAsync(Contract asked, string? account, CancellationToken cancellationToken)
+    /// <summary>The account and the instrument that a caller means.</summary>
+    public async Task<(string Account, Contract Contract)> NameAsync(Contract asked, string? account, CancellationToken cancellationToken)
     {
         var chosen = policy.RequireAccount(account);
-        var contract = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        return (chosen, (await resolver.ResolveAsync(asked, cancellationToken)).Contract);
+    }
+
+    /// <exception cref="ToolException">There is no such position, or TWS did not tell all of them.</exception>
+    public async Task<Position> FindAsync(Contract contract, string chosen, CancellationToken cancellationToken)
+    {
         var all = await client.Accounts.PositionsAsync(cancellationToken);
         if (!all.Complete)
             throw Incomplete("positions");

@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using Gateway.Tools.Safety;
+using Gateway.Registry;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;
@@ -9,35 +8,28 @@ namespace Gateway.Tools.Orders;
 /// <summary>Cancels many orders: those of this gateway that fit, or everything that TWS has.</summary>
 internal sealed class OrderCancels(ITwsClient client, TimeProvider clock)
 {
+    private static readonly RowError Pending = new()
+    {
+        Code = "pending", Message = "TWS has not confirmed the cancel yet; the order may still fill.", Hint = "Look it up with ibkr_get_order_status.", Retryable = true,
+    };
+
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Each fitting order by itself, all at once. Orders of other clients can only be cancelled there: they are told as not cancelled.</summary>
-    public async Task<CancelAllResult> CancelAsync(Func<OrderEntry, bool> fits, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<CancelledOrders> CancelAsync(Func<OrderEntry, bool> fits, TimeSpan wait, CancellationToken cancellationToken)
     {
         var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
-        var (cancelled, left) = (new ConcurrentBag<int>(), new ConcurrentBag<UncancelledOrder>());
-        await Task.WhenAll(open.Items.Where(fits).Select(OneAsync));
-        return new CancelAllResult { Cancelled = [.. cancelled.Order()], NotCancelled = [.. left.OrderBy(order => order.OrderId)], Global = false, Complete = open.Complete };
-
-        async Task OneAsync(OrderEntry order)
-        {
-            try
-            {
-                var result = await client.Orders.CancelAsync(order.OrderId, wait, cancellationToken);
-                if (result.Outcome == CancelOutcome.Cancelled)
-                    cancelled.Add(order.OrderId);
-                else
-                    left.Add(new UncancelledOrder(order.OrderId, order.PermId, result.Reason?.Text ?? result.Outcome.ToString()));
-            }
-            catch (Exception failure) when (failure is TwsException or TwsRefusedException)
-            {
-                left.Add(new UncancelledOrder(order.OrderId, order.PermId, failure.Message));
-            }
-        }
+        var orders = open.Items.Where(fits).OrderBy(order => order.OrderId).ToList();
+        var failures = await Task.WhenAll(orders.Select(order => OneAsync(order, wait, cancellationToken)));
+        var ends = orders.Zip(failures).ToList();
+        return new CancelledOrders(
+            [.. ends.Where(end => end.Second is null).Select(end => end.First.OrderId)],
+            [.. ends.Where(end => end.Second is not null).Select(end => UncancelledOrder.Of(end.First, end.Second!))],
+            open.Complete);
     }
 
     /// <summary>TWS cancels every order of every program and its own; what is left after the wait is told.</summary>
-    public async Task<CancelAllResult> CancelEverythingAsync(TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<CancelledOrders> CancelEverythingAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         var before = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
         await client.Orders.CancelEverythingAsync(cancellationToken);
@@ -49,12 +41,38 @@ internal sealed class OrderCancels(ITwsClient client, TimeProvider clock)
             open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
         }
         var left = open.Items.Select(order => order.PermId).ToHashSet();
-        return new CancelAllResult
+        return new CancelledOrders(
+            [.. before.Items.Where(order => !left.Contains(order.PermId)).Select(order => order.OrderId).Order()],
+            [.. open.Items.Select(order => UncancelledOrder.Of(order, Pending))],
+            before.Complete && open.Complete);
+    }
+
+    /// <summary>Ids are a client's own: the same number of another client is another order.</summary>
+    /// <exception cref="ToolException">The order is another client's.</exception>
+    public int OwnId(OrderEntry order)
+    {
+        var own = client.Connection.Status.Endpoint.ClientId;
+        return order.ClientId is null || order.ClientId == own
+            ? order.OrderId
+            : throw ToolErrors.Refused("other_client", $"Nothing was sent: the order belongs to client id {order.ClientId}, this gateway is {own}.", "Cancel it where it was placed.");
+    }
+
+    /// <summary>Null when the order is cancelled for certain.</summary>
+    private async Task<RowError?> OneAsync(OrderEntry order, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
         {
-            Cancelled = [.. before.Items.Where(order => !left.Contains(order.PermId)).Select(order => order.OrderId).Order()],
-            NotCancelled = [.. open.Items.Select(order => new UncancelledOrder(order.OrderId, order.PermId, "TWS has not confirmed it yet."))],
-            Global = true,
-            Complete = before.Complete && open.Complete,
-        };
+            var result = await client.Orders.CancelAsync(OwnId(order), wait, cancellationToken);
+            return result.Outcome switch
+            {
+                CancelOutcome.Cancelled => null,
+                CancelOutcome.Pending => Pending,
+                _ => RowError.Of(result.Outcome, result.Reason),
+            };
+        }
+        catch (Exception failure) when (failure is TwsException or ToolException)
+        {
+            return RowError.Of(failure);
+        }
     }
 }

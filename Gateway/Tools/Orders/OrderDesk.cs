@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
@@ -12,36 +11,29 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, a reference that is used once, and a person's approval where it is wanted.</summary>
-internal sealed partial class OrderDesk(ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval)
+internal sealed partial class OrderDesk(
+    ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, PriceGrid prices, InProgress underway)
 {
     private const int RefLength = 16;
-
-    private readonly ConcurrentDictionary<string, bool> _underway = new(StringComparer.Ordinal);
 
     /// <summary>Places an order that came with all its arguments.</summary>
     public Task<PlaceResult> PlaceAsync(RequestContext context, OrderInput input, TimeSpan wait, CancellationToken cancellationToken) =>
         PlaceAsync(context, input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, wait, cancellationToken);
 
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
+    /// <param name="again">Looked at once more when a person's approval took its time; null for nothing.</param>
     public async Task<PlaceResult> PlaceAsync(
-        RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+        RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
+        Func<Task>? again = null)
     {
         var reference = orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken);
         var order = ticket.ToOrder(AccountFor(account), reference);
-        if (!_underway.TryAdd(reference, true))
-            throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order with orderRef {reference} is being placed now.", "Look it up with ibkr_get_order_status.");
-        try
-        {
-            var (contract, complete) = await CompleteAsync(asked, ticket, order, cancellationToken);
-            if (await EarlierAsync(orderRef, cancellationToken) is { } earlier)
-                return IsSame(earlier, contract, complete) ? PlaceResults.Of(earlier) : throw UsedBefore(reference);
-            await ApproveAsync(context, [(contract, complete)], cancellationToken);
-            return PlaceResults.Of(await client.Orders.PlaceAsync(contract, complete, wait, cancellationToken), contract, complete);
-        }
-        finally
-        {
-            _underway.TryRemove(reference, out _);
-        }
+        using var alone = underway.Begin([reference]);
+        var one = await CompleteAsync(asked, ticket, order, cancellationToken);
+        if (orderRef.OrNull() is not null && await EarlierAsync([one], cancellationToken) is { } earlier)
+            return earlier[0];
+        await ApproveAsync(context, [one], again, cancellationToken);
+        return (await SendAsync([one], wait, cancellationToken))[0];
     }
 
     public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
@@ -54,21 +46,24 @@ internal sealed partial class OrderDesk(ITwsClient client, ContractResolver reso
     private async Task<(Contract Contract, Order Order)> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
-        PriceGrid.Check(details, order);
+        await prices.CheckAsync(details, order, cancellationToken);
         var conditions = new List<OrderCondition>();
         foreach (var condition in ticket.Conditions)
             conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
         return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
     }
 
-    /// <summary>Waiting for a person takes its time: whether the account may trade is looked at again after it.</summary>
-    private async Task ApproveAsync(RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
+    /// <summary>Waiting for a person takes its time: whether the account may trade, and what the caller names, is looked at again after it.</summary>
+    private async Task ApproveAsync(
+        RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken)
     {
         if (!approval.IsNeeded)
             return;
         await approval.RequireAsync(context, string.Join("\n", orders.Select(one => OrderText.Of(one.Contract, one.Order))), cancellationToken);
         foreach (var (_, order) in orders)
             AccountFor(order.Account);
+        if (again is not null)
+            await again();
     }
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
@@ -111,17 +106,32 @@ internal sealed partial class OrderDesk(ITwsClient client, ContractResolver reso
     /// <summary>Who places an order must not have to guess whether it went out.</summary>
     private static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
 
-    /// <summary>The order that has the caller's own reference; after a restart of the gateway TWS is the one who knows it.</summary>
-    private async Task<OrderEntry?> EarlierAsync(string? orderRef, CancellationToken cancellationToken)
+    /// <summary>What was placed before under the same references; null when nothing was. Where only some were placed, the others are told as never placed.</summary>
+    /// <exception cref="ToolException">A reference names another order.</exception>
+    private async Task<IReadOnlyList<PlaceResult>?> EarlierAsync(IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
+    {
+        var results = new List<PlaceResult>();
+        foreach (var (contract, order) in orders)
+        {
+            var earlier = await EarlierAsync(order.OrderRef, cancellationToken);
+            if (earlier is not null && !IsSame(earlier, contract, order))
+                throw UsedBefore(order.OrderRef);
+            results.Add(earlier is null ? PlaceResults.NeverPlaced(contract, order) : PlaceResults.Of(earlier));
+        }
+        return results.Exists(result => result.AlreadyPlaced == true) ? results : null;
+    }
+
+    /// <summary>The order that has a reference; after a restart of the gateway TWS is the one who knows it.</summary>
+    private async Task<OrderEntry?> EarlierAsync(string reference, CancellationToken cancellationToken)
     {
         try
         {
-            return orderRef.OrNull() is { } own ? await client.Orders.FindByRefAsync(own, cancellationToken) : null;
+            return await client.Orders.FindByRefAsync(reference, cancellationToken);
         }
         catch (TwsTimeoutException)
         {
             throw ToolErrors.Failed(
-                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {orderRef} may be one of them.",
+                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {reference} may be one of them.",
                 "Try again in some seconds; ibkr_get_all_orders shows whether TWS tells its orders.", retryable: true);
         }
     }

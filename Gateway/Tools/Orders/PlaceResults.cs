@@ -57,6 +57,14 @@ internal static class PlaceResults
         };
     }
 
+    /// <summary>An order of several that were placed before, without it.</summary>
+    public static PlaceResult NeverPlaced(Contract contract, Order order) => Describe(contract, order) with
+    {
+        Outcome = OrderOutcome.Rejected,
+        Reason = new ReasonView { Text = "The others were placed before under these references, and TWS has no such order. Nothing was placed now." },
+        NextStep = "To place it now, place it by itself.",
+    };
+
     private static PlaceResult Describe(Contract contract, Order order) => new()
     {
         Outcome = OrderOutcome.Unknown,

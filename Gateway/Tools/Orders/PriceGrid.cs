@@ -1,33 +1,50 @@
 using System.Globalization;
 using Gateway.Registry;
+using Gateway.Tools.Contracts;
+using Gateway.Tws.Api;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Refuses a price between two ticks before TWS does (110), and says which prices are next to it.</summary>
-internal static class PriceGrid
+/// <summary>Refuses a price between two steps before TWS does (110), and says which prices are next to it. The steps are the exchange's market rule, else the contract's tick.</summary>
+internal sealed class PriceGrid(ITwsClient client)
 {
-    /// <param name="details">The contract's, with its smallest price step.</param>
+    private const int NoRule = 0;
+
+    /// <param name="details">The contract's.</param>
     /// <exception cref="ToolException">A price is not a multiple of the step.</exception>
-    public static void Check(ContractDetails details, Order order)
+    public async Task CheckAsync(ContractDetails details, Order order, CancellationToken cancellationToken)
     {
-        var tick = details.MinTick;
-        if (tick <= 0 || details.Contract.SecType == Contract.Bag)
+        var stop = order.OrderType is "STP" or "STP LMT" or "STP PRT" or "MIT" or "LIT" ? order.AuxPrice : order.TrailStopPrice;
+        if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
             return;
-        Check("limitPrice", order.LmtPrice, tick, details.Contract);
-        Check("stopPrice", order.TrailStopPrice, tick, details.Contract);
-        if (order.OrderType is "STP" or "STP LMT" or "STP PRT" or "MIT" or "LIT")
-            Check("stopPrice", order.AuxPrice, tick, details.Contract);
+        var rule = await RuleAsync(details, cancellationToken);
+        Check("limitPrice", order.LmtPrice, rule, details.Contract);
+        Check("stopPrice", stop, rule, details.Contract);
     }
 
-    private static void Check(string field, decimal? price, decimal tick, Contract contract)
+    /// <summary>A rule that TWS does not tell is no reason to refuse an order: the tick holds then, and TWS has the last word.</summary>
+    private async Task<MarketRule> RuleAsync(ContractDetails details, CancellationToken cancellationToken)
     {
-        if (price is not { } given || given % tick == 0)
+        var tick = new MarketRule(NoRule, [new PriceIncrement(0, details.MinTick)]);
+        try
+        {
+            return MarketRuleIds.Of(details) is { } id ? await client.MarketData.MarketRuleAsync(id, cancellationToken) : tick;
+        }
+        catch (TwsException untold) when (untold is not TwsDisconnectedException)
+        {
+            return tick;
+        }
+    }
+
+    private static void Check(string field, decimal? price, MarketRule rule, Contract contract)
+    {
+        if (price is not { } given || rule.Round(given) == given)
             return;
-        var below = Math.Floor(given / tick) * tick;
-        var (low, high) = (Show(below), Show(below + tick));
+        var (low, high) = (rule.Round(given, MidpointRounding.ToNegativeInfinity), rule.Round(given, MidpointRounding.ToPositiveInfinity));
         throw ToolErrors.InvalidArgument(
-            $"{field}: must be a multiple of {Show(tick)} for {contract.Symbol}; {Show(given)} lies between {low} and {high}; example: {(given - below < tick / 2 ? low : high)}",
+            $"{field}: must be a multiple of {Show(rule.IncrementAt(given))} for {contract.Symbol}; {Show(given)} lies between {Show(low)} and {Show(high)}; example: {Show(rule.Round(given))}",
             "Nothing was sent.");
     }
 

@@ -15,7 +15,10 @@ internal sealed record ReasonView
     [Description("What to do about it.")]
     public string? Hint { get; init; }
 
+    [Description("Whether the same call may succeed later.")]
+    public bool? Retryable { get; init; }
+
     public static ReasonView? Of(OrderReason? reason) => reason is null
         ? null
-        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null };
+        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null, Retryable = reason.Code is { } known ? TwsCodes.IsRetryable(known) : null };
 }

@@ -19,11 +19,14 @@ internal sealed class StagedSending(StagedOrders orders, OrderDesk desk, AuditLo
     {
         if (orders.Decide(waiting.Id, StagedStatus.Sent) is not { } approved)
             return null;
-        audit.Append("the person at the console", Place, "call", approved.Planned.Order.OrderRef, approved.Planned.Text);
+        if (!Write(approved, "call", approved.Planned.Text))
+            return orders.Note(approved.Id, StagedStatus.Failed, "Nothing was sent: the audit log cannot be written.");
         var (status, result) = await TryAsync(approved, cancellationToken);
-        audit.Append("the person at the console", Place, "result", approved.Planned.Order.OrderRef, result);
+        Write(approved, "result", result);
         return orders.Note(approved.Id, status, result);
     }
+
+    private bool Write(StagedOrder approved, string kind, string words) => audit.TryAppend("the person at the console", Place, kind, approved.Planned.Order.OrderRef, words);
 
     private async Task<(StagedStatus Status, string Result)> TryAsync(StagedOrder approved, CancellationToken cancellationToken)
     {

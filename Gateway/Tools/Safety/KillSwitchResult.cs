@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Tools.Orders;
 
 namespace Gateway.Tools.Safety;
 

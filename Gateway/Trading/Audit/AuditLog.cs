@@ -4,9 +4,24 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.Trading.Audit;
 
 /// <summary>Who asked for what, and how it ended: every call that sends, changes or stops orders, appended only, chained by hashes.</summary>
-internal sealed class AuditLog(TradingStore store, TimeProvider clock)
+internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, ILogger<AuditLog> logger)
 {
     private const string Columns = "SELECT seq, time, caller, tool, event, order_ref, detail, hash FROM audit";
+
+    /// <summary>False when the log cannot be written. What was sent before was sent: its caller learns of it all the same.</summary>
+    public bool TryAppend(string caller, string tool, string kind, string? orderRef, string detail)
+    {
+        try
+        {
+            Append(caller, tool, kind, orderRef, detail);
+            return true;
+        }
+        catch (Exception failure) when (TradingStore.IsUnwritable(failure))
+        {
+            LogNotWritten(tool, kind, caller, failure);
+            return false;
+        }
+    }
 
     /// <summary>Writes one line; it is on the disk when this returns.</summary>
     /// <exception cref="SqliteException">The line could not be written.</exception>

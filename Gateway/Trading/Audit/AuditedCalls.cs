@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Registry;
 using Gateway.Registry.Asking;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading.Audit;
 
@@ -16,7 +15,7 @@ internal sealed class AuditedCalls(AuditLog log) : IToolWatch
     /// <summary>What of a result is worth a line: the rest can be asked for by the ids.</summary>
     private static readonly string[] Telling =
     [
-        "outcome", "status", "orderId", "permId", "orderRef", "parentOrderId", "takeProfitOrderId", "stopLossOrderId", "reason", "engaged", "resumed", "cancelled", "stagedId",
+        "id", "outcome", "status", "orderId", "permId", "orderRef", "parentOrderId", "takeProfitOrderId", "stopLossOrderId", "reason", "engaged", "resumed", "cancelled", "notCancelled", "cancelProblem", "result",
     ];
 
     public ToolDescriptor Watch(ToolDescriptor tool)
@@ -24,22 +23,18 @@ internal sealed class AuditedCalls(AuditLog log) : IToolWatch
         if (!tool.Traits.Trades && (tool.Traits.ReadOnly || tool.Scope is not (AccessScope.Admin or AccessScope.OrdersPreview)))
             return tool;
         var inner = tool.Invoker;
-        return tool with { Invoker = (arguments, context, cancellationToken) => RunAsync(tool.Name, inner, arguments, context, cancellationToken) };
+        return tool with { Invoker = (arguments, context, cancellationToken) => RunAsync(tool.Name, tool.Traits.Stops, inner, arguments, context, cancellationToken) };
     }
 
     private async Task<ToolOutcome> RunAsync(
-        string tool, Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> inner, JsonElement arguments, ToolContext context, CancellationToken cancellationToken)
+        string tool, bool stops, Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> inner, JsonElement arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var (caller, orderRef) = (context.Caller.Name ?? "this machine", TextOf(arguments, "orderRef"));
-        try
+        // Whoever cannot be audited does not trade; stopping is never held up.
+        if (!log.TryAppend(caller, tool, "call", orderRef, Shorten(WithoutSecrets(arguments))) && !stops)
         {
-            log.Append(caller, tool, "call", orderRef, Shorten(WithoutSecrets(arguments)));
-        }
-        catch (SqliteException failure)
-        {
-            // Whoever cannot be audited does not trade.
             return new ToolOutcome(ReadOnlyMemory<byte>.Empty, ToolErrors.Refused(
-                "audit_unavailable", $"Nothing was sent: the audit log cannot be written ({failure.SqliteErrorCode}).", "Look at the disk behind TRADING_DATA_DIRECTORY.").Error);
+                "audit_unavailable", "Nothing was sent: the audit log cannot be written.", "Look at the disk behind TRADING_DATA_DIRECTORY.").Error);
         }
         try
         {
@@ -49,12 +44,12 @@ internal sealed class AuditedCalls(AuditLog log) : IToolWatch
         }
         catch (HandlerExitException)
         {
-            log.Append(caller, tool, "result", orderRef, "Waits for the client's answer.");
+            log.TryAppend(caller, tool, "result", orderRef, "Waits for the client's answer.");
             throw;
         }
         catch (OperationCanceledException)
         {
-            log.Append(caller, tool, "result", orderRef, "The caller left before the end.");
+            log.TryAppend(caller, tool, "result", orderRef, "The caller left before the end.");
             throw;
         }
     }
@@ -62,10 +57,17 @@ internal sealed class AuditedCalls(AuditLog log) : IToolWatch
     private void Note(string caller, string tool, string? orderRef, ToolOutcome outcome)
     {
         var result = outcome.Error is null && outcome.Json.Length > 0 ? JsonElement.Parse(outcome.Json.Span) : default;
-        var detail = outcome.Error is { } error
-            ? $"{error.Code}: {error.Message}"
-            : string.Join(", ", Telling.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null).Select(pair => $"{pair.name} {pair.text}"));
-        log.Append(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, Shorten(detail));
+        var detail = outcome.Error is { } error ? $"{error.Code}: {error.Message}" : WordsOf(result);
+        log.TryAppend(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, Shorten(detail));
+    }
+
+    /// <summary>What is told of a result, and of each order in it.</summary>
+    private static string WordsOf(JsonElement result)
+    {
+        var own = string.Join(", ", Telling.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null).Select(pair => $"{pair.name} {pair.text}"));
+        return result.ValueKind == JsonValueKind.Object && result.TryGetProperty("orders", out var orders) && orders.ValueKind == JsonValueKind.Array
+            ? string.Join("; ", orders.EnumerateArray().Select(WordsOf).Prepend(own).Where(words => words.Length > 0))
+            : own;
     }
 
     private static string WithoutSecrets(JsonElement arguments)

@@ -25,22 +25,31 @@ internal sealed class PreviewBook(TimeProvider clock)
         return preview;
     }
 
-    /// <summary>The preview, which is used up by this.</summary>
+    /// <summary>The preview, which can still be sent: a person may be asked about it before <see cref="Take"/>.</summary>
     /// <exception cref="ToolException">There is none: never was, used, expired, or another caller's.</exception>
-    public OrderPreview Take(Caller caller, string token, string field)
+    public OrderPreview Find(Caller caller, string token, string field)
     {
         lock (_gate)
         {
             Forget();
             if (_previews.TryGetValue(token.Trim(), out var preview) && preview.CallerId == caller.Id)
-            {
-                _previews.Remove(preview.Token);
                 return preview;
-            }
         }
         throw ToolErrors.InvalidArgument(
             $"{field}: must be the token of a preview of yours, not used and not older than {Lifetime.TotalMinutes} minutes; example: the token of ibkr_preview_order",
             "Nothing was sent. Preview again; if you confirmed before, look the order up by the orderRef of the preview.");
+    }
+
+    /// <summary>The preview, which is used up by this.</summary>
+    /// <exception cref="ToolException">As for <see cref="Find"/>.</exception>
+    public OrderPreview Take(Caller caller, string token, string field)
+    {
+        lock (_gate)
+        {
+            var preview = Find(caller, token, field);
+            _previews.Remove(preview.Token);
+            return preview;
+        }
     }
 
     private void Forget()

@@ -1,0 +1,42 @@
+using Gateway.Registry;
+using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Input;
+using Gateway.Trading;
+using Gateway.Trading.Previews;
+
+namespace Gateway.Tools.Preview;
+
+/// <summary>Sends what a caller previewed. The token is used up right before the first order goes out, so that an approval may come between.</summary>
+internal sealed class PreviewedOrders(OrderDesk desk, PreviewBook previews)
+{
+    private const string PreviewToken = "previewToken";
+
+    /// <summary>All orders of a preview.</summary>
+    public async Task<IReadOnlyList<PlaceResult>> SendAsync(ToolContext context, string token, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var preview = previews.Find(context.Caller, token, nameof(token));
+        return await desk.SendPlannedAsync(context, preview.Orders, () => previews.Take(context.Caller, token, nameof(token)), wait, cancellationToken);
+    }
+
+    /// <summary>The one order of a preview.</summary>
+    /// <exception cref="ToolException">The preview is of a basket.</exception>
+    public async Task<PlaceResult> SendOneAsync(ToolContext context, string token, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        if (previews.Find(context.Caller, token, nameof(token)).Orders.Count > 1)
+            throw ToolErrors.InvalidArgument("token: is of a basket; example: use ibkr_place_basket", "Nothing was sent.");
+        return (await SendAsync(context, token, wait, cancellationToken))[0];
+    }
+
+    /// <summary>A previewed order when the caller's own words still mean exactly it.</summary>
+    /// <exception cref="ToolException">The preview was of another order.</exception>
+    public async Task<PlaceResult> SendAsItWasShownAsync(ToolContext context, OrderInput input, string token, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var preview = previews.Find(context.Caller, token, PreviewToken);
+        var (planned, shown) = (await desk.PlanAsync(input, cancellationToken), preview.Orders[0]);
+        // A key of the caller's own is part of the order; one that the preview made is not.
+        var meant = input.Order.Reference is null ? OrderText.Of(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }) : planned.Text;
+        if (preview.Orders.Count > 1 || meant != shown.Text)
+            throw ToolErrors.InvalidArgument($"{PreviewToken}: must be of this very order; it is of: {shown.Text}; example: preview again", "Nothing was sent. Preview the order that you mean.");
+        return (await desk.SendPlannedAsync(context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken))[0];
+    }
+}
