@@ -91,5 +91,5 @@ public sealed class OrderRepeatTests
     private async Task<int> OpenAsync() => (await _tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32();
 
     private async Task<decimal> HeldAsync() => (await _tools.CallAsync("ibkr_get_positions")).GetProperty("positions").EnumerateArray()
-        .Where(row => row.GetProperty("contract").GetProperty("symbol").GetString() == "NVDA").Sum(row => row.GetProperty("quantity").GetDecimal());
+        .Where(row => row.GetProperty("contract").GetProperty("symbol").GetString() == "NVDA" && row.GetProperty("contract").GetProperty("secType").GetString() == "STK").Sum(row => row.GetProperty("position").GetDecimal());
 }
