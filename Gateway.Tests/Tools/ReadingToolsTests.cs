@@ -180,4 +180,19 @@ public sealed class ReadingToolsTests
     [Test]
     public async Task Details_Stock_HasItsPriceMagnifier() =>
         (await _tools.CallAsync("ibkr_get_contract_details", """{"symbol":"AAPL"}""")).GetProperty("results")[0].GetProperty("priceMagnifier").GetInt32().Should().Be(1);
+
+    [Test]
+    public async Task Details_OfAllOptionsOfAStock_IsSmallAndSaysThatThereAreMore()
+    {
+        var details = await _tools.CallAsync("ibkr_get_contract_details", """{"symbol":"AAPL","secType":"OPT"}""");
+
+        details.GetRawText().Length.Should().BeLessThan(8_200);
+        details.GetProperty("truncated").GetBoolean().Should().BeTrue();
+        details.GetProperty("nextCursor").GetString().Should().NotBeEmpty();
+    }
+
+    [TestCase("ibkr_get_scanner_parameters")]
+    [TestCase("ibkr_get_wsh_meta_data")]
+    public async Task Description_OfWhatOthersDefine_IsTold(string tool) =>
+        (await _tools.CallAsync(tool)).GetProperty("description").GetString().Should().NotBeEmpty();
 }

@@ -27,7 +27,7 @@ internal sealed class CalendarTools(ITwsClient client, ContractResolver resolver
     {
         var meta = WshEvents.Parse(await client.Fundamentals.WshMetaDataAsync(cancellationToken));
         var (json, truncated) = JsonExcerpt.Of(JsonPathStep.Select(meta.Deserialize<JsonNode>(), path));
-        return new WshMetaResult { Metadata = json, Truncated = truncated };
+        return new WshMetaResult { Metadata = json, Description = "Event kinds and filters of Wall Street Horizon", Truncated = truncated };
     }
 
     [Tool("ibkr_get_wsh_event_data", "Corporate events", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead, Requests = "reqWshEventData, reqWshMetaData, cancelWshEventData",

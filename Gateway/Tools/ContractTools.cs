@@ -13,6 +13,9 @@ internal sealed class ContractTools(ITwsClient client)
 {
     private const int MostRows = 500;
 
+    // Hours, exchanges and order types make a row of 1.5 KB.
+    private const int UsualRows = 5;
+
     [Tool("ibkr_search_symbols", "Search symbols", ReadOnly = true, Idempotent = true,
         Requests = "reqMatchingSymbols", Example = """{"pattern":"apple"}""")]
     [Rows("results", 20, 50)]
@@ -38,7 +41,7 @@ internal sealed class ContractTools(ITwsClient client)
 
     [Tool("ibkr_get_contract_details", "Contract details", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"ES 202612"}""")]
-    [Rows("results", 20, MostRows)]
+    [Rows("results", UsualRows, MostRows)]
     [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
     public Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default) =>
         DetailsAsync(contract.ToContract(), cancellationToken);

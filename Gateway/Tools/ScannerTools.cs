@@ -32,7 +32,7 @@ internal sealed class ScannerTools(ScanDesk desk, ScanCatalogs catalogs)
             .Where(one => (search?.Trim().OrNull() is not { } text || one.Holds(text)) && (kind is null || section == ScanSection.Instruments || one.Takes(kind)))
             .ToList();
         var shown = format == MarkupFormat.Xml ? [.. found.Select(one => one with { Xml = one.Element?.ToString(SaveOptions.DisableFormatting) })] : found;
-        return new ScanParametersResult { Section = section, Parameters = shown, Count = shown.Count };
+        return new ScanParametersResult { Section = section, Description = $"{section} of TWS's market scanner", Parameters = shown, Count = shown.Count };
     }
 
     [Tool("ibkr_find_scans", "Find scans", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters", Example = """{"query":"stocks with unusual volume"}""")]
