@@ -35,9 +35,10 @@ internal sealed partial class ProtocolWalk
                 new ComboLeg { ConId = future.ConId, Ratio = 1, Action = "BUY", Exchange = "CME" },
             ],
         };
-        var quote = await FirstAsync(Client.MarketData.StreamQuotesAsync(pair), quote => quote.Bid is not null && quote.Ask is not null);
+        var quote = await FirstAsync(Client.MarketData.StreamQuotesAsync(pair), quote => quote.CloseEfp is not null);
         quote.Ask.Should().BeGreaterThan(quote.Bid!.Value);
-        await tap.ReceivedAsync(MessageIds.TickEfp);
+        quote.AskEfp!.BasisPoints.Should().BeGreaterThan(quote.BidEfp!.BasisPoints!.Value);
+        quote.LastEfp!.FutureLastTradeDate.Should().Be(future.LastTradeDateOrContractMonth);
     }
 
     private async Task StreamsAsync()

@@ -61,6 +61,16 @@ public sealed record Quote
     /// <summary>The underlying that TWS hedges a delta-neutral combination with; null unless the contract has one.</summary>
     public DeltaNeutralContract? DeltaNeutral { get; init; }
 
+    /// <summary>For a combination of a stock and a future, as the next three: what its bid amounts to.</summary>
+    public ExchangeForPhysical? BidEfp { get; init; }
+
+    public ExchangeForPhysical? AskEfp { get; init; }
+
+    public ExchangeForPhysical? LastEfp { get; init; }
+
+    /// <summary>Of the day before.</summary>
+    public ExchangeForPhysical? CloseEfp { get; init; }
+
     /// <summary>Generic tick 221 or 232.</summary>
     public decimal? MarkPrice { get; init; }
 

@@ -74,6 +74,10 @@ internal sealed partial class QuoteState
         AskGreeks = _greeks[(int)TickType.AskOption],
         LastGreeks = _greeks[(int)TickType.LastOption],
         ModelGreeks = _greeks[(int)TickType.ModelOption],
+        BidEfp = _exchanges[(int)TickType.BidEfpComputation],
+        AskEfp = _exchanges[(int)TickType.AskEfpComputation],
+        LastEfp = _exchanges[(int)TickType.LastEfpComputation],
+        CloseEfp = _exchanges[(int)TickType.CloseEfpComputation],
     };
 
     private decimal? Number(TickType tick) => _numbers[(int)tick];

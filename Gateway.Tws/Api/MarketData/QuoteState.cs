@@ -12,6 +12,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
     private readonly decimal?[] _numbers = new decimal?[Slots];
     private readonly string?[] _texts = new string?[Slots];
     private readonly OptionComputation?[] _greeks = new OptionComputation?[Slots];
+    private readonly ExchangeForPhysical?[] _exchanges = new ExchangeForPhysical?[Slots];
     private readonly bool[] _told = new bool[Slots];
     private MarketDataType? _type;
     private decimal? _minTick;
@@ -41,6 +42,8 @@ internal sealed partial class QuoteState(TimeProvider clock)
                 return SetText(text.TickType, text.Value);
             case TickOptionComputationMessage option:
                 return SetGreeks(option);
+            case TickEfpMessage exchange:
+                return SetExchange(exchange);
             case MarketDataTypeMessage type:
                 _type = type.Type;
                 return true;
@@ -65,6 +68,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
         Array.Clear(_numbers);
         Array.Clear(_texts);
         Array.Clear(_greeks);
+        Array.Clear(_exchanges);
         Array.Clear(_told);
         _type = null;
         _asOf = null;
@@ -114,6 +118,15 @@ internal sealed partial class QuoteState(TimeProvider clock)
     }
 
     /// <summary>Notes that a tick came and turns its id into the live one.</summary>
+    private bool SetExchange(in TickEfpMessage exchange)
+    {
+        var tick = exchange.TickType;
+        if (!Touch(ref tick))
+            return false;
+        _exchanges[(int)tick] = ExchangeForPhysical.Of(exchange);
+        return true;
+    }
+
     private bool Touch(ref TickType tick)
     {
         if ((uint)tick >= Slots)

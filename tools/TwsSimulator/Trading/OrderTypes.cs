@@ -67,9 +67,6 @@ internal static class OrderTypes
     /// <summary>The price is taken from the market once, when the order begins to work.</summary>
     public static bool IsPricedOnce(string type) => type is SnapMarket or SnapPrimary or SnapMid or MarketProtected or StopProtected;
 
-    /// <summary>What is left after the first fill waits as a limit order at that fill's price.</summary>
-    public static bool BecomesLimit(string type) => type is MarketToLimit or BoxTop;
-
     /// <summary>Trades in the closing auction alone.</summary>
     public static bool IsOnClose(string type) => type is MarketOnClose or LimitOnClose;
 
