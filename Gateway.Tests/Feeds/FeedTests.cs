@@ -60,6 +60,42 @@ public sealed class FeedTests
         accounted.Should().Be(3000);
     }
 
+    /// <summary>Writes and reads in any order and of any size: what is read and what is missed are all the numbers that there are.</summary>
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public async Task Read_AnyInterleaving_AccountsForEveryNumber(int seed)
+    {
+        var random = new Random(seed);
+        using var reader = Join();
+        long sent = 0;
+        long accounted = 0;
+        for (var round = 0; round < 200; round++)
+        {
+            if (random.Next(2) == 0)
+            {
+                var burst = random.Next(random.Next(10) == 0 ? 3 * FeedRing.Capacity : 50);
+                for (var i = 0; i < burst; i++)
+                    _upstream.Send(i);
+                sent += burst;
+                await ReachAsync(reader, sent);
+            }
+            else
+            {
+                var page = reader.Read(random.Next(1, 2 * FeedRing.Capacity));
+                page.Entries.Select(entry => entry.Seq).Should().Equal(Enumerable.Range(1, page.Entries.Count).Select(i => accounted + page.Missed + i));
+                accounted += page.Missed + page.Entries.Count;
+                page.Next.Should().Be(accounted);
+                page.Last.Should().Be(sent);
+            }
+        }
+        while (reader.Read(FeedRing.Capacity) is { Entries.Count: > 0 } page)
+            accounted += page.Missed + page.Entries.Count;
+
+        accounted.Should().Be(sent);
+    }
+
     [Test]
     public async Task Read_LargeEntries_KeepTheRingWithinItsBytes()
     {

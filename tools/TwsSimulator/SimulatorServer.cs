@@ -47,6 +47,16 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     /// <summary>How many requests of each id have come from all clients since the start; startApi is not counted.</summary>
     public IReadOnlyDictionary<int, long> Received => _requests.Received;
 
+    /// <summary>Subscriptions that are open now, of all clients, by the group of requests that answers them; groups without any are left out.</summary>
+    public IReadOnlyDictionary<string, int> Subscriptions
+    {
+        get
+        {
+            lock (_simulation.Gate)
+                return _domains.Where(domain => domain.Subscriptions > 0).ToDictionary(domain => domain.GetType().Name, domain => domain.Subscriptions);
+        }
+    }
+
     /// <summary>Connections that are open now, whether they have sent startApi or not.</summary>
     public int ConnectionCount
     {

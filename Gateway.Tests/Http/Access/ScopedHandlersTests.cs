@@ -27,8 +27,8 @@ public sealed class ScopedHandlersTests
         _file.Dispose();
     }
 
-    [TestCase("resources/list", "resources", "uri", new[] { "ibkr://broadtape-news", "ibkr://news-bulletins", "ibkr://policy", "ibkr://status", "ibkr://streams" })]
-    [TestCase("resources/templates/list", "resourceTemplates", "uriTemplate", new[] { "ibkr://bars/{id}/{barSize}", "ibkr://depth/{id}", "ibkr://docs/{topic}", "ibkr://market-data/{id}", "ibkr://streams/{id}", "ibkr://tick-news/{symbol}", "ibkr://ticks/{id}" })]
+    [TestCase("resources/list", "resources", "uri", new[] { "ibkr://broadtape-news", "ibkr://news-bulletins", "ibkr://policy", "ibkr://scanner/catalog", "ibkr://status", "ibkr://streams" })]
+    [TestCase("resources/templates/list", "resourceTemplates", "uriTemplate", new[] { "ibkr://bars/{id}/{barSize}", "ibkr://depth/{id}", "ibkr://docs/{topic}", "ibkr://market-data/{id}", "ibkr://option-chain/{symbol}/{expiry}", "ibkr://streams/{id}", "ibkr://tick-news/{symbol}", "ibkr://ticks/{id}" })]
     [TestCase("prompts/list", "prompts", "name", new[] { "connect_troubleshooting" })]
     public async Task List_MarketToken_ShowsWhatItMayAndIsPrivate(string method, string member, string key, string[] visible)
     {

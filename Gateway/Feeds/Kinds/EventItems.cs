@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Gateway.Tws.Api;
+using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds.Kinds;
 
@@ -12,33 +13,71 @@ internal sealed class EventItems<T>
 {
     public const int Capacity = 10_000;
 
-    private readonly Channel<T> _items = Channel.CreateBounded<T>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<StreamItem<T>> _items = Channel.CreateBounded<StreamItem<T>>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly TimeProvider _time;
+    private readonly Lock _gate = new();
     private long _dropped;
-    private long _droppedSince;
+    private DateTimeOffset _droppedSince;
+    private (string Reason, DateTimeOffset From)? _away;
 
     private EventItems(TimeProvider time) => _time = time;
 
     /// <param name="attach">Gets the handler to add to the event.</param>
     /// <param name="detach">Gets the same handler, to be taken away when the stream ends.</param>
     /// <param name="present">Comes first: what is so already; asked for after the handler is attached.</param>
+    /// <param name="connection">Its losses are told as gaps: what happened meanwhile is not known step by step. Null where they are the events themselves.</param>
     public static IAsyncEnumerable<StreamItem<T>> Open(
-        Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null)
+        Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null, ITwsConnection? connection = null)
     {
         var events = new EventItems<T>(time);
         Action<T> take = events.Take;
         attach(take);
+        if (connection is not null)
+            connection.StatusChanged += events.Follow;
         if (present is not null)
             take(present());
-        return events.ReadAsync(() => detach(take), cancellationToken);
+        return events.ReadAsync(
+            () =>
+            {
+                detach(take);
+                if (connection is not null)
+                    connection.StatusChanged -= events.Follow;
+            },
+            cancellationToken);
     }
 
-    private void Take(T item)
+    private void Take(T item) => Put(new StreamItem<T>.Update(item));
+
+    /// <summary>TWS keeps what happens while it has lost its link to IB only (1100); a lost session is a gap.</summary>
+    private void Follow(ConnectionStatus status)
     {
-        if (_items.Writer.TryWrite(item))
-            return;
-        if (Interlocked.Increment(ref _dropped) == 1)
-            Volatile.Write(ref _droppedSince, _time.GetUtcNow().UtcTicks);
+        if (status.State is ConnectionState.Disconnected or ConnectionState.Connecting)
+            _away ??= (status.Reason ?? "TWS was away.", _time.GetUtcNow());
+        else if (_away is { } away)
+        {
+            _away = null;
+            Put(new StreamItem<T>.Gap(new StreamGap(away.Reason, away.From, _time.GetUtcNow(), Dropped: null)));
+        }
+    }
+
+    private void Put(StreamItem<T> item)
+    {
+        lock (_gate)
+        {
+            if (TellDropped() && _items.Writer.TryWrite(item))
+                return;
+            if (_dropped++ == 0)
+                _droppedSince = _time.GetUtcNow();
+        }
+    }
+
+    /// <summary>Puts the gap at its place: after what waits, before what comes next. False while there is no room for it.</summary>
+    private bool TellDropped()
+    {
+        if (_dropped > 0 && !_items.Writer.TryWrite(new StreamItem<T>.Gap(new StreamGap("More came at once than could be kept.", _droppedSince, _time.GetUtcNow(), _dropped))))
+            return false;
+        _dropped = 0;
+        return true;
     }
 
     private async IAsyncEnumerable<StreamItem<T>> ReadAsync(Action detach, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -47,9 +86,11 @@ internal sealed class EventItems<T>
         {
             await foreach (var item in _items.Reader.ReadAllAsync(cancellationToken))
             {
-                yield return new StreamItem<T>.Update(item);
-                if (Interlocked.Exchange(ref _dropped, 0) is > 0 and var dropped)
-                    yield return new StreamItem<T>.Gap(new StreamGap("More came at once than could be kept.", new DateTimeOffset(Volatile.Read(ref _droppedSince), TimeSpan.Zero), _time.GetUtcNow(), dropped));
+                yield return item;
+                if (_items.Reader.TryPeek(out _))
+                    continue;
+                lock (_gate)
+                    TellDropped();
             }
         }
         finally

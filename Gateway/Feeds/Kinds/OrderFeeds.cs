@@ -4,11 +4,12 @@ using Gateway.Tools.Orders;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Orders and fills as they happen.</summary>
-internal sealed class OrderFeeds(ITwsClient client, AccountChoice accounts, TimeProvider time)
+internal sealed class OrderFeeds(ITwsClient client, AccountChoice accounts, ITwsConnection connection, TimeProvider time)
 {
     [Feed(FeedKind.Orders, AccessScope.AccountRead, typeof(OrderRow), Begins = false)]
     [Description("An order after every change of it: acknowledged, filled in part or whole, changed, cancelled, rejected.")]
@@ -18,7 +19,7 @@ internal sealed class OrderFeeds(ITwsClient client, AccountChoice accounts, Time
         return Task.FromResult(new FeedSource(
             only ?? "all",
             token => FeedStep.Of(
-                EventItems<OrderEntry>.Open(handler => client.Orders.OrderChanged += handler, handler => client.Orders.OrderChanged -= handler, time, token),
+                EventItems<OrderEntry>.Open(handler => client.Orders.OrderChanged += handler, handler => client.Orders.OrderChanged -= handler, time, token, connection: connection),
                 entry => only is null || entry.Order.Account == only ? OrderRow.Of(entry) : null,
                 token))
         {
@@ -35,7 +36,7 @@ internal sealed class OrderFeeds(ITwsClient client, AccountChoice accounts, Time
         return Task.FromResult(new FeedSource(
             only ?? "all",
             token => FeedStep.Of(
-                EventItems<ExecutionEntry>.Open(handler => client.Orders.Executed += handler, handler => client.Orders.Executed -= handler, time, token),
+                EventItems<ExecutionEntry>.Open(handler => client.Orders.Executed += handler, handler => client.Orders.Executed -= handler, time, token, connection: connection),
                 entry => only is null || entry.Execution.AcctNumber == only ? ExecutionRow.Of(entry) : null,
                 token))
         {

@@ -16,6 +16,8 @@ internal sealed class MultiPositionRequests : IRequestDomain
         desk.Feed.Traded += SendChange;
     }
 
+    public int Subscriptions => _subscriptions.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqPositionsMulti, Subscribe);

@@ -19,6 +19,8 @@ internal sealed class MultiUpdateRequests : IRequestDomain
         desk.Stepped += SendChanges;
     }
 
+    public int Subscriptions => _subscriptions.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqAccountUpdatesMulti, Subscribe);

@@ -19,6 +19,8 @@ internal sealed class PnLRequests : IRequestDomain
         desk.Stepped += SendAll;
     }
 
+    public int Subscriptions => _subscriptions.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqPnL, (ClientSession client, ref FieldReader fields) => Subscribe(client, ref fields, single: false));

@@ -16,6 +16,8 @@ internal sealed class PositionRequests : IRequestDomain
         desk.Feed.Traded += SendChange;
     }
 
+    public int Subscriptions => _subscribers.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqPositions, Subscribe);

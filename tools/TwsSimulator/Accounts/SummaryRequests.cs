@@ -22,6 +22,8 @@ internal sealed class SummaryRequests : IRequestDomain
         desk.Stepped += SendChanges;
     }
 
+    public int Subscriptions => _subscriptions.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqAccountSummary, Subscribe);

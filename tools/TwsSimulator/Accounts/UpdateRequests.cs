@@ -22,6 +22,8 @@ internal sealed class UpdateRequests : IRequestDomain
         desk.Stepped += SendChanges;
     }
 
+    public int Subscriptions => _subscriptions.Count;
+
     public void Register(RequestTable table) => table.Add(RequestIds.ReqAccountUpdates, Subscribe);
 
     public void ClientLeft(ClientSession client) => _subscriptions.Remove(client);

@@ -11,6 +11,8 @@ internal sealed class DisplayGroupHandlers : IRequestDomain
     private readonly SortedDictionary<int, string> _shown = new() { [1] = Nothing, [2] = Nothing, [3] = Nothing, [4] = Nothing };
     private readonly Dictionary<(ClientSession Client, int RequestId), int> _subscriptions = [];
 
+    public int Subscriptions => _subscriptions.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.QueryDisplayGroups, Query);

@@ -4,6 +4,9 @@ namespace TwsSimulator.Session;
 /// <remarks>All members are called under <see cref="Simulation.Gate"/>.</remarks>
 internal interface IRequestDomain
 {
+    /// <summary>Subscriptions that are open now, of all clients; 0 for domains that have none.</summary>
+    int Subscriptions => 0;
+
     /// <summary>Adds the domain's handlers; called once, before the first client.</summary>
     void Register(RequestTable table);
 

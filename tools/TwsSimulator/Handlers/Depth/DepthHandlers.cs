@@ -37,6 +37,8 @@ internal sealed class DepthHandlers : IRequestDomain
         simulation.DataFaults.DepthHalted += HaltAll;
     }
 
+    public int Subscriptions => _clients.Values.Sum(lines => lines.Count);
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqMktDepth, Request);

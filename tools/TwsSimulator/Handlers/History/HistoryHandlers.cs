@@ -23,6 +23,8 @@ internal sealed class HistoryHandlers : IRequestDomain
         simulation.DataFaults.UpdatesStopped += StopAll;
     }
 
+    public int Subscriptions => _live.Values.Sum(histories => histories.Count);
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqHistoricalData, Request);

@@ -25,6 +25,8 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
         simulation.DataFaults.UpdatesStopped += StopAll;
     }
 
+    public int Subscriptions => _clients.Values.Sum(lines => lines.Count);
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqRealTimeBars, Request);

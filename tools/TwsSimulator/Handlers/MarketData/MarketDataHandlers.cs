@@ -20,6 +20,8 @@ internal sealed class MarketDataHandlers : IRequestDomain
         simulation.Market.Stepped += Step;
     }
 
+    public int Subscriptions => _lines.Values.Sum(lines => lines.Count);
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqMktData, Request);

@@ -22,6 +22,8 @@ internal sealed class NewsHandlers : IRequestDomain
         simulation.Market.Stepped += Step;
     }
 
+    public int Subscriptions => _simulation.News.Count + _bulletinReaders.Count;
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqNewsProviders, Providers);

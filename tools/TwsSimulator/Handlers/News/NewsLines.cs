@@ -27,6 +27,9 @@ internal sealed class NewsLines
 
     public NewsWire Wire { get; }
 
+    /// <summary>Lines of all clients.</summary>
+    public int Count => _clients.Values.Sum(lines => lines.Count);
+
     /// <summary>Opens the line of a NEWS contract such as <c>BRFG:BRFG_ALL</c>.</summary>
     /// <param name="otherLines">Lines that the client holds elsewhere.</param>
     public void OpenTape(ClientSession client, MarketDataRequest request, int otherLines)

@@ -22,6 +22,8 @@ internal sealed class ScannerHandlers : IRequestDomain
         simulation.Market.Stepped += Step;
     }
 
+    public int Subscriptions => _clients.Values.Sum(scans => scans.Count);
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqScannerParameters, Parameters);

@@ -22,6 +22,8 @@ internal sealed class TickHandlers : IRequestDomain
         simulation.Market.Stepped += Step;
     }
 
+    public int Subscriptions => _clients.Values.Sum(client => client.Lines.Count);
+
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqTickByTickData, Request);
