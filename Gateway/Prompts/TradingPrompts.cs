@@ -72,8 +72,12 @@ internal sealed class TradingPrompts
             .Order("side, quantity, the three prices, the loss at the stop, the gain at the target, margin and account", "ibkr_place_bracket_order",
                 "sends the entry with both exits; the fill of one exit cancels the other.", new()
                 {
-                    ["contract"] = symbol, ["action"] = action, ["quantity"] = "$7.quantity",
-                    ["entryPrice"] = entry_price, ["takeProfitPrice"] = take_profit, ["stopLossPrice"] = stop_loss,
+                    ["contract"] = symbol,
+                    ["action"] = action,
+                    ["quantity"] = "$7.quantity",
+                    ["entryPrice"] = entry_price,
+                    ["takeProfitPrice"] = take_profit,
+                    ["stopLossPrice"] = stop_loss,
                 })
             .Call("ibkr_get_order_status", "where the entry stands.", new() { ["orderId"] = "$9.parentOrderId" })
             .Call("ibkr_get_open_orders", "entry and exits as they work.")

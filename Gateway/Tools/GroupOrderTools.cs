@@ -41,7 +41,11 @@ internal sealed class GroupOrderTools(OrderDesk desk, Combination combination)
         var entry = BracketRules.Entry((OrderKind?)entryType, entryPrice) with { Action = action, Quantity = quantity, Tif = tif, OutsideRth = outsideRth };
         var exit = new OrderTicket
         {
-            Action = action == OrderAction.Buy ? OrderAction.Sell : OrderAction.Buy, Quantity = quantity, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth,
+            Action = action == OrderAction.Buy ? OrderAction.Sell : OrderAction.Buy,
+            Quantity = quantity,
+            Kind = OrderKind.Limit,
+            Tif = tif,
+            OutsideRth = outsideRth,
         };
         var profit = exit with { LimitPrice = takeProfitPrice };
         var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);

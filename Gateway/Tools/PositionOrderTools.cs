@@ -31,7 +31,12 @@ internal sealed class PositionOrderTools(ExitDesk exits)
     {
         var ticket = new OrderTicket
         {
-            Action = default, Quantity = null, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif, OutsideRth = outsideRth,
+            Action = default,
+            Quantity = null,
+            Kind = (OrderKind)orderType,
+            LimitPrice = limitPrice,
+            Tif = tif,
+            OutsideRth = outsideRth,
         };
         return exits.CloseAsync(context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }

@@ -1,4 +1,5 @@
 using TwsSimulator.Accounts;
+using TwsSimulator.Handlers;
 using TwsSimulator.Handlers.Contracts;
 using TwsSimulator.Handlers.Depth;
 using TwsSimulator.Handlers.Fundamentals;
@@ -8,7 +9,6 @@ using TwsSimulator.Handlers.News;
 using TwsSimulator.Handlers.Options;
 using TwsSimulator.Handlers.Scanner;
 using TwsSimulator.Handlers.Ticks;
-using TwsSimulator.Handlers;
 using TwsSimulator.Session;
 using TwsSimulator.Trading;
 

@@ -123,8 +123,8 @@ public sealed class SimulatedBarsTests
         var next = items.MoveNextAsync().AsTask();
         for (var i = 0; i < 3000 && !next.IsCompleted; i++)
         {
-            // A round trip: what the last step sent has arrived.
-            await _tws.Client.CurrentTimeAsync().WaitAsync(SimulatedTws.Limit);
+            // A round trip behind all requests that wait (the plain clock question would overtake them): what was sent before, either way, has arrived.
+            await _tws.Client.CurrentTimeInMillisAsync().WaitAsync(SimulatedTws.Limit);
             if (next.IsCompleted)
                 break;
             _clock.Advance(TimeSpan.FromSeconds(1));

@@ -82,7 +82,12 @@ public sealed class OrderTypeTests
         var bench = new EngineBench();
         var terms = Terms("BUY", 1m, "PEG BENCH") with
         {
-            ReferenceContractId = Aapl, ReferenceChangeAmount = 1m, PeggedChangeAmount = 0.5m, IsPeggedChangeAmountDecrease = true, StartingPrice = 4m, StockRefPrice = 100m,
+            ReferenceContractId = Aapl,
+            ReferenceChangeAmount = 1m,
+            PeggedChangeAmount = 0.5m,
+            IsPeggedChangeAmountDecrease = true,
+            StartingPrice = 4m,
+            StockRefPrice = 100m,
         };
         var order = bench.Place(terms, Option);
 

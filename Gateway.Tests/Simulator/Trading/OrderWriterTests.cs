@@ -1,6 +1,6 @@
-using Gateway.Tests.Support;
 using System.Buffers;
 using System.Text;
+using Gateway.Tests.Support;
 using Gateway.Tws.Model;
 using Gateway.Tws.Wire;
 using TwsSimulator.Accounts;

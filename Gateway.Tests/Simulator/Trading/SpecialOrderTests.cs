@@ -44,7 +44,10 @@ public sealed class SpecialOrderTests
         var bench = new EngineBench();
         var order = bench.Place(Terms("SELL", 10m, "STP", aux: 98m) with
         {
-            AdjustedOrderType = "TRAIL", TriggerPrice = 102m, AdjustedStopPrice = 101m, AdjustedTrailingAmount = 1m,
+            AdjustedOrderType = "TRAIL",
+            TriggerPrice = 102m,
+            AdjustedStopPrice = 101m,
+            AdjustedTrailingAmount = 1m,
         });
 
         bench.Step(101.98m, 102.02m, 102m);

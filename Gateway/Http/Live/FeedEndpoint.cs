@@ -59,7 +59,8 @@ internal sealed class FeedEndpoint(
             reply.Status = ToolEndpoints.StatusOf(error.Kind);
             await reply.StopKeepAliveAsync();
             await reply.WriteAsync(FeedLines.Error(error));
-        }    }
+        }
+    }
 
     private async Task FollowAsync(HttpContext context, FeedDescriptor kind, Caller caller, NdjsonReply reply)
     {

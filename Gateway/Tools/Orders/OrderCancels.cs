@@ -10,7 +10,10 @@ internal sealed class OrderCancels(ITwsClient client, TimeProvider clock)
 {
     private static readonly RowError Pending = new()
     {
-        Code = "pending", Message = "TWS has not confirmed the cancel yet; the order may still fill.", Hint = "Look it up with ibkr_get_order_status.", Retryable = true,
+        Code = "pending",
+        Message = "TWS has not confirmed the cancel yet; the order may still fill.",
+        Hint = "Look it up with ibkr_get_order_status.",
+        Retryable = true,
     };
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
