@@ -48,9 +48,9 @@ internal static class SchemaBuilder
     {
         if (context.TypeInfo.Type == typeof(DateTimeOffset) || context.TypeInfo.Type == typeof(DateTimeOffset?))
             node = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
-        // Any JSON: an object, unlike the exporter's "true", can carry a description.
-        if (context.TypeInfo.Type == typeof(JsonElement))
-            node = new JsonObject();
+        // Any JSON: an object, unlike the exporter's "true", can carry a description, and strict clients take it.
+        if (context.TypeInfo.Type == typeof(JsonElement) || context.TypeInfo.Type == typeof(JsonElement?))
+            node = new JsonObject { ["type"] = new JsonArray("object", "array", "string", "number", "boolean") };
         if (node is not JsonObject schema)
             return node;
         ForgetNull(schema);
