@@ -158,8 +158,11 @@ public sealed class AccountStreamsTests
     [Test]
     public async Task AccountUpdatesAsync_NoEnd_IsIncompleteAtTheDeadline()
     {
-        var asking = _tws.Client.Accounts.AccountUpdatesAsync("DU1");
+        await using var stream = Stream("DU1");
+        var first = stream.MoveNextAsync().AsTask();
         _tws.Session.Tell(new AccountValueMessage("NetLiquidation", "1", "USD", "DU1"));
+        await first.WaitAsync(TwsApiFixture.Limit);
+        var asking = _tws.Client.Accounts.AccountUpdatesAsync("DU1");
         await _tws.Clock.TimerSetAsync(TimeSpan.FromSeconds(10)).WaitAsync(TwsApiFixture.Limit);
         _tws.Clock.Advance(TimeSpan.FromSeconds(10));
 
