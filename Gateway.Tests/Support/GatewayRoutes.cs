@@ -8,8 +8,11 @@ internal sealed record GatewayRoute(string Method, string Pattern)
 {
     public const string Tool = "ibkr_get_status";
 
-    /// <summary>A path that the pattern fits.</summary>
-    public string Path => Pattern.Replace("{tool}", Tool, StringComparison.Ordinal).Replace("{kind}", "quote", StringComparison.Ordinal);
+    private const string RefusedCursor = "?since=never";
+
+    /// <summary>A path that the pattern fits. A stream is asked for with a cursor that is refused after all else was checked: one that is granted has no end.</summary>
+    public string Path => Pattern.Replace("{tool}", Tool, StringComparison.Ordinal).Replace("{kind}", "quote", StringComparison.Ordinal)
+        + (Pattern.Contains("/stream/", StringComparison.Ordinal) ? RefusedCursor : "");
 
     /// <summary>All of them, found by asking the program: a new one cannot be forgotten.</summary>
     public static IReadOnlyList<GatewayRoute> All(TestGateway gateway)

@@ -19,6 +19,8 @@ internal sealed class BenchGateway : IAsyncDisposable
         _app = app;
     }
 
+    public SimulatorServer Simulator => _simulator;
+
     public IPEndPoint Address => new(IPAddress.Loopback, new Uri(_app.Urls.First()).Port);
 
     public static async Task<BenchGateway> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)

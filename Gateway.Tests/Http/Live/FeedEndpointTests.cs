@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Feeds;
 using Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.Http.Live;
 
@@ -66,6 +68,18 @@ public sealed class FeedEndpointTests
         error.GetProperty("type").GetString().Should().Be("error");
         error.GetProperty("error").GetProperty("code").GetString().Should().Be(code);
         (await stream.NextOrEndAsync()).Should().BeNull();
+    }
+
+    [Test]
+    public async Task Kinds_Each_AreFollowedByTheirName()
+    {
+        foreach (var kind in _gateway.App.Services.GetRequiredService<FeedCatalog>().All)
+        {
+            using var stream = await OpenAsync(kind.Name + "?since=never");
+
+            stream.Response.StatusCode.Should().Be(HttpStatusCode.BadRequest, kind.Name);
+            (await stream.NextAsync()).GetProperty("error").GetProperty("message").GetString().Should().StartWith("since:", kind.Name);
+        }
     }
 
     [Test]

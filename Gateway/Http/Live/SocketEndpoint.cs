@@ -8,12 +8,17 @@ using Gateway.Registry.Invocation;
 namespace Gateway.Http.Live;
 
 /// <summary>The WebSocket paths: several feeds over one connection, subscribed to and left by JSON messages.</summary>
-/// <remarks>Host, Origin and token are checked before the handshake like those of every request, and the connection is cut when the token no longer holds.</remarks>
+/// <remarks>A path that is also the name of a kind of feed answers plain HTTP as that kind does. Host, Origin and token are checked before the handshake like those of every request, and the connection is cut when the token no longer holds.</remarks>
 internal sealed class SocketEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, ScopeGate gate, CallLimits limits, ToolFailures failures, TimeProvider time, IHostApplicationLifetime lifetime)
+    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, ScopeGate gate, CallLimits limits, ToolFailures failures, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public async Task ConnectAsync(HttpContext context, SocketPath path)
     {
+        if (!context.WebSockets.IsWebSocketRequest && catalog.Find(path.Name) is { } kind)
+        {
+            await lines.GetAsync(context, kind.Name);
+            return;
+        }
         var caller = CallerOf.Request(context);
         if (!caller.May(path.Scope))
         {

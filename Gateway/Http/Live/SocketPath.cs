@@ -14,4 +14,7 @@ internal sealed record SocketPath(string Path, AccessScope Scope, IReadOnlyList<
         new("/stream/portfolio", AccessScope.AccountRead, [FeedKind.Portfolio, FeedKind.Account, FeedKind.PnL, FeedKind.PnLSingle, FeedKind.Orders, FeedKind.Executions]),
         new("/stream/news", AccessScope.MarketRead, [FeedKind.Bulletins, FeedKind.TickNews, FeedKind.BroadtapeNews], FeedKind.TickNews),
     ];
+
+    /// <summary>The last part of the path.</summary>
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 }
