@@ -16,13 +16,22 @@ internal sealed class RecordingReceiver(Func<int, ITwsRequest> start, Func<int, 
     {
     }
 
+    /// <summary>By which <see cref="LastUpdate"/> goes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public DateTimeOffset? LastUpdate { get; private set; }
+
     public ITwsRequest Start(int requestId) => start(requestId);
 
     public ITwsRequest Stop(int requestId) => stop(requestId);
 
     public void Gap(string reason, DateTimeOffset from, DateTimeOffset to) => Add($"gap {(to - from).TotalSeconds:0} s: {reason}");
 
-    public void Receive<T>(in T message) where T : IMessage<T> => Add(typeof(T).Name);
+    public void Receive<T>(in T message) where T : IMessage<T>
+    {
+        LastUpdate = Clock.GetUtcNow();
+        Add(typeof(T).Name);
+    }
 
     public void ReceiveError(TwsError error) => Add($"error {error.Id} {error.Code}: {error.Text}");
 

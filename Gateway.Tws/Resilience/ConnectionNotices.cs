@@ -6,8 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Tws.Resilience;
 
 /// <summary>Follows what TWS says about its own connection to IB, in every session.</summary>
-internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook streams, OrderIds orderIds, TimeProvider time, ILogger logger) : IMessageReceiver
+internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook streams, OrderIds orderIds, TimeProvider time, ILogger logger) : IMessageReceiver, IDisposable
 {
+    private const string Link = "the link to IB's servers";
+
+    private readonly SilenceWatch _silence = new(streams, time);
     private DateTimeOffset? _linkLostAt;
     private bool _serverLinkBroken;
 
@@ -27,10 +30,10 @@ internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook st
                 break;
             case TwsErrorCodes.ConnectivityRestoredDataLost:
                 streams.Restart("TWS lost its link to IB's servers and with it the data of that time (1101).", _linkLostAt ?? time.GetUtcNow());
-                LinkUp();
+                LinkUp(error);
                 break;
             case TwsErrorCodes.ConnectivityRestoredDataKept:
-                LinkUp();
+                LinkUp(error);
                 break;
             default:
                 Farm(error);
@@ -42,7 +45,10 @@ internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook st
     {
         _linkLostAt = null;
         _serverLinkBroken = false;
+        _silence.Forget();
     }
+
+    public void Dispose() => _silence.Dispose();
 
     private void LinkDown(TwsError error)
     {
@@ -54,12 +60,14 @@ internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook st
         }
         _linkLostAt = time.GetUtcNow();
         _serverLinkBroken = error.Code == TwsErrorCodes.TwsServerLinkBroken;
+        _silence.Lost(Link);
         board.LinkDown($"TWS has lost its link to IB's servers and restores it by itself ({error.Code}: {error.Text}).");
     }
 
-    private void LinkUp()
+    private void LinkUp(TwsError notice)
     {
         _linkLostAt = null;
+        _silence.Restored(Link, $"{notice.Code}: {notice.Text}");
         board.LinkUp();
     }
 
@@ -71,11 +79,15 @@ internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook st
             return;
         }
         board.Farm(notice.Farm, notice.State);
+        if (notice.State == FarmNotice.Broken)
+            _silence.Lost(notice.Farm);
+        else if (notice.State == FarmNotice.Ok)
+            _silence.Restored(notice.Farm, $"{error.Code}: {error.Text}");
         // No code says that what 2110 reported is over; a farm that answers shows it.
         if (notice.State == FarmNotice.Ok && _serverLinkBroken)
         {
             _serverLinkBroken = false;
-            LinkUp();
+            LinkUp(error);
         }
     }
 }

@@ -6,6 +6,7 @@ namespace Gateway.Tws.Resilience;
 internal sealed record FarmNotice(string Farm, string State)
 {
     public const string Ok = "ok";
+    public const string Broken = "broken";
 
     /// <summary>Null when the error is not about a farm.</summary>
     public static FarmNotice? Of(TwsError error)
@@ -13,7 +14,7 @@ internal sealed record FarmNotice(string Farm, string State)
         var state = error.Code switch
         {
             2104 or 2106 or 2158 => Ok,
-            2103 or 2105 or 2157 => "broken",
+            2103 or 2105 or 2157 => Broken,
             2107 or 2108 => "inactive",
             2119 => "connecting",
             _ => null,

@@ -10,6 +10,9 @@ namespace Gateway.Tws.Resilience;
 /// </remarks>
 public interface ITwsStream : IMessageReceiver
 {
+    /// <summary>When the last update came; null before any. The connection asks again for a stream that is silent after a loss of which TWS says that it is over.</summary>
+    DateTimeOffset? LastUpdate { get; }
+
     ITwsRequest Start(int requestId);
 
     ITwsRequest Stop(int requestId);

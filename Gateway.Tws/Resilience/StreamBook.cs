@@ -13,6 +13,16 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
     private readonly Channel<bool> _wake =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    /// <summary>Those that are open now.</summary>
+    public IReadOnlyList<OpenStream> All
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _streams];
+        }
+    }
+
     public IDisposable Open(ITwsStream stream)
     {
         var open = new OpenStream(stream);
@@ -46,14 +56,14 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
     /// <summary>The session is gone, and updates since the given moment with it.</summary>
     public void Lost(string reason, DateTimeOffset from)
     {
-        foreach (var stream in Snapshot())
+        foreach (var stream in All)
             stream.Lost(reason, from);
     }
 
     /// <summary>Sends every stream's request again within its session. Called on the read loop.</summary>
     public void Restart(string reason, DateTimeOffset from)
     {
-        var all = Snapshot();
+        var all = All;
         foreach (var stream in all)
             stream.Restart(reason, from, time.GetUtcNow());
         MakeDue(all);
@@ -62,10 +72,15 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
     /// <summary>Sends one stream's request again within its session. Called on the read loop.</summary>
     public void Restart(ITwsStream stream, string? reason)
     {
-        if (Snapshot().FirstOrDefault(open => open.Stream == stream) is not { } found)
-            return;
-        found.Restart(reason, time.GetUtcNow(), time.GetUtcNow());
-        MakeDue([found]);
+        if (All.FirstOrDefault(open => open.Stream == stream) is { } found)
+            Restart(found, reason, time.GetUtcNow());
+    }
+
+    /// <inheritdoc cref="Restart(ITwsStream, string?)"/>
+    public void Restart(OpenStream stream, string? reason, DateTimeOffset from)
+    {
+        stream.Restart(reason, from, time.GetUtcNow());
+        MakeDue([stream]);
     }
 
     private async Task AdvanceAsync(OpenStream stream, ITwsSession session, CancellationToken cancellationToken)
@@ -104,11 +119,5 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
     {
         lock (_lock)
             return _due.TryDequeue(out var stream) ? stream : null;
-    }
-
-    private OpenStream[] Snapshot()
-    {
-        lock (_lock)
-            return [.. _streams];
     }
 }

@@ -18,6 +18,7 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
     private readonly StatusBoard _board;
     private readonly StreamBook _streams;
     private readonly SessionCare _care;
+    private readonly ConnectionNotices _notices;
     private readonly OrderIds _orderIds = new();
     private readonly SemaphoreSlim _switching = new(1);
     private volatile ConnectionRun? _run;
@@ -32,7 +33,8 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
         _board = new StatusBoard(time, logger);
         _streams = new StreamBook(time, logger);
         _care = new SessionCare(_streams, time);
-        _listeners.Add(new ConnectionNotices(_board, _streams, _orderIds, time, logger));
+        _notices = new ConnectionNotices(_board, _streams, _orderIds, time, logger);
+        _listeners.Add(_notices);
     }
 
     public event Action<ConnectionStatus>? StatusChanged
@@ -108,6 +110,7 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DisconnectAsync().ConfigureAwait(false);
+        _notices.Dispose();
         _switching.Dispose();
     }
 

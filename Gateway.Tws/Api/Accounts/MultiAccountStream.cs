@@ -58,6 +58,8 @@ internal sealed class MultiAccountStream : SharedStream<AccountUpdates>
     /// <summary>The second subscription, which lives and is replayed beside the first.</summary>
     private sealed class Positions(MultiAccountStream owner) : ITwsStream
     {
+        public DateTimeOffset? LastUpdate => owner.LastUpdate;
+
         public ITwsRequest Start(int requestId) => new ReqPositionsMultiRequest(requestId, owner._account, string.Empty);
 
         public ITwsRequest Stop(int requestId) => new CancelPositionsMultiRequest(requestId);

@@ -28,6 +28,15 @@ internal sealed class QuoteLine(
     /// <summary>The place in the budget, then the registration at the connection; held by <see cref="QuoteLines"/>.</summary>
     public List<IDisposable> Registrations { get; } = [];
 
+    public DateTimeOffset? LastUpdate
+    {
+        get
+        {
+            lock (_gate)
+                return _state.AsOf;
+        }
+    }
+
     public int Readers => _readers.Length;
 
     /// <summary>Which data came; null before any.</summary>

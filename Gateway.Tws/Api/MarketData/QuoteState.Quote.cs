@@ -7,7 +7,7 @@ internal sealed partial class QuoteState
 {
     public Quote ToQuote() => new()
     {
-        AsOf = _asOf,
+        AsOf = AsOf,
         MarketDataType = _type,
         MinTick = _minTick,
         DeltaNeutral = _deltaNeutral,

@@ -18,10 +18,12 @@ internal sealed partial class QuoteState(TimeProvider clock)
     private decimal? _minTick;
     private string? _bboExchange;
     private DeltaNeutralContract? _deltaNeutral;
-    private DateTimeOffset? _asOf;
+
+    /// <summary>When the last tick came; null when none did since the last <see cref="Clear"/>.</summary>
+    public DateTimeOffset? AsOf { get; private set; }
 
     /// <summary>True once any tick came since the last <see cref="Clear"/>.</summary>
-    public bool HasTicks => _asOf is not null;
+    public bool HasTicks => AsOf is not null;
 
     /// <summary>True when TWS has spoken of the tick, be it to say that there is no such price.</summary>
     public bool IsTold(TickType tick) => _told[(int)tick];
@@ -71,7 +73,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
         Array.Clear(_exchanges);
         Array.Clear(_told);
         _type = null;
-        _asOf = null;
+        AsOf = null;
     }
 
     private void AcceptPrice(TickType tick, decimal? price, decimal? size)
@@ -139,7 +141,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
             _type ??= MarketDataType.Live;
         tick = live;
         _told[(int)tick] = true;
-        _asOf = clock.GetUtcNow();
+        AsOf = clock.GetUtcNow();
         return true;
     }
 

@@ -11,6 +11,7 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
 {
     private readonly Lock _gate = new();
     private SharedReader<T>[] _readers = [];
+    private DateTimeOffset? _lastUpdate;
 
     /// <summary>The registrations at the connection; held by <see cref="SharedStreams{TKey, T}"/>.</summary>
     public List<IDisposable> Registrations { get; } = [];
@@ -20,6 +21,15 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
 
     /// <summary>Why TWS ended the stream; null while it lives.</summary>
     public TwsException? Error { get; private set; }
+
+    public DateTimeOffset? LastUpdate
+    {
+        get
+        {
+            lock (_gate)
+                return _lastUpdate;
+        }
+    }
 
     public int Readers => _readers.Length;
 
@@ -123,7 +133,9 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
 
     private void Tell(T item)
     {
+        var now = clock.GetUtcNow();
+        _lastUpdate = now;
         foreach (var reader in _readers)
-            reader.Add(item, backlog, clock.GetUtcNow());
+            reader.Add(item, backlog, now);
     }
 }
