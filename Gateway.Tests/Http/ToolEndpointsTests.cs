@@ -57,6 +57,14 @@ public sealed class ToolEndpointsTests
         (response.Headers.RetryAfter is not null).Should().Be(status == HttpStatusCode.ServiceUnavailable);
     }
 
+    [Test]
+    public async Task Post_MisspeltTool_IsToldTheNearest()
+    {
+        using HttpResponseMessage response = await PostAsync("ecko", "{}");
+
+        (await response.MessagesAsync()).Single().Text("error", "hint").Should().StartWith("Did you mean echo? ");
+    }
+
     [TestCase("[]")]
     [TestCase("5")]
     [TestCase("{\"a\":1,\"a\":2}")]

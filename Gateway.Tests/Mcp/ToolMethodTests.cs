@@ -31,6 +31,10 @@ public sealed class ToolMethodTests
         pages.Should().Be(4);
     }
 
+    [Test]
+    public async Task CallTool_Misspelt_IsToldTheNearest() =>
+        (await CallAsync("ecko", "{}")).Text("error", "message").Should().Be("Unknown tool: ecko. Did you mean echo? tools/list tells the names.");
+
     [TestCase("""{"cursor":"bm9uc2Vuc2U"}""")]
     [TestCase("""{"cursor":"***"}""")]
     [TestCase("""{"cursor":"YWZ0ZXI6bm9uZQ"}""")]

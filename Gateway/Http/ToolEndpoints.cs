@@ -28,7 +28,7 @@ internal sealed class ToolEndpoints(
         await using var reply = new NdjsonReply(context, time, options.Value.KeepAliveInterval, logger, Heartbeat);
         if (!registry.TryGet(tool, out ToolDescriptor? descriptor))
         {
-            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{StrangerText.Show(tool)}\".", "GET on the MCP endpoint lists the tools.");
+            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{StrangerText.Show(tool)}\".", registry.Instead(tool, "GET on the MCP endpoint lists the tools."));
             return;
         }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gateway.Tools;
 
 /// <summary>Texts of TWS on their way into results: an empty text is no value.</summary>
@@ -9,6 +11,7 @@ internal static class ResultText
     public static IReadOnlyList<string> Parts(this string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>JSON has no infinity and no NaN: such a number is no value.</summary>
-    public static double? Finite(this double? number) => number is { } value && double.IsFinite(value) ? value : null;
+    /// <summary>A greek or a volatility: six significant digits, which is more than any model knows. What is not finite is no value; JSON has no infinity and no NaN.</summary>
+    public static double? Figure(this double? number) =>
+        number is { } value && double.IsFinite(value) ? double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 }

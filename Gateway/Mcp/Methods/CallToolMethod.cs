@@ -50,6 +50,6 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
             throw McpException.InvalidParams("The parameter \"name\" must be the name of a tool; tools/list tells them.");
         return registry.TryGet(name.GetString()!, out ToolDescriptor? tool)
             ? tool
-            : throw McpException.InvalidParams($"Unknown tool: {StrangerText.Show(name.GetString()!)}. tools/list tells the names.");
+            : throw McpException.InvalidParams($"Unknown tool: {StrangerText.Show(name.GetString()!)}. {registry.Instead(name.GetString()!, "tools/list tells the names.")}");
     }
 }

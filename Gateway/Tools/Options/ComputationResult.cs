@@ -39,11 +39,11 @@ internal sealed record ComputationResult
     {
         Contract = ContractInfo.Of(option),
         OptionPrice = computed.Price,
-        ImpliedVolatility = computed.ImpliedVolatility.Finite(),
-        Delta = computed.Delta.Finite(),
-        Gamma = computed.Gamma.Finite(),
-        Vega = computed.Vega.Finite(),
-        Theta = computed.Theta.Finite(),
+        ImpliedVolatility = computed.ImpliedVolatility.Figure(),
+        Delta = computed.Delta.Figure(),
+        Gamma = computed.Gamma.Figure(),
+        Vega = computed.Vega.Figure(),
+        Theta = computed.Theta.Figure(),
         PvDividend = computed.PvDividend,
         UnderlyingPrice = computed.UnderlyingPrice,
     };

@@ -40,10 +40,10 @@ internal record OptionSide
         Last = quote.Quote?.Last,
         Volume = quote.Quote?.Volume,
         OpenInterest = quote.OpenInterest,
-        Iv = greeks ? (quote.Greeks?.ImpliedVolatility).Finite() : null,
-        Delta = greeks ? (quote.Greeks?.Delta).Finite() : null,
-        Gamma = greeks ? (quote.Greeks?.Gamma).Finite() : null,
-        Theta = greeks ? (quote.Greeks?.Theta).Finite() : null,
-        Vega = greeks ? (quote.Greeks?.Vega).Finite() : null,
+        Iv = greeks ? (quote.Greeks?.ImpliedVolatility).Figure() : null,
+        Delta = greeks ? (quote.Greeks?.Delta).Figure() : null,
+        Gamma = greeks ? (quote.Greeks?.Gamma).Figure() : null,
+        Theta = greeks ? (quote.Greeks?.Theta).Figure() : null,
+        Vega = greeks ? (quote.Greeks?.Vega).Figure() : null,
     });
 }

@@ -26,11 +26,11 @@ internal sealed record GreeksView
         ? null
         : new GreeksView
         {
-            ImpliedVolatility = values.ImpliedVolatility.Finite(),
-            Delta = values.Delta.Finite(),
-            Gamma = values.Gamma.Finite(),
-            Vega = values.Vega.Finite(),
-            Theta = values.Theta.Finite(),
+            ImpliedVolatility = values.ImpliedVolatility.Figure(),
+            Delta = values.Delta.Figure(),
+            Gamma = values.Gamma.Figure(),
+            Vega = values.Vega.Figure(),
+            Theta = values.Theta.Figure(),
             ModelPrice = values.Price,
             UnderlyingPrice = values.UnderlyingPrice,
         };

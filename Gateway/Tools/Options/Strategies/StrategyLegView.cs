@@ -39,7 +39,7 @@ internal sealed record StrategyLegView
         Price = leg.Price,
         Bid = leg.Quote?.Quote?.Bid,
         Ask = leg.Quote?.Quote?.Ask,
-        Iv = (leg.Quote?.Greeks?.ImpliedVolatility).Finite(),
-        Delta = leg.Quote is null ? 1 : (leg.Quote.Greeks?.Delta).Finite(),
+        Iv = (leg.Quote?.Greeks?.ImpliedVolatility).Figure(),
+        Delta = leg.Quote is null ? 1 : (leg.Quote.Greeks?.Delta).Figure(),
     };
 }

@@ -60,7 +60,7 @@ internal static class StrategyResults
         double? sum = 0;
         foreach (var leg in legs)
             sum += (double)leg.Units * (leg.Quote is null ? underlying : leg.Quote.Greeks is { } computed ? of(computed) : null);
-        return sum.Finite();
+        return sum.Figure();
     }
 
     private static decimal? Sum(IReadOnlyList<StrategyLeg> legs, Func<StrategyLeg, decimal?> part)
