@@ -119,9 +119,8 @@ public sealed class OrderToolsTests
     {
         var placed = await _tools.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1}""");
         var orderId = placed.GetProperty("orderId").GetInt32();
-        _tools.Simulator.Faults.Orders.RejectNext(110, "The price does not conform to the minimum price variation for this contract.");
 
-        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}},"limitPrice":1.001}""");
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}},"quantity":900000000}""");
 
         changed.GetProperty("outcome").GetString().Should().Be("rejected");
         changed.GetProperty("nextStep").GetString().Should().StartWith("The order works on unchanged");

@@ -55,6 +55,7 @@ internal static class ToolServices
         services.AddSingleton<FxRates>();
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<OrderDesk>();
+        services.AddSingleton<ChangeDesk>();
         services.AddSingleton<PriceGrid>();
         services.AddSingleton<InProgress>();
         services.AddSingleton<Combination>();

@@ -1,18 +1,15 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Gateway.Registry;
 using Gateway.Tools.Orders;
 using Gateway.Trading;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.Orders;
-using Gateway.Tws.Model;
 
 namespace Gateway.Tools;
 
 /// <summary>Changing and cancelling orders that work.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, OrderApproval approval)
+internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, ChangeDesk changes)
 {
     private const int LongestWait = 60;
     private const string Placed = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50}""";
@@ -20,7 +17,7 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, O
     [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true, Requests = "placeOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId","limitPrice":1.75}""")]
     [Description("Changes quantity, prices or time of a working order of this gateway. rejected: it works on unchanged. For another contract, side or type cancel it and place anew.")]
-    public async Task<PlaceResult> ModifyOrderAsync(
+    public Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
         [Description("New total, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
@@ -33,44 +30,23 @@ internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, O
         [Description("With tif GTD.")] DateTimeOffset? goodTillDate = null,
         [Description("May fill outside regular hours.")] bool? outsideRth = null,
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
-        CancellationToken cancellationToken = default)
-    {
-        var money = trailAmount ?? auxPrice;
-        if (quantity is null && limitPrice is null && money is null && trailPercent is null && trailStopPrice is null && tif is null && goodTillDate is null && outsideRth is null)
-            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, goodTillDate or outsideRth; example: 50");
-        if (tif == TimeInForce.UntilDate && goodTillDate is null)
-            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-01-30T20:00:00Z", "Nothing was sent.");
-        var entry = client.Orders.Find(orderId);
-        policy.RequireAccountOf(entry);
-        var shown = approval.IsNeeded ? TextOf(Changed(client.Orders.BaseOfChange(orderId))) : string.Empty;
-        if (approval.IsNeeded)
-            await approval.RequireAsync(context, shown, cancellationToken);
-        var changed = entry?.Order ?? new Order { OrderId = orderId };
-        var result = await client.Orders.ModifyAsync(orderId, Change, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
-        return PlaceResults.OfChange(result, entry?.Contract ?? new Contract(), changed);
-
-        Order Change(Order order)
-        {
-            changed = Changed(order);
-            return !approval.IsNeeded || TextOf(changed) == shown ? changed : throw ToolErrors.Refused(
-                "order_changed", "Nothing was sent: the order changed while its change waited for approval.", "Look at it with ibkr_get_order_status and ask again.");
-        }
-
-        string TextOf(Order order) =>
-            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(entry?.Contract ?? new Contract(), order)}");
-
-        Order Changed(Order order) => order with
-        {
-            TotalQuantity = quantity ?? order.TotalQuantity,
-            LmtPrice = limitPrice ?? order.LmtPrice,
-            AuxPrice = trailPercent is null ? money ?? order.AuxPrice : null,
-            TrailingPercent = trailPercent ?? (money is null ? order.TrailingPercent : null),
-            TrailStopPrice = trailStopPrice ?? order.TrailStopPrice,
-            Tif = tif is { } time ? WireName<TimeInForce>.Of(time) : goodTillDate is null ? order.Tif : "GTD",
-            GoodTillDate = goodTillDate is { } until ? TwsTime.Format(until) : tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty,
-            OutsideRth = outsideRth ?? order.OutsideRth,
-        };
-    }
+        CancellationToken cancellationToken = default) =>
+        changes.ChangeAsync(
+            context,
+            orderId,
+            new OrderChange
+            {
+                Quantity = quantity,
+                LimitPrice = limitPrice,
+                AuxPrice = trailAmount ?? auxPrice,
+                TrailPercent = trailPercent,
+                TrailStopPrice = trailStopPrice,
+                Tif = tif,
+                GoodTillDate = goodTillDate,
+                OutsideRth = outsideRth,
+            },
+            TimeSpan.FromSeconds(waitSeconds),
+            cancellationToken);
 
     [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true, Stops = true, Requests = "cancelOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]

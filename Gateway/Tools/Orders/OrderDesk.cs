@@ -46,7 +46,7 @@ internal sealed partial class OrderDesk(
     private async Task<(Contract Contract, Order Order)> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
-        await prices.CheckAsync(details, order, cancellationToken);
+        await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
         var conditions = new List<OrderCondition>();
         foreach (var condition in ticket.Conditions)
             conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
@@ -104,7 +104,7 @@ internal sealed partial class OrderDesk(
     }
 
     /// <summary>Who places an order must not have to guess whether it went out.</summary>
-    private static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
+    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
 
     /// <summary>What was placed before under the same references; null when nothing was. Where only some were placed, the others are told as never placed.</summary>
     /// <exception cref="ToolException">A reference names another order.</exception>

@@ -28,6 +28,7 @@ internal static class PlaceResults
         NextStep = result.Outcome switch
         {
             OrderOutcome.Rejected => "The order works on unchanged, unless its status says that it ended.",
+            _ when !order.Transmit => "It waits in TWS, not transmitted, and works only when somebody transmits it there: look at the change there.",
             OrderOutcome.Unknown => "The order works, with or without the change: look it up with ibkr_get_order_status before another try.",
             _ => null,
         },

@@ -13,16 +13,20 @@ internal sealed class PriceGrid(ITwsClient client)
     private const int NoRule = 0;
 
     /// <param name="details">The contract's.</param>
+    /// <param name="stopField">The name under which the caller gives the trigger.</param>
     /// <exception cref="ToolException">A price is not a multiple of the step.</exception>
-    public async Task CheckAsync(ContractDetails details, Order order, CancellationToken cancellationToken)
+    public async Task CheckAsync(ContractDetails details, Order order, string stopField, CancellationToken cancellationToken)
     {
-        var stop = order.OrderType is "STP" or "STP LMT" or "STP PRT" or "MIT" or "LIT" ? order.AuxPrice : order.TrailStopPrice;
+        var stop = TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
         if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
             return;
         var rule = await RuleAsync(details, cancellationToken);
         Check("limitPrice", order.LmtPrice, rule, details.Contract);
-        Check("stopPrice", stop, rule, details.Contract);
+        Check(stopField, stop, rule, details.Contract);
     }
+
+    /// <summary>For every other type the auxiliary price is a distance, or nothing.</summary>
+    public static bool TriggersByAuxPrice(Order order) => order.OrderType is "STP" or "STP LMT" or "STP PRT" or "MIT" or "LIT";
 
     /// <summary>A rule that TWS does not tell is no reason to refuse an order: the tick holds then, and TWS has the last word.</summary>
     private async Task<MarketRule> RuleAsync(ContractDetails details, CancellationToken cancellationToken)

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Tools;
+
+/// <summary>Changing an order changes what the caller names, by the rules of placing, and nothing else.</summary>
+[TestFixture]
+public sealed class ModifyOrderTests
+{
+    private ToolsOnSimulator _tools = null!;
+
+    [SetUp]
+    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+
+    [TearDown]
+    public async Task StopAsync() => await _tools.DisposeAsync();
+
+    [TestCase(@"""orderType"":""LMT"",""limitPrice"":1.5", @"""limitPrice"":1.505", "limitPrice: must be a multiple of 0.01 for AAPL; 1.505 lies between 1.50 and 1.51; example: 1.5")]
+    [TestCase(@"""orderType"":""STP"",""stopPrice"":9000", @"""auxPrice"":9000.001", "auxPrice: must be a multiple of 0.01 for AAPL; 9000.001 lies between 9000.00 and 9000.01; example: 9000.00")]
+    [TestCase(@"""orderType"":""STP LMT"",""stopPrice"":9000,""limitPrice"":9000", @"""limitPrice"":9000.005", "limitPrice: must be a multiple of 0.01 for AAPL; ")]
+    [TestCase(@"""orderType"":""TRAIL"",""stopPrice"":9000,""trailAmount"":5", @"""trailStopPrice"":9000.001", "trailStopPrice: must be a multiple of 0.01 for AAPL; ")]
+    public async Task Modify_PriceBetweenTwoSteps_IsRefusedAndNothingIsSent(string terms, string change, string message)
+    {
+        var id = await PlaceAsync(terms);
+        var before = await OrderAsync(id);
+
+        var refused = await _tools.FailAsync("ibkr_modify_order", $$"""{"orderId":{{id}},{{change}}}""");
+
+        refused.Message.Should().StartWith(message);
+        refused.Hint.Should().Be("Nothing was sent.");
+        (await OrderAsync(id)).GetRawText().Should().Be(before.GetRawText());
+    }
+
+    [Test]
+    public async Task Modify_TrailingAmount_IsADistanceAndNotHeldAgainstTheGrid()
+    {
+        var id = await PlaceAsync(@"""orderType"":""TRAIL"",""stopPrice"":9000,""trailAmount"":5");
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"trailAmount":4.5}""");
+
+        changed.GetProperty("outcome").GetString().Should().Be("confirmed");
+    }
+
+    private async Task<int> PlaceAsync(string terms)
+    {
+        var placed = await _tools.CallAsync("ibkr_place_order", $$"""{"contract":"AAPL","action":"BUY","quantity":10,{{terms}}}""");
+        placed.GetProperty("outcome").GetString().Should().Be("confirmed");
+        return placed.GetProperty("orderId").GetInt32();
+    }
+
+    private async Task<JsonElement> OrderAsync(int id) => (await _tools.CallAsync("ibkr_get_order_status", $$"""{"orderId":{{id}}}""")).GetProperty("order");
+}
