@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Gateway.Tests.Support;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tests.Tools;
 
@@ -39,6 +41,49 @@ public sealed class ModifyOrderTests
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"trailAmount":4.5}""");
 
         changed.GetProperty("outcome").GetString().Should().Be("confirmed");
+    }
+
+    [Test]
+    public async Task Modify_UntransmittedOrder_DoesNotSendItToTheMarket()
+    {
+        var placed = await _tools.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":10,"transmit":false,"waitSeconds":1}""");
+        var id = placed.GetProperty("orderId").GetInt32();
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":20,"waitSeconds":1}""");
+
+        changed.GetProperty("quantity").GetDecimal().Should().Be(20);
+        changed.GetProperty("nextStep").GetString().Should().Contain("not transmitted");
+        (await _tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32().Should().Be(0);
+        (await _tools.CallAsync("ibkr_get_executions", $$"""{"orderId":{{id}}}""")).GetProperty("count").GetInt32().Should().Be(0);
+    }
+
+    [TestCase(@"""orderType"":""LMT"",""limitPrice"":1.5,""tif"":""GTC"",""ocaGroup"":""g"",""ocaType"":3,""goodAfterTime"":""2099-01-30T15:30:00Z"",""more"":{""hidden"":true,""minQty"":5,""discretionaryAmt"":""0.05""}")]
+    [TestCase(@"""orderType"":""LMT"",""limitPrice"":1.5,""algo"":{""name"":""Adaptive"",""params"":{""adaptivePriority"":""Patient""}}")]
+    [TestCase(@"""conditions"":[{""type"":""price"",""contract"":""SPY"",""op"":"">="",""value"":90000,""triggerMethod"":2},{""type"":""margin"",""op"":""<="",""value"":1}],""orderType"":""LMT"",""limitPrice"":1.5")]
+    [TestCase(@"""orderType"":""STP LMT"",""stopPrice"":9000,""limitPrice"":9001,""outsideRth"":true,""more"":{""triggerMethod"":2}")]
+    public async Task Modify_Quantity_ChangesNothingElse(string terms)
+    {
+        var id = await PlaceAsync(terms);
+        var before = await OrderAsync(id);
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":20}""");
+
+        changed.GetProperty("outcome").GetString().Should().Be("confirmed");
+        (await OrderAsync(id)).GetRawText().Should().Be(before.GetRawText().Replace("\"totalQuantity\":10", "\"totalQuantity\":20", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Modify_CombinationPricedByLeg_KeepsItsLegsAndTheirPrices()
+    {
+        var placed = await _tools.CallAsync("ibkr_place_combo_order",
+            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true}""");
+        var id = placed.GetProperty("orderId").GetInt32();
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":3}""");
+
+        changed.GetProperty("outcome").GetString().Should().Be("confirmed");
+        _tools.Get<ITwsClient>().Orders.Find(id).Should().Match<OrderEntry>(entry =>
+            entry.Order.TotalQuantity == 3 && entry.Contract.ComboLegs.Count == 2 && entry.Order.OrderComboLegs.Select(leg => leg.Price).SequenceEqual(new decimal?[] { 1.5m, 2.5m }));
     }
 
     private async Task<int> PlaceAsync(string terms)

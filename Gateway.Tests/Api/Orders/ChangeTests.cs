@@ -161,6 +161,128 @@ public sealed class ChangeTests : OrdersTestBase
         (await cancelling.WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(CancelOutcome.Pending);
     }
 
+    [Test]
+    public async Task ModifyAsync_OrderWithEveryKindOfField_SendsAllOthersAsTheyWere()
+    {
+        var placed = Limit with
+        {
+            OcaGroup = "group", OcaType = 1, AlgoStrategy = "Adaptive", AlgoParams = [new TagValue("adaptivePriority", "Normal")], AlgoId = "a-1", GoodAfterTime = "20990130-15:30:00",
+            Conditions = [new PriceCondition { ConId = 756733, Exchange = "SMART", IsMore = true, Price = 400 }], ConditionsIgnoreRth = true, DisplaySize = 10, MinQty = 5,
+            OrderComboLegs = [new OrderComboLeg(1.5m), new OrderComboLeg(null)], SmartComboRoutingParams = [new TagValue("NonGuaranteed", "1")],
+            OverridePercentageConstraints = true, Mifid2DecisionAlgo = "m-1", AdvancedErrorOverride = "8229", ScaleTable = "table", ModelCode = "model",
+        };
+        // TWS does not show every field, and fills others that nobody set.
+        Tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                TellOpen(place.OrderId, place.Order with { AlgoId = "", Mifid2DecisionAlgo = "", OverridePercentageConstraints = false, ScaleTable = "", AuxPrice = 0, CashQty = 0, TrailStopPrice = 11, ClearingIntent = "IB", DontUseAutoPriceForHedge = true }, "Submitted");
+        };
+        var id = (await Tws.Client.Orders.PlaceAsync(Apple, placed, Wait).WaitAsync(TwsApiFixture.Limit)).OrderId;
+
+        (await Tws.Client.Orders.ModifyAsync(id, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(OrderOutcome.Confirmed);
+        await Tws.Client.Orders.ModifyAsync(id, order => order with { TotalQuantity = 90 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Sent<PlaceOrderRequest>().Last().Order.Should().BeEquivalentTo(placed with { LmtPrice = 11, TotalQuantity = 90, OrderId = id, ClientId = 7 }, as_ => as_.RespectingRuntimeTypes());
+    }
+
+    [Test]
+    public async Task ModifyAsync_OrderWasChangedInTws_KeepsThatChange()
+    {
+        var id = await PlaceAsync();
+        TellOpen(id, Limit with { OutsideRth = true, DisplaySize = 20, GoodTillDate = "20990130-15:30:00", Tif = "GTD", LmtPrice = 10.5m, OcaGroup = "by hand" }, "Submitted");
+
+        await Tws.Client.Orders.ModifyAsync(id, order => order with { TotalQuantity = 50 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Sent<PlaceOrderRequest>().Last().Order.Should().Match<Order>(sent => sent.TotalQuantity == 50 && sent.OutsideRth && sent.DisplaySize == 20
+            && sent.GoodTillDate == "20990130-15:30:00" && sent.Tif == "GTD" && sent.LmtPrice == 10.5m && sent.OcaGroup == "by hand");
+    }
+
+    [Test]
+    public async Task ModifyAsync_TrailingOrder_LeavesTheStopToTws()
+    {
+        var trail = Limit with { OrderType = "TRAIL", LmtPrice = null, AuxPrice = 1 };
+        TakeOrders();
+        var id = (await Tws.Client.Orders.PlaceAsync(Apple, trail, Wait).WaitAsync(TwsApiFixture.Limit)).OrderId;
+        TellOpen(id, trail with { TrailStopPrice = 12 }, "Submitted");
+
+        await Tws.Client.Orders.ModifyAsync(id, order => order with { TotalQuantity = 50 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Sent<PlaceOrderRequest>().Last().Order.TrailStopPrice.Should().BeNull();
+    }
+
+    [TestCase("")]
+    [TestCase("Inactive")]
+    public async Task ModifyAsync_UntransmittedOrder_StaysUntransmittedAndKeepsEarlierChanges(string told)
+    {
+        Tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place && told.Length > 0)
+                TellOpen(place.OrderId, place.Order, told);
+        };
+        var id = await HoldAsync(told);
+
+        foreach (var change in new Func<Order, Order>[] { order => order with { LmtPrice = 11 }, order => order with { TotalQuantity = 50 } })
+        {
+            var changing = Tws.Client.Orders.ModifyAsync(id, change, TimeSpan.FromSeconds(7));
+            if (told.Length == 0)
+                await PassAsync(TimeSpan.FromSeconds(7));
+            (await changing.WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(told.Length == 0 ? OrderOutcome.Unknown : OrderOutcome.Confirmed);
+        }
+
+        Tws.Sent<PlaceOrderRequest>().Should().HaveCount(3).And.OnlyContain(sent => !sent.Order.Transmit);
+        Tws.Sent<PlaceOrderRequest>().Last().Order.Should().Match<Order>(sent => sent.LmtPrice == 11 && sent.TotalQuantity == 50);
+    }
+
+    [Test]
+    public async Task ModifyAsync_UntransmittedOrderThatWorksByNow_IsTransmitted()
+    {
+        var id = await HoldAsync("");
+        TellOpen(id, Limit, "Submitted");
+        TakeOrders();
+
+        await Tws.Client.Orders.ModifyAsync(id, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Sent<PlaceOrderRequest>().Last().Order.Transmit.Should().BeTrue("TWS holds back a change that is not transmitted");
+    }
+
+    [Test]
+    public async Task ModifyAsync_EntryOfABracket_IsTransmitted()
+    {
+        TakeOrders();
+        var placed = await Tws.Client.Orders.PlaceBracketAsync(Apple, Limit, [Limit with { Action = "SELL", OrderRef = "ref-2", LmtPrice = 12 }], Wait).WaitAsync(TwsApiFixture.Limit);
+        Tws.Sent<PlaceOrderRequest>().Select(sent => sent.Order.Transmit).Should().Equal(false, true);
+
+        var changed = await Tws.Client.Orders.ModifyAsync(placed[0].OrderId, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        changed.Outcome.Should().Be(OrderOutcome.Confirmed);
+        Tws.Sent<PlaceOrderRequest>().Last().Order.Transmit.Should().BeTrue();
+    }
+
+    [Test]
+    public async Task ModifyAsync_OrderOfAnEarlierRun_DoesNotSendTheFillersOfTws()
+    {
+        TakeOrders();
+        TellOpen(55, Limit with { TrailStopPrice = 11, OcaType = 3, CashQty = 0, DeltaNeutralOrderType = "None", Rule80A = "0", Hidden = true }, "Submitted");
+
+        await Tws.Client.Orders.ModifyAsync(55, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Sent<PlaceOrderRequest>().Single().Order.Should().Match<Order>(sent => sent.Transmit && sent.Hidden && sent.LmtPrice == 11
+            && sent.TrailStopPrice == null && sent.OcaType == 0 && sent.CashQty == null && sent.DeltaNeutralOrderType == "" && sent.Rule80A == "");
+    }
+
+    /// <summary>An order that TWS keeps untransmitted.</summary>
+    private async Task<int> HoldAsync(string told)
+    {
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit with { Transmit = false }, TimeSpan.FromSeconds(7));
+        if (told.Length == 0)
+            await PassAsync(TimeSpan.FromSeconds(7));
+        var result = await placing.WaitAsync(TwsApiFixture.Limit);
+        result.Outcome.Should().Be(told.Length == 0 ? OrderOutcome.Unknown : OrderOutcome.Confirmed);
+        if (told.Length == 0)
+            result.Reason!.Text.Should().Contain("untransmitted");
+        return result.OrderId;
+    }
+
     private async Task<int> PlaceAsync()
     {
         TakeOrders();

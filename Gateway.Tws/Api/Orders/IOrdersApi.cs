@@ -39,9 +39,9 @@ public interface IOrdersApi
     /// <exception cref="TwsRefusedException">As there.</exception>
     Order BaseOfChange(int orderId);
 
-    /// <summary>Changes a working order: the same order with some fields changed, under the same id.</summary>
+    /// <summary>Changes a working order, or one that TWS keeps untransmitted: the same order with some fields changed, under the same id.</summary>
     /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
-    /// <param name="change">Gets the order as it works now and gives it back changed (<c>with</c>).</param>
+    /// <param name="change">Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are.</param>
     /// <param name="wait">The longest to wait for TWS's word.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>

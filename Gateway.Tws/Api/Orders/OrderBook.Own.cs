@@ -39,8 +39,19 @@ internal sealed partial class OrderBook
     public void Accepted(int orderId, Order order)
     {
         lock (Gate)
-            if (_orders.Find(ownClientId(), orderId) is { } slot)
-                slot.Sent = order;
+        {
+            if (_orders.Find(ownClientId(), orderId) is not { } slot)
+                return;
+            slot.Sent = order;
+            slot.Shown = slot.Shown is null ? null : slot.Entry.Order;
+        }
+    }
+
+    /// <summary>Whether TWS keeps the order untransmitted, as it was sent: TWS tells little or nothing of such an order.</summary>
+    public bool IsHeld(int orderId)
+    {
+        lock (Gate)
+            return _orders.Find(ownClientId(), orderId)?.IsHeld == true;
     }
 
     /// <summary>Nobody waits any longer for the word of TWS on this order.</summary>
@@ -74,11 +85,13 @@ internal sealed partial class OrderBook
             return _orders.Find(ownClientId(), orderId)?.Entry;
     }
 
-    /// <summary>The order with what this client last sent of it; null when it is not this client's.</summary>
-    public (OrderEntry Entry, Order? Sent)? FindOwn(int orderId)
+    /// <summary>The order with the form to build a change on; null when it is not this client's.</summary>
+    public (OrderEntry Entry, Order Base)? FindOwn(int orderId)
     {
         lock (Gate)
-            return _orders.Find(ownClientId(), orderId) is { } slot ? (slot.Entry, slot.Sent) : null;
+            return _orders.Find(ownClientId(), orderId) is { } slot
+                ? (slot.Entry, OrderChanges.Base(slot.Sent, slot.Shown, slot.Entry.Order) with { Transmit = !slot.IsHeld })
+                : null;
     }
 
     /// <summary>The client to which an order with this id belongs that is not this client's.</summary>
@@ -108,11 +121,11 @@ internal sealed partial class OrderBook
             return _executions.Find(execId);
     }
 
-    /// <summary>Orders of which nobody knows whether they arrived.</summary>
+    /// <summary>Orders of which nobody knows whether they arrived. Untransmitted ones are not among them: that TWS does not list those proves nothing.</summary>
     public IReadOnlyList<OrderEntry> Unknown()
     {
         lock (Gate)
-            return [.. _orders.All.Select(slot => slot.Entry).Where(entry => entry.Knowledge == OrderKnowledge.Unknown)];
+            return [.. _orders.All.Where(slot => !slot.IsHeld).Select(slot => slot.Entry).Where(entry => entry.Knowledge == OrderKnowledge.Unknown)];
     }
 
     /// <summary>Settles an order that IB does not know.</summary>

@@ -115,6 +115,9 @@ internal sealed partial class OrderBook(Func<int> ownClientId, Action<int> noteO
                 return;
         }
         Change(open.Order.ClientId, open.OrderId, open.Order.PermId, open.Order.OrderRef, entry => entry.With(open));
+        lock (Gate)
+            if (_orders.Find(open.Order.ClientId, open.OrderId) is { Sent: not null } slot)
+                slot.Shown ??= open.Order;
     }
 
     private void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply)

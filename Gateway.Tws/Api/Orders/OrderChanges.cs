@@ -1,10 +1,13 @@
+using System.Collections;
+using System.Reflection;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Compares an order with its changed form, by the fields that TWS echoes as they were sent.</summary>
+/// <summary>Compares an order with its changed form, and finds the form to build a change on.</summary>
 internal static class OrderChanges
 {
+    /// <summary>The fields that TWS echoes as they were sent.</summary>
     private static readonly Func<Order, object?>[] Visible =
     [
         order => order.TotalQuantity, order => order.LmtPrice, order => order.AuxPrice, order => order.Tif, order => order.OrderType,
@@ -12,33 +15,58 @@ internal static class OrderChanges
         order => order.GoodTillDate, order => order.CashQty,
     ];
 
+    private static readonly PropertyInfo[] Fields = [.. typeof(Order).GetProperties().Where(field => field.CanWrite)];
+
     public static bool HasVisible(Order before, Order after) => Array.Exists(Visible, field => Differs(field, before, after));
 
     /// <summary>TWS may round what it was sent; but it does not keep the old value of a change that it took.</summary>
     public static bool IsDone(Order before, Order after, Order echo) =>
         Array.TrueForAll(Visible, field => !Differs(field, before, after) || Differs(field, before, echo));
 
-    /// <summary>The order to build a change on: what this client sent, with the values that work now; else TWS's own picture without its fillers.</summary>
-    public static Order Base(Order? sent, Order echo) => sent is null
-        ? echo with
+    /// <summary>
+    /// The order to build a change on, so that nothing but the change is changed: what this client sent, with all that TWS shows otherwise by now; for an order that
+    /// this client did not send, TWS's own picture without its fillers.
+    /// </summary>
+    /// <param name="shown">How TWS first showed what was sent; null when it has not yet.</param>
+    /// <param name="now">How TWS shows it now.</param>
+    public static Order Base(Order? sent, Order? shown, Order now)
+    {
+        if (sent is null)
+            return WithoutFillers(now);
+        if (shown is null)
+            return sent;
+        var order = sent with { };
+        foreach (var field in Fields.Where(field => !AreSame(field.GetValue(shown), field.GetValue(now))))
+            field.SetValue(order, field.GetValue(now));
+        return order with
         {
-            DeltaNeutralOrderType = Clean(echo.DeltaNeutralOrderType),
-            AdjustedOrderType = Clean(echo.AdjustedOrderType),
-            OpenClose = Clean(echo.OpenClose),
-            DeltaNeutralOpenClose = Clean(echo.DeltaNeutralOpenClose),
-            Rule80A = Clean(echo.Rule80A),
-            Transmit = true,
-        }
-        : sent with
-        {
-            TotalQuantity = echo.TotalQuantity ?? sent.TotalQuantity,
-            LmtPrice = sent.LmtPrice is null ? null : echo.LmtPrice ?? sent.LmtPrice,
-            AuxPrice = sent.AuxPrice is null ? null : echo.AuxPrice ?? sent.AuxPrice,
-            Tif = echo.Tif.Length > 0 ? echo.Tif : sent.Tif,
-            Transmit = true,
+            TotalQuantity = sent.TotalQuantity is null ? null : now.TotalQuantity ?? sent.TotalQuantity,
+            LmtPrice = sent.LmtPrice is null ? order.LmtPrice : now.LmtPrice ?? sent.LmtPrice,
+            AuxPrice = sent.AuxPrice is null ? order.AuxPrice : now.AuxPrice ?? sent.AuxPrice,
+            Tif = now.Tif.Length > 0 ? now.Tif : sent.Tif,
+            // TWS moves the stop that it found by itself: sent back it would stand still meanwhile.
+            TrailStopPrice = sent.TrailStopPrice is null ? null : order.TrailStopPrice,
         };
+    }
+
+    /// <summary>TWS writes something into fields that nobody set; sent back, some of it would be taken for meant, some refused.</summary>
+    private static Order WithoutFillers(Order now) => now with
+    {
+        DeltaNeutralOrderType = Clean(now.DeltaNeutralOrderType),
+        AdjustedOrderType = Clean(now.AdjustedOrderType),
+        OpenClose = Clean(now.OpenClose),
+        DeltaNeutralOpenClose = Clean(now.DeltaNeutralOpenClose),
+        Rule80A = Clean(now.Rule80A),
+        TrailStopPrice = now.OrderType.StartsWith("TRAIL", StringComparison.Ordinal) ? now.TrailStopPrice : null,
+        AuxPrice = now.TrailingPercent is null || now.AuxPrice != 0 ? now.AuxPrice : null,
+        OcaType = now.OcaGroup.Length > 0 ? now.OcaType : 0,
+        CashQty = now.CashQty > 0 ? now.CashQty : null,
+    };
 
     private static bool Differs(Func<Order, object?> field, Order one, Order other) => !Equals(field(one), field(other));
+
+    private static bool AreSame(object? one, object? other) =>
+        one is IEnumerable list and not string && other is IEnumerable again ? list.Cast<object>().SequenceEqual(again.Cast<object>()) : Equals(one, other);
 
     private static string Clean(string filler) => filler is "None" or "?" or "0" ? "" : filler;
 }

@@ -13,6 +13,9 @@ internal static class OrderVerdicts
         var reason = (view.Error ?? view.Notice).ToReason();
         if (entry.Status == OrderStatusText.Filled)
             return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
+        // Inactive is also TWS's word for an order that it keeps untransmitted.
+        if (entry.Status == OrderStatusText.Inactive && !order.Transmit && view.Error is null)
+            return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
         if (OrderStatusText.IsCancelled(entry.Status) || entry.Status == OrderStatusText.Inactive)
             return entry.Filled == 0 && (view.Error is not null || !view.Acknowledged)
                 ? new OrderVerdict(OrderOutcome.Rejected, Settled: reason is not null, reason ?? Silent(entry))

@@ -26,17 +26,12 @@ internal sealed partial class OrdersApi
         }
     }
 
-    public Order BaseOfChange(int orderId)
-    {
-        var (entry, sent) = Modifiable(orderId);
-        return OrderChanges.Base(sent, entry.Order);
-    }
+    public Order BaseOfChange(int orderId) => Modifiable(orderId).Base;
 
     public async Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(_clock, wait);
-        var (entry, sent) = Modifiable(orderId);
-        var before = OrderChanges.Base(sent, entry.Order);
+        var (entry, before) = Modifiable(orderId);
         var after = change(before) with
         {
             OrderId = orderId,
@@ -45,7 +40,7 @@ internal sealed partial class OrdersApi
             ParentId = before.ParentId,
             Account = before.Account,
             WhatIf = false,
-            Transmit = true,
+            Transmit = before.Transmit,
         };
         var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         using var watch = _book.Watch(orderId);
@@ -53,7 +48,8 @@ internal sealed partial class OrdersApi
             await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
         var result = await AwaitAsync(
             watch, view => OrderVerdicts.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
-        if (result.Outcome == OrderOutcome.Confirmed)
+        // TWS tells nothing of a change that it keeps untransmitted; the next one must not take it back.
+        if (result.Outcome == OrderOutcome.Confirmed || (result.Outcome == OrderOutcome.Unknown && !after.Transmit && watch.Look() is { Error: null, Lost: null }))
             _book.Accepted(orderId, after);
         return result;
     }
@@ -114,7 +110,7 @@ internal sealed partial class OrdersApi
     private static CancelResult Ended(int orderId, OrderEntry entry, OrderReason? reason) => new(
         entry.Status == OrderStatusText.Filled ? CancelOutcome.Filled : CancelOutcome.Cancelled, orderId, entry, reason ?? entry.LastError.ToReason());
 
-    private (OrderEntry Entry, Order? Sent) Modifiable(int orderId)
+    private (OrderEntry Entry, Order Base) Modifiable(int orderId)
     {
         if (_book.FindOwn(orderId) is not { } own)
             throw _book.FindOtherClient(orderId) is { } other
@@ -122,7 +118,8 @@ internal sealed partial class OrdersApi
                 : new TwsRefusedException($"Order {orderId} is not known. List the open orders to see the ids that can be changed.");
         if (own.Entry.IsDone)
             throw new TwsRefusedException($"Order {orderId} is done ({Word(own.Entry)}) and cannot be changed.");
-        if (!OrderStatusText.IsAcknowledged(own.Entry.Status))
+        var isHeld = !own.Base.Transmit && own.Entry.Knowledge is OrderKnowledge.InFlight or OrderKnowledge.Known;
+        if (!isHeld && !OrderStatusText.IsAcknowledged(own.Entry.Status))
             throw new TwsRefusedException(
                 $"Order {orderId} is not acknowledged yet ({Word(own.Entry)}); changing it now could leave two orders. Check its status first.");
         if (own.Entry.Status == OrderStatusText.PendingCancel)

@@ -28,6 +28,8 @@ internal sealed partial class OrdersApi
             }
             if (wait > TimeSpan.Zero && await watch.Signal.WaitAsync(wait, _clock, cancellationToken).ConfigureAwait(false))
                 continue;
+            if (verdict is null && view.Error is null && _book.IsHeld(watch.OrderId))
+                return Result(watch.OrderId, view, Unknown($"TWS tells nothing of an order that it keeps untransmitted: look at it in TWS. {DoNotRepeat}"));
             if (verdict is null)
                 _book.GiveUp(watch.OrderId);
             return Result(watch.OrderId, view, verdict ?? Unknown(view.Error is { } error

@@ -136,11 +136,11 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         var parentId = _connection.NextOrderId();
         for (var i = 0; i < orders.Length; i++)
         {
-            var order = orders[i] with { WhatIf = false, Transmit = i == orders.Length - 1, ParentId = i == 0 ? 0 : parentId };
+            var order = orders[i] with { WhatIf = false, Transmit = true, ParentId = i == 0 ? 0 : parentId };
             try
             {
                 var id = i == 0 ? parentId : _connection.NextOrderId();
-                watches.Add(await SendAsync(session, id, contract, order, CancellationToken.None).ConfigureAwait(false));
+                watches.Add(await SendAsync(session, id, contract, order, CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
             }
             catch (TwsDisconnectedException) when (i > 0)
             {
@@ -151,14 +151,15 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
     }
 
     /// <summary>Puts one new order on the wire. An exception means that it did not go out.</summary>
-    private async Task<OrderWatch> SendAsync(ITwsSession session, int id, Contract contract, Order order, CancellationToken cancellationToken)
+    /// <param name="more">TWS is to keep it until the last of its family has come.</param>
+    private async Task<OrderWatch> SendAsync(ITwsSession session, int id, Contract contract, Order order, CancellationToken cancellationToken, bool more = false)
     {
         order = order with { OrderId = id, ClientId = _connection.Status.Endpoint.ClientId, PermId = 0 };
         _book.Send(id, contract, order);
         var watch = _book.Watch(id);
         try
         {
-            await session.SendAsync(new PlaceOrderRequest(id, contract, order), cancellationToken).ConfigureAwait(false);
+            await session.SendAsync(new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken).ConfigureAwait(false);
             return watch;
         }
         catch (Exception exception)
