@@ -33,6 +33,7 @@ internal static class EventIds
     public const int TradingResumed = 3004;
     public const int HaltNotKept = 3005;
     public const int AuditFailed = 3006;
+    public const int HaltStillKept = 3007;
 
     // Http 4000-
     public const int UnhandledException = 4000;

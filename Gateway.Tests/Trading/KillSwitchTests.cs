@@ -1,9 +1,11 @@
+using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Trading;
@@ -109,6 +111,40 @@ public sealed class KillSwitchTests
         (await killSwitch.ResumeAsync("model", code)).Should().BeFalse();
         (await killSwitch.ResumeAsync("desk", CodeShown())).Should().BeTrue();
     }
+
+    [Test]
+    public async Task ResumeAsync_DiskFails_StaysHaltedAndTheCodeGood()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store);
+        await killSwitch.EngageAsync("desk", "first");
+        var code = CodeShown();
+        store.Use(Command("CREATE TRIGGER full BEFORE DELETE ON state BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+
+        var failed = (await FluentActions.Awaiting(() => killSwitch.ResumeAsync("desk", code)).Should().ThrowAsync<ToolException>()).Which.Error;
+
+        failed.Code.Should().Be("halt_kept");
+        failed.Message.Should().StartWith("Trading stays halted: ").And.NotContain("SQLite");
+        failed.Hint.Should().Contain("stays good");
+        killSwitch.State.Should().NotBeNull();
+        await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>();
+        store.Read("halt").Should().NotBeNull();
+
+        store.Use(Command("DROP TRIGGER full"));
+        (await killSwitch.ResumeAsync("desk", code)).Should().BeTrue();
+        (await killSwitch.ResumeAsync("desk", code)).Should().BeFalse("it is used up now");
+        await PlaceAsync(TimeSpan.Zero);
+        _tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    private static Func<SqliteConnection, int> Command(string text) => connection =>
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is the test's own.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
+    };
 
     private Task<OrderResult> PlaceAsync(TimeSpan? wait = null) => _tws.Client.Orders.PlaceAsync(Apple, Buy, wait ?? TwsApiFixture.Limit);
 

@@ -10,4 +10,7 @@ internal sealed partial class KillSwitch
 
     [LoggerMessage(EventIds.HaltNotKept, LogLevel.Error, "The halt of trading cannot be written down: a restart would forget it")]
     private partial void LogNotKept(Exception exception);
+
+    [LoggerMessage(EventIds.HaltStillKept, LogLevel.Error, "The end of the halt of trading cannot be written down: trading stays halted")]
+    private partial void LogStillKept(Exception exception);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Registry;
 using Gateway.Tws.Api;
 
 namespace Gateway.Trading;
@@ -49,14 +50,16 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
     }
 
     /// <summary>Lets orders go again; false when the code is not the one that the console shows.</summary>
+    /// <exception cref="ToolException">The end of the halt cannot be written down: the halt stays in force, and the code good.</exception>
     public async Task<bool> ResumeAsync(string by, string given)
     {
         await _turn.WaitAsync();
         try
         {
-            if (!codes.Matches(Key, given))
+            if (!codes.IsRight(Key, given))
                 return false;
-            store.Write(Key, value: null);
+            Unkeep();
+            codes.Forget(Key);
             _state = null;
             client.Orders.Resume();
             LogResumed(by);
@@ -75,6 +78,23 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
         _state = halt;
         await client.Orders.HaltAsync($"{halt.Words}. Only the person at the gateway's console can resume it.");
         LogHalted(halt.By, halt.Reason);
+    }
+
+    private void Unkeep()
+    {
+        try
+        {
+            store.Write(Key, value: null);
+        }
+        catch (Exception failure) when (TradingStore.IsUnwritable(failure))
+        {
+            LogStillKept(failure);
+            throw ToolErrors.Failed(
+                "halt_kept",
+                "Trading stays halted: the end of the halt cannot be written to the disk, and a restart would halt it again.",
+                "The code was right and stays good: look at the disk behind TRADING_DATA_DIRECTORY, then give it again.",
+                retryable: true);
+        }
     }
 
     /// <summary>A disk that fails costs the halt its length, never its beginning.</summary>

@@ -37,18 +37,18 @@ internal sealed class OperatorCodes(TextWriter console)
             _codes.Remove(thing);
     }
 
-    /// <summary>True once for the code that is shown. After five wrong codes it is void, and a new one is shown.</summary>
-    public bool Matches(string thing, string given)
+    /// <summary>
+    /// True for the code that is shown, which stays good until <see cref="Forget"/>: what it allows may fail, and must itself see to it that it happens once.
+    /// After five wrong codes it is void, and a new one is shown.
+    /// </summary>
+    public bool IsRight(string thing, string given)
     {
         lock (_gate)
         {
             if (!_codes.TryGetValue(thing, out var entry))
                 return false;
             if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(entry.Code), Encoding.UTF8.GetBytes(given.Trim().ToUpperInvariant())))
-            {
-                _codes.Remove(thing);
                 return true;
-            }
             if (++entry.Wrong == Tries)
                 Show(thing, entry.Purpose);
             return false;

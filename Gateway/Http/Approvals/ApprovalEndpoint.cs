@@ -25,14 +25,18 @@ internal static class ApprovalEndpoint
         {
             await ShowAsync(context, orders.Find(id), notice: null);
         }
-        else if (!codes.Matches(id, form["code"].ToString()))
+        else if (!codes.IsRight(id, form["code"].ToString()))
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await ShowAsync(context, waiting, "That is not the code on the gateway's console. Nothing was sent.");
+            // Somebody may have decided in this very moment: then the code is void, and the page tells what became of the order.
+            var now = orders.Find(id);
+            var isWrong = now is { Status: StagedStatus.Waiting };
+            if (isWrong)
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await ShowAsync(context, now, isWrong ? "That is not the code on the gateway's console. Nothing was sent." : null);
         }
         else
         {
-            // Sent or not, it ends here: the person's leaving the page must not leave it half done.
+            // Of several decisions at once the first one counts, and voids the code. The person's leaving the page must not leave it half done.
             var decided = form["decision"] == "approve" ? await sending.SendAsync(waiting, CancellationToken.None) : orders.Decide(id, StagedStatus.Discarded);
             await ShowAsync(context, decided ?? orders.Find(id), notice: null);
         }
