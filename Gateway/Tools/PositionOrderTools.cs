@@ -41,7 +41,7 @@ internal sealed class PositionOrderTools(ExitDesk exits)
         return exits.CloseAsync(context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
-    [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true, Requests = "reqPositions, reqAllOpenOrders, placeOrder",
+    [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true, Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
     [Description("Places a stop or trailing stop for all of a position that is held, and with takeProfit a profit taker; the fill of one cancels the other.")]
     public Task<GroupResult> ProtectPositionAsync(

@@ -60,6 +60,7 @@ internal static class ToolServices
         services.AddSingleton<InProgress>();
         services.AddSingleton<Combination>();
         services.AddSingleton<HoldingLookup>();
+        services.AddSingleton<StopSide>();
         services.AddSingleton<ExitDesk>();
         services.AddSingleton<OrderCancels>();
         services.AddSingleton<OrderWait>();

@@ -9,7 +9,7 @@ namespace Gateway.Tools.Orders;
 /// Orders that end or guard what is held. One at a time on each position, so that two together never trade more than there is; after a person's approval the
 /// position is looked at once more.
 /// </summary>
-internal sealed class ExitDesk(OrderDesk desk, HoldingLookup holdings, InProgress underway)
+internal sealed class ExitDesk(OrderDesk desk, HoldingLookup holdings, StopSide stops, InProgress underway)
 {
     /// <summary>Closes a part of a position. Side and size of the ticket come from what is held.</summary>
     /// <exception cref="ToolException">Nothing is held, it is not certain what is, or open orders close it already. Nothing was sent.</exception>
@@ -43,11 +43,17 @@ internal sealed class ExitDesk(OrderDesk desk, HoldingLookup holdings, InProgres
             return GroupResult.Of(own, earlier);
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
         check(held.Quantity);
+        var stop = tickets.FirstOrDefault(ticket => ticket.Kind == OrderKind.Stop)?.StopPrice;
+        await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
         if (await holdings.OnItsWayOutAsync(held, cancellationToken) is > 0 and var leaving)
             throw WouldReverse(held, leaving, "a stop beside them could turn the position around.", "or change them with ibkr_modify_order.");
         return await desk.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, Math.Abs(held.Quantity)), chosen))], ocaType: 1, orderRef, wait, cancellationToken,
-            () => RequireUnchangedAsync(held, leaving: 0, cancellationToken));
+            async () =>
+            {
+                await RequireUnchangedAsync(held, leaving: 0, cancellationToken);
+                await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
+            });
     }
 
     private static string KeyOf(string account, Contract contract) => string.Create(CultureInfo.InvariantCulture, $"{contract.Symbol} (conId {contract.ConId}) in {account}");
