@@ -2,10 +2,11 @@ using System.Threading.Channels;
 using Gateway.Registry;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Waits for what becomes of an order, by TWS's own messages.</summary>
+/// <summary>Waits for what becomes of an order, by TWS's own messages; TWS tells this client nothing unasked of the orders of others, so for those it asks.</summary>
 internal sealed class OrderWait(ITwsClient client, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
@@ -20,7 +21,7 @@ internal sealed class OrderWait(ITwsClient client, TimeProvider clock)
         {
             // What happened between the lookup and the subscription is in the book.
             var entry = Find(first);
-            while (!Has(entry, until) && !entry.IsDone && clock.GetElapsedTime(began) is var waited && waited < timeout)
+            while (!Has(entry, until) && !IsOver(entry) && clock.GetElapsedTime(began) is var waited && waited < timeout)
             {
                 await context.ProgressAsync(waited.TotalSeconds, timeout.TotalSeconds, $"{Word(entry)}, filled {entry.Filled:0.####}", cancellationToken);
                 entry = await NextAsync(news.Reader, entry, Min(timeout - waited, BetweenReports), cancellationToken);
@@ -45,24 +46,48 @@ internal sealed class OrderWait(ITwsClient client, TimeProvider clock)
         {
             // Waiting takes nothing out: what comes after a time-out is still there for the next turn.
             await news.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(longest, clock, cancellationToken);
-            return news.TryRead(out var changed) ? changed : Find(last);
+            return Find(news.TryRead(out var changed) ? changed : last);
         }
         catch (TimeoutException)
         {
+            if (!IsOwn(last))
+                await AskAsync(cancellationToken);
             return Find(last);
         }
     }
 
-    private OrderEntry Find(OrderEntry entry) => (entry.PermId is { } permId ? client.Orders.FindByPermId(permId) : client.Orders.Find(entry.OrderId)) ?? entry;
+    /// <summary>The book takes what TWS answers. Where it cannot be asked now, the next turn does.</summary>
+    private async Task<bool> AskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
+            await client.Orders.CompletedOrdersAsync(apiOnly: false, cancellationToken);
+            return true;
+        }
+        catch (TwsException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The newest that is known. Order ids are a client's own: by them alone an order of another client is never looked up.</summary>
+    private OrderEntry Find(OrderEntry entry) =>
+        (entry.PermId is { } permId ? client.Orders.FindByPermId(permId) : IsOwn(entry) ? client.Orders.Find(entry.OrderId) : null) ?? entry;
+
+    private bool IsOwn(OrderEntry entry) => entry.ClientId == client.Connection.Status.Endpoint.ClientId;
 
     private static bool IsSame(OrderEntry one, OrderEntry other) =>
         one.PermId is not null && other.PermId is not null ? one.PermId == other.PermId : one.OrderId == other.OrderId && one.ClientId == other.ClientId;
+
+    /// <summary>Nothing more will happen: it ended, or never arrived.</summary>
+    private static bool IsOver(OrderEntry entry) => entry.IsDone || entry.Knowledge == OrderKnowledge.NotFound;
 
     private static bool Has(OrderEntry entry, OrderMilestone until) => until switch
     {
         OrderMilestone.Filled => entry.Status == OrderStatusText.Filled,
         OrderMilestone.Acknowledged => entry.IsDone || OrderStatusText.IsAcknowledged(entry.Status),
-        _ => entry.IsDone,
+        _ => IsOver(entry),
     };
 
     private static string Word(OrderEntry entry) => entry.Status.OrNull() ?? "no word yet";
