@@ -174,7 +174,7 @@ public sealed class OrderApprovalTests
     {
         const string arguments = """{"symbol":"AAPL","action":"BUY","quantity":112,"entryPrice":2,"takeProfitPrice":500,"stopLossPrice":1}""";
         JsonElement asked = (await CallAsync(arguments, "", tool: "ibkr_place_bracket_order")).GetProperty("result");
-        asked.Text("inputRequests", "order_approval", "params", "message").Split('\n').Should().HaveCount(4);
+        asked.Text("inputRequests", "order_approval", "params", "message").Split('\n').Should().HaveCount(5, "there are the question, what makes it a bracket, and three orders");
 
         (await CallAsync(arguments, Responses(Yes, asked.Text("requestState")), tool: "ibkr_place_bracket_order")).TryGetProperty("result", out _).Should().BeTrue();
 

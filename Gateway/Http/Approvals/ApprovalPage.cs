@@ -31,7 +31,7 @@ internal static class ApprovalPage
     private static string Words(StagedOrder order) => order.Status switch
     {
         StagedStatus.Waiting => "It waits for a decision. Nothing was sent.",
-        StagedStatus.Sent => $"Approved: {order.Result}",
+        StagedStatus.Sent => $"Approved: {order.Result ?? "it is being sent now."}",
         StagedStatus.Failed => $"Approved, but not placed: {order.Result}",
         StagedStatus.Discarded => "Refused or taken back. Nothing was sent.",
         _ => "Nobody decided in time. Nothing was sent.",

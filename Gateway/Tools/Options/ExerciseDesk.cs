@@ -47,7 +47,7 @@ internal sealed class ExerciseDesk(ITwsClient client, TradingPolicy policy, Orde
 
     private static string Words(ExerciseChoice action, Contract option, int quantity, bool force, string account) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(action == ExerciseChoice.Exercise ? "EXERCISE" : "LET LAPSE")} {quantity} {option.LocalSymbol} (conId {option.ConId}) of account {account}{(force ? ", whatever its moneyness" : string.Empty)}");
+        $"{(action == ExerciseChoice.Exercise ? "EXERCISE" : "LET LAPSE")} {quantity} {OrderText.NameOf(option)} of account {account}{(force ? ", whatever its moneyness" : string.Empty)}");
 
     private static ExerciseResult Describe(OrderResult result, ExerciseChoice action, Contract option, int quantity, string account) => new()
     {

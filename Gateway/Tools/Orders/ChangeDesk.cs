@@ -20,6 +20,7 @@ internal sealed class ChangeDesk(ITwsClient client, ContractResolver resolver, T
         var changed = change.Of(client.Orders.BaseOfChange(orderId));
         var contract = entry?.Contract ?? new Contract();
         await CheckPricesAsync(contract, change.Named(changed), cancellationToken);
+        var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
         var shown = TextOf(changed);
         if (approval.IsNeeded)
         {
@@ -37,7 +38,7 @@ internal sealed class ChangeDesk(ITwsClient client, ContractResolver resolver, T
                 "order_changed", "Nothing was sent: the order changed while its change waited for approval.", "Look at it with ibkr_get_order_status and ask again.");
         }
 
-        string TextOf(Order order) => string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order)}");
+        string TextOf(Order order) => string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
     }
 
     private async Task CheckPricesAsync(Contract contract, Order named, CancellationToken cancellationToken)

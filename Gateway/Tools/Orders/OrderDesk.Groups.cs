@@ -22,7 +22,7 @@ internal sealed partial class OrderDesk
             orders.Add(await CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
         if (orderRef.OrNull() is not null && await EarlierAsync(orders, cancellationToken) is { } earlier)
             return earlier;
-        await ApproveAsync(context, orders, again: null, cancellationToken);
+        await ApproveAsync(context, orders, again: null, cancellationToken, "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
         var (contract, parent) = orders[0];
         var results = await client.Orders.PlaceBracketAsync(contract, parent, [.. orders.Skip(1).Select(one => one.Order)], wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];

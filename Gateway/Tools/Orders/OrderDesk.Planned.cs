@@ -17,7 +17,7 @@ internal sealed partial class OrderDesk
     {
         var order = ticket.ToOrder(AccountFor(account), orderRef.OrNull() ?? NewRef());
         var (contract, complete) = await CompleteAsync(asked, ticket, order, cancellationToken);
-        return new PlannedOrder(contract, complete, OrderText.Of(contract, complete));
+        return new PlannedOrder(contract, complete, await TextAsync(contract, complete, cancellationToken));
     }
 
     /// <summary>

@@ -54,17 +54,25 @@ internal sealed partial class OrderDesk(
     }
 
     /// <summary>Waiting for a person takes its time: whether the account may trade, and what the caller names, is looked at again after it.</summary>
+    /// <param name="together">What joins several orders; null where each stands for itself.</param>
     private async Task ApproveAsync(
-        RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken)
+        RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken, string? together = null)
     {
         if (!approval.IsNeeded)
             return;
-        await approval.RequireAsync(context, string.Join("\n", orders.Select(one => OrderText.Of(one.Contract, one.Order))), cancellationToken);
+        List<string> lines = together is null ? [] : [together];
+        foreach (var (contract, order) in orders)
+            lines.Add(await TextAsync(contract, order, cancellationToken));
+        await approval.RequireAsync(context, string.Join("\n", lines), cancellationToken);
         foreach (var (_, order) in orders)
             AccountFor(order.Account);
         if (again is not null)
             await again();
     }
+
+    /// <summary>The whole order in words.</summary>
+    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
+        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {
@@ -144,6 +152,6 @@ internal sealed partial class OrderDesk(
         && (now.TotalQuantity is null || earlier.Order.TotalQuantity == now.TotalQuantity)
         && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
 
-    private static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
+    public static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
         $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}", "Nothing was sent. Leave orderRef out to get a new one.");
 }

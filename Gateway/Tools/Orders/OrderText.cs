@@ -22,11 +22,15 @@ internal static class OrderText
     ];
 
     /// <summary>Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, account DU1234567, reference gw-1".</summary>
-    public static string Of(Contract contract, Order order) => string.Join(", ", Parts(contract, order));
+    /// <param name="names">What the order mentions by id only (<see cref="OrderNames"/>).</param>
+    public static string Of(Contract contract, Order order, IReadOnlyDictionary<int, string> names) => string.Join(", ", Parts(contract, order, names));
 
-    private static IEnumerable<string> Parts(Contract contract, Order order)
+    /// <summary>Such as "AAPL OPT 20261218 200 C x100 SMART USD (conId 1)".</summary>
+    public static string NameOf(Contract contract) => NameOf(contract, OrderNames.None);
+
+    private static IEnumerable<string> Parts(Contract contract, Order order, IReadOnlyDictionary<int, string> names)
     {
-        yield return $"{order.Action} {(order.TotalQuantity is null && order.CashQty is { } cash ? $"{Show(cash)} {contract.Currency} worth of" : Show(order.TotalQuantity))} {NameOf(contract)}";
+        yield return $"{order.Action} {(order.TotalQuantity is null && order.CashQty is { } cash ? $"{Show(cash)} {contract.Currency} worth of" : Show(order.TotalQuantity))} {NameOf(contract, names)}";
         yield return order.OrderType;
         foreach (var (name, value) in new (string, decimal?)[]
         {
@@ -42,7 +46,7 @@ internal static class OrderText
         if (order.OutsideRth)
             yield return "also outside regular trading hours";
         foreach (var condition in order.Conditions)
-            yield return ConditionText.Of(condition);
+            yield return (order.ConditionsCancelOrder ? "cancelled " : string.Empty) + ConditionText.Of(condition, names);
         foreach (var further in Further(order))
             yield return further;
         if (!order.Transmit)
@@ -71,7 +75,7 @@ internal static class OrderText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string NameOf(Contract contract)
+    private static string NameOf(Contract contract, IReadOnlyDictionary<int, string> names)
     {
         string[] parts =
         [
@@ -80,7 +84,7 @@ internal static class OrderText
         ];
         var name = string.Join(' ', parts.Where(part => part.Length > 0).Select(StrangerText.Show));
         var legs = contract.ComboLegs.Count == 0 ? string.Empty
-            : $" of {string.Join(" and ", contract.ComboLegs.Select(leg => string.Create(CultureInfo.InvariantCulture, $"{leg.Action} {leg.Ratio} conId {leg.ConId}")))}";
+            : $" of {string.Join(" and ", contract.ComboLegs.Select(leg => string.Create(CultureInfo.InvariantCulture, $"{leg.Action} {leg.Ratio} {OrderNames.Of(names, leg.ConId)}")))}";
         return string.Create(CultureInfo.InvariantCulture, $"{name}{legs}{(contract.ConId > 0 ? $" (conId {contract.ConId})" : string.Empty)}");
     }
 

@@ -34,7 +34,7 @@ internal sealed class PreviewedOrders(OrderDesk desk, PreviewBook previews)
         var preview = previews.Find(context.Caller, token, PreviewToken);
         var (planned, shown) = (await desk.PlanAsync(input, cancellationToken), preview.Orders[0]);
         // A key of the caller's own is part of the order; one that the preview made is not.
-        var meant = input.Order.Reference is null ? OrderText.Of(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }) : planned.Text;
+        var meant = input.Order.Reference is null ? await desk.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken) : planned.Text;
         if (preview.Orders.Count > 1 || meant != shown.Text)
             throw ToolErrors.InvalidArgument($"{PreviewToken}: must be of this very order; it is of: {shown.Text}; example: preview again", "Nothing was sent. Preview the order that you mean.");
         return (await desk.SendPlannedAsync(context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken))[0];

@@ -20,10 +20,10 @@ internal sealed class StagedSending(StagedOrders orders, OrderDesk desk, AuditLo
         if (orders.Decide(waiting.Id, StagedStatus.Sent) is not { } approved)
             return null;
         if (!Write(approved, "call", approved.Planned.Text))
-            return orders.Note(approved.Id, StagedStatus.Failed, "Nothing was sent: the audit log cannot be written.");
+            return orders.Note(approved, StagedStatus.Failed, "Nothing was sent: the audit log cannot be written.");
         var (status, result) = await TryAsync(approved, cancellationToken);
         Write(approved, "result", result);
-        return orders.Note(approved.Id, status, result);
+        return orders.Note(approved, status, result);
     }
 
     private bool Write(StagedOrder approved, string kind, string words) => audit.TryAppend("the person at the console", Place, kind, approved.Planned.Order.OrderRef, words);
@@ -36,7 +36,7 @@ internal sealed class StagedSending(StagedOrders orders, OrderDesk desk, AuditLo
             var status = placed.Outcome == OrderOutcome.Rejected ? StagedStatus.Failed : StagedStatus.Sent;
             return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, {placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
         }
-        catch (Exception refused) when (refused is ToolException or TwsException)
+        catch (Exception refused) when (refused is ToolException or TwsException or ArgumentException)
         {
             return (StagedStatus.Failed, refused.Message);
         }

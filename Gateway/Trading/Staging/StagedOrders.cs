@@ -25,7 +25,7 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
         lock (_gate)
         {
             Expire();
-            if (_orders.Count >= Most && _orders.Values.FirstOrDefault(other => other.Status != StagedStatus.Waiting) is { } done)
+            if (_orders.Count >= Most && _orders.Values.FirstOrDefault(IsOver) is { } done)
                 _orders.Remove(done.Id);
             if (_orders.Count >= Most)
                 throw ToolErrors.Refused("staged_full", $"Nothing was staged: {Most} orders wait for approval already.", "Discard some with ibkr_discard_staged_order.");
@@ -68,11 +68,14 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
     }
 
     /// <summary>Notes how the sending ended.</summary>
-    public StagedOrder Note(string id, StagedStatus status, string result)
+    public StagedOrder Note(StagedOrder approved, StagedStatus status, string result)
     {
         lock (_gate)
-            return _orders[id] = _orders[id] with { Status = status, Result = result };
+            return _orders[approved.Id] = approved with { Status = status, Result = result };
     }
+
+    /// <summary>Decided, and where it was to be sent, sent.</summary>
+    private static bool IsOver(StagedOrder order) => order is not ({ Status: StagedStatus.Waiting } or { Status: StagedStatus.Sent, Result: null });
 
     private void Expire()
     {
