@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Options;
+using Gateway.Tools.Orders.Input;
 
 namespace Gateway.Tools;
 
@@ -23,7 +24,8 @@ internal sealed class OptionExerciseTools(ExerciseDesk desk)
         [Description("What to do.")] ExerciseChoice action = ExerciseChoice.Exercise,
         [Description("Even against its moneyness.")] bool @override = false,
         [Description("Default the only one.")][Example("DU1234567")] string account = "",
+        [Description("Your own key: never sent twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("For TWS's word.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
-        desk.SendAsync(context, contract.ToContract(), action, quantity, @override, account, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        desk.SendAsync(context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 }

@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Tests.Support;
+using Gateway.Tools.Options;
 using Gateway.Trading;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Tools.Options;
 
@@ -8,6 +12,9 @@ namespace Gateway.Tests.Tools.Options;
 [TestFixture]
 public sealed class ExerciseToolTests
 {
+    /// <summary>The request's id on the wire.</summary>
+    private const int ExerciseOptions = 21;
+
     [Test]
     public async Task Exercise_HeldAndInTheMoney_BecomesStock()
     {
@@ -45,6 +52,107 @@ public sealed class ExerciseToolTests
 
         plain.GetProperty("outcome").GetString().Should().Be("rejected");
         forced.GetProperty("outcome").GetString().Should().Be("confirmed");
+    }
+
+    [Test]
+    public async Task Exercise_SameRefTwice_IsSentOnceAndAnswersTheSame()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        var conId = await CallAsync(tools, inTheMoney: true);
+        await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":3}""");
+        var arguments = $$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-1"}""";
+
+        var first = await tools.CallAsync("ibkr_exercise_option", arguments);
+        var second = await tools.CallAsync("ibkr_exercise_option", arguments);
+        var other = await tools.FailAsync("ibkr_exercise_option", arguments.Replace("\"quantity\":1", "\"quantity\":2", StringComparison.Ordinal));
+
+        first.GetProperty("outcome").GetString().Should().Be("confirmed");
+        first.TryGetProperty("alreadySent", out _).Should().BeFalse();
+        second.GetProperty("alreadySent").GetBoolean().Should().BeTrue();
+        foreach (var member in new[] { "outcome", "orderId", "orderRef", "status", "quantity" })
+            second.GetProperty(member).GetRawText().Should().Be(first.GetProperty(member).GetRawText(), member);
+        other.Message.Should().StartWith("orderRef: must be new for every order; 'ex-1' names another order");
+        tools.Simulator.Received[ExerciseOptions].Should().Be(1);
+    }
+
+    [Test]
+    public async Task Exercise_SameRefManyTimesAtOnce_IsSentOnce()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        var conId = await CallAsync(tools, inTheMoney: true);
+        await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":9}""");
+        var exercise = tools.Registry.Get("ibkr_exercise_option");
+        using var arguments = JsonDocument.Parse($$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-2"}""");
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => exercise.InvokeAsync(arguments.RootElement, new RecordingContext(), CancellationToken.None))).WaitAsync(ToolsOnSimulator.Deadline);
+
+        tools.Simulator.Received[ExerciseOptions].Should().Be(1);
+        outcomes.Where(outcome => outcome.Error is not null).Select(outcome => outcome.Error!.Code).Should().OnlyContain(code => code == "in_progress");
+    }
+
+    [Test]
+    public async Task Exercise_TradingIsHalted_LeavesTheRefFree()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        var conId = await CallAsync(tools, inTheMoney: true);
+        await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":1}""");
+        var arguments = $$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-3"}""";
+        await tools.CallAsync("ibkr_kill_switch", """{"reason":"x","cancelOpenOrders":false}""");
+
+        (await tools.FailAsync("ibkr_exercise_option", arguments)).Message.Should().Contain("Nothing was sent: trading is halted");
+        await tools.CallAsync("ibkr_resume_trading", $$"""{"code":"{{tools.Console.ToString().TrimEnd().Split(' ')[^1]}}"}""");
+        var sent = await tools.CallAsync("ibkr_exercise_option", arguments);
+
+        sent.GetProperty("outcome").GetString().Should().Be("confirmed");
+        sent.TryGetProperty("alreadySent", out _).Should().BeFalse();
+    }
+
+    [Test]
+    public async Task Exercise_RefCannotBeKept_SendsNothing()
+    {
+        await using var tools = await ToolsOnSimulator.StartAsync();
+        var conId = await CallAsync(tools, inTheMoney: true);
+        tools.Get<TradingStore>().Use(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TRIGGER full BEFORE INSERT ON state BEGIN SELECT RAISE(ABORT, 'disk full'); END";
+            return command.ExecuteNonQuery();
+        });
+
+        var refused = await tools.FailAsync("ibkr_exercise_option", $$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-4"}""");
+
+        refused.Code.Should().Be("ref_unkept");
+        refused.Message.Should().StartWith("Nothing was sent: ");
+        tools.Simulator.Received.Should().NotContainKey(ExerciseOptions);
+    }
+
+    [Test]
+    public void Book_AnotherRun_KnowsWhatWasSent()
+    {
+        var folder = Directory.CreateTempSubdirectory("gateway-exercise-").FullName;
+        try
+        {
+            var result = new OrderResult(OrderOutcome.Confirmed, 12, 34, "PreSubmitted", 0, 1, null, null, [new TwsError(12, 399, "later", "", DateTimeOffset.UnixEpoch)]);
+            using (var store = new TradingStore(new TradingOptions { DataDirectory = folder }))
+            {
+                var book = new ExerciseBook(store);
+                book.Begin("a", "EXERCISE 1");
+                book.Begin("b", "EXERCISE 2");
+                book.TryNote("b", "EXERCISE 2", result).Should().BeTrue();
+                book.Begin("c", "EXERCISE 3");
+                book.Forget("c");
+            }
+
+            using var reopened = new TradingStore(new TradingOptions { DataDirectory = folder });
+            var later = new ExerciseBook(reopened);
+            later.Find("a").Should().BeEquivalentTo(new SentExercise("EXERCISE 1", null), "it may have gone out");
+            later.Find("b").Should().BeEquivalentTo(new SentExercise("EXERCISE 2", result));
+            later.Find("c").Should().BeNull();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Test]

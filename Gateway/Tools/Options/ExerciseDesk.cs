@@ -10,29 +10,56 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>The one way by which instructions to exercise go out: mode and account first, then the contract, then a person's word where it is wanted.</summary>
-internal sealed class ExerciseDesk(ITwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver)
+/// <summary>The one way by which instructions to exercise go out: mode and account first, then the contract, a key that is used once, and a person's word where it is wanted.</summary>
+internal sealed class ExerciseDesk(ITwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, InProgress underway)
 {
     public async Task<ExerciseResult> SendAsync(
-        RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, TimeSpan wait, CancellationToken cancellationToken)
+        RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
             var chosen = policy.RequireAccount(account);
             var option = await OptionAsync(asked, cancellationToken);
+            var (words, reference) = (Words(action, option, quantity, force, chosen), orderRef.OrNull());
+            using var alone = reference is null ? null : underway.Begin([reference]);
+            if (reference is not null && book.Find(reference) is { } earlier)
+            {
+                return earlier.Words == words
+                    ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with { OrderRef = reference, AlreadySent = true }
+                    : throw OrderDesk.UsedBefore(reference);
+            }
             if (approval.IsNeeded)
             {
-                await approval.RequireAsync(context, Words(action, option, quantity, force, chosen), cancellationToken);
+                await approval.RequireAsync(context, words, cancellationToken);
                 // Waiting for a person takes its time: the account may have lost the right to trade.
                 policy.RequireAccount(chosen);
             }
             var instruction = new OptionExercise(action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
-            var result = await client.Options.ExerciseAsync(option, instruction, wait, cancellationToken);
-            return Describe(result, action, option, quantity, chosen);
+            return reference is null
+                ? Describe(await client.Options.ExerciseAsync(option, instruction, wait, cancellationToken), action, option, quantity, chosen)
+                : Describe(await SendOnceAsync(reference, words, option, instruction, wait), action, option, quantity, chosen) with { OrderRef = reference };
         }
         catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
         {
             throw new TwsDisconnectedException($"{reason.Message} Nothing was sent.", reason);
+        }
+    }
+
+    /// <summary>The key is kept before the sending. A caller who leaves does not end the waiting: what TWS says is the answer to the next call with this key.</summary>
+    private async Task<OrderResult> SendOnceAsync(string reference, string words, Contract option, OptionExercise instruction, TimeSpan wait)
+    {
+        book.Begin(reference, words);
+        try
+        {
+            var result = await client.Options.ExerciseAsync(option, instruction, wait, CancellationToken.None);
+            book.TryNote(reference, words, result);
+            return result;
+        }
+        catch (TwsException)
+        {
+            // It did not go out: the key is as good as before.
+            book.Forget(reference);
+            throw;
         }
     }
 

@@ -31,6 +31,12 @@ internal sealed record ExerciseResult
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
+    [Description("The caller's own key.")]
+    public string? OrderRef { get; init; }
+
+    [Description("True when the orderRef was used before: nothing was sent now, this is what TWS said then.")]
+    public bool? AlreadySent { get; init; }
+
     [Description("What to do next, when that is not plain.")]
     public string? NextStep { get; init; }
 }

@@ -12,6 +12,7 @@ internal static class OptionServices
         .AddSingleton<OptionLines>()
         .AddSingleton<ChainReader>()
         .AddSingleton<StrategyBuilder>()
+        .AddSingleton<ExerciseBook>()
         .AddSingleton<ExerciseDesk>()
         .AddSingleton<ExposureReader>()
         .AddSingleton<DailyReturns>()
