@@ -71,6 +71,27 @@ public sealed class ContractToolsTests
     public async Task Resolve_UnknownIsin_TellsTheFirstRefusal() =>
         (await _tools.FailAsync("ibkr_resolve_contract", """{"contract":"isin:US0000000000"}""")).Code.Should().Be("200");
 
+    [TestCase(265598, "AAPL", "NMS", "APPLE INC")]
+    [TestCase(416904, "SPX", "SPX", "S&P 500 Stock Index")]
+    public async Task SecurityDefinition_KnownId_IsItsContractAndItsDetails(int conId, string symbol, string market, string name)
+    {
+        var definition = await _tools.CallAsync("ibkr_get_security_definition_by_conid", $$"""{"conId":{{conId}}}""");
+
+        definition.EnumerateObject().Select(member => member.Name).Should().Equal("contract", "details");
+        definition.GetProperty("contract").GetProperty("symbol").GetString().Should().Be(symbol);
+        var details = definition.GetProperty("details");
+        details.GetProperty("marketName").GetString().Should().Be(market);
+        details.GetProperty("longName").GetString().Should().Be(name);
+        details.GetProperty("minTick").GetDecimal().Should().Be(0.01m);
+        details.GetProperty("orderTypes").GetArrayLength().Should().BePositive();
+        details.GetProperty("validExchanges").GetArrayLength().Should().BePositive();
+        details.TryGetProperty("contract", out _).Should().BeFalse("it stands beside the details");
+    }
+
+    [Test]
+    public async Task SecurityDefinition_UnknownId_FailsWithTwssCode() =>
+        (await _tools.FailAsync("ibkr_get_security_definition_by_conid", """{"conId":7}""")).Code.Should().Be("200");
+
     [Test]
     public async Task TradingHours_Stock_AreParsed()
     {

@@ -60,7 +60,9 @@ public sealed class DepthToolsTests
         var answer = await _tools.CallAsync("ibkr_get_smart_components", arguments);
 
         answer.GetProperty("bboExchange").GetString().Should().Be("9c0001");
-        answer.GetProperty("components").EnumerateArray().Should().Contain(one => one.GetProperty("letter").GetString() == "Q" && one.GetProperty("exchange").GetString() == "NASDAQ");
+        answer.GetProperty("components").GetProperty("5").GetString().Should().Be("NASDAQ");
+        answer.GetProperty("letters").GetProperty("Q").GetString().Should().Be("NASDAQ");
+        answer.GetProperty("count").GetInt32().Should().Be(answer.GetProperty("letters").EnumerateObject().Count());
     }
 
     [TestCase("{}", "invalid_argument")]

@@ -9,7 +9,7 @@ namespace Gateway.Tools;
 
 /// <summary>Finding instruments and their rules.</summary>
 [Toolset("contracts", AccessScope.MarketRead)]
-internal sealed class ContractTools(ITwsClient client)
+internal sealed class ContractTools(ITwsClient client, ContractResolver resolver)
 {
     private const int MostRows = 500;
 
@@ -43,16 +43,22 @@ internal sealed class ContractTools(ITwsClient client)
         Requests = "reqContractDetails", Example = """{"contract":"ES 202612"}""")]
     [Rows("results", UsualRows, MostRows)]
     [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
-    public Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default) =>
-        DetailsAsync(contract.ToContract(), cancellationToken);
+    public async Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default)
+    {
+        var asked = contract.ToContract();
+        var found = await client.Contracts.DetailsAsync(asked, cancellationToken);
+        // Without an exchange TWS sends one row for every exchange that trades the instrument.
+        var instruments = ContractResolver.Distinct(asked, found.Items).Select(details => new DetailsRow(details)).ToList();
+        return new DetailsResult { Results = instruments, Count = instruments.Count, Complete = found.Complete };
+    }
 
     [Tool("ibkr_get_security_definition_by_conid", "Contract by id", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"conId":265598}""")]
     [Description("The instrument with a known conId and its rules.")]
-    public Task<DetailsResult> GetSecurityDefinitionByConIdAsync(
+    public async Task<SecurityDefinitionResult> GetSecurityDefinitionByConIdAsync(
         [Description("IB's id.")][Range(1, int.MaxValue)][Example("265598")] int conId,
         CancellationToken cancellationToken) =>
-        DetailsAsync(new Contract { ConId = conId }, cancellationToken);
+        SecurityDefinitionResult.Of(await resolver.ResolveAsync(new Contract { ConId = conId }, cancellationToken));
 
     [Tool("ibkr_get_futures_chain", "Futures of a root", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"symbol":"ES"}""")]
@@ -77,14 +83,6 @@ internal sealed class ContractTools(ITwsClient client)
             .OrderBy(row => row.Contract.LastTradeDateOrContractMonth, StringComparer.Ordinal).ThenBy(row => row.Contract.Exchange, StringComparer.Ordinal)
             .Select(FutureRow.Of).ToList();
         return new FuturesResult { Symbol = root, Months = months, Count = months.Count, Complete = found.Complete };
-    }
-
-    private async Task<DetailsResult> DetailsAsync(Contract contract, CancellationToken cancellationToken)
-    {
-        var found = await client.Contracts.DetailsAsync(contract, cancellationToken);
-        // Without an exchange TWS sends one row for every exchange that trades the instrument.
-        var instruments = ContractResolver.Distinct(contract, found.Items).Select(DetailsRow.Of).ToList();
-        return new DetailsResult { Results = instruments, Count = instruments.Count, Complete = found.Complete };
     }
 
     private static bool Fits(string value, string? wanted) =>

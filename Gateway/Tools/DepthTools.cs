@@ -106,12 +106,7 @@ internal sealed class DepthTools(ITwsClient client, ContractResolver resolver, T
         var components = await client.MarketData.SmartComponentsAsync(key, cancellationToken);
         if (components.Count == 0)
             throw ToolErrors.Failed("unknown_bbo_exchange", $"TWS knows no exchange letters for '{key}'.", "Take bboExchange from ibkr_get_quote.");
-        return new SmartComponentsResult
-        {
-            BboExchange = key,
-            Components = [.. components.Select(SmartComponentRow.Of)],
-            Count = components.Count,
-        };
+        return SmartComponentsResult.Of(key, components);
     }
 
     [Tool("ibkr_get_depth_exchanges", "Exchanges with books", ReadOnly = true, Idempotent = true, Requests = "reqMktDepthExchanges",
