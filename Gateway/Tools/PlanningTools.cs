@@ -4,6 +4,7 @@ using System.Globalization;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Planning;
+using Gateway.Tools.Quotes;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
@@ -39,7 +40,7 @@ internal sealed class PlanningTools(ITwsClient client, ContractResolver resolver
         var chosen = accounts.One(account);
         var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
         var book = AccountBook.Of(await client.Accounts.AccountUpdatesAsync(chosen, cancellationToken));
-        var units = MultiplierOf(details.Contract);
+        var units = details.Contract.Units();
         var (perUnit, rate) = (Math.Abs(entry - stop) * units, book.Rate(details.Contract.Currency));
         var allowed = riskAmount ?? book.NetLiquidation * riskPct!.Value / 100;
         var quantity = PositionSize.Floor(Math.Max(0, allowed / (perUnit * rate)), StepOf(details));
@@ -96,10 +97,9 @@ internal sealed class PlanningTools(ITwsClient client, ContractResolver resolver
     {
         var details = await resolver.ResolveAsync(target.Contract, cancellationToken);
         var quote = (await client.MarketData.QuoteAsync(details.Contract, cancellationToken: cancellationToken)).Quote;
-        var price = quote.Last ?? (quote.Bid + quote.Ask) / 2 ?? quote.Close;
-        if (price is not > 0)
+        if (FairPrice.Of(quote) is not { Value: > 0 } price)
             throw ToolErrors.Failed("no_price", $"There is no price of {target.Name} now.", "Plan without it, or try again when it is quoted.");
-        var unit = price.Value * MultiplierOf(details.Contract) * book.Rate(details.Contract.Currency);
+        var unit = price.Value * details.Contract.Units() * book.Rate(details.Contract.Currency);
         var held = book.Portfolio.Where(item => item.Contract.ConId == details.Contract.ConId).Sum(item => item.Quantity);
         var difference = (target.Weight * book.NetLiquidation / unit) - held;
         var change = Math.Sign(difference) * PositionSize.Floor(Math.Abs(difference), StepOf(details));
@@ -112,14 +112,12 @@ internal sealed class PlanningTools(ITwsClient client, ContractResolver resolver
             Weight = Math.Round(held * unit / book.NetLiquidation, 4),
             Held = held,
             Price = price.Value,
+            PriceSource = price.Source,
             DataType = quote.MarketDataType,
             Change = change,
             Amount = Money(change * unit),
         };
     }
-
-    private static decimal MultiplierOf(Contract contract) =>
-        decimal.TryParse(contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) && multiplier > 0 ? multiplier : 1;
 
     /// <summary>Whole units unless the instrument trades in parts of one; TWS gives 0.0001 for shares, which most accounts may not trade.</summary>
     private static decimal StepOf(ContractDetails details) => details.SizeIncrement is not { } step || step <= 0 ? 1

@@ -18,7 +18,7 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader por
         CancellationToken cancellationToken = default)
     {
         var books = await ReadAsync(account, cancellationToken);
-        var items = books.SelectMany(book => book.Held.Select(item => PortfolioRow.Of(book, item))).ToList();
+        var items = books.SelectMany(book => book.Held.Select(item => new PortfolioRow(book, item))).ToList();
         return new PortfolioResult
         {
             Items = items,

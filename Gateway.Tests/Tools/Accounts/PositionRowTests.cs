@@ -1,4 +1,5 @@
 using Gateway.Tools.Accounts;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
@@ -14,11 +15,11 @@ public sealed class PositionRowTests
     [Test]
     public void Of_PricedByAQuote_SaysWhichDataAndWhen()
     {
-        var quote = new Quote { MarketDataType = MarketDataType.Delayed, AsOf = Now };
+        var quote = new Quote { MarketDataType = MarketDataType.Delayed, AsOf = Now, Bid = 244, Ask = 246 };
 
         var row = PositionRow.Of(Held, Portfolio(new Dictionary<int, Quote> { [Apple.ConId] = quote }));
 
-        row.PriceSource.Should().Be("quote");
+        row.PriceSource.Should().Be(PriceSource.Middle);
         row.DataType.Should().Be(MarketDataType.Delayed);
         row.AsOf.Should().Be(Now);
     }
@@ -28,12 +29,24 @@ public sealed class PositionRowTests
     {
         var row = PositionRow.Of(Held, Portfolio(new Dictionary<int, Quote>()));
 
-        row.PriceSource.Should().Be("portfolio");
+        row.PriceSource.Should().Be(PriceSource.Portfolio);
         row.DataType.Should().BeNull();
+    }
+
+    [Test]
+    public void PortfolioRow_OfTheSameItem_SaysTheSameAndItsWorth()
+    {
+        var book = Portfolio(new Dictionary<int, Quote>());
+
+        var row = new PortfolioRow(book, book.Held.Single());
+
+        row.Should().BeEquivalentTo(PositionRow.Of(Held, book), "a portfolio is positions with their worth");
+        row.BaseValue.Should().Be(24500);
+        row.Weight.Should().Be(24.5m);
     }
 
     private static Position Held => new("DU1", Apple, 100, 200);
 
     private static AccountPortfolio Portfolio(Dictionary<int, Quote> quoted) =>
-        new(new AccountUpdates("DU1", [], [new PortfolioItem(Apple, 100, 245, 24500, 200, 4500, 0)], "15:00", Complete: true), quoted, Complete: true);
+        new(new AccountUpdates("DU1", [new AccountValue("NetLiquidation", "100000", "USD")], [new PortfolioItem(Apple, 100, 245, 24500, 200, 4500, 0)], "15:00", Complete: true), quoted, Complete: true);
 }

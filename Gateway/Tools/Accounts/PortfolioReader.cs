@@ -1,4 +1,5 @@
-using System.Globalization;
+using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
@@ -30,11 +31,10 @@ internal sealed class PortfolioReader(ITwsClient client)
         try
         {
             var quote = (await client.MarketData.QuoteAsync(contract, timeout: QuoteTimeout, cancellationToken: cancellationToken)).Quote;
-            if ((quote.MarkPrice ?? quote.Last ?? (quote.Bid + quote.Ask) / 2 ?? quote.Close) is not { } price)
+            if (FairPrice.Of(quote) is not { } price)
                 return null;
-            var multiplier = decimal.TryParse(item.Contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var units) && units > 0 ? units : 1m;
-            var value = price * item.Quantity * multiplier;
-            return new QuotedItem(item with { MarketPrice = price, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) }, quote);
+            var value = price.Value * item.Quantity * item.Contract.Units();
+            return new QuotedItem(item with { MarketPrice = price.Value, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) }, quote);
         }
         catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
         {

@@ -1,12 +1,14 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Accounts;
 
 /// <summary>One position; amounts are in the contract's currency.</summary>
-internal sealed record PositionRow
+internal record PositionRow
 {
     public required string Account { get; init; }
 
@@ -26,8 +28,8 @@ internal sealed record PositionRow
 
     public decimal? RealizedPnL { get; init; }
 
-    [Description("portfolio: TWS's own valuation; quote: computed from a quote, because TWS values one account at a time.")]
-    public string? PriceSource { get; init; }
+    [Description("portfolio: TWS's own valuation; else which price of a quote it is, because TWS values one account at a time.")]
+    public PriceSource? PriceSource { get; init; }
 
     [Description("Of the quote, where one was taken: live, frozen, delayed or delayed_frozen.")]
     public MarketDataType? DataType { get; init; }
@@ -35,23 +37,23 @@ internal sealed record PositionRow
     [Description("When the quote's last tick came, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 
-    public static PositionRow Of(Position position, AccountPortfolio? portfolio)
+    public static PositionRow Of(Position position, AccountPortfolio? portfolio) =>
+        new(position, portfolio?.Updates.Portfolio.FirstOrDefault(item => item.Contract.ConId == position.Contract.ConId), portfolio);
+
+    [SetsRequiredMembers]
+    protected PositionRow(Position position, PortfolioItem? market, AccountPortfolio? portfolio)
     {
-        var market = portfolio?.Updates.Portfolio.FirstOrDefault(item => item.Contract.ConId == position.Contract.ConId);
-        var quote = market?.MarketPrice is null ? null : portfolio!.Quoted.GetValueOrDefault(position.Contract.ConId);
-        return new PositionRow
-        {
-            Account = position.Account,
-            Contract = ContractInfo.Of(position.Contract),
-            Position = position.Quantity,
-            AvgCost = position.AverageCost,
-            MarketPrice = market?.MarketPrice,
-            MarketValue = market?.MarketValue,
-            UnrealizedPnL = market?.UnrealizedPnL,
-            RealizedPnL = market?.RealizedPnL,
-            PriceSource = market?.MarketPrice is null ? null : quote is null ? "portfolio" : "quote",
-            DataType = quote?.MarketDataType,
-            AsOf = quote?.AsOf,
-        };
+        var quote = market?.MarketPrice is null ? null : portfolio?.Quoted.GetValueOrDefault(position.Contract.ConId);
+        Account = position.Account;
+        Contract = ContractInfo.Of(position.Contract);
+        Position = position.Quantity;
+        AvgCost = position.AverageCost;
+        MarketPrice = market?.MarketPrice;
+        MarketValue = market?.MarketValue;
+        UnrealizedPnL = market?.UnrealizedPnL;
+        RealizedPnL = market?.RealizedPnL;
+        PriceSource = market?.MarketPrice is null ? null : quote is null ? Quotes.PriceSource.Portfolio : FairPrice.Of(quote)?.Source;
+        DataType = quote?.MarketDataType;
+        AsOf = quote?.AsOf;
     }
 }

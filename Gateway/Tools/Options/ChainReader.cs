@@ -13,7 +13,7 @@ internal sealed class ChainReader(Underlyings underlyings, SeriesReader series, 
         var underlying = await underlyings.FindAsync(asked, cancellationToken);
         var found = await series.ReadAsync(underlying, query, cancellationToken);
         var price = await underlyings.PriceAsync(underlying, cancellationToken);
-        var (strikes, leftOut) = window.Choose(found.Strikes, price);
+        var (strikes, leftOut) = window.Choose(found.Strikes, price?.Value);
         var options = found.Options.Where(option => strikes.Contains(option.Strike ?? 0) && rights.Includes(option.Right)).ToList();
         var quotes = await lines.ReadAsync(options, cancellationToken);
         List<string> missing = [.. quotes.Select(quote => quote.Missing).OfType<string>()];
@@ -24,7 +24,8 @@ internal sealed class ChainReader(Underlyings underlyings, SeriesReader series, 
         {
             Symbol = underlying.Symbol.OrNull(),
             Underlying = ContractInfo.Of(underlying),
-            UnderlyingPrice = price,
+            UnderlyingPrice = price?.Value,
+            UnderlyingPriceSource = price?.Source,
             Expiration = found.Expiration,
             DaysToExpiration = found.DaysToExpiration,
             TradingClass = found.TradingClass.OrNull(),

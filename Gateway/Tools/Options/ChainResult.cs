@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Options;
@@ -13,6 +14,9 @@ internal sealed record ChainResult
 
     [Description("Absent when TWS gives no price: then the middle strikes are shown.")]
     public decimal? UnderlyingPrice { get; init; }
+
+    [Description("Which price of its quote it is.")]
+    public PriceSource? UnderlyingPriceSource { get; init; }
 
     [Description("yyyyMMdd.")]
     public required string Expiration { get; init; }

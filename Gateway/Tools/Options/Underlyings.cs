@@ -1,5 +1,6 @@
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -25,13 +26,12 @@ internal sealed class Underlyings(ITwsClient client, ContractResolver resolver)
         };
     }
 
-    /// <summary>The last price, else the middle of the quote, else the close; null when TWS gives none.</summary>
-    public async Task<decimal?> PriceAsync(Contract underlying, CancellationToken cancellationToken)
+    /// <summary>Null when TWS gives no price.</summary>
+    public async Task<FairPrice?> PriceAsync(Contract underlying, CancellationToken cancellationToken)
     {
         try
         {
-            var quote = (await client.MarketData.QuoteAsync(underlying, timeout: Wait, cancellationToken: cancellationToken)).Quote;
-            return quote.Last ?? (quote.Bid + quote.Ask) / 2 ?? quote.Close;
+            return FairPrice.Of((await client.MarketData.QuoteAsync(underlying, timeout: Wait, cancellationToken: cancellationToken)).Quote);
         }
         catch (Exception refusal) when (refusal is TwsRequestException or TwsTimeoutException)
         {

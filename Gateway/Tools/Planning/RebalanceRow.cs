@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Planning;
@@ -17,6 +18,9 @@ internal sealed record RebalanceRow
 
     [Description("In the contract's currency.")]
     public required decimal Price { get; init; }
+
+    [Description("Which price of the quote it is.")]
+    public required PriceSource PriceSource { get; init; }
 
     public MarketDataType? DataType { get; init; }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.Quotes;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
@@ -18,7 +18,7 @@ internal sealed class Previewer(ITwsClient client)
     {
         var state = await client.Orders.WhatIfAsync(planned.Contract, planned.Order, cancellationToken);
         var price = planned.Order.LmtPrice ?? await PriceAsync(planned, cancellationToken);
-        var units = (planned.Order.TotalQuantity ?? 0) * MultiplierOf(planned.Contract);
+        var units = (planned.Order.TotalQuantity ?? 0) * planned.Contract.Units();
         var commission = state.Commission ?? state.MaxCommission;
         return (T)(into with
         {
@@ -47,20 +47,17 @@ internal sealed class Previewer(ITwsClient client)
         Account = planned.Order.Account,
     };
 
-    /// <summary>A price helps, and its absence is no reason to refuse a preview.</summary>
+    /// <summary>What the order would trade at now. A price helps, and its absence is no reason to refuse a preview.</summary>
     private async Task<decimal?> PriceAsync(PlannedOrder planned, CancellationToken cancellationToken)
     {
         try
         {
             var quote = (await client.MarketData.QuoteAsync(planned.Contract, cancellationToken: cancellationToken)).Quote;
-            return (planned.Order.Action == "BUY" ? quote.Ask : quote.Bid) ?? quote.Last;
+            return (planned.Order.Action == "BUY" ? quote.Ask : quote.Bid) ?? FairPrice.Of(quote)?.Value;
         }
         catch (Exception unquoted) when (unquoted is TwsRequestException or TwsTimeoutException or TwsRefusedException)
         {
             return null;
         }
     }
-
-    private static decimal MultiplierOf(Contract contract) =>
-        decimal.TryParse(contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) && multiplier > 0 ? multiplier : 1;
 }

@@ -13,8 +13,10 @@ internal sealed record FxLeg
 
     public decimal? Ask { get; init; }
 
-    [Description("Middle of bid and ask; the last price or the close when there are none now.")]
     public required decimal Price { get; init; }
+
+    [Description("Which price of the quote it is: pairs have no trades, so it is the middle, or the close when nobody quotes.")]
+    public required PriceSource PriceSource { get; init; }
 
     [Description("live, frozen, delayed or delayed_frozen.")]
     public MarketDataType? DataType { get; init; }

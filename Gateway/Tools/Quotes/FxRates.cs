@@ -54,13 +54,15 @@ internal sealed class FxRates(QuoteDesk desk)
             // IB quotes each pair one way round only: the caller tries the other.
             return null;
         }
+        var price = FairPrice.Of(quote)
+            ?? throw ToolErrors.Failed("no_price", $"TWS has no price of {from}.{to} now.", "Try again when the forex market is open.", retryable: true);
         return new FxLeg
         {
             Pair = $"{from}.{to}",
             Bid = quote.Bid,
             Ask = quote.Ask,
-            Price = (quote.Bid + quote.Ask) / 2 ?? quote.Last ?? quote.Close
-                ?? throw ToolErrors.Failed("no_price", $"TWS has no price of {from}.{to} now.", "Try again when the forex market is open.", retryable: true),
+            Price = price.Value,
+            PriceSource = price.Source,
             DataType = quote.DataType,
             AsOf = quote.AsOf,
         };

@@ -60,7 +60,7 @@ internal sealed class ExposureReader(ITwsClient client, ContractResolver resolve
 
     private async Task<(Exposure?, Unpriced?)> PlainAsync(Position position, Contract contract, double rate, CancellationToken cancellationToken) =>
         await underlyings.PriceAsync(contract, cancellationToken) is { } price
-            ? (new Exposure(contract, contract, UnitsOf(position, contract), (double)price, rate) { Quantity = position.Quantity }, null)
+            ? (new Exposure(contract, contract, UnitsOf(position, contract), (double)price.Value, rate) { Quantity = position.Quantity }, null)
             : Failed(position, "TWS gives no price.");
 
     private async Task<(Exposure?, Unpriced?)> OptionAsync(
@@ -73,7 +73,7 @@ internal sealed class ExposureReader(ITwsClient client, ContractResolver resolve
         if (details.UnderConId <= 0 || option.Strike is not { } strike || YearsTo(option, now) is not { } years)
             return Failed(position, "TWS does not say what it is an option on.");
         var underlying = (await resolver.ResolveAsync(new Contract { ConId = details.UnderConId }, cancellationToken)).Contract;
-        var price = greeks.UnderlyingPrice ?? await underlyings.PriceAsync(underlying, cancellationToken);
+        var price = greeks.UnderlyingPrice ?? (await underlyings.PriceAsync(underlying, cancellationToken))?.Value;
         if (price is not > 0)
             return Failed(position, "TWS gives no price of the underlying.");
         var terms = new OptionTerms(option.Right == "C", (double)strike, years, volatility);
@@ -85,8 +85,7 @@ internal sealed class ExposureReader(ITwsClient client, ContractResolver resolve
             ? Math.Max(0, (day.DayNumber + 1 - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) / DaysPerYear)
             : null;
 
-    private static double UnitsOf(Position position, Contract contract) => (double)position.Quantity
-        * (decimal.TryParse(contract.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) && multiplier > 0 ? (double)multiplier : 1);
+    private static double UnitsOf(Position position, Contract contract) => (double)(position.Quantity * contract.Units());
 
     private static decimal? Sum(List<AccountSummaryValue> values)
     {

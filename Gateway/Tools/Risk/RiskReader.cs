@@ -24,7 +24,7 @@ internal sealed class RiskReader(ExposureReader exposures, ContractResolver reso
         foreach (var same in largest)
             histories[same.Key] = same.Key == index.ConId ? market : await returns.ReadAsync(same.First().Underlying, cancellationToken);
         var table = new ReturnTable(market, histories);
-        return (Trim(book, table), table, index, (double?)await underlyings.PriceAsync(index, cancellationToken));
+        return (Trim(book, table), table, index, (double?)(await underlyings.PriceAsync(index, cancellationToken))?.Value);
     }
 
     /// <summary>What has no beta is told, not guessed.</summary>

@@ -16,7 +16,7 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
             throw ToolErrors.InvalidArgument($"strategy: must not hold the underlying, since the index {underlying.Symbol} cannot be traded; example: vertical");
         var near = await series.ReadAsync(underlying, request.Series, cancellationToken);
         var far = plan.HasFar ? await FarAsync(near, request, cancellationToken) : null;
-        var price = await underlyings.PriceAsync(underlying, cancellationToken);
+        var price = (await underlyings.PriceAsync(underlying, cancellationToken))?.Value;
         var listed = Shared(near, far);
         var strikes = StrikeChoice.Choose(request.Strikes, plan.Steps, request.Width, listed, price);
         var options = plan.Legs.Where(leg => leg.Kind != PayoffKind.Underlying).Select(leg => OptionOf(leg, strikes, near, far)).ToList();
