@@ -51,6 +51,7 @@ public sealed class DepthToolsTests
         bars.GetProperty("whatToShow").GetString().Should().Be("MIDPOINT");
         bars.GetProperty("count").GetInt32().Should().Be(1);
         bars.GetProperty("bars")[0].TryGetProperty("volume", out _).Should().BeFalse();
+        bars.GetProperty("bars")[0].GetProperty("date").GetString().Should().EndWith("Z", "bars of every length say their begin alike");
     }
 
     [TestCase("""{"bboExchange":"9c0001"}""")]

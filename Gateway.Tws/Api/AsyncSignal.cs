@@ -3,13 +3,16 @@ using System.Threading.Channels;
 namespace Gateway.Tws.Api;
 
 /// <summary>Wakes one waiter: set any number of times, it is one wake-up. The waiter goes on upon the thread pool, never upon the setter's thread.</summary>
-internal sealed class AsyncSignal
+/// <remarks>One signal may stand for several sources; whoever is woken looks at all of them. Any thread may set it; one waits at a time.</remarks>
+public sealed class AsyncSignal
 {
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
+    /// <summary>Wakes the waiter, or the next one to come.</summary>
     public void Set() => _wake.Writer.TryWrite(true);
 
+    /// <summary>Returns on a wake-up.</summary>
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
         await _wake.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false);

@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
+using Gateway.Tws.Api;
 
 namespace Gateway.Feeds;
 
 /// <summary>One reader's place at a feed; while it is not disposed it keeps the feed alive.</summary>
 /// <param name="signal">Set after every entry, and when the feed ends.</param>
-internal sealed class FeedReader(Feed feed, OpenFeeds owner, FeedSignal signal) : IDisposable
+internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal) : IDisposable
 {
     public Feed Feed { get; } = feed;
 
-    public FeedSignal Signal { get; } = signal;
+    public AsyncSignal Signal { get; } = signal;
 
     /// <summary>The number of the last entry that was read.</summary>
     public long Cursor { get; set; }

@@ -1,4 +1,5 @@
 using Gateway.Registry;
+using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds;
@@ -44,7 +45,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
 
     /// <summary>Joins the feed, or opens it; one that failed is opened anew. The reader begins before the oldest entry.</summary>
     /// <param name="signal">Shared by the readers that one waiter waits for; null for one of its own.</param>
-    public FeedReader Join(FeedDescriptor kind, FeedSource source, FeedSignal? signal = null)
+    public FeedReader Join(FeedDescriptor kind, FeedSource source, AsyncSignal? signal = null)
     {
         var key = kind.Name + "|" + source.Key;
         lock (_gate)
@@ -58,7 +59,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
     }
 
     /// <summary>A further reader of a feed that somebody reads.</summary>
-    public FeedReader Join(Feed feed, FeedSignal? signal = null)
+    public FeedReader Join(Feed feed, AsyncSignal? signal = null)
     {
         lock (_gate)
             return Enter(feed, signal);
@@ -105,11 +106,11 @@ internal sealed class OpenFeeds : IAsyncDisposable
         }
     }
 
-    private FeedReader Enter(Feed feed, FeedSignal? signal)
+    private FeedReader Enter(Feed feed, AsyncSignal? signal)
     {
         if (_leaving.Remove(feed, out var timer))
             timer.Dispose();
-        var reader = new FeedReader(feed, this, signal ?? new FeedSignal());
+        var reader = new FeedReader(feed, this, signal ?? new AsyncSignal());
         feed.Add(reader);
         return reader;
     }

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
 using Gateway.Mcp.Eras;
-using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
 using Gateway.Registry.Content;
@@ -12,20 +10,20 @@ namespace Gateway.Http;
 /// <summary>The lines that a tool endpoint answers.</summary>
 internal static class ToolLines
 {
-    public static ReadOnlyMemory<byte> Update(long sequence, ReadOnlyMemory<byte> json) => Line("update", writer =>
+    public static ReadOnlyMemory<byte> Update(long sequence, ReadOnlyMemory<byte> json) => TypedLine.Of("update", writer =>
     {
         writer.WriteNumber("seq"u8, sequence);
         WriteData(writer, json);
     });
 
-    public static ReadOnlyMemory<byte> Gap(StreamGap gap) => Line("gap", writer =>
+    public static ReadOnlyMemory<byte> Gap(StreamGap gap) => TypedLine.Of("gap", writer =>
     {
         writer.WritePropertyName("data"u8);
         JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
     });
 
     /// <summary>The tool's JSON; of a tool that gives content, the data of that content, or else the content blocks as MCP writes them.</summary>
-    public static ReadOnlyMemory<byte> Result(ToolOutcome outcome) => Line("result", writer =>
+    public static ReadOnlyMemory<byte> Result(ToolOutcome outcome) => TypedLine.Of("result", writer =>
     {
         if (outcome.Content is { } content)
             WriteContent(writer, content);
@@ -33,15 +31,7 @@ internal static class ToolLines
             WriteData(writer, outcome.Json);
     });
 
-    public static ReadOnlyMemory<byte> Error(ToolError error) => Line("error", writer =>
-    {
-        writer.WriteStartObject("error"u8);
-        writer.WriteString("code"u8, error.Code);
-        writer.WriteString("message"u8, error.Message);
-        writer.WriteString("hint"u8, error.Hint);
-        writer.WriteBoolean("retryable"u8, error.Retryable);
-        writer.WriteEndObject();
-    });
+    public static ReadOnlyMemory<byte> Error(ToolError error) => TypedLine.Of("error", writer => TypedLine.WriteError(writer, error));
 
     private static void WriteContent(Utf8JsonWriter writer, ToolContent content)
     {
@@ -69,17 +59,5 @@ internal static class ToolLines
             writer.WriteNullValue();
         else
             writer.WriteRawValue(json.Span, skipInputValidation: true);
-    }
-
-    private static ReadOnlyMemory<byte> Line(string type, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using Utf8JsonWriter writer = MessageWriter.On(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, type);
-        write(writer);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
     }
 }

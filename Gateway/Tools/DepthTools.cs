@@ -3,7 +3,9 @@ using System.ComponentModel.DataAnnotations;
 using Gateway.Registry;
 using Gateway.Tools.Contracts;
 using Gateway.Tools.Depth;
+using Gateway.Tools.History;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData.Bars;
 using Gateway.Tws.Api.MarketData.Depth;
 using Gateway.Tws.Model;
 
@@ -66,13 +68,13 @@ internal sealed class DepthTools(ITwsClient client, ContractResolver resolver, T
         // Forex has no trades.
         var show = WireName<RealTimeBarData>.Of(
             whatToShow == RealTimeBarData.Trades && instrument.SecType == SecTypes.Cash ? RealTimeBarData.Midpoint : whatToShow);
-        var bars = new List<RealTimeBarRow>();
+        var bars = new List<RealTimeBar>();
         var gaps = 0;
         // The bar that runs at the start ends within five seconds: as many bars end as five seconds fit.
         await foreach (var item in For(seconds + 1, token => client.MarketData.StreamRealTimeBarsAsync(instrument, show, useRTH, token), cancellationToken))
         {
-            if (item is StreamItem<Tws.Api.MarketData.Bars.RealTimeBar>.Update update)
-                bars.Add(RealTimeBarRow.Of(update.Value));
+            if (item is StreamItem<RealTimeBar>.Update update)
+                bars.Add(update.Value);
             else
                 gaps++;
             if (bars.Count == seconds / BarSeconds)
@@ -84,7 +86,7 @@ internal sealed class DepthTools(ITwsClient client, ContractResolver resolver, T
         {
             Contract = ContractInfo.Of(instrument),
             WhatToShow = show,
-            Bars = bars,
+            Bars = [.. bars.Select(BarRow.Of)],
             Count = bars.Count,
             DataType = MarketDataType.Live,
             AsOf = bars[^1].Time.AddSeconds(BarSeconds),

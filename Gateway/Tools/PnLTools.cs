@@ -22,7 +22,7 @@ internal sealed class PnLTools(ITwsClient client, AccountChoice accounts)
     {
         var one = accounts.One(account);
         var pnl = await client.Accounts.PnLAsync(one, modelCode, cancellationToken);
-        return new PnLResult { Account = one, DailyPnL = pnl.Daily, UnrealizedPnL = pnl.Unrealized, RealizedPnL = pnl.Realized };
+        return PnLResult.Of(one, pnl);
     }
 
     [Tool("ibkr_get_pnl_single", "Profit and loss of a position", ReadOnly = true,
@@ -36,15 +36,6 @@ internal sealed class PnLTools(ITwsClient client, AccountChoice accounts)
     {
         var one = accounts.One(account);
         var pnl = await client.Accounts.PnLSingleAsync(one, modelCode, conId, cancellationToken);
-        return new PnLSingleResult
-        {
-            Account = one,
-            ConId = conId,
-            Position = pnl.Quantity,
-            DailyPnL = pnl.Daily,
-            UnrealizedPnL = pnl.Unrealized,
-            RealizedPnL = pnl.Realized,
-            Value = pnl.Value,
-        };
+        return PnLSingleResult.Of(one, conId, pnl);
     }
 }

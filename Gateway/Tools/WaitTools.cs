@@ -5,6 +5,7 @@ using Gateway.Feeds;
 using Gateway.Feeds.Waiting;
 using Gateway.Registry;
 using Gateway.Tools.Streams;
+using Gateway.Tws.Api;
 
 namespace Gateway.Tools;
 
@@ -26,7 +27,7 @@ internal sealed class WaitTools(Watches watches, TimeProvider time)
         ToolContext context = null!,
         CancellationToken cancellationToken = default)
     {
-        var signal = new FeedSignal();
+        var signal = new AsyncSignal();
         var watched = new List<Watched>();
         var started = time.GetTimestamp();
         try

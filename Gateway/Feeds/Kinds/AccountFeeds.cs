@@ -40,7 +40,7 @@ internal sealed class AccountFeeds(ITwsClient client, AccountChoice accounts)
             $"{one}|{modelCode}",
             token => FeedStep.Of(
                 client.Accounts.StreamPnLAsync(one, modelCode, token),
-                pnl => new PnLResult { Account = one, DailyPnL = pnl.Daily, UnrealizedPnL = pnl.Unrealized, RealizedPnL = pnl.Realized },
+                pnl => PnLResult.Of(one, pnl),
                 token))
         {
             Account = one,
@@ -60,16 +60,7 @@ internal sealed class AccountFeeds(ITwsClient client, AccountChoice accounts)
             $"{one}|{modelCode}|{conId}",
             token => FeedStep.Of(
                 client.Accounts.StreamPnLSingleAsync(one, modelCode, conId, token),
-                pnl => new PnLSingleResult
-                {
-                    Account = one,
-                    ConId = conId,
-                    Position = pnl.Quantity,
-                    DailyPnL = pnl.Daily,
-                    UnrealizedPnL = pnl.Unrealized,
-                    RealizedPnL = pnl.Realized,
-                    Value = pnl.Value,
-                },
+                pnl => PnLSingleResult.Of(one, conId, pnl),
                 token))
         {
             Account = one,

@@ -27,7 +27,7 @@ internal sealed class MarketFeeds(ITwsClient client, ContractResolver resolver)
         var what = Shown(whatToShow, instrument);
         return new FeedSource(
             $"{ContractUri.KeyOf(instrument)}|{what}|{useRth}",
-            token => FeedStep.Of(client.MarketData.StreamRealTimeBarsAsync(instrument, what, useRth, token), BarViews.Of, token))
+            token => FeedStep.Of(client.MarketData.StreamRealTimeBarsAsync(instrument, what, useRth, token), BarRow.Of, token))
         {
             Contract = ContractInfo.Of(instrument),
         };

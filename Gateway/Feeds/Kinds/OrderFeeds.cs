@@ -13,35 +13,36 @@ internal sealed class OrderFeeds(ITwsClient client, AccountChoice accounts, ITws
 {
     [Feed(FeedKind.Orders, AccessScope.AccountRead, typeof(OrderRow), Begins = false)]
     [Description("An order after every change of it: acknowledged, filled in part or whole, changed, cancelled, rejected.")]
-    public Task<FeedSource> OrdersAsync([Description("Only this account; default all.")][Example("DU1234567")] string account = "")
-    {
-        var only = accounts.OneOrAll(account);
-        return Task.FromResult(new FeedSource(
-            only ?? "all",
-            token => FeedStep.Of(
-                EventItems<OrderEntry>.Open(handler => client.Orders.OrderChanged += handler, handler => client.Orders.OrderChanged -= handler, time, token, connection: connection),
-                entry => only is null || entry.Order.Account == only ? OrderRow.Of(entry) : null,
-                token))
-        {
-            Account = only,
-            Uri = only is null ? "ibkr://orders/open" : null,
-        });
-    }
+    public Task<FeedSource> OrdersAsync([Description("Only this account; default all.")][Example("DU1234567")] string account = "") =>
+        Task.FromResult(Events<OrderEntry, OrderRow>(
+            account, "ibkr://orders/open",
+            handler => client.Orders.OrderChanged += handler, handler => client.Orders.OrderChanged -= handler,
+            entry => entry.Order.Account, OrderRow.Of));
 
     [Feed(FeedKind.Executions, AccessScope.AccountRead, typeof(ExecutionRow), Begins = false)]
     [Description("Every fill, once. Its commission may still be missing.")]
-    public Task<FeedSource> ExecutionsAsync([Description("Only this account; default all.")][Example("DU1234567")] string account = "")
+    public Task<FeedSource> ExecutionsAsync([Description("Only this account; default all.")][Example("DU1234567")] string account = "") =>
+        Task.FromResult(Events<ExecutionEntry, ExecutionRow>(
+            account, "ibkr://executions/today",
+            handler => client.Orders.Executed += handler, handler => client.Orders.Executed -= handler,
+            entry => entry.Execution.AcctNumber, ExecutionRow.Of));
+
+    /// <summary>An event of all accounts, as rows of one of them or of all.</summary>
+    /// <param name="uri">The resource that shows the same of all accounts.</param>
+    private FeedSource Events<TEntry, TRow>(
+        string account, string uri, Action<Action<TEntry>> add, Action<Action<TEntry>> remove, Func<TEntry, string> accountOf, Func<TEntry, TRow> row)
+        where TRow : class
     {
         var only = accounts.OneOrAll(account);
-        return Task.FromResult(new FeedSource(
+        return new FeedSource(
             only ?? "all",
             token => FeedStep.Of(
-                EventItems<ExecutionEntry>.Open(handler => client.Orders.Executed += handler, handler => client.Orders.Executed -= handler, time, token, connection: connection),
-                entry => only is null || entry.Execution.AcctNumber == only ? ExecutionRow.Of(entry) : null,
+                EventItems<TEntry>.Open(add, remove, time, token, connection: connection),
+                entry => only is null || accountOf(entry) == only ? row(entry) : null,
                 token))
         {
             Account = only,
-            Uri = only is null ? "ibkr://executions/today" : null,
-        });
+            Uri = only is null ? uri : null,
+        };
     }
 }

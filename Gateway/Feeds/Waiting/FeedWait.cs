@@ -1,9 +1,10 @@
 using Gateway.Registry;
+using Gateway.Tws.Api;
 
 namespace Gateway.Feeds.Waiting;
 
 /// <summary>Waits for conditions on feeds.</summary>
-internal sealed class FeedWait(IReadOnlyList<Watched> conditions, bool all, FeedSignal signal, TimeProvider time)
+internal sealed class FeedWait(IReadOnlyList<Watched> conditions, bool all, AsyncSignal signal, TimeProvider time)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 

@@ -19,7 +19,7 @@ internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStrea
     private static readonly TimeSpan NewsAge = TimeSpan.FromMinutes(5);
 
     /// <exception cref="ToolException">The condition names a stream, field or contract that there is not; or the caller lacks a scope.</exception>
-    public Task<Watched> OpenAsync(WaitCondition condition, Caller caller, FeedSignal signal, CancellationToken cancellationToken) => condition switch
+    public Task<Watched> OpenAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken) => condition switch
     {
         { Fill: { } fill } => FillAsync(fill, condition.Complete, caller, signal, cancellationToken),
         { Headline: { } headline } => HeadlineAsync(headline, condition, caller, signal, cancellationToken),
@@ -28,13 +28,13 @@ internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStrea
         _ => ContractAsync(condition, caller, signal, cancellationToken),
     };
 
-    private async Task<Watched> ContractAsync(WaitCondition condition, Caller caller, FeedSignal signal, CancellationToken cancellationToken)
+    private async Task<Watched> ContractAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
     {
         using var reader = await JoinAsync(FeedKind.Quote, caller, condition.Contract, signal, cancellationToken);
         return Test(reader.Feed, condition.Test!, ContractText(reader.Feed.Source.Contract), signal);
     }
 
-    private Watched Test(Feed feed, WaitTest test, string name, FeedSignal signal)
+    private Watched Test(Feed feed, WaitTest test, string name, AsyncSignal signal)
     {
         if (feed.Kind.Fields.Count > 0 && !feed.Kind.Fields.Contains(test.Field.Split('.')[0], StringComparer.OrdinalIgnoreCase))
             throw ToolErrors.InvalidArgument($"conditions: field must be one of {string.Join(", ", feed.Kind.Fields)}; got '{StrangerText.Show(test.Field)}'; example: {feed.Kind.Fields[0]}");
@@ -54,7 +54,7 @@ internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStrea
         }
     }
 
-    private async Task<Watched> FillAsync(string fill, bool complete, Caller caller, FeedSignal signal, CancellationToken cancellationToken)
+    private async Task<Watched> FillAsync(string fill, bool complete, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
     {
         var isAny = string.Equals(fill, Any, StringComparison.OrdinalIgnoreCase);
         var orderId = int.TryParse(fill, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
@@ -79,7 +79,7 @@ internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStrea
         }
     }
 
-    private async Task<Watched> HeadlineAsync(string headline, WaitCondition condition, Caller caller, FeedSignal signal, CancellationToken cancellationToken)
+    private async Task<Watched> HeadlineAsync(string headline, WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
     {
         var reader = await JoinAsync(condition.Contract is null ? FeedKind.BroadtapeNews : FeedKind.TickNews, caller, condition.Contract, signal, cancellationToken);
         reader.Cursor = reader.Feed.LastSeq;
@@ -91,13 +91,13 @@ internal sealed class Watches(FeedCatalog catalog, OpenFeeds feeds, StartedStrea
             entry.TryGetProperty("headline", out var text) && !(entry.TryGetProperty("time", out var at) && at.GetDateTimeOffset() < oldest) && (isAny || text.GetString()!.Contains(headline, StringComparison.OrdinalIgnoreCase)) ? (text, true) : null;
     }
 
-    private async Task<Watched> ConnectionAsync(string state, Caller caller, FeedSignal signal, CancellationToken cancellationToken)
+    private async Task<Watched> ConnectionAsync(string state, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
     {
         using var reader = await JoinAsync(FeedKind.Connection, caller, null, signal, cancellationToken);
         return Test(reader.Feed, new WaitTest("state", WaitOperator.Equals, JsonSerializer.SerializeToElement(state)), "connection", signal);
     }
 
-    private async Task<FeedReader> JoinAsync(FeedKind kind, Caller caller, Gateway.Tws.Model.Contract? contract, FeedSignal signal, CancellationToken cancellationToken)
+    private async Task<FeedReader> JoinAsync(FeedKind kind, Caller caller, Gateway.Tws.Model.Contract? contract, AsyncSignal signal, CancellationToken cancellationToken)
     {
         var descriptor = catalog[kind];
         return feeds.Join(descriptor, await FeedCatalog.PrepareAsync(descriptor, caller, contract, default, cancellationToken), signal);

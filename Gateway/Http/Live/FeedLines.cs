@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
 using Gateway.Feeds;
-using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
 using Gateway.Registry.Schemas;
@@ -16,9 +14,9 @@ internal static class FeedLines
 {
     /// <summary>The stream begins: which one it is, and the number of its latest entry.</summary>
     /// <param name="type">"open", or "subscribed" on a socket.</param>
-    public static ReadOnlyMemory<byte> Open(string type, Feed feed) => Line(type, writer => WriteFeed(writer, feed));
+    public static ReadOnlyMemory<byte> Open(string type, Feed feed) => TypedLine.Of(type, writer => WriteFeed(writer, feed));
 
-    public static ReadOnlyMemory<byte> Entry(FeedEntry entry, Feed? named = null) => Line(entry.Gap is null ? "update" : "gap", writer =>
+    public static ReadOnlyMemory<byte> Entry(FeedEntry entry, Feed? named = null) => TypedLine.Of(entry.Gap is null ? "update" : "gap", writer =>
     {
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
@@ -34,7 +32,7 @@ internal static class FeedLines
 
     /// <summary>Entries that this reader will not see.</summary>
     /// <param name="dropped">How many; null when nobody can know.</param>
-    public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => Line("gap", writer =>
+    public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => TypedLine.Of("gap", writer =>
     {
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
@@ -43,26 +41,20 @@ internal static class FeedLines
     });
 
     /// <param name="action">What the client had asked for; null for what nobody asked.</param>
-    public static ReadOnlyMemory<byte> Error(ToolError error, Feed? named = null, string? action = null) => Line("error", writer =>
+    public static ReadOnlyMemory<byte> Error(ToolError error, Feed? named = null, string? action = null) => TypedLine.Of("error", writer =>
     {
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
         if (action is not null)
             writer.WriteString("action"u8, action);
-        writer.WriteStartObject("error"u8);
-        writer.WriteString("code"u8, error.Code);
-        writer.WriteString("message"u8, error.Message);
-        if (error.Hint is { } hint)
-            writer.WriteString("hint"u8, hint);
-        writer.WriteBoolean("retryable"u8, error.Retryable);
-        writer.WriteEndObject();
+        TypedLine.WriteError(writer, error);
     });
 
-    public static ReadOnlyMemory<byte> Unsubscribed(string feed) => Line("unsubscribed", writer => writer.WriteString("feed"u8, feed));
+    public static ReadOnlyMemory<byte> Unsubscribed(string feed) => TypedLine.Of("unsubscribed", writer => writer.WriteString("feed"u8, feed));
 
-    public static ReadOnlyMemory<byte> Pong() => Line("pong", _ => { });
+    public static ReadOnlyMemory<byte> Pong() => TypedLine.Of("pong", _ => { });
 
-    public static ReadOnlyMemory<byte> List(IEnumerable<Feed> feeds) => Line("list", writer =>
+    public static ReadOnlyMemory<byte> List(IEnumerable<Feed> feeds) => TypedLine.Of("list", writer =>
     {
         writer.WriteStartArray("subscriptions"u8);
         foreach (var feed in feeds)
@@ -87,17 +79,5 @@ internal static class FeedLines
             writer.WritePropertyName("contract"u8);
             JsonSerializer.Serialize(writer, contract, ToolJson.Options.GetTypeInfo(typeof(ContractInfo)));
         }
-    }
-
-    private static ReadOnlyMemory<byte> Line(string type, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = MessageWriter.On(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, type);
-        write(writer);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
     }
 }

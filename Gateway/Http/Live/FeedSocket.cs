@@ -6,6 +6,7 @@ using Gateway.Mcp.Limits;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
 using Gateway.Tools;
+using Gateway.Tws.Api;
 
 namespace Gateway.Http.Live;
 
@@ -19,7 +20,7 @@ internal sealed class FeedSocket(
     private const int PageSize = 50;
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
-    private readonly FeedSignal _signal = new();
+    private readonly AsyncSignal _signal = new();
     private readonly Channel<ReadOnlyMemory<byte>> _replies = Channel.CreateBounded<ReadOnlyMemory<byte>>(MostReplies);
     private readonly Lock _gate = new();
     private readonly List<FeedReader> _readers = [];

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Tools.Accounts;
 
@@ -13,4 +14,7 @@ internal sealed record PnLResult
     public decimal? UnrealizedPnL { get; init; }
 
     public decimal? RealizedPnL { get; init; }
+
+    public static PnLResult Of(string account, AccountPnL pnl) =>
+        new() { Account = account, DailyPnL = pnl.Daily, UnrealizedPnL = pnl.Unrealized, RealizedPnL = pnl.Realized };
 }

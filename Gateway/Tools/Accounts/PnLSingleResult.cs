@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Tools.Accounts;
 
@@ -19,4 +20,15 @@ internal sealed record PnLSingleResult
 
     [Description("Market value of the position.")]
     public decimal? Value { get; init; }
+
+    public static PnLSingleResult Of(string account, int conId, PositionPnL pnl) => new()
+    {
+        Account = account,
+        ConId = conId,
+        Position = pnl.Quantity,
+        DailyPnL = pnl.Daily,
+        UnrealizedPnL = pnl.Unrealized,
+        RealizedPnL = pnl.Realized,
+        Value = pnl.Value,
+    };
 }

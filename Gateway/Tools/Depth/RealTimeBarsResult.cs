@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Gateway.Tools.Contracts;
+using Gateway.Tools.History;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Depth;
@@ -11,7 +12,7 @@ internal sealed record RealTimeBarsResult
 
     public required string WhatToShow { get; init; }
 
-    public required IReadOnlyList<RealTimeBarRow> Bars { get; init; }
+    public required IReadOnlyList<BarRow> Bars { get; init; }
 
     public required int Count { get; init; }
 

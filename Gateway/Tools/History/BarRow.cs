@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Gateway.Tws.Api.History;
+using Gateway.Tws.Api.MarketData.Bars;
 
 namespace Gateway.Tools.History;
 
@@ -28,9 +29,7 @@ internal sealed record BarRow
 
     public static BarRow Of(HistoricalBar bar) => new()
     {
-        Date = bar.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            ?? bar.Time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            ?? bar.TimeText,
+        Date = bar.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? (bar.Time is { } time ? Moment(time) : bar.TimeText),
         Open = bar.Open,
         High = bar.High,
         Low = bar.Low,
@@ -39,4 +38,19 @@ internal sealed record BarRow
         Average = bar.Wap,
         BarCount = bar.Count,
     };
+
+    /// <summary>A bar of five seconds.</summary>
+    public static BarRow Of(RealTimeBar bar) => new()
+    {
+        Date = Moment(bar.Time),
+        Open = bar.Open,
+        High = bar.High,
+        Low = bar.Low,
+        Close = bar.Close,
+        Volume = bar.Volume,
+        Average = bar.Wap,
+        BarCount = bar.Count,
+    };
+
+    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace TwsSimulator.Accounts;
 internal sealed class MultiPositionRequests : IRequestDomain
 {
     private readonly TradingDesk _desk;
-    private readonly Dictionary<(ClientSession Client, int RequestId), Account> _subscriptions = [];
+    private readonly AccountSubscriptions<Account> _subscriptions = [];
 
     public MultiPositionRequests(TradingDesk desk)
     {
@@ -21,32 +21,25 @@ internal sealed class MultiPositionRequests : IRequestDomain
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqPositionsMulti, Subscribe);
-        table.Add(RequestIds.CancelPositionsMulti, Cancel);
+        table.Add(RequestIds.CancelPositionsMulti, _subscriptions.Cancel);
     }
 
-    public void ClientLeft(ClientSession client)
-    {
-        foreach (var key in _subscriptions.Keys.Where(key => key.Client == client).ToList())
-            _subscriptions.Remove(key);
-    }
+    public void ClientLeft(ClientSession client) => _subscriptions.Leave(client);
 
     private void Subscribe(ClientSession client, ref FieldReader fields)
     {
         fields.Skip();
         var requestId = fields.ReadInt();
         var code = fields.ReadString();
-        var model = fields.ReadString();
+        // There are no models: one that is asked for is empty.
+        var isEmpty = fields.ReadString().Length > 0;
         if (!_desk.Accounts.TryFind(client, requestId, code, out var account))
             return;
-        if (!_subscriptions.TryAdd((client, requestId), account))
-        {
-            client.SendError(requestId, ErrorCodes.DuplicateTickerId, "Duplicate ticker id");
+        if (!_subscriptions.TryAdd(client, requestId, account))
             return;
-        }
-        // There are no models: one that is asked for is empty.
-        if (model.Length > 0)
-            _subscriptions.Remove((client, requestId));
-        foreach (var position in account.Positions.Where(position => position.Quantity != 0m && model.Length == 0))
+        if (isEmpty)
+            _subscriptions.Remove(client, requestId);
+        foreach (var position in account.Positions.Where(position => position.Quantity != 0m && !isEmpty))
             Send(client, requestId, account, position);
         client.Send(MessageIds.PositionMultiEnd, answer =>
         {
@@ -55,15 +48,9 @@ internal sealed class MultiPositionRequests : IRequestDomain
         });
     }
 
-    private void Cancel(ClientSession client, ref FieldReader fields)
-    {
-        fields.Skip();
-        _subscriptions.Remove((client, fields.ReadInt()));
-    }
-
     private void SendChange(Fill fill)
     {
-        foreach (var ((client, requestId), account) in _subscriptions)
+        foreach (var (client, requestId, account) in _subscriptions)
         {
             if (account == fill.Order.Account && account.Find(fill.Order.Tradable.ConId) is { } position)
                 Send(client, requestId, account, position);

@@ -10,7 +10,7 @@ internal sealed class MultiUpdateRequests : IRequestDomain
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
 
     private readonly TradingDesk _desk;
-    private readonly Dictionary<(ClientSession Client, int RequestId), Subscription> _subscriptions = [];
+    private readonly AccountSubscriptions<Subscription> _subscriptions = [];
 
     public MultiUpdateRequests(TradingDesk desk)
     {
@@ -24,35 +24,28 @@ internal sealed class MultiUpdateRequests : IRequestDomain
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqAccountUpdatesMulti, Subscribe);
-        table.Add(RequestIds.CancelAccountUpdatesMulti, Cancel);
+        table.Add(RequestIds.CancelAccountUpdatesMulti, _subscriptions.Cancel);
     }
 
-    public void ClientLeft(ClientSession client)
-    {
-        foreach (var key in _subscriptions.Keys.Where(key => key.Client == client).ToList())
-            _subscriptions.Remove(key);
-    }
+    public void ClientLeft(ClientSession client) => _subscriptions.Leave(client);
 
     private void Subscribe(ClientSession client, ref FieldReader fields)
     {
         fields.Skip();
         var requestId = fields.ReadInt();
         var code = fields.ReadString();
-        var model = fields.ReadString();
+        // There are no models: one that is asked for is empty.
+        var isEmpty = fields.ReadString().Length > 0;
         var ledgerAndNlv = fields.ReadBool();
         if (!_desk.Accounts.TryFind(client, requestId, code, out var account))
             return;
         var subscription = new Subscription(account, ledgerAndNlv);
-        if (!_subscriptions.TryAdd((client, requestId), subscription))
-        {
-            client.SendError(requestId, ErrorCodes.DuplicateTickerId, "Duplicate ticker id");
+        if (!_subscriptions.TryAdd(client, requestId, subscription))
             return;
-        }
-        // There are no models: one that is asked for is empty.
-        if (model.Length == 0)
-            Send(client, requestId, subscription);
+        if (isEmpty)
+            _subscriptions.Remove(client, requestId);
         else
-            _subscriptions.Remove((client, requestId));
+            Send(client, requestId, subscription);
         client.Send(MessageIds.AccountUpdateMultiEnd, answer =>
         {
             answer.Write(1);
@@ -60,21 +53,15 @@ internal sealed class MultiUpdateRequests : IRequestDomain
         });
     }
 
-    private void Cancel(ClientSession client, ref FieldReader fields)
-    {
-        fields.Skip();
-        _subscriptions.Remove((client, fields.ReadInt()));
-    }
-
     private void MarkTraded(Fill fill)
     {
-        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Account == fill.Order.Account))
+        foreach (var (_, _, subscription) in _subscriptions.Where(one => one.Followed.Account == fill.Order.Account))
             subscription.Traded = true;
     }
 
     private void SendChanges()
     {
-        foreach (var ((client, requestId), subscription) in _subscriptions)
+        foreach (var (client, requestId, subscription) in _subscriptions)
         {
             if (subscription.Traded || _desk.Market.Now - subscription.SentAt >= Interval)
                 Send(client, requestId, subscription);

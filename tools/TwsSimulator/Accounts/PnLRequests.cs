@@ -10,7 +10,7 @@ internal sealed class PnLRequests : IRequestDomain
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly TradingDesk _desk;
-    private readonly Dictionary<(ClientSession Client, int RequestId), (Account Account, int? ConId)> _subscriptions = [];
+    private readonly AccountSubscriptions<(Account Account, int? ConId)> _subscriptions = [];
     private DateTimeOffset _sentAt;
 
     public PnLRequests(TradingDesk desk)
@@ -29,11 +29,7 @@ internal sealed class PnLRequests : IRequestDomain
         table.Add(RequestIds.CancelPnLSingle, Cancel);
     }
 
-    public void ClientLeft(ClientSession client)
-    {
-        foreach (var key in _subscriptions.Keys.Where(key => key.Client == client).ToList())
-            _subscriptions.Remove(key);
-    }
+    public void ClientLeft(ClientSession client) => _subscriptions.Leave(client);
 
     private void Subscribe(ClientSession client, ref FieldReader fields, bool single)
     {
@@ -46,22 +42,18 @@ internal sealed class PnLRequests : IRequestDomain
             client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Invalid account code '{code}'");
             return;
         }
-        if (!_subscriptions.TryAdd((client, requestId), (account, conId)))
-        {
-            client.SendError(requestId, ErrorCodes.DuplicateTickerId, "Duplicate ticker id");
-            return;
-        }
-        Send(client, requestId, account, conId);
+        if (_subscriptions.TryAdd(client, requestId, (account, conId)))
+            Send(client, requestId, account, conId);
     }
 
-    private void Cancel(ClientSession client, ref FieldReader fields) => _subscriptions.Remove((client, fields.ReadInt()));
+    private void Cancel(ClientSession client, ref FieldReader fields) => _subscriptions.Remove(client, fields.ReadInt());
 
     private void SendAll()
     {
         if (_desk.Market.Now - _sentAt < Interval)
             return;
         _sentAt = _desk.Market.Now;
-        foreach (var ((client, requestId), (account, conId)) in _subscriptions)
+        foreach (var (client, requestId, (account, conId)) in _subscriptions)
             Send(client, requestId, account, conId);
     }
 

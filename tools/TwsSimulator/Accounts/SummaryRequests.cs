@@ -12,7 +12,7 @@ internal sealed class SummaryRequests : IRequestDomain
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(3);
 
     private readonly TradingDesk _desk;
-    private readonly Dictionary<(ClientSession Client, int RequestId), Subscription> _subscriptions = [];
+    private readonly AccountSubscriptions<Subscription> _subscriptions = [];
     private bool _traded;
 
     public SummaryRequests(TradingDesk desk)
@@ -27,14 +27,10 @@ internal sealed class SummaryRequests : IRequestDomain
     public void Register(RequestTable table)
     {
         table.Add(RequestIds.ReqAccountSummary, Subscribe);
-        table.Add(RequestIds.CancelAccountSummary, Cancel);
+        table.Add(RequestIds.CancelAccountSummary, _subscriptions.Cancel);
     }
 
-    public void ClientLeft(ClientSession client)
-    {
-        foreach (var key in _subscriptions.Keys.Where(key => key.Client == client).ToList())
-            _subscriptions.Remove(key);
-    }
+    public void ClientLeft(ClientSession client) => _subscriptions.Leave(client);
 
     private void Subscribe(ClientSession client, ref FieldReader fields)
     {
@@ -42,10 +38,7 @@ internal sealed class SummaryRequests : IRequestDomain
         var requestId = fields.ReadInt();
         var group = fields.ReadString();
         string[] tags = [.. fields.ReadString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
-        var key = (client, requestId);
-        if (_subscriptions.ContainsKey(key))
-            client.SendError(requestId, ErrorCodes.DuplicateTickerId, "Duplicate ticker id");
-        else if (_subscriptions.Keys.Count(other => other.Client == client) >= MostPerClient)
+        if (_subscriptions.CountOf(client) >= MostPerClient && !_subscriptions.Has(client, requestId))
         {
             client.SendError(requestId, ErrorCodes.ErrorProcessingRequest,
                 "Error processing request.-'bW' : cause - Maximum number of account summary requests exceeded");
@@ -55,27 +48,24 @@ internal sealed class SummaryRequests : IRequestDomain
         else if (tags.Length == 0 || tags.FirstOrDefault(tag => !AccountTags.IsKnown(tag)) is not null)
             client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account summary tag in '{string.Join(',', tags)}'");
         else
-        {
-            var subscription = new Subscription(group, tags) { SentAt = _desk.Market.Now };
-            _subscriptions.Add(key, subscription);
-            Send(client, requestId, subscription);
-            client.Send(MessageIds.AccountSummaryEnd, answer =>
-            {
-                answer.Write(1);
-                answer.Write(requestId);
-            });
-        }
+            Open(client, requestId, new Subscription(group, tags) { SentAt = _desk.Market.Now });
     }
 
-    private void Cancel(ClientSession client, ref FieldReader fields)
+    private void Open(ClientSession client, int requestId, Subscription subscription)
     {
-        fields.Skip();
-        _subscriptions.Remove((client, fields.ReadInt()));
+        if (!_subscriptions.TryAdd(client, requestId, subscription))
+            return;
+        Send(client, requestId, subscription);
+        client.Send(MessageIds.AccountSummaryEnd, answer =>
+        {
+            answer.Write(1);
+            answer.Write(requestId);
+        });
     }
 
     private void SendChanges()
     {
-        foreach (var ((client, requestId), subscription) in _subscriptions)
+        foreach (var (client, requestId, subscription) in _subscriptions)
         {
             if (!_traded && _desk.Market.Now - subscription.SentAt < Interval)
                 continue;
