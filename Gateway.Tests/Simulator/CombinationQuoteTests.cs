@@ -13,6 +13,61 @@ public sealed class CombinationQuoteTests : SimulatorFixture
     private static object[] Request(int reqId, params object[] legs) =>
         [1, 11, reqId, .. Contract("PAIR", "BAG"), legs.Length / 4, .. legs, 0, "", 0, 0, ""];
 
+    [TestCase("STK AAPL*100", "OPT AAPL*-1")]
+    [TestCase("OPT MSFT*-2", "STK MSFT*200")]
+    [TestCase("FUT ES*1", "FUT NQ*-2")]
+    [TestCase("FUT ES*1", "FOP ES*-1")]
+    [TestCase("STK SPY*-500", "FUT ES*1", "OPT SPY*2")]
+    [TestCase("IND SPX*1", "STK SPY*-10")]
+    [TestCase("CASH EUR*1", "CASH GBP*-1")]
+    [TestCase("CRYPTO BTC*1", "STK GLD*-3")]
+    [TestCase("BOND US-T*1", "STK BND*-1")]
+    [TestCase("STK BRK B*1")]
+    public async Task ReqMktData_AnyKnownLegs_AreQuotedWithoutASymbol(params string[] described)
+    {
+        var legs = described.Select(Leg).ToArray();
+        decimal bid, ask;
+        lock (Server.Simulation.Gate)
+        {
+            var unit = legs.Max(leg => leg.Instrument.Multiplier);
+            bid = legs.Sum(leg => leg.Count * leg.Instrument.Multiplier / unit * (leg.Count > 0 ? Quote(leg.Instrument.ConId).Bid : Quote(leg.Instrument.ConId).Ask));
+            ask = legs.Sum(leg => leg.Count * leg.Instrument.Multiplier / unit * (leg.Count > 0 ? Quote(leg.Instrument.ConId).Ask : Quote(leg.Instrument.ConId).Bid));
+        }
+        await using var client = await ClientAsync();
+
+        await client.SendAsync([1, 11, 4, .. Contract("", "BAG"), legs.Length, .. legs.SelectMany(Fields), 0, "", 0, 0, ""]);
+
+        Number((await client.ReadAsync(1))[4]).Should().Be(bid);
+        Number((await client.ReadAsync(1))[4]).Should().Be(ask);
+    }
+
+    [Test]
+    public async Task ReqHistoricalData_StockAndCall_EndsAtTheirQuote()
+    {
+        var legs = new[] { Leg("STK AAPL*100"), Leg("OPT AAPL*-1") };
+        decimal last;
+        lock (Server.Simulation.Gate)
+            last = Quote(Apple).Last - Quote(legs[1].Instrument.ConId).Last;
+        await using var client = await ClientAsync();
+
+        await client.SendAsync([20, 5, .. Contract("AAPL", "BAG"), 0, "", "1 hour", "1 D", 1, "TRADES", 1, legs.Length, .. legs.SelectMany(Fields), 0, ""]);
+
+        var bar = (await client.ReadAsync(17))[3..];
+        Number(bar[4]).Should().Be(last, "a hundred shares against one call cost a share less a call's price");
+        Number(bar[2]).Should().BeGreaterThanOrEqualTo(last);
+        Number(bar[3]).Should().BeLessThanOrEqualTo(last);
+    }
+
+    [Test]
+    public async Task ReqMktData_LegOfNone_IsNoContract()
+    {
+        await using var client = await ClientAsync();
+
+        await client.SendAsync(Request(4, Apple, 1, "BUY", "SMART", Microsoft, 0, "SELL", "SMART"));
+
+        (await client.ReadAsync(4, "4"))[2].Should().Be("200");
+    }
+
     [Test]
     public async Task ReqMktData_TwoStocks_IsPricedByTheFarSideOfEachLeg()
     {
@@ -71,6 +126,17 @@ public sealed class CombinationQuoteTests : SimulatorFixture
 
         (await client.ReadAsync(4, "4"))[2].Should().Be("200");
     }
+
+    /// <summary>Such as <c>STK AAPL*-2</c>: two of it are sold.</summary>
+    private (TwsSimulator.Market.Instrument Instrument, int Count) Leg(string described)
+    {
+        var (name, count) = (described.Split('*')[0], described.Split('*')[1]);
+        var (secType, symbol) = (name[..name.IndexOf(' ', StringComparison.Ordinal)], name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+        return (Server.Simulation.Market.Instruments.First(one => one.SecType == secType && one.Symbol == symbol), int.Parse(count, CultureInfo.InvariantCulture));
+    }
+
+    private static IEnumerable<object> Fields((TwsSimulator.Market.Instrument Instrument, int Count) leg) =>
+        [leg.Instrument.ConId, Math.Abs(leg.Count), leg.Count > 0 ? "BUY" : "SELL", "SMART"];
 
     private TwsSimulator.Market.MarketQuote Quote(int conId) => Server.Simulation.Market.QuoteOf(Server.Simulation.Market.Find(conId)!);
 

@@ -1,3 +1,8 @@
+using System.Globalization;
+using Gateway.Tests.Support;
+using TwsSimulator;
+using TwsSimulator.Market;
+
 namespace Gateway.Tests.Simulator.Options;
 
 [TestFixture]
@@ -20,6 +25,44 @@ public sealed class OptionRequestTests : SimulatorFixture
         await using var client = await ClientAsync();
         await client.SendAsync(78, 6, symbol, "", secType, conId);
         (await client.ReadAsync(4, "6"))[2].Should().Be(code);
+    }
+
+    [Test]
+    public async Task ReqSecDefOptParams_EveryStockAndFund_ListsStrikesAboutItsPrice()
+    {
+        var stocks = Server.Simulation.Market.Instruments.Where(one => one.SecType == "STK").ToList();
+        await using var client = await ClientAsync();
+        foreach (var stock in stocks)
+        {
+            decimal last;
+            lock (Server.Simulation.Gate)
+                last = Server.Simulation.Market.QuoteOf(stock).Last;
+
+            await client.SendAsync(78, 6, stock.Symbol, "SMART", "STK", stock.ConId);
+
+            var series = await client.ReadAsync(75);
+            series[4].Should().Be(stock.Symbol.Replace(" ", "", StringComparison.Ordinal));
+            var expirations = int.Parse(series[6], CultureInfo.InvariantCulture);
+            expirations.Should().Be(6);
+            var strikes = series[(8 + expirations)..].Select(strike => decimal.Parse(strike, CultureInfo.InvariantCulture)).ToList();
+            strikes.Should().BeInAscendingOrder().And.HaveCountGreaterThan(8).And.HaveCountLessThan(120, stock.Symbol);
+            strikes[0].Should().BeInRange(0.01m, last * 0.9m, stock.Symbol);
+            strikes[^1].Should().BeGreaterThan(last * 1.1m, stock.Symbol);
+        }
+        stocks.Should().HaveCountGreaterThan(20);
+    }
+
+    [Test]
+    public void Instruments_EveryDay_HaveIdsOfTheirOwn()
+    {
+        for (var day = 0; day < 15; day++)
+        {
+            var market = new SimulatedMarket(new SimulatorOptions { TimeProvider = new ManualTimeProvider(Start.AddDays(day)) });
+
+            market.Instruments.Count(one => one.IsOption).Should().BeGreaterThan(5000);
+            market.Instruments.DistinctBy(one => one.ConId).Should().HaveSameCount(market.Instruments);
+            market.Find(market.Instruments[^1].ConId).Should().BeSameAs(market.Instruments[^1]);
+        }
     }
 
     [Test]

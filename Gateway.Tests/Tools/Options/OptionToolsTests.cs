@@ -94,7 +94,7 @@ public sealed class OptionToolsTests
 
     [Test]
     public async Task Chain_StockWithoutOptions_SaysSo() =>
-        (await _tools.FailAsync("ibkr_get_option_chain", """{"contract":"MSFT"}""")).Code.Should().Be("no_options");
+        (await _tools.FailAsync("ibkr_get_option_chain", """{"contract":"NQ cont"}""")).Code.Should().Be("no_options");
 
     [Test]
     public async Task Chain_WideOne_GivesEveryLineBack()

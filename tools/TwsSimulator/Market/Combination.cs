@@ -4,9 +4,12 @@ using Gateway.Tws.Wire;
 namespace TwsSimulator.Market;
 
 /// <summary>The legs of a contract of type BAG: instruments and how many of each, those that are sold below 0.</summary>
-internal sealed record Combination(IReadOnlyList<(Instrument Instrument, int Weight)> Legs)
+internal sealed class Combination(IReadOnlyList<(Instrument Instrument, int Count)> legs)
 {
     public static Combination None { get; } = new([]);
+
+    public IReadOnlyList<CombinationLeg> Legs { get; } =
+        [.. legs.Select(leg => new CombinationLeg(leg.Instrument, leg.Count, leg.Count * leg.Instrument.Multiplier / legs.Max(one => one.Instrument.Multiplier)))];
 
     /// <summary>The legs as they came, in a text by which requests can be compared.</summary>
     public static string Read(ref FieldReader fields)
@@ -21,14 +24,14 @@ internal sealed record Combination(IReadOnlyList<(Instrument Instrument, int Wei
         return string.Join(' ', legs);
     }
 
-    /// <summary>Null when a leg is unknown, or when there is none.</summary>
+    /// <summary>Null when a leg is unknown or is there no times, or when there is none.</summary>
     public static Combination? Find(IMarket market, string text)
     {
         var legs = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(leg => leg.Split('*').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray())
-            .Select(leg => (Instrument: market.Find(leg[0])!, Weight: leg[1]))
+            .Select(leg => (Instrument: market.Find(leg[0])!, Count: leg[1]))
             .ToList();
-        return legs.Count > 0 && legs.TrueForAll(leg => leg.Instrument is not null) ? new Combination(legs) : null;
+        return legs.Count > 0 && legs.TrueForAll(leg => leg is { Instrument: not null, Count: not 0 }) ? new Combination(legs) : null;
     }
 
     /// <summary>What stands for the whole: it trades when its first leg does.</summary>

@@ -8,6 +8,9 @@ internal interface IMarket
 
     IReadOnlyList<Instrument> Instruments { get; }
 
+    /// <summary>All instruments but the options, which are thousands: they are not made before they are asked for.</summary>
+    IReadOnlyList<Instrument> Underlyings { get; }
+
     Instrument? Find(int conId);
 
     /// <summary>All instruments that a client's description fits; empty when none does.</summary>

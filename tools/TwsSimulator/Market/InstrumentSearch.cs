@@ -3,23 +3,42 @@ using System.Globalization;
 namespace TwsSimulator.Market;
 
 /// <summary>Finds instruments by whatever part of a contract a client fills in.</summary>
-internal sealed class InstrumentSearch(IReadOnlyList<Instrument> instruments)
+/// <param name="underlyings">All but the options.</param>
+/// <param name="options">Makes the options, when something is looked for that is none of the others.</param>
+internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Func<IEnumerable<Instrument>> options)
 {
     private const string Future = "FUT";
     private const string ContinuousFuture = "CONTFUT";
+
+    private readonly Dictionary<int, Instrument> _underlyings = underlyings.ToDictionary(instrument => instrument.ConId);
+
+    // Ids of options are made of their names: on some days two of thousands have the same, and the second is not listed.
+    private readonly Lazy<Dictionary<int, Instrument>> _options =
+        new(() => options().DistinctBy(option => option.ConId).ExceptBy(underlyings.Select(one => one.ConId), option => option.ConId).ToDictionary(option => option.ConId));
+
+    public IReadOnlyList<Instrument> All => field ??= [.. underlyings, .. _options.Value.Values];
+
+    public Instrument? Find(int conId) => _underlyings.GetValueOrDefault(conId) ?? _options.Value.GetValueOrDefault(conId);
 
     public IReadOnlyList<Instrument> Find(ContractQuery query)
     {
         // Without an id or a name everything would fit.
         if (query.ConId == 0 && query is { Symbol: "", LocalSymbol: "", SecId: "" })
             return [];
-        return query.SecType == ContinuousFuture && query.ConId == 0 ? FrontMonths(query) : [.. instruments.Where(instrument => Fits(instrument, query))];
+        return query.SecType == ContinuousFuture && query.ConId == 0 ? FrontMonths(query) : [.. Candidates(query).Where(instrument => Fits(instrument, query))];
     }
+
+    private IEnumerable<Instrument> Candidates(ContractQuery query) => query switch
+    {
+        { ConId: not 0 } => Find(query.ConId) is { } only ? [only] : [],
+        { SecType: "" or "OPT" or "FOP" } => All,
+        _ => underlyings,
+    };
 
     /// <summary>A continuous future is its front month under another security type, one a root.</summary>
     private List<Instrument> FrontMonths(ContractQuery query) =>
     [
-        .. instruments
+        .. Candidates(query)
             .Where(instrument => Fits(instrument, query with { SecType = Future }))
             .GroupBy(instrument => (instrument.Symbol, instrument.Exchange))
             .Select(months => months.MinBy(month => month.Expiry)! with { SecType = ContinuousFuture }),

@@ -8,17 +8,23 @@ internal sealed class SimulatedMarket : IMarket
     private static readonly TimeSpan Delay = TimeSpan.FromMinutes(15);
 
     private readonly SessionClock _delayedClock;
-    private readonly Dictionary<int, LiveQuote> _quotes;
+    private readonly Dictionary<int, LiveQuote> _quotes = [];
     private readonly Dictionary<int, LiveQuote> _delayed = [];
     private readonly InstrumentSearch _search;
+    private readonly int _seed;
 
     public SimulatedMarket(SimulatorOptions options)
     {
         Clock = new SessionClock(options.TimeProvider, options.AlwaysOpen);
         _delayedClock = new SessionClock(options.TimeProvider, options.AlwaysOpen, Delay);
-        Instruments = [.. All(options)];
-        _quotes = Instruments.ToDictionary(instrument => instrument.ConId, instrument => new LiveQuote(new PriceSeries(instrument, options.Seed), Clock));
-        _search = new InstrumentSearch(Instruments);
+        _seed = options.Seed;
+        var today = TradingCalendar.UsStocks.DayOf(options.TimeProvider.GetUtcNow());
+        Underlyings = [.. Stocks.All(), .. Spot.All(), .. Futures.All(today, Spot.Spx)];
+        _search = new InstrumentSearch(Underlyings, () => Options.All(Underlyings, FirstPrice, today));
+
+        // Strikes stand around the day's first price, so that they stay the same all day.
+        decimal FirstPrice(Instrument underlying) =>
+            new PriceSeries(underlying, options.Seed).LastAt(underlying.Calendar.WholeDay(today).Start);
     }
 
     public event Action? Stepped;
@@ -27,15 +33,17 @@ internal sealed class SimulatedMarket : IMarket
 
     public DateTimeOffset Now => Clock.Now;
 
-    public IReadOnlyList<Instrument> Instruments { get; }
+    public IReadOnlyList<Instrument> Instruments => _search.All;
 
-    public Instrument? Find(int conId) => _quotes.TryGetValue(conId, out var quote) ? quote.Series.Instrument : null;
+    public IReadOnlyList<Instrument> Underlyings { get; }
+
+    public Instrument? Find(int conId) => _search.Find(conId);
 
     public IReadOnlyList<Instrument> Search(ContractQuery query) => _search.Find(query);
 
     public Instrument? Resolve(ContractQuery query) => Search(query) is [var only] ? only : null;
 
-    public MarketQuote QuoteOf(Instrument instrument) => _quotes[instrument.ConId].Now();
+    public MarketQuote QuoteOf(Instrument instrument) => Live(instrument).Now();
 
     /// <summary>The quote now, or as it was a quarter of an hour ago.</summary>
     public MarketQuote QuoteOf(Instrument instrument, bool delayed)
@@ -47,40 +55,21 @@ internal sealed class SimulatedMarket : IMarket
         return quote.Now();
     }
 
-    public PriceSeries SeriesOf(Instrument instrument) => _quotes[instrument.ConId].Series;
+    public PriceSeries SeriesOf(Instrument instrument) => Live(instrument).Series;
 
     public bool IsOpen(Instrument instrument) => Clock.IsOpen(instrument.Calendar);
 
     public bool IsRegular(Instrument instrument) => Clock.IsRegular(instrument.Calendar);
 
-    public void Pin(Instrument instrument, decimal? last) => _quotes[instrument.ConId].Pinned = last;
+    public void Pin(Instrument instrument, decimal? last) => Live(instrument).Pinned = last;
 
     public void Step() => Stepped?.Invoke();
 
-    private static IEnumerable<Instrument> All(SimulatorOptions options)
+    /// <summary>Made when it is first asked for: most options never are.</summary>
+    private LiveQuote Live(Instrument instrument)
     {
-        var stocks = Stocks.All().ToList();
-        var spot = Spot.All().ToList();
-        var now = options.TimeProvider.GetUtcNow();
-        var today = TradingCalendar.UsStocks.DayOf(now);
-        var spx = spot.Single(one => one.Symbol == "SPX");
-        var futures = Futures.All(today, spx).ToList();
-        var future = futures.First(one => one.Symbol == "ES");
-        return
-        [
-            .. stocks,
-            .. spot,
-            .. futures,
-            .. Options.Of(Stock("AAPL"), Level(Stock("AAPL")), strikeStep: 5, today),
-            .. Options.Of(Stock("SPY"), Level(Stock("SPY")), strikeStep: 5, today),
-            .. Options.OfIndex(spx, Level(spx), strikeStep: 50, today),
-            .. Options.OfFuture(future, Level(future), strikeStep: 50, today),
-        ];
-
-        Instrument Stock(string symbol) => stocks.Single(one => one.Symbol == symbol);
-
-        // Strikes stand around the day's first price, so that they stay the same all day.
-        decimal Level(Instrument underlying) =>
-            new PriceSeries(underlying, options.Seed).LastAt(underlying.Calendar.WholeDay(today).Start);
+        if (!_quotes.TryGetValue(instrument.ConId, out var quote))
+            _quotes[instrument.ConId] = quote = new LiveQuote(new PriceSeries(Find(instrument.ConId)!, _seed), Clock);
+        return quote;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
     }
 
     private Tradable? Pair(string symbol, string currency) =>
-        market.Instruments.FirstOrDefault(pair => pair.SecType is "CASH" or "CRYPTO" && pair.Symbol == symbol && pair.Currency == currency) is { } found
+        market.Underlyings.FirstOrDefault(pair => pair.SecType is "CASH" or "CRYPTO" && pair.Symbol == symbol && pair.Currency == currency) is { } found
             ? TradableOf(found)
             : null;
 

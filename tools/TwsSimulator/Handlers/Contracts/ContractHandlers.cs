@@ -49,8 +49,8 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
     {
         var reqId = fields.ReadInt();
         var pattern = fields.ReadString().Trim();
-        var found = simulation.Market.Instruments
-            .Where(instrument => !instrument.IsOption && instrument.SecType is not ("FUT" or "BOND") && Matches(instrument, pattern))
+        var found = simulation.Market.Underlyings
+            .Where(instrument => instrument.SecType is not ("FUT" or "BOND") && Matches(instrument, pattern))
             .OrderByDescending(instrument => instrument.Symbol.Equals(pattern, StringComparison.OrdinalIgnoreCase))
             .Take(MostSamples)
             .ToList();

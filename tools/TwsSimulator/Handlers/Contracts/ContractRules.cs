@@ -15,7 +15,8 @@ internal static class ContractRules
     {
         if (query.ConId == 0 && query.SecId.Length == 0 && !SecTypes.Contains(query.SecType))
             return "Error validating request.-'bH' : cause - Please enter a valid security type";
-        if (query.ConId == 0 && query is { Symbol: "", LocalSymbol: "", SecId: "" })
+        // A combination is what its legs are.
+        if (query is { ConId: 0, Symbol: "", LocalSymbol: "", SecId: "", SecType: not "BAG" })
             return "Error validating request.-'bH' : cause - Please enter a symbol or a local symbol or contract id";
         return null;
     }

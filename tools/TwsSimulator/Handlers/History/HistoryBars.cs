@@ -116,9 +116,9 @@ internal sealed class HistoryBars(SimulatedMarket market)
     private (decimal Open, decimal High, decimal Low, decimal Close, decimal Half, decimal Volume) Prices(
         HistoryQuery query, IReadOnlyList<TradingCalendar.Session> spans)
     {
-        IReadOnlyList<(Instrument Instrument, int Weight)> legs = query.Combination.Legs is { Count: > 0 } several ? several : [(query.Instrument, 1)];
+        IReadOnlyList<CombinationLeg> legs = query.Combination.Legs is { Count: > 0 } several ? several : [new CombinationLeg(query.Instrument, 1, 1)];
         var (open, high, low, close, half, volume) = (0m, 0m, 0m, 0m, 0m, decimal.MaxValue);
-        foreach (var (instrument, weight) in legs)
+        foreach (var (instrument, count, weight) in legs)
         {
             var (series, range) = (market.SeriesOf(instrument), Over(instrument, spans));
             open += weight * series.Round(range.Open);
@@ -126,7 +126,7 @@ internal sealed class HistoryBars(SimulatedMarket market)
             low += weight * series.Round(weight > 0 ? range.Low : range.High);
             close += weight * series.Round(range.Close);
             half += Math.Abs(weight) * instrument.HalfSpreadTicks * instrument.MinTick;
-            volume = Math.Min(volume, (decimal)range.Volume);
+            volume = Math.Min(volume, Math.Floor((decimal)range.Volume / Math.Abs(count)));
         }
         return (open, high, low, close, half, volume);
     }

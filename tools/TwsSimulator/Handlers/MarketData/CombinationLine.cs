@@ -2,11 +2,10 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.MarketData;
 
-/// <summary>The quote of a combination: that of its legs, each at its far side, in units of the largest multiplier among them, as orders are priced.</summary>
+/// <summary>The quote of a combination: that of its legs, each at its far side.</summary>
 internal sealed class CombinationLine(TickWriter ticks, SimulatedMarket market, Combination combination, bool delayed) : ILine
 {
     private readonly ExchangeForPhysical? _physical = ExchangeForPhysical.Of(combination);
-    private readonly decimal _unit = combination.Legs.Max(leg => leg.Instrument.Multiplier);
     private readonly Dictionary<int, decimal> _sent = [];
 
     public void SendAll() => Step();
@@ -22,7 +21,7 @@ internal sealed class CombinationLine(TickWriter ticks, SimulatedMarket market, 
     }
 
     private decimal Sum(MarketQuote[] quotes, Func<MarketQuote, bool, decimal> price) => combination.Legs
-        .Select((leg, i) => leg.Weight * leg.Instrument.Multiplier / _unit * price(quotes[i], leg.Weight > 0))
+        .Select((leg, i) => leg.Weight * price(quotes[i], leg.Weight > 0))
         .Sum();
 
     private void IfMoved(int tick, decimal price, bool tradable = false)

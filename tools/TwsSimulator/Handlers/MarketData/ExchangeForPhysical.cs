@@ -16,11 +16,10 @@ internal sealed class ExchangeForPhysical
 
     private ExchangeForPhysical(Combination pair, int stockAt)
     {
-        var (future, contracts) = pair.Legs[1 - stockAt];
-        _future = future;
+        _future = pair.Legs[1 - stockAt].Instrument;
         _stockAt = stockAt;
         // Shares for one point of the future.
-        _shares = Math.Abs(pair.Legs[stockAt].Weight / (contracts * future.Multiplier));
+        _shares = Math.Abs(pair.Legs[stockAt].Weight / pair.Legs[1 - stockAt].Weight);
     }
 
     /// <summary>Null when the combination is not one stock against one future.</summary>

@@ -8,7 +8,7 @@ internal static class Rerouting
 {
     /// <summary>The stock behind a CFD; null for everything else.</summary>
     public static Instrument? SourceOf(ContractQuery contract, SimulatedMarket market) => contract.SecType == "CFD"
-        ? market.Instruments.FirstOrDefault(one => one.SecType == "STK" && one.Symbol == contract.Symbol)
+        ? market.Underlyings.FirstOrDefault(one => one.SecType == "STK" && one.Symbol == contract.Symbol)
         : null;
 
     public static void Send(ClientSession client, int messageId, int reqId, Instrument source) => client.Send(messageId, fields =>

@@ -11,7 +11,7 @@ internal static class NewsTexts
 
     public static string Headline(SimulatedMarket market, Instrument? about, DateTimeOffset time, double choice)
     {
-        about ??= market.Instruments.First(one => one.Symbol == "SPX");
+        about ??= market.Underlyings.First(one => one.Symbol == "SPX");
         var series = market.SeriesOf(about);
         var (now, before) = (series.LastAt(time), series.LastAt(time.AddHours(-1)));
         var change = Math.Round((now / before - 1) * 100, 2);

@@ -35,7 +35,7 @@ internal sealed class Scan
         else if (code is null)
             fault = $"Scanner code {request.Code} is invalid for {request.Instrument}";
         else if (Filters(request, out fault) is { } filters)
-            return new Scan(request, code, filters, [.. market.Instruments.Where(one => kind.Has(one) && location.Has(one) && HasType(one, request.StockTypes))], market);
+            return new Scan(request, code, filters, [.. market.Underlyings.Where(one => kind.Has(one) && location.Has(one) && HasType(one, request.StockTypes))], market);
         return null;
     }
 

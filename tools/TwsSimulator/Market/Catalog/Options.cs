@@ -13,7 +13,20 @@ internal static class Options
 
     private static readonly string[] Rights = ["C", "P"];
 
-    public static IEnumerable<Instrument> Of(Instrument underlying, decimal price, decimal strikeStep, DateOnly today)
+    /// <summary>Options on every stock and fund, on the index, and on the next future on that.</summary>
+    /// <param name="price">That the strikes of an underlying stand about.</param>
+    public static IEnumerable<Instrument> All(IReadOnlyList<Instrument> underlyings, Func<Instrument, decimal> price, DateOnly today)
+    {
+        var future = underlyings.First(one => one is { SecType: "FUT", Symbol: "ES" });
+        return
+        [
+            .. underlyings.Where(one => one.SecType == "STK").SelectMany(stock => OfStock(stock, price(stock), today)),
+            .. OfIndex(Spot.Spx, price(Spot.Spx), strikeStep: 50, today),
+            .. OfFuture(future, price(future), strikeStep: 50, today),
+        ];
+    }
+
+    private static IEnumerable<Instrument> Of(Instrument underlying, decimal price, decimal strikeStep, DateOnly today)
     {
         var middle = Math.Round(price / strikeStep) * strikeStep;
         var steps = (int)(price * Reach / strikeStep);
@@ -25,12 +38,16 @@ internal static class Options
             select Option(underlying, expiry, strike, right, price);
     }
 
+    /// <summary>Options on a stock or fund: the dearer it is, the wider apart its strikes.</summary>
+    private static IEnumerable<Instrument> OfStock(Instrument stock, decimal price, DateOnly today) =>
+        Of(stock, price, price switch { < 30 => 1, < 80 => 2.5m, < 1000 => 5, _ => 10 }, today);
+
     /// <summary>Options on an index are settled in cash and trade at its own exchange, too.</summary>
-    public static IEnumerable<Instrument> OfIndex(Instrument index, decimal price, decimal strikeStep, DateOnly today) =>
+    private static IEnumerable<Instrument> OfIndex(Instrument index, decimal price, decimal strikeStep, DateOnly today) =>
         Of(index, price, strikeStep, today).Select(option => option with { ValidExchanges = "SMART," + index.Exchange });
 
     /// <summary>Options on a future: its exchange, its multiplier, and no expiry after its own.</summary>
-    public static IEnumerable<Instrument> OfFuture(Instrument future, decimal price, decimal strikeStep, DateOnly today) =>
+    private static IEnumerable<Instrument> OfFuture(Instrument future, decimal price, decimal strikeStep, DateOnly today) =>
         from option in Of(future, price, strikeStep, today)
         where option.Expiry <= future.Expiry
         select option with
@@ -45,7 +62,9 @@ internal static class Options
 
     private static Instrument Option(Instrument underlying, DateOnly expiry, decimal strike, string right, decimal price)
     {
-        var localSymbol = string.Create(CultureInfo.InvariantCulture, $"{underlying.Symbol,-6}{expiry:yyMMdd}{right}{(int)(strike * 1000):00000000}");
+        // The class of BRK B is BRKB.
+        var tradingClass = underlying.Symbol.Replace(" ", "", StringComparison.Ordinal);
+        var localSymbol = string.Create(CultureInfo.InvariantCulture, $"{tradingClass,-6}{expiry:yyMMdd}{right}{(int)(strike * 1000):00000000}");
         var distance = Math.Abs(Math.Log((double)(strike / price)));
         return new Instrument
         {
@@ -59,8 +78,8 @@ internal static class Options
             Multiplier = 100,
             Exchange = "SMART",
             LocalSymbol = localSymbol,
-            TradingClass = underlying.Symbol,
-            MarketName = underlying.Symbol,
+            TradingClass = tradingClass,
+            MarketName = tradingClass,
             MinTick = 0.01m,
             LongName = underlying.LongName,
             Industry = underlying.Industry,

@@ -13,7 +13,7 @@ internal static class Spot
         Treasury,
     ];
 
-    private static Instrument Spx { get; } = new()
+    public static Instrument Spx { get; } = new()
     {
         ConId = 416904,
         Symbol = "SPX",
