@@ -40,6 +40,12 @@ public sealed class DelayedDataTests
         told.Should().Contain(label => label.Name == "asOf");
     }
 
+    /// <summary>TWS has delayed ticks of quotes only: what says live has to be.</summary>
+    [TestCase("ibkr_get_market_depth", """{"contract":"AAPL"}""", "354")]
+    [TestCase("ibkr_get_realtime_bars", """{"contract":"AAPL","seconds":5}""", "420")]
+    public async Task LiveOrNothing_WithoutLiveData_IsRefusedByTws(string tool, string arguments, string code) =>
+        (await _tools.FailAsync(tool, arguments)).Code.Should().Be(code);
+
     private static IEnumerable<(string Name, string? Text)> Labels(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(property => property.Name is "dataType" or "asOf"

@@ -12,6 +12,10 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools;
 
 /// <summary>Order books and five-second bars, looked at for a while, and what exchange letters mean.</summary>
+/// <remarks>
+/// Books and five-second bars are live or refused (354, 420), whatever market data type is set: TWS's delayed data are ticks of a quote under ids of their
+/// own, and reqMarketDataType is about quotes alone. So these answers say live without a word from TWS.
+/// </remarks>
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class DepthTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
 {

@@ -18,9 +18,11 @@ internal static class ErrorCodes
     public const int ErrorValidatingRequest = 321;
     public const int ErrorProcessingRequest = 322;
     public const int ClientIdInUse = 326;
+    public const int NotSubscribed = 354;
     public const int NoScannerSubscription = 365;
     public const int NoHistoricalQuery = 366;
     public const int GenericTicksWithSnapshot = 414;
+    public const int InvalidRealTimeQuery = 420;
     public const int NoFundamentals = 430;
     public const int MarketDataFarmOk = 2104;
     public const int HistoricalDataFarmOk = 2106;

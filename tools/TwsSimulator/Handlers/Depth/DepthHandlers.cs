@@ -70,6 +70,8 @@ internal sealed class DepthHandlers : IRequestDomain
             client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
         else if (instrument.SecType is "IND" or "BOND")
             client.SendError(reqId, ErrorCodes.NoDepth, "Deep market data is not supported for this combination of security type/exchange");
+        else if (!_simulation.Options.LiveDataPermission)
+            LivePermission.RefuseBook(client, reqId, instrument);
         else
             Open(reqId, new DepthLine(client, reqId, _simulation.Market, instrument, Math.Clamp(rows, 1, MostRows), smart), lines);
     }

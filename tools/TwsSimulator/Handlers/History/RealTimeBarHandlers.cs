@@ -1,6 +1,7 @@
 using Gateway.Tws.Wire;
 using TwsSimulator.Faults;
 using TwsSimulator.Handlers.Contracts;
+using TwsSimulator.Handlers.MarketData;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
 
@@ -51,6 +52,8 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bU' : cause - Incorrect value '{whatToShow}' of whatToShow. Legal ones are: {string.Join(", ", Known)}");
         else if (_simulation.Market.Resolve(contract) is not { } instrument)
             client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else if (!_simulation.Options.LiveDataPermission)
+            LivePermission.RefuseBars(client, reqId, instrument);
         else
             Open(client, reqId, new HistoryQuery(instrument, default, BarSize.FiveSeconds, default, regularOnly, whatToShow, 2));
     }

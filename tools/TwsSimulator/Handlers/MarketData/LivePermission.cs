@@ -11,11 +11,20 @@ internal static class LivePermission
     /// <param name="delayed">The client has asked for delayed data.</param>
     public static bool Permit(ClientSession client, int reqId, Instrument instrument, int refusal, bool delayed)
     {
-        var what = $"{instrument.Symbol} {instrument.PrimaryExchange}/TOP/ALL";
         var code = delayed ? ErrorCodes.DelayedDataInstead : refusal;
-        client.SendError(reqId, code, TextOf(code) + (code is 10168 or 10186 or 10197 ? "" : what));
+        client.SendError(reqId, code, TextOf(code) + (code is 10168 or 10186 or 10197 ? "" : Subject(instrument)));
         return code == ErrorCodes.DelayedDataInstead;
     }
+
+    /// <summary>Books have no delayed form.</summary>
+    public static void RefuseBook(ClientSession client, int reqId, Instrument instrument) =>
+        client.SendError(reqId, ErrorCodes.NotSubscribed, TextOf(ErrorCodes.NotSubscribed) + Subject(instrument));
+
+    /// <summary>Neither have five-second bars.</summary>
+    public static void RefuseBars(ClientSession client, int reqId, Instrument instrument) =>
+        client.SendError(reqId, ErrorCodes.InvalidRealTimeQuery, $"Invalid Real-time Query:No market data permissions for {instrument.Exchange} {instrument.SecType}");
+
+    private static string Subject(Instrument instrument) => $"{instrument.Symbol} {instrument.PrimaryExchange}/TOP/ALL";
 
     private static string TextOf(int code) => code switch
     {
