@@ -44,6 +44,16 @@ public sealed class TradingToolsTests
     }
 
     [Test]
+    public async Task PlaceCombo_PriceThatTwsDoesNotTake_IsRejectedInItsWords()
+    {
+        var placed = await _tools.CallAsync("ibkr_place_combo_order",
+            """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.005}""");
+
+        placed.GetProperty("outcome").GetString().Should().Be("rejected");
+        placed.GetProperty("reason").GetProperty("code").GetInt32().Should().Be(110);
+    }
+
+    [Test]
     public async Task PlaceConditional_EveryKind_IsHeldAndShown()
     {
         var placed = await _tools.CallAsync("ibkr_place_conditional_order", """
