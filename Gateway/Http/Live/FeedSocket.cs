@@ -6,24 +6,19 @@ using Gateway.Mcp.Limits;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
 using Gateway.Tools;
-using Gateway.Tws.Api;
 
 namespace Gateway.Http.Live;
 
 /// <summary>One WebSocket with its subscriptions: one loop reads what the client asks, one writes what its feeds tell, at the client's own pace.</summary>
 internal sealed class FeedSocket(
-    WebSocket socket, SocketPath path, Caller caller, FeedCatalog catalog, OpenFeeds feeds, CallLimits limits, ToolFailures failures, TimeProvider time) : IAsyncDisposable
+    WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolFailures failures, TimeProvider time)
 {
     public const int LongestMessage = 64 * 1024;
-    public const int MostSubscriptions = 100;
     private const int MostReplies = 16;
     private const int PageSize = 50;
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
-    private readonly AsyncSignal _signal = new();
     private readonly Channel<ReadOnlyMemory<byte>> _replies = Channel.CreateBounded<ReadOnlyMemory<byte>>(MostReplies);
-    private readonly Lock _gate = new();
-    private readonly List<FeedReader> _readers = [];
     private WebSocketCloseStatus? _closing;
 
     /// <summary>Runs until the client leaves, the program stops, or the connection is cut.</summary>
@@ -46,17 +41,6 @@ internal sealed class FeedSocket(
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (socket.State == WebSocketState.CloseReceived)
             await CloseAsync(WebSocketCloseStatus.NormalClosure, cut);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        lock (_gate)
-        {
-            foreach (var reader in _readers)
-                reader.Dispose();
-            _readers.Clear();
-        }
-        return ValueTask.CompletedTask;
     }
 
     private async Task ReceiveAsync(CancellationToken cancellationToken)
@@ -105,7 +89,7 @@ internal sealed class FeedSocket(
             {
                 "subscribe" => SubscribeAsync(request, cancellationToken),
                 "unsubscribe" => UnsubscribeAsync(request, cancellationToken),
-                "list" => ReplyAsync(FeedLines.List(Subscribed()), cancellationToken),
+                "list" => ReplyAsync(FeedLines.List(subscriptions.Feeds), cancellationToken),
                 "ping" => ReplyAsync(FeedLines.Pong(), cancellationToken),
                 _ => throw ToolErrors.InvalidArgument($"action: must be one of subscribe, unsubscribe, list, ping; got '{StrangerText.Show(action)}'; example: ping"),
             });
@@ -122,64 +106,18 @@ internal sealed class FeedSocket(
 
     private async Task SubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
     {
-        var reader = await JoinAsync(request, cancellationToken);
-        var subscribed = Subscribed();
-        if (!subscribed.Contains(reader.Feed) && subscribed.Count >= MostSubscriptions)
-        {
-            reader.Dispose();
-            throw ToolErrors.Refused("too_many_streams", $"This connection has its {MostSubscriptions} subscriptions.", "Unsubscribe from one.");
-        }
+        var reader = await subscriptions.JoinAsync(request, cancellationToken);
         await ReplyAsync(FeedLines.Open("subscribed", reader.Feed), cancellationToken);
-        lock (_gate)
-        {
-            if (subscribed.Contains(reader.Feed))
-            {
-                reader.Dispose();
-                return;
-            }
-            reader.Cursor = Math.Max(0, (reader.Feed.LatestUpdate()?.Seq ?? reader.Feed.LastSeq + 1) - 1);
-            _readers.Add(reader);
-        }
-        _signal.Set();
+        subscriptions.Add(reader);
     }
 
-    private async Task UnsubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
-    {
-        var feed = request.Feed;
-        if (feed is null)
-        {
-            // It is named as it was subscribed to.
-            using var same = await JoinAsync(request, cancellationToken);
-            feed = same.Feed.Id;
-        }
-        lock (_gate)
-        {
-            var reader = _readers.Find(one => one.Feed.Id == feed)
-                ?? throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{StrangerText.Show(feed)}'; example: quote-1a2b3c4d", "The action list tells them.");
-            _readers.Remove(reader);
-            reader.Dispose();
-        }
-        await ReplyAsync(FeedLines.Unsubscribed(feed), cancellationToken);
-    }
-
-    private async Task<FeedReader> JoinAsync(SocketRequest request, CancellationToken cancellationToken)
-    {
-        var kind = request.Kind is { } name ? catalog.Find(name) : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
-        if (kind is null || !path.Kinds.Contains(kind.Kind))
-            throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(WireName<FeedKind>.Of))} here; got '{StrangerText.Show(request.Kind!)}'; example: {WireName<FeedKind>.Of(path.Kinds[0])}");
-        return feeds.Join(kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken), _signal);
-    }
-
-    private IReadOnlyList<Feed> Subscribed()
-    {
-        lock (_gate)
-            return [.. _readers.Select(reader => reader.Feed)];
-    }
+    private async Task UnsubscribeAsync(SocketRequest request, CancellationToken cancellationToken) =>
+        await ReplyAsync(FeedLines.Unsubscribed(await subscriptions.RemoveAsync(request, cancellationToken)), cancellationToken);
 
     private async Task ReplyAsync(ReadOnlyMemory<byte> reply, CancellationToken cancellationToken)
     {
         await _replies.Writer.WriteAsync(reply, cancellationToken);
-        _signal.Set();
+        subscriptions.Signal.Set();
     }
 
     private async Task WriteAsync(CancellationTokenSource end)
@@ -188,7 +126,7 @@ internal sealed class FeedSocket(
         while (true)
         {
             var wrote = false;
-            var readers = Readers(); // before the replies: that to a subscription comes before its first entry
+            var readers = subscriptions.Readers; // before the replies: that to a subscription comes before its first entry
             while (_replies.Reader.TryRead(out var reply))
             {
                 await SendAsync(reply, cancellationToken);
@@ -205,7 +143,7 @@ internal sealed class FeedSocket(
                 await end.CancelAsync();
                 return;
             }
-            await _signal.WaitAsync(cancellationToken);
+            await subscriptions.Signal.WaitAsync(cancellationToken);
         }
     }
 
@@ -222,19 +160,9 @@ internal sealed class FeedSocket(
             return true;
         if (error is null)
             return false;
-        lock (_gate)
-        {
-            _readers.Remove(reader);
-            reader.Dispose();
-        }
+        subscriptions.Remove(reader);
         await SendAsync(FeedLines.Error(failures.Explain("stream", error), reader.Feed), cancellationToken);
         return true;
-    }
-
-    private IReadOnlyList<FeedReader> Readers()
-    {
-        lock (_gate)
-            return [.. _readers];
     }
 
     private ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken) =>
@@ -243,7 +171,7 @@ internal sealed class FeedSocket(
     private void CloseSoon(WebSocketCloseStatus status)
     {
         _closing ??= status;
-        _signal.Set();
+        subscriptions.Signal.Set();
     }
 
     private async Task CloseAsync(WebSocketCloseStatus status, CancellationToken cancellationToken)

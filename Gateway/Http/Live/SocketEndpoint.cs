@@ -37,7 +37,8 @@ internal sealed class SocketEndpoint(
         {
             using var permit = limits.Enter(caller, CallKind.Stream);
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            await using var connection = new FeedSocket(socket, path, caller, catalog, feeds, limits, failures, time);
+            using var subscriptions = new SocketSubscriptions(path, caller, catalog, feeds);
+            var connection = new FeedSocket(socket, subscriptions, caller, limits, failures, time);
             await connection.RunAsync(lifetime.ApplicationStopping, context.RequestAborted);
         }
         catch (CallLimitException e)

@@ -1,0 +1,102 @@
+using Gateway.Feeds;
+using Gateway.Registry;
+using Gateway.Tools;
+using Gateway.Tws.Api;
+
+namespace Gateway.Http.Live;
+
+/// <summary>What one WebSocket follows: a feed once each. It is changed by the loop that reads the socket and looked at by the one that writes it.</summary>
+internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCatalog catalog, OpenFeeds feeds) : IDisposable
+{
+    public const int Most = 100;
+
+    private readonly Lock _gate = new();
+    private readonly List<FeedReader> _readers = [];
+
+    /// <summary>Set when a reader may have something to read.</summary>
+    public AsyncSignal Signal { get; } = new();
+
+    public IReadOnlyList<FeedReader> Readers
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _readers];
+        }
+    }
+
+    public IReadOnlyList<Feed> Feeds => [.. Readers.Select(reader => reader.Feed)];
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            foreach (var reader in _readers)
+                reader.Dispose();
+            _readers.Clear();
+        }
+    }
+
+    /// <summary>A reader of the feed that is asked for; it is followed when it is added.</summary>
+    /// <exception cref="ToolException">The request is wrong, or there would be too many.</exception>
+    public async Task<FeedReader> JoinAsync(SocketRequest request, CancellationToken cancellationToken)
+    {
+        var reader = await OpenAsync(request, cancellationToken);
+        var followed = Feeds;
+        if (followed.Count < Most || followed.Contains(reader.Feed))
+            return reader;
+        reader.Dispose();
+        throw ToolErrors.Refused("too_many_streams", $"This connection has its {Most} subscriptions.", "Unsubscribe from one.");
+    }
+
+    /// <summary>Begins with the present state. A feed that is followed already goes on as it was.</summary>
+    public void Add(FeedReader reader)
+    {
+        lock (_gate)
+        {
+            if (_readers.Exists(one => one.Feed == reader.Feed))
+            {
+                reader.Dispose();
+                return;
+            }
+            reader.Cursor = Math.Max(0, (reader.Feed.LatestUpdate()?.Seq ?? reader.Feed.LastSeq + 1) - 1);
+            _readers.Add(reader);
+        }
+        Signal.Set();
+    }
+
+    /// <summary>The id of the feed that is followed no more: named by its id, or as it was subscribed to.</summary>
+    /// <exception cref="ToolException">It is not followed.</exception>
+    public async Task<string> RemoveAsync(SocketRequest request, CancellationToken cancellationToken)
+    {
+        var feed = request.Feed;
+        if (feed is null)
+        {
+            using var same = await OpenAsync(request, cancellationToken);
+            feed = same.Feed.Id;
+        }
+        lock (_gate)
+        {
+            Remove(_readers.Find(one => one.Feed.Id == feed)
+                ?? throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{StrangerText.Show(feed)}'; example: quote-1a2b3c4d", "The action list tells them."));
+        }
+        return feed;
+    }
+
+    public void Remove(FeedReader reader)
+    {
+        lock (_gate)
+        {
+            _readers.Remove(reader);
+            reader.Dispose();
+        }
+    }
+
+    private async Task<FeedReader> OpenAsync(SocketRequest request, CancellationToken cancellationToken)
+    {
+        var kind = request.Kind is { } name ? catalog.Find(name) : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
+        if (kind is null || !path.Kinds.Contains(kind.Kind))
+            throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(WireName<FeedKind>.Of))} here; got '{StrangerText.Show(request.Kind!)}'; example: {WireName<FeedKind>.Of(path.Kinds[0])}");
+        return feeds.Join(kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken), Signal);
+    }
+}
