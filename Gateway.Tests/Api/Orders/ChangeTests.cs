@@ -166,10 +166,23 @@ public sealed class ChangeTests : OrdersTestBase
     {
         var placed = Limit with
         {
-            OcaGroup = "group", OcaType = 1, AlgoStrategy = "Adaptive", AlgoParams = [new TagValue("adaptivePriority", "Normal")], AlgoId = "a-1", GoodAfterTime = "20990130-15:30:00",
-            Conditions = [new PriceCondition { ConId = 756733, Exchange = "SMART", IsMore = true, Price = 400 }], ConditionsIgnoreRth = true, DisplaySize = 10, MinQty = 5,
-            OrderComboLegs = [new OrderComboLeg(1.5m), new OrderComboLeg(null)], SmartComboRoutingParams = [new TagValue("NonGuaranteed", "1")],
-            OverridePercentageConstraints = true, Mifid2DecisionAlgo = "m-1", AdvancedErrorOverride = "8229", ScaleTable = "table", ModelCode = "model",
+            OcaGroup = "group",
+            OcaType = 1,
+            AlgoStrategy = "Adaptive",
+            AlgoParams = [new TagValue("adaptivePriority", "Normal")],
+            AlgoId = "a-1",
+            GoodAfterTime = "20990130-15:30:00",
+            Conditions = [new PriceCondition { ConId = 756733, Exchange = "SMART", IsMore = true, Price = 400 }],
+            ConditionsIgnoreRth = true,
+            DisplaySize = 10,
+            MinQty = 5,
+            OrderComboLegs = [new OrderComboLeg(1.5m), new OrderComboLeg(null)],
+            SmartComboRoutingParams = [new TagValue("NonGuaranteed", "1")],
+            OverridePercentageConstraints = true,
+            Mifid2DecisionAlgo = "m-1",
+            AdvancedErrorOverride = "8229",
+            ScaleTable = "table",
+            ModelCode = "model",
         };
         // TWS does not show every field, and fills others that nobody set.
         Tws.Answer = request =>
