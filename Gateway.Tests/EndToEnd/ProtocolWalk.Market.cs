@@ -12,8 +12,8 @@ internal sealed partial class ProtocolWalk
         await market.SetMarketDataTypeAsync(MarketDataType.Frozen);
         await market.SetMarketDataTypeAsync(MarketDataType.Live);
         (await Soon(market.QuoteAsync(Apple, regulatorySnapshot: true))).Quote.Bid.Should().BePositive();
-        (await FirstAsync(market.StreamQuotesAsync(Apple, "104,106,165,233,236"), quote => quote.Bid > 0)).Ask.Should().BePositive();
-        (await FirstAsync(market.StreamQuotesAsync(AppleCfd), quote => quote.Bid > 0)).Ask.Should().BePositive();
+        (await FirstAsync(market.StreamQuotesAsync(Apple, "104,106,165,233,236"), quote => quote.Bid > 0 && quote.Ask > 0)).MarketDataType.Should().Be(MarketDataType.Live);
+        (await FirstAsync(market.StreamQuotesAsync(AppleCfd), quote => quote.Bid > 0 && quote.Ask > 0)).MarketDataType.Should().Be(MarketDataType.Live);
         var hedged = Spy with { DeltaNeutralContract = new DeltaNeutralContract(Spy.ConId, 0.5, 12.5m) };
         (await FirstAsync(market.StreamQuotesAsync(hedged), quote => quote.DeltaNeutral is not null)).DeltaNeutral!.Delta.Should().Be(0.5);
         await ExchangeForPhysicalAsync();
@@ -35,7 +35,7 @@ internal sealed partial class ProtocolWalk
                 new ComboLeg { ConId = future.ConId, Ratio = 1, Action = "BUY", Exchange = "CME" },
             ],
         };
-        var quote = await FirstAsync(Client.MarketData.StreamQuotesAsync(pair), quote => quote.CloseEfp is not null);
+        var quote = await FirstAsync(Client.MarketData.StreamQuotesAsync(pair), quote => quote is { CloseEfp: not null, Bid: not null, Ask: not null, BidEfp: not null, AskEfp: not null });
         quote.Ask.Should().BeGreaterThan(quote.Bid!.Value);
         quote.AskEfp!.BasisPoints.Should().BeGreaterThan(quote.BidEfp!.BasisPoints!.Value);
         quote.LastEfp!.FutureLastTradeDate.Should().Be(future.LastTradeDateOrContractMonth);

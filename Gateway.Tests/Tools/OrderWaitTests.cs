@@ -169,20 +169,4 @@ public sealed class OrderWaitTests : OrdersTestBase
         TakeOrders();
         return Tws.Client.Orders.Find((await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit)).OrderId)!;
     }
-
-    private void EndLists(ITwsRequest request)
-    {
-        switch (request)
-        {
-            case ReqAllOpenOrdersRequest:
-                Tws.Session.Tell(new OpenOrderEndMessage());
-                break;
-            case ReqExecutionsRequest executions:
-                Tws.Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
-                break;
-            case ReqCompletedOrdersRequest:
-                Tws.Session.Tell(new CompletedOrdersEndMessage());
-                break;
-        }
-    }
 }

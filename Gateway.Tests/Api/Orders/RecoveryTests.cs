@@ -205,18 +205,7 @@ public sealed class RecoveryTests : OrdersTestBase
         Tws.Answer = request =>
         {
             answer(request);
-            switch (request)
-            {
-                case ReqAllOpenOrdersRequest:
-                    Tws.Session.Tell(new OpenOrderEndMessage());
-                    break;
-                case ReqExecutionsRequest executions:
-                    Tws.Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
-                    break;
-                case ReqCompletedOrdersRequest:
-                    Tws.Session.Tell(new CompletedOrdersEndMessage());
-                    break;
-            }
+            EndLists(request);
         };
         Tws.Connect();
         if (retry)
