@@ -16,7 +16,7 @@ RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:Use
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app ./
-# What outlives a restart: the audit log and the kill switch. Everything else may be read-only.
+# What outlives a restart: the audit log, the kill switch and the keys of exercises. Everything else may be read-only.
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 VOLUME /data
 # The web framework's own port setting is not used, and nothing is written beside the program.

@@ -13,6 +13,7 @@ namespace Gateway.Tests.EndToEnd;
 
 /// <summary>From a Monday morning to the Tuesday after, a thousand and more times faster: the market opens and closes, everything that breaks at TWS breaks, and every stream goes on.</summary>
 [TestFixture]
+[Parallelizable]
 [Category("Day")]
 public sealed class TradingDayTests
 {

@@ -7,6 +7,7 @@ namespace Gateway.Tests.Prompts;
 
 /// <summary>Takes every prompt of the demo over MCP and makes its calls one by one, as they stand, orders included. No call may fail.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class PromptWalkTests
 {
     private DemoGateway _demo = null!;

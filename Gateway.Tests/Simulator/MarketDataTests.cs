@@ -96,6 +96,15 @@ public sealed class MarketDataTests : SimulatorFixture
         string.Join(',', ticks.Where(tick => tick[0] == "1").Select(tick => tick[3])).Should().Be(expected);
     }
 
+    [TestCase("ES", "CONTFUT", "CME", "58")]
+    [TestCase("AAPL", "CFD", "SMART", "91")]
+    public async Task ReqMktData_GenericTickOfARareType_IsTaken(string symbol, string secType, string exchange, string answer)
+    {
+        await using var client = await ClientAsync();
+        await client.SendAsync(Request(4, Contract(symbol, secType, exchange: exchange), "233"));
+        (await client.ReadAsync())[0].Should().Be(answer);
+    }
+
     [TestCase("999")]
     [TestCase("abc")]
     public async Task ReqMktData_BadGenericTick_Is321NamingLegalOnes(string ticks)

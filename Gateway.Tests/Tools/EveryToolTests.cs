@@ -12,6 +12,7 @@ namespace Gateway.Tests.Tools;
 /// nothing of it reaches TWS. With RECORD_ANSWERS=1 the answers become those of the documentation.
 /// </summary>
 [TestFixture]
+[Parallelizable]
 public sealed class EveryToolTests
 {
     private const int CurrentTime = 49;

@@ -25,7 +25,7 @@ public sealed class FeedToolsTests
         var started = await _tools.CallAsync("ibkr_start_stream", """{"kind":"quote","contract":"AAPL"}""");
         started.GetProperty("status").GetString().Should().Be("started");
         started.GetProperty("uri").GetString().Should().Be("ibkr://market-data/AAPL");
-        started.GetProperty("first").GetProperty("data").TryGetProperty("bid", out _).Should().BeTrue();
+        started.GetProperty("first").GetProperty("data").TryGetProperty("asOf", out _).Should().BeTrue("a price came, whichever was the first");
         var id = started.GetProperty("streamId").GetString();
         var next = started.GetProperty("nextSeq").GetInt64();
 

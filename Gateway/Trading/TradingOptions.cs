@@ -16,7 +16,7 @@ internal sealed record TradingOptions : IValidatableObject
     public TradingApproval Approval { get; init; } = TradingApproval.None;
 
     [Setting(Example = "/var/lib/gateway")]
-    [Description("A folder for what must outlive a restart: the audit log and the kill switch. Empty keeps them in memory: a restart forgets them.")]
+    [Description("A folder for what must outlive a restart: the audit log, the kill switch and the keys of exercises. Empty keeps them in memory: a restart forgets them.")]
     public string DataDirectory { get; init; } = string.Empty;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

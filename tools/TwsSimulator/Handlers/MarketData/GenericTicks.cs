@@ -30,7 +30,7 @@ internal static class GenericTicks
         {
             if (part == "mdoff")
                 off = true;
-            else if (int.TryParse(part.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var tick) && Legal[secType].Contains(tick))
+            else if (int.TryParse(part.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var tick) && LegalOf(secType).Contains(tick))
                 ticks.Add(tick);
             else
                 return (ticks, off, Fault(part, secType));
@@ -38,6 +38,9 @@ internal static class GenericTicks
         return (ticks, off, null);
     }
 
+    /// <summary>A continuous future has those of a future; types that are not listed have what all have.</summary>
+    private static int[] LegalOf(string secType) => Legal.GetValueOrDefault(secType == "CONTFUT" ? "FUT" : secType) ?? Legal["CASH"];
+
     private static string Fault(string part, string secType) =>
-        $"Error validating request.-'bG' : cause - Incorrect generic tick list of {part}.  Legal ones for ({secType}) are: {string.Join(',', Legal[secType])},mdoff";
+        $"Error validating request.-'bG' : cause - Incorrect generic tick list of {part}.  Legal ones for ({secType}) are: {string.Join(',', LegalOf(secType))},mdoff";
 }
