@@ -12,6 +12,7 @@ public sealed class SilenceWatchTests
     private SupervisorFixture _fixture = null!;
     private ITwsSession _session = null!;
     private ScriptedPeer _peer = null!;
+    private int _notices;
 
     [SetUp]
     public async Task SetUpAsync()
@@ -45,6 +46,26 @@ public sealed class SilenceWatchTests
         (await _peer.ReadFrameAsync()).Should().Be($"2|2|{livelyId}");
         await TickAsync(lively, await StartedAsync());
         await NothingMoreAsync();
+    }
+
+    [Test]
+    public async Task SecondLoss_BeforeTheFirstWasLookedAt_ForgetsNoStream()
+    {
+        var (lively, witness) = (NewStream(), NewStream());
+        var livelyId = await OpenAsync(lively);
+        var witnessId = await OpenAsync(witness);
+        await TickAsync(lively, livelyId);
+        await NoticeAsync(1100, "lost");
+        for (var i = 0; i < 3; i++)
+            await PassAsync(witness, witnessId);
+        await NoticeAsync(1102, "restored");
+        await NoticeAsync(1100, "lost again");
+        await NoticeAsync(1102, "restored again");
+        await TickAsync(witness, witnessId);
+
+        await PassAsync(witness, witnessId);
+
+        (await lively.NextAsync()).Should().StartWith($"gap {4 * SilenceWatch.Patience.TotalSeconds} s: ").And.Contain("restored again");
     }
 
     [Test]
@@ -109,8 +130,9 @@ public sealed class SilenceWatchTests
     /// <summary>Ends when the gateway has taken it in.</summary>
     private async Task NoticeAsync(int code, string text)
     {
-        await _peer.SendAsync(ScriptedPeer.Error(-1, code, text), ScriptedPeer.Error(-1, 2107, $"after {code}.marker{code}"));
-        await _fixture.StatusAsync(status => status.Farms.ContainsKey($"marker{code}"));
+        var marker = $"marker{++_notices}";
+        await _peer.SendAsync(ScriptedPeer.Error(-1, code, text), ScriptedPeer.Error(-1, 2107, $"after {code}.{marker}"));
+        await _fixture.StatusAsync(status => status.Farms.ContainsKey(marker));
     }
 
     /// <summary>Lets the time pass until the watch looks; one stream ticks on, so that the heartbeat asks for nothing.</summary>

@@ -24,7 +24,7 @@ public interface ITwsConnection
     /// <summary>Starts a stream and keeps it: after a reconnect or 1101 its request is sent again under a new id and its receiver is told of the gap.</summary>
     IDisposable Open(ITwsStream stream);
 
-    /// <summary>Sends an open stream's request again under a new id, within the session. Call it on the read loop; nothing happens to a stream that does not run.</summary>
+    /// <summary>Sends an open stream's request again under a new id, within the session. Nothing happens to a stream that does not run.</summary>
     /// <param name="gap">What the readers have missed; null when they have missed nothing.</param>
     void Restart(ITwsStream stream, string? gap);
 

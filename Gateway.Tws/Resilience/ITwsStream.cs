@@ -20,6 +20,6 @@ public interface ITwsStream : IMessageReceiver
     /// <summary>What is sent to start it, one after the other with nothing of another stream in between: <see cref="Start"/>, unless it needs more around it.</summary>
     IReadOnlyList<ITwsRequest> Begin(int requestId) => [Start(requestId)];
 
-    /// <summary>The stream was interrupted: readers may have missed updates between the two moments.</summary>
+    /// <summary>The stream was interrupted: readers may have missed updates between the two moments. Called from any thread, also while a message is received.</summary>
     void Gap(string reason, DateTimeOffset from, DateTimeOffset to);
 }

@@ -34,7 +34,7 @@ internal sealed class OpenStream(ITwsStream stream)
         }
     }
 
-    /// <summary>Its session goes on, but the request has to be sent again. Called on the read loop, so that the receiver sees one call at a time.</summary>
+    /// <summary>Its session goes on, but the request has to be sent again. Called from any thread.</summary>
     /// <param name="reason">Told to the receiver as a gap; null when nothing was missed.</param>
     public void Restart(string? reason, DateTimeOffset from, DateTimeOffset to)
     {

@@ -13,6 +13,8 @@ internal sealed class SilenceWatch(StreamBook streams, TimeProvider time) : IDis
 
     private readonly Lock _lock = new();
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+
+    /// <summary>Those to look at once all is well: kept until they were looked at, for at night one loss follows another.</summary>
     private readonly HashSet<OpenStream> _lively = [];
     private DateTimeOffset _lostAt;
     private ITimer? _check;
@@ -23,13 +25,11 @@ internal sealed class SilenceWatch(StreamBook streams, TimeProvider time) : IDis
         var now = time.GetUtcNow();
         lock (_lock)
         {
-            if (_lost.Count == 0)
-            {
-                _lively.Clear();
+            if (!_lost.Add(what))
+                return;
+            if (_lively.Count == 0)
                 _lostAt = now;
-            }
-            if (_lost.Add(what))
-                _lively.UnionWith(streams.All.Where(stream => stream.Stream.LastUpdate > now - Lively));
+            _lively.UnionWith(streams.All.Where(stream => stream.Stream.LastUpdate > now - Lively));
         }
     }
 
@@ -41,9 +41,8 @@ internal sealed class SilenceWatch(StreamBook streams, TimeProvider time) : IDis
         {
             if (!_lost.Remove(what))
                 return;
-            var (lively, lostAt) = (_lively.ToList(), _lostAt);
             _check?.Dispose();
-            _check = time.CreateTimer(_ => AskAgain(lively, lostAt, now, notice), null, Patience, Timeout.InfiniteTimeSpan);
+            _check = time.CreateTimer(_ => AskAgain(now, notice), null, Patience, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -61,9 +60,18 @@ internal sealed class SilenceWatch(StreamBook streams, TimeProvider time) : IDis
 
     public void Dispose() => Forget();
 
-    private void AskAgain(List<OpenStream> lively, DateTimeOffset lostAt, DateTimeOffset restoredAt, string notice)
+    private void AskAgain(DateTimeOffset restoredAt, string notice)
     {
-        foreach (var stream in lively.Where(stream => stream.Stream.LastUpdate < restoredAt).Intersect(streams.All))
+        List<OpenStream> silent;
+        DateTimeOffset lostAt;
+        lock (_lock)
+        {
+            silent = [.. _lively.Where(stream => stream.Stream.LastUpdate < restoredAt).Intersect(streams.All)];
+            lostAt = _lostAt;
+            if (_lost.Count == 0)
+                _lively.Clear();
+        }
+        foreach (var stream in silent)
             streams.Restart(stream, $"Nothing came for {Patience.TotalSeconds:0} s after TWS said: {notice}", lostAt);
     }
 }

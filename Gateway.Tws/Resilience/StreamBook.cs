@@ -60,7 +60,7 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
             stream.Lost(reason, from);
     }
 
-    /// <summary>Sends every stream's request again within its session. Called on the read loop.</summary>
+    /// <summary>Sends every stream's request again within its session.</summary>
     public void Restart(string reason, DateTimeOffset from)
     {
         var all = All;
@@ -69,7 +69,7 @@ internal sealed partial class StreamBook(TimeProvider time, ILogger logger)
         MakeDue(all);
     }
 
-    /// <summary>Sends one stream's request again within its session. Called on the read loop.</summary>
+    /// <summary>Sends one stream's request again within its session.</summary>
     public void Restart(ITwsStream stream, string? reason)
     {
         if (All.FirstOrDefault(open => open.Stream == stream) is { } found)

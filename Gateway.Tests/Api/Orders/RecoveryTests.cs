@@ -84,19 +84,9 @@ public sealed class RecoveryTests : OrdersTestBase
         Tws.Connection.Drop();
         Tws.Answer = request =>
         {
-            switch (request)
-            {
-                case ReqAllOpenOrdersRequest:
-                    TellOpen(9, Limit with { OrderRef = "ref-old" }, "Submitted");
-                    Tws.Session.Tell(new OpenOrderEndMessage());
-                    break;
-                case ReqExecutionsRequest executions:
-                    Tws.Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
-                    break;
-                case ReqCompletedOrdersRequest:
-                    Tws.Session.Tell(new CompletedOrdersEndMessage());
-                    break;
-            }
+            if (request is ReqAllOpenOrdersRequest)
+                TellOpen(9, Limit with { OrderRef = "ref-old" }, "Submitted");
+            EndLists(request);
         };
         Tws.Connect();
 

@@ -8,7 +8,7 @@ internal sealed partial class QuoteState
     public Quote ToQuote() => new()
     {
         AsOf = AsOf,
-        MarketDataType = _type,
+        MarketDataType = Type,
         MinTick = _minTick,
         DeltaNeutral = _deltaNeutral,
         BboExchange = string.IsNullOrEmpty(_bboExchange) ? null : _bboExchange,

@@ -14,10 +14,12 @@ internal sealed partial class QuoteState(TimeProvider clock)
     private readonly OptionComputation?[] _greeks = new OptionComputation?[Slots];
     private readonly ExchangeForPhysical?[] _exchanges = new ExchangeForPhysical?[Slots];
     private readonly bool[] _told = new bool[Slots];
-    private MarketDataType? _type;
     private decimal? _minTick;
     private string? _bboExchange;
     private DeltaNeutralContract? _deltaNeutral;
+
+    /// <summary>Which data came; null before any.</summary>
+    public MarketDataType? Type { get; private set; }
 
     /// <summary>When the last tick came; null when none did since the last <see cref="Clear"/>.</summary>
     public DateTimeOffset? AsOf { get; private set; }
@@ -47,7 +49,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
             case TickEfpMessage exchange:
                 return SetExchange(exchange);
             case MarketDataTypeMessage type:
-                _type = type.Type;
+                Type = type.Type;
                 return true;
             case TickReqParamsMessage parameters:
                 _minTick = parameters.MinTick;
@@ -61,9 +63,6 @@ internal sealed partial class QuoteState(TimeProvider clock)
         }
     }
 
-    /// <summary>Which data came; null before any.</summary>
-    public MarketDataType? Type => _type;
-
     /// <summary>Forgets every value: after a gap they are no longer the market's.</summary>
     public void Clear()
     {
@@ -72,7 +71,7 @@ internal sealed partial class QuoteState(TimeProvider clock)
         Array.Clear(_greeks);
         Array.Clear(_exchanges);
         Array.Clear(_told);
-        _type = null;
+        Type = null;
         AsOf = null;
     }
 
@@ -119,7 +118,6 @@ internal sealed partial class QuoteState(TimeProvider clock)
         return true;
     }
 
-    /// <summary>Notes that a tick came and turns its id into the live one.</summary>
     private bool SetExchange(in TickEfpMessage exchange)
     {
         var tick = exchange.TickType;
@@ -129,16 +127,17 @@ internal sealed partial class QuoteState(TimeProvider clock)
         return true;
     }
 
+    /// <summary>Notes that a tick came and turns its id into the live one.</summary>
     private bool Touch(ref TickType tick)
     {
         if ((uint)tick >= Slots)
             return false;
         var live = DelayedTicks.ToLive(tick);
         // The ids tell delayed data even when TWS does not.
-        if (live != tick && (_type is null or MarketDataType.Live))
-            _type = MarketDataType.Delayed;
+        if (live != tick && (Type is null or MarketDataType.Live))
+            Type = MarketDataType.Delayed;
         else
-            _type ??= MarketDataType.Live;
+            Type ??= MarketDataType.Live;
         tick = live;
         _told[(int)tick] = true;
         AsOf = clock.GetUtcNow();

@@ -41,7 +41,7 @@ internal sealed class ExerciseDesk(ITwsClient client, TradingPolicy policy, Orde
         }
         catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
         {
-            throw new TwsDisconnectedException($"{reason.Message} Nothing was sent.", reason);
+            throw OrderDesk.NotSent(reason);
         }
     }
 
