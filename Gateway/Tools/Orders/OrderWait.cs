@@ -56,18 +56,18 @@ internal sealed class OrderWait(ITwsClient client, TimeProvider clock)
         }
     }
 
-    /// <summary>The book takes what TWS answers. Where it cannot be asked now, the next turn does.</summary>
-    private async Task<bool> AskAsync(CancellationToken cancellationToken)
+    /// <summary>The book takes what TWS answers.</summary>
+    private async Task AskAsync(CancellationToken cancellationToken)
     {
         try
         {
             await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
             await client.Orders.CompletedOrdersAsync(apiOnly: false, cancellationToken);
-            return true;
         }
         catch (TwsException)
         {
-            return false;
+            // Away, or slow: what is known already stands until the next turn.
+            return;
         }
     }
 
