@@ -10,8 +10,8 @@ step "format"
 dotnet restore Gateway.sln -v q
 dotnet format Gateway.sln --verify-no-changes --no-restore
 
-step "build"
-dotnet build Gateway.sln --no-restore -v q -clp:"ErrorsOnly;Summary"
+step "build with analyzers"
+dotnet build Gateway.sln --no-restore -p:Checks=true -v q -clp:"ErrorsOnly;Summary"
 
 step "test"
 dotnet test
