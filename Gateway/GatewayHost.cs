@@ -1,6 +1,6 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Http;
-using Gateway.Http.Access;
 using Gateway.Mcp;
 using Gateway.Telemetry;
 using Microsoft.Extensions.Logging.Console;
@@ -19,7 +19,7 @@ internal static class GatewayHost
         // Empty, so that no variable or file of the web framework's own opens a port or changes a limit behind the user's back.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Gateway" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings));
-        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = VanishedPeers.CreateListener);
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = TcpUserTimeout.CreateListener);
         AddLogging(builder.Logging, settings.Log);
         AddWeb(builder.Services, settings);
         AddMcp(builder.Services, settings, describe);
@@ -50,7 +50,7 @@ internal static class GatewayHost
     {
         services.AddSingleton(settings).AddSingleton(settings.Server).AddSingleton(settings.OAuth).AddSingleton(settings.Limits);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>().AddSingleton<AccessWatch>();
+        services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>().AddSingleton<TokenRevocation>();
         services.AddBrowserAccess(settings.Server);
         services.AddRequestLimits(settings.Limits);
         services.AddRouting();

@@ -1,9 +1,8 @@
+using Docs;
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Demo;
 using Gateway.Http;
-using Gateway.Http.Access;
-using Gateway.Registry;
-using Gateway.Registry.Invocation;
 using Gateway.Tools;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Connections;
@@ -61,7 +60,7 @@ internal static class GatewayRun
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
         File.WriteAllText(Path.Combine(folder, "errors.md"), TwsCodesPage.Write());
-        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, GuideNames.All, ToolExamples.Read(Path.Combine(folder, ToolExamples.FileName))));
+        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, SeedToolNames.All, ToolExamples.Read(Path.Combine(folder, ToolExamples.FileName))));
         return 0;
     }
 }

@@ -1,5 +1,5 @@
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Http.Access;
 
 namespace Gateway;
 

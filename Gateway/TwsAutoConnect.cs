@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Telemetry;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 
@@ -26,4 +27,7 @@ internal sealed partial class TwsAutoConnect(ITwsConnection connection, TwsOptio
             LogAway(options.Host, options.Port); // the connection has told the reason
         }
     }
+
+    [LoggerMessage(EventIds.TwsAway, LogLevel.Information, "The gateway serves without TWS until {Host}:{Port} answers; tries go on.")]
+    private partial void LogAway(string host, int port);
 }

@@ -1,3 +1,4 @@
+using Docs;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 

@@ -4,6 +4,7 @@ using System.Text;
 using Bench.Churn;
 using Gateway.Configuration;
 using Gateway.Feeds;
+using Gateway.Mcp.Eras;
 using Gateway.Registry.Changes;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

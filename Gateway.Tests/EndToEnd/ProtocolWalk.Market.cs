@@ -1,4 +1,5 @@
 using Gateway.Tws.Api.History;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 using TwsSimulator.Session;
 

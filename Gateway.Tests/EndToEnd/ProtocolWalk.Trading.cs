@@ -1,7 +1,11 @@
 using Gateway.Tests.Support;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.Options;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
+using Gateway.Tws.Session;
 using TwsSimulator.Session;
 
 namespace Gateway.Tests.EndToEnd;

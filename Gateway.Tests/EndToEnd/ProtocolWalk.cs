@@ -1,6 +1,7 @@
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.Scanner;
+using Gateway.Tws.Api.Fundamentals;
+using Gateway.Tws.Api.News;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Session;

@@ -2,6 +2,7 @@ using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;

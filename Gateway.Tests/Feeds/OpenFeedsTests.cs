@@ -1,5 +1,5 @@
 using Gateway.Feeds;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Feeds;

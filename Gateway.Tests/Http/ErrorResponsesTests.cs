@@ -1,5 +1,4 @@
 using System.Net;
-using Gateway.Http;
 using Gateway.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 

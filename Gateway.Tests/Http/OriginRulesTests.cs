@@ -1,4 +1,4 @@
-using Gateway.Http;
+using Gateway.Access;
 
 namespace Gateway.Tests.Http;
 

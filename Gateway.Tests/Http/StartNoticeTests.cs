@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Http.Access;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Http;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

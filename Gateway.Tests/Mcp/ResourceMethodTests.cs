@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Methods;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;

@@ -4,7 +4,7 @@ using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Messages.Errors;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.Orders;
-using Gateway.Tws.Wire;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Messages;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.Tools;
+using Gateway.Instruments;
 using Gateway.Tools.Options.Strategies;
 
 namespace Gateway.Tests.Prompts;
@@ -27,7 +27,7 @@ public sealed record PromptCase(string Prompt, Dictionary<string, string> Given)
             Of("execute_bracket_order"), Of("execute_bracket_order", ("symbol", "AAPL"), ("entry_price", Cents(price))),
             Of("execute_bracket_order", ("symbol", "AAPL"), ("entry_price", Cents(price)), ("take_profit", Cents(price * 1.06m)), ("stop_loss", Cents(price * 0.97m))),
             Of("execute_options_strategy"),
-            .. Enum.GetValues<StrategyKind>().Select(kind => Of("execute_options_strategy", ("symbol", "AAPL"), ("strategy_type", WireName<StrategyKind>.Of(kind)))),
+            .. Enum.GetValues<StrategyKind>().Select(kind => Of("execute_options_strategy", ("symbol", "AAPL"), ("strategy_type", EnumName<StrategyKind>.Of(kind)))),
             Of("analyze_market_conditions"), Of("analyze_market_conditions", ("symbol", "AAPL"), ("benchmark", "SPY")),
             Of("pre_trade_checklist", ("contract", "AAPL"), ("side", "BUY"), ("quantity", "10")),
             Of("order_review", ("orderId", order)),

@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
@@ -148,7 +150,7 @@ public sealed class PromptTextTests
     private static async Task<string> TextAsync(PromptCase given)
     {
         var messages = await Get(given.Prompt).Getter(given.Arguments, new RecordingContext(), CancellationToken.None);
-        return ((Gateway.Registry.Content.TextContent)messages.Single().Content).Text;
+        return ((Gateway.Handlers.TextContent)messages.Single().Content).Text;
     }
 
     private static int StepOf(string reference) => int.Parse(reference[1..].Split('.')[0], System.Globalization.CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 

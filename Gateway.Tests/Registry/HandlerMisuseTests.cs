@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Gateway.Registry;
-using Gateway.Registry.Prompts;
-using Gateway.Registry.Resources;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 

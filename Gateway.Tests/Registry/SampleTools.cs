@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 using Gateway.Tws.Session;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;

@@ -1,3 +1,4 @@
+using Docs;
 using Gateway.Registry.Invocation;
 using Gateway.Tests.Support;
 using Gateway.Tws.Session;

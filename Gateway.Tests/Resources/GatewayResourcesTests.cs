@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Registry.Resources;
 using Gateway.Resources;
 using Gateway.Tests.Support;

@@ -1,4 +1,5 @@
 using TwsSimulator;
+using TwsSimulator.Market;
 
 namespace Gateway.Tests.Simulator;
 

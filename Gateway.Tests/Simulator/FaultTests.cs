@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Gateway.Tests.Support;
+using TwsSimulator;
 using TwsSimulator.Faults;
 
 namespace Gateway.Tests.Simulator;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TwsSimulator;
+using TwsSimulator.Market;
 
 namespace Gateway.Tests.Simulator;
 

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 

@@ -38,7 +38,7 @@ internal sealed class McpTestApp : IAsyncDisposable
 
     public LegacySessions Sessions => _app.Services.GetRequiredService<LegacySessions>();
 
-    public UnattendedCalls Unattended => _app.Services.GetRequiredService<UnattendedCalls>();
+    public DetachedCalls Unattended => _app.Services.GetRequiredService<DetachedCalls>();
 
     public static async Task<McpTestApp> StartAsync(Action<McpOptions>? configure = null, Action<IServiceCollection>? services = null)
     {

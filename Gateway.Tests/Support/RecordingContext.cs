@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;

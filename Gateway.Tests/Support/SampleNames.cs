@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gateway.Registry;
+using Gateway.Handlers;
 
 namespace Gateway.Tests.Support;
 

@@ -1,6 +1,5 @@
-using Gateway.Registry;
-using Gateway.Registry.Content;
-using Gateway.Registry.Prompts;
+using Gateway.Access;
+using Gateway.Handlers;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 
 namespace Gateway.Tests.Support;

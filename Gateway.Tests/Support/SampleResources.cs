@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Gateway.Registry;
-using Gateway.Registry.Content;
-using Gateway.Registry.Resources;
+using Gateway.Access;
+using Gateway.Handlers;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 
 namespace Gateway.Tests.Support;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Registry;
-using Gateway.Registry.Asking;
 
 namespace Gateway.Tests.Support;
 

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Gateway.Registry;
-using Gateway.Registry.Content;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Registry.Resources;
 
 namespace Gateway.Tests.Support;

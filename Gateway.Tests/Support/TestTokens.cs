@@ -1,5 +1,4 @@
-using Gateway.Configuration.Tokens;
-using Gateway.Registry;
+using Gateway.Access;
 
 namespace Gateway.Tests.Support;
 

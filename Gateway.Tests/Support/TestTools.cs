@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Gateway.Handlers;
 using Gateway.Registry;
-using Gateway.Registry.Content;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Prompts;
@@ -13,19 +14,19 @@ internal static class ToolProbe
 {
     public static ToolRegistry Scan(params Type[] toolsets)
     {
-        var scanner = new ToolScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
+        var scanner = new ToolScanner(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
         return new ToolRegistry(toolsets.SelectMany(type => scanner.Scan(type, _ => true)));
     }
 
     public static ResourceRegistry ScanResources(params Type[] toolsets)
     {
-        var scanner = new ResourceScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
+        var scanner = new ResourceScanner(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
         return new ResourceRegistry(toolsets.SelectMany(scanner.Scan));
     }
 
     public static PromptRegistry ScanPrompts(params Type[] toolsets)
     {
-        var scanner = new PromptScanner(type => Activator.CreateInstance(type)!, new ToolFailures(NullLogger<ToolFailures>.Instance));
+        var scanner = new PromptScanner(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
         return new PromptRegistry(toolsets.SelectMany(scanner.Scan));
     }
 

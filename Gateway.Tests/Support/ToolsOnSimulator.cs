@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Configuration;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Tools;

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Tools;
 

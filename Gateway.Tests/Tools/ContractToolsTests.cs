@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Tools;

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Tools;

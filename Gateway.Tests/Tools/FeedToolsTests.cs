@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 

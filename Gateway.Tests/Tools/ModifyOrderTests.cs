@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;

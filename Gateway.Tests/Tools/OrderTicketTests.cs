@@ -1,5 +1,6 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tools.Orders;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Tools;
 

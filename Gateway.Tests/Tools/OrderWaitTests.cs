@@ -4,7 +4,6 @@ using Gateway.Tools.Orders;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
-using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Orders;
 
 namespace Gateway.Tests.Tools;

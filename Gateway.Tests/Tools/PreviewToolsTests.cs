@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Tools;

@@ -1,4 +1,4 @@
-using Gateway.Tools;
+using Gateway.Instruments;
 
 namespace Gateway.Tests.Tools;
 

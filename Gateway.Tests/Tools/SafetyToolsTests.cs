@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Tests.Simulator;
 using Gateway.Tests.Simulator.Trading;
 using Gateway.Tests.Support;

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Registry.Resources;
 using Gateway.Tests.Support;
 

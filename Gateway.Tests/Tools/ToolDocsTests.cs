@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Docs;
 using Gateway.Registry;
+using Gateway.Registry.Resources;
 using Gateway.Tests.Support;
 using Gateway.Tools;
 
@@ -11,7 +13,7 @@ public sealed class ToolDocsTests
     [Test]
     public void Page_InTheRepository_IsWhatTheRegistrySays() =>
         File.ReadAllText(Repository.PathOf("docs", "tools.md")).Should().Be(
-            ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, GuideNames.All,
+            ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, SeedToolNames.All,
                 ToolExamples.Read(Repository.PathOf("docs", ToolExamples.FileName))), "it is generated: dotnet run --project Gateway -- --write-docs docs");
 
     [Test]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Feeds;
 using Gateway.Tests.Support;
 using Gateway.Tws.Resilience;
+using TwsSimulator.Handlers.News;
 
 namespace Gateway.Tests.Tools;
 

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Tws.Api;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Gateway.Access;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Trading;

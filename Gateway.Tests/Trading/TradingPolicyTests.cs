@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Tws.Api.Orders;

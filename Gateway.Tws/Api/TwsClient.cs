@@ -3,6 +3,7 @@ using Gateway.Tws.Api.Contracts;
 using Gateway.Tws.Api.DisplayGroups;
 using Gateway.Tws.Api.Fundamentals;
 using Gateway.Tws.Api.History;
+using Gateway.Tws.Api.Lines;
 using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Api.News;
 using Gateway.Tws.Api.Options;
@@ -11,6 +12,7 @@ using Gateway.Tws.Api.Scanner;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Api;

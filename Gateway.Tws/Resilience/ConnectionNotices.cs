@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Tws.Resilience;
 
 /// <summary>Follows what TWS says about its own connection to IB, in every session.</summary>
-internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook streams, OrderIds orderIds, TimeProvider time, ILogger logger) : IMessageReceiver, IDisposable
+internal sealed partial class ConnectionNotices(ConnectionStateMachine board, SubscriptionReplay streams, OrderIds orderIds, TimeProvider time, ILogger logger) : IMessageReceiver, IDisposable
 {
     private const string Link = "the link to IB's servers";
 
-    private readonly SilenceWatch _silence = new(streams, time);
+    private readonly StaleSubscriptionWatch _silence = new(streams, time);
     private DateTimeOffset? _linkLostAt;
     private bool _serverLinkBroken;
 
@@ -90,4 +90,7 @@ internal sealed partial class ConnectionNotices(StatusBoard board, StreamBook st
             LinkUp(error);
         }
     }
+
+    [LoggerMessage(EventIds.TwsNotice, LogLevel.Information, "TWS says, of {Id}: {Code} {Text}")]
+    private static partial void TwsNotice(ILogger logger, int id, int code, string text);
 }

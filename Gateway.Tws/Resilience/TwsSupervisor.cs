@@ -15,13 +15,13 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly SessionConnector _connector;
     private readonly ReceiverSet _listeners;
-    private readonly StatusBoard _board;
-    private readonly StreamBook _streams;
-    private readonly SessionCare _care;
+    private readonly ConnectionStateMachine _board;
+    private readonly SubscriptionReplay _streams;
+    private readonly SessionRestore _care;
     private readonly ConnectionNotices _notices;
     private readonly OrderIds _orderIds = new();
     private readonly SemaphoreSlim _switching = new(1);
-    private volatile ConnectionRun? _run;
+    private volatile ReconnectLoop? _run;
 
     /// <param name="transport">Null for TCP.</param>
     public TwsSupervisor(TwsSessionOptions options, TimeProvider time, ILogger<TwsSupervisor> logger, ITwsTransport? transport = null)
@@ -30,9 +30,9 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
         _logger = logger;
         _connector = new SessionConnector(transport ?? new TcpTransport(), options, time, logger);
         _listeners = new ReceiverSet(new ReceiverCalls(logger));
-        _board = new StatusBoard(time, logger);
-        _streams = new StreamBook(time, logger);
-        _care = new SessionCare(_streams, time);
+        _board = new ConnectionStateMachine(time, logger);
+        _streams = new SubscriptionReplay(time, logger);
+        _care = new SessionRestore(_streams, time);
         _notices = new ConnectionNotices(_board, _streams, _orderIds, time, logger);
         _listeners.Add(_notices);
     }
@@ -60,7 +60,7 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
             else
             {
                 await StopAsync($"The gateway was told to connect to {endpoint} instead.").ConfigureAwait(false);
-                var run = NewRun(endpoint);
+                ReconnectLoop run = NewRun(endpoint);
                 // Taken before the start, so that it is the outcome of the first try however fast that fails.
                 outcome = run.Outcome.Task;
                 _run = run;
@@ -114,7 +114,7 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
         _switching.Dispose();
     }
 
-    private ConnectionRun NewRun(TwsEndpoint endpoint) => new(
+    private ReconnectLoop NewRun(TwsEndpoint endpoint) => new(
         endpoint,
         token => _connector.ConnectAsync(endpoint.Host, endpoint.Port, endpoint.ClientId, _listeners, token),
         _care,

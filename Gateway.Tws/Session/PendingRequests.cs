@@ -110,4 +110,7 @@ internal sealed partial class PendingRequests(ITwsSession session, TimeProvider 
             name = name[..^suffix.Length];
         return name.Length == 0 ? "a request" : char.ToLowerInvariant(name[0]) + name[1..];
     }
+
+    [LoggerMessage(EventIds.WithdrawalNotSent, LogLevel.Debug, "{Request} was not sent: {Reason}")]
+    private static partial void WithdrawalNotSent(ILogger logger, string request, string reason);
 }

@@ -41,4 +41,7 @@ internal sealed partial class ReceiverCalls(ILogger logger)
             ReceiverFailed(logger, receiver.GetType().Name, nameof(TwsDisconnectedException), exception);
         }
     }
+
+    [LoggerMessage(EventIds.ReceiverFailed, LogLevel.Error, "{Receiver} failed on a {Message}; the session goes on")]
+    private static partial void ReceiverFailed(ILogger logger, string receiver, string message, Exception exception);
 }

@@ -118,4 +118,10 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
         await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _completion.SetResult(reason);
     }
+
+    [LoggerMessage(EventIds.SessionStarted, LogLevel.Debug, "Session started at server version {Version}")]
+    private static partial void SessionStarted(ILogger logger, ServerVersion version);
+
+    [LoggerMessage(EventIds.SessionEnded, LogLevel.Information, "Session ended: {Reason} {Statistics}")]
+    private static partial void SessionEnded(ILogger logger, string reason, SessionStatistics statistics);
 }

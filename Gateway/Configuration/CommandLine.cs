@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Gateway.Configuration.Tokens;
 
 namespace Gateway.Configuration;
 

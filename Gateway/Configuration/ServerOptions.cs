@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Configuration.Tokens;
+using Gateway.Access;
 
 namespace Gateway.Configuration;
 
@@ -47,11 +47,22 @@ internal sealed record ServerOptions : IValidatableObject
     {
         try
         {
-            return Tokens.TokenFile.Read(tokenFile).Faults;
+            return Gateway.Access.TokenFile.Read(tokenFile).Faults;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return ["must be a file that can be read"];
         }
     }
+}
+
+/// <summary>What of the gateway's own is offered.</summary>
+internal sealed record ToolOptions
+{
+    [Setting(Example = "connection,contracts,market_data,account"), ToolsetNames]
+    [Description("The toolsets that exist: the tools, resources and prompts of others are neither listed nor callable. Default: all that TRADING_MODE allows.")]
+    public IReadOnlyList<string> Toolsets { get; init; } = [];
+
+    /// <summary>Whether the toolset exists.</summary>
+    public bool Offers(string toolset) => Toolsets.Count == 0 || Toolsets.Contains(toolset, StringComparer.OrdinalIgnoreCase);
 }

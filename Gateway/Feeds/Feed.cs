@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds;

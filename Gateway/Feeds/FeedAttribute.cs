@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Access;
 
 namespace Gateway.Feeds;
 

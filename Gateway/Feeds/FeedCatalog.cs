@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Feeds.Kinds;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Schemas;
-using Gateway.Tools;
-using Gateway.Tools.Contracts;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds;
@@ -77,7 +78,7 @@ internal sealed class FeedCatalog
         let handler = new HandlerMethod(method, new ToolsetAttribute("streams", traits.Scope), $"{type.Name}.{method.Name}")
         select new FeedDescriptor(
             traits,
-            WireName<FeedKind>.Of(traits.Kind),
+            EnumName<FeedKind>.Of(traits.Kind),
             handler.Description("feed", "what its entries tell"),
             handler.Parameters(described: true),
             [.. ToolJson.Options.GetTypeInfo(traits.View).Properties.Select(property => property.Name)],

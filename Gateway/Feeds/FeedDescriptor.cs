@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Access;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Invocation;
 

@@ -1,7 +1,7 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Feeds.Started;
 using Gateway.Feeds.Waiting;
-using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Tools.Streams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,9 +20,9 @@ internal static class FeedServices
         services.AddSingleton<FeedCatalog>(provider => new FeedCatalog(provider.GetRequiredService));
         services.AddSingleton<OpenFeeds>();
         services.AddSingleton<StartedStreams>();
-        services.AddSingleton<ICallerHoldings>(provider => provider.GetRequiredService<StartedStreams>());
+        services.AddSingleton<ICallerResources>(provider => provider.GetRequiredService<StartedStreams>());
         services.AddSingleton<ILiveResources>(provider => provider.GetRequiredService<StartedStreams>());
-        services.AddSingleton<Watches>();
+        services.AddSingleton<ConditionOpener>();
         services.AddSingleton<ResourceFeeds>();
         services.AddSingleton<ResourceStreams>();
         return services;

@@ -1,4 +1,4 @@
-using Gateway.Tools.Contracts;
+using Gateway.Instruments.Contracts;
 
 namespace Gateway.Feeds;
 

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Access;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds;

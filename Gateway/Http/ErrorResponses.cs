@@ -1,7 +1,7 @@
 using Gateway.Configuration;
-using Gateway.Mcp;
-using Gateway.Registry;
 using Gateway.Streaming;
+using Gateway.Telemetry;
+using Gateway.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gateway.Http;
@@ -27,11 +27,11 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), BodyFaults.Text(exception), null);
+            await WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), BadRequestText.Text(exception), null);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
-            LogUnhandled(context.Request.Method, StrangerText.Show(context.Request.Path), context.TraceIdentifier, exception);
+            LogUnhandled(context.Request.Method, UntrustedText.Show(context.Request.Path), context.TraceIdentifier, exception);
             context.Response.Clear();
             await WriteAsync(context, StatusCodes.Status500InternalServerError, "internal_error", "The gateway failed to answer this request.", $"The log tells more under {context.TraceIdentifier}.");
         }
@@ -51,9 +51,9 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         return status switch
         {
             StatusCodes.Status404NotFound => WriteAsync(
-                context, status, "not_found", $"There is nothing at {StrangerText.Show(context.Request.Path)}.", $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
+                context, status, "not_found", $"There is nothing at {UntrustedText.Show(context.Request.Path)}.", $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
             StatusCodes.Status405MethodNotAllowed => WriteAsync(
-                context, status, "method_not_allowed", $"{StrangerText.Show(context.Request.Path)} does not take {StrangerText.Show(context.Request.Method)}.", $"Allowed: {context.Response.Headers.Allow}."),
+                context, status, "method_not_allowed", $"{UntrustedText.Show(context.Request.Path)} does not take {UntrustedText.Show(context.Request.Method)}.", $"Allowed: {context.Response.Headers.Allow}."),
             StatusCodes.Status504GatewayTimeout => WriteAsync(context, status, Code(status), "The answer took too long.", "Try again; if it happens often, see /health."),
             _ => WriteAsync(context, status, Code(status), ReasonPhrases.GetReasonPhrase(status) + ".", null),
         };
@@ -67,4 +67,10 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
         _ => status < 500 ? "bad_request" : "unavailable",
     };
+
+    [LoggerMessage(EventIds.UnhandledException, LogLevel.Error, "{Method} {Path} failed (request {RequestId}).")]
+    private partial void LogUnhandled(string method, string path, string requestId, Exception exception);
 }
+
+/// <summary>An error answer outside the protocols (RFC 9457), with a stable code and what to do about it.</summary>
+internal sealed record Problem(string Title, int Status, string Code, string Detail, string? Hint, string? RequestId = null);

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Registry;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Http;

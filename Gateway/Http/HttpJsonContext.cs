@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Gateway.Http.Access;
+using Gateway.Access;
 
 namespace Gateway.Http;
 

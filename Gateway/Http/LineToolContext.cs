@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Streaming;
 using Gateway.Tws.Api;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;

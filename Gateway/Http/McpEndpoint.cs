@@ -2,6 +2,7 @@ using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Streaming;
+using Gateway.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Http;
@@ -115,7 +116,7 @@ internal sealed partial class McpEndpoint(
         }
         catch (BadHttpRequestException e)
         {
-            throw new McpException(e.StatusCode, new McpError(JsonRpcErrorCodes.InvalidRequest, BodyFaults.Text(e)));
+            throw new McpException(e.StatusCode, new McpError(JsonRpcErrorCodes.InvalidRequest, BadRequestText.Text(e)));
         }
     }
 
@@ -127,4 +128,10 @@ internal sealed partial class McpEndpoint(
         using McpAnswer answer = McpAnswers.Error(id, refusal);
         await JsonReply.WriteAsync(context.Response, answer.Status, answer.Body.Written);
     }
+
+    [LoggerMessage(EventIds.RequestRefused, LogLevel.Information, "{HttpMethod} refused with {Status}, code {Code}: {Reason}")]
+    private partial void LogRequestRefused(string httpMethod, int status, int code, string reason);
+
+    [LoggerMessage(EventIds.ClientLeft, LogLevel.Debug, "The client of {TraceIdentifier} left while its request was being read")]
+    private partial void LogClientLeft(string traceIdentifier);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Gateway.Access;
 
 namespace Gateway.Http;
 
@@ -53,4 +54,29 @@ internal sealed class RequestBody(byte[] rented, int length) : IDisposable
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
+}
+
+/// <summary>Which bodies are taken as JSON.</summary>
+internal static class ContentTypes
+{
+    /// <summary>True for application/json with or without parameters. Others are refused: a browser may send them to any site without asking.</summary>
+    public static bool IsJson(string? contentType)
+    {
+        ReadOnlySpan<char> mediaType = contentType;
+        int parameters = mediaType.IndexOf(';');
+        if (parameters >= 0)
+            mediaType = mediaType[..parameters];
+        return mediaType.Trim().Equals("application/json", StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>What is told of a body that could not be read, in the gateway's own words.</summary>
+internal static class BadRequestText
+{
+    public static string Text(BadHttpRequestException fault) => fault.StatusCode switch
+    {
+        StatusCodes.Status408RequestTimeout => $"The body came too slowly: it must come at {RequestLimits.BodyBytesPerSecond} bytes a second at least.",
+        StatusCodes.Status413PayloadTooLarge => "The body is too large; LIMITS_BODY_BYTES sets the limit.",
+        _ => fault.Message,
+    };
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Mcp;
-using Gateway.Mcp.JsonRpc;
-using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Registry;
 using Gateway.Streaming;
+using Gateway.Text;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Http;
@@ -18,7 +19,7 @@ namespace Gateway.Http;
 /// call that only reads or watches.
 /// </remarks>
 internal sealed class ToolEndpoints(
-    IToolRegistry registry, ScopeGate gate, CallLimits limits, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
+    IToolRegistry registry, ScopeAuthorization gate, CallLimits limits, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const string RetryAfterSeconds = "5";
@@ -28,7 +29,7 @@ internal sealed class ToolEndpoints(
         await using var reply = new NdjsonReply(context, time, options.Value.KeepAliveInterval, logger, Heartbeat);
         if (!registry.TryGet(tool, out ToolDescriptor? descriptor))
         {
-            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{StrangerText.Show(tool)}\".", registry.Instead(tool, "GET on the MCP endpoint lists the tools."));
+            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{UntrustedText.Show(tool)}\".", registry.Instead(tool, "GET on the MCP endpoint lists the tools."));
             return;
         }
 
@@ -39,7 +40,7 @@ internal sealed class ToolEndpoints(
             if (!caller.May(descriptor.Scope))
             {
                 context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
-                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, descriptor.Scope), "Use a token that has it.");
+                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeAuthorization.Text(caller, descriptor.Scope), "Use a token that has it.");
                 return;
             }
 
@@ -58,7 +59,7 @@ internal sealed class ToolEndpoints(
         }
         catch (BadHttpRequestException e)
         {
-            await RefuseAsync(reply, e.StatusCode, "bad_request", BodyFaults.Text(e), null);
+            await RefuseAsync(reply, e.StatusCode, "bad_request", BadRequestText.Text(e), null);
         }
         catch (Exception e) when (ClientGone.Explains(e, context))
         {

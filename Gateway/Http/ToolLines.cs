@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
-using Gateway.Registry.Content;
 using Gateway.Tws.Api;
 
 namespace Gateway.Http;
@@ -10,20 +10,20 @@ namespace Gateway.Http;
 /// <summary>The lines that a tool endpoint answers.</summary>
 internal static class ToolLines
 {
-    public static ReadOnlyMemory<byte> Update(long sequence, ReadOnlyMemory<byte> json) => TypedLine.Of("update", writer =>
+    public static ReadOnlyMemory<byte> Update(long sequence, ReadOnlyMemory<byte> json) => NdjsonLine.Of("update", writer =>
     {
         writer.WriteNumber("seq"u8, sequence);
         WriteData(writer, json);
     });
 
-    public static ReadOnlyMemory<byte> Gap(StreamGap gap) => TypedLine.Of("gap", writer =>
+    public static ReadOnlyMemory<byte> Gap(StreamGap gap) => NdjsonLine.Of("gap", writer =>
     {
         writer.WritePropertyName("data"u8);
         JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
     });
 
     /// <summary>The tool's JSON; of a tool that gives content, the data of that content, or else the content blocks as MCP writes them.</summary>
-    public static ReadOnlyMemory<byte> Result(ToolOutcome outcome) => TypedLine.Of("result", writer =>
+    public static ReadOnlyMemory<byte> Result(ToolOutcome outcome) => NdjsonLine.Of("result", writer =>
     {
         if (outcome.Content is { } content)
             WriteContent(writer, content);
@@ -31,7 +31,7 @@ internal static class ToolLines
             WriteData(writer, outcome.Json);
     });
 
-    public static ReadOnlyMemory<byte> Error(ToolError error) => TypedLine.Of("error", writer => TypedLine.WriteError(writer, error));
+    public static ReadOnlyMemory<byte> Error(ToolError error) => NdjsonLine.Of("error", writer => NdjsonLine.WriteError(writer, error));
 
     private static void WriteContent(Utf8JsonWriter writer, ToolContent content)
     {

@@ -1,17 +1,19 @@
 using System.Collections.Frozen;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tracing;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
+using Gateway.Telemetry;
+using Gateway.Text;
 
 namespace Gateway.Mcp;
 
 /// <summary>Finds the method of a request, calls it, and writes what comes of it.</summary>
 internal sealed partial class McpDispatcher(
-    IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeGate gate, CallLimits limits, TimeProvider time, ILogger<McpDispatcher> logger)
+    IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeAuthorization gate, CallLimits limits, TimeProvider time, ILogger<McpDispatcher> logger)
 {
     private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
     private int _underWay;
@@ -88,6 +90,12 @@ internal sealed partial class McpDispatcher(
         if (_methods.TryGetValue(request.Message.Method, out IMcpMethod? method) && method.Eras.HasFlag(request.Era))
             return method;
         int status = request.IsModern ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        throw new McpException(status, new McpError(JsonRpcErrorCodes.MethodNotFound, $"Method not found: {StrangerText.Show(request.Message.Method)}"));
+        throw new McpException(status, new McpError(JsonRpcErrorCodes.MethodNotFound, $"Method not found: {UntrustedText.Show(request.Message.Method)}"));
     }
+
+    [LoggerMessage(EventIds.MethodFailed, LogLevel.Error, "{Method} (id {Id}) failed")]
+    private partial void LogMethodFailed(Exception exception, string method, JsonRpcId id);
+
+    [LoggerMessage(EventIds.CallCancelled, LogLevel.Debug, "{Method} (id {Id}) was cancelled")]
+    private partial void LogCallCancelled(string method, JsonRpcId id);
 }

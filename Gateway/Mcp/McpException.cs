@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp;
 
@@ -30,4 +31,13 @@ internal sealed class McpException(int status, McpError error) : HandlerExitExce
 
     /// <summary>An error found before any method was called.</summary>
     public static McpException BadRequest(int code, string message) => new(StatusCodes.Status400BadRequest, new McpError(code, message));
+}
+
+/// <summary>A JSON-RPC error as it goes out.</summary>
+internal sealed record McpError(
+    [property: JsonPropertyName("code")] int Code,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("data")] JsonElement? Data = null)
+{
+    public static McpError Of(ProtocolException exception) => new(exception.Code, exception.Message, exception.Details);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Handlers;
 
 namespace Gateway.Mcp;
 

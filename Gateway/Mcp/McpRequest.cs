@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Mcp.Limits;
-using Gateway.Registry;
 using Gateway.Streaming;
 
 namespace Gateway.Mcp;
@@ -32,7 +32,7 @@ internal sealed class McpRequest
     public ClientFeatures Client { get; init; }
 
     /// <summary>Asks the client; null where no client can be asked.</summary>
-    public Asker? Asker { get; init; }
+    public ClientRequests? Asker { get; init; }
 
     /// <summary>Whether the client declared the tasks extension with this request.</summary>
     public bool KnowsTasks { get; init; }

@@ -1,7 +1,7 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
-using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Mcp.Tasks;
@@ -39,14 +39,14 @@ internal static class McpServices
         services.TryAddSingleton<IPromptRegistry>(_ => new PromptRegistry([]));
         services.AddTasks();
         services.AddSingleton<ServerIdentity>();
-        services.AddSingleton<ScopeGate>();
+        services.AddSingleton<ScopeAuthorization>();
         services.AddSingleton<ServerOffer>();
         services.TryAddSingleton(new LimitOptions());
         services.AddSingleton<CallLimits>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
-        services.AddSingleton<UnattendedCalls>();
-        services.AddHostedService(provider => provider.GetRequiredService<UnattendedCalls>());
+        services.AddSingleton<DetachedCalls>();
+        services.AddHostedService(provider => provider.GetRequiredService<DetachedCalls>());
         services.AddSingleton<LegacyEra>();
         services.AddSingleton<LegacyStream>();
         services.AddSingleton<ParameterHeaders>();

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
-using Gateway.Registry;
-using Gateway.Registry.Prompts;
-using Gateway.Tools;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
-using Gateway.Registry;
-using Gateway.Registry.Prompts;
-using Gateway.Tools;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Tools.Completion;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tools.Options.Strategies;
@@ -24,13 +24,13 @@ internal sealed class OptionTradingPrompts
         [Description("Which strategy.")] StrategyKind strategy_type = StrategyKind.CoveredCall)
     {
         var plan = StrategyPlan.Of(strategy_type, PayoffKind.Call);
-        var text = new Walkthrough($"Lead me to the option strategy {WireName<StrategyKind>.Of(strategy_type)} on {symbol}, once.")
+        var text = new Walkthrough($"Lead me to the option strategy {EnumName<StrategyKind>.Of(strategy_type)} on {symbol}, once.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")
             .Call("ibkr_get_quote", "the underlying; live or delayed?", new() { ["contract"] = symbol })
             .Call("ibkr_get_positions", plan.HasUnderlying ? "are the shares held already? Then only the options are to be traded: tell me before you go on." : "what is held already?", new() { ["contract"] = symbol })
             .Call("ibkr_get_option_chain", "volatility, spreads and open interest about a month ahead.", new() { ["contract"] = symbol, ["minDte"] = 20, ["strikesAround"] = 6 })
             .Call("ibkr_build_option_strategy", "its legs around the money, net price, most gain and loss, break-evens, greeks. I may want other strikes.",
-                new() { ["contract"] = symbol, ["strategy"] = WireName<StrategyKind>.Of(strategy_type), ["minDte"] = 20 });
+                new() { ["contract"] = symbol, ["strategy"] = EnumName<StrategyKind>.Of(strategy_type), ["minDte"] = 20 });
         return Preview(text, 5, plan.Legs.Count, 1)
             .Order(Decision, "ibkr_confirm_order", Sends, new() { ["token"] = "$6.token" })
             .Call("ibkr_get_order_status", "where it stands.", new() { ["orderId"] = "$7.orderId" })
@@ -67,12 +67,12 @@ internal sealed class OptionTradingPrompts
         [Description("The option to hold instead; empty: not decided.")] string into = "",
         [Description("Net limit of the roll: positive is paid, negative is got; empty: not decided.")] decimal? limitPrice = null,
         [Description("How many.")][Range(1, 10_000)] int quantity = 1,
-        [Description("What is held: long or short.")] HeldSide held = HeldSide.Short)
+        [Description("What is held: long or short.")] PositionSide held = PositionSide.Short)
     {
-        var text = new Walkthrough($"Roll the {WireName<HeldSide>.Of(held)} option {contract}{(into.Length == 0 ? "" : $" into {into}")}.")
+        var text = new Walkthrough($"Roll the {EnumName<PositionSide>.Of(held)} option {contract}{(into.Length == 0 ? "" : $" into {into}")}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")
             .Call("ibkr_resolve_contract", "which option it is.", new() { ["contract"] = contract })
-            .Call("ibkr_get_positions", $"is it held, {WireName<HeldSide>.Of(held)}, and how many? Else stop here.", new() { ["contract"] = contract })
+            .Call("ibkr_get_positions", $"is it held, {EnumName<PositionSide>.Of(held)}, and how many? Else stop here.", new() { ["contract"] = contract })
             .Call("ibkr_get_quote", "what it costs to close, and its delta.", new() { ["contract"] = contract })
             .Call("ibkr_get_option_chain", "the later expirations: strikes, prices and deltas a month on.",
                 new() { ["contract"] = "$2.results.0.contract.symbol", ["right"] = "$2.results.0.contract.right", ["minDte"] = 30, ["strikesAround"] = 8 });
@@ -81,7 +81,7 @@ internal sealed class OptionTradingPrompts
             return text.End("Propose up to three rolls with their net price from bids and asks, delta and days gained, and ask me which one, how many and at which limit. Without them there is nothing to preview or send.",
                 PromptRules.Honest, PromptRules.SendNothing);
         }
-        var (open, close) = held == HeldSide.Long ? ("BUY", "SELL") : ("SELL", "BUY");
+        var (open, close) = held == PositionSide.Long ? ("BUY", "SELL") : ("SELL", "BUY");
         return text
             .Call("ibkr_preview_combo", "margin and commission of the roll as one order, and a token that sends exactly it for two minutes. Sends nothing.", new()
             {

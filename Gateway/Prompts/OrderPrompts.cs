@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Registry.Prompts;
-using Gateway.Tools;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Tools.Completion;
 using Gateway.Tools.Orders;
 
@@ -20,7 +20,7 @@ internal sealed class OrderPrompts
         [Description("BUY or SELL.")] OrderAction side,
         [Description("How many.")][Positive] decimal quantity,
         [Description("The account; default the only one.")][Completion(typeof(AccountNames))] string account = "") =>
-        new Walkthrough($"I think of this order: {WireName<OrderAction>.Of(side)} {FormattableString.Invariant($"{quantity}")} {contract}{(account.Length == 0 ? "" : $" in account {account}")}. Go through the checklist; do not send the order.")
+        new Walkthrough($"I think of this order: {EnumName<OrderAction>.Of(side)} {FormattableString.Invariant($"{quantity}")} {contract}{(account.Length == 0 ? "" : $" in account {account}")}. Go through the checklist; do not send the order.")
             .Call("ibkr_get_trading_policy", "can this gateway send it, for which accounts, and who approves it?")
             .Call("ibkr_get_contract_details", "exactly one instrument? Its currency, tick and sizes.", new() { ["contract"] = contract })
             .Call("ibkr_is_market_open", "does it trade now, and until when?", new() { ["contract"] = contract })

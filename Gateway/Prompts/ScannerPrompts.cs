@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
-using Gateway.Registry;
-using Gateway.Registry.Prompts;
-using Gateway.Tools;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Tools.Scanner;
 
 namespace Gateway.Prompts;
@@ -15,8 +15,8 @@ internal sealed class ScannerPrompts
     [Description("Runs a scan and looks closer at its first three: trend, news, liquidity.")]
     public static string ScanIdeas([Description("Which scan.")] ScanPreset preset = ScanPreset.MostActive)
     {
-        var text = new Walkthrough($"Find ideas by the scan {WireName<ScanPreset>.Of(preset)}.")
-            .Call("ibkr_run_scan_preset", "the ranking with prices.", new() { ["preset"] = WireName<ScanPreset>.Of(preset), ["rows"] = 10 });
+        var text = new Walkthrough($"Find ideas by the scan {EnumName<ScanPreset>.Of(preset)}.")
+            .Call("ibkr_run_scan_preset", "the ranking with prices.", new() { ["preset"] = EnumName<ScanPreset>.Of(preset), ["rows"] = 10 });
         for (var i = 0; i < 3; i++)
         {
             var found = $"$1.results.{i}.contract";

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
-using Gateway.Registry;
-using Gateway.Registry.Prompts;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;

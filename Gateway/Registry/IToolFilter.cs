@@ -1,3 +1,5 @@
+using Gateway.Handlers;
+
 namespace Gateway.Registry;
 
 /// <summary>Decides at start what this gateway offers at all; a tool must pass every registered filter.</summary>

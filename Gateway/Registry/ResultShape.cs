@@ -1,3 +1,5 @@
+using Gateway.Handlers;
+
 namespace Gateway.Registry;
 
 /// <summary>What a handler's return type means: the type of its result and, for a streaming tool, of its updates.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace Gateway.Registry;
 
@@ -44,7 +46,7 @@ public sealed record ToolDescriptor
     /// <summary>Binds the arguments and calls the tool. Every failure is an error outcome.</summary>
     /// <param name="arguments">A JSON object; undefined counts as empty.</param>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    /// <exception cref="Asking.HandlerExitException">The request ends or pauses with something else than a result.</exception>
+    /// <exception cref="Gateway.Handlers.Asking.HandlerExitException">The request ends or pauses with something else than a result.</exception>
     public Task<ToolOutcome> InvokeAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>
         Invoker(arguments, context, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Gateway.Handlers;
+
 namespace Gateway.Registry;
 
 /// <summary>How a tool call ended: its result as UTF-8 JSON, its content, or its error.</summary>

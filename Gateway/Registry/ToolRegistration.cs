@@ -1,8 +1,10 @@
 using System.Reflection;
+using Gateway.Handlers;
 using Gateway.Registry.Completion;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
+using Gateway.Registry.Schemas;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Registry;
@@ -19,24 +21,24 @@ public static class ToolRegistration
         var toolsets = assemblies.SelectMany(ToolScanner.Toolsets).ToList();
         foreach (var type in toolsets.Concat(assemblies.SelectMany(CompletionSources.In)))
             services.TryAddSingleton(type);
-        services.TryAddSingleton<ToolFailures>();
+        services.TryAddSingleton<ToolErrorMapper>();
         services.AddSingleton<IToolRegistry>(provider =>
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
-            var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>(), provider.GetService<SharedTerms>());
-            var watches = provider.GetServices<IToolWatch>().ToList();
+            var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>(), provider.GetService<SharedTerms>());
+            var watches = provider.GetServices<IToolDecorator>().ToList();
             return new ToolRegistry(Offered(provider)
                 .SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool))))
                 .Select(tool => watches.Aggregate(tool, (watched, watch) => watch.Watch(watched))));
         });
         services.AddSingleton<IResourceRegistry>(provider =>
         {
-            var scanner = new ResourceScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
+            var scanner = new ResourceScanner(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>());
             return new ResourceRegistry(Offered(provider).SelectMany(scanner.Scan));
         });
         services.AddSingleton<IPromptRegistry>(provider =>
         {
-            var scanner = new PromptScanner(provider.GetRequiredService, provider.GetRequiredService<ToolFailures>());
+            var scanner = new PromptScanner(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>());
             return new PromptRegistry(Offered(provider).SelectMany(scanner.Scan));
         });
         services.AddHostedService<ToolRegistryStart>();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Paging;
@@ -10,7 +11,7 @@ namespace Gateway.Registry;
 /// <summary>Reads the <see cref="ToolAttribute"/> methods of <see cref="ToolsetAttribute"/> classes, once, and makes a descriptor of each.</summary>
 /// <param name="instanceOf">Gives the object that a class's tools are called on.</param>
 /// <param name="terms">Arguments that are explained elsewhere; null for none.</param>
-internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolFailures failures, SharedTerms? terms = null)
+internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolErrorMapper failures, SharedTerms? terms = null)
 {
     private const int LongestDescription = 400;
 

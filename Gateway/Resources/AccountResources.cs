@@ -1,12 +1,14 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tools.Accounts;
 using Gateway.Tools.Completion;
-using Gateway.Tools.Contracts;
 
 namespace Gateway.Resources;
 
@@ -53,3 +55,12 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
     public IAsyncEnumerable<FeedEntry> WatchPnLSingle(string account, int conId, CancellationToken cancellationToken) =>
         feeds.WatchAsync(FeedKind.PnLSingle, contract: null, new { account, conId }, cancellationToken);
 }
+
+/// <summary>The portfolio and the balances of one account as a resource.</summary>
+/// <param name="Subscribed">Whether somebody follows it, so that it is kept up to date.</param>
+/// <param name="Data">The whole portfolio, not only what changed last.</param>
+internal sealed record PortfolioState(
+    string Account,
+    bool Subscribed,
+    JsonElement? Data,
+    [property: JsonPropertyName("last_update")] DateTimeOffset? LastUpdate);

@@ -1,8 +1,7 @@
 using System.ComponentModel;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Handlers;
 using Gateway.Tools.Connection;
 using Gateway.Tools.Safety;
 

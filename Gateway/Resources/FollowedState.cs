@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gateway.Feeds;
-using Gateway.Tools.Contracts;
+using Gateway.Instruments.Contracts;
 
 namespace Gateway.Resources;
 

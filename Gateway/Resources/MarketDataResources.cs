@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
+using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Feeds.Kinds;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tools.Completion;
-using Gateway.Tools.Contracts;
 using Gateway.Tools.Quotes;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -55,4 +56,24 @@ internal sealed class MarketDataResources(MarketDataTools tools, ResourceFeeds f
             throw ToolErrors.InvalidArgument("id: must name a contract that TWS knows; example: AAPL.", "Find it with ibkr_search_symbols.");
         }
     }
+}
+
+/// <summary>The quote of one contract as a resource.</summary>
+internal sealed record MarketDataState
+{
+    [JsonPropertyName("resource_id")]
+    public required string ResourceId { get; init; }
+
+    /// <summary>Whether somebody follows the quote now, so that it is kept up to date.</summary>
+    public required bool Subscribed { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    public required QuoteView Data { get; init; }
+
+    [JsonPropertyName("last_update")]
+    public DateTimeOffset? LastUpdate { get; init; }
+
+    /// <summary>Whether all that usually belongs to a quote came in time.</summary>
+    public required bool Complete { get; init; }
 }

@@ -1,10 +1,9 @@
 using System.ComponentModel;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Completion;
-using Gateway.Tools.Contracts;
 using Gateway.Tools.History;
 
 namespace Gateway.Resources;

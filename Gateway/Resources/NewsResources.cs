@@ -1,9 +1,10 @@
 using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
+using Gateway.Handlers;
 using Gateway.Tools.Completion;
-using Gateway.Tools.Contracts;
 
 namespace Gateway.Resources;
 
@@ -56,3 +57,30 @@ internal sealed class NewsResources(ResourceFeeds feeds)
         return (wasOpen, await feeds.ReadAsync(kind, contract: null, options, MostNews, cancellationToken));
     }
 }
+
+/// <summary>The headlines of all providers that came, the newest last.</summary>
+/// <param name="Subscribed">Whether somebody followed them before this read.</param>
+/// <param name="TotalCount">Of all that came, those included that are not shown any more.</param>
+/// <param name="ProviderCount">How many providers the shown ones are of.</param>
+internal sealed record BroadtapeState(
+    bool Subscribed,
+    [property: JsonPropertyName("news_items")] IReadOnlyList<JsonElement> NewsItems,
+    [property: JsonPropertyName("total_count")] long TotalCount,
+    [property: JsonPropertyName("provider_count")] int ProviderCount);
+
+/// <summary>The bulletins that came, the newest last.</summary>
+/// <param name="Subscribed">Whether somebody followed them before this read.</param>
+internal sealed record BulletinsState(
+    bool Subscribed,
+    IReadOnlyList<JsonElement> Bulletins,
+    [property: JsonPropertyName("last_update")] DateTimeOffset? LastUpdate,
+    int Count);
+
+/// <summary>The headlines that came, the newest last.</summary>
+/// <param name="Subscribed">Whether somebody followed them before this read.</param>
+internal sealed record NewsState(
+    bool Subscribed,
+    string Symbol,
+    [property: JsonPropertyName("news_items")] IReadOnlyList<JsonElement> NewsItems,
+    int Count,
+    [property: JsonPropertyName("last_update")] DateTimeOffset? LastUpdate);

@@ -1,9 +1,8 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Completion;
-using Gateway.Tools.Contracts;
 using Gateway.Tools.Options;
 
 namespace Gateway.Resources;

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Handlers;
+using Gateway.Instruments.Views;
 using Gateway.Tools.Orders;
 
 namespace Gateway.Resources;

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tools.Scanner;
 
 namespace Gateway.Resources;
@@ -22,4 +22,16 @@ internal sealed class ScannerResources(ScanCatalogs catalogs)
             Filters = catalog.Filters,
         };
     }
+}
+
+/// <summary>The whole catalogue of scans.</summary>
+internal sealed record ScanCatalogView
+{
+    public required IReadOnlyList<ScanEntry> Scans { get; init; }
+
+    public required IReadOnlyList<ScanEntry> Instruments { get; init; }
+
+    public required IReadOnlyList<ScanEntry> Locations { get; init; }
+
+    public required IReadOnlyList<ScanEntry> Filters { get; init; }
 }

@@ -1,10 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
-using Gateway.Tools;
+using Gateway.Handlers;
 using Gateway.Tools.Streams;
 
 namespace Gateway.Resources;
@@ -46,3 +45,9 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
         }
     }
 }
+
+/// <summary>One stream with its latest entries, the newest last.</summary>
+internal sealed record StreamState(StreamRow Stream, IReadOnlyList<StreamEntryView> Entries);
+
+/// <summary>A caller's streams.</summary>
+internal sealed record StreamsState(IReadOnlyList<StreamRow> Streams, int Count);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Gateway.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Streaming;
@@ -148,4 +149,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
             _gate.Release();
         }
     }
+
+    [LoggerMessage(EventIds.ClientGone, LogLevel.Debug, "The client of {TraceIdentifier} left before its answer ended: {Reason}")]
+    private static partial void LogClientGone(ILogger logger, string traceIdentifier, string reason);
 }

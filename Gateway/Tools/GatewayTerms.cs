@@ -1,4 +1,6 @@
+using Gateway.Configuration;
 using Gateway.Registry;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Tools;
 
@@ -21,4 +23,10 @@ internal static class GatewayTerms
         new SharedTerm("endDateTime", "the last moment, default now"),
         new SharedTerm("conId", "IB's number of an instrument"),
         new SharedTerm("modelCode", "an advisor's model portfolio"));
+}
+
+/// <summary>Offers the toolsets that the configuration names.</summary>
+internal sealed class ToolsetFilter(ToolOptions options) : IToolFilter
+{
+    public bool OffersToolset(string toolset) => options.Offers(toolset);
 }

@@ -10,7 +10,7 @@ namespace Gateway.Tools;
 /// <summary>Everything that the gateway offers as it is described to clients, without the objects behind it: for documentation. None of it can be called.</summary>
 internal static class ToolCatalog
 {
-    private static readonly ToolFailures Failures = new(NullLogger<ToolFailures>.Instance);
+    private static readonly ToolErrorMapper Failures = new(NullLogger<ToolErrorMapper>.Instance);
 
     private static IEnumerable<Type> Toolsets => ToolScanner.Toolsets(typeof(ToolCatalog).Assembly);
 

@@ -1,4 +1,5 @@
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Text;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Trading;
@@ -32,5 +33,13 @@ internal sealed class AccountChoice(ITwsConnection connection)
     private static string Find(string account, IReadOnlyList<string> known) =>
         known.FirstOrDefault(one => string.Equals(one, account.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw ToolErrors.InvalidArgument(
-            $"{Field}: must be one of {string.Join(", ", known)}; got '{StrangerText.Show(account)}'; example: {(known.Count == 0 ? "DU1234567" : known[0])}");
+            $"{Field}: must be one of {string.Join(", ", known)}; got '{UntrustedText.Show(account)}'; example: {(known.Count == 0 ? "DU1234567" : known[0])}");
+}
+
+/// <summary>What the id of an account tells.</summary>
+internal static class AccountIds
+{
+    /// <summary>Paper accounts begin with DU; paper advisor accounts with DF.</summary>
+    public static bool IsPaper(string account) =>
+        account.StartsWith("DU", StringComparison.OrdinalIgnoreCase) || account.StartsWith("DF", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Telemetry;
 using Gateway.Tws.Api;
 
 namespace Gateway.Trading;
@@ -111,4 +113,31 @@ internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, 
             LogNotKept(failure);
         }
     }
+
+    [LoggerMessage(EventIds.TradingHalted, LogLevel.Warning, "Trading is halted by {Caller}: {Reason}")]
+    private partial void LogHalted(string caller, string reason);
+
+    [LoggerMessage(EventIds.TradingResumed, LogLevel.Warning, "Trading is resumed by {Caller}")]
+    private partial void LogResumed(string caller);
+
+    [LoggerMessage(EventIds.HaltNotKept, LogLevel.Error, "The halt of trading cannot be written down: a restart would forget it")]
+    private partial void LogNotKept(Exception exception);
+
+    [LoggerMessage(EventIds.HaltStillKept, LogLevel.Error, "The end of the halt of trading cannot be written down: trading stays halted")]
+    private partial void LogStillKept(Exception exception);
+}
+
+/// <summary>Trading is stopped: since when, by whom and why.</summary>
+internal sealed record Halt(DateTimeOffset Since, string By, string Reason)
+{
+    /// <summary>One sentence for callers.</summary>
+    public string Words => string.Create(CultureInfo.InvariantCulture, $"trading is halted since {Since:u} by {By}: {Reason}");
+}
+
+/// <summary>Brings the kill switch back as it was left, before the first order can come.</summary>
+internal sealed class KillSwitchStart(KillSwitch killSwitch) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => killSwitch.RestoreAsync();
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,5 +1,7 @@
-using Gateway.Registry;
-using Gateway.Registry.Asking;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
+using Gateway.Telemetry;
+using Gateway.Tws.Model;
 
 namespace Gateway.Trading;
 
@@ -61,4 +63,14 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
             throw new ToolException(unanswered.Error with { Message = $"Denied, nothing was sent: a person must approve every order. {unanswered.Message}" });
         }
     }
+
+    [LoggerMessage(EventIds.OrderApproved, LogLevel.Information, "Approved by the person at {Caller}: {Order}")]
+    private partial void LogApproved(string caller, string order);
+
+    [LoggerMessage(EventIds.OrderNotApproved, LogLevel.Information, "Not approved ({Action}) by the person at {Caller}: {Order}")]
+    private partial void LogNotApproved(string caller, ElicitAction action, string order);
 }
+
+/// <summary>An order that is ready to be sent but for its id: one certain contract, an account, a reference.</summary>
+/// <param name="Text">All of it in words, as a person is shown it.</param>
+internal sealed record PlannedOrder(Contract Contract, Order Order, string Text);

@@ -1,5 +1,6 @@
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.DisplayGroups;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.DisplayGroups;

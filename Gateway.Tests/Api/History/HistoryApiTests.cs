@@ -1,5 +1,4 @@
 using Gateway.Tests.Support;
-using Gateway.Tws.Api;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Model;

@@ -1,4 +1,5 @@
 using Gateway.Tests.Support;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.MarketData;

@@ -1,5 +1,6 @@
 using Gateway.Tests.Support;
 using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.Options;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Messages.Options;

@@ -1,7 +1,9 @@
 using Gateway.Tests.Support;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Api.Options;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.Options;
 

@@ -1,6 +1,8 @@
 using Gateway.Tests.Support;
+using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.Orders;
 

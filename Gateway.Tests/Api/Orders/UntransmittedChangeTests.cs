@@ -1,10 +1,7 @@
 using Gateway.Tests.Support;
-using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
-using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
-using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.Orders;
 

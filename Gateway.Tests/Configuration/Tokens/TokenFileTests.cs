@@ -1,6 +1,5 @@
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Configuration.Tokens;
-using Gateway.Registry;
 
 namespace Gateway.Tests.Configuration.Tokens;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Gateway.Http.Access;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.IdentityModel.Tokens;

@@ -1,6 +1,5 @@
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Http.Access;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 

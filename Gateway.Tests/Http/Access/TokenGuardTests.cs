@@ -1,7 +1,6 @@
 using System.Net;
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Http.Access;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Http.Access;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Http.Live;
@@ -20,12 +20,12 @@ public sealed class FeedSocketEndTests
         await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = tokens.Path } }, time: _time);
         using var socket = await TestSocket.OpenAsync(gateway.Http.BaseAddress!, Path, ("Authorization", "Bearer " + TestTokens.All));
         await PingAsync(socket);
-        _time.Advance(AccessWatch.Interval);
+        _time.Advance(TokenRevocation.Interval);
         await PingAsync(socket);
 
         tokens.Write("");
         for (var i = 0; i < 3; i++)
-            _time.Advance(AccessWatch.Interval);
+            _time.Advance(TokenRevocation.Interval);
 
         await FluentActions.Awaiting(() => socket.NextAsync("update")).Should().ThrowAsync<Exception>().Where(fault => fault is WebSocketException || fault is EndOfStreamException);
     }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
+using Gateway.Handlers.Asking;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp.Asking;

@@ -127,7 +127,7 @@ public sealed class RequestStatesTests
     {
         var state = new RequestState { Answers = { ["big"] = Json(new string('x', 300_000)) } };
 
-        new RequestStates(_time).Invoking(states => states.Seal(state, Binding())).Should().Throw<Gateway.Registry.ToolException>().WithMessage("*262144*");
+        new RequestStates(_time).Invoking(states => states.Seal(state, Binding())).Should().Throw<Gateway.Handlers.ToolException>().WithMessage("*262144*");
     }
 
     [Test]
@@ -153,11 +153,11 @@ public sealed class RequestStatesTests
     [Test]
     public void Spend_MoreThanCanBeRemembered_IsRefusedUntilSomeExpire()
     {
-        var spent = new SpentStates(_time);
+        UsedRequestStates spent = new UsedRequestStates(_time);
         for (int i = 0; i < 10_000; i++)
             spent.Add(Guid.NewGuid(), _time.GetUtcNow() + RequestStates.Lifetime);
 
-        spent.Invoking(one => one.Add(Guid.NewGuid(), _time.GetUtcNow() + RequestStates.Lifetime)).Should().Throw<Gateway.Registry.ToolException>();
+        spent.Invoking(one => one.Add(Guid.NewGuid(), _time.GetUtcNow() + RequestStates.Lifetime)).Should().Throw<Gateway.Handlers.ToolException>();
         _time.Advance(RequestStates.Lifetime);
         spent.Invoking(one => one.Add(Guid.NewGuid(), _time.GetUtcNow() + RequestStates.Lifetime)).Should().NotThrow();
     }

@@ -1,6 +1,5 @@
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Mcp.Limits;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp.Limits;

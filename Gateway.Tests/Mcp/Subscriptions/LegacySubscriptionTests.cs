@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Subscriptions;
-using Gateway.Registry;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
 using Gateway.Tests.Support;

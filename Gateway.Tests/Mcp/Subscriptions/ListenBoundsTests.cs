@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Subscriptions;
-using Gateway.Registry;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
 using Gateway.Streaming;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp;
 using Gateway.Mcp.Subscriptions;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Options;
 

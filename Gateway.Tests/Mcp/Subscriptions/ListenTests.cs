@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Access;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;

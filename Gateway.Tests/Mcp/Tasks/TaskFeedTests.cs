@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Gateway.Access;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Mcp.Limits;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Tests.Support;

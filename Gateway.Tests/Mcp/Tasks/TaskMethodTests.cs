@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Mcp;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Tests.Support;
-using Gateway.Tools;
+using Gateway.Tools.Quotes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.Mcp.Tasks;

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Asking;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Registry.Asking;

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Registry.Changes;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;

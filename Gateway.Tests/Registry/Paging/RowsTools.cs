@@ -1,4 +1,5 @@
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 using DescriptionAttribute = System.ComponentModel.DescriptionAttribute;
 using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
 

@@ -1,5 +1,5 @@
+using Gateway.Instruments.Views;
 using Gateway.Tools.Accounts;
-using Gateway.Tools.Quotes;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;

@@ -1,3 +1,4 @@
+using Docs;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Tools;
@@ -21,8 +22,8 @@ public sealed class CatalogueTests
     [Test]
     public void Catalogue_OfTheSetupGuide_Has51Names()
     {
-        GuideNames.All.Should().HaveCount(51).And.BeSubsetOf(Promised);
-        GuideNames.All.Where(name => !ToolCatalog.Describe().TryGet(name, out _)).Should().BeEmpty();
+        SeedToolNames.All.Should().HaveCount(51).And.BeSubsetOf(Promised);
+        SeedToolNames.All.Where(name => !ToolCatalog.Describe().TryGet(name, out _)).Should().BeEmpty();
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Docs;
 using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Tools;

@@ -1,3 +1,4 @@
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Contracts;
 
 namespace Gateway.Tests.Tools.Contracts;

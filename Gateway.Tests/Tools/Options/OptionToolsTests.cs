@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Tools.Options;

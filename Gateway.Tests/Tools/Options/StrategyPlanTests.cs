@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tools.Options;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tools.Options.Strategies;

@@ -1,6 +1,6 @@
-using Gateway.Tools.Quotes;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.MarketData;
-using QuoteView = Gateway.Tools.Quotes.QuoteView;
+using QuoteView = Gateway.Instruments.Views.QuoteView;
 
 namespace Gateway.Tests.Tools.Quotes;
 

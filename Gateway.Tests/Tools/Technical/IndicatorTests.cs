@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tools.Technical;
 
 namespace Gateway.Tests.Tools.Technical;

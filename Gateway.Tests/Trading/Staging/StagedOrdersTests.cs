@@ -1,4 +1,5 @@
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Trading.Staging;

@@ -3,6 +3,7 @@ using Gateway.Tws.Messages.History;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.History;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Api.History;

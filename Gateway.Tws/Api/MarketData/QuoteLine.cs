@@ -58,7 +58,7 @@ internal sealed class QuoteLine(
     {
         lock (_gate)
             return _delayed
-                ? [new ReqMarketDataTypeRequest(MarketDataType.Delayed), Start(requestId), new PresentType(type)]
+                ? [new ReqMarketDataTypeRequest(MarketDataType.Delayed), Start(requestId), new RestoreMarketDataTypeRequest(type)]
                 : [Start(requestId)];
     }
 

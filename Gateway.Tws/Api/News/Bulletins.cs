@@ -3,6 +3,7 @@ using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.News;
 using Gateway.Tws.Requests.News;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.News;
 

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>Proves before an order that the link lives: a link can look open for minutes after the other side froze.</summary>
-internal sealed class LinkCheck(ITwsConnection connection, OrderBook book, TwsApiOptions options, TimeProvider clock)
+internal sealed class LinkCheck(ITwsConnection connection, OrderCache book, TwsApiOptions options, TimeProvider clock)
 {
     private long _lastAnswer;
     private ITwsSession? _answeredBy;

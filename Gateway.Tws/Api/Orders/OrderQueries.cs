@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>Asks TWS for orders and fills. The answers reach the book as events do; the lists here are made from its entries.</summary>
-internal sealed class OrderQueries(ITwsConnection connection, OrderBook book, TwsApiOptions options, TimeProvider clock)
+internal sealed class OrderQueries(ITwsConnection connection, OrderCache book, TwsApiOptions options, TimeProvider clock)
 {
     public async Task<Snapshot<OrderEntry>> OpenAsync(bool allClients, CancellationToken cancellationToken)
     {

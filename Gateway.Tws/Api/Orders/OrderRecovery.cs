@@ -11,7 +11,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private const int Attempts = 3;
 
     private readonly ITwsConnection _connection;
-    private readonly OrderBook _book;
+    private readonly OrderCache _book;
     private readonly OrderQueries _queries;
     private readonly TwsApiOptions _options;
     private readonly TimeProvider _clock;
@@ -23,7 +23,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private volatile TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OrderRecovery(
-        ITwsConnection connection, OrderBook book, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
+        ITwsConnection connection, OrderCache book, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
     {
         _connection = connection;
         _book = book;
@@ -130,4 +130,13 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         }
         return complete;
     }
+
+    [LoggerMessage(ApiEventIds.OrdersRead, LogLevel.Information, "Read {Open} open orders, {Completed} completed orders and {Executions} executions.")]
+    private partial void LogRead(int open, int completed, int executions);
+
+    [LoggerMessage(ApiEventIds.OrdersIncomplete, LogLevel.Warning, "TWS did not send its orders to the end; orders whose fate is unknown stay so.")]
+    private partial void LogIncomplete();
+
+    [LoggerMessage(ApiEventIds.OrdersUnread, LogLevel.Warning, "Orders could not be read after the connection came back: {Reason}")]
+    private partial void LogFailed(string reason);
 }

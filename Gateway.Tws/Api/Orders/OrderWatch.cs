@@ -5,7 +5,7 @@ namespace Gateway.Tws.Api.Orders;
 
 /// <summary>Somebody who waits for TWS's word on one order of this client. Guarded by the book.</summary>
 /// <param name="isPreview">True when the order is only asked about; the book keeps nothing of it.</param>
-internal sealed class OrderWatch(OrderBook book, int orderId, bool isPreview) : IDisposable
+internal sealed class OrderWatch(OrderCache book, int orderId, bool isPreview) : IDisposable
 {
     private readonly List<TwsError> _warnings = [];
     private OrderEntry? _entry;

@@ -47,7 +47,7 @@ internal sealed partial class OrdersApi
         using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
             await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
         var result = await AwaitAsync(
-            watch, view => OrderVerdicts.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
+            watch, view => OrderOutcomeRules.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
         // TWS tells nothing of a change that it keeps untransmitted; the next one must not take it back.
         if (result.Outcome == OrderOutcome.Confirmed || (result.Outcome == OrderOutcome.Unknown && !after.Transmit && watch.Look() is { Error: null, Lost: null }))
             _book.Accepted(orderId, after);

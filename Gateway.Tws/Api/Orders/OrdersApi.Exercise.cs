@@ -26,7 +26,7 @@ internal sealed partial class OrdersApi
         using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
             watch = await SendAsync(session, option, exercise, order with { OrderId = _connection.NextOrderId() }, cancellationToken).ConfigureAwait(false);
         using (watch)
-            return await AwaitAsync(watch, view => OrderVerdicts.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
+            return await AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<OrderWatch> SendAsync(

@@ -14,20 +14,20 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
     private readonly ITwsConnection _connection;
     private readonly TwsApiOptions _options;
     private readonly TimeProvider _clock;
-    private readonly OrderBook _book;
+    private readonly OrderCache _book;
     private readonly OrderQueries _queries;
     private readonly OrderRecovery _recovery;
     private readonly LinkCheck _link;
     private readonly IDisposable _listening;
 
-    private readonly OrderTurn _turn = new();
+    private readonly OrderSendGate _turn = new();
 
     public OrdersApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
         _connection = connection;
         _options = options;
         _clock = clock;
-        _book = new OrderBook(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
+        _book = new OrderCache(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _book, options, clock);
         _link = new LinkCheck(connection, _book, options, clock);
         _listening = connection.Listen(_book);
@@ -54,7 +54,7 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
             watch = await SendAsync(session, _connection.NextOrderId(), contract, order with { WhatIf = false }, cancellationToken).ConfigureAwait(false);
         using (watch)
-            return await AwaitAsync(watch, view => OrderVerdicts.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
+            return await AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
@@ -74,7 +74,7 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
             {
                 var order = orders[i];
                 results.Add(await AwaitAsync(
-                    watches[i], view => OrderVerdicts.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
+                    watches[i], view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
             }
             while (results.Count < orders.Length)
                 results.Add(NeverSent());

@@ -1,5 +1,3 @@
-using Gateway.Tws.Wire;
-
 namespace Gateway.Tws.Messages.Contracts;
 
 /// <summary>The parts of the text in which contract details give the last trade date or the maturity: date, time of day, zone.</summary>

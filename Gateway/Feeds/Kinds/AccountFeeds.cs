@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Tools.Accounts;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Views;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 

@@ -1,5 +1,5 @@
-using Gateway.Tools;
-using Gateway.Tools.Accounts;
+using Gateway.Instruments;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Feeds.Kinds;

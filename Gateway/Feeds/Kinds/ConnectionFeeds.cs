@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Gateway.Registry;
+using Gateway.Access;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds.Kinds;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gateway.Tools.Contracts;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Kinds;

@@ -1,4 +1,4 @@
-using Gateway.Tools;
+using Gateway.Instruments;
 using Gateway.Tws.Api.MarketData.Depth;
 
 namespace Gateway.Feeds.Kinds;

@@ -1,4 +1,4 @@
-using Gateway.Tools;
+using Gateway.Instruments;
 using Gateway.Tws.Api.News;
 
 namespace Gateway.Feeds.Kinds;

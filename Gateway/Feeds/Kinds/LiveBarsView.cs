@@ -1,4 +1,4 @@
-using Gateway.Tools.History;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.History;
 
 namespace Gateway.Feeds.Kinds;

@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
-using Gateway.Tools;
-using Gateway.Tools.Contracts;
-using Gateway.Tools.History;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Model;
@@ -93,7 +94,7 @@ internal sealed class MarketFeeds(ITwsClient client, ContractResolver resolver)
 
     /// <summary>Forex has no trades: TWS answers TRADES for it with an error only.</summary>
     private static string Shown(WhatToShow asked, Contract contract) =>
-        WireName<WhatToShow>.Of(asked == WhatToShow.Trades && contract.SecType == SecTypes.Cash ? WhatToShow.Midpoint : asked);
+        EnumName<WhatToShow>.Of(asked == WhatToShow.Trades && contract.SecType == SecTypes.Cash ? WhatToShow.Midpoint : asked);
 
     private async Task<Contract> ResolveAsync(ContractArguments contract, CancellationToken cancellationToken) =>
         (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;

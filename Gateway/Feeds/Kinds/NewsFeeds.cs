@@ -1,8 +1,10 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Tools;
-using Gateway.Tools.Contracts;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
+using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Kinds;
 

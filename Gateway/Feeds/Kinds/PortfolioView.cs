@@ -1,5 +1,5 @@
-using Gateway.Tools;
-using Gateway.Tools.Accounts;
+using Gateway.Instruments;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
 

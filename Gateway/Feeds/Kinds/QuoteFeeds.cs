@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
-using Gateway.Tools.Quotes;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
+using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Kinds;
 

@@ -1,5 +1,5 @@
-using Gateway.Tools;
-using Gateway.Tools.Contracts;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Kinds;

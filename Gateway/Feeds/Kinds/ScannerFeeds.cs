@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 

@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Started;
 
 /// <summary>The streams that callers started and read call by call. Nobody sees or stops another caller's; one that nobody reads for an hour is stopped.</summary>
-internal sealed class StartedStreams : ICallerHoldings, ILiveResources
+internal sealed class StartedStreams : ICallerResources, ILiveResources
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
@@ -74,7 +76,7 @@ internal sealed class StartedStreams : ICallerHoldings, ILiveResources
         lock (_gate)
         {
             var stream = Find(caller, idOrUri) ?? throw ToolErrors.InvalidArgument(
-                $"streamId: must be that of a stream which this caller started and which is not stopped; got '{StrangerText.Show(idOrUri)}'; example: quote-1a2b3c4d",
+                $"streamId: must be that of a stream which this caller started and which is not stopped; got '{UntrustedText.Show(idOrUri)}'; example: quote-1a2b3c4d",
                 "ibkr_list_active_resource_streams tells them; ibkr_start_stream starts one. One that nobody reads for an hour is stopped.");
             stream.Touch(Kept);
             return stream;

@@ -1,10 +1,9 @@
-using Gateway.Registry;
 using Gateway.Tws.Api;
 
 namespace Gateway.Feeds.Waiting;
 
 /// <summary>Waits for conditions on feeds.</summary>
-internal sealed class FeedWait(IReadOnlyList<Watched> conditions, bool all, AsyncSignal signal, TimeProvider time)
+internal sealed class FeedWait(IReadOnlyList<PendingCondition> conditions, bool all, AsyncSignal signal, TimeProvider time)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 
@@ -19,7 +18,7 @@ internal sealed class FeedWait(IReadOnlyList<Watched> conditions, bool all, Asyn
         while (true)
         {
             var ended = conditions.Select(condition => condition.Feed.Error).ToList();
-            foreach (var condition in conditions)
+            foreach (PendingCondition condition in conditions)
                 condition.Look(untilMet: !all);
             if (all ? conditions.All(condition => condition.Met) : conditions.Any(condition => condition.Met))
                 return true;

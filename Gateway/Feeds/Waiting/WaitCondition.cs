@@ -1,4 +1,4 @@
-using Gateway.Registry.Arguments;
+using Gateway.Handlers;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Waiting;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
-using Gateway.Tools;
-using Gateway.Tools.Contracts;
 
 namespace Gateway.Feeds.Waiting;
 
@@ -61,7 +61,7 @@ internal sealed class WaitConditionArgument : ArgumentType
     private static WaitOperator OperatorOf(JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
-        var found = Enum.GetValues<WaitOperator>().Where(one => string.Equals(WireName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = Enum.GetValues<WaitOperator>().Where(one => string.Equals(EnumName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
         return found.Count == 1 ? found[0] : text == "=" ? WaitOperator.Equals : throw new FormatException("a condition whose op is one of > >= < <= == != contains changes");
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.Tools;
+using Gateway.Instruments;
 
 namespace Gateway.Feeds.Waiting;
 
@@ -34,7 +34,7 @@ internal sealed record WaitTest(string Field, WaitOperator Operator, JsonElement
         _ => Compare(value) <= 0,
     };
 
-    public override string ToString() => Value is { } value ? $"{Field} {WireName<WaitOperator>.Of(Operator)} {Text(value)}" : $"{Field} changes";
+    public override string ToString() => Value is { } value ? $"{Field} {EnumName<WaitOperator>.Of(Operator)} {Text(value)}" : $"{Field} changes";
 
     private int Compare(JsonElement value) =>
         TryNumber(value, out var left) && TryNumber(Value!.Value, out var right)

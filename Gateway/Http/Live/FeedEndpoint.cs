@@ -1,10 +1,11 @@
 using System.Globalization;
+using Gateway.Access;
 using Gateway.Feeds;
+using Gateway.Handlers;
 using Gateway.Mcp;
-using Gateway.Mcp.Limits;
-using Gateway.Registry;
 using Gateway.Registry.Invocation;
 using Gateway.Streaming;
+using Gateway.Text;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Http.Live;
@@ -15,7 +16,7 @@ namespace Gateway.Http.Live;
 /// last number that it has, and reads on; what it missed beyond recall is told with its count. A slow client reads from the feed's memory at its own pace.
 /// </remarks>
 internal sealed class FeedEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, ScopeGate gate, CallLimits limits, ToolFailures failures, IOptions<McpOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger)
+    FeedCatalog catalog, OpenFeeds feeds, ScopeAuthorization gate, CallLimits limits, ToolErrorMapper failures, IOptions<McpOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const int PageSize = 100;
@@ -30,7 +31,7 @@ internal sealed class FeedEndpoint(
             var descriptor = catalog.Find(kind);
             if (descriptor is null)
             {
-                await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_stream", $"There is no stream of kind \"{StrangerText.Show(kind)}\".", $"The kinds are {string.Join(", ", catalog.All.Select(one => one.Name))}.");
+                await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_stream", $"There is no stream of kind \"{UntrustedText.Show(kind)}\".", $"The kinds are {string.Join(", ", catalog.All.Select(one => one.Name))}.");
                 return;
             }
 
@@ -38,7 +39,7 @@ internal sealed class FeedEndpoint(
             if (!caller.May(descriptor.Scope))
             {
                 context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
-                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, descriptor.Scope), "Use a token that has it.");
+                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeAuthorization.Text(caller, descriptor.Scope), "Use a token that has it.");
                 return;
             }
 
@@ -55,7 +56,7 @@ internal sealed class FeedEndpoint(
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            var error = failures.Explain("stream/" + StrangerText.Show(kind), e is FeedEndedException { InnerException: { } why } ? why : e);
+            var error = failures.Explain("stream/" + UntrustedText.Show(kind), e is FeedEndedException { InnerException: { } why } ? why : e);
             reply.Status = ToolEndpoints.StatusOf(error.Kind);
             await reply.StopKeepAliveAsync();
             await reply.WriteAsync(FeedLines.Error(error));

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Gateway.Feeds;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry;
 using Gateway.Registry.Schemas;
-using Gateway.Tools.Contracts;
 using Gateway.Tws.Api;
 
 namespace Gateway.Http.Live;
@@ -14,9 +14,9 @@ internal static class FeedLines
 {
     /// <summary>The stream begins: which one it is, and the number of its latest entry.</summary>
     /// <param name="type">"open", or "subscribed" on a socket.</param>
-    public static ReadOnlyMemory<byte> Open(string type, Feed feed) => TypedLine.Of(type, writer => WriteFeed(writer, feed));
+    public static ReadOnlyMemory<byte> Open(string type, Feed feed) => NdjsonLine.Of(type, writer => WriteFeed(writer, feed));
 
-    public static ReadOnlyMemory<byte> Entry(FeedEntry entry, Feed? named = null) => TypedLine.Of(entry.Gap is null ? "update" : "gap", writer =>
+    public static ReadOnlyMemory<byte> Entry(FeedEntry entry, Feed? named = null) => NdjsonLine.Of(entry.Gap is null ? "update" : "gap", writer =>
     {
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
@@ -32,7 +32,7 @@ internal static class FeedLines
 
     /// <summary>Entries that this reader will not see.</summary>
     /// <param name="dropped">How many; null when nobody can know.</param>
-    public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => TypedLine.Of("gap", writer =>
+    public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => NdjsonLine.Of("gap", writer =>
     {
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
@@ -41,20 +41,20 @@ internal static class FeedLines
     });
 
     /// <param name="action">What the client had asked for; null for what nobody asked.</param>
-    public static ReadOnlyMemory<byte> Error(ToolError error, Feed? named = null, string? action = null) => TypedLine.Of("error", writer =>
+    public static ReadOnlyMemory<byte> Error(ToolError error, Feed? named = null, string? action = null) => NdjsonLine.Of("error", writer =>
     {
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
         if (action is not null)
             writer.WriteString("action"u8, action);
-        TypedLine.WriteError(writer, error);
+        NdjsonLine.WriteError(writer, error);
     });
 
-    public static ReadOnlyMemory<byte> Unsubscribed(string feed) => TypedLine.Of("unsubscribed", writer => writer.WriteString("feed"u8, feed));
+    public static ReadOnlyMemory<byte> Unsubscribed(string feed) => NdjsonLine.Of("unsubscribed", writer => writer.WriteString("feed"u8, feed));
 
-    public static ReadOnlyMemory<byte> Pong() => TypedLine.Of("pong", _ => { });
+    public static ReadOnlyMemory<byte> Pong() => NdjsonLine.Of("pong", _ => { });
 
-    public static ReadOnlyMemory<byte> List(IEnumerable<Feed> feeds) => TypedLine.Of("list", writer =>
+    public static ReadOnlyMemory<byte> List(IEnumerable<Feed> feeds) => NdjsonLine.Of("list", writer =>
     {
         writer.WriteStartArray("subscriptions"u8);
         foreach (var feed in feeds)

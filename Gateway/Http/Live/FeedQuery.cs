@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Text;
 
 namespace Gateway.Http.Live;
 
@@ -28,5 +29,5 @@ internal sealed record FeedQuery(long? Since, string? Feed, JsonElement Choices)
     private static long? Cursor(string text) =>
         text.Length == 0 ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw ToolErrors.InvalidArgument($"{SinceName}: must be the seq of the last line that you have; got '{StrangerText.Show(text)}'; example: 17");
+        : throw ToolErrors.InvalidArgument($"{SinceName}: must be the seq of the last line that you have; got '{UntrustedText.Show(text)}'; example: 17");
 }

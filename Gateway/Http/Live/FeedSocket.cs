@@ -1,17 +1,17 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Mcp.Limits;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Registry.Invocation;
-using Gateway.Tools;
+using Gateway.Text;
 
 namespace Gateway.Http.Live;
 
 /// <summary>One WebSocket with its subscriptions: one loop reads what the client asks, one writes what its feeds tell, at the client's own pace.</summary>
 internal sealed class FeedSocket(
-    WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolFailures failures, TimeProvider time)
+    WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolErrorMapper failures, TimeProvider time)
 {
     public const int LongestMessage = 64 * 1024;
     private const int MostReplies = 16;
@@ -91,7 +91,7 @@ internal sealed class FeedSocket(
                 "unsubscribe" => UnsubscribeAsync(request, cancellationToken),
                 "list" => ReplyAsync(FeedLines.List(subscriptions.Feeds), cancellationToken),
                 "ping" => ReplyAsync(FeedLines.Pong(), cancellationToken),
-                _ => throw ToolErrors.InvalidArgument($"action: must be one of subscribe, unsubscribe, list, ping; got '{StrangerText.Show(action)}'; example: ping"),
+                _ => throw ToolErrors.InvalidArgument($"action: must be one of subscribe, unsubscribe, list, ping; got '{UntrustedText.Show(action)}'; example: ping"),
             });
         }
         catch (CallLimitException e)

@@ -1,8 +1,6 @@
 using System.Globalization;
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Mcp;
-using Gateway.Mcp.Limits;
-using Gateway.Registry;
 using Gateway.Registry.Invocation;
 
 namespace Gateway.Http.Live;
@@ -10,7 +8,7 @@ namespace Gateway.Http.Live;
 /// <summary>The WebSocket paths: several feeds over one connection, subscribed to and left by JSON messages.</summary>
 /// <remarks>A path that is also the name of a kind of feed answers plain HTTP as that kind does. Host, Origin and token are checked before the handshake like those of every request, and the connection is cut when the token no longer holds.</remarks>
 internal sealed class SocketEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, ScopeGate gate, CallLimits limits, ToolFailures failures, TimeProvider time, IHostApplicationLifetime lifetime)
+    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, ScopeAuthorization gate, CallLimits limits, ToolErrorMapper failures, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public async Task ConnectAsync(HttpContext context, SocketPath path)
     {
@@ -23,7 +21,7 @@ internal sealed class SocketEndpoint(
         if (!caller.May(path.Scope))
         {
             context.Response.Headers.WWWAuthenticate = gate.Challenge(path.Scope);
-            await ErrorResponses.WriteAsync(context, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeGate.Text(caller, path.Scope), "Use a token that has it.");
+            await ErrorResponses.WriteAsync(context, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeAuthorization.Text(caller, path.Scope), "Use a token that has it.");
             return;
         }
         if (!context.WebSockets.IsWebSocketRequest)

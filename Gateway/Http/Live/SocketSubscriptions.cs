@@ -1,6 +1,8 @@
+using Gateway.Access;
 using Gateway.Feeds;
-using Gateway.Registry;
-using Gateway.Tools;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Text;
 using Gateway.Tws.Api;
 
 namespace Gateway.Http.Live;
@@ -78,7 +80,7 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
         lock (_gate)
         {
             Remove(_readers.Find(one => one.Feed.Id == feed)
-                ?? throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{StrangerText.Show(feed)}'; example: quote-1a2b3c4d", "The action list tells them."));
+                ?? throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{UntrustedText.Show(feed)}'; example: quote-1a2b3c4d", "The action list tells them."));
         }
         return feed;
     }
@@ -96,7 +98,7 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
     {
         var kind = request.Kind is { } name ? catalog.Find(name) : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
         if (kind is null || !path.Kinds.Contains(kind.Kind))
-            throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(WireName<FeedKind>.Of))} here; got '{StrangerText.Show(request.Kind!)}'; example: {WireName<FeedKind>.Of(path.Kinds[0])}");
+            throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(EnumName<FeedKind>.Of))} here; got '{UntrustedText.Show(request.Kind!)}'; example: {EnumName<FeedKind>.Of(path.Kinds[0])}");
         return feeds.Join(kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken), Signal);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
-using Gateway.Registry;
 
 namespace Gateway.Mcp.Asking;
 

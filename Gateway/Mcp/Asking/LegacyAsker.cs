@@ -1,16 +1,17 @@
 using System.Text.Json;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
 using Gateway.Streaming;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Asking;
 
 /// <summary>Asks by requests on the call's own stream; the client posts its responses, and the handler waits for them.</summary>
 /// <remarks>The wait ends with the call's cancellation and with the session.</remarks>
 /// <param name="longestWait">How long the client may take to answer.</param>
-internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpan longestWait, TimeProvider time, CancellationToken stopping) : Asker
+internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpan longestWait, TimeProvider time, CancellationToken stopping) : ClientRequests
 {
     public override async Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
@@ -66,7 +67,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
 
     private static string MessageOf(JsonElement error) =>
         error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message"u8, out JsonElement message) && message.ValueKind == JsonValueKind.String
-            ? StrangerText.Show(message.GetString()!)
+            ? UntrustedText.Show(message.GetString()!)
             : "it gave no reason.";
 
     private void RequireFeature(InputQuestion question)

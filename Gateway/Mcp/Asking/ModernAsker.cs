@@ -2,10 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
 using Gateway.Registry.Schemas;
 
 namespace Gateway.Mcp.Asking;
@@ -15,7 +16,7 @@ namespace Gateway.Mcp.Asking;
 /// Answers without a state are taken, too: a client may know the questions from before. Questions whose answer counts once are the exception. They take an answer only together
 /// with the state in which they were asked, word for word, and use that state up.
 /// </remarks>
-internal sealed class ModernAsker : Asker
+internal sealed class ModernAsker : ClientRequests
 {
     private readonly RequestStates _states;
     private readonly ClientFeatures _client;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 
 namespace Gateway.Mcp.Asking;
 
@@ -40,3 +40,6 @@ internal sealed class PendingQuestions
     /// <summary>The message's own text goes with its POST.</summary>
     private static JsonElement Copy(JsonElement element) => element.ValueKind == JsonValueKind.Undefined ? element : element.Clone();
 }
+
+/// <summary>A client's response to a request of ours: one of the two.</summary>
+internal sealed record QuestionReply(JsonElement Result, JsonElement Error);

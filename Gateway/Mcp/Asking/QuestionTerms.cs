@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Eras;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp.Asking;
 

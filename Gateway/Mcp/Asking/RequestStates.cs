@@ -3,8 +3,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry;
 
 namespace Gateway.Mcp.Asking;
 
@@ -23,7 +23,7 @@ internal sealed class RequestStates(TimeProvider time)
     private static readonly int LongestText = Base64Url.GetEncodedLength(HeadLength + LargestJson + HMACSHA256.HashSizeInBytes);
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly SpentStates _spent = new(time);
+    private readonly UsedRequestStates _spent = new(time);
 
     /// <exception cref="ToolException">The answers so far are too large to be carried.</exception>
     public string Seal(RequestState state, StateBinding binding)

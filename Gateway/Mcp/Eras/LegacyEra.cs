@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 using Gateway.Streaming;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the legacy era: within a session, or without one for callers that just want an answer.</summary>
 internal sealed class LegacyEra(
-    McpDispatcher dispatcher, LegacySessions sessions, UnattendedCalls unattended, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
+    McpDispatcher dispatcher, LegacySessions sessions, DetachedCalls unattended, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
 {
     /// <exception cref="McpException">The POST fails a check that comes before any method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcBody body, McpReply reply)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 using Gateway.Streaming;
 
 namespace Gateway.Mcp.Eras;

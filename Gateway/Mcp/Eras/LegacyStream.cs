@@ -1,6 +1,6 @@
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 using Gateway.Streaming;
+using Gateway.Text;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
@@ -53,7 +53,7 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOpti
 
         McpException Unknown(string why) => McpException.BadRequest(
             JsonRpcErrorCodes.InvalidRequest,
-            $"The {McpHeaders.LastEventId} {StrangerText.Show(lastEventId)} {why}. Open the session's stream without the header; ask again for what was not answered.");
+            $"The {McpHeaders.LastEventId} {UntrustedText.Show(lastEventId)} {why}. Open the session's stream without the header; ask again for what was not answered.");
     }
 
     private LegacySession RequireSession(HttpContext context) =>

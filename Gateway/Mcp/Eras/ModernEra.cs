@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tasks;
-using Gateway.Registry;
 using Gateway.Streaming;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Eras;
 
@@ -40,7 +42,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
         {
             throw new McpException(StatusCodes.Status400BadRequest, new McpError(
                 JsonRpcErrorCodes.UnsupportedProtocolVersion,
-                $"Protocol version {StrangerText.Show(version)} is not supported.",
+                $"Protocol version {UntrustedText.Show(version)} is not supported.",
                 JsonSerializer.SerializeToElement(new VersionMismatch(ProtocolVersions.PerRequest, version), McpJsonContext.Default.VersionMismatch)));
         }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
+using Gateway.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace Gateway.Mcp.Eras;
@@ -63,8 +63,8 @@ internal static class ModernHeaders
     {
         string? actual = Read(headers[header], header);
         if (actual is null)
-            throw Mismatch($"The header {header} is missing; it must repeat \"{StrangerText.Show(expected)}\" from the body.");
+            throw Mismatch($"The header {header} is missing; it must repeat \"{UntrustedText.Show(expected)}\" from the body.");
         if (!string.Equals(actual, expected, StringComparison.Ordinal))
-            throw Mismatch($"The header {header} says \"{StrangerText.Show(actual)}\", but the body says \"{StrangerText.Show(expected)}\".");
+            throw Mismatch($"The header {header} says \"{UntrustedText.Show(actual)}\", but the body says \"{UntrustedText.Show(expected)}\".");
     }
 }

@@ -92,3 +92,7 @@ internal sealed class ParameterHeaders(IToolRegistry registry)
         }
     }
 }
+
+/// <summary>An argument that a header must repeat.</summary>
+/// <param name="Path">The names that lead to it from the arguments' root.</param>
+internal sealed record MarkedParameter(string Header, string[] Path);

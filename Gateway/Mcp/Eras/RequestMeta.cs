@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 
 namespace Gateway.Mcp.Eras;
 

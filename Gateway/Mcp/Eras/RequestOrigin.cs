@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Access;
 
 namespace Gateway.Mcp.Eras;
 
@@ -11,4 +11,19 @@ internal readonly record struct RequestOrigin(Caller Caller, string Version, IHe
 
     /// <summary>With headers of its own: the server uses the request's again once it has ended.</summary>
     public RequestOrigin Kept() => this with { Headers = new HeaderDictionary(Headers.ToDictionary(StringComparer.OrdinalIgnoreCase)) };
+}
+
+/// <summary>The two ways in which MCP is spoken: with a session opened by initialize, or with everything in each request.</summary>
+[Flags]
+internal enum McpEras
+{
+    None = 0,
+
+    /// <summary>Revisions up to 2025-11-25.</summary>
+    Legacy = 1,
+
+    /// <summary>Revision 2026-07-28.</summary>
+    Modern = 2,
+
+    Both = Legacy | Modern,
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Text;
 
 namespace Gateway.Mcp.JsonRpc;
 
@@ -39,5 +39,5 @@ internal readonly record struct JsonRpcId
     }
 
     /// <summary>For texts; the id itself goes out by <see cref="Write"/>.</summary>
-    public override string ToString() => (_text is null ? null : StrangerText.Show(_text)) ?? _number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
+    public override string ToString() => (_text is null ? null : UntrustedText.Show(_text)) ?? _number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
 }

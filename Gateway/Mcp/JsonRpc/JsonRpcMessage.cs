@@ -15,3 +15,12 @@ internal sealed record JsonRpcMessage(JsonRpcKind Kind, JsonRpcId Id, string Met
 
     public static JsonRpcMessage Invalid(JsonRpcId id, string fault) => new(JsonRpcKind.Invalid, id, "", default, fault);
 }
+
+/// <summary>What a JSON-RPC message is.</summary>
+internal enum JsonRpcKind
+{
+    Invalid,
+    Request,
+    Notification,
+    Response,
+}

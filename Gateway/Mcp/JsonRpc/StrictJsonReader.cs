@@ -80,3 +80,6 @@ internal ref struct StrictJsonReader
         return high;
     }
 }
+
+/// <summary>JSON that is well-formed but breaks a bound of this server.</summary>
+internal sealed class StrictJsonException(string message) : Exception(message);

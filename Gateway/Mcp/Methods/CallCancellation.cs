@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Registry;
 
 namespace Gateway.Mcp.Methods;

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Streaming;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
@@ -50,6 +52,6 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
             throw McpException.InvalidParams("The parameter \"name\" must be the name of a tool; tools/list tells them.");
         return registry.TryGet(name.GetString()!, out ToolDescriptor? tool)
             ? tool
-            : throw McpException.InvalidParams($"Unknown tool: {StrangerText.Show(name.GetString()!)}. {registry.Instead(name.GetString()!, "tools/list tells the names.")}");
+            : throw McpException.InvalidParams($"Unknown tool: {UntrustedText.Show(name.GetString()!)}. {registry.Instead(name.GetString()!, "tools/list tells the names.")}");
     }
 }

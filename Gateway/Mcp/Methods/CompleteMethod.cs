@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
@@ -43,13 +44,13 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
         {
             case "ref/prompt" when Text(reference, "name") is { } name:
                 if (!prompts.TryGet(name, out PromptDescriptor? prompt))
-                    throw McpException.InvalidParams($"Unknown prompt: {StrangerText.Show(name)}. prompts/list tells the names.");
+                    throw McpException.InvalidParams($"Unknown prompt: {UntrustedText.Show(name)}. prompts/list tells the names.");
                 PromptArgument? found = prompt.Arguments.FirstOrDefault(known => known.Name == argument);
                 return found is null ? throw UnknownArgument(argument, prompt.Arguments.Select(known => known.Name)) : found.Completion;
             case "ref/resource" when Text(reference, "uri") is { } uri:
                 ResourceDescriptor? template = resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri);
                 if (template is null)
-                    throw McpException.InvalidParams($"Unknown resource template: {StrangerText.Show(uri)}. resources/templates/list tells them.");
+                    throw McpException.InvalidParams($"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list tells them.");
                 IReadOnlyList<string> variables = UriTemplate.Parse(template.Uri).Variables;
                 return variables.Contains(argument) ? template.Completions.GetValueOrDefault(argument) : throw UnknownArgument(argument, variables);
             default:
@@ -78,7 +79,7 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
             : null;
 
     private static McpException UnknownArgument(string name, IEnumerable<string> known) =>
-        McpException.InvalidParams($"Unknown argument: {StrangerText.Show(name)}. There is: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
+        McpException.InvalidParams($"Unknown argument: {UntrustedText.Show(name)}. There is: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
 
     private static McpException Malformed(string parameter, string example) =>
         McpException.InvalidParams($"The parameter \"{parameter}\" is missing or malformed; example: {example}.");

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry;
-using Gateway.Registry.Content;
 using Gateway.Registry.Prompts;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
@@ -20,7 +20,7 @@ internal sealed class GetPromptMethod(IPromptRegistry registry) : IMcpMethod
         if (name.ValueKind != JsonValueKind.String)
             throw McpException.InvalidParams("The parameter \"name\" must be the name of a prompt; prompts/list tells them.");
         if (!registry.TryGet(name.GetString()!, out PromptDescriptor? prompt))
-            throw McpException.InvalidParams($"Unknown prompt: {StrangerText.Show(name.GetString()!)}. prompts/list tells the names.");
+            throw McpException.InvalidParams($"Unknown prompt: {UntrustedText.Show(name.GetString()!)}. prompts/list tells the names.");
         JsonElement arguments = request.Param("arguments"u8);
         if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");

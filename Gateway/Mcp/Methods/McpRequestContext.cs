@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
 using Gateway.Streaming;
 using Gateway.Tws.Api;
 

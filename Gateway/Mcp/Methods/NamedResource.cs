@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 using Gateway.Registry.Resources;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
@@ -23,7 +23,7 @@ internal static class NamedResource
         resources.TryFind(uri, out ResourceDescriptor? resource) ? resource : throw Unknown(uri, request);
 
     public static McpException Unknown(string uri, McpRequest request) =>
-        NotFound(uri, $"Unknown resource: {StrangerText.Show(uri)}. resources/list and resources/templates/list tell what there is.", request);
+        NotFound(uri, $"Unknown resource: {UntrustedText.Show(uri)}. resources/list and resources/templates/list tell what there is.", request);
 
     /// <summary>The URI fits a template, but names nothing: an account that is not managed, a contract that does not exist.</summary>
     public static McpException NotFound(string uri, string why, McpRequest request) => new(StatusCodes.Status200OK, new McpError(

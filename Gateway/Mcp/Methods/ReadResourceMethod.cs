@@ -1,6 +1,6 @@
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry.Content;
 using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp.Methods;

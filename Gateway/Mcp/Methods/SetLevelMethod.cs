@@ -1,7 +1,7 @@
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry;
 
 namespace Gateway.Mcp.Methods;
 

@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
@@ -7,7 +8,7 @@ using Gateway.Registry.Resources;
 namespace Gateway.Mcp.Methods;
 
 /// <summary>resources/subscribe: this session is told when the resource changes.</summary>
-internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeGate gate, IResourceRegistry resources) : IMcpMethod
+internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeAuthorization gate, IResourceRegistry resources) : IMcpMethod
 {
     public string Name => "resources/subscribe";
 
@@ -29,4 +30,18 @@ internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeGa
 
     public static LegacySession SessionOf(McpRequest request) => request.Session
         ?? throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"{request.Message.Method} belongs to a session: call initialize and send its Mcp-Session-Id.");
+}
+
+/// <summary>resources/unsubscribe: this session is told no more of the resource; also when it never was.</summary>
+internal sealed class UnsubscribeMethod(LegacySubscriptions subscriptions) : IMcpMethod
+{
+    public string Name => "resources/unsubscribe";
+
+    public McpEras Eras => McpEras.Legacy;
+
+    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        subscriptions.Leave(SubscribeMethod.SessionOf(request), NamedResource.UriOf(request));
+        return new(new EmptyResult());
+    }
 }

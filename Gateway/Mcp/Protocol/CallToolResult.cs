@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Registry;
-using Gateway.Registry.Content;
+using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Protocol;
 
@@ -68,4 +69,11 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
         writer.WritePropertyName("structuredContent"u8);
         writer.WriteRawValue(json, skipInputValidation: true);
     }
+}
+
+/// <summary>What is told between a tool's updates.</summary>
+internal static class ToolEventJson
+{
+    /// <summary><c>{"gap":{"reason":...,"from":...,"to":...,"dropped":...}}</c>: an update that says that updates are missing.</summary>
+    public static byte[] Gap(StreamGap gap) => JsonSerializer.SerializeToUtf8Bytes(new GapNotice(gap), McpJsonContext.Default.GapNotice);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
-using Gateway.Registry.Content;
 
 namespace Gateway.Mcp.Protocol;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Mcp.Eras;
 
 namespace Gateway.Mcp.Protocol;
 
@@ -6,4 +7,40 @@ namespace Gateway.Mcp.Protocol;
 internal sealed record InitializeResult(string ProtocolVersion, ServerCapabilities Capabilities, Implementation ServerInfo, string? Instructions) : McpResult
 {
     public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.InitializeResult);
+}
+
+/// <summary>The answer to server/discover (modern era).</summary>
+internal sealed record DiscoverResult(
+    IReadOnlyList<string> SupportedVersions,
+    ServerCapabilities Capabilities,
+    string? Instructions,
+    int TtlMs,
+    string CacheScope) : McpResult
+{
+    public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.DiscoverResult);
+}
+
+/// <summary>What this server can do; says only what exists.</summary>
+internal sealed record ServerCapabilities(
+    ListCapability? Tools, ResourcesCapability? Resources, ListCapability? Prompts, EmptyObject? Completions, EmptyObject? Logging)
+{
+    /// <summary>Modern era: extensions by their ids, each with its settings; null for none.</summary>
+    public IReadOnlyDictionary<string, EmptyObject>? Extensions { get; init; }
+}
+
+/// <summary>Resources can be read. <paramref name="Subscribe"/>: and followed. <paramref name="ListChanged"/>: clients are told when the list changes.</summary>
+internal sealed record ResourcesCapability(bool Subscribe, bool ListChanged);
+
+/// <summary>A capability that consists of a list. <paramref name="ListChanged"/>: clients are told when the list changes.</summary>
+internal sealed record ListCapability(bool ListChanged);
+
+/// <summary>Who this server is.</summary>
+internal sealed record Implementation(
+    string Name, string Title, string Version, string? Description = null, string? WebsiteUrl = null, IReadOnlyList<Icon>? Icons = null)
+{
+    /// <summary>As the revision knows it.</summary>
+    public Implementation For(string version) => ProtocolVersions.KnowsIcons(version) ? this : Short();
+
+    /// <summary>Without what nobody wants to read twice.</summary>
+    public Implementation Short() => this with { Description = null, WebsiteUrl = null, Icons = null };
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Registry.Asking;
+using Gateway.Handlers.Asking;
 
 namespace Gateway.Mcp.Protocol;
 

@@ -9,3 +9,6 @@ internal sealed record Manifest(
     string Endpoint,
     string? Instructions,
     IReadOnlyList<ManifestTool> Tools);
+
+/// <summary>A tool in the manifest.</summary>
+internal sealed record ManifestTool(string Name, string Title, string Description);

@@ -26,3 +26,19 @@ internal abstract record McpResult
         JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
     }
 }
+
+/// <summary>The answer of a method that has nothing to tell.</summary>
+internal sealed record EmptyResult : McpResult
+{
+    public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.EmptyResult);
+}
+
+/// <summary>A capability without options, written as {}.</summary>
+internal sealed record EmptyObject;
+
+/// <summary>The _meta of a result.</summary>
+/// <param name="ServerInfo">Belongs to the modern era.</param>
+/// <param name="Error">Of a tool call that failed, in both eras: structuredContent has to fit the tool's output schema and cannot carry it.</param>
+internal sealed record ResultMeta(
+    [property: JsonPropertyName("io.modelcontextprotocol/serverInfo")] Implementation? ServerInfo,
+    [property: JsonPropertyName("gateway/error")] ErrorMeta? Error = null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Registry;
 
@@ -29,4 +30,29 @@ internal sealed record Tool(
         && schema.TryGetProperty("type", out JsonElement type)
         && type.ValueKind == JsonValueKind.String
         && type.ValueEquals("object"u8);
+}
+
+/// <summary>What a tool says of its own effects.</summary>
+internal sealed record ToolAnnotations(string Title, bool ReadOnlyHint, bool DestructiveHint, bool IdempotentHint, bool OpenWorldHint);
+
+/// <summary>An icon, known from revision 2025-11-25 on.</summary>
+internal sealed record Icon(string Src, string? MimeType, IReadOnlyList<string>? Sizes)
+{
+    /// <summary>Null when there is none, or the revision does not know icons.</summary>
+    public static IReadOnlyList<Icon>? From(IReadOnlyList<IconAttribute> icons, string version) =>
+        icons.Count == 0 || !ProtocolVersions.KnowsIcons(version)
+            ? null
+            : [.. icons.Select(icon => new Icon(icon.Source, icon.MimeType, icon.Sizes?.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+}
+
+/// <summary>Advice about a resource or content as it goes out.</summary>
+internal sealed record Annotations(IReadOnlyList<string>? Audience, double? Priority, DateTimeOffset? LastModified)
+{
+    /// <summary>Null when nothing is said.</summary>
+    public static Annotations? From(ResourceAttribute traits) => traits.Audience.Length == 0 && traits.Priority < 0
+        ? null
+        : new Annotations(traits.Audience.Length == 0 ? null : traits.Audience, traits.Priority < 0 ? null : traits.Priority, null);
+
+    public static Annotations? From(ContentAnnotations? said) =>
+        said is null ? null : new Annotations(said.Audience is { Count: > 0 } audience ? audience : null, said.Priority, said.LastModified);
 }

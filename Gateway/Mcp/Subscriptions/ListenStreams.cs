@@ -1,5 +1,5 @@
+using Gateway.Access;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Subscriptions;

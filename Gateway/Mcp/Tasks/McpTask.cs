@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers.Asking;
 using Gateway.Registry;
-using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp.Tasks;
 

@@ -1,11 +1,13 @@
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Mcp.Limits;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
 using Gateway.Streaming;
+using Gateway.Telemetry;
 
 namespace Gateway.Mcp.Tasks;
 
@@ -117,4 +119,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
             result.Write(writer);
         return buffer.Written.ToArray();
     }
+
+    [LoggerMessage(EventIds.TaskFailed, LogLevel.Error, "Task {Task} of {Tool} failed")]
+    private partial void LogFailed(Exception exception, string task, string tool);
 }

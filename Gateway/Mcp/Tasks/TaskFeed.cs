@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp.Subscriptions;
-using Gateway.Registry;
 
 namespace Gateway.Mcp.Tasks;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Protocol;
-using Gateway.Registry.Asking;
 
 namespace Gateway.Mcp.Tasks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.Registry.Asking;
+using Gateway.Handlers.Asking;
 
 namespace Gateway.Mcp.Tasks;
 

@@ -1,4 +1,6 @@
-using Gateway.Registry.Asking;
+using System.Text.Json;
+using Gateway.Handlers.Asking;
+using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Tasks;
 
@@ -18,4 +20,39 @@ internal sealed record TaskState(McpTaskStatus Status, DateTimeOffset UpdatedAt)
     public McpError? Error { get; init; }
 
     public bool IsFinal => Status >= McpTaskStatus.Completed;
+}
+
+/// <summary>Where a task stands. The last three are final.</summary>
+internal enum McpTaskStatus
+{
+    Working,
+
+    /// <summary>The tool waits for answers of the client.</summary>
+    InputRequired,
+
+    /// <summary>The tool gave a result, be it one that says that it failed.</summary>
+    Completed,
+
+    /// <summary>The call ended with a JSON-RPC error.</summary>
+    Failed,
+
+    Cancelled,
+}
+
+/// <summary>A task as an answer: to tools/call that it was created, to tasks/get all that is known of it.</summary>
+internal sealed record TaskResult(McpTask Task, bool Detailed) : McpResult
+{
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("resultType"u8, ResultType);
+        TaskJson.WriteMembers(writer, Task, Detailed);
+        if (Meta is not null)
+        {
+            writer.WritePropertyName("_meta"u8);
+            JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
+        }
+
+        writer.WriteEndObject();
+    }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Registry;
+using Gateway.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Tasks;
@@ -118,4 +120,16 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
         entry.Expiry.Dispose();
         Interlocked.Add(ref _resultBytes, -task.State.Result.Length);
     }
+
+    [LoggerMessage(EventIds.TaskStarted, LogLevel.Debug, "Task {Task} of {Tool} has begun; {Count} are kept")]
+    private partial void LogStarted(string task, string tool, int count);
+
+    [LoggerMessage(EventIds.TaskEnded, LogLevel.Debug, "Task {Task} of {Tool} is {Status}")]
+    private partial void LogEnded(string task, string tool, McpTaskStatus status);
+
+    [LoggerMessage(EventIds.TasksFull, LogLevel.Warning, "No room for a task of {Tool}: {Count} are kept, {Own} of them of this caller")]
+    private partial void LogFull(string tool, int count, int own);
+
+    [LoggerMessage(EventIds.TaskExpired, LogLevel.Debug, "Task {Task} of {Tool} is forgotten: its time is over")]
+    private partial void LogExpired(string task, string tool);
 }

@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Registry;
-using Gateway.Registry.Asking;
 using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Tasks;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Gateway.Mcp.Eras;
-using Gateway.Registry;
+using Gateway.Text;
 
 namespace Gateway.Mcp.Tracing;
 
@@ -26,7 +26,7 @@ internal sealed class McpOperation : IDisposable
         _begin = time.GetTimestamp();
         _method = method;
         _target = method is "tools/call" or "prompts/get" && request.Param("name"u8) is { ValueKind: JsonValueKind.String } name
-            ? StrangerText.Show(name.GetString()!)
+            ? UntrustedText.Show(name.GetString()!)
             : null;
         _span = McpTelemetry.Source.HasListeners() ? StartSpan() : null;
     }
@@ -74,7 +74,7 @@ internal sealed class McpOperation : IDisposable
         if (_method == "tools/call")
             span.SetTag("gen_ai.operation.name", "execute_tool");
         if (_method.StartsWith("resources/", StringComparison.Ordinal) && _request.Param("uri"u8) is { ValueKind: JsonValueKind.String } uri)
-            span.SetTag("mcp.resource.uri", StrangerText.Show(uri.GetString()!));
+            span.SetTag("mcp.resource.uri", UntrustedText.Show(uri.GetString()!));
         foreach ((string key, string? value) in TraceParent.BaggageOf(_request))
             span.AddBaggage(key, value);
         return span;

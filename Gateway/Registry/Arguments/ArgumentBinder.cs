@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Handlers;
+using Gateway.Text;
 
 namespace Gateway.Registry.Arguments;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Gateway.Handlers;
 
 namespace Gateway.Registry.Arguments;
 

@@ -1,4 +1,6 @@
 using Gateway.Registry.Resources;
+using Gateway.Telemetry;
+using Gateway.Text;
 
 namespace Gateway.Registry.Changes;
 
@@ -146,7 +148,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogWatchNotEnded(e, StrangerText.Show(topic.Uri));
+            LogWatchNotEnded(e, UntrustedText.Show(topic.Uri));
         }
     }
 
@@ -172,4 +174,10 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
             LogReaderFailed(reader, e);
         }
     }
+
+    [LoggerMessage(EventIds.ChangeReaderFailed, LogLevel.Error, "{Reader} failed to take note of a change")]
+    private partial void LogReaderFailed(IChangeReader reader, Exception exception);
+
+    [LoggerMessage(EventIds.WatchNotEnded, LogLevel.Error, "The watch of {Uri} did not end well")]
+    private partial void LogWatchNotEnded(Exception exception, string uri);
 }

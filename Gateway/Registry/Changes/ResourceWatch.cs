@@ -1,3 +1,6 @@
+using Gateway.Handlers;
+using Gateway.Telemetry;
+using Gateway.Text;
 using Polly;
 using Polly.Retry;
 
@@ -24,7 +27,7 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
     public ResourceWatch(string uri, Func<string, CancellationToken, IAsyncEnumerable<object?>> watcher, Action onChange, TimeProvider time, ILogger logger)
     {
         _uri = uri;
-        _shown = StrangerText.Show(uri);
+        _shown = UntrustedText.Show(uri);
         _watcher = watcher;
         _onChange = onChange;
         _logger = logger;
@@ -91,4 +94,13 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
         TimeSpan wait = ShortestWait * (1 << doublings);
         return wait < LongestWait ? wait : LongestWait;
     }
+
+    [LoggerMessage(EventIds.WatcherFailed, LogLevel.Warning, "The watcher of {Uri} failed; it begins again in {Wait}")]
+    private static partial void LogWatcherFailed(ILogger logger, Exception exception, string uri, TimeSpan wait);
+
+    [LoggerMessage(EventIds.WatcherEnded, LogLevel.Debug, "The watcher of {Uri} has ended of itself")]
+    private static partial void LogWatcherEnded(ILogger logger, string uri);
+
+    [LoggerMessage(EventIds.WatcherStopped, LogLevel.Debug, "The watcher of {Uri} was stopped ({Reason})")]
+    private static partial void LogWatcherStopped(ILogger logger, string uri, string reason);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Gateway.Handlers;
 using Gateway.Registry.Paging;
 using Gateway.Registry.Schemas;
 
@@ -8,7 +9,7 @@ namespace Gateway.Registry.Invocation;
 /// <summary>The way from JSON arguments to JSON result: bind, call, serialize; every exception becomes an error.</summary>
 /// <param name="bind">Gives the method its arguments.</param>
 /// <param name="rows">How the result's list is cut and shaped; null for a tool without one.</param>
-internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolFailures failures)
+internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolErrorMapper failures)
 {
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> For<TResult>(HandlerCall<Task<TResult>> call)
     {
@@ -48,7 +49,7 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
         {
             return await run();
         }
-        catch (Exception exception) when (HandlerBorder.IsToBeExplained(exception, cancellationToken))
+        catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
         {
             return new ToolOutcome(ReadOnlyMemory<byte>.Empty, failures.Explain(tool, exception));
         }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
+using Gateway.Text;
 
 namespace Gateway.Registry.Paging;
 
@@ -69,5 +71,5 @@ internal sealed class RowsArguments
     private string Known(string field) =>
         _columns.FirstOrDefault(column => string.Equals(column, field, StringComparison.OrdinalIgnoreCase))
         ?? throw ToolErrors.InvalidArgument(
-            $"{Fields}: must be of {string.Join(", ", _columns)}; got '{StrangerText.Show(field)}'; example: {string.Join(',', _columns.Take(2))}");
+            $"{Fields}: must be of {string.Join(", ", _columns)}; got '{UntrustedText.Show(field)}'; example: {string.Join(',', _columns.Take(2))}");
 }

@@ -3,6 +3,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Gateway.Handlers;
+using Gateway.Text;
 
 namespace Gateway.Registry.Paging;
 
@@ -42,7 +44,7 @@ internal static class RowsCursor
     {
         Span<byte> bytes = stackalloc byte[sizeof(int) + KeyBytes];
         if (!Base64Url.IsValid(cursor, out var length) || length != bytes.Length)
-            throw ToolErrors.InvalidArgument($"cursor: must be the nextCursor of an answer; got '{StrangerText.Show(cursor)}'; example: leave it out for the first page");
+            throw ToolErrors.InvalidArgument($"cursor: must be the nextCursor of an answer; got '{UntrustedText.Show(cursor)}'; example: leave it out for the first page");
         Base64Url.DecodeFromChars(cursor, bytes);
         var position = BinaryPrimitives.ReadInt32BigEndian(bytes);
         return position >= 0 && bytes[sizeof(int)..].SequenceEqual(Convert.FromHexString(key))

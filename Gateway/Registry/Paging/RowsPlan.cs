@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 
 namespace Gateway.Registry.Paging;

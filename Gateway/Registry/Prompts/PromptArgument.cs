@@ -1,3 +1,5 @@
+using Gateway.Handlers;
+
 namespace Gateway.Registry.Prompts;
 
 /// <summary>An argument of a prompt as clients see it.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Gateway.Registry.Content;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace Gateway.Registry.Prompts;
 

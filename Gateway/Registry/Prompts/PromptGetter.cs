@@ -1,12 +1,12 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
-using Gateway.Registry.Content;
 using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Prompts;
 
 /// <summary>The way from JSON arguments to messages: bind, call, wrap; every exception becomes a <see cref="ToolException"/>.</summary>
-internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolFailures failures)
+internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolErrorMapper failures)
 {
     public Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> For<T>(HandlerCall<Task<T>> call) =>
         async (arguments, context, cancellationToken) =>
@@ -15,7 +15,7 @@ internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolFai
             {
                 return Messages(await call(binder.Bind(arguments), context, cancellationToken));
             }
-            catch (Exception exception) when (HandlerBorder.IsToBeExplained(exception, cancellationToken))
+            catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
             {
                 throw new ToolException(failures.Explain(prompt, exception));
             }

@@ -1,15 +1,15 @@
 using System.Reflection;
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Completion;
-using Gateway.Registry.Content;
 using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Prompts;
 
 /// <summary>Reads the <see cref="PromptAttribute"/> methods of a toolset's class, once, and makes a descriptor of each.</summary>
 /// <param name="instanceOf">Gives the object that a class's prompts are called on, and the sources of completion.</param>
-internal sealed class PromptScanner(Func<Type, object> instanceOf, ToolFailures failures)
+internal sealed class PromptScanner(Func<Type, object> instanceOf, ToolErrorMapper failures)
 {
     private readonly CompletionSources _completions = new(instanceOf, failures);
 

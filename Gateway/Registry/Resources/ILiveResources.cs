@@ -1,3 +1,5 @@
+using Gateway.Access;
+
 namespace Gateway.Registry.Resources;
 
 /// <summary>Resources that come and go; they are listed beside the fixed ones, and read through the templates that their URIs fit.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
+using Gateway.Text;
 
 namespace Gateway.Registry.Resources;
 
@@ -26,7 +28,7 @@ internal sealed class ResourceArguments
     public object?[] Bind(string uri)
     {
         if (!_template.TryMatch(uri, out var values))
-            throw ToolErrors.InvalidArgument($"uri: is none of this resource's; got {StrangerText.Show(uri)}");
+            throw ToolErrors.InvalidArgument($"uri: is none of this resource's; got {UntrustedText.Show(uri)}");
         try
         {
             return [.. _parameters.Select((parameter, i) => parameter.Read(JsonSerializer.SerializeToElement(values[_places[i]])))];

@@ -1,4 +1,5 @@
-using Gateway.Registry.Content;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace Gateway.Registry.Resources;
 

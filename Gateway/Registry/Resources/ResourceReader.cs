@@ -1,12 +1,13 @@
 using System.Text.Json;
-using Gateway.Registry.Content;
+using Gateway.Handlers;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Schemas;
+using Gateway.Text;
 
 namespace Gateway.Registry.Resources;
 
 /// <summary>The way from a URI to contents: bind its variables, call, wrap what comes; every exception becomes a <see cref="ToolException"/>.</summary>
-internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolFailures failures)
+internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolErrorMapper failures)
 {
     public Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> For<T>(HandlerCall<Task<T>> call) =>
         async (uri, context, cancellationToken) =>
@@ -15,9 +16,9 @@ internal sealed class ResourceReader(ResourceArguments arguments, string mimeTyp
             {
                 return Contents(uri, await call(arguments.Bind(uri), context, cancellationToken), typeof(T));
             }
-            catch (Exception exception) when (HandlerBorder.IsToBeExplained(exception, cancellationToken))
+            catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
             {
-                throw new ToolException(failures.Explain(StrangerText.Show(uri), exception));
+                throw new ToolException(failures.Explain(UntrustedText.Show(uri), exception));
             }
         };
 

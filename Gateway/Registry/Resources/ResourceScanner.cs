@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Gateway.Handlers;
 using Gateway.Registry.Completion;
-using Gateway.Registry.Content;
 using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Resources;
 
 /// <summary>Reads the <see cref="ResourceAttribute"/> methods of a toolset's class, once, and makes a descriptor of each.</summary>
 /// <param name="instanceOf">Gives the object that a class's resources are read from, and the sources of completion.</param>
-internal sealed class ResourceScanner(Func<Type, object> instanceOf, ToolFailures failures)
+internal sealed class ResourceScanner(Func<Type, object> instanceOf, ToolErrorMapper failures)
 {
     private readonly CompletionSources _completions = new(instanceOf, failures);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Handlers;
 
 namespace Gateway.Registry.Schemas;
 

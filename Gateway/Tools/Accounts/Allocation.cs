@@ -1,4 +1,6 @@
-using Gateway.Tools.Contracts;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -70,7 +72,7 @@ internal sealed class Allocation(AllocationBy by, ContractResolver resolver)
                 return await SectorOfAsync(details.UnderConId, cancellationToken);
             return details.StockType.OrNull() ?? Unknown;
         }
-        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException or Registry.ToolException)
+        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException or Gateway.Handlers.ToolException)
         {
             return Unknown;
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Instruments.Views;
 
 namespace Gateway.Tools.Accounts;
 

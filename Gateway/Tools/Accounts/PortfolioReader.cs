@@ -1,8 +1,9 @@
-using Gateway.Tools.Contracts;
-using Gateway.Tools.Quotes;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Accounts;

@@ -1,3 +1,5 @@
+using Gateway.Instruments;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Tools.Accounts;

@@ -1,4 +1,5 @@
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Text;
 
 namespace Gateway.Tools.Advisors;
 
@@ -17,20 +18,20 @@ internal static class FaGroupRules
         foreach (var group in groups)
             Check(group, known);
         if (groups.GroupBy(group => group.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
-            throw Wrong($"must have different names; '{StrangerText.Show(twice.Key)}' is there twice");
+            throw Wrong($"must have different names; '{UntrustedText.Show(twice.Key)}' is there twice");
     }
 
     private static void Check(FaGroup group, IReadOnlyList<string> known)
     {
-        var name = StrangerText.Show(group.Name);
+        var name = UntrustedText.Show(group.Name);
         if (string.IsNullOrWhiteSpace(group.Name) || group.Name.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             throw Wrong($"must each have a name of plain ASCII; got '{name}'");
         if (!Plain.Contains(group.Method) && !WithAmounts.Contains(group.Method))
-            throw Wrong($"must each have a method of {string.Join(", ", [.. Plain, .. WithAmounts])}; '{name}' has '{StrangerText.Show(group.Method ?? "")}'");
+            throw Wrong($"must each have a method of {string.Join(", ", [.. Plain, .. WithAmounts])}; '{name}' has '{UntrustedText.Show(group.Method ?? "")}'");
         if (group.Accounts.Count == 0)
             throw Wrong($"must each have an account; '{name}' has none");
         if (group.Accounts.FirstOrDefault(member => !known.Contains(member.Account)) is { } stranger)
-            throw Wrong($"must have accounts of {string.Join(", ", known)}; '{name}' has '{StrangerText.Show(stranger.Account)}'");
+            throw Wrong($"must have accounts of {string.Join(", ", known)}; '{name}' has '{UntrustedText.Show(stranger.Account)}'");
         if (WithAmounts.Contains(group.Method) && group.Accounts.Any(member => member.Amount is not > 0))
             throw Wrong($"must have an amount above 0 for each account with the method {group.Method}; '{name}' has not");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Instruments;
 
 namespace Gateway.Tools.Fundamentals;
 

@@ -1,4 +1,5 @@
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Text;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tools.News;
@@ -23,5 +24,5 @@ internal sealed class NewsCodes(ITwsClient client)
 
     private static string Find(string code, List<string> known) =>
         known.Find(one => string.Equals(one, code, StringComparison.OrdinalIgnoreCase))
-        ?? throw ToolErrors.InvalidArgument($"providerCodes: must be all or of {string.Join(", ", known)}; got '{StrangerText.Show(code)}'; example: {known[0]}");
+        ?? throw ToolErrors.InvalidArgument($"providerCodes: must be all or of {string.Join(", ", known)}; got '{UntrustedText.Show(code)}'; example: {known[0]}");
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Trading;
 using Gateway.Tws.Api.Orders;
 
@@ -58,4 +58,14 @@ internal sealed class ExerciseBook(TradingStore store)
                 "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so nothing would prevent a second exercise.", "Look at the disk behind TRADING_DATA_DIRECTORY.");
         }
     }
+}
+
+/// <summary>An instruction to exercise that went out, or was about to, under a caller's own key.</summary>
+/// <param name="Words">The whole instruction.</param>
+/// <param name="Result">What TWS said; null when that was never written down.</param>
+internal sealed record SentExercise(string Words, OrderResult? Result)
+{
+    /// <summary>What can be told of one whose end is not known.</summary>
+    public static readonly OrderResult Unknown = new(
+        OrderOutcome.Unknown, 0, null, "", null, null, null, new OrderReason(null, "It was sent before under this orderRef, or was about to be, and what TWS said is not known."), []);
 }

@@ -1,4 +1,5 @@
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 

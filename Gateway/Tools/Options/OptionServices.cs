@@ -13,7 +13,7 @@ internal static class OptionServices
         .AddSingleton<ChainReader>()
         .AddSingleton<StrategyBuilder>()
         .AddSingleton<ExerciseBook>()
-        .AddSingleton<ExerciseDesk>()
+        .AddSingleton<OptionExercises>()
         .AddSingleton<ExposureReader>()
         .AddSingleton<DailyReturns>()
         .AddSingleton<RiskReader>();

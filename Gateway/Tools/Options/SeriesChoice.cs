@@ -1,5 +1,6 @@
 using System.Globalization;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Text;
 using Gateway.Tws.Api.Options;
 
 namespace Gateway.Tools.Options;
@@ -36,7 +37,7 @@ internal static class SeriesChoice
         if (there.Count > 0)
             return there;
         return wanted == "SMART" ? grids : throw ToolErrors.InvalidArgument(
-            $"exchange: must be one of {string.Join(", ", grids.Select(grid => grid.Exchange).Distinct())}; got '{StrangerText.Show(wanted)}'; example: {grids[0].Exchange}");
+            $"exchange: must be one of {string.Join(", ", grids.Select(grid => grid.Exchange).Distinct())}; got '{UntrustedText.Show(wanted)}'; example: {grids[0].Exchange}");
     }
 
     private static IEnumerable<OptionParameters> OfClass(IReadOnlyList<OptionParameters> grids, string? tradingClass)
@@ -45,7 +46,7 @@ internal static class SeriesChoice
             return grids;
         List<OptionParameters> same = [.. grids.Where(grid => grid.TradingClass.Equals(tradingClass.Trim(), StringComparison.OrdinalIgnoreCase))];
         return same.Count > 0 ? same : throw ToolErrors.InvalidArgument(
-            $"tradingClass: must be one of {string.Join(", ", grids.Select(grid => grid.TradingClass).Distinct())}; got '{StrangerText.Show(tradingClass)}'; example: {grids[0].TradingClass}");
+            $"tradingClass: must be one of {string.Join(", ", grids.Select(grid => grid.TradingClass).Distinct())}; got '{UntrustedText.Show(tradingClass)}'; example: {grids[0].TradingClass}");
     }
 
     private static bool Fits(string day, SeriesQuery query, DateOnly today)

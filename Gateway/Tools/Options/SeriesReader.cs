@@ -1,9 +1,11 @@
 using System.Globalization;
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Options;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Options;
 
@@ -62,3 +64,24 @@ internal sealed class SeriesReader(ITwsClient client)
     private static ToolException Unfinished(string what) =>
         ToolErrors.Failed("incomplete", $"TWS did not finish the list of {what}.", "Try again.", retryable: true);
 }
+
+/// <summary>All options of one underlying, trading class and expiration that exist.</summary>
+/// <param name="Options">Each contract once, by strike and right.</param>
+/// <param name="Expirations">All that the underlying's options have at this exchange.</param>
+/// <param name="TradingClasses">Likewise.</param>
+internal sealed record OptionSeries(
+    Contract Underlying, string Expiration, int DaysToExpiration, string TradingClass, string Exchange, decimal Multiplier,
+    IReadOnlyList<Contract> Options, IReadOnlyList<string> Expirations, IReadOnlyList<string> TradingClasses)
+{
+    public IReadOnlyList<decimal> Strikes { get; } = [.. Options.Select(option => option.Strike ?? 0).Distinct().Order()];
+
+    public Contract? Find(decimal strike, string right) => Options.FirstOrDefault(option => option.Strike == strike && option.Right == right);
+}
+
+/// <summary>Which expiration of an underlying's options is meant.</summary>
+/// <param name="Expiration">yyyyMMdd or yyyyMM; null for the next one.</param>
+/// <param name="MinDays">Days from today at least, when <paramref name="Expiration"/> is null.</param>
+/// <param name="MaxDays">And at most; null for any.</param>
+/// <param name="TradingClass">Null for the usual one.</param>
+/// <param name="Exchange">Null for SMART, or the only one.</param>
+internal sealed record SeriesQuery(string? Expiration = null, int MinDays = 0, int? MaxDays = null, string? TradingClass = null, string? Exchange = null);

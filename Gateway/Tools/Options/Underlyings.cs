@@ -1,6 +1,8 @@
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
-using Gateway.Tools.Quotes;
+using System.ComponentModel;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Text;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -22,7 +24,7 @@ internal sealed class Underlyings(ITwsClient client, ContractResolver resolver)
             SecTypes.ContinuousFuture => found with { SecType = SecTypes.Future },
             SecTypes.Stock or SecTypes.Index or SecTypes.Future => found,
             _ => throw ToolErrors.InvalidArgument(
-                $"contract: must be the underlying (a stock, an index or a future); got {found.SecType} {StrangerText.Show(found.LocalSymbol)}; example: AAPL"),
+                $"contract: must be the underlying (a stock, an index or a future); got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL"),
         };
     }
 
@@ -38,4 +40,18 @@ internal sealed class Underlyings(ITwsClient client, ContractResolver resolver)
             return null;
         }
     }
+}
+
+/// <summary>The underlying of options: its contract argument, or the flat arguments symbol, secType and currency.</summary>
+[ArgumentGroup]
+internal sealed class OptionUnderlying(
+    [Description("The underlying: AAPL, SPX, ES 202612 CME.")] ContractInput? contract = null,
+    [Unlisted][Description("Symbol, instead of contract.")] string? symbol = null,
+    [Unlisted][Description("With symbol: STK (default), IND or FUT.")] string? secType = null,
+    [Unlisted][Description("With symbol: default USD.")] string? currency = null)
+{
+    public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);
+
+    /// <exception cref="ToolException">Neither or both ways are used.</exception>
+    public Contract ToContract() => new ContractArguments(contract, symbol, secType, exchange: null, currency).ToContract();
 }

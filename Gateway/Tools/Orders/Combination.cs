@@ -1,5 +1,6 @@
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Model;
 
@@ -32,7 +33,7 @@ internal sealed class Combination(ContractResolver resolver)
             {
                 ConId = contract.ConId,
                 Ratio = legs[i].Ratio,
-                Action = WireName<OrderAction>.Of(legs[i].Action),
+                Action = EnumName<OrderAction>.Of(legs[i].Action),
                 Exchange = exchanges[i],
             })],
         };

@@ -1,4 +1,5 @@
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;

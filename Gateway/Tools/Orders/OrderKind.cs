@@ -98,3 +98,29 @@ internal enum OrderKind
     [JsonStringEnumMemberName("VOL")]
     Volatility,
 }
+
+/// <summary>Which prices an order type has.</summary>
+internal sealed record PriceRule(Presence Limit, Presence Stop, bool Trails = false, Presence Offset = Presence.No)
+{
+    public static PriceRule Of(OrderKind kind) => kind switch
+    {
+        OrderKind.Limit or OrderKind.LimitOnClose or OrderKind.LimitOnOpen => new PriceRule(Presence.Must, Presence.No),
+        OrderKind.Stop or OrderKind.StopProtected or OrderKind.MarketIfTouched => new PriceRule(Presence.No, Presence.Must),
+        OrderKind.StopLimit or OrderKind.LimitIfTouched => new PriceRule(Presence.Must, Presence.Must),
+        OrderKind.Trail or OrderKind.TrailIfTouched => new PriceRule(Presence.No, Presence.May, Trails: true),
+        OrderKind.TrailLimit => new PriceRule(Presence.May, Presence.Must, Trails: true),
+        OrderKind.TrailLimitIfTouched => new PriceRule(Presence.May, Presence.May, Trails: true),
+        OrderKind.Midprice or OrderKind.PegStock or OrderKind.PegBenchmark or OrderKind.PegBest or OrderKind.Volatility => new PriceRule(Presence.May, Presence.No),
+        OrderKind.Relative or OrderKind.PassiveRelative or OrderKind.PegMarket or OrderKind.PegPrimary or OrderKind.PegMid
+            or OrderKind.SnapMarket or OrderKind.SnapPrimary or OrderKind.SnapMid => new PriceRule(Presence.May, Presence.No, Offset: Presence.May),
+        _ => new PriceRule(Presence.No, Presence.No),
+    };
+}
+
+/// <summary>Whether an order type has a field.</summary>
+internal enum Presence
+{
+    No,
+    May,
+    Must,
+}

@@ -1,6 +1,7 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 

@@ -1,4 +1,6 @@
-using Gateway.Registry;
+using System.Text.Json.Serialization;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Model;
 
@@ -72,21 +74,21 @@ internal sealed record OrderTicket
         var isTrail = PriceRule.Of(Kind).Trails;
         var order = new Order
         {
-            Action = WireName<OrderAction>.Of(Action),
+            Action = EnumName<OrderAction>.Of(Action),
             TotalQuantity = Quantity,
             CashQty = CashQuantity,
             OrderType = Kind switch
             {
                 OrderKind.MarketOnOpen => "MKT",
                 OrderKind.LimitOnOpen => "LMT",
-                _ => WireName<OrderKind>.Of(Kind),
+                _ => EnumName<OrderKind>.Of(Kind),
             },
             LmtPrice = LimitPrice,
             AuxPrice = isTrail ? TrailAmount : StopPrice ?? Offset,
             TrailStopPrice = isTrail ? StopPrice : null,
             TrailingPercent = TrailPercent,
             LmtPriceOffset = LimitOffset,
-            Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : WireName<TimeInForce>.Of(Tif),
+            Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : EnumName<TimeInForce>.Of(Tif),
             GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : string.Empty,
             GoodAfterTime = GoodAfterTime is { } from ? TwsTime.Format(from) : string.Empty,
             OutsideRth = OutsideRth,
@@ -121,12 +123,12 @@ internal sealed record OrderTicket
     private void CheckPrices()
     {
         var rule = PriceRule.Of(Kind);
-        Check("limitPrice", LimitPrice, LegPrices.Count > 0 ? Need.No : rule.Limit, "189.50");
+        Check("limitPrice", LimitPrice, LegPrices.Count > 0 ? Presence.No : rule.Limit, "189.50");
         Check("offset", Offset, rule.Offset, "0.01");
         Check("stopPrice", StopPrice, rule.Stop, "180");
-        Check("trailAmount", TrailAmount, rule.Trails ? Need.May : Need.No, "2.50");
-        Check("trailPercent", TrailPercent, rule.Trails ? Need.May : Need.No, "5");
-        Check("limitOffset", LimitOffset, Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched ? Need.May : Need.No, "0.10");
+        Check("trailAmount", TrailAmount, rule.Trails ? Presence.May : Presence.No, "2.50");
+        Check("trailPercent", TrailPercent, rule.Trails ? Presence.May : Presence.No, "5");
+        Check("limitOffset", LimitOffset, Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched ? Presence.May : Presence.No, "0.10");
         if (rule.Trails && (TrailAmount is null) == (TrailPercent is null))
             throw Wrong("trailAmount", $"or trailPercent, one of the two, is required for a {Name} order", "2.50");
         if (Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched && (LimitPrice is null) == (LimitOffset is null))
@@ -138,19 +140,57 @@ internal sealed record OrderTicket
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
             throw Wrong("goodTillDate", "is required for tif GTD", "2026-01-30T20:00:00Z");
         if (Tif != TimeInForce.UntilDate && GoodTillDate is not null)
-            throw Wrong("goodTillDate", $"belongs to tif GTD only, not to {WireName<TimeInForce>.Of(Tif)}", "leave it out");
+            throw Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(Tif)}", "leave it out");
     }
 
-    private void Check(string field, decimal? value, Need need, string example)
+    private void Check(string field, decimal? value, Presence need, string example)
     {
-        if (value is null && need == Need.Must)
+        if (value is null && need == Presence.Must)
             throw Wrong(field, $"is required for a {Name} order", example);
-        if (value is not null && need == Need.No)
+        if (value is not null && need == Presence.No)
             throw Wrong(field, $"does not belong to a {Name} order", "leave it out, or choose another orderType");
     }
 
-    private string Name => WireName<OrderKind>.Of(Kind);
+    private string Name => EnumName<OrderKind>.Of(Kind);
 
     private static ToolException Wrong(string field, string rule, string example) =>
         ToolErrors.InvalidArgument($"{field}: {rule}; example: {example}", "Nothing was sent.");
+}
+
+/// <summary>The side of an order.</summary>
+internal enum OrderAction
+{
+    [JsonStringEnumMemberName("BUY")]
+    Buy,
+
+    [JsonStringEnumMemberName("SELL")]
+    Sell,
+}
+
+/// <summary>How long an order works, by IB's names.</summary>
+internal enum TimeInForce
+{
+    [JsonStringEnumMemberName("DAY")]
+    Day,
+
+    [JsonStringEnumMemberName("GTC")]
+    UntilCancelled,
+
+    [JsonStringEnumMemberName("IOC")]
+    ImmediateOrCancel,
+
+    [JsonStringEnumMemberName("FOK")]
+    FillOrKill,
+
+    [JsonStringEnumMemberName("GTD")]
+    UntilDate,
+
+    [JsonStringEnumMemberName("OPG")]
+    AtOpening,
+
+    [JsonStringEnumMemberName("DTC")]
+    DayUntilCancelled,
+
+    [JsonStringEnumMemberName("AUC")]
+    InAuction,
 }

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Gateway.Tools.Contracts;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 using Gateway.Tws.Wire;
 
 namespace Gateway.Tools.Orders;

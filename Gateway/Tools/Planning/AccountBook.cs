@@ -1,5 +1,5 @@
-using Gateway.Registry;
-using Gateway.Tools.Accounts;
+using Gateway.Handlers;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
 

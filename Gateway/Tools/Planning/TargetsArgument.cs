@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
-using Gateway.Tools.Contracts;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Planning;
 
@@ -54,3 +56,11 @@ internal sealed class TargetsArgument : ArgumentType
         }
     }
 }
+
+/// <summary>Wanted weights by contract, as fractions of the account.</summary>
+[ArgumentFormat(typeof(TargetsArgument))]
+internal sealed record TargetsInput(IReadOnlyList<Target> Targets);
+
+/// <param name="Name">As the caller wrote it.</param>
+/// <param name="Weight">0.25 is a quarter; 0 sells all.</param>
+internal sealed record Target(string Name, Contract Contract, decimal Weight);

@@ -1,13 +1,12 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
-using Gateway.Trading;
 using Gateway.Trading.Previews;
 
 namespace Gateway.Tools.Preview;
 
 /// <summary>Sends what a caller previewed. The token is used up right before the first order goes out, so that an approval may come between.</summary>
-internal sealed class PreviewedOrders(OrderDesk desk, PreviewBook previews)
+internal sealed class PreviewedOrders(OrderPlacement desk, PreviewBook previews)
 {
     private const string PreviewToken = "previewToken";
 

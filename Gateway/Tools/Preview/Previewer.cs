@@ -1,5 +1,6 @@
-using Gateway.Tools.Contracts;
-using Gateway.Tools.Quotes;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tools.Orders;
 using Gateway.Trading.Audit;
 using Gateway.Trading.Staging;
@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Sends a staged order that a person approved, and notes how that ended.</summary>
-internal sealed class StagedSending(StagedOrders orders, OrderDesk desk, AuditLog audit)
+internal sealed class StagedSending(StagedOrders orders, OrderPlacement desk, AuditLog audit)
 {
     private const string Place = "approval page";
 

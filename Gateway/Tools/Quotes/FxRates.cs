@@ -1,12 +1,13 @@
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Exchange rates from IB's currency pairs: each pair exists one way round only, and most of them against the US dollar.</summary>
-internal sealed class FxRates(QuoteDesk desk)
+internal sealed class FxRates(QuoteRequests desk)
 {
     private const string Dollar = "USD";
     private const int Digits = 10;

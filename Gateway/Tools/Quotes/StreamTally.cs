@@ -1,5 +1,6 @@
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
 

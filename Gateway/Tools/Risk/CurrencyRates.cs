@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tools.Quotes;
 using Gateway.Tws.Session;
 

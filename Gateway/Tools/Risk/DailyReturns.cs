@@ -1,4 +1,4 @@
-using Gateway.Tools.Contracts;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Model;

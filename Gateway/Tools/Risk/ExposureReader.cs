@@ -1,5 +1,6 @@
 using System.Globalization;
-using Gateway.Tools.Contracts;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Options;
 using Gateway.Tools.Quotes;
 using Gateway.Tws.Api;
@@ -52,7 +53,7 @@ internal sealed class ExposureReader(ITwsClient client, ContractResolver resolve
                 var other => Failed(position, $"{other} is not reckoned here."),
             };
         }
-        catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException or Registry.ToolException)
+        catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException or Gateway.Handlers.ToolException)
         {
             return Failed(position, failure.Message);
         }
@@ -97,4 +98,16 @@ internal sealed class ExposureReader(ITwsClient client, ContractResolver resolve
 
     private static (Exposure?, Unpriced) Failed(Position position, string reason) =>
         (null, new Unpriced { Contract = ContractInfo.Of(position.Contract), Position = position.Quantity, Reason = reason });
+}
+
+/// <summary>All that an account, or all accounts together, hold.</summary>
+/// <param name="Currency">The account's own: all money is told in it.</param>
+/// <param name="NetLiquidation">Null when TWS did not tell it.</param>
+/// <param name="DataType">The least current of the quotes behind it.</param>
+/// <param name="Complete">False when TWS did not finish the list of positions.</param>
+internal sealed record ExposureBook(
+    IReadOnlyList<Exposure> Exposures, IReadOnlyList<Unpriced> Unpriced, string Currency, decimal? NetLiquidation, bool Complete, DateTimeOffset AsOf,
+    MarketDataType? DataType = null)
+{
+    public IEnumerable<IGrouping<int, Exposure>> ByUnderlying => Exposures.GroupBy(exposure => exposure.Underlying.ConId);
 }

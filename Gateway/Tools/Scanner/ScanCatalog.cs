@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Gateway.Instruments;
 
 namespace Gateway.Tools.Scanner;
 

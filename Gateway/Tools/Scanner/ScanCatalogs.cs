@@ -1,5 +1,5 @@
 using System.Xml;
-using Gateway.Registry;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tools.Scanner;

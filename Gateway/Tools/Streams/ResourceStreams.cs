@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
-using Gateway.Registry;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Streams;

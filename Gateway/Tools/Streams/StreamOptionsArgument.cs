@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 
 namespace Gateway.Tools.Streams;
@@ -32,3 +33,7 @@ internal sealed class StreamOptionsArgument : ArgumentType
         }
     }
 }
+
+/// <summary>What a stream of some kind can be told beside its contract; checked by the kind.</summary>
+[ArgumentFormat(typeof(StreamOptionsArgument))]
+internal sealed record StreamOptions(JsonElement Json);

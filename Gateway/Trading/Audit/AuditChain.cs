@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -33,4 +34,36 @@ internal static class AuditChain
         hash.AppendData(length);
         hash.AppendData(bytes);
     }
+}
+
+/// <summary>What a reading of the whole log found.</summary>
+internal sealed record AuditCheck(
+    [property: Description("Every line is as it was written, and none is missing inside. Compare head with one noted earlier to see that none is missing at the end.")] bool Intact,
+    [property: Description("Lines before the first bad one; all when there is none.")] long Entries,
+    [property: Description("Hash of the last good line; empty for an empty log.")] string Head,
+    [property: Description("The first line that is changed, missing or put in.")] long? FirstBad);
+
+/// <summary>One line of the audit log.</summary>
+internal sealed record AuditEntry
+{
+    [Description("From 1, without holes.")]
+    public required long Seq { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    [Description("The token's name; \"this machine\" for a caller that needed none.")]
+    public required string Caller { get; init; }
+
+    public required string Tool { get; init; }
+
+    [Description("call: before the tool ran; result: how it ended.")]
+    public required string Event { get; init; }
+
+    public string? OrderRef { get; init; }
+
+    [Description("Of a call: its arguments. Of a result: outcome, ids and reason, or the error.")]
+    public required string Detail { get; init; }
+
+    [Description("SHA-256 over this line and the hash of the one before, hexadecimal.")]
+    public string Hash { get; init; } = string.Empty;
 }

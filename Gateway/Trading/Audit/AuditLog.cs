@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading.Audit;
@@ -105,4 +106,7 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
             };
         }
     }
+
+    [LoggerMessage(EventIds.AuditFailed, LogLevel.Error, "The audit log cannot be written: {Tool} {Event} of {Caller} is not in it")]
+    private partial void LogNotWritten(string tool, string @event, string caller, Exception exception);
 }

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 using Gateway.Registry;
-using Gateway.Registry.Asking;
 
 namespace Gateway.Trading.Audit;
 
 /// <summary>Writes every call that can send, change or stop orders into the audit log, before it runs and when it has ended.</summary>
-internal sealed class AuditedCalls(AuditLog log) : IToolWatch
+internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
 {
     private const int LongestDetail = 4000;
 

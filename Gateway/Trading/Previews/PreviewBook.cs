@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace Gateway.Trading.Previews;
 
@@ -61,3 +62,7 @@ internal sealed class PreviewBook(TimeProvider clock)
             _previews.Remove(_previews.Values.MinBy(preview => preview.ExpiresAt)!.Token);
     }
 }
+
+/// <summary>Orders that a caller was shown the price of, and the token that sends exactly these, once.</summary>
+/// <param name="CallerId">Only this caller may use it.</param>
+internal sealed record OrderPreview(string Token, string? CallerId, IReadOnlyList<PlannedOrder> Orders, DateTimeOffset ExpiresAt);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace Gateway.Trading.Staging;
 
@@ -86,4 +87,29 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
             _orders[old.Id] = old with { Status = StagedStatus.Expired };
         }
     }
+}
+
+/// <summary>An order that waits for a person at the gateway.</summary>
+/// <param name="Id">Cannot be guessed: who knows it may see the order.</param>
+/// <param name="Result">What was told when it was sent or refused; null while it waits.</param>
+internal sealed record StagedOrder(
+    string Id, string? CallerId, string By, string? Note, PlannedOrder Planned, DateTimeOffset StagedAt, DateTimeOffset ExpiresAt, StagedStatus Status, string? Result);
+
+/// <summary>What became of a staged order.</summary>
+public enum StagedStatus
+{
+    /// <summary>A person has not decided yet.</summary>
+    Waiting,
+
+    /// <summary>Approved, and on its way or done: the order itself tells how it stands.</summary>
+    Sent,
+
+    /// <summary>Approved, and refused by the gateway's rules or TWS.</summary>
+    Failed,
+
+    /// <summary>Taken back, or refused by the person.</summary>
+    Discarded,
+
+    /// <summary>Nobody decided in time.</summary>
+    Expired,
 }

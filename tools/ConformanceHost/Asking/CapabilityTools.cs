@@ -1,6 +1,7 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Asking;
 

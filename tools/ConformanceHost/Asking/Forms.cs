@@ -1,4 +1,4 @@
-using Gateway.Registry.Asking;
+using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Asking;
 

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Asking;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using Gateway.Registry;
-using Gateway.Registry.Resources;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace ConformanceHost.Changes;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
-using Gateway.Registry;
-using Gateway.Registry.Content;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace ConformanceHost.Content;
 

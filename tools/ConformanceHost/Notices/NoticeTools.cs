@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace ConformanceHost.Notices;
 

@@ -1,4 +1,4 @@
-using Gateway.Registry;
+using Gateway.Handlers;
 
 namespace ConformanceHost.Prompts;
 

@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using ConformanceHost.Content;
-using Gateway.Registry;
-using Gateway.Registry.Asking;
-using Gateway.Registry.Content;
-using Gateway.Registry.Prompts;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Prompts;
 

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using ConformanceHost.Content;
-using Gateway.Registry;
-using Gateway.Registry.Content;
-using Gateway.Registry.Resources;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace ConformanceHost.Resources;
 

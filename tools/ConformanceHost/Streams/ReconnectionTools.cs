@@ -1,5 +1,6 @@
 using System.ComponentModel;
-using Gateway.Registry;
+using Gateway.Access;
+using Gateway.Handlers;
 
 namespace ConformanceHost.Streams;
 

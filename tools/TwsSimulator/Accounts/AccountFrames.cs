@@ -1,6 +1,5 @@
 using Gateway.Tws.Model;
 using Gateway.Tws.Wire;
-using TwsSimulator.Trading;
 
 namespace TwsSimulator.Accounts;
 

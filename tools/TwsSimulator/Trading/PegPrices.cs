@@ -1,3 +1,5 @@
+using Gateway.Tws.Model;
+
 namespace TwsSimulator.Trading;
 
 /// <summary>Orders whose price comes from the market: pegged ones follow it at every step, snap and protected ones take it once.</summary>

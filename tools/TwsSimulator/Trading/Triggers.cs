@@ -1,3 +1,5 @@
+using Gateway.Tws.Model;
+
 namespace TwsSimulator.Trading;
 
 /// <summary>Stop, touch and trailing prices: follows the market and says when an order wakes up.</summary>

@@ -1,5 +1,5 @@
-using Gateway.Registry;
-using Gateway.Tools.Contracts;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tws.Model;
 

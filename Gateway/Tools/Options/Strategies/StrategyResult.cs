@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Tools.Options.Payoff;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Options.Strategies;
@@ -54,4 +57,102 @@ internal sealed record StrategyResult
     public DateTimeOffset? AsOf { get; init; }
 
     public string? Note { get; init; }
+}
+
+/// <summary>A leg as results show it: ready for a combination order.</summary>
+internal sealed record StrategyLegView
+{
+    [Description("BUY or SELL.")]
+    public required string Action { get; init; }
+
+    [Description("For one of the strategy: contracts, or shares.")]
+    public required decimal Ratio { get; init; }
+
+    [Description("For the whole quantity.")]
+    public required decimal Quantity { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    [Description("Reckoned with: the middle of the quote, else the last or the model price.")]
+    public decimal? Price { get; init; }
+
+    public decimal? Bid { get; init; }
+
+    public decimal? Ask { get; init; }
+
+    [Description("Implied volatility, a year's, as a fraction.")]
+    public double? Iv { get; init; }
+
+    [Description("Of one unit, before quantity and side.")]
+    public double? Delta { get; init; }
+
+    public static StrategyLegView Of(StrategyLeg leg, int quantity) => new()
+    {
+        Action = leg.IsBought ? "BUY" : "SELL",
+        Ratio = Math.Abs(leg.Contracts) / quantity,
+        Quantity = Math.Abs(leg.Contracts),
+        Contract = ContractInfo.Of(leg.Contract),
+        Price = leg.Price,
+        Bid = leg.Quote?.Quote?.Bid,
+        Ask = leg.Quote?.Quote?.Ask,
+        Iv = (leg.Quote?.Greeks?.ImpliedVolatility).Figure(),
+        Delta = leg.Quote is null ? 1 : (leg.Quote.Greeks?.Delta).Figure(),
+    };
+}
+
+/// <summary>What a strategy brings at expiration, in money for the whole quantity; commissions and early exercise are left out.</summary>
+internal sealed record OutcomeView
+{
+    [Description("Absent when there is no bound.")]
+    public decimal? MaxGain { get; init; }
+
+    public required bool MaxGainUnlimited { get; init; }
+
+    [Description("A positive number; absent when there is no bound.")]
+    public decimal? MaxLoss { get; init; }
+
+    public required bool MaxLossUnlimited { get; init; }
+
+    [Description("Prices of the underlying at which nothing is won or lost.")]
+    public required IReadOnlyList<decimal> Breakevens { get; init; }
+
+    [Description("Profit where the line bends; straight between, and above the last by slope.")]
+    public required IReadOnlyList<OutcomePoint> Points { get; init; }
+
+    [Description("Profit for each 1 that the underlying ends above the last point.")]
+    public required decimal Slope { get; init; }
+
+    public static OutcomeView Of(PayoffCurve curve) => new()
+    {
+        MaxGain = curve.MaxGain,
+        MaxGainUnlimited = curve.MaxGain is null,
+        MaxLoss = curve.MaxLoss,
+        MaxLossUnlimited = curve.MaxLoss is null,
+        Breakevens = curve.BreakEvens(),
+        Points = [.. curve.Points.Select(point => new OutcomePoint { UnderlyingPrice = point, Profit = curve.ProfitAt(point) })],
+        Slope = curve.Slope,
+    };
+}
+
+internal sealed record OutcomePoint
+{
+    public required decimal UnderlyingPrice { get; init; }
+
+    public required decimal Profit { get; init; }
+}
+
+/// <summary>Greeks of a whole position: contracts and multipliers are in them. Absent when one leg has none.</summary>
+internal sealed record PositionGreeks
+{
+    [Description("Like so many units of the underlying.")]
+    public double? Delta { get; init; }
+
+    [Description("Change of delta when the underlying moves by 1.")]
+    public double? Gamma { get; init; }
+
+    [Description("Money a day.")]
+    public double? Theta { get; init; }
+
+    [Description("Money a percentage point of volatility.")]
+    public double? Vega { get; init; }
 }

@@ -1,4 +1,4 @@
-using Gateway.Tools.Contracts;
+using Gateway.Instruments;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tws.Api.MarketData;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Instruments;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 
@@ -31,7 +32,7 @@ internal sealed class AlgoArgument : ArgumentType
         if (given.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return new AlgoInput(kind, []);
         var known = ParamsOf(kind);
-        var pairs = JsonMembers.Of(given, $"an object with parameters of {WireName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
+        var pairs = JsonMembers.Of(given, $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
         return new AlgoInput(kind, [.. pairs.Select(pair => new TagValue(known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), TextOf(pair.Value)))]);
     }
 

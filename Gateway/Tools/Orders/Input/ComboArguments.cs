@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
+using System.Text.Json.Serialization;
+using Gateway.Handlers;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Input;
@@ -41,4 +42,17 @@ internal sealed class ComboArguments(
             ComboRouting = contract.Exchange == "SMART" ? [new TagValue("NonGuaranteed", guaranteed ? "0" : "1")] : [],
         });
     }
+}
+
+/// <summary>The order types of combinations.</summary>
+internal enum ComboKind
+{
+    [JsonStringEnumMemberName("MKT")]
+    Market = OrderKind.Market,
+
+    [JsonStringEnumMemberName("LMT")]
+    Limit = OrderKind.Limit,
+
+    [JsonStringEnumMemberName("REL")]
+    Relative = OrderKind.Relative,
 }

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
-using Gateway.Registry.Arguments;
-using Gateway.Tools.Contracts;
+using System.Text.Json.Serialization;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Input;
@@ -48,6 +49,48 @@ internal sealed class ConditionInput(
     private int Whole(string example) => value is { } number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : throw Missing("value", example);
 
     private ToolException Missing(string field, string example) => ToolErrors.InvalidArgument(
-        $"conditions: {field} of a {WireName<ConditionKind>.Of(type)} condition is required{(field == "value" && type is ConditionKind.Margin or ConditionKind.Volume ? " and must be a whole number" : "")}; example: {example}",
+        $"conditions: {field} of a {EnumName<ConditionKind>.Of(type)} condition is required{(field == "value" && type is ConditionKind.Margin or ConditionKind.Volume ? " and must be a whole number" : "")}; example: {example}",
         "Nothing was sent.");
+}
+
+/// <summary>What a condition looks at.</summary>
+internal enum ConditionKind
+{
+    [JsonStringEnumMemberName("price")]
+    Price,
+
+    [JsonStringEnumMemberName("time")]
+    Time,
+
+    [JsonStringEnumMemberName("margin")]
+    Margin,
+
+    [JsonStringEnumMemberName("execution")]
+    Execution,
+
+    [JsonStringEnumMemberName("volume")]
+    Volume,
+
+    [JsonStringEnumMemberName("percentChange")]
+    PercentChange,
+}
+
+/// <summary>On which side of its value a condition holds; the value itself counts on both.</summary>
+internal enum ConditionSide
+{
+    [JsonStringEnumMemberName(">=")]
+    AtLeast,
+
+    [JsonStringEnumMemberName("<=")]
+    AtMost,
+}
+
+/// <summary>How a condition is joined to the next one.</summary>
+internal enum ConditionJoin
+{
+    [JsonStringEnumMemberName("and")]
+    And,
+
+    [JsonStringEnumMemberName("or")]
+    Or,
 }

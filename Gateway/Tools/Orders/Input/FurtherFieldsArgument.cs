@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 
@@ -62,3 +63,7 @@ internal sealed class FurtherFieldsArgument : ArgumentType
         }
     }
 }
+
+/// <summary>Fields of an order that have no argument of their own, by IB's names: every member of IB's order can be set.</summary>
+[ArgumentFormat(typeof(FurtherFieldsArgument))]
+internal sealed record FurtherFields(Func<Order, Order> Apply);

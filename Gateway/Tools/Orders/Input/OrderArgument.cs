@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
-using Gateway.Tools.Contracts;
 
 namespace Gateway.Tools.Orders.Input;
 
@@ -32,3 +33,7 @@ internal sealed class OrderArgument : ArgumentType
     public override object Read(JsonElement value) =>
         Fields.Read(value, "an order") is [ContractArguments contract, OrderArguments order] ? new OrderInput(contract, order) : throw Broken();
 }
+
+/// <summary>A whole order as one argument: contract (or symbol ...) and everything that ibkr_place_order takes but waitSeconds.</summary>
+[ArgumentFormat(typeof(OrderArgument))]
+internal sealed record OrderInput(ContractArguments Contract, OrderArguments Order);

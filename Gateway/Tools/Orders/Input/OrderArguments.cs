@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry;
+using Gateway.Handlers;
+using Gateway.Instruments;
 
 namespace Gateway.Tools.Orders.Input;
 
@@ -57,11 +58,11 @@ internal sealed class OrderArguments(
             CashQuantity = cashQty,
             Kind = kind,
             LimitPrice = limitPrice,
-            StopPrice = stopPrice ?? (rule.Trails || rule.Offset != Need.No ? null : auxPrice),
+            StopPrice = stopPrice ?? (rule.Trails || rule.Offset != Presence.No ? null : auxPrice),
             TrailAmount = trailAmount ?? (rule.Trails && trailPercent is null ? auxPrice : null),
             TrailPercent = trailPercent,
             LimitOffset = limitOffset,
-            Offset = offset ?? (rule.Offset != Need.No ? auxPrice : null),
+            Offset = offset ?? (rule.Offset != Presence.No ? auxPrice : null),
             Tif = tif,
             GoodTillDate = goodTillDate,
             GoodAfterTime = goodAfterTime,

@@ -1,4 +1,3 @@
-using Gateway.Tws.Wire;
 using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.MarketData;

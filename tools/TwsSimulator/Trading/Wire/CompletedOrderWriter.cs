@@ -1,3 +1,4 @@
+using Gateway.Tws.Model;
 using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Trading.Wire;

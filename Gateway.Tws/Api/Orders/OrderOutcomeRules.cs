@@ -1,0 +1,61 @@
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Orders;
+
+/// <summary>Reads TWS's words on an order: null while nothing can be said.</summary>
+internal static class OrderOutcomeRules
+{
+    public static OrderVerdict? OnPlaced(OrderView view, Order order)
+    {
+        if (view.Entry is not { } entry)
+            return null;
+        var reason = (view.Error ?? view.Notice).ToReason();
+        if (entry.Status == OrderStatusText.Filled)
+            return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
+        // Inactive is also TWS's word for an order that it keeps untransmitted.
+        if (entry.Status == OrderStatusText.Inactive && !order.Transmit && view.Error is null)
+            return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
+        if (OrderStatusText.IsCancelled(entry.Status) || entry.Status == OrderStatusText.Inactive)
+            return entry.Filled == 0 && (view.Error is not null || !view.Acknowledged)
+                ? new OrderVerdict(OrderOutcome.Rejected, Settled: reason is not null, reason ?? Silent(entry))
+                : new OrderVerdict(OrderOutcome.Confirmed, Settled: true, reason);
+        // An order that TWS holds on its way may yet work, unless the error is one that ends it.
+        if (view.Error is { } error && !view.Acknowledged && (OrderErrors.IsDefinite(error.Code) || entry.Status.Length == 0))
+            return new OrderVerdict(OrderOutcome.Rejected, OrderErrors.IsDefinite(error.Code), reason);
+        return OrderStatusText.IsAcknowledged(entry.Status)
+            ? new OrderVerdict(OrderOutcome.Confirmed, Settled: !EndsAtOnce(order))
+            : null;
+    }
+
+    /// <summary>A change is accepted when TWS's own picture of the order no longer shows what was to be changed.</summary>
+    public static OrderVerdict? OnModified(OrderView view, Order before, Order after)
+    {
+        if (view.Entry is not { } entry)
+            return null;
+        if (entry.Status == OrderStatusText.Filled)
+            return new OrderVerdict(OrderOutcome.Confirmed, Settled: true, new OrderReason(null, "The order was filled."));
+        if (OrderStatusText.IsCancelled(entry.Status))
+            return new OrderVerdict(
+                OrderOutcome.Rejected, Settled: true, (view.Error ?? view.Notice).ToReason() ?? new OrderReason(null, "The order was cancelled."));
+        if (view.Error.ToReason() is { } refusal)
+            return new OrderVerdict(OrderOutcome.Rejected, Settled: true, refusal);
+        var accepted = OrderChanges.HasVisible(before, after)
+            ? view.Echo is { } echo && OrderChanges.IsDone(before, after, echo.Order)
+            : view.Told;
+        return accepted ? new OrderVerdict(OrderOutcome.Confirmed, Settled: true) : null;
+    }
+
+    public static OrderReason? ToReason(this TwsError? error) =>
+        error is null ? null : new OrderReason(error.Code, error.Text, error.AdvancedOrderRejectJson);
+
+    /// <summary>Orders whose fate the market decides as soon as they reach it.</summary>
+    private static bool EndsAtOnce(Order order) => order.OrderType is "MKT" || order.Tif is "IOC" or "FOK";
+
+    private static OrderReason Silent(OrderEntry entry) => new(null, entry.State switch
+    {
+        { RejectReason: { Length: > 0 } text } => text,
+        { WarningText: { Length: > 0 } text } => text,
+        _ => $"TWS ended the order with status {entry.Status} and gave no reason.",
+    });
+}

@@ -1,0 +1,143 @@
+using Gateway.Tws.Session;
+using Gateway.Tws.Wire;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Gateway.Tws.Resilience;
+
+/// <summary>Keeps one endpoint connected: a retry pipeline around one cycle of connecting and living, until it is stopped.</summary>
+internal sealed partial class ReconnectLoop : IDisposable
+{
+    /// <summary>A session that lived this long counts as healthy: the waits begin anew after it.</summary>
+    private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(1);
+
+    private readonly Func<CancellationToken, Task<TwsSession>> _connect;
+    private readonly SessionRestore _care;
+    private readonly ConnectionStateMachine _board;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ReconnectDelays _delays = new(Random.Shared.NextDouble);
+    private readonly CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
+    private long _outageStart;
+    private volatile TwsSession? _session;
+
+    /// <param name="connect">Makes a ready session.</param>
+    public ReconnectLoop(
+        TwsEndpoint endpoint,
+        Func<CancellationToken, Task<TwsSession>> connect,
+        SessionRestore care,
+        ConnectionStateMachine board,
+        TimeProvider time,
+        ILogger logger)
+    {
+        (Endpoint, _connect, _care, _board, _time, _logger) = (endpoint, connect, care, board, time, logger);
+        _outageStart = time.GetTimestamp();
+    }
+
+    public TwsEndpoint Endpoint { get; }
+
+    /// <summary>Null while there is none that can be used.</summary>
+    public ITwsSession? Session => _session is { HasEnded: false } session ? session : null;
+
+    public SessionOutcome Outcome { get; } = new();
+
+    public void Start()
+    {
+        _board.Starting(Endpoint);
+        _running = RunAsync(_stop.Token);
+    }
+
+    public async Task StopAsync(string reason)
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Outcome.Failed(new TwsDisconnectedException(reason));
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = new PredicateBuilder().Handle<Exception>(static exception => exception is not OperationCanceledException),
+                DelayGenerator = retry => ValueTask.FromResult<TimeSpan?>(_delays.Next(retry.AttemptNumber, _time.GetElapsedTime(_outageStart))),
+            })
+            .Build();
+        // One execution ends after a healthy session; the next begins with the shortest wait again.
+        while (true)
+            await pipeline.ExecuteAsync(CycleAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask CycleAsync(CancellationToken cancellationToken)
+    {
+        var session = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        var began = _time.GetTimestamp();
+        var reason = await LiveAsync(session, cancellationToken).ConfigureAwait(false);
+        ConnectionLost(_logger, Endpoint, reason.Message);
+        _board.Lost(reason.Message);
+        Outcome.Failed(reason);
+        if (_time.GetElapsedTime(began) < Healthy)
+            throw reason;
+        _outageStart = _time.GetTimestamp();
+    }
+
+    private async Task<TwsSession> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _connect(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            var reason = exception as TwsDisconnectedException
+                ?? new TwsDisconnectedException($"Connecting to {Endpoint} failed by a fault of the gateway: {exception.Message}", exception);
+            ConnectFailed(_logger, reason.Message == _board.Status.Reason ? LogLevel.Debug : LogLevel.Warning, Endpoint, reason.Message);
+            _board.Failed(reason.Message);
+            Outcome.Failed(reason);
+            if (ReferenceEquals(reason, exception))
+                throw;
+            throw reason;
+        }
+    }
+
+    private async Task<TwsDisconnectedException> LiveAsync(TwsSession session, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Published before it is served: a market data type that is set just now reaches it one way or the other.
+        _session = session;
+        var serving = _care.ServeAsync(session, ended.Token);
+        _board.Ready(session);
+        Outcome.Ready(session);
+        Connected(_logger, Endpoint, session.ServerVersion);
+        await Task.WhenAny(session.Completion, serving).ConfigureAwait(false);
+
+        _session = null;
+        await session.CloseAsync(WhyClosed(serving)).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var reason = await session.Completion.ConfigureAwait(false);
+        _care.Ended(session, reason);
+        cancellationToken.ThrowIfCancellationRequested();
+        return reason;
+    }
+
+    /// <summary>The reason when it is not the session that ended first.</summary>
+    private static TwsDisconnectedException WhyClosed(Task serving) => serving.Exception?.InnerException is { } fault
+        ? fault as TwsDisconnectedException ?? new TwsDisconnectedException($"The session was closed by a fault of the gateway: {fault.Message}", fault)
+        : new TwsDisconnectedException("The connection was closed on request.");
+
+    [LoggerMessage(EventIds.Connected, LogLevel.Information, "Connected to {Endpoint} at server version {Version}")]
+    private static partial void Connected(ILogger logger, TwsEndpoint endpoint, ServerVersion version);
+
+    /// <summary>A warning the first time; the same reason again, try after try, is a detail.</summary>
+    [LoggerMessage(EventId = EventIds.ConnectFailed, Message = "Could not connect to {Endpoint}: {Reason}")]
+    private static partial void ConnectFailed(ILogger logger, LogLevel level, TwsEndpoint endpoint, string reason);
+
+    [LoggerMessage(EventIds.ConnectionLost, LogLevel.Warning, "Lost the connection to {Endpoint}: {Reason}")]
+    private static partial void ConnectionLost(ILogger logger, TwsEndpoint endpoint, string reason);
+}

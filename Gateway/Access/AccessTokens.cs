@@ -1,0 +1,83 @@
+using System.Text;
+using Gateway.Configuration;
+using Gateway.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Gateway.Access;
+
+/// <summary>Access tokens (JWT) of the configured OAuth issuer: signature, issuer, audience, expiry; then the scopes that they grant here.</summary>
+/// <remarks>Only signatures by a key pair are taken: neither "none" nor an HMAC whose key would be the public key. A token is never passed on to anybody.</remarks>
+internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeProvider time)
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
+    private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = 16 * 1024 };
+
+    public bool Enabled => options.Issuer is not null;
+
+    /// <summary>True for a text with the three parts of a signed JWT; tokens of the gateway's own are looked up before.</summary>
+    public bool MayTake(string token) => Enabled && token.AsSpan().Count('.') == 2;
+
+    public async ValueTask<TokenVerdict> CheckAsync(string text, CancellationToken cancellationToken)
+    {
+        // "crit" names what a reader must understand (RFC 7515): nothing of the kind is understood here.
+        if (Read(text) is not { } token || !Algorithms.Contains(token.Alg) || token.TryGetHeaderValue("crit", out object _))
+            return TokenVerdict.Refused(TokenFault.Wrong);
+        if (await keys.FindAsync(token.Kid, cancellationToken) is not { } found)
+            return TokenVerdict.Refused(TokenFault.Uncheckable);
+        TokenValidationResult result = await _handler.ValidateTokenAsync(token, Rules(found));
+        if (!result.IsValid)
+            return TokenVerdict.Refused(result.Exception is SecurityTokenExpiredException ? TokenFault.Expired : TokenFault.Wrong);
+        return token.Subject is { Length: > 0 } ? new TokenVerdict(HolderOf(token), TokenFault.None) { Until = EndOf(token) } : TokenVerdict.Refused(TokenFault.Wrong);
+    }
+
+    private JsonWebToken? Read(string text)
+    {
+        try
+        {
+            return _handler.CanReadToken(text) ? _handler.ReadJsonWebToken(text) : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+
+    private TokenValidationParameters Rules(IReadOnlyList<SecurityKey> found) => new()
+    {
+        ValidIssuer = options.Issuer,
+        ValidAudience = options.Audience,
+        ValidAlgorithms = Algorithms,
+        IssuerSigningKeyResolver = (_, _, _, _) => found,
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        LifetimeValidator = (from, to, _, _) => IsCurrent(from, to),
+    };
+
+    private bool IsCurrent(DateTime? from, DateTime? to)
+    {
+        DateTime now = time.GetUtcNow().UtcDateTime;
+        if (to is null || now - ClockSkew >= to.Value)
+            throw new SecurityTokenExpiredException();
+        return from is null || now + ClockSkew >= from.Value;
+    }
+
+    private static DateTimeOffset EndOf(JsonWebToken token) =>
+        token.ValidTo < DateTime.MaxValue - ClockSkew ? new DateTimeOffset(token.ValidTo + ClockSkew, TimeSpan.Zero) : DateTimeOffset.MaxValue;
+
+    private Caller HolderOf(JsonWebToken token)
+    {
+        string client = token.TryGetPayloadValue("client_id", out string id) || token.TryGetPayloadValue("azp", out id) ? id : "";
+        return new Caller(TokenEntry.IdOf(Encoding.UTF8.GetBytes($"{options.Issuer}\n{client.Length}\n{client}{token.Subject}")), UntrustedText.Show(token.Subject), ScopesOf(token));
+    }
+
+    /// <summary>"scope" is one text, "scp" of some issuers also an array; what is no scope of the gateway's grants nothing here.</summary>
+    private static AccessScope ScopesOf(JsonWebToken token)
+    {
+        AccessScope granted = AccessScope.None;
+        foreach (string name in token.Claims.Where(claim => claim.Type is "scope" or "scp").SelectMany(claim => claim.Value.Split(' ')))
+            granted |= AccessScopes.TryParse(name, out AccessScope scope) ? scope : AccessScope.None;
+        return granted;
+    }
+}

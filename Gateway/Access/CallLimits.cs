@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Threading.RateLimiting;
+using Gateway.Configuration;
+using Gateway.Mcp;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Registry;
+
+namespace Gateway.Access;
+
+/// <summary>How much each caller may ask for: requests, orders and completions a second, calls and streams at one time.</summary>
+/// <remarks>
+/// A rate allows twice its number at once. Nobody waits in a queue: what is too much is refused with the time after which it may be tried again.
+/// A caller that has been idle for a while is forgotten, so the table is as large as the number of callers of the last minute.
+/// </remarks>
+internal sealed class CallLimits : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    private readonly LimitOptions _options;
+    private readonly IToolRegistry _tools;
+    private readonly PartitionedRateLimiter<Key> _rates;
+    private readonly PartitionedRateLimiter<Key> _places;
+
+    public CallLimits(LimitOptions options, IToolRegistry tools)
+    {
+        _options = options;
+        _tools = tools;
+        _rates = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
+            ? RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions { TokenLimit = limit * 2, TokensPerPeriod = limit, ReplenishmentPeriod = Period })
+            : RateLimitPartition.GetNoLimiter(key));
+        _places = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
+            ? RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = limit })
+            : RateLimitPartition.GetNoLimiter(key));
+    }
+
+    /// <exception cref="McpException">429: too much; the header and the error say when to try again.</exception>
+    public CallPermit Enter(McpRequest request)
+    {
+        try
+        {
+            return Enter(request.Caller, KindOf(request));
+        }
+        catch (CallLimitException e)
+        {
+            string seconds = e.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            using var data = JsonDocument.Parse($$"""{"retryAfterSeconds":{{seconds}}}""");
+            throw new McpException(StatusCodes.Status429TooManyRequests, new McpError(JsonRpcErrorCodes.TooManyRequests, e.Message, data.RootElement.Clone()))
+            {
+                Header = ("Retry-After", seconds),
+            };
+        }
+    }
+
+    /// <exception cref="CallLimitException">Too much.</exception>
+    public CallPermit Enter(Caller caller, CallKind kind)
+    {
+        Spend(caller, CallMeasure.RequestsPerSecond);
+        switch (kind)
+        {
+            case CallKind.Order:
+                Spend(caller, CallMeasure.OrdersPerSecond);
+                return Occupy(caller, CallMeasure.CallsAtOnce);
+            case CallKind.Completion:
+                Spend(caller, CallMeasure.CompletionsPerSecond);
+                return default;
+            case CallKind.Tool:
+                return Occupy(caller, CallMeasure.CallsAtOnce);
+            case CallKind.Stream:
+                return Occupy(caller, CallMeasure.StreamsAtOnce);
+            default:
+                return default;
+        }
+    }
+
+    public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
+
+    public void Dispose()
+    {
+        _rates.Dispose();
+        _places.Dispose();
+    }
+
+    private CallKind KindOf(McpRequest request) => request.Message.Method switch
+    {
+        "tools/call" => request.Param("name"u8) is { ValueKind: JsonValueKind.String } name && _tools.TryGet(name.GetString()!, out ToolDescriptor? tool) ? KindOf(tool) : CallKind.Tool,
+        "resources/read" or "prompts/get" => CallKind.Tool,
+        "completion/complete" => CallKind.Completion,
+        _ => CallKind.Plain,
+    };
+
+    private void Spend(Caller caller, CallMeasure measure)
+    {
+        var key = new Key(caller.Id, measure);
+        using RateLimitLease lease = _rates.AttemptAcquire(key);
+        if (!lease.IsAcquired)
+            throw Refusal(key, lease);
+    }
+
+    private CallPermit Occupy(Caller caller, CallMeasure measure)
+    {
+        var key = new Key(caller.Id, measure);
+        RateLimitLease lease = _places.AttemptAcquire(key);
+        if (lease.IsAcquired)
+            return new CallPermit(lease);
+        using (lease)
+            throw Refusal(key, lease);
+    }
+
+    private CallLimitException Refusal(Key key, RateLimitLease lease)
+    {
+        (string what, string setting) = key.Measure switch
+        {
+            CallMeasure.RequestsPerSecond => ("requests a second", "LIMITS_CALLS_PER_SECOND"),
+            CallMeasure.OrdersPerSecond => ("order calls a second", "LIMITS_ORDERS_PER_SECOND"),
+            CallMeasure.CompletionsPerSecond => ("completions a second", "LIMITS_COMPLETIONS_PER_SECOND"),
+            CallMeasure.CallsAtOnce => ("calls at one time", "LIMITS_CALLS_AT_ONCE"),
+            _ => ("streams at one time", "LIMITS_STREAMS_AT_ONCE"),
+        };
+        return new CallLimitException(
+            $"This caller has had its {Limit(key).ToString(CultureInfo.InvariantCulture)} {what} ({setting}); nothing was done.",
+            lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : Period);
+    }
+
+    private int Limit(Key key)
+    {
+        int limit = key.Measure switch
+        {
+            CallMeasure.RequestsPerSecond => _options.CallsPerSecond,
+            CallMeasure.OrdersPerSecond => _options.OrdersPerSecond,
+            CallMeasure.CompletionsPerSecond => _options.CompletionsPerSecond,
+            CallMeasure.CallsAtOnce => _options.CallsAtOnce,
+            _ => _options.StreamsAtOnce,
+        };
+        return key.CallerId is null ? limit * _options.LocalFactor : limit;
+    }
+
+    /// <param name="CallerId">Null for all callers of this machine together.</param>
+    private readonly record struct Key(string? CallerId, CallMeasure Measure);
+}

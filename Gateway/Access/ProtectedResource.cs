@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Gateway.Access;
+
+/// <summary>Protected-resource metadata (RFC 9728): whose tokens open this gateway, and with which scopes.</summary>
+internal sealed record ProtectedResource(
+    [property: JsonPropertyName("resource")] string Resource,
+    [property: JsonPropertyName("authorization_servers")] IReadOnlyList<string> AuthorizationServers,
+    [property: JsonPropertyName("scopes_supported")] IReadOnlyList<string> ScopesSupported,
+    [property: JsonPropertyName("bearer_methods_supported")] IReadOnlyList<string> BearerMethodsSupported,
+    [property: JsonPropertyName("resource_name")] string ResourceName);

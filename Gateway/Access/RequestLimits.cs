@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Gateway.Configuration;
+using Gateway.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Gateway.Access;
+
+/// <summary>What a client may take: sizes, rates, connections and time. Slow, greedy and endless requests end here.</summary>
+internal static class RequestLimits
+{
+    public const int BodyBytesPerSecond = 240;
+    private const int AddressBuckets = 4096;
+    private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(130);
+
+    public static void Configure(KestrelServerOptions kestrel, GatewaySettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.AllowSynchronousIO = false;
+        kestrel.Limits.RequestHeadersTimeout = settings.Limits.HeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = IdleConnection;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, settings.Limits.BodyGrace);
+        // A slow reader loses updates, not its connection; one that takes nothing at all for so long has gone.
+        kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
+        kestrel.Limits.MaxConcurrentConnections = settings.Limits.Connections;
+        kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = settings.Limits.HeaderBytes;
+        kestrel.Limits.MaxRequestLineSize = Math.Min(8 * 1024, settings.Limits.HeaderBytes);
+        Listen(kestrel, settings.Server);
+    }
+
+    public static void AddRequestLimits(this IServiceCollection services, LimitOptions limits)
+    {
+        services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = limits.PlainRequestTimeout });
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context => Partition(context, limits));
+        });
+    }
+
+    /// <summary>Refuses a body that says that it is too long, before anything reads it.</summary>
+    public static void UseBodyLimit(this IApplicationBuilder app, LimitOptions limits) => app.Use((context, next) =>
+        context.Request.ContentLength > limits.BodyBytes
+            ? ErrorResponses.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", "LIMITS_BODY_BYTES sets the limit.")
+            : next(context));
+
+    // Addresses share a bounded number of buckets, so that a flood from many addresses cannot fill the memory.
+    private static RateLimitPartition<int> Partition(HttpContext context, LimitOptions limits)
+    {
+        if (limits.RemoteRequestsPerSecond == 0 || LocalCaller.IsLocal(context))
+            return RateLimitPartition.GetNoLimiter(-1);
+        return RateLimitPartition.GetTokenBucketLimiter(BucketOf(context.Connection.RemoteIpAddress ?? IPAddress.None), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = limits.RemoteRequestsPerSecond * 2,
+            TokensPerPeriod = limits.RemoteRequestsPerSecond,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            QueueLimit = 0,
+        });
+    }
+
+    // One IPv6 customer holds a whole /64. HashCode is seeded anew in every process: nobody can choose whom to collide with.
+    private static int BucketOf(IPAddress address)
+    {
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        var hash = new HashCode();
+        hash.AddBytes(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
+        return hash.ToHashCode() & (AddressBuckets - 1);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions server)
+    {
+        if (server.Host != "localhost")
+            kestrel.Listen(IPAddress.Parse(server.Host), server.Port);
+        else if (server.Port == 0)
+            kestrel.Listen(IPAddress.Loopback, 0); // one free port cannot be had for both address families at once
+        else
+            kestrel.ListenLocalhost(server.Port);
+    }
+}

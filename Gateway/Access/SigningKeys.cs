@@ -1,0 +1,100 @@
+using System.Net.Http.Headers;
+using Gateway.Configuration;
+using Gateway.Telemetry;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Gateway.Access;
+
+/// <summary>The public keys of the OAuth issuer (JWKS): kept, read again when they are old, and for a key that is unknown; never more often than every 30 seconds.</summary>
+internal sealed partial class SigningKeys : IDisposable
+{
+    /// <summary>The least time between two readings: a flood of made-up key ids must not become a flood at the issuer.</summary>
+    public static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>A key that the issuer withdrew is refused after so long, if the issuer can be reached.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>So long the keys that were read last hold while the issuer cannot be reached; after it no token can be checked.</summary>
+    public static readonly TimeSpan LongestOutage = TimeSpan.FromHours(24);
+
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
+    private const int LargestAnswer = 256 * 1024;
+
+    private readonly OAuthOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SigningKeys> _logger;
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ReadTimeout, PooledConnectionLifetime = Lifetime })
+    {
+        Timeout = ReadTimeout,
+        MaxResponseContentBufferSize = LargestAnswer,
+        DefaultRequestHeaders = { Accept = { new MediaTypeWithQualityHeaderValue("application/json"), new MediaTypeWithQualityHeaderValue("application/jwk-set+json") } },
+    };
+
+    private KeySet? _known;
+    private DateTimeOffset? _triedAt;
+
+    public SigningKeys(OAuthOptions options, TimeProvider time, ILogger<SigningKeys> logger)
+    {
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    private string Source => _options.JwksFile ?? _options.JwksUri ?? "";
+
+    /// <param name="keyId">The token's kid; null fits every key.</param>
+    /// <returns>The keys that may have signed; empty when the issuer has none of this id; null when its keys could not be read yet.</returns>
+    public async ValueTask<IReadOnlyList<SecurityKey>?> FindAsync(string? keyId, CancellationToken cancellationToken)
+    {
+        bool known = Fitting(keyId) is { Length: > 0 };
+        if (!known || AgeOf(_known) >= Lifetime)
+            await RefreshAsync(wait: !known, cancellationToken);
+        return Fitting(keyId);
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _reading.Dispose();
+    }
+
+    private JsonWebKey[]? Fitting(string? keyId) => Volatile.Read(ref _known) is { } known && AgeOf(known) < LongestOutage
+        ? string.IsNullOrEmpty(keyId) ? known.Keys : [.. known.Keys.Where(key => key.KeyId == keyId)]
+        : null;
+
+    private TimeSpan AgeOf(KeySet? known) => known is null ? TimeSpan.MaxValue : _time.GetUtcNow() - known.ReadAt;
+
+    // Who has a key that fits does not wait for another reader.
+    private async ValueTask RefreshAsync(bool wait, CancellationToken cancellationToken)
+    {
+        if (!await _reading.WaitAsync(wait ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
+            return;
+        try
+        {
+            if (_time.GetUtcNow() - _triedAt < LeastPause)
+                return;
+            _triedAt = _time.GetUtcNow();
+            string json = _options.JwksFile is { } file ? await File.ReadAllTextAsync(file, CancellationToken.None) : await _http.GetStringAsync(_options.JwksUri, CancellationToken.None);
+            JsonWebKey[] keys = [.. new JsonWebKeySet(json).Keys.Where(key => key.Kty is "RSA" or "EC" && key.Use is null or "" or "sig")];
+            Volatile.Write(ref _known, new KeySet(keys, _time.GetUtcNow()));
+            LogRead(keys.Length, Source);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or UnauthorizedAccessException or ArgumentException or System.Text.Json.JsonException)
+        {
+            LogUnavailable(Source, exception);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private sealed record KeySet(JsonWebKey[] Keys, DateTimeOffset ReadAt);
+
+    [LoggerMessage(EventIds.SigningKeysRead, LogLevel.Information, "Read {Count} signing key(s) from {Source}.")]
+    private partial void LogRead(int count, string source);
+
+    [LoggerMessage(EventIds.SigningKeysUnavailable, LogLevel.Error, "The signing keys cannot be read from {Source}; those known so far hold.")]
+    private partial void LogUnavailable(string source, Exception exception);
+}

@@ -1,0 +1,31 @@
+namespace Gateway.Access;
+
+/// <summary>What a token file says: one token a line (<see cref="TokenLine"/>), empty lines, and comments that begin with '#'.</summary>
+/// <param name="Entries">The lines that are right.</param>
+/// <param name="Faults">What is wrong, with the line's number; no part of the line is repeated.</param>
+internal sealed record TokenFile(IReadOnlyList<TokenEntry> Entries, IReadOnlyList<string> Faults)
+{
+    /// <exception cref="IOException">The file cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
+    public static TokenFile Read(string path) => Parse(File.ReadLines(path));
+
+    public static TokenFile Parse(IEnumerable<string> lines)
+    {
+        var entries = new List<TokenEntry>();
+        var faults = new List<string>();
+        foreach (var (index, line) in lines.Select(line => line.Trim()).Index())
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            if (TokenLine.Parse(line, out var fault) is not { } entry)
+                faults.Add($"line {index + 1}: {fault}");
+            else if (entries.Exists(other => other.Name is not null && other.Name == entry.Name))
+                faults.Add($"line {index + 1}: the name stands in an earlier line; each token has its own");
+            else if (entries.Exists(other => other.Hash.AsSpan().SequenceEqual(entry.Hash)))
+                faults.Add($"line {index + 1}: the token stands in an earlier line");
+            else
+                entries.Add(entry);
+        }
+
+        return new TokenFile(entries, faults);
+    }
+}

@@ -1,0 +1,59 @@
+using Gateway.Http;
+using Gateway.Http.Approvals;
+using Gateway.Mcp;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Access;
+
+/// <summary>
+/// Finds out who calls, by token or by being on this machine, and asks for a token (401) wherever one is due. The health checks answer strangers, briefly,
+/// and so do what tells where tokens come from and the approval pages, which ask for a code of their own.
+/// </summary>
+internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, IOptions<McpOptions> options)
+{
+    private const string Scheme = "Bearer ";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var verdict = await CheckAsync(context);
+        var caller = verdict.Holder ?? (!tokens.RequiredFromAll && LocalCaller.IsLocal(context) ? Caller.Local : null);
+        if (caller is not null)
+            context.Features.Set(caller);
+        if (verdict.Holder is { } holder)
+            await ServeAsync(context, holder, verdict.Until);
+        else if (caller is not null || IsOpen(context.Request.Path))
+            await next(context);
+        else
+            await TokenRefusal.WriteAsync(context, verdict.Fault, options.Value.ResourceMetadata);
+    }
+
+    private async Task ServeAsync(HttpContext context, Caller holder, DateTimeOffset? until)
+    {
+        var open = watch.Enter(context, holder, until);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            watch.Leave(open);
+        }
+    }
+
+    private static bool IsOpen(PathString path) =>
+        path.StartsWithSegments(HealthEndpoints.Path, StringComparison.Ordinal)
+        || path.StartsWithSegments(ApprovalEndpoint.Path, StringComparison.Ordinal)
+        || path.StartsWithSegments(ProtectedResourceEndpoint.WellKnown, StringComparison.Ordinal);
+
+    private ValueTask<TokenVerdict> CheckAsync(HttpContext context)
+    {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (authorization.Length == 0)
+            return new(TokenVerdict.Refused(TokenFault.Missing));
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return new(TokenVerdict.Refused(TokenFault.Wrong));
+        var token = authorization[Scheme.Length..].Trim();
+        var verdict = tokens.Check(token);
+        return verdict.Fault == TokenFault.Wrong && accessTokens.MayTake(token) ? accessTokens.CheckAsync(token, context.RequestAborted) : new(verdict);
+    }
+}

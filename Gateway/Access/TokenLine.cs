@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Gateway.Configuration;
+
+namespace Gateway.Access;
+
+/// <summary>One line of a token file: <c>NAME SCOPES [expires=WHEN] sha256:HEX</c>, or a token alone, which then has every scope.</summary>
+/// <remarks>What is wrong is told without repeating the line: it may hold a token.</remarks>
+internal static partial class TokenLine
+{
+    public const string Example = "laptop market:read,account:read expires=2027-01-01 sha256:<64 hexadecimal digits>";
+    private const string HashPrefix = "sha256:";
+    private const string ExpiresPrefix = "expires=";
+    private const string AllScopes = "all";
+    private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+
+    /// <param name="line">Neither empty nor a comment.</param>
+    /// <param name="fault">What is wrong; null when nothing is.</param>
+    public static TokenEntry? Parse(string line, out string? fault)
+    {
+        var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        fault = null;
+        if (words.Length == 1)
+            return TokenAttribute.IsToken(words[0]) && !words[0].StartsWith(HashPrefix, StringComparison.Ordinal) ? TokenEntry.OfPlain(words[0]) : Fail("a token alone is 16 to 256 visible ASCII characters", out fault);
+        if (words.Length is < 3 or > 4)
+            return Fail("a line is a name, scopes, if wanted expires=..., and sha256:..., separated by spaces", out fault);
+        if (!IsName(words[0]))
+            return Fail("the name is 1 to 64 letters, digits, '.', '_' or '-'", out fault);
+        if (ParseScopes(words[1], out fault) is not { } scopes)
+            return null;
+        DateTimeOffset? expires = null;
+        if (words.Length == 4 && (expires = ParseExpiry(words[2])) is null)
+            return Fail("the third of four words is expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC)", out fault);
+        return ParseHash(words[^1]) is { } hash ? new TokenEntry(words[0], scopes, hash, expires) : Fail("the last word is sha256: and 64 hexadecimal digits", out fault);
+    }
+
+    /// <summary>The line that stands for the entry.</summary>
+    public static string Write(TokenEntry entry)
+    {
+        var expires = entry.ExpiresAt is { } end ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}" : "";
+        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires} {HashPrefix}{Convert.ToHexStringLower(entry.Hash)}";
+    }
+
+    public static bool IsName(string text) => NamePattern().IsMatch(text);
+
+    /// <param name="fault">Tells which of the names is unknown.</param>
+    public static AccessScope? ParseScopes(string text, out string? fault)
+    {
+        fault = null;
+        if (text == AllScopes)
+            return AccessScope.All;
+        var scopes = AccessScope.None;
+        var names = text.Split(',');
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (!AccessScopes.TryParse(names[i], out var scope))
+            {
+                fault = $"scope {i + 1} is none of {string.Join(", ", AccessScopes.All)}; separate them by commas without spaces, or write {AllScopes}";
+                return null;
+            }
+
+            scopes |= scope;
+        }
+
+        return scopes;
+    }
+
+    public static DateTimeOffset? ParseTime(string text) =>
+        DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static DateTimeOffset? ParseExpiry(string word) => word.StartsWith(ExpiresPrefix, StringComparison.Ordinal) ? ParseTime(word[ExpiresPrefix.Length..]) : null;
+
+    private static byte[]? ParseHash(string word) => HashPattern().IsMatch(word) ? Convert.FromHexString(word.AsSpan(HashPrefix.Length)) : null;
+
+    private static TokenEntry? Fail(string rule, out string? fault)
+    {
+        fault = rule;
+        return null;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z")]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A" + HashPrefix + @"[0-9A-Fa-f]{64}\z")]
+    private static partial Regex HashPattern();
+}

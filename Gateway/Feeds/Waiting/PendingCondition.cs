@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Gateway.Feeds.Waiting;
+
+/// <summary>A condition while it is waited for: its reader at a feed, what it saw last, and whether it is met.</summary>
+/// <param name="text">The condition in words.</param>
+/// <param name="sees">Gives the value that counts for this condition in an entry, and whether it meets the condition; null when the entry is none of its business.</param>
+/// <param name="stays">An event: what happened once has happened. Otherwise a state, which may pass.</param>
+internal sealed class PendingCondition(string text, FeedReader reader, Func<JsonElement, (JsonElement Value, bool Met)?> sees, bool stays) : IDisposable
+{
+    public string Text { get; } = text;
+
+    public Feed Feed => reader.Feed;
+
+    /// <summary>An event always counts; a state counts if it is so now.</summary>
+    public bool Met { get; private set; }
+
+    /// <summary>The value that was seen last, and with it the entry.</summary>
+    public JsonElement? Value { get; private set; }
+
+    public JsonElement? Data { get; private set; }
+
+    public long? Seq { get; private set; }
+
+    public DateTimeOffset? At { get; private set; }
+
+    /// <summary>How many entries came faster than they could be looked at.</summary>
+    public long Missed { get; private set; }
+
+    /// <summary>Begins with what is so already.</summary>
+    public void Begin(JsonElement data, JsonElement value, DateTimeOffset at)
+    {
+        (Data, Value, At, Met) = (data, value, at, true);
+    }
+
+    /// <summary>Looks at what came since the last look.</summary>
+    /// <param name="untilMet">Stop at the first entry that meets the condition, so that a later one does not undo it.</param>
+    public void Look(bool untilMet)
+    {
+        while (!(Met && (untilMet || stays)))
+        {
+            var page = reader.Read(limit: 1);
+            Missed += page.Missed;
+            if (page.Entries is not [var entry])
+                return;
+            if (entry.Data is { } data && sees(data) is { } seen)
+                (Data, Value, Seq, At, Met) = (data, seen.Value, entry.Seq, entry.At, seen.Met);
+        }
+    }
+
+    public void Dispose() => reader.Dispose();
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Gateway.Registry.Arguments;
+
+namespace Gateway.Handlers;
+
+/// <summary>
+/// Makes a class a group of arguments that several handlers share: a parameter of its type stands for the parameters of its one constructor,
+/// which clients give side by side with the handler's other arguments.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ArgumentGroupAttribute : Attribute;
+
+/// <summary>Gives a class its own way to be an argument: the <see cref="ArgumentType"/> that describes and reads it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ArgumentFormatAttribute(Type format) : Attribute
+{
+    public Type Format { get; } = format;
+}
+
+/// <summary>Asks modern clients to repeat the argument in the header <c>Mcp-Param-{name}</c>, so that proxies can route by it ("x-mcp-header" in the schema). Never for secrets.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class HeaderAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>The number must be greater than 0.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class PositiveAttribute : RangeAttribute
+{
+    public PositiveAttribute() : base(0.0, double.MaxValue) => MinimumIsExclusive = true;
+}
+
+/// <summary>The argument is taken and documented, but left out of the schema that clients list: another spelling of one that is there.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class UnlistedAttribute : Attribute;

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Text.Json;
+using Gateway.Handlers;
+using Gateway.Mcp.JsonRpc;
+
+namespace Gateway.Http;
+
+/// <summary>One JSON object on a line, whose type says what else is in it.</summary>
+internal static class NdjsonLine
+{
+    /// <param name="write">Writes what follows the type.</param>
+    public static ReadOnlyMemory<byte> Of(string type, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = MessageWriter.On(buffer);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, type);
+        write(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    public static void WriteError(Utf8JsonWriter writer, ToolError error)
+    {
+        writer.WriteStartObject("error"u8);
+        writer.WriteString("code"u8, error.Code);
+        writer.WriteString("message"u8, error.Message);
+        if (error.Hint is { } hint)
+            writer.WriteString("hint"u8, hint);
+        writer.WriteBoolean("retryable"u8, error.Retryable);
+        writer.WriteEndObject();
+    }
+}

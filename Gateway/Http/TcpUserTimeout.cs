@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+
+namespace Gateway.Http;
+
+/// <summary>
+/// Ends connections whose other side vanished without a word (a laptop asleep, a cable out). What is sent to them waits in the kernel for a
+/// quarter of an hour by default, and all the while a stream would hold its line at TWS.
+/// </summary>
+internal static class TcpUserTimeout
+{
+    /// <summary>TCP_USER_TIMEOUT of Linux (RFC 5482): how long sent bytes may stay unacknowledged.</summary>
+    public const int UserTimeoutOption = 18;
+
+    public static readonly TimeSpan UserTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>A listener whose accepted connections inherit the time-out; elsewhere than on Linux the system's own stays.</summary>
+    public static Socket CreateListener(EndPoint endpoint)
+    {
+        var listener = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+        if (OperatingSystem.IsLinux())
+            listener.SetRawSocketOption((int)SocketOptionLevel.Tcp, UserTimeoutOption, BitConverter.GetBytes((int)UserTimeout.TotalMilliseconds));
+        return listener;
+    }
+}

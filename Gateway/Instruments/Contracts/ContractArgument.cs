@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Handlers;
+using Gateway.Registry.Arguments;
+using Gateway.Tws.Model;
+
+namespace Gateway.Instruments.Contracts;
+
+/// <inheritdoc cref="ContractInput"/>
+internal sealed class ContractArgument : ArgumentType
+{
+    public override string Rule => ContractGrammar.Rule;
+
+    public override string Example => "AAPL";
+
+    public override JsonObject Schema() => new()
+    {
+        ["anyOf"] = new JsonArray(
+            new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598") },
+            ContractObject.Schema()),
+    };
+
+    public override object Read(JsonElement value) => new ContractInput(value.ValueKind switch
+    {
+        JsonValueKind.String => Text(value.GetString()!),
+        JsonValueKind.Number when value.TryGetInt32(out var conId) && conId > 0 => new Contract { ConId = conId },
+        JsonValueKind.Object => ContractObject.Read(value),
+        _ => throw Broken(),
+    });
+
+    /// <summary>Some clients send an object as text.</summary>
+    private static Contract Text(string text)
+    {
+        if (!text.TrimStart().StartsWith('{'))
+            return ContractGrammar.Parse(text);
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return ContractObject.Read(document.RootElement);
+        }
+        catch (JsonException malformed)
+        {
+            throw new FormatException(ContractGrammar.Rule, malformed);
+        }
+    }
+}
+
+/// <summary>A contract as an argument: one line of text, or an object.</summary>
+[ArgumentFormat(typeof(ContractArgument))]
+internal sealed record ContractInput(Contract Contract);

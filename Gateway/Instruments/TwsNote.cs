@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using Gateway.Registry.Invocation;
+using Gateway.Tws.Session;
+
+namespace Gateway.Instruments;
+
+/// <summary>Something that TWS said beside its answer.</summary>
+internal sealed record TwsNote
+{
+    [Description("TWS's code.")]
+    public required int Code { get; init; }
+
+    public required string Text { get; init; }
+
+    [Description("What to do about it.")]
+    public string? Hint { get; init; }
+
+    [Description("Whether the same call may succeed later.")]
+    public required bool Retryable { get; init; }
+
+    public static TwsNote Of(TwsError error) => new() { Code = error.Code, Text = error.Text, Hint = TwsCodes.Hint(error.Code, error.Text), Retryable = TwsCodes.IsRetryable(error.Code) };
+
+    /// <summary>Null when there are none.</summary>
+    public static IReadOnlyList<TwsNote>? Of(IReadOnlyList<TwsError> errors) => errors.Count == 0 ? null : [.. errors.Select(Of)];
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Gateway.Instruments.Contracts;
+using Gateway.Text;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Instruments.Views;
+
+/// <summary>A condition in words, for people.</summary>
+internal static class ConditionText
+{
+    /// <summary>Such as "when the price of conId 265598 is at least 200 (and)".</summary>
+    public static string Of(OrderCondition condition) => Of(condition, OrderNames.None);
+
+    /// <param name="names">What the condition mentions by id only (<see cref="OrderNames"/>).</param>
+    public static string Of(OrderCondition condition, IReadOnlyDictionary<int, string> names) =>
+        $"when {What(condition, names)} ({(condition.IsConjunctionConnection ? "and" : "or")})";
+
+    private static string What(OrderCondition condition, IReadOnlyDictionary<int, string> names) => condition switch
+    {
+        PriceCondition price => Line("the price", OrderNames.Of(names, price.ConId), price.IsMore, price.Price) + (price.TriggerMethod > 0 ? Text($" by trigger method {price.TriggerMethod}") : ""),
+        VolumeCondition volume => Line("the volume", OrderNames.Of(names, volume.ConId), volume.IsMore, volume.Volume),
+        PercentChangeCondition change => Line("the change in per cent", OrderNames.Of(names, change.ConId), change.IsMore, change.ChangePercent),
+        MarginCondition margin => Text($"the margin cushion is at {(margin.IsMore ? "least" : "most")} {margin.Percent} per cent"),
+        TimeCondition time => $"it is {(time.IsMore ? "after" : "before")} {UntrustedText.Show(time.Time)}",
+        ExecutionCondition execution => UntrustedText.Show($"{execution.Symbol} {execution.SecType} {execution.Exchange} trades in the account"),
+        _ => "something unknown is true",
+    };
+
+    private static string Line(string what, string name, bool isMore, decimal value) => Text($"{what} of {name} is at {(isMore ? "least" : "most")} {value:0.############}");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Names what an order mentions by its contract id only, the legs of a combination and the instruments of conditions: nobody can approve a number.</summary>
+internal static class OrderNames
+{
+    public static readonly IReadOnlyDictionary<int, string> None = new Dictionary<int, string>();
+
+    public static async Task<IReadOnlyDictionary<int, string>> FindAsync(ContractResolver resolver, Contract contract, Order order, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var id in contract.ComboLegs.Select(leg => leg.ConId).Concat(order.Conditions.Select(IdOf)).Where(id => id > 0).Distinct())
+        {
+            try
+            {
+                names[id] = OrderText.NameOf((await resolver.ResolveAsync(new Contract { ConId = id }, cancellationToken)).Contract);
+            }
+            catch (TwsRequestException)
+            {
+                // TWS does not tell it: the id itself is shown.
+                continue;
+            }
+        }
+        return names;
+    }
+
+    public static string Of(IReadOnlyDictionary<int, string> names, int conId) =>
+        names.TryGetValue(conId, out var name) ? name : string.Create(CultureInfo.InvariantCulture, $"conId {conId}");
+
+    private static int IdOf(OrderCondition condition) => condition switch
+    {
+        PriceCondition price => price.ConId,
+        VolumeCondition volume => volume.ConId,
+        PercentChangeCondition change => change.ConId,
+        _ => 0,
+    };
+}

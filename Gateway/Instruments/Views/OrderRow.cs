@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using Gateway.Instruments.Contracts;
+using Gateway.Registry.Invocation;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Instruments.Views;
+
+/// <summary>An order and where it stands.</summary>
+internal sealed record OrderRow
+{
+    [Description("The id within clientId; 0 or negative for orders made in TWS by hand.")]
+    public required int OrderId { get; init; }
+
+    public long? PermId { get; init; }
+
+    public int? ClientId { get; init; }
+
+    public string? Account { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    public required OrderView Order { get; init; }
+
+    [Description("TWS's status text.")]
+    public string? Status { get; init; }
+
+    [Description("known; in_flight: sent, no word yet; unknown: it may work or not; not_found: it never arrived.")]
+    public required OrderKnowledge Knowledge { get; init; }
+
+    public required decimal Filled { get; init; }
+
+    public decimal? Remaining { get; init; }
+
+    public decimal? AvgFillPrice { get; init; }
+
+    public decimal? LastFillPrice { get; init; }
+
+    [Description("Such as locate.")]
+    public string? WhyHeld { get; init; }
+
+    public ReasonView? Reason { get; init; }
+
+    public IReadOnlyList<TwsNote>? Warnings { get; init; }
+
+    [Description("When the gateway last heard of it, UTC.")]
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    [Description("When it ended, as TWS writes it; finished orders only.")]
+    public string? CompletedTime { get; init; }
+
+    public static OrderRow Of(OrderEntry entry) => new()
+    {
+        OrderId = entry.OrderId,
+        PermId = entry.PermId,
+        ClientId = entry.ClientId,
+        Account = entry.Order.Account.OrNull(),
+        Contract = ContractInfo.Of(entry.Contract),
+        Order = OrderView.Of(entry.Order),
+        Status = entry.Status.OrNull(),
+        Knowledge = entry.Knowledge,
+        Filled = entry.Filled,
+        Remaining = entry.Remaining,
+        AvgFillPrice = entry.AvgFillPrice,
+        LastFillPrice = entry.LastFillPrice,
+        WhyHeld = entry.WhyHeld.OrNull(),
+        Reason = Why(entry),
+        Warnings = TwsNote.Of(entry.Warnings),
+        UpdatedAt = entry.UpdatedAt == default ? null : entry.UpdatedAt,
+        CompletedTime = entry.State?.CompletedTime.OrNull(),
+    };
+
+    private static ReasonView? Why(OrderEntry entry) =>
+        entry.LastError is { } error ? ReasonView.Of(new OrderReason(error.Code, error.Text))
+        : entry.State?.RejectReason is { Length: > 0 } text ? ReasonView.Of(new OrderReason(null, text))
+        : null;
+}
+
+/// <summary>Why an order is where it is.</summary>
+internal sealed record ReasonView
+{
+    [Description("TWS's code; absent when the words are the gateway's own.")]
+    public int? Code { get; init; }
+
+    public required string Text { get; init; }
+
+    [Description("What to do about it.")]
+    public string? Hint { get; init; }
+
+    [Description("Whether the same call may succeed later.")]
+    public bool? Retryable { get; init; }
+
+    public static ReasonView? Of(OrderReason? reason) => reason is null
+        ? null
+        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null, Retryable = reason.Code is { } known ? TwsCodes.IsRetryable(known) : null };
+}

@@ -1,0 +1,21 @@
+using Gateway.Handlers;
+using Gateway.Tws.Api;
+
+namespace Gateway.Mcp.Protocol;
+
+/// <summary>A tool call's failure for programs; the content says the same in words.</summary>
+/// <param name="Code">TWS's own code as text, or a word of the gateway's such as "tws_unavailable".</param>
+internal sealed record ErrorMeta(string Code, string Message, string? Hint, bool Retryable)
+{
+    public static ErrorMeta Of(ToolError error) => new(error.Code, error.Message, error.Hint, error.Retryable);
+}
+
+/// <summary>The data of the error of a prompt, resource or completion that failed.</summary>
+/// <param name="Code">TWS's own code as text, or a word of the gateway's such as "tws_unavailable".</param>
+internal sealed record HandlerFailure(string Code, bool Retryable);
+
+/// <summary>The data of error -32022.</summary>
+internal sealed record VersionMismatch(IReadOnlyList<string> Supported, string Requested);
+
+/// <summary>Stands among a stream's updates where some are missing.</summary>
+internal sealed record GapNotice(StreamGap Gap);

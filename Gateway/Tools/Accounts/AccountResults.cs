@@ -1,0 +1,50 @@
+using System.ComponentModel;
+using Gateway.Instruments.Views;
+
+namespace Gateway.Tools.Accounts;
+
+/// <summary>Every value of one account.</summary>
+internal sealed record AccountValuesResult
+{
+    public required string Account { get; init; }
+
+    [Description("By key; with _CURRENCY after the key for values that have a currency.")]
+    public required IReadOnlyDictionary<string, SummaryValue> Values { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("When TWS refreshed the values, HH:mm in its own zone.")]
+    public string? UpdateTime { get; init; }
+
+    [Description("False when TWS did not finish in time: there may be more values.")]
+    public required bool Complete { get; init; }
+}
+
+/// <summary>Balances by tag.</summary>
+internal sealed record AccountSummaryResult
+{
+    [Description("By tag; by ACCOUNT.tag when several accounts answer; with _CURRENCY after the tag when it has several currencies.")]
+    public required IReadOnlyDictionary<string, SummaryValue> Summary { get; init; }
+
+    [Description("The account, or All.")]
+    public required string Account { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("False when TWS did not finish in time: there may be more values.")]
+    public required bool Complete { get; init; }
+}
+
+/// <summary>What the accounts hold.</summary>
+internal sealed record PositionsResult
+{
+    public required IReadOnlyList<PositionRow> Positions { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("False when TWS did not finish the list in time: there may be more positions. Complete and empty means flat.")]
+    public required bool Complete { get; init; }
+
+    [Description("False when a market value is missing; absent when they were not asked for.")]
+    public bool? MarketComplete { get; init; }
+}

@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Text;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Accounts;
+
+/// <summary>Positions and the values of accounts.</summary>
+[Toolset("account", AccessScope.AccountRead)]
+internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, PortfolioReader portfolios, ContractResolver resolver)
+{
+    private const string UsualTags = "NetLiquidation,TotalCashValue,SettledCash,BuyingPower,GrossPositionValue";
+
+    [Tool("ibkr_get_positions", "Positions", ReadOnly = true, Idempotent = true,
+        Requests = "reqPositions, cancelPositions, reqAccountUpdates", Example = """{"withMarket":true}""")]
+    [Rows("positions", 200, 5000)]
+    [Description("What the accounts hold: quantity, cost, price, value, profit. Weights and totals: ibkr_get_portfolio.")]
+    public async Task<PositionsResult> GetPositionsAsync(
+        ContractArguments contract,
+        [Description("Account; default all.")][Example("DU1234567")] string account = "",
+        [Description("With price, value and profit.")] bool withMarket = true,
+        CancellationToken cancellationToken = default)
+    {
+        var only = accounts.OneOrAll(account);
+        var wanted = contract.Given ? await KnownAsync(contract.ToContract(), cancellationToken) : null;
+        var all = await client.Accounts.PositionsAsync(cancellationToken);
+        var held = all.Items
+            .Where(position => position.Quantity != 0 && (only is null || position.Account == only) && (wanted is null || ContractMatch.Fits(wanted, position.Contract)))
+            .ToList();
+        Dictionary<string, AccountPortfolio> market = [];
+        var complete = true;
+        if (withMarket)
+        {
+            foreach (var each in held.Select(position => position.Account).Distinct())
+            {
+                if (await TryReadAsync(each, cancellationToken) is { } portfolio)
+                    market[each] = portfolio;
+                complete &= market.ContainsKey(each) && market[each].Complete;
+            }
+        }
+        var rows = held.Select(position => PositionRow.Of(position, market.GetValueOrDefault(position.Account))).ToList();
+        return new PositionsResult { Positions = rows, Count = rows.Count, Complete = all.Complete, MarketComplete = withMarket ? complete : null };
+    }
+
+    [Tool("ibkr_get_account_summary", "Account summary", ReadOnly = true, Idempotent = true,
+        Requests = "reqAccountSummary, cancelAccountSummary", Example = """{"tags":"NetLiquidation,BuyingPower"}""")]
+    [Description("Balances by tag: net liquidation, cash, buying power and others. All values: ibkr_get_account_values.")]
+    public async Task<AccountSummaryResult> GetAccountSummaryAsync(
+        [Description("Account; default all.")][Example("DU1234567")] string account = "",
+        [Description("IB's tags; $LEDGER:ALL is cash by currency.")][RegularExpression("[ -~]*")] string tags = UsualTags,
+        CancellationToken cancellationToken = default)
+    {
+        var only = accounts.OneOrAll(account);
+        var asked = string.Join(',', tags.Parts());
+        if (asked.Length == 0)
+            throw ToolErrors.InvalidArgument($"tags: must name at least one tag; got '{UntrustedText.Show(tags)}'; example: NetLiquidation,BuyingPower");
+        var all = await client.Accounts.SummaryAsync("All", asked, cancellationToken);
+        var values = all.Items.Where(value => only is null || value.Account == only).ToList();
+        return new AccountSummaryResult
+        {
+            Summary = SummaryKeys.Keyed(values),
+            Account = only ?? "All",
+            Count = values.Count,
+            Complete = all.Complete,
+        };
+    }
+
+    [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates", Example = """{"currency":"USD"}""")]
+    [Description("Every value that TWS keeps of one account, some hundred. An overview: ibkr_get_account_summary.")]
+    public async Task<AccountValuesResult> GetAccountValuesAsync(
+        [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
+        [Description("Only values in it.")][Example("USD")] string? currency = null,
+        CancellationToken cancellationToken = default)
+    {
+        var one = accounts.One(account);
+        var updates = await client.Accounts.AccountUpdatesAsync(one, cancellationToken);
+        var values = updates.Values
+            .Where(value => string.IsNullOrEmpty(currency) || string.Equals(value.Currency, currency, StringComparison.OrdinalIgnoreCase))
+            .GroupBy(value => value.Currency.Length == 0 ? value.Key : $"{value.Key}_{value.Currency}", StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => new SummaryValue { Value = group.Last().Value, Currency = group.Last().Currency.OrNull(), Account = one },
+                StringComparer.Ordinal);
+        return new AccountValuesResult
+        {
+            Account = one,
+            Values = values,
+            Count = values.Count,
+            UpdateTime = updates.UpdateTime.OrNull(),
+            Complete = updates.Complete,
+        };
+    }
+
+    /// <summary>A contract that does not exist is an error, not an empty list. One that fits several instruments means all of them.</summary>
+    private async Task<Contract> KnownAsync(Contract wanted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Contract { ConId = (await resolver.ResolveAsync(wanted, cancellationToken)).Contract.ConId };
+        }
+        catch (ToolException several) when (several.Error.Kind == ToolErrorKind.InvalidArguments)
+        {
+            return wanted;
+        }
+    }
+
+    /// <summary>Null when TWS does not give it: the positions themselves are known, and worth more than an error.</summary>
+    private async Task<AccountPortfolio?> TryReadAsync(string account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await portfolios.ReadAsync(account, cancellationToken);
+        }
+        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+
+namespace Gateway.Tools.Advisors;
+
+/// <summary>What became of a replacement of groups.</summary>
+internal sealed record SetFaGroupsResult
+{
+    [Description("False when they were only checked.")]
+    public required bool Replaced { get; init; }
+
+    public required IReadOnlyList<FaGroup> Groups { get; init; }
+
+    [Description("TWS's word on it.")]
+    public string? Message { get; init; }
+}
+
+/// <summary>An advisor's configuration.</summary>
+internal sealed record FaGroupsResult
+{
+    [Description("False when TWS says that the user is no advisor: there are no groups then.")]
+    public required bool IsAdvisor { get; init; }
+
+    public required IReadOnlyList<FaGroup> Groups { get; init; }
+
+    public required IReadOnlyList<FaAlias> Aliases { get; init; }
+}
+
+/// <summary>What IB knows of the user.</summary>
+internal sealed record UserInfoResult
+{
+    [Description("The id of the broker; absent for customers of IB itself.")]
+    public string? WhiteBrandingId { get; init; }
+
+    public required bool IsWhiteBranded { get; init; }
+}
+
+/// <summary>The families of the accounts.</summary>
+internal sealed record FamilyCodesResult
+{
+    public required IReadOnlyList<FamilyCodeRow> Codes { get; init; }
+
+    public required int Count { get; init; }
+}
+
+/// <summary>Accounts that share orders.</summary>
+internal sealed record FaGroup
+{
+    public required string Name { get; init; }
+
+    [Description("How an order is divided: AvailableEquity, Equal, NetLiq; with amounts: MonetaryAmount, Percent, Ratio, ContractsOrShares.")]
+    public string? Method { get; init; }
+
+    public required IReadOnlyList<FaMember> Accounts { get; init; }
+}
+
+/// <summary>The family of one account.</summary>
+internal sealed record FamilyCodeRow
+{
+    [Description("* is all accounts.")]
+    public required string Account { get; init; }
+
+    [Description("Absent for an account without a family.")]
+    public string? Code { get; init; }
+}
+
+/// <summary>An account of a group.</summary>
+internal sealed record FaMember
+{
+    public required string Account { get; init; }
+
+    [Description("Its amount, percentage, ratio or number of shares; only with methods that take one.")]
+    public decimal? Amount { get; init; }
+}
+
+/// <summary>An advisor's own name for an account.</summary>
+internal sealed record FaAlias
+{
+    public required string Account { get; init; }
+
+    public required string Alias { get; init; }
+}

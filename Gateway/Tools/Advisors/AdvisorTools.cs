@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Advisors;
+
+/// <summary>What an advisor configures, and what IB knows of the user.</summary>
+[Toolset("account", AccessScope.AccountRead)]
+internal sealed class AdvisorTools(ITwsClient client, AccountChoice accounts)
+{
+    [Tool("ibkr_get_fa_groups", "Advisor groups", ReadOnly = true, Idempotent = true, Requests = "requestFA")]
+    [Description("An advisor's groups of accounts, how orders are divided among them, and the accounts' aliases.")]
+    public async Task<FaGroupsResult> GetFaGroupsAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var groups = FaGroupsXml.Read(await client.Accounts.FaConfigurationAsync(FaDataType.Groups, cancellationToken));
+            var aliases = FaGroupsXml.ReadAliases(await client.Accounts.FaConfigurationAsync(FaDataType.Aliases, cancellationToken));
+            return new FaGroupsResult { IsAdvisor = true, Groups = groups, Aliases = aliases };
+        }
+        catch (TwsRequestException refused) when (refused.Error.Code == 321 && refused.Error.Text.Contains("non FA", StringComparison.OrdinalIgnoreCase))
+        {
+            return new FaGroupsResult { IsAdvisor = false, Groups = [], Aliases = [] };
+        }
+        catch (FormatException unread)
+        {
+            throw ToolErrors.Failed("unreadable", $"TWS sent groups that cannot be read: {unread.Message}");
+        }
+    }
+
+    [Tool("ibkr_set_fa_groups", "Replace advisor groups", Destructive = true, Idempotent = true, Scope = AccessScope.Admin, Requests = "replaceFA",
+        Example = """{"groups":[{"name":"Half","method":"Equal","accounts":[{"account":"DU1000001"}]}],"checkOnly":true}""")]
+    [Description("Replaces all groups of an advisor: a group that is left out is gone. Begin with ibkr_get_fa_groups.")]
+    public async Task<SetFaGroupsResult> SetFaGroupsAsync(
+        [Description("As ibkr_get_fa_groups lists them, or IB's XML.")] FaGroupsInput groups,
+        [Description("Only check them.")] bool checkOnly = false,
+        CancellationToken cancellationToken = default)
+    {
+        FaGroupRules.Check(groups.Groups, accounts.Known);
+        string? word = checkOnly ? null : await client.Accounts.ReplaceFaConfigurationAsync(FaDataType.Groups, groups.Xml, cancellationToken);
+        return new SetFaGroupsResult { Replaced = !checkOnly, Groups = groups.Groups, Message = word.OrNull() };
+    }
+
+    [Tool("ibkr_get_family_codes", "Family codes", ReadOnly = true, Idempotent = true, Requests = "reqFamilyCodes")]
+    [Description("Which accounts belong to one family, by its code.")]
+    public async Task<FamilyCodesResult> GetFamilyCodesAsync(CancellationToken cancellationToken = default)
+    {
+        var codes = await client.Accounts.FamilyCodesAsync(cancellationToken);
+        return new FamilyCodesResult { Codes = [.. codes.Select(code => new FamilyCodeRow { Account = code.Account, Code = code.Code.OrNull() })], Count = codes.Count };
+    }
+
+    [Tool("ibkr_get_user_info", "User", ReadOnly = true, Idempotent = true, Requests = "reqUserInfo")]
+    [Description("Under which broker's brand the user trades; none for IB's own customers.")]
+    public async Task<UserInfoResult> GetUserInfoAsync(CancellationToken cancellationToken = default)
+    {
+        var id = await client.Accounts.WhiteBrandingIdAsync(cancellationToken);
+        return new UserInfoResult { WhiteBrandingId = id.OrNull(), IsWhiteBranded = id.Length > 0 };
+    }
+}

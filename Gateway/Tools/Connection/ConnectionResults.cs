@@ -1,0 +1,119 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Gateway.Trading;
+using Gateway.Tws.Resilience;
+
+namespace Gateway.Tools.Connection;
+
+/// <summary>Where the gateway stands with TWS.</summary>
+internal sealed record StatusResult
+{
+    [JsonPropertyName("is_connected")]
+    [Description("True when TWS answers and has its link to IB's servers.")]
+    public required bool IsConnected { get; init; }
+
+    public required ConnectionState State { get; init; }
+
+    [Description("Why it is not connected and what to check.")]
+    public string? Reason { get; init; }
+
+    [Description("Since when the state lasts, UTC.")]
+    public required DateTimeOffset Since { get; init; }
+
+    [Description("Failed tries since the last session.")]
+    public required int Attempts { get; init; }
+
+    public required EndpointInfo Endpoint { get; init; }
+
+    public int? ServerVersion { get; init; }
+
+    public required IReadOnlyList<AccountInfo> Accounts { get; init; }
+
+    [Description("read_only, paper or live: whether and for which accounts orders are sent.")]
+    public required TradingMode TradingMode { get; init; }
+
+    [Description("Data farms by name: ok, inactive, connecting or broken; all of them with verbose, else those that are broken.")]
+    public IReadOnlyDictionary<string, string>? Farms { get; init; }
+
+    [Description("Pacing and streams; with verbose only.")]
+    public ConnectionLoad? Load { get; init; }
+}
+
+/// <summary>The outcome of connecting or disconnecting.</summary>
+internal sealed record ConnectResult
+{
+    [Description("connected or disconnected.")]
+    public required string Status { get; init; }
+
+    public required string Host { get; init; }
+
+    public required int Port { get; init; }
+
+    public required int ClientId { get; init; }
+
+    public int? ServerVersion { get; init; }
+
+    public IReadOnlyList<AccountInfo>? Accounts { get; init; }
+}
+
+/// <summary>The accounts that TWS manages.</summary>
+internal sealed record ManagedAccountsResult
+{
+    public required IReadOnlyList<string> Accounts { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("The same accounts, each with its kind.")]
+    public required IReadOnlyList<AccountInfo> Details { get; init; }
+}
+
+/// <summary>The clock of TWS.</summary>
+internal sealed record CurrentTimeResult
+{
+    [JsonPropertyName("server_time")]
+    public required DateTimeOffset ServerTime { get; init; }
+
+    [Description("Seconds since 1970.")]
+    public required long Timestamp { get; init; }
+}
+
+/// <summary>What the connection carries.</summary>
+internal sealed record ConnectionLoad
+{
+    [Description("Market data lines that are open at TWS, each shared by all who read the same contract.")]
+    public required int MarketDataLines { get; init; }
+
+    [Description("The most messages that are sent to TWS in one second; more wait.")]
+    public required int MessagesPerSecond { get; init; }
+
+    [Description("Messages of the present session; absent without one.")]
+    public long? Received { get; init; }
+
+    [Description("Of a kind that the gateway does not know: skipped.")]
+    public long? Unknown { get; init; }
+
+    [Description("That could not be read.")]
+    public long? Unreadable { get; init; }
+}
+
+/// <summary>An account that TWS manages.</summary>
+internal sealed record AccountInfo
+{
+    public required string Account { get; init; }
+
+    [Description("paper or live, as the id tells.")]
+    public required string Kind { get; init; }
+
+    public static IReadOnlyList<AccountInfo> Of(IEnumerable<string> accounts) =>
+        [.. accounts.Select(account => new AccountInfo { Account = account, Kind = AccountIds.IsPaper(account) ? "paper" : "live" })];
+}
+
+/// <summary>Which TWS the gateway talks to, and as whom.</summary>
+internal sealed record EndpointInfo
+{
+    public required string Host { get; init; }
+
+    public required int Port { get; init; }
+
+    public required int ClientId { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using Gateway.Trading;
+
+namespace Gateway.Tools.Connection;
+
+/// <summary>The gateway itself: versions, toolsets, limits.</summary>
+internal sealed record ServerInfoResult
+{
+    public required string Version { get; init; }
+
+    public required string Runtime { get; init; }
+
+    [Description("The version of TWS's protocol in use; absent while there is no session.")]
+    public int? TwsServerVersion { get; init; }
+
+    [Description("The newest version of TWS's protocol that the gateway speaks.")]
+    public required int NewestTwsServerVersion { get; init; }
+
+    [Description("read_only, paper or live: whether and for which accounts orders are sent.")]
+    public required TradingMode TradingMode { get; init; }
+
+    [Description("The toolsets that this gateway offers, with the number of tools of each.")]
+    public required IReadOnlyDictionary<string, int> Toolsets { get; init; }
+
+    public required ServerLimits Limits { get; init; }
+}
+
+/// <summary>What happened to the connection.</summary>
+internal sealed record ConnectionEventsResult
+{
+    [Description("The oldest first; the last 500 are kept.")]
+    public required IReadOnlyList<ConnectionEvent> Events { get; init; }
+
+    public required int Count { get; init; }
+}
+
+/// <summary>Something that happened to the connection.</summary>
+internal sealed record ConnectionEvent
+{
+    [Description("Counts all events since the gateway began.")]
+    public required long Sequence { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    [Description("state: the connection's own state changed; attempt: a try failed; notice: TWS told of its link or a data farm.")]
+    public required string Kind { get; init; }
+
+    [Description("disconnected, connecting, connected or ib_link_down: the state after it.")]
+    public required string State { get; init; }
+
+    [Description("TWS's code, such as 1100 (link lost), 1101 and 1102 (link restored), 2103 to 2108 and 2157 (data farms).")]
+    public int? Code { get; init; }
+
+    public required string Text { get; init; }
+
+    [Description("How often it came in a row; the time is that of the first.")]
+    public int Times { get; init; } = 1;
+}
+
+/// <summary>What one caller may use; 0 is without limit.</summary>
+internal sealed record ServerLimits
+{
+    public required int CallsPerSecond { get; init; }
+
+    public required int OrdersPerSecond { get; init; }
+
+    public required int CallsAtOnce { get; init; }
+
+    public required int StreamsAtOnce { get; init; }
+
+    [Description("Callers on this machine may use so many times the limits.")]
+    public required int LocalFactor { get; init; }
+
+    [Description("Longest request.")]
+    public required int BodyBytes { get; init; }
+
+    [Description("Messages to TWS in one second, of all callers together.")]
+    public required int TwsMessagesPerSecond { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Contracts;
+
+/// <summary>What a contract means.</summary>
+[Toolset("contracts", AccessScope.MarketRead)]
+internal sealed class ResolveTools(ContractResolver resolver)
+{
+    private const int MostContracts = 50;
+    private const int NoSuchContract = 200;
+
+    [Tool("ibkr_resolve_contract", "Resolve a contract", ReadOnly = true, Idempotent = true,
+        Requests = "reqContractDetails", Example = """{"contracts":["AAPL","isin:US912810TJ79","ES cont"]}""")]
+    [Description("The one instrument that a contract names; or what is ambiguous, with the candidates.")]
+    public async Task<ResolvedResult> ResolveContractAsync(
+        ContractArguments contract,
+        [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
+        [Description("List all that fit.")] bool all = false,
+        CancellationToken cancellationToken = default)
+    {
+        var asked = ContractList.Of(contract, contracts);
+        ResolvedRow[] rows = asked is [{ SecType: not SecTypes.Bag } only]
+            ? [ResolvedRow.Of(only, await resolver.CandidatesAsync(only, cancellationToken), all)]
+            : await Task.WhenAll(asked.Select(one => RowAsync(one, all, cancellationToken)));
+        return new ResolvedResult { Results = rows, Count = rows.Length, AllResolved = rows.All(row => row.Resolved) };
+    }
+
+    /// <summary>Among several contracts one that is not does not take the others with it.</summary>
+    private async Task<ResolvedRow> RowAsync(Contract contract, bool all, CancellationToken cancellationToken)
+    {
+        if (contract.SecType == SecTypes.Bag)
+            return ResolvedRow.None(contract, "a combination is its legs: resolve each of them");
+        try
+        {
+            return ResolvedRow.Of(contract, await resolver.CandidatesAsync(contract, cancellationToken), all);
+        }
+        catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
+        {
+            return ResolvedRow.None(contract, "no such instrument: look for it with ibkr_search_symbols");
+        }
+    }
+}

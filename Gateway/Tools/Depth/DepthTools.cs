@@ -1,0 +1,171 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Api.MarketData.Bars;
+using Gateway.Tws.Api.MarketData.Depth;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Depth;
+
+/// <summary>Order books and five-second bars, looked at for a while, and what exchange letters mean.</summary>
+/// <remarks>
+/// Books and five-second bars are live or refused (354, 420), whatever market data type is set: TWS's delayed data are ticks of a quote under ids of their
+/// own, and reqMarketDataType is about quotes alone. So these answers say live without a word from TWS.
+/// </remarks>
+[Toolset("market_data", AccessScope.MarketRead)]
+internal sealed class DepthTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+{
+    private const int BarSeconds = 5;
+    private const string Smart = "SMART";
+
+    [Tool("ibkr_get_market_depth", "Order book", ReadOnly = true, Idempotent = true, Requests = "reqMktDepth, cancelMktDepth",
+        Example = """{"contract":"AAPL","rows":3}""")]
+    [Description("The order book now: price, size and exchange of each row. TWS allows three books at a time. Best prices only: ibkr_get_quote.")]
+    public async Task<DepthResult> GetMarketDepthAsync(
+        ContractArguments contract,
+        [Description("Rows of a side.")][Range(1, 20)] int rows = 5,
+        [Description("All exchanges as one book.")] bool smartDepth = true,
+        [Description("The longest to wait for all rows.")][Range(1, 30)] int waitSeconds = 2,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var isSmart = instrument.Exchange == Smart;
+        if (isSmart && !smartDepth)
+            throw ToolErrors.InvalidArgument("smartDepth: must be true unless the contract names an exchange; got false with exchange SMART; example: AAPL@NASDAQ");
+        DepthBook? book = null;
+        await foreach (var item in For(waitSeconds, token => client.MarketData.StreamDepthAsync(instrument, rows, isSmart, token), cancellationToken))
+        {
+            book = item is StreamItem<DepthBook>.Update update ? update.Value : null;
+            if (book is not null && IsFull(book, rows))
+                break;
+        }
+        if (book is null || book.Bids.Count + book.Asks.Count == 0)
+            throw NothingCame("row of the book", waitSeconds);
+        return new DepthResult
+        {
+            Contract = ContractInfo.Of(instrument),
+            Bids = [.. book.Bids.Select(DepthRow.Of)],
+            Asks = [.. book.Asks.Select(DepthRow.Of)],
+            SmartDepth = isSmart,
+            DataType = MarketDataType.Live,
+            AsOf = book.AsOf,
+            Complete = IsFull(book, rows),
+            Warnings = TwsNote.Of(book.Warnings),
+        };
+    }
+
+    [Tool("ibkr_get_realtime_bars", "Five-second bars", ReadOnly = true, Requests = "reqRealTimeBars, cancelRealTimeBars",
+        Example = """{"contract":"AAPL","seconds":6}""")]
+    [Description("Watches for some seconds and gives the five-second bars that ended. Past bars: ibkr_get_historical_data.")]
+    public async Task<RealTimeBarsResult> GetRealTimeBarsAsync(
+        ContractArguments contract,
+        [Description("How long to watch.")][Range(5, 120)] int seconds = 15,
+        [Description("What the bars are made of.")] RealTimeBarData whatToShow = RealTimeBarData.Trades,
+        [Description("Regular hours only.")] bool useRTH = false,
+        CancellationToken cancellationToken = default)
+    {
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        // Forex has no trades.
+        var show = EnumName<RealTimeBarData>.Of(
+            whatToShow == RealTimeBarData.Trades && instrument.SecType == SecTypes.Cash ? RealTimeBarData.Midpoint : whatToShow);
+        var bars = new List<RealTimeBar>();
+        var gaps = 0;
+        // The bar that runs at the start ends within five seconds: as many bars end as five seconds fit.
+        await foreach (var item in For(seconds + 1, token => client.MarketData.StreamRealTimeBarsAsync(instrument, show, useRTH, token), cancellationToken))
+        {
+            if (item is StreamItem<RealTimeBar>.Update update)
+                bars.Add(update.Value);
+            else
+                gaps++;
+            if (bars.Count == seconds / BarSeconds)
+                break;
+        }
+        if (bars.Count == 0)
+            throw NothingCame("five-second bar", seconds);
+        return new RealTimeBarsResult
+        {
+            Contract = ContractInfo.Of(instrument),
+            WhatToShow = show,
+            Bars = [.. bars.Select(BarRow.Of)],
+            Count = bars.Count,
+            DataType = MarketDataType.Live,
+            AsOf = bars[^1].Time.AddSeconds(BarSeconds),
+            Complete = gaps == 0 && bars.Count == seconds / BarSeconds,
+        };
+    }
+
+    [Tool("ibkr_get_smart_components", "Exchange letters", ReadOnly = true, Idempotent = true, Requests = "reqSmartComponents",
+        Example = """{"bboExchange":"9c0001"}""")]
+    [Description("Which exchanges the letters of a quote stand for, by the quote's bboExchange or by contract.")]
+    public async Task<SmartComponentsResult> GetSmartComponentsAsync(
+        ContractArguments contract,
+        [Description("From a quote; instead of contract.")][RegularExpression("[ -~]{1,40}")] string? bboExchange = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (bboExchange is null != contract.Given)
+            throw ToolErrors.InvalidArgument("bboExchange: give either bboExchange or contract; example: 9c0001");
+        var key = bboExchange ?? await BboExchangeAsync(contract.ToContract(), cancellationToken);
+        var components = await client.MarketData.SmartComponentsAsync(key, cancellationToken);
+        if (components.Count == 0)
+            throw ToolErrors.Failed("unknown_bbo_exchange", $"TWS knows no exchange letters for '{key}'.", "Take bboExchange from ibkr_get_quote.");
+        return SmartComponentsResult.Of(key, components);
+    }
+
+    [Tool("ibkr_get_depth_exchanges", "Exchanges with books", ReadOnly = true, Idempotent = true, Requests = "reqMktDepthExchanges",
+        Example = """{"secType":"STK"}""")]
+    [Rows("exchanges", 50)]
+    [Description("The exchanges that have order books, by security type: for ibkr_get_market_depth.")]
+    public async Task<DepthExchangesResult> GetDepthExchangesAsync(
+        [Description("Only this type.")] string? secType = null,
+        CancellationToken cancellationToken = default)
+    {
+        var all = await client.MarketData.DepthExchangesAsync(cancellationToken);
+        var rows = all.Where(one => string.IsNullOrWhiteSpace(secType) || string.Equals(one.SecType, secType.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Select(DepthExchangeRow.Of).ToList();
+        return new DepthExchangesResult { Exchanges = rows, Count = rows.Count, Complete = true };
+    }
+
+    private async Task<string> BboExchangeAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        var instrument = (await resolver.ResolveAsync(contract, cancellationToken)).Contract;
+        var snapshot = await client.MarketData.QuoteAsync(instrument, cancellationToken: cancellationToken);
+        return snapshot.Quote.BboExchange
+            ?? throw ToolErrors.Failed("no_bbo_exchange", "TWS names no exchange letters for this contract.", "Only US stocks and options quoted at SMART have them.");
+    }
+
+    /// <summary>What a stream gives within the seconds; then it ends without an error.</summary>
+    private async IAsyncEnumerable<StreamItem<T>> For<T>(
+        int seconds, Func<CancellationToken, IAsyncEnumerable<StreamItem<T>>> open,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
+        await using var items = open(either.Token).GetAsyncEnumerator(CancellationToken.None);
+        while (await NextAsync(items, over.Token, cancellationToken))
+            yield return items.Current;
+    }
+
+    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> items, CancellationToken over, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await items.MoveNextAsync();
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsFull(DepthBook book, int rows) => book.Bids.Count >= rows && book.Asks.Count >= rows;
+
+    private static ToolException NothingCame(string what, int seconds) => ToolErrors.Failed(
+        "no_data", $"No {what} came within {seconds} s: the market may be closed, or the data is not subscribed.",
+        "Look at the hours of the contract, or wait longer.", retryable: true);
+}

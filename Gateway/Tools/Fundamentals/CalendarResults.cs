@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Gateway.Tools.Fundamentals;
+
+/// <summary>Days on which companies tell their earnings.</summary>
+internal sealed record EarningsResult
+{
+    [Description("The earliest first.")]
+    public required IReadOnlyList<EarningsRow> Earnings { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("Companies that were asked about.")]
+    public required int Companies { get; init; }
+
+    [Description("False when Wall Street Horizon's limit of 100 events may have cut the list, or positions are missing.")]
+    public required bool Complete { get; init; }
+}
+
+/// <summary>Kinds of events and filters of Wall Street Horizon.</summary>
+internal sealed record WshMetaResult
+{
+    [Description("As Wall Street Horizon writes it, or the part that was selected.")]
+    public required JsonElement Metadata { get; init; }
+
+    [Description("What this is.")]
+    public string? Description { get; init; }
+
+    [Description("True when parts were left out: select one by path.")]
+    public required bool Truncated { get; init; }
+}
+
+/// <summary>Corporate events.</summary>
+internal sealed record WshEventsResult
+{
+    public int? ConId { get; init; }
+
+    [Description("As Wall Street Horizon writes them.")]
+    public required IReadOnlyList<JsonElement> Events { get; init; }
+
+    public required int Count { get; init; }
+}
+
+/// <summary>When a company tells its earnings.</summary>
+internal sealed record EarningsRow
+{
+    [Description("yyyy-MM-dd.")]
+    public required string Date { get; init; }
+
+    public string? Symbol { get; init; }
+
+    public required int ConId { get; init; }
+
+    [Description("Such as BEFORE MARKET; absent when it is not known.")]
+    public string? TimeOfDay { get; init; }
+
+    [Description("Such as Q4.")]
+    public string? FiscalQuarter { get; init; }
+
+    public int? FiscalYear { get; init; }
+
+    [Description("Such as CONFIRMED.")]
+    public string? Status { get; init; }
+}

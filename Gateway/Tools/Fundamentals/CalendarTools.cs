@@ -1,0 +1,152 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Text;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Fundamentals;
+
+/// <summary>Corporate events, which need a subscription to Wall Street Horizon.</summary>
+[Toolset("news", AccessScope.MarketRead)]
+internal sealed class CalendarTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+{
+    private const int MostEvents = 100;
+    private const int MostContracts = 50;
+    private const int DaysAhead = 30;
+
+    [Tool("ibkr_get_wsh_meta_data", "Event kinds", ReadOnly = true, Idempotent = true, Requests = "reqWshMetaData, cancelWshMetaData", Example = """{"path":"meta_data"}""")]
+    [Description("Which corporate events and filters Wall Street Horizon has, for ibkr_get_wsh_event_data. Earnings alone: ibkr_get_earnings_calendar.")]
+    public async Task<WshMetaResult> GetWshMetaDataAsync(
+        [Description("Part of the answer, such as meta_data.event_types.0.")][MaxLength(200)] string? path = null,
+        CancellationToken cancellationToken = default)
+    {
+        var meta = WshEvents.Parse(await client.Fundamentals.WshMetaDataAsync(cancellationToken));
+        var (json, truncated) = JsonExcerpt.Of(JsonPathStep.Select(meta.Deserialize<JsonNode>(), path));
+        return new WshMetaResult { Metadata = json, Description = "Event kinds and filters of Wall Street Horizon", Truncated = truncated };
+    }
+
+    [Tool("ibkr_get_wsh_event_data", "Corporate events", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead, Requests = "reqWshEventData, reqWshMetaData, cancelWshEventData",
+        Example = """{"conId":265598,"startDate":"20260101","endDate":"20261231","totalLimit":2}""")]
+    [Description("Corporate events of one instrument, or of a filter of Wall Street Horizon's. Earnings of several: ibkr_get_earnings_calendar.")]
+    public async Task<WshEventsResult> GetWshEventDataAsync(
+        [Description("Absent with filter.")][Range(1, int.MaxValue)] int? conId = null,
+        [Description("yyyyMMdd.")] string startDate = "",
+        [Description("yyyyMMdd.")] string endDate = "",
+        [Description("The most events.")][Range(1, MostEvents)] int totalLimit = 10,
+        [Description("JSON by the tags of ibkr_get_wsh_meta_data.")][MaxLength(4000)] string filter = "",
+        [Description("Adds what the user holds.")] bool fillPortfolio = false,
+        [Description("Adds the user's watchlists.")] bool fillWatchlist = false,
+        [Description("Adds competitors.")] bool fillCompetitors = false,
+        CancellationToken cancellationToken = default)
+    {
+        if (conId is null == (filter.Trim().Length == 0) && !(conId is null && (fillPortfolio || fillWatchlist)))
+            throw ToolErrors.InvalidArgument("conId: give either conId or filter; example: 265598");
+        var asked = new WshEventFilter
+        {
+            ConId = conId,
+            Filter = Filter(filter),
+            FillPortfolio = fillPortfolio,
+            FillWatchlist = fillWatchlist,
+            FillCompetitors = fillCompetitors,
+            StartDate = Day("startDate", startDate),
+            EndDate = Day("endDate", endDate),
+            TotalLimit = totalLimit,
+        };
+        var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
+        return new WshEventsResult { ConId = conId, Events = events, Count = events.Count };
+    }
+
+    [Tool("ibkr_get_earnings_calendar", "Earnings calendar", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead, Requests = "reqWshEventData, reqWshMetaData, reqPositions",
+        Example = """{"contracts":["AAPL","MSFT"],"from":"20260101","to":"20261231"}""")]
+    [Rows("earnings", 50)]
+    [Description("When companies tell their earnings: those named, or the stocks that the user holds. Other events: ibkr_get_wsh_event_data.")]
+    public async Task<EarningsResult> GetEarningsCalendarAsync(
+        [Description("Stocks.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
+        [Description("Adds the stocks that the user holds.")] bool portfolio = false,
+        [Description("yyyyMMdd; default today.")] string from = "",
+        [Description("yyyyMMdd; default 30 days later.")] string to = "",
+        CancellationToken cancellationToken = default)
+    {
+        if (contracts is not { Length: > 0 } && !portfolio)
+            throw ToolErrors.InvalidArgument("contracts: is required unless portfolio is true; example: [\"AAPL\", \"MSFT\"]");
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var start = Day("from", from).OrNull() ?? Text(today);
+        var end = Day("to", to).OrNull() ?? Text(DateOnly.ParseExact(start, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(DaysAhead));
+        var symbols = new SortedDictionary<int, string>();
+        foreach (var one in contracts ?? [])
+        {
+            var instrument = (await resolver.ResolveAsync(one.Contract, cancellationToken)).Contract;
+            symbols[instrument.ConId] = instrument.Symbol;
+        }
+        var allHeld = !portfolio || await AddHeldAsync(symbols, cancellationToken);
+        if (symbols.Count == 0)
+            return new EarningsResult { Earnings = [], Count = 0, Companies = 0, Complete = allHeld };
+        return await EarningsAsync(symbols, start, end, allHeld, cancellationToken);
+    }
+
+    private async Task<EarningsResult> EarningsAsync(
+        SortedDictionary<int, string> symbols, string start, string end, bool allHeld, CancellationToken cancellationToken)
+    {
+        var filter = JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["watchlist"] = symbols.Keys.Select(id => id.ToString(CultureInfo.InvariantCulture)),
+            ["wshe_ed"] = "true",
+        });
+        var asked = new WshEventFilter { Filter = filter, StartDate = start, EndDate = end, TotalLimit = MostEvents };
+        var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
+        var rows = events.Select(one => WshEvents.Earnings(one, symbols)).OfType<EarningsRow>().OrderBy(row => row.Date, StringComparer.Ordinal).ToList();
+        return new EarningsResult
+        {
+            Earnings = rows,
+            Count = rows.Count,
+            Companies = symbols.Count,
+            Complete = allHeld && events.Count < MostEvents && rows.Count == events.Count,
+        };
+    }
+
+    private async Task<bool> AddHeldAsync(SortedDictionary<int, string> symbols, CancellationToken cancellationToken)
+    {
+        var held = await client.Accounts.PositionsAsync(cancellationToken);
+        foreach (var position in held.Items.Where(one => one.Contract.SecType == SecTypes.Stock && one.Quantity != 0))
+            symbols[position.Contract.ConId] = position.Contract.Symbol;
+        return held.Complete;
+    }
+
+    private static string Filter(string text)
+    {
+        if (text.Trim().Length == 0)
+            return string.Empty;
+        try
+        {
+            // Written again, so that every character is ASCII, as TWS wants it.
+            var json = JsonElement.Parse(text);
+            return json.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(json) : throw NoFilter();
+        }
+        catch (JsonException)
+        {
+            throw NoFilter();
+        }
+    }
+
+    private static ToolException NoFilter() =>
+        ToolErrors.InvalidArgument("""filter: must be a JSON object as text; example: {"watchlist":["265598"],"wshe_ed":"true"}""");
+
+    private static string Day(string field, string text)
+    {
+        var day = text.Trim().Replace("-", null, StringComparison.Ordinal);
+        return day.Length == 0 || DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? day
+            : throw ToolErrors.InvalidArgument($"{field}: must be a day as yyyyMMdd; got '{UntrustedText.Show(text)}'; example: 20261120");
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+}

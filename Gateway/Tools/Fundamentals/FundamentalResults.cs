@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Gateway.Instruments.Contracts;
+
+namespace Gateway.Tools.Fundamentals;
+
+/// <summary>A fundamental report, or a part of it.</summary>
+internal sealed record FundamentalsResult
+{
+    public required string Symbol { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    [Description("As it was asked for.")]
+    public required string ReportType { get; init; }
+
+    [Description("The part that was selected.")]
+    public string? Path { get; init; }
+
+    [Description("The report: attributes and children as members. With format xml a text, as the provider wrote it.")]
+    public required JsonElement Data { get; init; }
+
+    [Description("True when parts were left out: select one by path.")]
+    public required bool Truncated { get; init; }
+}
+
+/// <summary>IB's fundamental reports.</summary>
+internal enum ReportType
+{
+    ReportSnapshot,
+    ReportsFinSummary,
+    ReportRatios,
+    ReportsFinStatements,
+
+    [JsonStringEnumMemberName("RESC")]
+    Resc,
+    CalendarReport,
+}
+
+/// <summary>XML as it came, or made JSON.</summary>
+internal enum MarkupFormat
+{
+    Json,
+    Xml,
+}

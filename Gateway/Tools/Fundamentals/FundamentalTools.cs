@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Fundamentals;
+
+/// <summary>Reports about companies.</summary>
+[Toolset("market_data", AccessScope.MarketRead)]
+internal sealed class FundamentalTools(ITwsClient client, ContractResolver resolver)
+{
+    private const int LongestXml = 60_000;
+
+    [Tool("ibkr_get_fundamental_data", "Fundamental data", ReadOnly = true, Idempotent = true, Requests = "reqFundamentalData, cancelFundamentalData", Example = """{"contract":"AAPL","reportType":"ReportsFinSummary","path":"EPSs"}""")]
+    [Description("A report about a company: ratios, statements, estimates. Events are in ibkr_get_earnings_calendar.")]
+    public async Task<FundamentalsResult> GetFundamentalDataAsync(
+        ContractArguments contract,
+        [Description("Which report.")] ReportType reportType = ReportType.ReportsFinSummary,
+        [Description("xml: as it was written.")] MarkupFormat format = MarkupFormat.Json,
+        [Description("Part of the JSON, such as EPSs.EPS.0.")][MaxLength(200)] string? path = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (format == MarkupFormat.Xml && path?.Trim().OrNull() is not null)
+            throw ToolErrors.InvalidArgument("path: must be absent with format xml; example: leave it out");
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var report = EnumName<ReportType>.Of(reportType);
+        var xml = await client.Fundamentals.ReportAsync(instrument, report, cancellationToken);
+        var (data, truncated) = format == MarkupFormat.Xml
+            ? (JsonSerializer.SerializeToElement(xml.Length > LongestXml ? xml[..LongestXml] : xml), xml.Length > LongestXml)
+            : JsonExcerpt.Of(JsonPathStep.Select(XmlJson.Of(Parse(xml)), path));
+        return new FundamentalsResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            ReportType = report,
+            Path = path?.Trim().OrNull(),
+            Data = data,
+            Truncated = truncated,
+        };
+    }
+
+    private static XElement Parse(string xml)
+    {
+        try
+        {
+            return XElement.Parse(xml);
+        }
+        catch (XmlException broken)
+        {
+            throw ToolErrors.Failed("unreadable", $"TWS sent a report that is no XML: {broken.Message}", "Ask for format xml.");
+        }
+    }
+}

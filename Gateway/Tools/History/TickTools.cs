@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.History;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.History;
+
+/// <summary>Single trades and quotes of the past.</summary>
+[Toolset("market_data", AccessScope.MarketRead)]
+internal sealed class TickTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+{
+    // TWS completes the last second of an answer, so that there may be more than asked for.
+    private const int MostRows = 5000;
+
+    [Tool("ibkr_get_historical_ticks", "Historical ticks", ReadOnly = true, Idempotent = true,
+        Requests = "reqHistoricalTicks", Example = """{"contract":"AAPL","count":5,"type":"TRADES"}""")]
+    [Rows("ticks", HistoricalTicksQuery.MostTicks, MostRows)]
+    [Description("Single trades, quotes or midpoints from a moment on, or up to one (default now).")]
+    public async Task<TicksResult> GetHistoricalTicksAsync(
+        ContractArguments contract,
+        [Description("First moment, instead of end.")] DateTimeOffset? start = null,
+        [Description("Last moment.")] DateTimeOffset? end = null,
+        [Description("How many.")][Range(1, HistoricalTicksQuery.MostTicks)] int count = 100,
+        [Description("Kind of tick.")] TickKind type = TickKind.Trades,
+        [Description("Regular hours only.")] bool useRTH = true,
+        [Description("Skip changes of size alone.")] bool ignoreSize = false,
+        CancellationToken cancellationToken = default)
+    {
+        if (start is not null && end is not null)
+            throw ToolErrors.InvalidArgument("end: must be absent when start is given: TWS takes one of the two; example: start with count 1000");
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var (show, ticks) = await TicksAsync(instrument, type, start, end, count, useRTH, ignoreSize, cancellationToken);
+        var rows = TickRow.Of(ticks);
+        return new TicksResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            Type = EnumName<TickKind>.Of(show),
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
+            Ticks = rows,
+            Count = rows.Count,
+        };
+    }
+
+    [Tool("ibkr_get_tick_by_tick_data", "Latest ticks", ReadOnly = true, Idempotent = true,
+        Requests = "reqHistoricalTicks", Example = """{"symbol":"AAPL","tickType":"BidAsk","numberOfTicks":5}""")]
+    [Rows("ticks", HistoricalTicksQuery.MostTicks, MostRows, NewestLast = true)]
+    [Description("The latest ticks up to now. From or up to a moment: ibkr_get_historical_ticks.")]
+    public async Task<TickByTickResult> GetTickByTickDataAsync(
+        ContractArguments contract,
+        [Description("Last: without unreported trades.")] TickStreamKind tickType = TickStreamKind.Last,
+        [Description("How many.")][Range(1, HistoricalTicksQuery.MostTicks)] int numberOfTicks = 100,
+        CancellationToken cancellationToken = default)
+    {
+        var kind = tickType switch { TickStreamKind.BidAsk => TickKind.BidAsk, TickStreamKind.MidPoint => TickKind.Midpoint, _ => TickKind.Trades };
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var (_, ticks) = await TicksAsync(instrument, kind, null, null, numberOfTicks, useRTH: false, ignoreSize: false, cancellationToken);
+        var rows = TickRow.Of(ticks).Where(tick => tickType != TickStreamKind.Last || tick.Unreported != true).ToList();
+        return new TickByTickResult
+        {
+            Symbol = instrument.Symbol,
+            Contract = ContractInfo.Of(instrument),
+            TickType = tickType,
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            AsOf = time.GetUtcNow(),
+            Ticks = rows,
+            Count = rows.Count,
+        };
+    }
+
+    private async Task<(TickKind Kind, HistoricalTicks Ticks)> TicksAsync(
+        Contract instrument, TickKind kind, DateTimeOffset? start, DateTimeOffset? end, int count, bool useRTH, bool ignoreSize, CancellationToken cancellationToken)
+    {
+        // Forex has no trades: IB answers with an error only.
+        var show = kind == TickKind.Trades && instrument.SecType == SecTypes.Cash ? TickKind.Midpoint : kind;
+        var query = new HistoricalTicksQuery(
+            instrument, start, start is null ? end ?? Now() : null, count, EnumName<TickKind>.Of(show), useRTH, ignoreSize);
+        return (show, await client.History.TicksAsync(query, cancellationToken));
+    }
+
+    /// <summary>To the second, as TWS is told, so that callers of one second share an answer.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+}

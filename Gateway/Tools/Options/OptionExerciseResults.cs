@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Options;
+
+/// <summary>What TWS said to an instruction to exercise an option or to let it lapse.</summary>
+internal sealed record ExerciseResult
+{
+    [Description("confirmed: TWS took it. rejected: it certainly does nothing. unknown: it may work; do not send it again.")]
+    public required OrderOutcome Outcome { get; init; }
+
+    public required ExerciseChoice Action { get; init; }
+
+    public required ContractInfo Contract { get; init; }
+
+    public required int Quantity { get; init; }
+
+    public required string Account { get; init; }
+
+    [Description("TWS keeps the instruction as an order of this id: it can be followed and cancelled by it.")]
+    public required int OrderId { get; init; }
+
+    public long? PermId { get; init; }
+
+    [Description("TWS's status text: PreSubmitted until IB carries it out.")]
+    public string? Status { get; init; }
+
+    public ReasonView? Reason { get; init; }
+
+    public IReadOnlyList<TwsNote>? Warnings { get; init; }
+
+    [Description("The caller's own key.")]
+    public string? OrderRef { get; init; }
+
+    [Description("True when the orderRef was used before: nothing was sent now, this is what TWS said then.")]
+    public bool? AlreadySent { get; init; }
+
+    [Description("What to do next, when that is not plain.")]
+    public string? NextStep { get; init; }
+}
+
+/// <summary>What to do with an option.</summary>
+internal enum ExerciseChoice
+{
+    [JsonStringEnumMemberName("exercise")]
+    Exercise,
+
+    [JsonStringEnumMemberName("lapse")]
+    Lapse,
+}

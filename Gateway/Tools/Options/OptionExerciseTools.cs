@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Input;
+
+namespace Gateway.Tools.Options;
+
+/// <summary>Exercise of options.</summary>
+[Toolset("options", AccessScope.OrdersWrite)]
+internal sealed class OptionExerciseTools(OptionExercises desk)
+{
+    private const int LongestWait = 60;
+
+    [Tool("ibkr_exercise_option", "Exercise an option", Destructive = true, Trades = true,
+        Requests = "exerciseOptions", Example = """{"contract":"AAPL 20261218 260 C","quantity":1}""",
+        ExampleAfter = """ibkr_place_order {"contract":"AAPL 20261218 260 C","action":"BUY","quantity":1}""")]
+    [Description("Exercises options that a paper account holds, or lets them lapse at expiry. Cannot be undone once carried out; never repeat it after unknown.")]
+    public Task<ExerciseResult> ExerciseAsync(
+        ToolContext context,
+        ContractArguments contract,
+        [Description("Contracts.")][Range(1, 1_000_000)][Example("1")] int quantity,
+        [Description("What to do.")] ExerciseChoice action = ExerciseChoice.Exercise,
+        [Description("Even against its moneyness.")] bool @override = false,
+        [Description("Default the only one.")][Example("DU1234567")] string account = "",
+        [Description("Your own key: never sent twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("For TWS's word.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default) =>
+        desk.SendAsync(context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Text;
+using Gateway.Tools.Orders;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Options;
+
+/// <summary>The one way by which instructions to exercise go out: mode and account first, then the contract, a key that is used once, and a person's word where it is wanted.</summary>
+internal sealed class OptionExercises(ITwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
+{
+    public async Task<ExerciseResult> SendAsync(
+        RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var chosen = policy.RequireAccount(account);
+            var option = await OptionAsync(asked, cancellationToken);
+            var (words, reference) = (Words(action, option, quantity, force, chosen), orderRef.OrNull());
+            using var alone = reference is null ? null : underway.Begin([reference]);
+            if (reference is not null && book.Find(reference) is { } earlier)
+            {
+                return earlier.Words == words
+                    ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with { OrderRef = reference, AlreadySent = true }
+                    : throw OrderPlacement.UsedBefore(reference);
+            }
+            if (approval.IsNeeded)
+            {
+                await approval.RequireAsync(context, words, cancellationToken);
+                // Waiting for a person takes its time: the account may have lost the right to trade.
+                policy.RequireAccount(chosen);
+            }
+            var instruction = new OptionExercise(action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
+            return reference is null
+                ? Describe(await client.Options.ExerciseAsync(option, instruction, wait, cancellationToken), action, option, quantity, chosen)
+                : Describe(await SendOnceAsync(reference, words, option, instruction, wait), action, option, quantity, chosen) with { OrderRef = reference };
+        }
+        catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
+        {
+            throw OrderPlacement.NotSent(reason);
+        }
+    }
+
+    /// <summary>The key is kept before the sending. A caller who leaves does not end the waiting: what TWS says is the answer to the next call with this key.</summary>
+    private async Task<OrderResult> SendOnceAsync(string reference, string words, Contract option, OptionExercise instruction, TimeSpan wait)
+    {
+        book.Begin(reference, words);
+        try
+        {
+            var result = await client.Options.ExerciseAsync(option, instruction, wait, CancellationToken.None);
+            book.TryNote(reference, words, result);
+            return result;
+        }
+        catch (TwsException)
+        {
+            // It did not go out: the key is as good as before.
+            book.Forget(reference);
+            throw;
+        }
+    }
+
+    private async Task<Contract> OptionAsync(Contract asked, CancellationToken cancellationToken)
+    {
+        var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
+        return found.SecType is SecTypes.Option or SecTypes.FutureOption
+            ? found
+            : throw ToolErrors.InvalidArgument(
+                $"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C", "Nothing was sent.");
+    }
+
+    private static string Words(ExerciseChoice action, Contract option, int quantity, bool force, string account) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(action == ExerciseChoice.Exercise ? "EXERCISE" : "LET LAPSE")} {quantity} {OrderText.NameOf(option)} of account {account}{(force ? ", whatever its moneyness" : string.Empty)}");
+
+    private static ExerciseResult Describe(OrderResult result, ExerciseChoice action, Contract option, int quantity, string account) => new()
+    {
+        Outcome = result.Outcome,
+        Action = action,
+        Contract = ContractInfo.Of(option),
+        Quantity = quantity,
+        Account = account,
+        OrderId = result.OrderId,
+        PermId = result.PermId,
+        Status = result.Status.OrNull(),
+        Reason = ReasonView.Of(result.Reason),
+        Warnings = TwsNote.Of(result.Warnings),
+        NextStep = result.Outcome switch
+        {
+            OrderOutcome.Confirmed => string.Create(
+                CultureInfo.InvariantCulture, $"IB carries it out after the close. Until then ibkr_cancel_order with orderId {result.OrderId} may withdraw it."),
+            OrderOutcome.Unknown => "Do not send it again: see ibkr_get_open_orders and ibkr_get_positions first.",
+            _ => "It does nothing. Mend what the reason says before another try; override answers to what speaks of the money.",
+        },
+    };
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Tools.Orders.Input;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Fills, as TWS has them.</summary>
+[Toolset("orders", AccessScope.AccountRead)]
+internal sealed class ExecutionTools(ITwsClient client, TradeHistory history, AccountChoice accounts)
+{
+    private const int UsualRows = 100;
+    private const int MostRows = 2000;
+
+    [Tool("ibkr_get_executions", "Executions", ReadOnly = true, Idempotent = true, Requests = "reqExecutions",
+        ExampleAfter = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10}""", Example = """{"symbol":"AAPL"}""")]
+    [Rows("executions", UsualRows, MostRows)]
+    [Description("The fills of the day, the latest first, with prices, exchanges and commissions. Earlier days: ibkr_get_trade_history.")]
+    public async Task<ExecutionsResult> GetExecutionsAsync(
+        [Description("Only this symbol.")][RegularExpression(OrderArguments.Printable)][Example("AAPL")] string? symbol = null,
+        [Description("Only this security type.")][RegularExpression(OrderArguments.Printable)][Example("STK")] string? secType = null,
+        [Description("Only this exchange.")][RegularExpression(OrderArguments.Printable)][Example("SMART")] string? exchange = null,
+        [Description("Only this side.")] OrderAction? side = null,
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
+        [Description("Leave out earlier fills.")] DateTimeOffset? since = null,
+        [Description("Only fills of this order.")][Example("1001")] int? orderId = null,
+        CancellationToken cancellationToken = default)
+    {
+        var filter = new ExecutionFilter
+        {
+            AcctCode = accounts.OneOrAll(account) ?? string.Empty,
+            Symbol = symbol?.ToUpperInvariant() ?? string.Empty,
+            SecType = secType?.ToUpperInvariant() ?? string.Empty,
+            Exchange = exchange?.ToUpperInvariant() ?? string.Empty,
+            Side = side is { } one ? EnumName<OrderAction>.Of(one) : string.Empty,
+            Time = since is { } from ? TwsTime.Format(from) : string.Empty,
+        };
+        var all = await client.Orders.ExecutionsAsync(filter, cancellationToken);
+        return ExecutionsResult.Of(all.Items.Where(entry => orderId is null || entry.Execution.OrderId == orderId), all.Complete);
+    }
+
+    [Tool("ibkr_get_trade_history", "Trades of the last days", ReadOnly = true, Idempotent = true, Requests = "reqExecutions")]
+    [Rows("executions", UsualRows, MostRows)]
+    [Description("The fills of past days that TWS still has, seven at most, the latest first; says how far back it really reaches. Today only: ibkr_get_executions.")]
+    public Task<TradeHistoryResult> GetTradeHistoryAsync(
+        [Description("First day; default six days ago.")] DateTimeOffset? from = null,
+        [Description("Last day; default today.")] DateTimeOffset? to = null,
+        [Description("Only this symbol.")][RegularExpression(OrderArguments.Printable)][Example("AAPL")] string symbol = "",
+        [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
+        CancellationToken cancellationToken = default) =>
+        history.ReadAsync(from, to, symbol, accounts.OneOrAll(account), cancellationToken);
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using Gateway.Tools.Orders.Input;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The outcome of placing a bracket.</summary>
+internal sealed record BracketResult
+{
+    public required string Symbol { get; init; }
+
+    public required int ParentOrderId { get; init; }
+
+    public required int TakeProfitOrderId { get; init; }
+
+    public required int StopLossOrderId { get; init; }
+
+    [Description("TWS's status of the entry order.")]
+    public string? Status { get; init; }
+
+    [Description("confirmed when TWS took all three, rejected when it refused the entry; otherwise unknown.")]
+    public required OrderOutcome Outcome { get; init; }
+
+    [Description("Entry, profit taker, stop.")]
+    public required IReadOnlyList<PlaceResult> Orders { get; init; }
+
+    [Description("What to do next, when that is not plain.")]
+    public string? NextStep { get; init; }
+
+    public static BracketResult Of(IReadOnlyList<PlaceResult> orders)
+    {
+        var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
+            : orders[0].Outcome == OrderOutcome.Rejected ? OrderOutcome.Rejected
+            : OrderOutcome.Unknown;
+        return new BracketResult
+        {
+            Symbol = orders[0].Symbol ?? string.Empty,
+            ParentOrderId = orders[0].OrderId,
+            TakeProfitOrderId = orders[1].OrderId,
+            StopLossOrderId = orders[2].OrderId,
+            Status = orders[0].Status,
+            Outcome = outcome,
+            Orders = orders,
+            NextStep = outcome == OrderOutcome.Unknown
+                ? "The entry may work or fill without all of its exits: look at each with ibkr_get_order_status, then cancel the entry, or protect what it bought with ibkr_protect_position."
+                : null,
+        };
+    }
+}
+
+/// <summary>One order of a group, before it is looked up.</summary>
+internal sealed record GroupMember(Contract Asked, OrderTicket Ticket, string? Account, string? Reference = null)
+{
+    public static GroupMember Of(OrderInput input) => new(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference);
+}

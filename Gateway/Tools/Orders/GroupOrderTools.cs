@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Input;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Orders of several parts: brackets, groups and combinations. Every order passes <see cref="OrderPlacement"/>.</summary>
+[Toolset("trading", AccessScope.OrdersWrite)]
+internal sealed class GroupOrderTools(OrderPlacement desk, Combination combination)
+{
+    private const int LongestWait = 60;
+
+    [Tool("ibkr_place_bracket_order", "Place a bracket", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1}""")]
+    [Description("Places an entry with a profit taker and a stop that work once it fills; the fill of one exit cancels the other. For a position that is held: ibkr_protect_position.")]
+    public async Task<BracketResult> PlaceBracketOrderAsync(
+        ToolContext context,
+        ContractArguments contract,
+        [Description("The side of the entry.")] OrderAction action,
+        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
+        [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
+        [Description("Trigger of the stop; TRAIL: its first stop.")][Example("180")] decimal stopLossPrice,
+        [Description("Limit or trigger of the entry; not for MKT.")][Example("190")] decimal? entryPrice = null,
+        [Description("Default LMT with entryPrice, else MKT.")] EntryKind? entryType = null,
+        [Description("The type of the stop.")] StopKind stopType = StopKind.Stop,
+        [Description("STP LMT: the stop's limit.")][Example("179")] decimal? stopLimitPrice = null,
+        [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
+        [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("How long all work.")] TimeInForce tif = TimeInForce.Day,
+        [Description("May fill outside regular hours.")] bool outsideRth = false,
+        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
+        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        BracketRules.CheckSides(action, entryPrice, takeProfitPrice, stopLossPrice);
+        var entry = BracketRules.Entry((OrderKind?)entryType, entryPrice) with { Action = action, Quantity = quantity, Tif = tif, OutsideRth = outsideRth };
+        var exit = new OrderTicket
+        {
+            Action = action == OrderAction.Buy ? OrderAction.Sell : OrderAction.Buy,
+            Quantity = quantity,
+            Kind = OrderKind.Limit,
+            Tif = tif,
+            OutsideRth = outsideRth,
+        };
+        var profit = exit with { LimitPrice = takeProfitPrice };
+        var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
+        return BracketResult.Of(await desk.PlaceBracketAsync(
+            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
+    }
+
+    [Tool("ibkr_place_oca_orders", "Place orders that cancel each other", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"BUY","quantity":5,"orderType":"LMT","limitPrice":1.5}]}""")]
+    [Description("Places 2 to 10 orders of which the fill of one cancels (or reduces) the others. For an entry with its exits ibkr_place_bracket_order.")]
+    public Task<GroupResult> PlaceOcaOrdersAsync(
+        ToolContext context,
+        [Description("Each as for ibkr_place_order.")][Length(2, 10)] IReadOnlyList<OrderInput> orders,
+        [Description("1 cancel, 2 reduce with block, 3 reduce.")][Range(1, 3)] int ocaType = 1,
+        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default) =>
+        desk.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+
+    [Tool("ibkr_place_combo_order", "Place a combination order", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]
+    [Description("Places one order for several legs at one price: spreads, straddles, covered calls, pairs. A credit is a negative limitPrice when you BUY the combination.")]
+    public async Task<PlaceResult> PlaceComboOrderAsync(
+        ToolContext context,
+        ComboArguments order,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);
+        return await desk.PlaceAsync(context, contract, ticket, order.Account, order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Refuses a price between two steps before TWS does (110), and says which prices are next to it. The steps are the exchange's market rule, else the contract's tick.</summary>
+internal sealed class MarketRuleCheck(ITwsClient client)
+{
+    private const int NoRule = 0;
+
+    /// <param name="details">The contract's.</param>
+    /// <param name="stopField">The name under which the caller gives the trigger.</param>
+    /// <exception cref="ToolException">A price is not a multiple of the step.</exception>
+    public async Task CheckAsync(ContractDetails details, Order order, string stopField, CancellationToken cancellationToken)
+    {
+        var stop = TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
+        if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
+            return;
+        var rule = await RuleAsync(details, cancellationToken);
+        Check("limitPrice", order.LmtPrice, rule, details.Contract);
+        Check(stopField, stop, rule, details.Contract);
+    }
+
+    /// <summary>For every other type the auxiliary price is a distance, or nothing.</summary>
+    public static bool TriggersByAuxPrice(Order order) => order.OrderType is "STP" or "STP LMT" or "STP PRT" or "MIT" or "LIT";
+
+    /// <summary>A rule that TWS does not tell is no reason to refuse an order: the tick holds then, and TWS has the last word.</summary>
+    private async Task<MarketRule> RuleAsync(ContractDetails details, CancellationToken cancellationToken)
+    {
+        var tick = new MarketRule(NoRule, [new PriceIncrement(0, details.MinTick)]);
+        try
+        {
+            return MarketRuleIds.Of(details) is { } id ? await client.MarketData.MarketRuleAsync(id, cancellationToken) : tick;
+        }
+        catch (TwsException untold) when (untold is not TwsDisconnectedException)
+        {
+            return tick;
+        }
+    }
+
+    private static void Check(string field, decimal? price, MarketRule rule, Contract contract)
+    {
+        if (price is not { } given || rule.Round(given) == given)
+            return;
+        var (low, high) = (rule.Round(given, MidpointRounding.ToNegativeInfinity), rule.Round(given, MidpointRounding.ToPositiveInfinity));
+        throw ToolErrors.InvalidArgument(
+            $"{field}: must be a multiple of {Show(rule.IncrementAt(given))} for {contract.Symbol}; {Show(given)} lies between {Show(low)} and {Show(high)}; example: {Show(rule.Round(given))}",
+            "Nothing was sent.");
+    }
+
+    private static string Show(decimal number) => number.ToString("0.00##########", CultureInfo.InvariantCulture);
+}

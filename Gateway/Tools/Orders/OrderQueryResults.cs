@@ -1,0 +1,115 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>How a contract can be ordered.</summary>
+internal sealed record OrderTypesResult
+{
+    public required ContractInfo Contract { get; init; }
+
+    [Description("Values of orderType that the contract has. A type that is missing is refused by TWS with 387.")]
+    public required IReadOnlyList<string> OrderTypes { get; init; }
+
+    [Description("Values of tif that the contract has; DAY and GTC nearly always.")]
+    public required IReadOnlyList<string> TimesInForce { get; init; }
+
+    [Description("Whether IB's algorithms work it.")]
+    public required bool Algorithms { get; init; }
+
+    [Description("Whether cashQty is possible.")]
+    public required bool CashQuantity { get; init; }
+
+    [Description("All of TWS's own words for it.")]
+    public required IReadOnlyList<string> TwsOrderTypes { get; init; }
+
+    public required IReadOnlyList<string> Exchanges { get; init; }
+
+    [Description("The smallest price step.")]
+    public decimal? MinTick { get; init; }
+
+    public static OrderTypesResult Of(ContractDetails details)
+    {
+        var words = Words(details.OrderTypes);
+        return new OrderTypesResult
+        {
+            Contract = ContractInfo.Of(details.Contract),
+            OrderTypes = [.. Enum.GetValues<OrderKind>().Where(kind => TwsWords(kind).Any(words.Contains)).Select(EnumName<OrderKind>.Of)],
+            TimesInForce = [.. Enum.GetValues<TimeInForce>().Select(EnumName<TimeInForce>.Of).Where(words.Contains)],
+            Algorithms = words.Contains("ALGO"),
+            CashQuantity = words.Contains("CASHQTY"),
+            TwsOrderTypes = words,
+            Exchanges = Words(details.ValidExchanges),
+            MinTick = details.MinTick > 0 ? details.MinTick : null,
+        };
+    }
+
+    private static string[] Words(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>TWS's own words for an order type; contract details do not use those of an order's type field.</summary>
+    private static string[] TwsWords(OrderKind kind) => kind switch
+    {
+        OrderKind.StopLimit => ["STPLMT"],
+        OrderKind.TrailLimit => ["TRAILLMT"],
+        OrderKind.TrailIfTouched => ["TRAILMIT"],
+        OrderKind.TrailLimitIfTouched => ["TRAILLIT"],
+        OrderKind.MarketOnOpen or OrderKind.LimitOnOpen => ["OPG"],
+        OrderKind.MarketProtected => ["MKTPROT", "MKTPRT"],
+        OrderKind.StopProtected => ["STPPRT", "STPPROT"],
+        OrderKind.Midprice => ["MIDPX"],
+        OrderKind.PassiveRelative => ["PASSVREL"],
+        OrderKind.PegPrimary => ["PEGPRIM", "REL"],
+        OrderKind.PegBest => ["IBKRATS", "PEGBEST"],
+        OrderKind.SnapPrimary => ["SNAPREL"],
+        _ => [EnumName<OrderKind>.Of(kind).Replace(" ", "", StringComparison.Ordinal)],
+    };
+}
+
+/// <summary>A list of orders.</summary>
+internal sealed record OrdersResult
+{
+    public required IReadOnlyList<OrderRow> Orders { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("False when TWS did not finish the list in time: there may be more orders. Complete and empty means that there are none.")]
+    public required bool Complete { get; init; }
+
+    public static OrdersResult Of(IEnumerable<OrderEntry> entries, bool complete)
+    {
+        var rows = entries.Select(OrderRow.Of).ToList();
+        return new OrdersResult { Orders = rows, Count = rows.Count, Complete = complete };
+    }
+}
+
+/// <summary>What became of an order while it was watched.</summary>
+internal sealed record OrderWaitResult
+{
+    [Description("Whether it came so far. False with a working order: the time is over, wait again. False with one that ended: it never will.")]
+    public required bool Reached { get; init; }
+
+    public required double WaitedSeconds { get; init; }
+
+    public required OrderRow Order { get; init; }
+}
+
+/// <summary>How far an order must come.</summary>
+internal enum OrderMilestone
+{
+    /// <summary>All of it has traded.</summary>
+    [JsonStringEnumMemberName("filled")]
+    Filled,
+
+    /// <summary>TWS has taken or refused it.</summary>
+    [JsonStringEnumMemberName("acked")]
+    Acknowledged,
+
+    /// <summary>Filled, cancelled or rejected: nothing more will happen.</summary>
+    [JsonStringEnumMemberName("terminal")]
+    Terminal,
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Preview;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>Placing single orders. Every order passes <see cref="OrderPlacement"/>.</summary>
+[Toolset("trading", AccessScope.OrdersWrite)]
+internal sealed class OrderTools(OrderPlacement desk, PreviewedOrders previewed)
+{
+    private const int LongestWait = 60;
+
+    [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50,"tif":"GTC"}""")]
+    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
+    public Task<PlaceResult> PlaceOrderAsync(
+        ToolContext context,
+        ContractArguments contract,
+        OrderArguments order,
+        [Description("Of ibkr_preview_order: refuses any other order.")][Length(1, 100)] string? previewToken = null,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default) => previewToken is null
+        ? desk.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
+        : previewed.SendAsItWasShownAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+
+    [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05}""")]
+    [Description("Places a MKT or LMT order for one option by underlying, expiration, strike and right. For other types ibkr_place_order, for spreads ibkr_place_combo_order.")]
+    public Task<PlaceResult> PlaceOptionOrderAsync(
+        ToolContext context,
+        [Description("The underlying.")][Example("AAPL")] string symbol,
+        [Description("yyyyMMdd.")][Example("20261218")] string expiration,
+        [Description("The strike.")][Positive][Example("200")] decimal strike,
+        [Description("C or P.")][Example("C")] string right,
+        [Description("The side.")] OrderAction action,
+        [Description("Contracts.")][Positive][Example("1")] decimal quantity,
+        [Description("The type.")] PlainKind orderType = PlainKind.Market,
+        [Description("The limit.")][Example("3.20")] decimal? limitPrice = null,
+        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
+        [Unlisted][Description("Default SMART.")] string exchange = "SMART",
+        [Unlisted][Description("Default USD.")] string currency = "USD",
+        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
+        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
+        var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif };
+        return desk.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+    }
+
+    [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":{"adaptivePriority":"Normal"}}""")]
+    [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, maxPctVol.")]
+    public Task<PlaceResult> PlaceAlgoOrderAsync(
+        ToolContext context,
+        ContractArguments contract,
+        [Description("The side.")] OrderAction action,
+        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
+        [Description("The algorithm.")] AlgoKind algo,
+        [Description("Its parameters.")] AlgoParamsInput? @params = null,
+        [Description("The type.")] PlainKind orderType = PlainKind.Market,
+        [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
+        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
+        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
+        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif, Algo = AlgoParamsInput.With(algo, @params) };
+        return desk.PlaceAsync(context, contract.ToContract(), ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+    }
+
+    [Tool("ibkr_place_conditional_order", "Place a conditional order", Destructive = true, Trades = true, Requests = "placeOrder",
+        Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10},"conditions":[{"type":"price","contract":"SPY","op":">=","value":9000}]}""")]
+    [Description("Places an order that TWS holds back until conditions are true (price, time, margin, execution, volume, percentChange), or cancels when they are.")]
+    public Task<PlaceResult> PlaceConditionalOrderAsync(
+        ToolContext context,
+        [Description("As for ibkr_place_order.")] OrderInput order,
+        [Description("Each {type,contract,op,value or time,join}.")][Length(1, 20)] IReadOnlyList<ConditionInput> conditions,
+        [Description("They count outside regular hours too.")] bool ignoreRth = false,
+        [Description("They cancel the order instead.")] bool cancelOrder = false,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        CancellationToken cancellationToken = default)
+    {
+        var ticket = order.Order.ToTicket();
+        if (ticket.Conditions.Count > 0)
+            throw ToolErrors.InvalidArgument("order: must leave its conditions to the argument conditions; example: leave them out", "Nothing was sent.");
+        var more = ticket.More;
+        ticket = ticket with
+        {
+            Conditions = conditions,
+            More = new FurtherFields(made => (more?.Apply(made) ?? made) with { ConditionsIgnoreRth = ignoreRth, ConditionsCancelOrder = cancelOrder }),
+        };
+        return desk.PlaceAsync(context, order.Contract.ToContract(), ticket, order.Order.Account, order.Order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+    }
+}

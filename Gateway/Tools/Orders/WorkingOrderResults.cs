@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>What became of a request to cancel many orders.</summary>
+internal sealed record CancelAllResult
+{
+    [Description("Orders of this gateway that are certainly cancelled.")]
+    public required IReadOnlyList<int> Cancelled { get; init; }
+
+    [Description("Orders that may still work, with the reason; those of other programs among them.")]
+    public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
+
+    [Description("True when TWS was told to cancel everything, of every program and of TWS itself.")]
+    public required bool Global { get; init; }
+
+    [Description("False when TWS did not list all open orders: there may be more.")]
+    public required bool Complete { get; init; }
+}
+
+/// <summary>What a caller wants otherwise in a working order; null stays as it is.</summary>
+internal sealed record OrderChange
+{
+    public decimal? Quantity { get; init; }
+
+    public decimal? LimitPrice { get; init; }
+
+    /// <summary>Trigger, or trailing amount.</summary>
+    public decimal? AuxPrice { get; init; }
+
+    public decimal? TrailPercent { get; init; }
+
+    public decimal? TrailStopPrice { get; init; }
+
+    public TimeInForce? Tif { get; init; }
+
+    public DateTimeOffset? GoodTillDate { get; init; }
+
+    public bool? OutsideRth { get; init; }
+
+    /// <exception cref="ToolException">Nothing is to be changed, or a date is missing.</exception>
+    public void Check()
+    {
+        if (this == new OrderChange())
+            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, goodTillDate or outsideRth; example: 50");
+        if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
+            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-01-30T20:00:00Z", "Nothing was sent.");
+    }
+
+    public Order Of(Order order) => order with
+    {
+        TotalQuantity = Quantity ?? order.TotalQuantity,
+        LmtPrice = LimitPrice ?? order.LmtPrice,
+        // A trailing order has one distance: an amount takes the place of a percentage, and the other way round.
+        AuxPrice = TrailPercent is null ? AuxPrice ?? order.AuxPrice : null,
+        TrailingPercent = TrailPercent ?? (AuxPrice is null ? order.TrailingPercent : null),
+        TrailStopPrice = TrailStopPrice ?? order.TrailStopPrice,
+        Tif = Tif is { } time ? EnumName<TimeInForce>.Of(time) : GoodTillDate is null ? order.Tif : "GTD",
+        GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty,
+        OutsideRth = OutsideRth ?? order.OutsideRth,
+    };
+
+    /// <summary>The changed order with no prices but those that the caller names: what TWS has already is not the caller's mistake.</summary>
+    public Order Named(Order changed) => changed with { LmtPrice = LimitPrice, AuxPrice = AuxPrice, TrailStopPrice = TrailStopPrice };
+}
+
+/// <summary>What became of a request to cancel.</summary>
+internal sealed record CancelView
+{
+    public required int OrderId { get; init; }
+
+    [Description("cancelled; filled: too late; pending: the end is not known yet; rejected: TWS refused; unknown: the link broke.")]
+    public required CancelOutcome Outcome { get; init; }
+
+    [Description("TWS's status text.")]
+    public string? Status { get; init; }
+
+    public decimal? Filled { get; init; }
+
+    public ReasonView? Reason { get; init; }
+
+    public string? NextStep { get; init; }
+
+    public static CancelView Of(CancelResult result) => new()
+    {
+        OrderId = result.OrderId,
+        Outcome = result.Outcome,
+        Status = result.Order?.Status.OrNull(),
+        Filled = result.Order?.Filled,
+        Reason = ReasonView.Of(result.Reason),
+        NextStep = result.Outcome is CancelOutcome.Pending or CancelOutcome.Unknown
+            ? "The order may still work or fill: look it up with ibkr_get_order_status before anything else."
+            : null,
+    };
+}
+
+/// <summary>An open order that may still work.</summary>
+internal sealed record UncancelledOrder
+{
+    public required int OrderId { get; init; }
+
+    public long? PermId { get; init; }
+
+    [Description("Why it is not cancelled, or not yet.")]
+    public required RowError Reason { get; init; }
+
+    public static UncancelledOrder Of(OrderEntry order, RowError reason) => new() { OrderId = order.OrderId, PermId = order.PermId, Reason = reason };
+}
+
+/// <summary>What became of many cancels.</summary>
+/// <param name="Complete">False when TWS did not list all open orders: there may be more.</param>
+internal sealed record CancelledOrders(IReadOnlyList<int> Cancelled, IReadOnlyList<UncancelledOrder> NotCancelled, bool Complete);

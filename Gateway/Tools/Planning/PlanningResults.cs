@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Planning;
+
+/// <summary>How much to trade so that a stop costs no more than was meant.</summary>
+internal sealed record PositionSize
+{
+    public required ContractInfo Contract { get; init; }
+
+    [Description("BUY when the stop is below the entry, else SELL.")]
+    public required string Action { get; init; }
+
+    [Description("Rounded down to the contract's size step; 0 when one step would risk too much already.")]
+    public required decimal Quantity { get; init; }
+
+    [Description("What one unit loses at the stop, in the contract's currency; commissions and slippage not counted.")]
+    public required decimal RiskPerUnit { get; init; }
+
+    [Description("What this quantity loses at the stop, in currency.")]
+    public required decimal Risk { get; init; }
+
+    [Description("The same in percent of the account's net liquidation.")]
+    public required decimal RiskPct { get; init; }
+
+    [Description("Quantity times entry times multiplier, in the contract's currency.")]
+    public required decimal Notional { get; init; }
+
+    [Description("Profit at the target over loss at the stop.")]
+    public decimal? RewardToRisk { get; init; }
+
+    [Description("The account's base currency, in which risk is.")]
+    public required string Currency { get; init; }
+
+    public required decimal NetLiquidation { get; init; }
+
+    /// <summary>Rounds down to whole steps.</summary>
+    public static decimal Floor(decimal quantity, decimal step) => Math.Floor(quantity / step) * step;
+}
+
+/// <summary>One target beside what is held.</summary>
+internal sealed record RebalanceRow
+{
+    public required ContractInfo Contract { get; init; }
+
+    public required decimal TargetWeight { get; init; }
+
+    public required decimal Weight { get; init; }
+
+    public required decimal Held { get; init; }
+
+    [Description("In the contract's currency.")]
+    public required decimal Price { get; init; }
+
+    [Description("Which price of the quote it is.")]
+    public required PriceSource PriceSource { get; init; }
+
+    public MarketDataType? DataType { get; init; }
+
+    [Description("What to trade; negative sells. 0 when it is below minTrade or one step.")]
+    public required decimal Change { get; init; }
+
+    [Description("Change times price in the account's currency.")]
+    public required decimal Amount { get; init; }
+}
+
+/// <summary>The orders that bring an account to its targets. Nothing was sent.</summary>
+internal sealed record RebalancePlan
+{
+    public required string Account { get; init; }
+
+    [Description("The base currency of all amounts here.")]
+    public required string Currency { get; init; }
+
+    public required decimal NetLiquidation { get; init; }
+
+    public required IReadOnlyList<RebalanceRow> Rows { get; init; }
+
+    [Description("Ready for ibkr_preview_basket: sales first.")]
+    public required IReadOnlyList<RebalanceOrder> Orders { get; init; }
+
+    [Description("Weight of what no target names: it is left as it is.")]
+    public required decimal UntouchedWeight { get; init; }
+
+    [Description("Cash after all orders at these prices, as a fraction; commissions not counted.")]
+    public required decimal CashWeightAfter { get; init; }
+}
+
+/// <summary>A market order as ibkr_preview_basket takes it.</summary>
+internal sealed record RebalanceOrder(string Contract, string Action, decimal Quantity, string OrderType, string Account);

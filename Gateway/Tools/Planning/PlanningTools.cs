@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Planning;
+
+/// <summary>How much to trade: arithmetic on the account as it is. Nothing is sent.</summary>
+[Toolset("preview", AccessScope.OrdersPreview)]
+internal sealed class PlanningTools(ITwsClient client, ContractResolver resolver, AccountChoice accounts)
+{
+    private const string Needs = "reqContractDetails, reqAccountUpdates";
+
+    [Tool("ibkr_calculate_position_size", "Position size", ReadOnly = true, Idempotent = true, Requests = Needs,
+        Example = """{"contract":"AAPL","entry":200,"stop":190,"riskPct":1,"target":230}""")]
+    [Description("How many units to trade so that the stop costs no more than a percentage of the account, or an amount. Sends nothing.")]
+    public async Task<PositionSize> CalculatePositionSizeAsync(
+        ContractArguments contract,
+        [Description("Price of the entry.")][Positive][Example("200")] decimal entry,
+        [Description("Price of the stop.")][Positive][Example("190")] decimal stop,
+        [Description("Per cent of net liquidation.")][Range(0.001, 100.0)][Example("1")] decimal? riskPct = null,
+        [Description("Instead: an amount in base currency.")][Positive][Example("500")] decimal? riskAmount = null,
+        [Description("Price of the profit taker.")][Positive][Example("230")] decimal? target = null,
+        [Description("Default: the only one.")] string account = "",
+        CancellationToken cancellationToken = default)
+    {
+        if ((riskPct is null) == (riskAmount is null))
+            throw ToolErrors.InvalidArgument("riskPct: or riskAmount, exactly one of the two, is required; example: 1");
+        if (entry == stop)
+            throw ToolErrors.InvalidArgument("stop: must differ from entry; example: 190");
+        var buys = stop < entry;
+        if (target is { } goal && goal > entry != buys)
+            throw ToolErrors.InvalidArgument("target: must lie on the other side of entry than stop; example: 230");
+        var chosen = accounts.One(account);
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        var book = AccountBook.Of(await client.Accounts.AccountUpdatesAsync(chosen, cancellationToken));
+        var units = details.Contract.Units();
+        var (perUnit, rate) = (Math.Abs(entry - stop) * units, book.Rate(details.Contract.Currency));
+        var allowed = riskAmount ?? book.NetLiquidation * riskPct!.Value / 100;
+        var quantity = PositionSize.Floor(Math.Max(0, allowed / (perUnit * rate)), StepOf(details));
+        var risk = quantity * perUnit * rate;
+        return new PositionSize
+        {
+            Contract = ContractInfo.Of(details.Contract),
+            Action = buys ? "BUY" : "SELL",
+            Quantity = quantity,
+            RiskPerUnit = perUnit,
+            Risk = Money(risk),
+            RiskPct = book.NetLiquidation > 0 ? Math.Round(risk / book.NetLiquidation * 100, 4) : 0,
+            Notional = Money(quantity * entry * units),
+            RewardToRisk = target is { } at ? Math.Round(Math.Abs(at - entry) / Math.Abs(entry - stop), 2) : null,
+            Currency = book.BaseCurrency,
+            NetLiquidation = book.NetLiquidation,
+        };
+    }
+
+    [Tool("ibkr_plan_rebalance", "Plan a rebalance", ReadOnly = true, Idempotent = true, Requests = Needs + ", reqMktData",
+        Example = """{"targets":{"SPY":0.3,"AAPL":0.1}}""")]
+    [Description("The orders that bring an account to target weights, for ibkr_preview_basket; what no target names is left alone. Sends nothing.")]
+    public async Task<RebalancePlan> PlanRebalanceAsync(
+        [Description("Contract to fraction of the account.")] TargetsInput targets,
+        [Description("Default: the only one.")] string account = "",
+        [Description("Leave smaller trades out; base currency.")][Range(0, 1e9)] decimal minTrade = 0,
+        [Description("Fraction kept in cash.")][Range(0, 0.9)] decimal cashBuffer = 0,
+        CancellationToken cancellationToken = default)
+    {
+        var chosen = accounts.One(account);
+        var book = AccountBook.Of(await client.Accounts.AccountUpdatesAsync(chosen, cancellationToken));
+        if (targets.Targets.Sum(target => target.Weight) > 1 - cashBuffer)
+            throw ToolErrors.InvalidArgument("targets: must add up to 1 less cashBuffer at most; example: {\"SPY\":0.6,\"AAPL\":0.3}");
+        var rows = await Task.WhenAll(targets.Targets.Select(target => RowAsync(target, book, minTrade, cancellationToken)));
+        if (rows.GroupBy(row => row.Contract.ConId).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
+            throw ToolErrors.InvalidArgument($"targets: must name each instrument once; {twice.First().Contract.Symbol} is there twice; example: {{\"SPY\":0.6,\"AAPL\":0.3}}");
+        var named = rows.Select(row => row.Contract.ConId).ToHashSet();
+        var untouched = book.Portfolio.Where(item => !named.Contains(item.Contract.ConId))
+            .Sum(item => (item.MarketValue ?? 0) * book.Rate(item.Contract.Currency)) / book.NetLiquidation;
+        return new RebalancePlan
+        {
+            Account = chosen,
+            Currency = book.BaseCurrency,
+            NetLiquidation = book.NetLiquidation,
+            Rows = rows,
+            Orders = [.. rows.Where(row => row.Change != 0).OrderBy(row => row.Change > 0).Select(row => new RebalanceOrder(
+                string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}"), row.Change > 0 ? "BUY" : "SELL", Math.Abs(row.Change), "MKT", chosen))],
+            UntouchedWeight = Math.Round(untouched, 4),
+            CashWeightAfter = Math.Round(1 - untouched - rows.Sum(row => row.Weight + (row.Amount / book.NetLiquidation)), 4),
+        };
+    }
+
+    private async Task<RebalanceRow> RowAsync(Target target, AccountBook book, decimal minTrade, CancellationToken cancellationToken)
+    {
+        var details = await resolver.ResolveAsync(target.Contract, cancellationToken);
+        var quote = (await client.MarketData.QuoteAsync(details.Contract, cancellationToken: cancellationToken)).Quote;
+        if (FairPrice.Of(quote) is not { Value: > 0 } price)
+            throw ToolErrors.Failed("no_price", $"There is no price of {target.Name} now.", "Plan without it, or try again when it is quoted.");
+        var unit = price.Value * details.Contract.Units() * book.Rate(details.Contract.Currency);
+        var held = book.Portfolio.Where(item => item.Contract.ConId == details.Contract.ConId).Sum(item => item.Quantity);
+        var difference = (target.Weight * book.NetLiquidation / unit) - held;
+        var change = Math.Sign(difference) * PositionSize.Floor(Math.Abs(difference), StepOf(details));
+        if (Math.Abs(change * unit) < minTrade)
+            change = 0;
+        return new RebalanceRow
+        {
+            Contract = ContractInfo.Of(details.Contract),
+            TargetWeight = target.Weight,
+            Weight = Math.Round(held * unit / book.NetLiquidation, 4),
+            Held = held,
+            Price = price.Value,
+            PriceSource = price.Source,
+            DataType = quote.MarketDataType,
+            Change = change,
+            Amount = Money(change * unit),
+        };
+    }
+
+    /// <summary>Whole units unless the instrument trades in parts of one; TWS gives 0.0001 for shares, which most accounts may not trade.</summary>
+    private static decimal StepOf(ContractDetails details) => details.SizeIncrement is not { } step || step <= 0 ? 1
+        : details.Contract.SecType is SecTypes.Cash or SecTypes.Crypto ? step
+        : Math.Max(1, step);
+
+    private static decimal Money(decimal amount) => Math.Round(amount, 2);
+}

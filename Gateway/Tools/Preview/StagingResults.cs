@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using Gateway.Trading.Staging;
+
+namespace Gateway.Tools.Preview;
+
+/// <summary>A staged order as its caller sees it.</summary>
+internal sealed record StagedView
+{
+    public required string Id { get; init; }
+
+    public required StagedStatus Status { get; init; }
+
+    [Description("Where a person at the gateway decides: a path below the gateway's address. Give it to them; you cannot decide there.")]
+    public required string ApprovalPath { get; init; }
+
+    [Description("The whole order in words.")]
+    public required string Order { get; init; }
+
+    [Description("The key by which it is found once it is sent.")]
+    public required string OrderRef { get; init; }
+
+    public string? Note { get; init; }
+
+    public required DateTimeOffset StagedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    [Description("What became of it.")]
+    public string? Result { get; init; }
+
+    public static StagedView Of(StagedOrder order) => new()
+    {
+        Id = order.Id,
+        Status = order.Status,
+        ApprovalPath = "/approvals/" + order.Id,
+        Order = order.Planned.Text,
+        OrderRef = order.Planned.Order.OrderRef,
+        Note = order.Note,
+        StagedAt = order.StagedAt,
+        ExpiresAt = order.ExpiresAt,
+        Result = order.Result,
+    };
+}
+
+/// <summary>Staged orders.</summary>
+internal sealed record StagedList
+{
+    public required IReadOnlyList<StagedView> Orders { get; init; }
+
+    public required int Count { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+
+namespace Gateway.Tools.Quotes;
+
+/// <summary>Exchange rates.</summary>
+[Toolset("market_data", AccessScope.MarketRead)]
+internal sealed class FxTools(FxRates rates)
+{
+    [Tool("ibkr_get_fx_rate", "Exchange rate", ReadOnly = true, Idempotent = true,
+        Requests = "reqMktData, cancelMktData", Example = """{"from":"EUR","to":"JPY"}""")]
+    [Description("The rate between two currencies, direct, inverse or through USD, and how it was found.")]
+    public Task<FxRateResult> GetFxRateAsync(
+        [Description("Currency.")][RegularExpression("[A-Za-z]{3}")][Example("EUR")] string from,
+        [Description("Currency.")][RegularExpression("[A-Za-z]{3}")][Example("USD")] string to,
+        CancellationToken cancellationToken) =>
+        rates.RateAsync(from.ToUpperInvariant(), to.ToUpperInvariant(), cancellationToken);
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Quotes;
+
+/// <summary>What a stream of quotes was, told at its end.</summary>
+internal sealed record StreamSummary
+{
+    public required ContractInfo Contract { get; init; }
+
+    [Description("Quotes that were sent.")]
+    public required long Updates { get; init; }
+
+    [Description("Quotes that newer ones replaced before they could be sent.")]
+    public required long Conflated { get; init; }
+
+    [Description("Interruptions that were told in band.")]
+    public required int Gaps { get; init; }
+
+    public required double DurationSeconds { get; init; }
+
+    public MarketDataType? DataType { get; init; }
+
+    public QuoteView? First { get; init; }
+
+    public QuoteView? Last { get; init; }
+}

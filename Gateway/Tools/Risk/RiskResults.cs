@@ -1,0 +1,215 @@
+using System.ComponentModel;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Risk;
+
+/// <summary>The risk of a portfolio, and how it was reckoned.</summary>
+internal sealed record RiskResult
+{
+    [Description("All when several accounts are taken together.")]
+    public required string Account { get; init; }
+
+    [Description("All money is in it.")]
+    public required string Currency { get; init; }
+
+    public decimal? NetLiquidation { get; init; }
+
+    public required string Benchmark { get; init; }
+
+    public required double Confidence { get; init; }
+
+    public required int HorizonDays { get; init; }
+
+    [Description("The loss that is not exceeded with the confidence within the horizon.")]
+    public required double ValueAtRisk { get; init; }
+
+    [Description("Of the net liquidation value.")]
+    public double? ValueAtRiskPercent { get; init; }
+
+    [Description("Mean loss of the cases beyond the value at risk.")]
+    public required double ExpectedShortfall { get; init; }
+
+    [Description("The worst of all cases; negative.")]
+    public required double WorstCase { get; init; }
+
+    [Description("Of the net liquidation value to the benchmark.")]
+    public double? Beta { get; init; }
+
+    [Description("Money that is like the benchmark itself: sum of delta times price times beta.")]
+    public required double BetaMoney { get; init; }
+
+    [Description("Of the daily profits, a year's, in money.")]
+    public required double YearlyVolatility { get; init; }
+
+    [Description("Cases that the figures rest on.")]
+    public required int Observations { get; init; }
+
+    public required IReadOnlyList<StressRow> Stress { get; init; }
+
+    [Description("By underlying, the largest risk first.")]
+    public required IReadOnlyList<RiskRow> Underlyings { get; init; }
+
+    public required string Method { get; init; }
+
+    [Description("True when every position is in the figures; notPriced tells which are not.")]
+    public required bool Complete { get; init; }
+
+    public IReadOnlyList<Unpriced>? NotPriced { get; init; }
+
+    [Description("TWS's time, UTC.")]
+    public required DateTimeOffset AsOf { get; init; }
+
+    [Description("The least current of the quotes behind it: live, frozen, delayed or delayed_frozen.")]
+    public MarketDataType? DataType { get; init; }
+}
+
+/// <summary>Greeks of a portfolio by underlying, and their sums.</summary>
+internal sealed record GreeksResult
+{
+    [Description("All when several accounts are taken together.")]
+    public required string Account { get; init; }
+
+    [Description("All money is in it.")]
+    public required string Currency { get; init; }
+
+    [Description("By underlying, the largest exposure first.")]
+    public required IReadOnlyList<GreeksRow> Underlyings { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("Sum of delta times price.")]
+    public required double DeltaMoney { get; init; }
+
+    [Description("Money a day.")]
+    public required double Theta { get; init; }
+
+    [Description("Money a percentage point of volatility.")]
+    public required double Vega { get; init; }
+
+    public string? BetaTo { get; init; }
+
+    [Description("The portfolio is like so many units of betaTo.")]
+    public double? BetaWeightedDelta { get; init; }
+
+    [Description("True when every position was priced; notPriced tells which were not.")]
+    public required bool Complete { get; init; }
+
+    public IReadOnlyList<Unpriced>? NotPriced { get; init; }
+
+    [Description("TWS's time, UTC.")]
+    public required DateTimeOffset AsOf { get; init; }
+
+    [Description("The least current of the quotes behind it: live, frozen, delayed or delayed_frozen.")]
+    public MarketDataType? DataType { get; init; }
+}
+
+/// <summary>Greeks of all that is held on one underlying.</summary>
+internal sealed record GreeksRow
+{
+    public required ContractInfo Underlying { get; init; }
+
+    [Description("Of the underlying, in its own currency.")]
+    public required double Price { get; init; }
+
+    [Description("Like so many units of the underlying.")]
+    public required double Delta { get; init; }
+
+    [Description("Delta times price, in the account's currency.")]
+    public required double DeltaMoney { get; init; }
+
+    [Description("Change of delta when the underlying moves by 1.")]
+    public required double Gamma { get; init; }
+
+    [Description("Money a day.")]
+    public required double Theta { get; init; }
+
+    [Description("Money a percentage point of volatility.")]
+    public required double Vega { get; init; }
+
+    [Description("To the benchmark, from daily returns of a year; absent when there is too little history.")]
+    public double? Beta { get; init; }
+
+    [Description("Like so many units of the benchmark.")]
+    public double? BetaWeightedDelta { get; init; }
+
+    [Description("Contracts held on it.")]
+    public required int Positions { get; init; }
+}
+
+/// <summary>One holding, as far as its worth depends on its underlying.</summary>
+/// <param name="Underlying">The contract itself, unless it is an option.</param>
+/// <param name="Units">Quantity times multiplier; negative when short.</param>
+/// <param name="Price">Of the underlying, in the contract's currency.</param>
+/// <param name="Rate">What one unit of that currency is worth in the account's.</param>
+/// <param name="Option">Null for everything but options, as <paramref name="Computed"/>.</param>
+internal sealed record Exposure(
+    Contract Contract, Contract Underlying, double Units, double Price, double Rate, OptionTerms? Option = null, OptionComputation? Computed = null)
+{
+    /// <summary>Contracts or shares, as held.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>Like so many units of the underlying.</summary>
+    public double Delta => Units * (Option is null ? 1 : Computed?.Delta ?? 0);
+
+    public double Gamma => Units * (Computed?.Gamma ?? 0);
+
+    /// <summary>Money a day, in the account's currency.</summary>
+    public double Theta => Units * (Computed?.Theta ?? 0) * Rate;
+
+    /// <summary>Money a percentage point of volatility, in the account's currency.</summary>
+    public double Vega => Units * (Computed?.Vega ?? 0) * Rate;
+
+    /// <summary>The underlying that it is like, in the account's currency.</summary>
+    public double DeltaMoney => Delta * Price * Rate;
+
+    /// <summary>What is won when the underlying returns this (0.01 is 1 %), in the account's currency. Options are valued anew.</summary>
+    public double ProfitAt(double change) => Rate * Units * (Option is { } option
+        ? option.ValueAt(Price * (1 + change)) - option.ValueAt(Price)
+        : Price * change);
+}
+
+/// <summary>The share of one underlying.</summary>
+internal sealed record RiskRow
+{
+    public required string Symbol { get; init; }
+
+    [Description("Delta times price.")]
+    public required double DeltaMoney { get; init; }
+
+    public required double Beta { get; init; }
+
+    [Description("Of this underlying alone; the sum is more than the portfolio's.")]
+    public required double ValueAtRisk { get; init; }
+}
+
+/// <summary>What a move of the benchmark would do.</summary>
+internal sealed record StressRow
+{
+    [Description("Per cent; each underlying moves by its beta times this.")]
+    public required double Shock { get; init; }
+
+    public required double Profit { get; init; }
+
+    [Description("Per cent of the net liquidation value.")]
+    public double? ProfitPercent { get; init; }
+}
+
+/// <summary>A holding that the figures leave out, and why.</summary>
+internal sealed record Unpriced
+{
+    public required ContractInfo Contract { get; init; }
+
+    public required decimal Position { get; init; }
+
+    public required string Reason { get; init; }
+}
+
+/// <summary>What an option's worth is reckoned from.</summary>
+/// <param name="Years">To expiration.</param>
+/// <param name="Volatility">The market's now: a year's, as a fraction.</param>
+internal readonly record struct OptionTerms(bool Call, double Strike, double Years, double Volatility)
+{
+    public double ValueAt(double underlying) => BlackScholes.Value(Call, underlying, Strike, Years, Volatility);
+}

@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using Gateway.Tools.Orders;
+using Gateway.Trading;
+using Gateway.Trading.Audit;
+
+namespace Gateway.Tools.Safety;
+
+/// <summary>The halt, and what became of the open orders.</summary>
+internal sealed record KillSwitchResult
+{
+    public required bool Engaged { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required string By { get; init; }
+
+    [Description("Of the first halt, when it was halted before.")]
+    public required string Reason { get; init; }
+
+    [Description("Whether a restart of the gateway keeps the halt.")]
+    public required bool Durable { get; init; }
+
+    [Description("Ids of the orders that are cancelled for certain.")]
+    public required IReadOnlyList<int> Cancelled { get; init; }
+
+    [Description("Open orders that could not be cancelled, or whose cancel is not confirmed yet.")]
+    public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
+
+    [Description("Why the open orders are not known, or not all of them.")]
+    public string? CancelProblem { get; init; }
+}
+
+/// <summary>Lines of the audit log.</summary>
+internal sealed record AuditLogResult
+{
+    public required IReadOnlyList<AuditEntry> Entries { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("False: kept in memory, a restart forgets it (TRADING_DATA_DIRECTORY is not set).")]
+    public required bool Durable { get; init; }
+}
+
+/// <summary>Whether trading goes on.</summary>
+internal sealed record ResumeResult
+{
+    public required bool Resumed { get; init; }
+
+    public required string Message { get; init; }
+}
+
+/// <summary>What the gateway's own rules allow.</summary>
+internal sealed record PolicyView
+{
+    [Description("ReadOnly: no orders; Paper: orders to paper accounts only.")]
+    public required TradingMode TradingMode { get; init; }
+
+    [Description("Whether the tools that send orders are offered.")]
+    public required bool OffersOrders { get; init; }
+
+    [Description("The rule in words.")]
+    public required string Rule { get; init; }
+
+    [Description("Elicitation: the person at the client is asked before every order.")]
+    public required TradingApproval Approval { get; init; }
+
+    [Description("Whether the kill switch holds all orders.")]
+    public required bool Halted { get; init; }
+
+    [Description("Since when, by whom and why.")]
+    public string? Halt { get; init; }
+
+    [Description("Accounts that orders can go to; absent while TWS is away.")]
+    public IReadOnlyList<string>? TradableAccounts { get; init; }
+
+    /// <param name="accounts">Those that TWS manages; null while it is away.</param>
+    public static PolicyView Of(TradingOptions options, Halt? halt, IReadOnlyList<string>? accounts) => new()
+    {
+        TradingMode = options.Mode,
+        OffersOrders = options.Mode != TradingMode.ReadOnly,
+        Rule = options.Mode switch
+        {
+            TradingMode.ReadOnly => "No order is sent, changed or cancelled.",
+            TradingMode.Paper => "Orders go to paper accounts only (ids that begin with DU or DF); every other account is refused.",
+            _ => "This version does not trade live accounts: every order is refused.",
+        },
+        Approval = options.Approval,
+        Halted = halt is not null,
+        Halt = halt?.Words,
+        TradableAccounts = accounts is null ? null : [.. accounts.Where(account => options.Mode == TradingMode.Paper && AccountIds.IsPaper(account))],
+    };
+}

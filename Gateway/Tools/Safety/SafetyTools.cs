@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Tools.Orders;
+using Gateway.Trading;
+using Gateway.Trading.Audit;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Safety;
+
+/// <summary>What this gateway may do with orders, what was done, and the switch that stops all of it.</summary>
+[Toolset("safety", AccessScope.Admin)]
+internal sealed class SafetyTools(TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store)
+{
+    private const int MostEntries = 10_000;
+
+    private static readonly TimeSpan CancelWait = TimeSpan.FromSeconds(5);
+
+    [Tool("ibkr_get_trading_policy", "Trading policy", ReadOnly = true, Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead)]
+    [Description("Whether orders can be sent, to which accounts, who approves them, and whether trading is halted.")]
+    public PolicyView GetTradingPolicy() => PolicyView.Of(
+        options, killSwitch.State, connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up ? up.Accounts : null);
+
+    [Tool("ibkr_get_audit_log", "Audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Rows("entries", 50, 500)]
+    [Description("Every call that could send, change or stop orders, with its caller and its end, the newest first.")]
+    public AuditLogResult GetAuditLog(
+        [Description("Not older than this.")] DateTimeOffset? since = null,
+        [Description("Only calls of this tool.")][Example("ibkr_place_order")] string? tool = null,
+        [Description("Only this order.")] string? orderRef = null)
+    {
+        var entries = audit.Read(since, tool.OrNull(), orderRef.OrNull(), MostEntries);
+        return new AuditLogResult { Entries = entries, Count = entries.Count, Durable = store.IsDurable };
+    }
+
+    [Tool("ibkr_verify_audit_log", "Check the audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Checks the chain of hashes over the whole audit log: tells the first line that was changed, removed or put in.")]
+    public AuditCheck VerifyAuditLog() => audit.Verify();
+
+    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder", Example = """{"reason":"example"}""")]
+    [Description("Stops every new order and change at once, for all callers, and cancels the open orders. Only a person at the console can resume.")]
+    public async Task<KillSwitchResult> KillSwitchAsync(
+        ToolContext context,
+        [Description("Why; kept and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
+        [Description("Also cancel what is working.")] bool cancelOpenOrders = true,
+        CancellationToken cancellationToken = default)
+    {
+        var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", reason);
+        var (ended, problem) = cancelOpenOrders ? await CancelAsync(cancellationToken) : default;
+        return new KillSwitchResult
+        {
+            Engaged = true,
+            Since = halt.Since,
+            By = halt.By,
+            Reason = halt.Reason,
+            Durable = killSwitch.IsDurable,
+            Cancelled = ended?.Cancelled ?? [],
+            NotCancelled = ended?.NotCancelled ?? [],
+            CancelProblem = problem,
+        };
+    }
+
+    [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]
+    [Description("Ends the halt of ibkr_kill_switch. Needs the code that the gateway's console shows: ask the person, never guess.")]
+    public async Task<ResumeResult> ResumeTradingAsync(
+        ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code)
+    {
+        if (killSwitch.State is null)
+            return new ResumeResult { Resumed = false, Message = "Trading is not halted." };
+        return await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code)
+            ? new ResumeResult { Resumed = true, Message = "Orders can be sent again." }
+            : throw ToolErrors.InvalidArgument("code: must be the one that the gateway's console shows; example: K7PW2MQX", "Ask the person at the console; after five wrong codes it changes.");
+    }
+
+    /// <summary>Trading is halted whether or not TWS is there: what could not be cancelled is told.</summary>
+    private async Task<(CancelledOrders? Ended, string? Problem)> CancelAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ended = await cancels.CancelAsync(_ => true, CancelWait, cancellationToken);
+            return (ended, ended.Complete ? null : "TWS did not list all open orders in time: there may be more.");
+        }
+        catch (TwsException away)
+        {
+            return (null, $"The open orders are not known: {away.Message} They work on at IB.");
+        }
+    }
+}

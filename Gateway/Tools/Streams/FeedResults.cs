@@ -1,0 +1,160 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Gateway.Feeds;
+using Gateway.Feeds.Started;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Api;
+
+namespace Gateway.Tools.Streams;
+
+/// <summary>Entries of a stream in order.</summary>
+internal sealed record ReadStreamResult
+{
+    public required string StreamId { get; init; }
+
+    public required FeedKind Kind { get; init; }
+
+    [Description("starting, live, reconnecting (goes on by itself) or failed (start it again).")]
+    public required FeedState State { get; init; }
+
+    [Description("Why it is reconnecting or failed.")]
+    public string? Reason { get; init; }
+
+    public required IReadOnlyList<StreamEntryView> Entries { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("Give it as sinceSeq to read on.")]
+    public required long NextSeq { get; init; }
+
+    [Description("The number of the latest entry; above nextSeq when there are more.")]
+    public required long LastSeq { get; init; }
+
+    [Description("Entries after sinceSeq that had made room for newer ones before they were read.")]
+    public required long Missed { get; init; }
+
+    [Description("Entries passed over because of latestOnly.")]
+    public required long Skipped { get; init; }
+}
+
+/// <summary>A stream that was started.</summary>
+internal sealed record StartStreamResult : StreamRow
+{
+    [SetsRequiredMembers]
+    private StartStreamResult(StartedStream stream, bool isNew, StreamEntryView? first)
+        : base(stream)
+    {
+        Status = isNew ? "started" : "already_started";
+        First = first;
+        NextSeq = first?.Seq ?? stream.StartedAt;
+    }
+
+    [Description("started, or already_started by this caller.")]
+    public required string Status { get; init; }
+
+    [Description("The present value, where one came at once.")]
+    public StreamEntryView? First { get; init; }
+
+    [Description("Read on with this as sinceSeq.")]
+    public required long NextSeq { get; init; }
+
+    public static StartStreamResult Of(StartedStream stream, bool isNew, StreamEntryView? first) => new(stream, isNew, first);
+}
+
+/// <summary>The caller's streams, and what the gateway holds in all.</summary>
+internal sealed record ActiveStreamsResult
+{
+    public required IReadOnlyList<StreamRow> Streams { get; init; }
+
+    public required int Count { get; init; }
+
+    [Description("Streams that the gateway holds for all callers together, those that are kept a minute for nobody included.")]
+    public required int OpenStreams { get; init; }
+
+    [Description("Market data lines in use at TWS, of all callers together; an account has 100 unless it bought more.")]
+    public required int MarketDataLines { get; init; }
+}
+
+/// <summary>Streams that were stopped.</summary>
+internal sealed record StopStreamResult
+{
+    [Description("stopped, or not_started when the caller has no such stream.")]
+    public required string Status { get; init; }
+
+    [Description("Their ids.")]
+    public required IReadOnlyList<string> Stopped { get; init; }
+
+    public required int Count { get; init; }
+}
+
+/// <summary>A started stream and how it stands.</summary>
+internal record StreamRow
+{
+    [SetsRequiredMembers]
+    protected StreamRow(StartedStream stream)
+    {
+        var feed = stream.Feed;
+        var last = feed.Last;
+        StreamId = stream.Id;
+        Uri = stream.Uri;
+        Kind = feed.Kind.Kind;
+        Contract = feed.Source.Contract;
+        Account = feed.Source.Account;
+        State = feed.State;
+        Reason = feed.Reason;
+        LastSeq = last?.Seq ?? 0;
+        LastAt = last?.At;
+        Since = feed.Since;
+        Readers = feed.Readers;
+    }
+
+    public required string StreamId { get; init; }
+
+    [Description("A resource that tells the same; it can be read, and subscribed to.")]
+    public required string Uri { get; init; }
+
+    public required FeedKind Kind { get; init; }
+
+    public ContractInfo? Contract { get; init; }
+
+    public string? Account { get; init; }
+
+    [Description("starting, live, reconnecting (goes on by itself) or failed (start it again).")]
+    public required FeedState State { get; init; }
+
+    [Description("Why it is reconnecting or failed.")]
+    public string? Reason { get; init; }
+
+    [Description("The number of the latest entry; 0 before the first.")]
+    public required long LastSeq { get; init; }
+
+    [Description("When the latest entry came, UTC.")]
+    public DateTimeOffset? LastAt { get; init; }
+
+    [Description("When the gateway opened the stream, for whoever asked first. UTC.")]
+    public required DateTimeOffset Since { get; init; }
+
+    [Description("How many readers of this gateway share it; upstream it is one.")]
+    public required int Readers { get; init; }
+
+    public static StreamRow Of(StartedStream stream) => new(stream);
+}
+
+/// <summary>One entry of a stream: data, or a gap.</summary>
+internal sealed record StreamEntryView
+{
+    [Description("The entry's number: from 1, without holes.")]
+    public required long Seq { get; init; }
+
+    [Description("When it came, UTC.")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("What the kind tells: see docs/streams.md.")]
+    public JsonElement? Data { get; init; }
+
+    [Description("Instead of data: an interruption, with how many updates were lost where that is known.")]
+    public StreamGap? Gap { get; init; }
+
+    public static StreamEntryView Of(FeedEntry entry) => new() { Seq = entry.Seq, At = entry.At, Data = entry.Data, Gap = entry.Gap };
+}

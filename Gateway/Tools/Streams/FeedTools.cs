@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Gateway.Access;
+using Gateway.Feeds;
+using Gateway.Feeds.Started;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Streams;
+
+/// <summary>Streams that a client starts, reads call by call, and stops.</summary>
+[Toolset("streams", AccessScope.MarketRead)]
+internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCatalog catalog, ITwsClient client, TimeProvider time)
+{
+    private const string All = "all";
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(3);
+
+    [Tool("ibkr_start_stream", "Start a stream", Idempotent = true, Requests = "reqMktData", Example = """{"kind":"quote","contract":"AAPL"}""")]
+    [Description("Starts a stream that is then read with ibkr_read_stream or awaited with ibkr_wait_for; answers its id and the present value.")]
+    public async Task<StartStreamResult> StartAsync(
+        [Description("What to follow.")] FeedKind kind,
+        ContractArguments contract,
+        [Description("By kind: account, conId, barSize, genericTicks ...")] StreamOptions? options = null,
+        ToolContext context = null!,
+        CancellationToken cancellationToken = default)
+    {
+        var asked = contract.Given ? contract.ToContract() : null;
+        var (stream, isNew) = await streams.StartAsync(context.Caller, kind, asked, options?.Json ?? default, cancellationToken);
+        var wait = catalog[kind].Traits.Begins ? FirstWait : TimeSpan.Zero;
+        using var reader = feeds.Join(stream.Feed);
+        var first = await reader.FirstAsync(wait, time, cancellationToken);
+        if (stream.Feed.Error is { } error)
+        {
+            streams.Stop(context.Caller, stream.Id);
+            throw FeedFailures.Rethrow(error);
+        }
+        return StartStreamResult.Of(stream, isNew, first is null ? null : StreamEntryView.Of(first));
+    }
+
+    [Tool("ibkr_read_stream", "Read a stream", ReadOnly = true, Example = """{"streamId":"$answer.streamId"}""", ExampleAfter = """ibkr_start_stream {"kind":"quote","contract":"AAPL"}""")]
+    [Description("The entries of a started stream after sinceSeq, the oldest first, with the cursor to read on; says how many were missed.")]
+    public ReadStreamResult Read(
+        [Description("Its id, or its uri.")][Example("quote-1a2b3c4d")] string streamId,
+        [Description("nextSeq of the read before; default from the start.")][Range(0, long.MaxValue)] long? sinceSeq = null,
+        [Description("The most entries.")][Range(1, FeedRing.Capacity)] int limit = 100,
+        [Description("Only the newest entry.")] bool latestOnly = false,
+        ToolContext context = null!)
+    {
+        var stream = streams.Get(context.Caller, streamId);
+        var feed = stream.Feed;
+        var after = sinceSeq ?? stream.StartedAt;
+        var last = feed.LastSeq;
+        if (after > Math.Max(last, stream.StartedAt))
+            throw ToolErrors.InvalidArgument($"sinceSeq: must be at most {last}, the number of the latest entry; got {after}; example: {last}");
+        var page = feed.Read(latestOnly ? Math.Max(after, last - 1) : after, limit);
+        // An entry may come between the two looks; all after the cursor are accounted for.
+        var skipped = latestOnly && page.Entries.Count > 0 ? page.Entries[^1].Seq - after - 1 : 0;
+        var entries = latestOnly ? page.Entries.TakeLast(1) : page.Entries;
+        return new ReadStreamResult
+        {
+            StreamId = stream.Id,
+            Kind = feed.Kind.Kind,
+            State = feed.State,
+            Reason = feed.Reason,
+            Entries = [.. entries.Select(StreamEntryView.Of)],
+            Count = entries.Count(),
+            NextSeq = page.Next,
+            LastSeq = page.Last,
+            Missed = latestOnly ? 0 : page.Missed,
+            Skipped = skipped,
+        };
+    }
+
+    [Tool("ibkr_stop_stream", "Stop a stream", Idempotent = true, OpenWorld = false, Example = """{"streamId":"all"}""")]
+    [Description("Stops a stream that this caller started, or all of them. Others who follow the same keep it.")]
+    public StopStreamResult Stop(
+        [Description("Its id or uri; or all.")][Example(All)] string streamId,
+        ToolContext context = null!)
+    {
+        var stopped = string.Equals(streamId, All, StringComparison.OrdinalIgnoreCase)
+            ? streams.Of(context.Caller)
+            : streams.TryGet(context.Caller, streamId) is { } one ? [one] : [];
+        string[] ids = [.. stopped.Where(stream => streams.Stop(context.Caller, stream.Id)).Select(stream => stream.Id)];
+        return new StopStreamResult { Status = ids.Length > 0 ? "stopped" : "not_started", Stopped = ids, Count = ids.Length };
+    }
+
+    [Tool("ibkr_list_active_resource_streams", "Active streams", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("The streams that this caller started and how each stands, and the market data lines that are in use.")]
+    public ActiveStreamsResult List(ToolContext context = null!)
+    {
+        var own = streams.Of(context.Caller);
+        return new ActiveStreamsResult
+        {
+            Streams = [.. own.Select(StreamRow.Of)],
+            Count = own.Count,
+            OpenStreams = feeds.Count,
+            MarketDataLines = client.MarketData.OpenLines,
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Gateway.Feeds.Waiting;
+
+namespace Gateway.Tools.Streams;
+
+/// <summary>What waiting came to.</summary>
+internal sealed record WaitResult
+{
+    [Description("met or timed_out.")]
+    public required string Status { get; init; }
+
+    [Description("In the order in which they were given.")]
+    public required IReadOnlyList<WaitedCondition> Conditions { get; init; }
+
+    public required double WaitedSeconds { get; init; }
+}
+
+/// <summary>A condition and what was seen of it.</summary>
+internal sealed record WaitedCondition
+{
+    [Description("The condition in words.")]
+    public required string Condition { get; init; }
+
+    public required bool Met { get; init; }
+
+    [Description("The value that met it, or else the last one; absent when none came.")]
+    public JsonElement? Value { get; init; }
+
+    [Description("The whole entry that holds the value.")]
+    public JsonElement? Data { get; init; }
+
+    [Description("The entry's number in its stream.")]
+    public long? Seq { get; init; }
+
+    [Description("When the entry came, UTC.")]
+    public DateTimeOffset? At { get; init; }
+
+    [Description("Entries that came too fast to be looked at; absent when there were none.")]
+    public long? Missed { get; init; }
+
+    public static WaitedCondition Of(PendingCondition watched) => new()
+    {
+        Condition = watched.Text,
+        Met = watched.Met,
+        Value = watched.Value,
+        Data = watched.Data,
+        Seq = watched.Seq,
+        At = watched.At,
+        Missed = watched.Missed > 0 ? watched.Missed : null,
+    };
+}
