@@ -1,9 +1,7 @@
-using Docs;
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Demo;
 using Gateway.Http;
-using Gateway.Tools;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Connections;
 
@@ -53,14 +51,5 @@ internal static class GatewayRun
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
-    }
-
-    public static int WriteDocs(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "configuration.md"), ConfigurationPage.Write());
-        File.WriteAllText(Path.Combine(folder, "errors.md"), TwsCodesPage.Write());
-        File.WriteAllText(Path.Combine(folder, "tools.md"), ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, SeedToolNames.All, ToolExamples.Read(Path.Combine(folder, ToolExamples.FileName))));
-        return 0;
     }
 }

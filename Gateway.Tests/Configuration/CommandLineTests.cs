@@ -7,7 +7,6 @@ public sealed class CommandLineTests
 {
     private SettingSources? _served;
     private (SettingSources Sources, bool Ready)? _probed;
-    private string? _docs;
 
     [Test]
     public async Task Parse_Settings_ReachTheRun()
@@ -56,15 +55,6 @@ public sealed class CommandLineTests
         _served.Should().BeNull();
     }
 
-    [Test]
-    public async Task Parse_WriteDocs_WritesAndDoesNotRun()
-    {
-        await InvokeAsync("--write-docs", "folder");
-
-        _docs.Should().Be("folder");
-        _served.Should().BeNull();
-    }
-
     private IReadOnlyList<SettingError> Load() =>
         (_served! with { AppSettings = "none", EnvFile = "none" }).Invoking(sources => sources.Load()).Should().Throw<SettingsException>().Which.Errors;
 
@@ -72,11 +62,9 @@ public sealed class CommandLineTests
     {
         _served = null;
         _probed = null;
-        _docs = null;
         var line = new CommandLine(
             (sources, _) => Task.FromResult((_served = sources) is null ? 1 : 0),
-            (sources, ready, _) => Task.FromResult((_probed = (sources, ready)) is null ? 1 : 0),
-            folder => (_docs = folder) is null ? 1 : 0)
+            (sources, ready, _) => Task.FromResult((_probed = (sources, ready)) is null ? 1 : 0))
         { Environment = new Dictionary<string, string>() };
         return line.Root.Parse(arguments).InvokeAsync();
     }

@@ -10,7 +10,7 @@ public sealed class ConfigurationPageTests
     [Test]
     public void Page_InTheRepository_IsWhatTheOptionsSay() =>
         File.ReadAllText(Repository.PathOf("docs", "configuration.md")).Should().Be(
-            ConfigurationPage.Write(), "it is generated: dotnet run --project Gateway -- --write-docs docs");
+            ConfigurationPage.Write(), "it is generated: dotnet run --project tools/Docs -- docs");
 
     [Test]
     public void EnvExample_ActiveAndCommentedLines_AreSettingsWithValidValues()

@@ -54,22 +54,6 @@ public sealed class ProgramTests
         errors.Should().Contain("does not answer");
     }
 
-    [Test]
-    public async Task WriteDocs_EmptyFolder_WritesThePages()
-    {
-        var folder = Directory.CreateTempSubdirectory("gateway-docs-").FullName;
-        try
-        {
-            (await RunAsync([], "--write-docs", folder)).Code.Should().Be(0);
-
-            File.ReadAllText(Path.Combine(folder, "configuration.md")).Should().Be(File.ReadAllText(Repository.PathOf("docs", "configuration.md")));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
     private static async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Gateway.dll"), .. arguments])

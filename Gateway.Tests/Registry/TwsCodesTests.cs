@@ -34,7 +34,7 @@ public sealed class TwsCodesTests
 
     [Test]
     public void Page_InTheRepository_IsWhatTheTableSays() =>
-        File.ReadAllText(Repository.PathOf("docs", "errors.md")).Should().Be(TwsCodesPage.Write(), "it is generated: dotnet run --project Gateway -- --write-docs docs");
+        File.ReadAllText(Repository.PathOf("docs", "errors.md")).Should().Be(TwsCodesPage.Write(), "it is generated: dotnet run --project tools/Docs -- docs");
 
     [TestCase(354)]
     [TestCase(10168)]

@@ -14,7 +14,7 @@ public sealed class ToolDocsTests
     public void Page_InTheRepository_IsWhatTheRegistrySays() =>
         File.ReadAllText(Repository.PathOf("docs", "tools.md")).Should().Be(
             ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, SeedToolNames.All,
-                ToolExamples.Read(Repository.PathOf("docs", ToolExamples.FileName))), "it is generated: dotnet run --project Gateway -- --write-docs docs");
+                ToolExamples.Read(Repository.PathOf("docs", ToolExamples.FileName))), "it is generated: dotnet run --project tools/Docs -- docs");
 
     [Test]
     public void Page_EveryResourceAndPrompt_IsThere()
