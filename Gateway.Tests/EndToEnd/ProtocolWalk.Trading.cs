@@ -5,7 +5,6 @@ using Gateway.Tws.Api.Options;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
-using Gateway.Tws.Session;
 using TwsSimulator.Session;
 
 namespace Gateway.Tests.EndToEnd;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages;
-using Gateway.Tws.Session;
 using TwsSimulator.Session;
 
 namespace Gateway.Tests.EndToEnd;
