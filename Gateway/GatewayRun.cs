@@ -18,6 +18,7 @@ internal static class GatewayRun
         try
         {
             var settings = sources.Load();
+            await Console.Out.WriteLineAsync(StartNotice.Begin(settings)); // at once: whoever waits sees that something happens
             await using var demo = settings.Demo ? await DemoTws.StartAsync(cancellationToken) : null;
             settings = demo?.Apply(settings) ?? settings;
             await using var app = GatewayApp.Create(settings);

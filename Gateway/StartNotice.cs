@@ -1,11 +1,21 @@
 using Gateway.Access;
 using Gateway.Configuration;
+using Gateway.Http;
 
 namespace Gateway;
 
-/// <summary>What the console says once the gateway listens: where, with which token, and what to try first.</summary>
+/// <summary>What the console says: at once, what is to come; once the gateway listens, where, with which token, and what to try first.</summary>
 internal static class StartNotice
 {
+    /// <summary>The first line, before anything is built.</summary>
+    public static string Begin(GatewaySettings settings)
+    {
+        var server = settings.Server.Port == 0 ? $"a free port of {settings.Server.Host}" : $"{settings.Server.Host}:{settings.Server.Port}";
+        return settings.Demo
+            ? $"Gateway {HealthEndpoints.Version} starts its demo: a simulated TWS, and the server on {server}."
+            : $"Gateway {HealthEndpoints.Version} starts its server on {server}, for TWS at {settings.Tws.Host}:{settings.Tws.Port}.";
+    }
+
     /// <param name="url">The address that the server is bound to.</param>
     /// <param name="tokens">A generated token is shown here and nowhere else.</param>
     public static string Write(GatewaySettings settings, string url, BearerTokens tokens)

@@ -58,9 +58,18 @@ public sealed partial class SourceRulesTests
             .Where(file => Text(file).Contains("#" + "region", StringComparison.Ordinal) || EmptyName().IsMatch(Path.GetFileNameWithoutExtension(file)))
             .Should().BeEmpty("a name says what a thing is; Manager, Helper, Util and the like do not");
 
+    [Test]
+    public void Product_None_InterpretsRegularExpressions() =>
+        Repository.SourceFiles(Product)
+            .Where(file => InterpretedRegex().IsMatch(Text(file)))
+            .Should().BeEmpty("a [GeneratedRegex] or a check written by hand costs nothing at the start");
+
     private static int LineCount(string file) => File.ReadLines(Repository.PathOf(file)).Count();
 
     private static string Text(string file) => File.ReadAllText(Repository.PathOf(file));
+
+    [GeneratedRegex(@"new Regex\(|Regex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches)\(|NonBacktracking|RegexOptions\.Compiled")]
+    private static partial Regex InterpretedRegex();
 
     [GeneratedRegex(@"const int (\w+) = (\d+);")]
     private static partial Regex EventIdConstant();

@@ -34,9 +34,10 @@ public sealed class ProgramTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        var (code, _, errors) = await RunAsync([], "--demo", "--server-port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var (code, output, errors) = await RunAsync([], "--demo", "--server-port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         code.Should().Be(69);
+        output.Should().StartWith("Gateway ").And.Contain("starts its demo", "the first line comes before the server");
         errors.Should().Contain("already in use").And.Contain("SERVER_PORT").And.NotContain("   at ");
     }
 

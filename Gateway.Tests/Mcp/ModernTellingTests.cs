@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Registry;
+using Gateway.Registry.Schemas;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,8 +71,7 @@ public sealed class ModernTellingTests
             Description = "Tells.",
             Toolset = "test",
             Traits = new ToolAttribute("tell", "Tell") { ReadOnly = true },
-            InputSchema = JsonElement.Parse("""{"type":"object"}"""),
-            OutputSchema = JsonElement.Parse("""{"type":"object"}"""),
+            Schemas = new ToolSchemas(JsonElement.Parse("""{"type":"object"}"""), JsonElement.Parse("""{"type":"object"}""")),
             Streams = false,
             Invoker = TellAsync,
         };

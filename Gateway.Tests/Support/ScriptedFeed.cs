@@ -14,7 +14,9 @@ internal sealed class ScriptedFeed
     private int _opened;
     private int _closed;
 
-    public FeedDescriptor Kind { get; } = new(new FeedAttribute(FeedKind.Connection, AccessScope.None, typeof(StreamGap)), "scripted", "Scripted.", [], [], null!);
+    public FeedDescriptor Kind { get; } = new(
+        new FeedAttribute(FeedKind.Connection, AccessScope.None, typeof(StreamGap)), "scripted", "Scripted.", [],
+        new Lazy<IReadOnlyList<string>>(() => []), null!);
 
     public int Opened => _opened;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Registry;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Tests.Support;
 
@@ -67,8 +68,7 @@ internal sealed class TaskTools : IToolRegistry
             Description = name,
             Toolset = "test",
             Traits = new ToolAttribute(name, name) { Task = task, StartsTask = startsTask, ReadOnly = !trades, Trades = trades },
-            InputSchema = JsonElement.Parse("""{"type":"object"}"""),
-            OutputSchema = JsonElement.Parse("""{"type":"object"}"""),
+            Schemas = new ToolSchemas(JsonElement.Parse("""{"type":"object"}"""), JsonElement.Parse("""{"type":"object"}""")),
             Streams = streams,
             Invoker = invoker,
         };

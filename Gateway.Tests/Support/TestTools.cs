@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Gateway.Handlers;
 using Gateway.Registry;
+using Gateway.Registry.Schemas;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;
@@ -103,8 +104,7 @@ internal sealed class TestTools : IToolRegistry
             Description = "Does what the test says: " + name,
             Toolset = "test",
             Traits = traits,
-            InputSchema = JsonDocument.Parse(input).RootElement,
-            OutputSchema = JsonDocument.Parse(output).RootElement,
+            Schemas = new ToolSchemas(JsonElement.Parse(input), JsonElement.Parse(output)),
             Streams = streams,
             Invoker = invoker,
         };

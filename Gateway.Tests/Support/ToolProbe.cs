@@ -12,23 +12,13 @@ namespace Gateway.Tests.Support;
 /// <summary>Short ways to scan and to call tools in tests.</summary>
 internal static class ToolProbe
 {
-    public static ToolRegistry Scan(params Type[] toolsets)
-    {
-        var scanner = new ToolScanner(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
-        return new ToolRegistry(toolsets.SelectMany(type => scanner.Scan(type, _ => true)));
-    }
+    private static readonly HandlerHost Host = new(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
 
-    public static ResourceRegistry ScanResources(params Type[] toolsets)
-    {
-        var scanner = new ResourceScanner(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
-        return new ResourceRegistry(toolsets.SelectMany(scanner.Scan));
-    }
+    public static ToolRegistry Scan(params Type[] toolsets) => new(toolsets.SelectMany(new ToolScanner().Scan).Select(bind => bind(Host)));
 
-    public static PromptRegistry ScanPrompts(params Type[] toolsets)
-    {
-        var scanner = new PromptScanner(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
-        return new PromptRegistry(toolsets.SelectMany(scanner.Scan));
-    }
+    public static ResourceRegistry ScanResources(params Type[] toolsets) => new(toolsets.SelectMany(ResourceScanner.Scan).Select(bind => bind(Host)));
+
+    public static PromptRegistry ScanPrompts(params Type[] toolsets) => new(toolsets.SelectMany(PromptScanner.Scan).Select(bind => bind(Host)));
 
     public static ToolDescriptor Get(this IToolRegistry registry, string name) =>
         registry.TryGet(name, out var tool) ? tool : throw new AssertionException($"no tool {name}");

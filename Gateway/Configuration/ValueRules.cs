@@ -29,7 +29,7 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
     /// <summary>In the order of their names.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        .. ToolScanner.Toolsets(typeof(ToolsetNamesAttribute).Assembly)
+        .. ToolsetCatalog.Of(typeof(ToolsetNamesAttribute).Assembly).Toolsets
             .Select(type => type.GetCustomAttribute<ToolsetAttribute>()!.Name).Distinct().Order(StringComparer.Ordinal),
     ];
 

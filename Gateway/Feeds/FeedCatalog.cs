@@ -81,6 +81,6 @@ internal sealed class FeedCatalog
             EnumName<FeedKind>.Of(traits.Kind),
             handler.Description("feed", "what its entries tell"),
             handler.Parameters(described: true),
-            [.. ToolJson.Options.GetTypeInfo(traits.View).Properties.Select(property => property.Name)],
-            HandlerCalls.Compile<Task<FeedSource>>(method, instanceOf(type)));
+            new Lazy<IReadOnlyList<string>>(() => [.. ToolJson.Options.GetTypeInfo(traits.View).Properties.Select(property => property.Name)]),
+            HandlerCalls.Of<Task<FeedSource>>(method, instanceOf(type)));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry;
 
@@ -22,21 +23,20 @@ public sealed record ToolDescriptor
 
     public IReadOnlyList<IconAttribute> Icons { get; init; } = [];
 
+    /// <summary>Of the arguments, of the result and of updates; made when they are first asked for.</summary>
+    public required ToolSchemas Schemas { get; init; }
+
     /// <summary>What clients are shown: a JSON Schema 2020-12 with an object at its root.</summary>
-    public required JsonElement InputSchema { get; init; }
+    public JsonElement InputSchema => Schemas.Listed;
 
     /// <summary>The same with everything that is known of every argument, those included that clients are not shown.</summary>
-    public JsonElement Arguments
-    {
-        get => field.ValueKind == JsonValueKind.Undefined ? InputSchema : field;
-        init;
-    }
+    public JsonElement Arguments => Schemas.Arguments;
 
     /// <summary>Undefined for a tool that returns <see cref="ToolContent"/>.</summary>
-    public required JsonElement OutputSchema { get; init; }
+    public JsonElement OutputSchema => Schemas.Output;
 
     /// <summary>What each update of a streaming tool looks like; null for other tools.</summary>
-    public JsonElement? UpdateSchema { get; init; }
+    public JsonElement? UpdateSchema => Schemas.Update;
 
     /// <summary>True when the tool reports updates before its result.</summary>
     public required bool Streams { get; init; }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Gateway.Handlers;
-using Gateway.Registry.Completion;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
@@ -14,37 +13,37 @@ public static class ToolRegistration
 {
     /// <summary>
     /// Offers the tools, resources and prompts of every <see cref="ToolsetAttribute"/> class of the assemblies; the classes, and every
-    /// <see cref="ICompletionSource"/>, become singletons. Scanned once, when the host starts.
+    /// <see cref="ICompletionSource"/>, become singletons. What they are is read once a process; what is wrong with one stops the host's start.
     /// </summary>
     public static IServiceCollection AddToolRegistry(this IServiceCollection services, params Assembly[] assemblies)
     {
-        var toolsets = assemblies.SelectMany(ToolScanner.Toolsets).ToList();
-        foreach (var type in toolsets.Concat(assemblies.SelectMany(CompletionSources.In)))
+        var catalogs = assemblies.Select(ToolsetCatalog.Of).ToList();
+        foreach (var type in catalogs.SelectMany(catalog => catalog.Toolsets.Concat(catalog.Completions)))
             services.TryAddSingleton(type);
         services.TryAddSingleton<ToolErrorMapper>();
+        services.TryAddSingleton(provider => new HandlerHost(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>()));
         services.AddSingleton<IToolRegistry>(provider =>
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
-            var scanner = new ToolScanner(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>(), provider.GetService<SharedTerms>());
             var watches = provider.GetServices<IToolDecorator>().ToList();
-            return new ToolRegistry(Offered(provider)
-                .SelectMany(toolset => scanner.Scan(toolset, tool => filters.TrueForAll(filter => filter.Offers(tool))))
+            return new ToolRegistry(Bound(provider, toolset => toolset.Tools)
+                .Where(tool => filters.TrueForAll(filter => filter.Offers(tool.Traits)))
                 .Select(tool => watches.Aggregate(tool, (watched, watch) => watch.Watch(watched))));
         });
-        services.AddSingleton<IResourceRegistry>(provider =>
-        {
-            var scanner = new ResourceScanner(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>());
-            return new ResourceRegistry(Offered(provider).SelectMany(scanner.Scan));
-        });
-        services.AddSingleton<IPromptRegistry>(provider =>
-        {
-            var scanner = new PromptScanner(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>());
-            return new PromptRegistry(Offered(provider).SelectMany(scanner.Scan));
-        });
+        services.AddSingleton<IResourceRegistry>(provider => new ResourceRegistry(Bound(provider, toolset => toolset.Resources)));
+        services.AddSingleton<IPromptRegistry>(provider => new PromptRegistry(Bound(provider, toolset => toolset.Prompts)));
         services.AddHostedService<ToolRegistryStart>();
         return services;
 
-        IEnumerable<Type> Offered(IServiceProvider provider) =>
-            toolsets.Where(toolset => provider.GetServices<IToolFilter>().All(filter => filter.OffersToolset(toolset.GetCustomAttribute<ToolsetAttribute>()!.Name)));
+        IEnumerable<T> Bound<T>(IServiceProvider provider, Func<ToolsetEntry, IReadOnlyList<HandlerBinding<T>>> kind)
+        {
+            var filters = provider.GetServices<IToolFilter>().ToList();
+            var terms = provider.GetService<SharedTerms>() ?? SharedTerms.None;
+            var host = provider.GetRequiredService<HandlerHost>();
+            return catalogs.SelectMany(catalog => catalog.Entries(terms))
+                .Where(toolset => filters.TrueForAll(filter => filter.OffersToolset(toolset.Name)))
+                .SelectMany(kind)
+                .Select(bind => bind(host));
+        }
     }
 }

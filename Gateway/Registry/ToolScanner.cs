@@ -8,29 +8,29 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry;
 
-/// <summary>Reads the <see cref="ToolAttribute"/> methods of <see cref="ToolsetAttribute"/> classes, once, and makes a descriptor of each.</summary>
-/// <param name="instanceOf">Gives the object that a class's tools are called on.</param>
+/// <summary>Reads the <see cref="ToolAttribute"/> methods of <see cref="ToolsetAttribute"/> classes.</summary>
+/// <remarks>What is wrong with a tool is found here, and stops the start; schemas and delegates are made when a client asks for them.</remarks>
 /// <param name="terms">Arguments that are explained elsewhere; null for none.</param>
-internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolErrorMapper failures, SharedTerms? terms = null)
+internal sealed class ToolScanner(SharedTerms? terms = null)
 {
     private const int LongestDescription = 400;
 
-    public static IEnumerable<Type> Toolsets(Assembly assembly) =>
-        assembly.GetTypes().Where(type => type.IsClass && !type.IsAbstract && type.IsDefined(typeof(ToolsetAttribute)));
-
     /// <exception cref="InvalidOperationException">A tool is not fit to be offered; the message names class, method and parameter.</exception>
-    public IEnumerable<ToolDescriptor> Scan(Type toolset, Func<ToolAttribute, bool> offered) =>
-        HandlerMethod.In<ToolAttribute>(toolset).Where(found => offered(found.Traits)).Select(found => Describe(found.Handler, found.Traits));
+    public IEnumerable<HandlerBinding<ToolDescriptor>> Scan(Type toolset) =>
+        HandlerMethod.In<ToolAttribute>(toolset).Select(found => Describe(found.Handler, found.Traits));
 
-    private ToolDescriptor Describe(HandlerMethod handler, ToolAttribute traits)
+    private HandlerBinding<ToolDescriptor> Describe(HandlerMethod handler, ToolAttribute traits)
     {
         var place = handler.Place;
         var shape = ResultShape.Of(handler.Method.ReturnType, place);
-        var output = shape.Result == typeof(ToolContent) ? default : SchemaBuilder.Output(shape.Result, place);
-        var rows = RowsOf(handler, traits, shape, output);
-        var (input, arguments, bind) = InputOf(handler, rows);
-        HeaderMarks.Check(input, place);
-        return new ToolDescriptor
+        if (shape.Result != typeof(ToolContent))
+            SchemaBuilder.RequireObject(shape.Result, place);
+        if (shape.Update is not null)
+            SchemaBuilder.RequireObject(shape.Update, place);
+        var parameters = handler.Method.IsDefined(typeof(InputSchemaAttribute)) ? [] : handler.Parameters(described: true);
+        var rows = RowsOf(handler, traits, shape, parameters);
+        var (listed, all, bind) = InputOf(handler, [.. parameters, .. rows?.Added ?? []]);
+        var description = new ToolDescriptor
         {
             Name = HandlerNames.Check(traits.Name, "tool", place),
             Title = traits.Title,
@@ -39,36 +39,56 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolErrorMapper
             Traits = traits,
             Scope = handler.ScopeOr(traits.Scope),
             Icons = handler.Icons,
-            InputSchema = input,
-            Arguments = arguments,
-            OutputSchema = rows?.OutputSchema ?? output,
-            UpdateSchema = shape.Update is null ? null : SchemaBuilder.Output(shape.Update, place),
+            Schemas = new ToolSchemas(
+                listed,
+                all,
+                () => OutputOf(shape, rows, place),
+                shape.Update is { } update ? () => SchemaBuilder.Output(update, place) : null),
             Streams = shape.Update is not null,
-            Invoker = Compile(handler.Method, new ToolInvoker(traits.Name, bind, rows, failures), shape),
+            Invoker = (_, _, _) => throw new InvalidOperationException($"{place}: no host has bound the tool."),
+        };
+        var owner = handler.Method.DeclaringType!;
+        return host => description with
+        {
+            Invoker = InvokerOf(handler.Method, host.InstanceOf(owner), new ToolInvoker(traits.Name, bind, rows, host.Failures), shape),
         };
     }
 
-    private (JsonElement Listed, JsonElement All, Func<JsonElement, object?[]> Bind) InputOf(HandlerMethod handler, RowsPlan? rows)
+    private (Func<JsonElement> Listed, Func<JsonElement> All, Func<JsonElement, object?[]> Bind) InputOf(
+        HandlerMethod handler, IReadOnlyList<HandlerParameter> parameters)
     {
         if (handler.Method.GetCustomAttribute<InputSchemaAttribute>() is not { } raw)
         {
-            IReadOnlyList<HandlerParameter> parameters = [.. handler.Parameters(described: true), .. rows?.Added ?? []];
-            return (ListedSchema.Of(parameters, terms ?? SharedTerms.None), SchemaBuilder.Input(parameters, all: true), new ArgumentBinder(parameters).Bind);
+            if (parameters.Any(parameter => parameter.Header is not null))
+                Listed();
+            return (Listed, () => SchemaBuilder.Input(parameters, all: true), new ArgumentBinder(parameters).Bind);
         }
         var own = handler.Method.GetParameters().Where(parameter => !HandlerCalls.Supplies(parameter)).ToList();
-        return own.Count == 1 && own[0].ParameterType == typeof(JsonElement)
-            ? (RawSchema.Parse(raw.Json, handler.Place), default, RawSchema.Bind)
-            : throw new InvalidOperationException($"{handler.Place}: a tool with an [InputSchema] takes its arguments as one JsonElement.");
+        if (own.Count != 1 || own[0].ParameterType != typeof(JsonElement))
+            throw new InvalidOperationException($"{handler.Place}: a tool with an [InputSchema] takes its arguments as one JsonElement.");
+        var schema = RawSchema.Parse(raw.Json, handler.Place);
+        HeaderMarks.Check(schema, handler.Place);
+        return (() => schema, () => schema, RawSchema.Bind);
+
+        JsonElement Listed()
+        {
+            var listed = ListedSchema.Of(parameters, terms ?? SharedTerms.None);
+            HeaderMarks.Check(listed, handler.Place);
+            return listed;
+        }
     }
 
-    private static RowsPlan? RowsOf(HandlerMethod handler, ToolAttribute traits, ResultShape shape, JsonElement output)
+    private static RowsPlan? RowsOf(HandlerMethod handler, ToolAttribute traits, ResultShape shape, IReadOnlyList<HandlerParameter> own)
     {
         if (handler.Method.GetCustomAttribute<RowsAttribute>() is not { } rows)
             return null;
-        return shape.Update is null && output.ValueKind != JsonValueKind.Undefined && !handler.Method.IsDefined(typeof(InputSchemaAttribute))
-            ? new RowsPlan(traits.Name, rows, handler.Parameters(described: true), output, handler.Place)
+        return shape.Update is null && shape.Result != typeof(ToolContent) && !handler.Method.IsDefined(typeof(InputSchemaAttribute))
+            ? new RowsPlan(traits.Name, rows, own, shape.Result, handler.Place)
             : throw new InvalidOperationException($"{handler.Place}: [Rows] needs a tool with one JSON result and arguments of its own.");
     }
+
+    private static JsonElement OutputOf(ResultShape shape, RowsPlan? rows, string place) =>
+        shape.Result == typeof(ToolContent) ? default : rows?.OutputSchema ?? SchemaBuilder.Output(shape.Result, place);
 
     private static string DescriptionOf(HandlerMethod handler)
     {
@@ -78,11 +98,19 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolErrorMapper
             : throw new InvalidOperationException($"{handler.Place}: the description has {text.Length} characters; {LongestDescription} are allowed.");
     }
 
-    private Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> Compile(MethodInfo method, ToolInvoker invoker, ResultShape shape)
+    /// <summary>Everything generic over the result's type waits for the first call.</summary>
+    private static Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> InvokerOf(
+        MethodInfo method, object instance, ToolInvoker invoker, ResultShape shape)
     {
-        var instance = instanceOf(method.DeclaringType!);
+        var bound = new Lazy<Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>>>(() => Bind(method, instance, invoker, shape));
+        return (arguments, context, cancellationToken) => bound.Value(arguments, context, cancellationToken);
+    }
+
+    private static Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> Bind(
+        MethodInfo method, object instance, ToolInvoker invoker, ResultShape shape)
+    {
         if (shape.Result == typeof(ToolContent))
-            return invoker.ForContent(HandlerCalls.Compile<Task<ToolContent>>(method, instance));
+            return invoker.ForContent(HandlerCalls.Of<Task<ToolContent>>(method, instance));
         Type[] types = shape.Update is null ? [shape.Result] : [shape.Update, shape.Result];
         var bind = typeof(ToolScanner)
             .GetMethod(shape.Update is null ? nameof(BindCall) : nameof(BindStream), BindingFlags.NonPublic | BindingFlags.Static)!
@@ -91,8 +119,8 @@ internal sealed class ToolScanner(Func<Type, object> instanceOf, ToolErrorMapper
     }
 
     private static object BindCall<TResult>(ToolInvoker invoker, MethodInfo method, object instance) =>
-        invoker.For(HandlerCalls.Compile<Task<TResult>>(method, instance));
+        invoker.For(HandlerCalls.Of<Task<TResult>>(method, instance));
 
     private static object BindStream<TUpdate, TResult>(ToolInvoker invoker, MethodInfo method, object instance) =>
-        invoker.ForStream(HandlerCalls.Compile<IAsyncEnumerable<ToolEvent<TUpdate, TResult>>>(method, instance));
+        invoker.ForStream(HandlerCalls.Of<IAsyncEnumerable<ToolEvent<TUpdate, TResult>>>(method, instance));
 }

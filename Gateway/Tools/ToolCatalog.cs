@@ -1,28 +1,24 @@
-using System.Runtime.CompilerServices;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tools;
 
 /// <summary>Everything that the gateway offers as it is described to clients, without the objects behind it: for documentation. None of it can be called.</summary>
+/// <remarks>Made once a process, of the same entries as the registries of every gateway in it.</remarks>
 internal static class ToolCatalog
 {
-    private static readonly ToolErrorMapper Failures = new(NullLogger<ToolErrorMapper>.Instance);
+    private static readonly Lazy<IToolRegistry> Tools = new(() => new ToolRegistry(Described(toolset => toolset.Tools)));
+    private static readonly Lazy<IResourceRegistry> Resources = new(() => new ResourceRegistry(Described(toolset => toolset.Resources)));
+    private static readonly Lazy<IPromptRegistry> Prompts = new(() => new PromptRegistry(Described(toolset => toolset.Prompts)));
 
-    private static IEnumerable<Type> Toolsets => ToolScanner.Toolsets(typeof(ToolCatalog).Assembly);
+    public static IToolRegistry Describe() => Tools.Value;
 
-    public static IToolRegistry Describe()
-    {
-        var scanner = new ToolScanner(RuntimeHelpers.GetUninitializedObject, Failures, GatewayTerms.All);
-        return new ToolRegistry(Toolsets.SelectMany(toolset => scanner.Scan(toolset, _ => true)));
-    }
+    public static IResourceRegistry DescribeResources() => Resources.Value;
 
-    public static IResourceRegistry DescribeResources() =>
-        new ResourceRegistry(Toolsets.SelectMany(new ResourceScanner(RuntimeHelpers.GetUninitializedObject, Failures).Scan));
+    public static IPromptRegistry DescribePrompts() => Prompts.Value;
 
-    public static IPromptRegistry DescribePrompts() =>
-        new PromptRegistry(Toolsets.SelectMany(new PromptScanner(RuntimeHelpers.GetUninitializedObject, Failures).Scan));
+    private static IEnumerable<T> Described<T>(Func<ToolsetEntry, IReadOnlyList<HandlerBinding<T>>> kind) =>
+        ToolsetCatalog.Of(typeof(ToolCatalog).Assembly).Entries(GatewayTerms.All).SelectMany(kind).Select(bind => bind(HandlerHost.Empty));
 }

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using TwsSimulator;
 
 namespace Bench;
@@ -21,7 +18,7 @@ internal static class ToolCallBenchmark
     {
         await using var gateway = await BenchGateway.StartAsync(new SimulatorOptions(), cancellationToken);
         byte[] answer = await AnswerAsync(gateway.Address, cancellationToken);
-        await using WebApplication bare = await StartBareAsync(answer, cancellationToken);
+        await using WebApplication bare = await BareKestrel.StartAsync(answer, cancellationToken);
 
         var ours = new HttpLoad(gateway.Address, "/api/v1/mcp", "application/json", Body);
         var peer = new HttpLoad(new IPEndPoint(IPAddress.Loopback, new Uri(bare.Urls.First()).Port), "/", "application/json", Body);
@@ -55,22 +52,5 @@ internal static class ToolCallBenchmark
         if (!parsed.RootElement.TryGetProperty("result", out JsonElement result) || (result.TryGetProperty("isError", out JsonElement error) && error.GetBoolean()))
             throw new InvalidOperationException($"The call fails: {parsed.RootElement}");
         return answer;
-    }
-
-    private static async Task<WebApplication> StartBareAsync(byte[] answer, CancellationToken cancellationToken)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        app.MapPost("/", async context =>
-        {
-            using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            context.Response.ContentType = "application/json";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer, context.RequestAborted);
-        });
-        await app.StartAsync(cancellationToken);
-        return app;
     }
 }

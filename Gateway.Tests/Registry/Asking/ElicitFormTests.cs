@@ -94,4 +94,9 @@ public sealed class ElicitFormTests
         .NamedChoice("c", Colors, defaultValue: "#f00")
         .Choices("d", ["x", "y"], minItems: 1, maxItems: 2, defaultValues: ["x"])
         .Choices("e", Colors, defaultValues: ["#0f0"]);
+
+    [Test]
+    public void Text_PatternThatCouldTakeForever_IsRefusedWhenTheFormIsMade() =>
+        FluentActions.Invoking(() => new ElicitForm().Text("t", pattern: "^(a+)+$"))
+            .Should().Throw<FormatException>().WithMessage("the pattern ^(a+)+$ cannot be read from sign 2 on*");
 }

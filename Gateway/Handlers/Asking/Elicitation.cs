@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Registry.Arguments;
 
 namespace Gateway.Handlers.Asking;
 
@@ -13,7 +14,8 @@ public sealed class ElicitForm
     private readonly JsonObject _fields = [];
     private readonly JsonArray _required = [];
 
-    /// <param name="pattern">A regular expression that the text must match somewhere (ECMA 262); keep it simple.</param>
+    /// <param name="pattern">A simple regular expression that the text must match somewhere: classes, counts, alternatives; no groups.</param>
+    /// <exception cref="FormatException">The pattern is not as simple as that.</exception>
     public ElicitForm Text(
         string name,
         string? title = null,
@@ -25,6 +27,8 @@ public sealed class ElicitForm
         string? pattern = null,
         string? defaultValue = null)
     {
+        if (pattern is not null)
+            TextPattern.Parse(pattern);
         string? formatName = format switch
         {
             ElicitTextFormat.Email => "email",

@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Gateway.Registry.Arguments;
 
 namespace Gateway.Handlers.Asking;
 
 /// <summary>Checks filled-in fields against a form's schema. Fields that the form does not have are nobody's business.</summary>
 internal static class FormCheck
 {
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
-
     /// <summary>The first field that breaks the form, and the rule that it breaks; null when all is well.</summary>
     public static string? Fault(JsonElement schema, JsonElement content)
     {
@@ -61,7 +59,7 @@ internal static class FormCheck
             return $"must have at least {shortest} characters";
         if (field.TryGetProperty("maxLength"u8, out JsonElement longest) && length > longest.GetInt32())
             return $"must have at most {longest} characters";
-        if (field.TryGetProperty("pattern"u8, out JsonElement pattern) && !Matches(text, pattern.GetString()!))
+        if (field.TryGetProperty("pattern"u8, out JsonElement pattern) && !TextPattern.Parse(pattern.GetString()!).IsFoundIn(text))
             return $"must match {pattern}";
         return field.TryGetProperty("format"u8, out JsonElement format) ? RuleOfFormat(format.GetString(), text) : null;
     }
@@ -96,17 +94,5 @@ internal static class FormCheck
         return schema.TryGetProperty("oneOf"u8, out JsonElement titled) || schema.TryGetProperty("anyOf"u8, out titled)
             ? [.. titled.EnumerateArray().Select(choice => choice.GetProperty("const"u8).GetString()!)]
             : null;
-    }
-
-    private static bool Matches(string text, string pattern)
-    {
-        try
-        {
-            return Regex.IsMatch(text, pattern, RegexOptions.ECMAScript, LongestMatch);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
     }
 }

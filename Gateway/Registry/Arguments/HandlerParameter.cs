@@ -9,8 +9,12 @@ using Gateway.Registry.Schemas;
 namespace Gateway.Registry.Arguments;
 
 /// <summary>One argument of a tool or prompt, or a variable of a resource: what clients are told of it, and how it is read.</summary>
-internal sealed record HandlerParameter(string Name, string Description, ArgumentType Type, bool Required, object? Default, string Example)
+/// <param name="OwnExample">Null takes that of the type.</param>
+internal sealed record HandlerParameter(string Name, string Description, ArgumentType Type, bool Required, object? Default, string? OwnExample)
 {
+    /// <summary>A value that is allowed, as a user would type it.</summary>
+    public string Example => OwnExample ?? Type.Example;
+
     /// <summary>The header that repeats the argument ("x-mcp-header"); null for none.</summary>
     public string? Header { get; private init; }
 
@@ -38,7 +42,7 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             type,
             !parameter.HasDefaultValue,
             DefaultOf(parameter),
-            parameter.GetCustomAttribute<ExampleAttribute>()?.Value ?? type.Example)
+            parameter.GetCustomAttribute<ExampleAttribute>()?.Value)
         {
             Header = parameter.GetCustomAttribute<HeaderAttribute>()?.Name,
             Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),

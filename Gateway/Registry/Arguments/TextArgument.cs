@@ -1,25 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Gateway.Registry.Arguments;
 
 /// <summary>A text; a number or a boolean is taken as it is written.</summary>
-internal sealed class TextArgument(Bounds bounds) : ArgumentType
+/// <param name="example">Asked for when an error needs one; null for any text.</param>
+internal sealed class TextArgument(Bounds bounds, Func<string>? example = null) : ArgumentType
 {
     /// <summary>Where no limit is set: nothing that is meant is longer, and all of it may go to TWS.</summary>
     private const int Longest = 10_000;
 
-    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(100);
-
-    private readonly Regex? _pattern = bounds.Pattern is null
-        ? null
-        : new Regex($"^(?:{bounds.Pattern})$", RegexOptions.CultureInvariant, MatchLimit);
+    private readonly TextPattern? _pattern = bounds.Pattern is null ? null : TextPattern.Parse(bounds.Pattern);
 
     public override string Rule =>
         $"a text{bounds.LengthInWords("characters")}" + (bounds.Pattern is null ? string.Empty : $" that matches {bounds.Pattern}");
 
-    public override string Example => "text";
+    public override string Example => example?.Invoke() ?? "text";
 
     public override bool TakesEmptyText => true;
 
@@ -43,7 +39,7 @@ internal sealed class TextArgument(Bounds bounds) : ArgumentType
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
             _ => throw Broken(),
         };
-        if (!bounds.HoldsLength(text.Length) || (_pattern is not null && !_pattern.IsMatch(text)))
+        if (!bounds.HoldsLength(text.Length) || (_pattern is not null && !_pattern.IsWhole(text)))
             throw Broken();
         if (text.Length > (bounds.MaxLength ?? Longest))
             throw new FormatException($"a text of at most {Longest} characters");

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Invocation;
@@ -6,20 +5,25 @@ using Gateway.Registry.Invocation;
 namespace Gateway.Registry.Completion;
 
 /// <summary>Finds what completes an argument: the source that it names, or the choices of its type.</summary>
-internal sealed class CompletionSources(Func<Type, object> instanceOf, ToolErrorMapper failures)
+internal static class CompletionSources
 {
-    public static IEnumerable<Type> In(Assembly assembly) =>
-        assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICompletionSource))
-            && type != typeof(FixedCompletion) && type != typeof(GuardedCompletion));
+    /// <summary>Whether the class is a source that toolsets can name.</summary>
+    public static bool IsSource(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICompletionSource))
+        && type != typeof(FixedCompletion) && type != typeof(GuardedCompletion);
 
-    /// <summary>Null when nothing can be proposed.</summary>
+    /// <summary>Gives each host's own source; null when nothing can be proposed.</summary>
     /// <exception cref="InvalidOperationException">The named class is no source.</exception>
-    public ICompletionSource? For(HandlerParameter parameter, string place)
+    public static HandlerBinding<ICompletionSource>? For(HandlerParameter parameter, string place)
     {
         if (parameter.CompletionSource is not { } type)
-            return parameter.Type.Choices is { Count: > 0 } choices ? new FixedCompletion(choices) : null;
+        {
+            if (parameter.Type.Choices is not { Count: > 0 } choices)
+                return null;
+            var fixedChoices = new FixedCompletion(choices);
+            return _ => fixedChoices;
+        }
         return type.IsAssignableTo(typeof(ICompletionSource))
-            ? new GuardedCompletion((ICompletionSource)instanceOf(type), $"{place}.{parameter.Name}", failures)
+            ? host => new GuardedCompletion((ICompletionSource)host.InstanceOf(type), $"{place}.{parameter.Name}", host.Failures)
             : throw new InvalidOperationException($"{place}.{parameter.Name}: [Completion] names {type.Name}, which is no ICompletionSource.");
     }
 }

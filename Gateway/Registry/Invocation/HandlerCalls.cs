@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 using Gateway.Handlers;
@@ -5,16 +6,31 @@ using Gateway.Registry.Arguments;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>Compiles a handler's method into one delegate, so that a call needs no reflection.</summary>
+/// <summary>Compiles a handler's method into one delegate when it is first called, once a process, so that a call needs no reflection.</summary>
 internal static class HandlerCalls
 {
+    private static readonly ConcurrentDictionary<(MethodInfo Method, Type Result), object> Compiled = new();
+
     /// <summary>True for a parameter that is no argument of the client's.</summary>
     public static bool Supplies(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(CancellationToken) || typeof(RequestContext).IsAssignableFrom(parameter.ParameterType);
 
     /// <param name="instance">The object to call; fixed for the life of the handler.</param>
-    public static HandlerCall<T> Compile<T>(MethodInfo method, object instance)
+    public static HandlerCall<T> Of<T>(MethodInfo method, object instance)
     {
+        var code = CodeOf<T>(method);
+        return (arguments, context, cancellationToken) => code.Value(instance, arguments, context, cancellationToken);
+    }
+
+    /// <summary>Whether the method has been called in this process.</summary>
+    public static bool IsCompiled<T>(MethodInfo method) => CodeOf<T>(method).IsValueCreated;
+
+    private static Lazy<UnboundCall<T>> CodeOf<T>(MethodInfo method) =>
+        (Lazy<UnboundCall<T>>)Compiled.GetOrAdd((method, typeof(T)), static key => new Lazy<UnboundCall<T>>(() => Compile<T>(key.Method)));
+
+    private static UnboundCall<T> Compile<T>(MethodInfo method)
+    {
+        var instance = Expression.Parameter(typeof(object), "instance");
         var arguments = Expression.Parameter(typeof(object?[]), "arguments");
         var context = Expression.Parameter(typeof(RequestContext), "context");
         var cancellation = Expression.Parameter(typeof(CancellationToken), "cancellationToken");
@@ -26,8 +42,8 @@ internal static class HandlerCalls
             : ArgumentGroups.Constructor(parameter.ParameterType) is { } group
                 ? Expression.New(group, group.GetParameters().Select(member => Next(member.ParameterType)).ToArray())
             : Next(parameter.ParameterType)).ToArray();
-        var call = Expression.Call(method.IsStatic ? null : Expression.Constant(instance), method, values);
-        return Expression.Lambda<HandlerCall<T>>(Shape<T>(call), arguments, context, cancellation).Compile();
+        var call = Expression.Call(method.IsStatic ? null : Expression.Convert(instance, method.DeclaringType!), method, values);
+        return Expression.Lambda<UnboundCall<T>>(Shape<T>(call), instance, arguments, context, cancellation).Compile();
     }
 
     /// <summary>Makes a task of a result that is none, or that is a ValueTask.</summary>
@@ -46,3 +62,7 @@ internal static class HandlerCalls
 /// <param name="arguments">One value a parameter, without context and cancellation token.</param>
 /// <param name="context">A <see cref="ToolContext"/> where the method asks for one; null where nobody is there to be told anything.</param>
 internal delegate T HandlerCall<out T>(object?[] arguments, RequestContext? context, CancellationToken cancellationToken);
+
+/// <summary>The same without the object, so that one delegate serves every host of the process.</summary>
+/// <param name="instance">The object to call; null for a static method.</param>
+internal delegate T UnboundCall<out T>(object? instance, object?[] arguments, RequestContext? context, CancellationToken cancellationToken);

@@ -17,11 +17,11 @@ internal sealed class RowsArguments
 
     private readonly string _tool;
     private readonly int _first;
-    private readonly IReadOnlyList<string> _columns;
+    private readonly Lazy<IReadOnlyList<string>> _columns;
 
     /// <param name="own">What the tool's method takes; the added arguments come after them.</param>
-    /// <param name="columns">The properties that a row can have.</param>
-    public RowsArguments(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, IReadOnlyList<string> columns)
+    /// <param name="columns">The properties that a row can have; asked for by the first call.</param>
+    public RowsArguments(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, Lazy<IReadOnlyList<string>> columns)
     {
         (_tool, _first, _columns) = (tool, own.Count, columns);
         var page = rows.NewestLast ? "nextCursor of the answer before, for older rows." : "nextCursor of the answer before, for the rows after it.";
@@ -32,10 +32,12 @@ internal sealed class RowsArguments
             added.Add(New(Limit, "The most rows of one answer.", new NumberArgument(typeof(int), Bounds.None with { Minimum = 1, Maximum = rows.Most }), rows.Limit, "20"));
             added.Add(New(Cursor, page, new TextArgument(Bounds.None with { MaxLength = 64 }), null, "leave it out"));
         }
-        var fields = new ListArgument(typeof(string), new TextArgument(Bounds.None), Bounds.None);
-        added.Add(New(Fields, "Only these properties of each row.", fields, null, string.Join(',', columns.Take(2))));
+        var fields = new ListArgument(typeof(string), new TextArgument(Bounds.None, Columns), Bounds.None);
+        added.Add(New(Fields, "Only these properties of each row.", fields, null, example: null));
         added.Add(New(Format, "compact: names once, then rows of values; csv: a text.", new ChoiceArgument(typeof(RowsFormat)), RowsFormat.Json, "compact"));
         Added = [.. added.Where(parameter => own.All(other => other.Name != parameter.Name))];
+
+        string Columns() => string.Join(',', columns.Value.Take(2));
     }
 
     public IReadOnlyList<HandlerParameter> Added { get; }
@@ -65,11 +67,12 @@ internal sealed class RowsArguments
         }
     }
 
-    private static HandlerParameter New(string name, string description, ArgumentType type, object? value, string example) =>
+    private static HandlerParameter New(string name, string description, ArgumentType type, object? value, string? example) =>
         new(name, description, type, Required: false, value, example);
 
     private string Known(string field) =>
-        _columns.FirstOrDefault(column => string.Equals(column, field, StringComparison.OrdinalIgnoreCase))
+        _columns.Value.FirstOrDefault(column => string.Equals(column, field, StringComparison.OrdinalIgnoreCase))
         ?? throw ToolErrors.InvalidArgument(
-            $"{Fields}: must be of {string.Join(", ", _columns)}; got '{UntrustedText.Show(field)}'; example: {string.Join(',', _columns.Take(2))}");
+            $"{Fields}: must be of {string.Join(", ", _columns.Value)}; got '{UntrustedText.Show(field)}'; "
+            + $"example: {string.Join(',', _columns.Value.Take(2))}");
 }

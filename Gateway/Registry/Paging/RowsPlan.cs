@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Registry.Arguments;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Paging;
 
@@ -9,20 +10,22 @@ internal sealed class RowsPlan
 {
     private readonly RowsAttribute _rows;
     private readonly RowsArguments _arguments;
-    private readonly IReadOnlyList<string> _columns;
+    private readonly Lazy<IReadOnlyList<string>> _columns;
+    private readonly Lazy<JsonElement> _output;
 
     /// <param name="own">What the tool's method takes.</param>
-    /// <param name="output">The schema of what the method returns.</param>
+    /// <param name="result">What the method returns.</param>
     /// <exception cref="InvalidOperationException">The result has no such list.</exception>
-    public RowsPlan(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, JsonElement output, string place)
+    public RowsPlan(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, Type result, string place)
     {
+        RowsSchema.RequireRows(result, rows.Property, place);
         _rows = rows;
-        _columns = RowsSchema.Columns(output, rows.Property, place);
+        _columns = new Lazy<IReadOnlyList<string>>(() => RowsSchema.Columns(SchemaBuilder.Output(result, place), rows.Property, place));
         _arguments = new RowsArguments(tool, rows, own, _columns);
-        OutputSchema = RowsSchema.Shape(output, rows.Property, _arguments.Pages);
+        _output = new Lazy<JsonElement>(() => RowsSchema.Shape(SchemaBuilder.Output(result, place), rows.Property, _arguments.Pages));
     }
 
-    public JsonElement OutputSchema { get; }
+    public JsonElement OutputSchema => _output.Value;
 
     public IReadOnlyList<HandlerParameter> Added => _arguments.Added;
 
@@ -36,7 +39,7 @@ internal sealed class RowsPlan
         if (!document.RootElement.TryGetProperty(_rows.Property, out var list) || list.ValueKind != JsonValueKind.Array)
             return result;
         var page = RowsPage.Cut(list, request, _rows.NewestLast);
-        var columns = request.Fields.Count > 0 ? request.Fields : page.Filled(_columns);
+        var columns = request.Fields.Count > 0 ? request.Fields : page.Filled(_columns.Value);
         return new RowsWriter(_rows.Property, request, page, columns, _arguments.Pages).Write(document.RootElement, result.Length);
     }
 }

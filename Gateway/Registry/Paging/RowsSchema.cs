@@ -1,24 +1,33 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Paging;
 
 /// <summary>The output schema of a tool whose list is cut and shaped.</summary>
 internal static class RowsSchema
 {
-    /// <summary>The properties that a row can have, in order.</summary>
+    /// <summary>Refuses at the start, without making a schema, a result that has no such list.</summary>
     /// <exception cref="InvalidOperationException">There is no such list, or its rows are no objects.</exception>
-    public static IReadOnlyList<string> Columns(JsonElement output, string list, string place)
+    public static void RequireRows(Type result, string list, string place)
     {
         if (list is "columns" or "rows" or "csv")
             throw new InvalidOperationException($"{place}: the list of [Rows] cannot be called {list}: other forms of the list are.");
-        return output.TryGetProperty("properties", out var members)
+        if (Array.Find(result.GetProperties(), member => JsonNamingPolicy.CamelCase.ConvertName(member.Name) == list) is not { } rows
+            || RowOf(rows.PropertyType) is not { } row || !SchemaBuilder.IsObject(row))
+            throw NoRows(list, place);
+    }
+
+    /// <summary>The properties that a row can have, in order.</summary>
+    /// <exception cref="InvalidOperationException">There is no such list, or its rows are no objects.</exception>
+    public static IReadOnlyList<string> Columns(JsonElement output, string list, string place) =>
+        output.TryGetProperty("properties", out var members)
             && members.TryGetProperty(list, out var rows)
             && rows.TryGetProperty("items", out var row)
             && row.TryGetProperty("properties", out var columns)
             ? [.. columns.EnumerateObject().Select(column => column.Name)]
-            : throw new InvalidOperationException($"{place}: the result has no list of objects {list}, as [Rows] says.");
-    }
+            : throw NoRows(list, place);
 
     /// <param name="pages">Whether the list is cut, too.</param>
     public static JsonElement Shape(JsonElement output, string list, bool pages)
@@ -42,6 +51,13 @@ internal static class RowsSchema
         schema["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);
         return JsonSerializer.SerializeToElement(schema);
     }
+
+    private static Type? RowOf(Type list) => list.IsArray ? list.GetElementType()
+        : list.IsGenericType && list.GenericTypeArguments.Length == 1 && typeof(IEnumerable).IsAssignableFrom(list) ? list.GenericTypeArguments[0]
+        : null;
+
+    private static InvalidOperationException NoRows(string list, string place) =>
+        new($"{place}: the result has no list of objects {list}, as [Rows] says.");
 
     private static JsonObject Text(string type, string description, params (string Keyword, JsonNode Value)[] more)
     {

@@ -7,44 +7,58 @@ using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Prompts;
 
-/// <summary>Reads the <see cref="PromptAttribute"/> methods of a toolset's class, once, and makes a descriptor of each.</summary>
-/// <param name="instanceOf">Gives the object that a class's prompts are called on, and the sources of completion.</param>
-internal sealed class PromptScanner(Func<Type, object> instanceOf, ToolErrorMapper failures)
+/// <summary>Reads the <see cref="PromptAttribute"/> methods of a toolset's class.</summary>
+internal static class PromptScanner
 {
-    private readonly CompletionSources _completions = new(instanceOf, failures);
-
     /// <exception cref="InvalidOperationException">A prompt is not fit to be offered; the message names class, method and parameter.</exception>
-    public IEnumerable<PromptDescriptor> Scan(Type toolset) =>
+    public static IEnumerable<HandlerBinding<PromptDescriptor>> Scan(Type toolset) =>
         HandlerMethod.In<PromptAttribute>(toolset).Select(found => Describe(found.Handler, found.Traits));
 
-    private PromptDescriptor Describe(HandlerMethod handler, PromptAttribute traits)
+    private static HandlerBinding<PromptDescriptor> Describe(HandlerMethod handler, PromptAttribute traits)
     {
         handler.RequireNothingOfTools("prompt");
         var parameters = handler.Parameters(described: true);
-        return new PromptDescriptor
+        var completions = parameters.Select(parameter => CompletionSources.For(parameter, handler.Place)).ToList();
+        var name = HandlerNames.Check(traits.Name, "prompt", handler.Place);
+        var description = handler.Description("prompt", "what it is for");
+        var result = ResultOf(handler);
+        var binder = new ArgumentBinder(parameters);
+        var owner = handler.Method.DeclaringType!;
+        return host => new PromptDescriptor
         {
-            Name = HandlerNames.Check(traits.Name, "prompt", handler.Place),
+            Name = name,
             Title = traits.Title,
-            Description = handler.Description("prompt", "what it is for"),
+            Description = description,
             Toolset = handler.Toolset.Name,
             Scope = handler.ScopeOr(traits.Scope),
             Icons = handler.Icons,
-            Arguments = [.. parameters.Select(parameter =>
-                new PromptArgument(parameter.Name, parameter.Description, parameter.Required, _completions.For(parameter, handler.Place)))],
-            Getter = Compile(handler, new PromptGetter(traits.Name, new ArgumentBinder(parameters), failures)),
+            Arguments = [.. parameters.Zip(completions, (parameter, completion) =>
+                new PromptArgument(parameter.Name, parameter.Description, parameter.Required, completion?.Invoke(host)))],
+            Getter = GetterOf(handler.Method, host.InstanceOf(owner), new PromptGetter(traits.Name, binder, host.Failures), result),
         };
     }
 
-    private Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> Compile(HandlerMethod handler, PromptGetter getter)
+    private static Type ResultOf(HandlerMethod handler)
     {
         var type = ResultShape.Of(handler.Method.ReturnType, handler.Place, "a prompt").Result;
-        if (type != typeof(string) && type != typeof(PromptMessage) && !type.IsAssignableTo(typeof(IEnumerable<PromptMessage>)))
-            throw new InvalidOperationException($"{handler.Place}: a prompt must return a text, a PromptMessage or a list of them.");
-        var bind = typeof(PromptScanner).GetMethod(nameof(BindGetter), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
-        return (Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>>)bind.Invoke(
-            null, [getter, handler.Method, instanceOf(handler.Method.DeclaringType!)])!;
+        return type == typeof(string) || type == typeof(PromptMessage) || type.IsAssignableTo(typeof(IEnumerable<PromptMessage>))
+            ? type
+            : throw new InvalidOperationException($"{handler.Place}: a prompt must return a text, a PromptMessage or a list of them.");
+    }
+
+    /// <summary>Everything generic over the result's type waits for the first call.</summary>
+    private static Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> GetterOf(
+        MethodInfo method, object instance, PromptGetter getter, Type result)
+    {
+        var bound = new Lazy<Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>>>(() =>
+        {
+            var bind = typeof(PromptScanner).GetMethod(nameof(BindGetter), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(result);
+            return (Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>>)bind.Invoke(
+                null, [getter, method, instance])!;
+        });
+        return (arguments, context, cancellationToken) => bound.Value(arguments, context, cancellationToken);
     }
 
     private static object BindGetter<T>(PromptGetter getter, MethodInfo method, object instance) =>
-        getter.For(HandlerCalls.Compile<Task<T>>(method, instance));
+        getter.For(HandlerCalls.Of<Task<T>>(method, instance));
 }

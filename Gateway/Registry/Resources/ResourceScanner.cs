@@ -6,38 +6,36 @@ using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Resources;
 
-/// <summary>Reads the <see cref="ResourceAttribute"/> methods of a toolset's class, once, and makes a descriptor of each.</summary>
-/// <param name="instanceOf">Gives the object that a class's resources are read from, and the sources of completion.</param>
-internal sealed class ResourceScanner(Func<Type, object> instanceOf, ToolErrorMapper failures)
+/// <summary>Reads the <see cref="ResourceAttribute"/> methods of a toolset's class.</summary>
+internal static class ResourceScanner
 {
-    private readonly CompletionSources _completions = new(instanceOf, failures);
-
     /// <exception cref="InvalidOperationException">A resource is not fit to be offered; the message names class, method and parameter.</exception>
-    public IEnumerable<ResourceDescriptor> Scan(Type toolset) =>
+    public static IEnumerable<HandlerBinding<ResourceDescriptor>> Scan(Type toolset) =>
         HandlerMethod.In<ResourceAttribute>(toolset).Select(found => Describe(found.Handler, found.Traits));
 
-    private ResourceDescriptor Describe(HandlerMethod handler, ResourceAttribute traits)
+    private static HandlerBinding<ResourceDescriptor> Describe(HandlerMethod handler, ResourceAttribute traits)
     {
         handler.RequireNothingOfTools("resource");
         var template = TemplateOf(traits.Uri, handler.Place);
         var parameters = handler.Parameters(described: false);
         var arguments = new ResourceArguments(template, parameters, handler.Place);
-        var shape = ResultShape.Of(handler.Method.ReturnType, handler.Place, "a resource");
-        return new ResourceDescriptor
+        var result = ResultOf(handler);
+        var watcher = traits.Watch is null ? null : WatcherOf(handler, traits.Watch, template);
+        var description = handler.Description("resource", "what it tells");
+        var completions = parameters.Select(parameter => (parameter.Name, Source: CompletionSources.For(parameter, handler.Place))).ToList();
+        var owner = handler.Method.DeclaringType!;
+        return host => new ResourceDescriptor
         {
             Uri = traits.Uri,
             IsTemplate = template.Variables.Count > 0,
             Toolset = handler.Toolset.Name,
             Scope = handler.ScopeOr(traits.Scope),
-            Description = handler.Description("resource", "what it tells"),
+            Description = description,
             Traits = traits,
             Icons = handler.Icons,
-            Completions = (from parameter in parameters
-                           let source = _completions.For(parameter, handler.Place)
-                           where source is not null
-                           select KeyValuePair.Create(parameter.Name, source)).ToDictionary(),
-            Reader = CompileReader(handler, shape, new ResourceReader(arguments, traits.MimeType, failures)),
-            Watcher = traits.Watch is null ? null : CompileWatcher(handler, traits.Watch, template),
+            Completions = completions.Where(one => one.Source is not null).ToDictionary(one => one.Name, one => one.Source!(host)),
+            Reader = ReaderOf(handler.Method, host.InstanceOf(owner), new ResourceReader(arguments, traits.MimeType, host.Failures), result),
+            Watcher = watcher?.Invoke(host),
         };
     }
 
@@ -56,20 +54,33 @@ internal sealed class ResourceScanner(Func<Type, object> instanceOf, ToolErrorMa
         }
     }
 
-    private Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> CompileReader(
-        HandlerMethod handler, ResultShape shape, ResourceReader reader)
+    private static Type ResultOf(HandlerMethod handler)
     {
-        if (shape.Update is not null)
-            throw new InvalidOperationException($"{handler.Place}: a resource returns what it holds now; what changes is told by its Watch method.");
-        var bind = typeof(ResourceScanner).GetMethod(nameof(BindReader), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(shape.Result);
-        return (Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>>)bind.Invoke(
-            null, [reader, handler.Method, instanceOf(handler.Method.DeclaringType!)])!;
+        var shape = ResultShape.Of(handler.Method.ReturnType, handler.Place, "a resource");
+        return shape.Update is null
+            ? shape.Result
+            : throw new InvalidOperationException(
+                $"{handler.Place}: a resource returns what it holds now; what changes is told by its Watch method.");
+    }
+
+    /// <summary>Everything generic over the result's type waits for the first call.</summary>
+    private static Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> ReaderOf(
+        MethodInfo method, object instance, ResourceReader reader, Type result)
+    {
+        var bound = new Lazy<Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>>>(() =>
+        {
+            var bind = typeof(ResourceScanner).GetMethod(nameof(BindReader), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(result);
+            return (Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>>)bind.Invoke(
+                null, [reader, method, instance])!;
+        });
+        return (uri, context, cancellationToken) => bound.Value(uri, context, cancellationToken);
     }
 
     private static object BindReader<T>(ResourceReader reader, MethodInfo method, object instance) =>
-        reader.For(HandlerCalls.Compile<Task<T>>(method, instance));
+        reader.For(HandlerCalls.Of<Task<T>>(method, instance));
 
-    private Func<string, CancellationToken, IAsyncEnumerable<object?>> CompileWatcher(HandlerMethod handler, string name, UriTemplate template)
+    private static HandlerBinding<Func<string, CancellationToken, IAsyncEnumerable<object?>>> WatcherOf(
+        HandlerMethod handler, string name, UriTemplate template)
     {
         var owner = handler.Method.DeclaringType!;
         var place = $"{owner.Name}.{name}";
@@ -80,14 +91,22 @@ internal sealed class ResourceScanner(Func<Type, object> instanceOf, ToolErrorMa
         if (Array.Find(method.GetParameters(), parameter => typeof(RequestContext).IsAssignableFrom(parameter.ParameterType)) is { } context)
             throw new InvalidOperationException($"{place}.{context.Name}: a Watch method serves all subscribers and has no context.");
         var arguments = new ResourceArguments(template, new HandlerMethod(method, handler.Toolset, place).Parameters(described: false), place);
-        var bind = typeof(ResourceScanner).GetMethod(nameof(BindWatcher), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(method.ReturnType.GenericTypeArguments[0]);
-        return (Func<string, CancellationToken, IAsyncEnumerable<object?>>)bind.Invoke(null, [arguments, method, instanceOf(owner)])!;
+        return host =>
+        {
+            var instance = host.InstanceOf(owner);
+            var bound = new Lazy<Func<string, CancellationToken, IAsyncEnumerable<object?>>>(() =>
+            {
+                var bind = typeof(ResourceScanner).GetMethod(nameof(BindWatcher), BindingFlags.NonPublic | BindingFlags.Static)!
+                    .MakeGenericMethod(method.ReturnType.GenericTypeArguments[0]);
+                return (Func<string, CancellationToken, IAsyncEnumerable<object?>>)bind.Invoke(null, [arguments, method, instance])!;
+            });
+            return (uri, cancellationToken) => bound.Value(uri, cancellationToken);
+        };
     }
 
     private static object BindWatcher<T>(ResourceArguments arguments, MethodInfo method, object instance)
     {
-        var call = HandlerCalls.Compile<IAsyncEnumerable<T>>(method, instance);
+        var call = HandlerCalls.Of<IAsyncEnumerable<T>>(method, instance);
         Func<string, CancellationToken, IAsyncEnumerable<object?>> watch = (uri, cancellationToken) =>
             Boxed(call(arguments.Bind(uri), null, cancellationToken), cancellationToken);
         return watch;

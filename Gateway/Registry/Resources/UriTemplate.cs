@@ -1,20 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Gateway.Registry.Resources;
 
 /// <summary>A URI template of RFC 6570 with simple variables only (level 1): <c>ibkr://positions/{account}</c>.</summary>
 /// <remarks>A variable stands for one or more characters without '/', '?' and '#'; they are percent-decoded. So it never reaches beyond its own segment.</remarks>
-internal sealed partial class UriTemplate
+internal sealed class UriTemplate
 {
-    private readonly Regex _pattern;
+    /// <summary>One more than there are variables: what stands before, between and after them.</summary>
+    private readonly IReadOnlyList<string> _literals;
 
-    private UriTemplate(Regex pattern, IReadOnlyList<string> variables, string shape)
+    private UriTemplate(IReadOnlyList<string> literals, IReadOnlyList<string> variables)
     {
-        _pattern = pattern;
+        _literals = literals;
         Variables = variables;
-        Shape = shape;
+        Shape = string.Join("{}", literals);
     }
 
     /// <summary>In the order in which they stand.</summary>
@@ -26,7 +25,7 @@ internal sealed partial class UriTemplate
     /// <exception cref="FormatException">The text is no such template; the message says why.</exception>
     public static UriTemplate Parse(string template)
     {
-        var pattern = new StringBuilder("^");
+        var literals = new List<string>();
         var variables = new List<string>();
         var rest = template.AsSpan();
         while (!rest.IsEmpty)
@@ -37,34 +36,56 @@ internal sealed partial class UriTemplate
                 throw new FormatException("a '}' has no '{' before it");
             if (literal.IsEmpty && variables.Count > 0)
                 throw new FormatException("two variables need a text between them");
-            pattern.Append(Regex.Escape(literal.ToString()));
+            literals.Add(literal.ToString());
             if (open < 0)
-                break;
+                return new UriTemplate(literals, variables);
             var close = rest.IndexOf('}');
             if (close < open)
                 throw new FormatException("a '{' has no '}' after it");
             var name = rest[(open + 1)..close].ToString();
-            if (!VariableName().IsMatch(name) || variables.Contains(name))
+            if (!IsName(name) || variables.Contains(name))
                 throw new FormatException($"'{{{name}}}' must be a name of its own in braces, without operators");
             variables.Add(name);
-            pattern.Append("([^/?#]+)");
             rest = rest[(close + 1)..];
         }
 
-        var shape = pattern.Append(@"\z").ToString(); // '$' would also match before a line end
-        return new UriTemplate(new Regex(shape, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking), variables, shape);
+        literals.Add(string.Empty);
+        return new UriTemplate(literals, variables);
     }
 
     /// <param name="values">The variables' values, decoded, in the order of <see cref="Variables"/>.</param>
     public bool TryMatch(string uri, [NotNullWhen(true)] out IReadOnlyList<string>? values)
     {
-        var match = _pattern.Match(uri);
-        values = match.Success ? [.. match.Groups.Values.Skip(1).Select(group => Uri.UnescapeDataString(group.Value))] : null;
-        return match.Success;
+        var places = new Range[Variables.Count];
+        values = Matches(uri, places) ? [.. places.Select(place => Uri.UnescapeDataString(uri[place]))] : null;
+        return values is not null;
     }
 
-    public bool Matches(string uri) => _pattern.IsMatch(uri);
+    public bool Matches(string uri) => Matches(uri, new Range[Variables.Count]);
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
-    private static partial Regex VariableName();
+    /// <summary>From the end, each literal as late as it can stand: earlier variables are the longest, and no choice is taken back.</summary>
+    private bool Matches(string uri, Range[] places)
+    {
+        if (places.Length == 0)
+            return uri == Shape;
+        if (!uri.StartsWith(_literals[0], StringComparison.Ordinal) || !uri.EndsWith(_literals[^1], StringComparison.Ordinal))
+            return false;
+        var end = uri.Length - _literals[^1].Length;
+        for (var i = places.Length - 1; i >= 0; i--)
+        {
+            if (end < 1)
+                return false;
+            // A variable has at least one sign, so the literal before it ends before that.
+            var at = i == 0 ? 0 : uri.AsSpan(0, end - 1).LastIndexOf(_literals[i]);
+            var start = at + _literals[i].Length;
+            if (at < 0 || start >= end || uri.AsSpan(start, end - start).IndexOfAny('/', '?', '#') >= 0)
+                return false;
+            places[i] = start..end;
+            end = at;
+        }
+        return true;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '_');
 }

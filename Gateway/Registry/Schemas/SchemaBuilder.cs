@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
@@ -17,6 +19,8 @@ internal static class SchemaBuilder
         TransformSchemaNode = Describe,
     };
 
+    private static readonly ConcurrentDictionary<Type, JsonElement> Outputs = new();
+
     /// <param name="all">Whether those are in it, too, that clients are not shown.</param>
     public static JsonElement Input(IReadOnlyList<HandlerParameter> parameters, bool all = false)
     {
@@ -34,15 +38,36 @@ internal static class SchemaBuilder
         return JsonSerializer.SerializeToElement(schema);
     }
 
+    /// <summary>Made once a type: several tools have the same result.</summary>
     /// <exception cref="InvalidOperationException">The type is no JSON object.</exception>
-    public static JsonElement Output(Type type, string method)
+    public static JsonElement Output(Type type, string method) =>
+        Outputs.TryGetValue(type, out var known) ? known : Outputs.GetOrAdd(type, MakeOutput(type, method));
+
+    /// <summary>Refuses at the start, without making a schema, a type whose JSON is no object.</summary>
+    /// <exception cref="InvalidOperationException">The type is a number, a text, a list or the like.</exception>
+    public static void RequireObject(Type type, string method)
+    {
+        if (!IsObject(type))
+            throw NoObject(type, method);
+    }
+
+    /// <summary>Whether values of the type become JSON objects, by what can be seen of the type alone.</summary>
+    public static bool IsObject(Type type) =>
+        typeof(IDictionary).IsAssignableFrom(type)
+        || (!type.IsPrimitive && !type.IsEnum && type.Namespace is not ("System" or "System.Text.Json")
+            && !typeof(IEnumerable).IsAssignableFrom(type));
+
+    private static JsonElement MakeOutput(Type type, string method)
     {
         if (ToolJson.Options.GetJsonSchemaAsNode(type, Exporter) is not JsonObject schema
             || schema["type"]?.GetValueKind() != JsonValueKind.String || schema["type"]!.GetValue<string>() != "object")
-            throw new InvalidOperationException($"{method}: the result type {type.Name} must be a class or record, so that its schema is an object.");
+            throw NoObject(type, method);
         SchemaReferences.Inline(schema);
         return JsonSerializer.SerializeToElement(schema);
     }
+
+    private static InvalidOperationException NoObject(Type type, string method) =>
+        new($"{method}: the result type {type.Name} must be a class or record, so that its schema is an object.");
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode node)
     {
