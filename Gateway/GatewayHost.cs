@@ -60,7 +60,7 @@ internal static class GatewayHost
 
     private static void AddMcp(IServiceCollection services, GatewaySettings settings, Action<McpOptions> describe) => services.AddMcp(mcp =>
     {
-        mcp.ServerVersion = HealthEndpoints.Version;
+        mcp.ServerVersion = ServiceIdentity.Version;
         mcp.ResourceMetadata = settings.OAuth.ResourceMetadata;
         mcp.MaxBodyBytes = settings.Limits.BodyBytes;
         mcp.MaxSessions = settings.Mcp.MaxSessions;

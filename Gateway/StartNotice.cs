@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Telemetry;
 
 namespace Gateway;
 
@@ -12,8 +13,8 @@ internal static class StartNotice
     {
         var server = settings.Server.Port == 0 ? $"a free port of {settings.Server.Host}" : $"{settings.Server.Host}:{settings.Server.Port}";
         return settings.Demo
-            ? $"Gateway {HealthEndpoints.Version} starts its demo: a simulated TWS, and the server on {server}."
-            : $"Gateway {HealthEndpoints.Version} starts its server on {server}, for TWS at {settings.Tws.Host}:{settings.Tws.Port}.";
+            ? $"Gateway {ServiceIdentity.Version} starts its demo: a simulated TWS, and the server on {server}."
+            : $"Gateway {ServiceIdentity.Version} starts its server on {server}, for TWS at {settings.Tws.Host}:{settings.Tws.Port}.";
     }
 
     /// <param name="url">The address that the server is bound to.</param>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Prompts;
@@ -12,7 +13,7 @@ namespace Gateway.Tests.Support;
 /// <summary>Short ways to scan and to call tools in tests.</summary>
 internal static class ToolProbe
 {
-    private static readonly HandlerHost Host = new(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
+    private static readonly HandlerHost Host = new(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance, [new TwsErrors()]));
 
     public static ToolRegistry Scan(params Type[] toolsets) => new(toolsets.SelectMany(new ToolScanner().Scan).Select(bind => bind(Host)));
 

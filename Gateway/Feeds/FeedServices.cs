@@ -3,7 +3,6 @@ using Gateway.Configuration;
 using Gateway.Feeds.Started;
 using Gateway.Feeds.Waiting;
 using Gateway.Registry.Resources;
-using Gateway.Tools.Streams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Feeds;
@@ -24,7 +23,6 @@ internal static class FeedServices
         services.AddSingleton<ILiveResources>(provider => provider.GetRequiredService<StartedStreams>());
         services.AddSingleton<ConditionOpener>();
         services.AddSingleton<ResourceFeeds>();
-        services.AddSingleton<ResourceStreams>();
         return services;
     }
 }

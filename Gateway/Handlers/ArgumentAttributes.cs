@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Gateway.Registry.Arguments;
 
 namespace Gateway.Handlers;
 
@@ -9,13 +8,6 @@ namespace Gateway.Handlers;
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ArgumentGroupAttribute : Attribute;
-
-/// <summary>Gives a class its own way to be an argument: the <see cref="ArgumentType"/> that describes and reads it.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class ArgumentFormatAttribute(Type format) : Attribute
-{
-    public Type Format { get; } = format;
-}
 
 /// <summary>Asks modern clients to repeat the argument in the header <c>Mcp-Param-{name}</c>, so that proxies can route by it ("x-mcp-header" in the schema). Never for secrets.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

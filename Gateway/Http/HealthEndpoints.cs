@@ -1,7 +1,7 @@
-using System.Reflection;
 using System.Text.Json;
 using Gateway.Access;
 using Gateway.Configuration;
+using Gateway.Telemetry;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Http;
@@ -10,9 +10,6 @@ namespace Gateway.Http;
 internal static class HealthEndpoints
 {
     public const string Path = "/health";
-
-    public static string Version { get; } =
-        typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static void MapHealth(this WebApplication app)
     {
@@ -29,7 +26,7 @@ internal static class HealthEndpoints
         var trusted = context.Features.Get<Caller>()?.May(AccessScope.MarketRead) == true;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
-            Version,
+            ServiceIdentity.Version,
             since,
             context.RequestServices.GetRequiredService<GatewaySettings>().Demo,
             Describe(status, trusted),

@@ -21,12 +21,12 @@ internal sealed record RowError
     public required bool Retryable { get; init; }
 
     /// <summary>Whether the failure is one row's own, and no reason to give the others up.</summary>
-    public static bool Is(Exception failure) => failure is not OperationCanceledException && ToolErrorMapper.Known(failure) is { Kind: not ToolErrorKind.Unavailable };
+    public static bool Is(Exception failure) => failure is not OperationCanceledException && TwsErrors.Known(failure) is { Kind: not ToolErrorKind.Unavailable };
 
     /// <exception cref="ArgumentException">Nobody foresaw the failure: it is the whole call's.</exception>
     public static RowError Of(Exception failure)
     {
-        var known = ToolErrorMapper.Known(failure) ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
+        var known = TwsErrors.Known(failure) ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
         return new RowError { Code = known.Code, Message = known.Message, Hint = known.Hint, Retryable = known.Retryable };
     }
 

@@ -1,6 +1,4 @@
 using Gateway.Configuration;
-using Gateway.Http;
-using Gateway.Mcp.Tracing;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -19,15 +17,15 @@ internal sealed class OtlpExport(TelemetryOptions options) : IHostedService, IDi
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        ResourceBuilder resource = ResourceBuilder.CreateDefault().AddService(options.ServiceName, serviceVersion: HealthEndpoints.Version);
+        ResourceBuilder resource = ResourceBuilder.CreateDefault().AddService(options.ServiceName, serviceVersion: ServiceIdentity.Version);
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddSource(McpTelemetry.Name)
+            .AddSource(ServiceIdentity.Instruments)
             .AddOtlpExporter(exporter => Configure(exporter, "v1/traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(resource)
-            .AddMeter(McpTelemetry.Name)
+            .AddMeter(ServiceIdentity.Instruments)
             .AddOtlpExporter(exporter => Configure(exporter, "v1/metrics"))
             .Build();
         return Task.CompletedTask;

@@ -1,5 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Feeds;
+using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry;
 using Gateway.Tools.Accounts;
@@ -10,6 +12,7 @@ using Gateway.Tools.Orders;
 using Gateway.Tools.Preview;
 using Gateway.Tools.Quotes;
 using Gateway.Tools.Scanner;
+using Gateway.Tools.Streams;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
 using Gateway.Trading.Previews;
@@ -39,6 +42,8 @@ internal static class ToolServices
         services.AddSingleton<KillSwitch>();
         services.AddHostedService<KillSwitchStart>();
         services.AddSingleton(GatewayTerms.All);
+        services.AddSingleton<IToolErrorSource, TwsErrors>();
+        services.AddSingleton<ResourceStreams>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Gateway.Mcp.Tracing;
+using Gateway.Telemetry;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp.Tracing;
@@ -24,7 +25,7 @@ public sealed class McpTracingTests
         _spans = new ConcurrentQueue<Activity>();
         _listener = new ActivityListener
         {
-            ShouldListenTo = source => source.Name == McpTelemetry.Name,
+            ShouldListenTo = source => source.Name == ServiceIdentity.Instruments,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = _spans.Enqueue,
         };
@@ -138,7 +139,7 @@ public sealed class McpTracingTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, meters) =>
         {
-            if (instrument.Meter.Name == McpTelemetry.Name)
+            if (instrument.Meter.Name == ServiceIdentity.Instruments)
                 meters.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) => measured.Enqueue(new Dictionary<string, object?>(tags.ToArray())));

@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Waiting;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Gateway.Telemetry;
 
 namespace Gateway.Mcp.Tracing;
 
@@ -7,12 +8,10 @@ namespace Gateway.Mcp.Tracing;
 /// <remarks>Names and attributes are those of OpenTelemetry's semantic conventions for MCP.</remarks>
 internal static class McpTelemetry
 {
-    public const string Name = "Gateway.Mcp";
-
     private static readonly string? Version = typeof(McpTelemetry).Assembly.GetName().Version?.ToString(3);
-    private static readonly Meter Meter = new(Name, Version);
+    private static readonly Meter Meter = new(ServiceIdentity.Instruments, Version);
 
-    public static readonly ActivitySource Source = new(Name, Version);
+    public static readonly ActivitySource Source = new(ServiceIdentity.Instruments, Version);
 
     /// <summary>Seconds from a request's dispatch to its answer.</summary>
     public static readonly Histogram<double> Duration = Meter.CreateHistogram(

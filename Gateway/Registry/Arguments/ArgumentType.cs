@@ -27,6 +27,13 @@ internal abstract class ArgumentType
     protected FormatException Broken() => new(Rule);
 }
 
+/// <summary>Gives a class its own way to be an argument: the <see cref="ArgumentType"/> that describes and reads it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ArgumentFormatAttribute(Type format) : Attribute
+{
+    public Type Format { get; } = format;
+}
+
 /// <summary>True or false; also as a text or as 1 and 0.</summary>
 internal sealed class FlagArgument : ArgumentType
 {

@@ -8,7 +8,7 @@ namespace Gateway.Registry.Invocation;
 internal sealed record HandlerHost(Func<Type, object> InstanceOf, ToolErrorMapper Failures)
 {
     /// <summary>For documentation: objects without anything in them, on which no call is of use.</summary>
-    public static HandlerHost Empty { get; } = new(RuntimeHelpers.GetUninitializedObject, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance));
+    public static HandlerHost Empty { get; } = new(RuntimeHelpers.GetUninitializedObject, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance, []));
 }
 
 /// <summary>A handler as it was scanned, without objects: gives the descriptor that calls a host's own.</summary>

@@ -1,41 +1,21 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Gateway.Handlers;
 using Gateway.Telemetry;
-using Gateway.Tws.Api;
-using Gateway.Tws.Session;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Registry.Invocation;
 
 /// <summary>Says in words for clients why a call failed. What nobody foresaw is logged under an id, and only the id is told.</summary>
-internal sealed partial class ToolErrorMapper(ILogger<ToolErrorMapper> logger)
+internal sealed partial class ToolErrorMapper(ILogger<ToolErrorMapper> logger, IEnumerable<IToolErrorSource> sources)
 {
     private const int IdBytes = 4;
+    private readonly IToolErrorSource[] _sources = [.. sources];
 
     /// <param name="handler">The tool's or prompt's name, or the resource's URI.</param>
-    public ToolError Explain(string handler, Exception exception) => Known(exception) ?? Unforeseen(handler, exception);
-
-    /// <summary>Null for what nobody foresaw.</summary>
-    public static ToolError? Known(Exception exception) => exception switch
-    {
-        ToolException known => known.Error,
-        TwsDisconnectedException away => new ToolError(
-            ToolErrorKind.Unavailable, "tws_unavailable", away.Message, "Check with ibkr_get_status; the gateway reconnects by itself.", Retryable: true),
-        TwsRequestException refused => new ToolError(
-            ToolErrorKind.Failed,
-            refused.Error.Code.ToString(CultureInfo.InvariantCulture),
-            refused.Error.Text,
-            TwsCodes.Hint(refused.Error.Code, refused.Error.Text),
-            refused.Retryable),
-        TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
-        TwsException late => new ToolError(
-            ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.", late.Retryable),
-        _ => null,
-    };
-
-    private static string? Hint(TwsRefusedException refused) =>
-        refused.RetryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s.") : null;
+    public ToolError Explain(string handler, Exception exception) =>
+        (exception as ToolException)?.Error
+        ?? _sources.Select(source => source.Explain(exception)).FirstOrDefault(error => error is not null)
+        ?? Unforeseen(handler, exception);
 
     private ToolError Unforeseen(string handler, Exception exception)
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Gateway.Handlers;
+using Gateway.Registry.Arguments;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;

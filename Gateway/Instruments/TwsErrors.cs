@@ -1,0 +1,35 @@
+using System.Globalization;
+using Gateway.Handlers;
+using Gateway.Registry.Invocation;
+using Gateway.Tws.Api;
+using Gateway.Tws.Session;
+
+namespace Gateway.Instruments;
+
+/// <summary>TWS's errors in words for clients: its code, its text, what to do about it, and whether the same call may succeed later.</summary>
+internal sealed class TwsErrors : IToolErrorSource
+{
+    ToolError? IToolErrorSource.Explain(Exception exception) => Explain(exception);
+
+    /// <returns>Null for what nobody foresaw.</returns>
+    public static ToolError? Known(Exception exception) => (exception as ToolException)?.Error ?? Explain(exception);
+
+    private static ToolError? Explain(Exception exception) => exception switch
+    {
+        TwsDisconnectedException away => new ToolError(
+            ToolErrorKind.Unavailable, "tws_unavailable", away.Message, "Check with ibkr_get_status; the gateway reconnects by itself.", Retryable: true),
+        TwsRequestException refused => new ToolError(
+            ToolErrorKind.Failed,
+            refused.Error.Code.ToString(CultureInfo.InvariantCulture),
+            refused.Error.Text,
+            TwsCodes.Hint(refused.Error.Code, refused.Error.Text),
+            refused.Retryable),
+        TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
+        TwsException late => new ToolError(
+            ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.", late.Retryable),
+        _ => null,
+    };
+
+    private static string? Hint(TwsRefusedException refused) =>
+        refused.RetryAfter is { } wait ? string.Create(CultureInfo.InvariantCulture, $"Try again in {Math.Ceiling(wait.TotalSeconds):0} s.") : null;
+}

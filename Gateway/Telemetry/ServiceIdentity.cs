@@ -1,0 +1,13 @@
+using System.Reflection;
+
+namespace Gateway.Telemetry;
+
+/// <summary>How the gateway names itself to collectors, clients and on its console.</summary>
+internal static class ServiceIdentity
+{
+    /// <summary>The name of the source of spans and of the meter.</summary>
+    public const string Instruments = "Gateway.Mcp";
+
+    public static string Version { get; } =
+        typeof(ServiceIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}
