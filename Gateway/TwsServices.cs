@@ -22,7 +22,7 @@ internal static class TwsServices
                 provider.GetRequiredService<TwsSessionOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TwsSupervisor>>());
             return settings.Demo ? new DemoConnection(supervisor, settings.Tws) : supervisor;
         });
-        services.AddSingleton<ITwsClient, TwsClient>();
+        services.AddSingleton<TwsClient>();
         services.AddHostedService<TwsAutoConnect>();
         return services;
     }

@@ -114,7 +114,7 @@ public sealed class TradingDayTests
         foreach (var log in logs)
             await log.DisposeAsync();
         await UntilAsync(() => Feeds.Count == 0, () => "feeds left: " + string.Join(", ", Feeds.All.Select(feed => $"{feed.Kind.Name} {feed.Source.Key} ({feed.Readers})")));
-        var marketData = _app.Services.GetRequiredService<ITwsClient>().MarketData;
+        var marketData = _app.Services.GetRequiredService<TwsClient>().MarketData;
         await UntilAsync(() => marketData.OpenStreams.Lines.Count == 0, () => "lines left at the gateway: " + string.Join(", ", marketData.OpenStreams.Lines));
         await UntilAsync(() => Text(_simulator.Subscriptions) == Text(before), () => $"left at TWS: {Text(_simulator.Subscriptions)}; before: {Text(before)}");
     }

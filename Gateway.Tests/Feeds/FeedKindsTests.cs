@@ -38,12 +38,12 @@ public sealed class FeedKindsTests
 
         foreach (var reader in readers)
             (await reader.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
-        _tools.Get<ITwsClient>().MarketData.OpenLines.Should().Be(1);
+        _tools.Get<TwsClient>().MarketData.OpenLines.Should().Be(1);
         _tools.Simulator.Subscriptions[nameof(MarketDataHandlers)].Should().Be(1);
         readers.ForEach(reader => reader.Dispose());
         time.Advance(FeedOptions.Default.Linger);
 
-        await Eventually.TrueAsync(() => _tools.Get<ITwsClient>().MarketData.OpenLines == 0);
+        await Eventually.TrueAsync(() => _tools.Get<TwsClient>().MarketData.OpenLines == 0);
         await Eventually.TrueAsync(() => !_tools.Simulator.Subscriptions.ContainsKey(nameof(MarketDataHandlers)));
         feeds.Count.Should().Be(0);
     }

@@ -45,6 +45,12 @@ internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion =
         return ValueTask.CompletedTask;
     }
 
+    public async ValueTask WithdrawAsync(ITwsRequest cancel)
+    {
+        if (!_completion.Task.IsCompleted)
+            await SendAsync(cancel, CancellationToken.None);
+    }
+
     /// <summary>The first request of a type, sent already or yet to be sent.</summary>
     public Task<T> SentAsync<T>() where T : ITwsRequest
     {

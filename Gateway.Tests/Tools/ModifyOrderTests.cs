@@ -83,7 +83,7 @@ public sealed class ModifyOrderTests
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":3}""");
 
         changed.GetProperty("outcome").GetString().Should().Be("confirmed");
-        _tools.Get<ITwsClient>().Orders.Find(id).Should().Match<OrderEntry>(entry =>
+        _tools.Get<TwsClient>().Orders.Find(id).Should().Match<OrderEntry>(entry =>
             entry.Order.TotalQuantity == 3 && entry.Contract.ComboLegs.Count == 2 && entry.Order.OrderComboLegs.Select(leg => leg.Price).SequenceEqual(new decimal?[] { 1.5m, 2.5m }));
     }
 

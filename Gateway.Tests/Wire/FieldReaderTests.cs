@@ -24,6 +24,31 @@ public sealed class FieldReaderTests
         reader.ReadDecimalOrNull().Should().BeNull();
     }
 
+    [TestCase("")]
+    [TestCase("NaN")]
+    [TestCase("1.7976931348623157E308")]
+    [TestCase("1.7976931348623157E+308")]
+    [TestCase("1.7976931348623157e+308")]
+    [TestCase("-1.7976931348623157E308")]
+    public void ReadDoubleOrNull_UnsetMarker_IsNull(string marker)
+    {
+        var reader = new FieldReader(Fields(marker, "7"));
+        reader.ReadDoubleOrNull().Should().BeNull();
+        reader.ReadDoubleOrNull().Should().Be(7, "the marker is one field");
+    }
+
+    [TestCase("0", 0d)]
+    [TestCase("0.25", 0.25)]
+    [TestCase("-2", -2d)]
+    [TestCase("1E-4", 0.0001)]
+    [TestCase("2147483647", 2147483647d)]
+    [TestCase("1.7976931348623155E308", 1.7976931348623155E308)]
+    public void ReadDoubleOrNull_Number_IsRead(string text, double expected)
+    {
+        var reader = new FieldReader(Fields(text));
+        reader.ReadDoubleOrNull().Should().Be(expected);
+    }
+
     [TestCase("0.0001", 0.0001)]
     [TestCase("-1", -1)]
     [TestCase("1E-4", 0.0001)]

@@ -17,14 +17,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Api;
 
-/// <summary>The typed API on one connection. Make one for a connection, and dispose of it before the connection.</summary>
-public sealed class TwsClient : ITwsClient, IAsyncDisposable
+/// <summary>What TWS can do, as typed asynchronous calls by domain, over one connection that reconnects by itself.</summary>
+/// <remarks>
+/// Every call may fail with <see cref="TwsDisconnectedException"/> (no session, or it ended while the call waited),
+/// <see cref="TwsRequestException"/> (TWS refused: its code and text) and <see cref="TwsTimeoutException"/> (no answer in time).
+/// A <see cref="CancellationToken"/> ends the waiting and withdraws the request,
+/// unless other callers share it; it never withdraws an order.
+/// Calls may be made from any thread, at the same time.
+/// </remarks>
+public sealed class TwsClient : IAsyncDisposable
 {
     private readonly TwsApiOptions _options;
-    private readonly OrdersApi _orders;
-    private readonly HistoryApi _history;
-    private readonly AccountsApi _accounts;
-    private readonly FundamentalsApi _fundamentals;
 
     public TwsClient(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
@@ -33,38 +36,40 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         Contracts = new ContractsApi(connection, options, clock);
         var budget = new Lines.LineBudget(options.Limits);
         MarketData = new MarketDataApi(connection, options, budget, clock);
-        History = _history = new HistoryApi(connection, options, budget, clock);
-        Accounts = _accounts = new AccountsApi(connection, options, clock);
-        Orders = _orders = new OrdersApi(connection, options, clock, loggers);
-        Options = new OptionsApi(connection, options, clock, _orders);
+        History = new HistoryApi(connection, options, budget, clock);
+        Accounts = new AccountsApi(connection, options, clock);
+        Orders = new OrdersApi(connection, options, clock, loggers);
+        Options = new OptionsApi(connection, options, clock, Orders);
         News = new NewsApi(connection, options, clock);
         Scanner = new ScannerApi(connection, options, clock);
         DisplayGroups = new DisplayGroupsApi(connection, options, clock);
-        Fundamentals = _fundamentals = new FundamentalsApi(connection, options);
+        Fundamentals = new FundamentalsApi(connection, options);
     }
 
+    /// <summary>The connection that all calls share.</summary>
     public ITwsConnection Connection { get; }
 
-    public IContractsApi Contracts { get; }
+    public ContractsApi Contracts { get; }
 
-    public IMarketDataApi MarketData { get; }
+    public MarketDataApi MarketData { get; }
 
-    public IHistoryApi History { get; }
+    public HistoryApi History { get; }
 
-    public IAccountsApi Accounts { get; }
+    public AccountsApi Accounts { get; }
 
-    public IOrdersApi Orders { get; }
+    public OrdersApi Orders { get; }
 
-    public IOptionsApi Options { get; }
+    public OptionsApi Options { get; }
 
-    public INewsApi News { get; }
+    public NewsApi News { get; }
 
-    public IScannerApi Scanner { get; }
+    public ScannerApi Scanner { get; }
 
-    public IFundamentalsApi Fundamentals { get; }
+    public FundamentalsApi Fundamentals { get; }
 
-    public IDisplayGroupsApi DisplayGroups { get; }
+    public DisplayGroupsApi DisplayGroups { get; }
 
+    /// <summary>The clock of TWS, to the second: one round trip, which also proves that the link is alive.</summary>
     public async Task<DateTimeOffset> CurrentTimeAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Connection.Session
@@ -72,6 +77,7 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
     }
 
+    /// <summary>The clock of TWS to the millisecond; to the second where the server is older than version 197.</summary>
     public async Task<DateTimeOffset> CurrentTimeInMillisAsync(CancellationToken cancellationToken = default)
     {
         var session = Connection.Session;
@@ -82,6 +88,7 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
         return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
     }
 
+    /// <summary>How much TWS writes to its own log of this client, for the present session: 1 system, 2 error (its default), 3 warning, 4 info, 5 detail.</summary>
     public async Task SetServerLogLevelAsync(int level, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
@@ -92,9 +99,9 @@ public sealed class TwsClient : ITwsClient, IAsyncDisposable
     /// <summary>Stops following orders.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _orders.DisposeAsync().ConfigureAwait(false);
-        _history.Dispose();
-        _accounts.Dispose();
-        _fundamentals.Dispose();
+        await Orders.DisposeAsync().ConfigureAwait(false);
+        History.Dispose();
+        Accounts.Dispose();
+        Fundamentals.Dispose();
     }
 }

@@ -23,3 +23,6 @@ public sealed record ComboLeg
 
     public int ExemptCode { get; init; } = -1;
 }
+
+/// <summary>The price of one leg of a combination order, at the place of its leg.</summary>
+public sealed record OrderComboLeg(decimal? Price);

@@ -62,3 +62,10 @@ public sealed record Contract
     /// <summary>Legs are sent for this security type and for no other.</summary>
     public const string Bag = "BAG";
 }
+
+/// <summary>The underlying that makes a combination delta neutral.</summary>
+public sealed record DeltaNeutralContract(int ConId, double Delta, decimal Price);
+
+/// <summary>One instrument that matches a symbol search, and the security types of the derivatives that it has.</summary>
+/// <param name="Contract">ConId, Symbol, SecType, PrimaryExch, Currency, Description and IssuerId are set.</param>
+public sealed record ContractDescription(Contract Contract, IReadOnlyList<string> DerivativeSecTypes);

@@ -1,7 +1,7 @@
 namespace Gateway.Tws.Model;
 
 /// <summary>Everything that TWS knows about an instrument. Source: messages 10 (all but bonds) and 18 (bonds).</summary>
-public sealed partial record ContractDetails
+public sealed record ContractDetails
 {
     public Contract Contract { get; init; } = new();
     public string MarketName { get; init; } = "";
@@ -64,4 +64,49 @@ public sealed partial record ContractDetails
 
     /// <summary>From server version 186 on.</summary>
     public IReadOnlyList<IneligibilityReason> IneligibilityReasons { get; init; } = [];
+
+    // What only bonds have.
+
+    public string Cusip { get; init; } = "";
+    public decimal Coupon { get; init; }
+    public string Maturity { get; init; } = "";
+    public string IssueDate { get; init; } = "";
+    public string Ratings { get; init; } = "";
+    public string BondType { get; init; } = "";
+    public string CouponType { get; init; } = "";
+    public bool Convertible { get; init; }
+    public bool Callable { get; init; }
+    public bool Putable { get; init; }
+    public string DescAppend { get; init; } = "";
+    public string NextOptionDate { get; init; } = "";
+    public string NextOptionType { get; init; } = "";
+    public bool NextOptionPartial { get; init; }
+    public string Notes { get; init; } = "";
+
+    // What only funds have, from server version 179 on; loads, fees and amounts are texts.
+
+    public string FundName { get; init; } = "";
+    public string FundFamily { get; init; } = "";
+    public string FundType { get; init; } = "";
+    public string FundFrontLoad { get; init; } = "";
+    public string FundBackLoad { get; init; } = "";
+    public string FundBackLoadTimeInterval { get; init; } = "";
+    public string FundManagementFee { get; init; } = "";
+    public bool FundClosed { get; init; }
+    public bool FundClosedForNewInvestors { get; init; }
+    public bool FundClosedForNewMoney { get; init; }
+    public string FundNotifyAmount { get; init; } = "";
+    public string FundMinimumInitialPurchase { get; init; } = "";
+    public string FundSubsequentMinimumPurchase { get; init; } = "";
+    public string FundBlueSkyStates { get; init; } = "";
+    public string FundBlueSkyTerritories { get; init; } = "";
+
+    /// <summary>N accumulation, Y income.</summary>
+    public string FundDistributionPolicyIndicator { get; init; } = "";
+
+    /// <summary>000 others, 001 money market, 002 fixed income, 003 multi-asset, 004 equity, 005 sector, 006 guaranteed, 007 alternative.</summary>
+    public string FundAssetType { get; init; } = "";
 }
+
+/// <summary>Why an account may not trade an instrument.</summary>
+public sealed record IneligibilityReason(string Id, string Description);

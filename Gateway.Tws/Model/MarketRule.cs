@@ -25,3 +25,6 @@ public sealed record MarketRule(int Id, IReadOnlyList<PriceIncrement> Increments
         return step == 0m ? price : Math.Round(price / step, mode) * step;
     }
 }
+
+/// <summary>The price step from a price on.</summary>
+public sealed record PriceIncrement(decimal LowEdge, decimal Increment);

@@ -116,3 +116,41 @@ public enum TickType
     OddLotBidExch = 109,
     OddLotAskExch = 110,
 }
+
+/// <summary>What is special about a price tick.</summary>
+[Flags]
+public enum TickAttrib
+{
+    None = 0,
+    CanAutoExecute = 1,
+    PastLimit = 2,
+    PreOpen = 4,
+}
+
+/// <summary>What a stream of single ticks consists of. Names are IB's own words; values as message 99 has them.</summary>
+public enum TickByTickType
+{
+    /// <summary>Trades that go into the last price.</summary>
+    Last = 1,
+
+    /// <summary>All trades: combinations, derivatives and average-price trades too.</summary>
+    AllLast = 2,
+
+    BidAsk = 3,
+
+    MidPoint = 4,
+}
+
+/// <summary>How fresh the market data is.</summary>
+public enum MarketDataType
+{
+    Live = 1,
+
+    /// <summary>The last values before the market closed.</summary>
+    Frozen = 2,
+
+    /// <summary>Fifteen to twenty minutes late.</summary>
+    Delayed = 3,
+
+    DelayedFrozen = 4,
+}

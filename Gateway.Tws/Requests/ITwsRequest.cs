@@ -11,3 +11,12 @@ public interface ITwsRequest
     /// <summary>Writes every field, the message id first.</summary>
     void WriteTo(FieldWriter writer, ServerVersion version);
 }
+
+/// <summary>Which outbound queue a request waits in.</summary>
+public enum RequestLane
+{
+    Normal,
+
+    /// <summary>Orders, cancels and the probe before them: sent before anything in the normal lane.</summary>
+    Orders,
+}

@@ -14,3 +14,28 @@ public sealed record ConnectionStatus(
     DateTimeOffset Since,
     int Attempts,
     IReadOnlyDictionary<string, string> Farms);
+
+/// <summary>Where the gateway stands with TWS.</summary>
+public enum ConnectionState
+{
+    /// <summary>Nobody asked for a connection, or it was closed on request.</summary>
+    Disconnected,
+
+    /// <summary>A connection is being made, or waits for its next try.</summary>
+    Connecting,
+
+    /// <summary>The session is ready and TWS has its link to IB's servers.</summary>
+    Connected,
+
+    /// <summary>The session is up, but TWS lost its link to IB's servers (1100).</summary>
+    IbLinkDown,
+}
+
+/// <summary>Which TWS to talk to, and as whom.</summary>
+public sealed record TwsEndpoint(string Host, int Port, int ClientId)
+{
+    /// <summary>What the status shows until a connection is asked for.</summary>
+    public static TwsEndpoint None { get; } = new("", 0, 0);
+
+    public override string ToString() => $"{Host}:{Port} as client {ClientId}";
+}

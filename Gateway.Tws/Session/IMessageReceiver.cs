@@ -1,4 +1,5 @@
 using Gateway.Tws.Messages;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Session;
 
@@ -12,4 +13,111 @@ public interface IMessageReceiver
 
     /// <summary>The session ended; nothing more will come from it.</summary>
     void Disconnected(TwsDisconnectedException reason);
+}
+
+/// <summary>Calls receivers so that the fault of one harms neither the read loop nor the others.</summary>
+internal sealed partial class ReceiverCalls(ILogger logger)
+{
+    public void Receive<T>(IMessageReceiver receiver, in T message) where T : IMessage<T>
+    {
+        try
+        {
+            receiver.Receive(in message);
+        }
+        catch (Exception exception)
+        {
+            ReceiverFailed(logger, receiver.GetType().Name, typeof(T).Name, exception);
+        }
+    }
+
+    public void ReceiveError(IMessageReceiver receiver, TwsError error)
+    {
+        try
+        {
+            receiver.ReceiveError(error);
+        }
+        catch (Exception exception)
+        {
+            ReceiverFailed(logger, receiver.GetType().Name, nameof(TwsError), exception);
+        }
+    }
+
+    public void Disconnected(IMessageReceiver receiver, TwsDisconnectedException reason)
+    {
+        try
+        {
+            receiver.Disconnected(reason);
+        }
+        catch (Exception exception)
+        {
+            ReceiverFailed(logger, receiver.GetType().Name, nameof(TwsDisconnectedException), exception);
+        }
+    }
+
+    [LoggerMessage(EventIds.ReceiverFailed, LogLevel.Error, "{Receiver} failed on a {Message}; the session goes on")]
+    private static partial void ReceiverFailed(ILogger logger, string receiver, string message, Exception exception);
+}
+
+/// <summary>Several receivers as one. Reading the set takes no lock; adding and removing copies it.</summary>
+internal sealed class ReceiverSet(ReceiverCalls calls) : IMessageReceiver
+{
+    private readonly Lock _lock = new();
+    private volatile IMessageReceiver[] _receivers = [];
+
+    public IDisposable Add(IMessageReceiver receiver)
+    {
+        lock (_lock)
+            _receivers = [.. _receivers, receiver];
+        return new Registration(() => Remove(receiver));
+    }
+
+    /// <summary>False when the receiver was not in the set any longer.</summary>
+    public bool Remove(IMessageReceiver receiver)
+    {
+        lock (_lock)
+        {
+            var index = Array.IndexOf(_receivers, receiver);
+            if (index < 0)
+                return false;
+            _receivers = [.. _receivers[..index], .. _receivers[(index + 1)..]];
+            return true;
+        }
+    }
+
+    /// <summary>Empties the set, and gives what was in it.</summary>
+    public IReadOnlyList<IMessageReceiver> TakeAll()
+    {
+        lock (_lock)
+        {
+            var all = _receivers;
+            _receivers = [];
+            return all;
+        }
+    }
+
+    public void Receive<T>(in T message) where T : IMessage<T>
+    {
+        foreach (var receiver in _receivers)
+            calls.Receive(receiver, in message);
+    }
+
+    public void ReceiveError(TwsError error)
+    {
+        foreach (var receiver in _receivers)
+            calls.ReceiveError(receiver, error);
+    }
+
+    public void Disconnected(TwsDisconnectedException reason)
+    {
+        foreach (var receiver in _receivers)
+            calls.Disconnected(receiver, reason);
+    }
+}
+
+/// <summary>Undoes something once.</summary>
+internal sealed class Registration(Action undo) : IDisposable
+{
+    private Action? _undo = undo;
+
+    public void Dispose() => Interlocked.Exchange(ref _undo, null)?.Invoke();
 }

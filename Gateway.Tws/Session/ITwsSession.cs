@@ -29,6 +29,9 @@ public interface ITwsSession
     /// <exception cref="TwsDisconnectedException">The session has ended.</exception>
     ValueTask SendAsync(ITwsRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Queues the message that ends a request which nobody waits for any longer. Gives up after 5 s, or when the session has ended; never fails.</summary>
+    ValueTask WithdrawAsync(ITwsRequest cancel);
+
     /// <summary>Gives the receiver every message and error that names this request, until the registration is disposed.</summary>
     IDisposable Attach(int requestId, IMessageReceiver receiver);
 

@@ -129,3 +129,10 @@ internal sealed partial class ReadLoop(
     [LoggerMessage(EventIds.BrokenFrame, LogLevel.Error, "The byte stream cannot be followed: {Problem}; it goes on with {Bytes}")]
     private static partial void BrokenFrame(ILogger logger, string problem, string bytes);
 }
+
+/// <summary>Counts of what one session received.</summary>
+/// <param name="Frames">All frames.</param>
+/// <param name="Unknown">Frames of a message id that the client does not know; they are skipped.</param>
+/// <param name="Undecodable">Frames of a known message with a field that cannot be read.</param>
+/// <param name="Late">Messages and errors for a request that was already over; they are dropped.</param>
+public sealed record SessionStatistics(long Frames, long Unknown, long Undecodable, long Late);

@@ -6,12 +6,14 @@ namespace Gateway.Tws.Session;
 /// Requests without an id, whose answers only their type tells apart: callers of the same request share one, a different request
 /// with the same type of answer waits until that one is over.
 /// </summary>
-internal sealed class SharedRequests(TimeProvider time)
+internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
 {
+    private const int NoRequest = -1;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, SharedRequest> _inFlight = [];
 
-    public int Count
+    private int Count
     {
         get
         {
@@ -20,9 +22,29 @@ internal sealed class SharedRequests(TimeProvider time)
         }
     }
 
+    /// <summary>Waits for the outcome of the request: of one that is on its way already, or of this one.</summary>
+    /// <param name="answer">The type of message by which TWS ends its answer.</param>
+    /// <param name="receiver">Collects the answer if it is this request that is sent.</param>
+    public async Task<TResult> AskAsync<TResult>(
+        Type answer, PendingReceiver<TResult> receiver, ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        // An error without an id can be about any request that has none: it is taken only while there is just this one.
+        receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code) && Count == 1;
+        try
+        {
+            return await RunAsync(
+                answer, request, stop => receiver.ListenAsync(session, request, cancel, name: null, deadline, time, stop),
+                deadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TwsTimeoutException(RequestName.Of(request), deadline);
+        }
+    }
+
     /// <param name="run">Sends the request and waits no longer than the deadline; its token fires when every caller has gone.</param>
     /// <exception cref="TimeoutException">The call joined another that waits longer, and its own deadline has passed.</exception>
-    public async Task<TResult> RunAsync<TResult>(
+    private async Task<TResult> RunAsync<TResult>(
         Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, TimeSpan deadline, CancellationToken cancellationToken)
     {
         while (true)
@@ -89,4 +111,31 @@ internal sealed class SharedRequests(TimeProvider time)
             }
         }
     }
+}
+
+/// <summary>One request without an id that is on its way, and who waits for it.</summary>
+/// <param name="deadline">How long its first caller gave it.</param>
+internal sealed class SharedRequest(ITwsRequest request, TimeSpan deadline) : IDisposable
+{
+    private readonly CancellationTokenSource _abandoned = new();
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ITwsRequest Request { get; } = request;
+
+    public TimeSpan Deadline { get; } = deadline;
+
+    public int Callers { get; set; }
+
+    public Task Outcome { get; set; } = Task.CompletedTask;
+
+    public CancellationToken Abandoned => _abandoned.Token;
+
+    /// <summary>Ends, never faulted, when another request may be sent.</summary>
+    public Task Over => _over.Task;
+
+    public Task AbandonAsync() => _abandoned.CancelAsync();
+
+    public void End() => _over.SetResult();
+
+    public void Dispose() => _abandoned.Dispose();
 }

@@ -2,6 +2,10 @@ using Gateway.Tws.Messages;
 
 namespace Gateway.Tws.Session;
 
+/// <summary>A list that TWS sends item by item and ends with a message of its own.</summary>
+/// <param name="Complete">False when the end did not come in time: there may be more items than these.</param>
+public sealed record Snapshot<T>(IReadOnlyList<T> Items, bool Complete);
+
 /// <summary>Collects messages until their end.</summary>
 internal sealed class SnapshotReceiver<TItem, TEnd> : PendingReceiver<Snapshot<TItem>>
     where TItem : IMessage<TItem>
@@ -23,7 +27,7 @@ internal sealed class SnapshotReceiver<TItem, TEnd> : PendingReceiver<Snapshot<T
         }
     }
 
-    public override bool TryGetPartial(out Snapshot<TItem> result)
+    protected override bool TryGetPartial(out Snapshot<TItem> result)
     {
         result = new Snapshot<TItem>(Items(), Complete: false);
         return result.Items.Count > 0;

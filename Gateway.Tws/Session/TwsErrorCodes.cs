@@ -1,9 +1,8 @@
 namespace Gateway.Tws.Session;
 
-/// <summary>What the codes of message 4 mean for the request that they name. Source: docs/protocol.md, "Codes".</summary>
+/// <summary>What the codes of message 4 mean for the request that they name; what is known of each stands in <see cref="TwsCodes"/>. Source: docs/protocol.md, "Codes".</summary>
 public static class TwsErrorCodes
 {
-    public const int MaxRateExceeded = 100;
     public const int ClientIdInUse = 326;
 
     /// <summary>The book is void and comes anew.</summary>
@@ -25,13 +24,11 @@ public static class TwsErrorCodes
     public static bool IsRequestRefused(int code) => code is >= 320 and <= 322;
 
     /// <summary>Advice: the request goes on.</summary>
-    public static bool IsWarning(int code) => code is >= 2100 and <= 2169 or 399 or 404 or 10089 or 10090 or 10091 or 10167 or 2174;
+    public static bool IsWarning(int code) => TwsCodes.IsNotice(code);
 
     /// <summary>TWS sends no more updates of a request and wants to be asked again: live updates failed, or a trade was taken back.</summary>
     public static bool StopsUpdates(int code) => code is 10182 or 10225;
 
     /// <summary>The same call may succeed later without anything being changed in it.</summary>
-    public static bool IsRetryable(int code) => code is
-        MaxRateExceeded or 101 or 102 or 154 or 162 or 165 or 309 or 316 or 322 or 323 or 366 or 420 or 502 or 504 or BadMessage
-        or ConnectivityLost or 2102 or 2103 or 2105 or TwsServerLinkBroken or 2119 or 2157 or 10182 or 10190 or 10197 or 10225;
+    public static bool IsRetryable(int code) => TwsCodes.IsRetryable(code);
 }

@@ -14,3 +14,37 @@ public abstract class TwsException : Exception
     /// <summary>True when the same call may succeed later without being changed.</summary>
     public abstract bool Retryable { get; }
 }
+
+/// <summary>An error, warning or notice as TWS sent it (message 4).</summary>
+/// <param name="Id">The request or order that it belongs to; -1 when none.</param>
+/// <param name="AdvancedOrderRejectJson">Details of an order rejection, or empty.</param>
+public sealed record TwsError(int Id, int Code, string Text, string AdvancedOrderRejectJson, DateTimeOffset? Time);
+
+/// <summary>TWS refused a request: its code and its text.</summary>
+public sealed class TwsRequestException(TwsError error) : TwsException($"TWS error {error.Code}: {error.Text}")
+{
+    public TwsError Error { get; } = error;
+
+    public override bool Retryable => TwsErrorCodes.IsRetryable(Error.Code);
+}
+
+/// <summary>TWS did not answer a request within its deadline.</summary>
+public sealed class TwsTimeoutException(string request, TimeSpan deadline)
+    : TwsException($"TWS did not answer {request} within {deadline.TotalSeconds:0.#} s.")
+{
+    public override bool Retryable => true;
+}
+
+/// <summary>There is no session with TWS, or it ended while the call waited. The message says why and what to check.</summary>
+public sealed class TwsDisconnectedException : TwsException
+{
+    public TwsDisconnectedException(string message) : base(message)
+    {
+    }
+
+    public TwsDisconnectedException(string message, Exception? inner) : base(message, inner)
+    {
+    }
+
+    public override bool Retryable => true;
+}

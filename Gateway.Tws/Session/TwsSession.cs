@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Threading.Channels;
+using Gateway.Tws.Messages;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Transport;
 using Gateway.Tws.Wire;
@@ -11,6 +12,7 @@ namespace Gateway.Tws.Session;
 internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 {
     private const int FirstBufferSize = 256;
+    private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromSeconds(5);
 
     private readonly ITwsLink _link;
     private readonly ILogger _logger;
@@ -19,7 +21,8 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
     private readonly ReadLoop _readLoop;
     private readonly WriteLoop _writeLoop;
     private readonly Heartbeat _heartbeat;
-    private readonly PendingRequests _pending;
+    private readonly SharedRequests _shared;
+    private readonly TimeProvider _time;
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<TwsDisconnectedException> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _life = Task.CompletedTask;
@@ -35,7 +38,8 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
         _readLoop = new ReadLoop(link.Input, version, _router, options, time, logger);
         _writeLoop = new WriteLoop(link.Output, _queue, options, time);
         _heartbeat = new Heartbeat(this, _readLoop, options, time);
-        _pending = new PendingRequests(this, time, logger);
+        _shared = new SharedRequests(this, time);
+        _time = time;
     }
 
     public ServerVersion ServerVersion { get; }
@@ -88,6 +92,39 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
         }
     }
 
+    public async ValueTask WithdrawAsync(ITwsRequest cancel)
+    {
+        using var timeout = new CancellationTokenSource(WithdrawalTimeout, _time);
+        try
+        {
+            await SendAsync(cancel, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or TwsDisconnectedException)
+        {
+            WithdrawalNotSent(_logger, RequestName.Of(cancel), exception.Message);
+        }
+    }
+
+    public Task<T> AskAsync<T>(
+        Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, TimeSpan deadline, CancellationToken cancellationToken)
+        where T : IMessage<T>, IKeyedMessage =>
+        new AnswerReceiver<T>().AskAsync(this, request, cancel, alwaysCancel: false, name: null, deadline, _time, cancellationToken);
+
+    public Task<T> AskAsync<T>(ITwsRequest request, TimeSpan deadline, CancellationToken cancellationToken) where T : IMessage<T> =>
+        _shared.AskAsync(typeof(T), new AnswerReceiver<T>(), request, cancel: null, deadline, cancellationToken);
+
+    public Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
+        Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, bool alwaysCancel, TimeSpan deadline, CancellationToken cancellationToken)
+        where TItem : IMessage<TItem>, IKeyedMessage
+        where TEnd : IMessage<TEnd>, IKeyedMessage =>
+        new SnapshotReceiver<TItem, TEnd>().AskAsync(this, request, cancel, alwaysCancel, name: null, deadline, _time, cancellationToken);
+
+    public Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
+        ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline, CancellationToken cancellationToken)
+        where TItem : IMessage<TItem>
+        where TEnd : IMessage<TEnd> =>
+        _shared.AskAsync(typeof(TEnd), new SnapshotReceiver<TItem, TEnd>(), request, cancel, deadline, cancellationToken);
+
     /// <summary>Ends the session and waits until it has ended.</summary>
     public async Task CloseAsync(TwsDisconnectedException reason)
     {
@@ -121,6 +158,9 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 
     [LoggerMessage(EventIds.SessionStarted, LogLevel.Debug, "Session started at server version {Version}")]
     private static partial void SessionStarted(ILogger logger, ServerVersion version);
+
+    [LoggerMessage(EventIds.WithdrawalNotSent, LogLevel.Debug, "{Request} was not sent: {Reason}")]
+    private static partial void WithdrawalNotSent(ILogger logger, string request, string reason);
 
     [LoggerMessage(EventIds.SessionEnded, LogLevel.Information, "Session ended: {Reason} {Statistics}")]
     private static partial void SessionEnded(ILogger logger, string reason, SessionStatistics statistics);

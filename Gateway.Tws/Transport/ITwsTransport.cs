@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+
 namespace Gateway.Tws.Transport;
 
 /// <summary>Opens byte streams to TWS.</summary>
@@ -6,3 +8,6 @@ public interface ITwsTransport
     /// <exception cref="System.Net.Sockets.SocketException">Nobody answers at that address.</exception>
     ValueTask<ITwsLink> ConnectAsync(string host, int port, CancellationToken cancellationToken);
 }
+
+/// <summary>One open byte stream. Disposing closes it at once: a read or flush that waits fails.</summary>
+public interface ITwsLink : IDuplexPipe, IAsyncDisposable;

@@ -34,3 +34,14 @@ public static class FrameReader
         return BinaryPrimitives.ReadInt32BigEndian(prefix);
     }
 }
+
+/// <summary>Puts the length before a payload.</summary>
+public static class FrameWriter
+{
+    public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> payload)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(output.GetSpan(FrameReader.LengthPrefix), payload.Length);
+        output.Advance(FrameReader.LengthPrefix);
+        output.Write(payload);
+    }
+}

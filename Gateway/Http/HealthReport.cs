@@ -55,7 +55,7 @@ internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams
             services.GetRequiredService<ListenStreams>().Count,
             services.GetRequiredService<ChangeFeed>().Topics,
             services.GetRequiredService<TaskStore>().Count,
-            services.GetRequiredService<ITwsClient>().MarketData.OpenLines,
+            services.GetRequiredService<TwsClient>().MarketData.OpenLines,
             services.GetRequiredService<OpenFeeds>().Count,
             services.GetRequiredService<StartedStreams>().Count);
     }

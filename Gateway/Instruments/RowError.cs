@@ -3,6 +3,7 @@ using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Registry.Invocation;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Session;
 
 namespace Gateway.Instruments;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Gateway.Registry.Invocation;
 using Gateway.Tws.Session;
 
 namespace Gateway.Instruments;

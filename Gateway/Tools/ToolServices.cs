@@ -26,7 +26,7 @@ namespace Gateway.Tools;
 /// <summary>Registers the gateway's tools and what they stand on.</summary>
 internal static class ToolServices
 {
-    /// <summary>Needs an <see cref="ITwsClient"/> and its connection; options that are not registered have their defaults.</summary>
+    /// <summary>Needs a <see cref="TwsClient"/> and its connection; options that are not registered have their defaults.</summary>
     public static IServiceCollection AddGatewayTools(this IServiceCollection services)
     {
         services.TryAddSingleton(new TwsOptions());

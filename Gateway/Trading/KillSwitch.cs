@@ -7,7 +7,7 @@ using Gateway.Tws.Api;
 namespace Gateway.Trading;
 
 /// <summary>Stops all orders at once, for every caller, until a person at the console lets them go again. The state outlives restarts where there is a data directory.</summary>
-internal sealed partial class KillSwitch(ITwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
+internal sealed partial class KillSwitch(TwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
 {
     private const string Key = "halt";
 

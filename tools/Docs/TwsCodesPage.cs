@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Gateway.Registry.Invocation;
+using Gateway.Tws.Session;
 
 namespace Docs;
 

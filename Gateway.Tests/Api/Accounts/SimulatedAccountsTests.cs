@@ -16,7 +16,7 @@ public sealed class SimulatedAccountsTests
 
     private SimulatedTws _tws = null!;
 
-    private IAccountsApi Accounts => _tws.Client.Accounts;
+    private AccountsApi Accounts => _tws.Client.Accounts;
 
     [SetUp]
     public async Task StartAsync() => _tws = await SimulatedTws.StartAsync(options => options with { Accounts = 2 });

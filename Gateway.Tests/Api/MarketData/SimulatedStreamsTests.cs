@@ -17,7 +17,7 @@ public sealed class SimulatedStreamsTests
 
     private SimulatedTws _tws = null!;
 
-    private IMarketDataApi MarketData => _tws.Client.MarketData;
+    private MarketDataApi MarketData => _tws.Client.MarketData;
 
     [SetUp]
     public async Task StartAsync() => _tws = await SimulatedTws.StartAsync();

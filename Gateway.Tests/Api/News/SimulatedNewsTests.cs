@@ -16,7 +16,7 @@ public sealed class SimulatedNewsTests
 
     private SimulatedTws _tws = null!;
 
-    private INewsApi News => _tws.Client.News;
+    private NewsApi News => _tws.Client.News;
 
     [SetUp]
     public async Task StartAsync() => _tws = await SimulatedTws.StartAsync();

@@ -13,7 +13,7 @@ public sealed class SimulatedOptionsTests
 {
     private SimulatedTws _tws = null!;
 
-    private IOptionsApi Options => _tws.Client.Options;
+    private OptionsApi Options => _tws.Client.Options;
 
     [SetUp]
     public async Task StartAsync() => _tws = await SimulatedTws.StartAsync();

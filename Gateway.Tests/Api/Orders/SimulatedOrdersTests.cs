@@ -26,7 +26,7 @@ public sealed class SimulatedOrdersTests
 
     private SimulatedTws _tws = null!;
 
-    private IOrdersApi Orders => _tws.Client.Orders;
+    private OrdersApi Orders => _tws.Client.Orders;
 
     [SetUp]
     public async Task StartAsync() => _tws = await SimulatedTws.StartAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Requests;
@@ -8,7 +7,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Accounts;
 
 /// <summary>One account in full as it changes (reqAccountUpdates). The messages name no request; all but the time name the account.</summary>
-internal sealed class AccountStream(string account, TimeProvider clock) : SharedStream<AccountUpdates>(backlog: 1, clock)
+internal sealed class AccountStream(string account, TimeProvider clock) : ConflatedStream<AccountUpdates>(clock)
 {
     private const int TakenOver = 2100;
 
@@ -52,11 +51,9 @@ internal sealed class AccountStream(string account, TimeProvider clock) : Shared
             End(new TwsRequestException(error));
     }
 
-    protected override bool TryGetPresent([MaybeNullWhen(false)] out AccountUpdates present)
-    {
-        present = _state.IsEmpty ? null : _state.Copy();
-        return present is not null;
-    }
+    protected override bool HasPresent => !_state.IsEmpty;
+
+    protected override AccountUpdates Present() => _state.Copy();
 
     protected override void Forget()
     {
@@ -64,9 +61,12 @@ internal sealed class AccountStream(string account, TimeProvider clock) : Shared
         _state.ForgetPositions();
     }
 
-    private void Change(Action change) => Publish(() =>
+    private void Change(Action change)
     {
-        change();
-        return (true, _state.Copy());
-    });
+        lock (Gate)
+        {
+            change();
+            Update();
+        }
+    }
 }

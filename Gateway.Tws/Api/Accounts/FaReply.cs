@@ -6,19 +6,15 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Accounts;
 
 /// <summary>An advisor's groups or aliases. The message names no request, only the kind.</summary>
-internal sealed class FaReply(FaDataType type) : Reply<string>
+internal sealed class FaReply(FaDataType type) : PendingReceiver<string>
 {
-    public async Task<string> AskAsync(ITwsSession session, TimeSpan deadline, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        using var listening = session.Listen(this);
-        await session.SendAsync(new RequestFARequest(type), cancellationToken).ConfigureAwait(false);
-        return await WaitAsync($"an advisor's {type}", deadline, clock, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<string> AskAsync(ITwsSession session, TimeSpan deadline, TimeProvider clock, CancellationToken cancellationToken) =>
+        ListenAsync(session, new RequestFARequest(type), cancel: null, $"an advisor's {type}", deadline, clock, cancellationToken);
 
     public override void Receive<T>(in T message)
     {
         if (message is ReceiveFAMessage answer && answer.Type == type)
-            Complete(answer.Xml);
+            Succeed(answer.Xml);
     }
 
     public override void ReceiveError(TwsError error)

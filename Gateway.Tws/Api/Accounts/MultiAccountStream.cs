@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Requests;
@@ -12,12 +11,12 @@ namespace Gateway.Tws.Api.Accounts;
 /// One account while <c>reqAccountUpdates</c> serves another: values by reqAccountUpdatesMulti, positions by reqPositionsMulti.
 /// TWS values no portfolio this way: prices, values and profit of its items are null.
 /// </summary>
-internal sealed class MultiAccountStream : SharedStream<AccountUpdates>
+internal sealed class MultiAccountStream : ConflatedStream<AccountUpdates>
 {
     private readonly string _account;
     private readonly AccountState _state;
 
-    public MultiAccountStream(string account, ITwsConnection connection, TimeProvider clock) : base(backlog: 1, clock)
+    public MultiAccountStream(string account, ITwsConnection connection, TimeProvider clock) : base(clock)
     {
         _account = account;
         _state = new AccountState(account);
@@ -41,19 +40,20 @@ internal sealed class MultiAccountStream : SharedStream<AccountUpdates>
         }
     }
 
-    protected override bool TryGetPresent([MaybeNullWhen(false)] out AccountUpdates present)
-    {
-        present = _state.IsEmpty ? null : _state.Copy();
-        return present is not null;
-    }
+    protected override bool HasPresent => !_state.IsEmpty;
+
+    protected override AccountUpdates Present() => _state.Copy();
 
     protected override void Forget() => _state.ForgetValues();
 
-    private void Change(Action change) => Publish(() =>
+    private void Change(Action change)
     {
-        change();
-        return (true, _state.Copy());
-    });
+        lock (Gate)
+        {
+            change();
+            Update();
+        }
+    }
 
     /// <summary>The second subscription, which lives and is replayed beside the first.</summary>
     private sealed class Positions(MultiAccountStream owner) : ITwsStream
@@ -85,10 +85,13 @@ internal sealed class MultiAccountStream : SharedStream<AccountUpdates>
             // An interruption only: the connection starts it again and calls Gap.
         }
 
-        public void Gap(string reason, DateTimeOffset from, DateTimeOffset to) => owner.Publish(() =>
+        public void Gap(string reason, DateTimeOffset from, DateTimeOffset to)
         {
-            owner._state.ForgetPositions();
-            return (false, owner._state.Copy());
-        });
+            lock (owner.Gate)
+            {
+                owner._state.ForgetPositions();
+                owner.Outdate();
+            }
+        }
     }
 }

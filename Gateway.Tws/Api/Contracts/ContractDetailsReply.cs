@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Contracts;
 
 /// <summary>Details of contracts and bonds, which come in messages of their own, until the end.</summary>
-internal sealed class ContractDetailsReply : Reply<Snapshot<ContractDetails>>
+internal sealed class ContractDetailsReply : PendingReceiver<Snapshot<ContractDetails>>
 {
     private readonly Lock _gate = new();
     private readonly List<ContractDetails> _items = [];
@@ -21,7 +21,7 @@ internal sealed class ContractDetailsReply : Reply<Snapshot<ContractDetails>>
                 Add(bond.Details);
                 break;
             case ContractDataEndMessage:
-                Complete(Copy(complete: true));
+                Succeed(Copy(complete: true));
                 break;
         }
     }

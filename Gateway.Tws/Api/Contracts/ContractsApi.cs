@@ -6,10 +6,12 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Contracts;
 
-/// <inheritdoc cref="IContractsApi"/>
-internal sealed class ContractsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IContractsApi
+/// <summary>Looks contracts up.</summary>
+public sealed class ContractsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<ContractDescription>> MatchingSymbolsAsync(string pattern, CancellationToken cancellationToken)
+    /// <summary>Up to 16 contracts whose symbol begins with, or whose company name holds, the pattern (reqMatchingSymbols).</summary>
+    /// <remarks>The list is empty when nothing matches. IB allows about one such search a second.</remarks>
+    public async Task<IReadOnlyList<ContractDescription>> MatchingSymbolsAsync(string pattern, CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session.AskAsync<SymbolSamplesMessage>(
             id => new ReqMatchingSymbolsRequest(id, pattern), cancel: null, options.ContractsDeadline, cancellationToken).ConfigureAwait(false);
@@ -17,7 +19,11 @@ internal sealed class ContractsApi(ITwsConnection connection, TwsApiOptions opti
     }
 
     // TWS of this protocol version cannot withdraw a search for details.
-    public Task<Snapshot<ContractDetails>> DetailsAsync(Contract contract, CancellationToken cancellationToken) =>
+    /// <summary>Every contract that fits the given one, complete with its trading rules (reqContractDetails); bonds included.</summary>
+    /// <param name="contract">A <c>ConId</c>, or a symbol with at least <c>SecType</c>; what is left empty matches anything.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="TwsRequestException">Code 200: no contract fits.</exception>
+    public Task<Snapshot<ContractDetails>> DetailsAsync(Contract contract, CancellationToken cancellationToken = default) =>
         new ContractDetailsReply().AskAsync(
             connection.Session, id => new ReqContractDetailsRequest(id, contract), cancel: null, alwaysCancel: false,
             "contract details", options.ContractsDeadline, clock, cancellationToken);

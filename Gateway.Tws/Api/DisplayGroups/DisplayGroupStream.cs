@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.DisplayGroups;
 using Gateway.Tws.Requests;
@@ -7,7 +6,7 @@ using Gateway.Tws.Requests.DisplayGroups;
 namespace Gateway.Tws.Api.DisplayGroups;
 
 /// <summary>What one group shows. The newest stands for all.</summary>
-internal sealed class DisplayGroupStream(int groupId, TimeProvider clock) : SharedStream<string>(backlog: 1, clock)
+internal sealed class DisplayGroupStream(int groupId, TimeProvider clock) : ConflatedStream<string>(clock)
 {
     private string? _shown;
 
@@ -17,11 +16,18 @@ internal sealed class DisplayGroupStream(int groupId, TimeProvider clock) : Shar
 
     public override void Receive<TMessage>(in TMessage message)
     {
-        if (message is DisplayGroupUpdatedMessage updated)
-            Publish(() => (true, _shown = updated.ContractInfo));
+        if (message is not DisplayGroupUpdatedMessage updated)
+            return;
+        lock (Gate)
+        {
+            _shown = updated.ContractInfo;
+            Update();
+        }
     }
 
-    protected override bool TryGetPresent([MaybeNullWhen(false)] out string present) => (present = _shown) is not null;
+    protected override bool HasPresent => _shown is not null;
+
+    protected override string Present() => _shown!;
 
     protected override void Forget() => _shown = null;
 }

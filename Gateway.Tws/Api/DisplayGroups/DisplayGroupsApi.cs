@@ -3,15 +3,17 @@ using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.DisplayGroups;
 using Gateway.Tws.Requests.DisplayGroups;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.DisplayGroups;
 
-/// <inheritdoc cref="IDisplayGroupsApi"/>
-internal sealed class DisplayGroupsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IDisplayGroupsApi
+/// <summary>The colour groups that link windows of TWS: what they show can be followed and set. IB Gateway has no windows, and no groups.</summary>
+public sealed class DisplayGroupsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock)
 {
     private readonly SharedStreams<int, string> _groups = new(connection);
 
-    public async Task<IReadOnlyList<int>> GroupsAsync(CancellationToken cancellationToken)
+    /// <summary>The ids of the groups, most used first (queryDisplayGroups).</summary>
+    public async Task<IReadOnlyList<int>> GroupsAsync(CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session.AskAsync<DisplayGroupListMessage>(
             id => new QueryDisplayGroupsRequest(id), cancel: null, options.Deadline, cancellationToken).ConfigureAwait(false);
@@ -24,17 +26,21 @@ internal sealed class DisplayGroupsApi(ITwsConnection connection, TwsApiOptions 
         return groups;
     }
 
-    public IAsyncEnumerable<StreamItem<string>> StreamAsync(int groupId, CancellationToken cancellationToken) =>
+    /// <summary>What a group shows now and after each change (subscribeToGroupEvents): <c>conId@exchange</c>, <c>none</c> or <c>combo</c>.</summary>
+    public IAsyncEnumerable<StreamItem<string>> StreamAsync(int groupId, CancellationToken cancellationToken = default) =>
         _groups.ReadAsync(groupId, () => new DisplayGroupStream(groupId, clock), cancellationToken);
 
-    public async Task<string> ShownAsync(int groupId, CancellationToken cancellationToken)
+    /// <summary>What a group shows now: <c>conId@exchange</c>, <c>none</c> or <c>combo</c>.</summary>
+    public async Task<string> ShownAsync(int groupId, CancellationToken cancellationToken = default)
     {
-        var shown = await new FirstReply<DisplayGroupUpdatedMessage>().AskAsync(
+        var shown = await new AnswerReceiver<DisplayGroupUpdatedMessage>().AskAsync(
             connection.Session, id => new SubscribeToGroupEventsRequest(id, groupId), id => new UnsubscribeFromGroupEventsRequest(id),
             alwaysCancel: true, $"display group {groupId}", options.Deadline, clock, cancellationToken).ConfigureAwait(false);
         return shown.ContractInfo;
     }
 
-    public Task<string> ShowAsync(int groupId, string contractInfo, CancellationToken cancellationToken) =>
+    /// <summary>Makes a group show a contract (updateDisplayGroup). Returns what it shows then.</summary>
+    /// <param name="contractInfo"><c>conId@exchange</c>, such as <c>265598@SMART</c>, or <c>none</c>.</param>
+    public Task<string> ShowAsync(int groupId, string contractInfo, CancellationToken cancellationToken = default) =>
         new ShowReply(groupId, contractInfo).AskAsync(connection.Session, options.Deadline, clock, cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace Gateway.Tws.Api.DisplayGroups;
 /// Subscribes to a group, changes it under the same id, as TWS demands, and waits for the change. TWS tells first what the group showed before;
 /// a second message is the outcome, also when TWS spells the contract in its own way.
 /// </summary>
-internal sealed class ShowReply(int groupId, string contractInfo) : Reply<string>
+internal sealed class ShowReply(int groupId, string contractInfo) : PendingReceiver<string>
 {
     private string? _shown;
 
@@ -16,17 +16,9 @@ internal sealed class ShowReply(int groupId, string contractInfo) : Reply<string
     {
         var id = session.NextRequestId();
         using var attached = session.Attach(id, this);
-        await session.SendAsync(new SubscribeToGroupEventsRequest(id, groupId), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await session.SendAsync(new UpdateDisplayGroupRequest(id, contractInfo), cancellationToken).ConfigureAwait(false);
-            return await WaitAsync($"display group {groupId}", deadline, clock, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!session.Completion.IsCompleted)
-                await WithdrawAsync(session, new UnsubscribeFromGroupEventsRequest(id)).ConfigureAwait(false);
-        }
+        return await RunAsync(
+            session, [new SubscribeToGroupEventsRequest(id, groupId), new UpdateDisplayGroupRequest(id, contractInfo)],
+            new UnsubscribeFromGroupEventsRequest(id), alwaysCancel: true, $"display group {groupId}", deadline, clock, cancellationToken).ConfigureAwait(false);
     }
 
     public override void Receive<T>(in T message)
@@ -34,7 +26,7 @@ internal sealed class ShowReply(int groupId, string contractInfo) : Reply<string
         if (message is not DisplayGroupUpdatedMessage updated)
             return;
         if (updated.ContractInfo == contractInfo || _shown is not null)
-            Complete(updated.ContractInfo);
+            Succeed(updated.ContractInfo);
         _shown = updated.ContractInfo;
     }
 

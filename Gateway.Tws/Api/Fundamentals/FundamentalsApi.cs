@@ -6,15 +6,20 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Fundamentals;
 
-/// <inheritdoc cref="IFundamentalsApi"/>
-internal sealed class FundamentalsApi(ITwsConnection connection, TwsApiOptions options) : IFundamentalsApi, IDisposable
+/// <summary>Fundamental reports and the calendar of Wall Street Horizon; both need subscriptions of the user's.</summary>
+public sealed class FundamentalsApi(ITwsConnection connection, TwsApiOptions options) : IDisposable
 {
     private const int MetaDataNotRequested = 10282;
 
     /// <summary>TWS serves one request for meta data and one for events at a time (10278, 10281).</summary>
     private readonly SemaphoreSlim _calendar = new(1);
 
-    public async Task<string> ReportAsync(Contract contract, string reportType, CancellationToken cancellationToken)
+    /// <summary>A report about a company, as XML.</summary>
+    /// <param name="contract">A stock, by id and exchange.</param>
+    /// <param name="reportType">ReportSnapshot, ReportsFinSummary, ReportRatios, ReportsFinStatements, RESC or CalendarReport.</param>
+    /// <param name="cancellationToken">Withdraws the request.</param>
+    /// <exception cref="TwsRequestException">430: there is no such report; 10358: no subscription.</exception>
+    public async Task<string> ReportAsync(Contract contract, string reportType, CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session.AskAsync<FundamentalDataMessage>(
             id => new ReqFundamentalDataRequest(id, contract, reportType),
@@ -22,9 +27,13 @@ internal sealed class FundamentalsApi(ITwsConnection connection, TwsApiOptions o
         return answer.Xml;
     }
 
-    public Task<string> WshMetaDataAsync(CancellationToken cancellationToken) => InTurnAsync(() => MetaDataAsync(cancellationToken), cancellationToken);
+    /// <summary>Which kinds of events and filters Wall Street Horizon has, as JSON.</summary>
+    /// <exception cref="TwsRequestException">10276: no subscription.</exception>
+    public Task<string> WshMetaDataAsync(CancellationToken cancellationToken = default) => InTurnAsync(() => MetaDataAsync(cancellationToken), cancellationToken);
 
-    public Task<string> WshEventsAsync(WshEventFilter filter, CancellationToken cancellationToken) => InTurnAsync(
+    /// <summary>Corporate events, as JSON. TWS wants the meta data first in each session; this asks for them when need be.</summary>
+    /// <exception cref="TwsRequestException">10276: no subscription.</exception>
+    public Task<string> WshEventsAsync(WshEventFilter filter, CancellationToken cancellationToken = default) => InTurnAsync(
         async () =>
         {
             try

@@ -26,30 +26,32 @@ internal sealed class HistoricalBarStream(Func<int, ITwsRequest> start, ITwsConn
         switch (message)
         {
             case HistoricalDataMessage history:
-                Publish(() => Begin(history));
+                lock (Gate)
+                    Publish(Begin(history));
                 break;
             case HistoricalDataUpdateMessage update:
-                Publish(() => Follow(HistoricalBarsReply.ToBar(update.Bar)));
+                lock (Gate)
+                    Publish(Follow(HistoricalBarsReply.ToBar(update.Bar)));
                 break;
         }
     }
 
-    protected override bool TryGetPresent([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out BarsUpdate present)
+    protected override void ShowPresent(SharedReader<BarsUpdate> reader)
     {
-        present = _bars.Count == 0 ? null : new BarsUpdate(_bars.ToArray(), IsHistory: true);
-        return present is not null;
+        if (_bars.Count > 0)
+            reader.Present = new StreamItem<BarsUpdate>.Update(new BarsUpdate(_bars.ToArray(), IsHistory: true));
     }
 
     protected override void Forget() => _bars.Clear();
 
-    private (bool, BarsUpdate) Begin(HistoricalDataMessage history)
+    private BarsUpdate Begin(HistoricalDataMessage history)
     {
         _bars.Clear();
         _bars.AddRange(history.Bars.Select(HistoricalBarsReply.ToBar));
-        return (true, new BarsUpdate(_bars.ToArray(), IsHistory: true));
+        return new BarsUpdate(_bars.ToArray(), IsHistory: true);
     }
 
-    private (bool, BarsUpdate) Follow(HistoricalBar bar)
+    private BarsUpdate Follow(HistoricalBar bar)
     {
         if (_bars.Count > 0 && _bars[^1].TimeText == bar.TimeText)
             _bars[^1] = bar;
@@ -57,6 +59,13 @@ internal sealed class HistoricalBarStream(Func<int, ITwsRequest> start, ITwsConn
             _bars.Add(bar);
         if (_bars.Count > MostBars)
             _bars.RemoveAt(0);
-        return (true, new BarsUpdate([bar], IsHistory: false));
+        return new BarsUpdate([bar], IsHistory: false);
     }
 }
+
+/// <summary>One step of a history that is kept up to date.</summary>
+/// <param name="Bars">
+/// With <paramref name="IsHistory"/> all bars, oldest first: the first item of a reader, and the first after a gap. Else one bar: it takes the place of the
+/// last one when both begin at the same time, and follows it otherwise.
+/// </param>
+public sealed record BarsUpdate(IReadOnlyList<HistoricalBar> Bars, bool IsHistory);

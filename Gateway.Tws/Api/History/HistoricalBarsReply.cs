@@ -1,11 +1,12 @@
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Api.History;
 
 /// <summary>The bars of one request. From server version 196 on a message of its own tells their span and ends them.</summary>
-internal sealed class HistoricalBarsReply(ServerVersion version) : Reply<HistoricalBars>
+internal sealed class HistoricalBarsReply(ServerVersion version) : PendingReceiver<HistoricalBars>
 {
     private const int DayTextLength = 8;
 
@@ -27,7 +28,7 @@ internal sealed class HistoricalBarsReply(ServerVersion version) : Reply<Histori
     }
 
     private void Complete(string start, string end) =>
-        Complete(new HistoricalBars(_bars, TwsTime.Parse(start), TwsTime.Parse(end), start, end, ZoneOf(start)));
+        Succeed(new HistoricalBars(_bars, TwsTime.Parse(start), TwsTime.Parse(end), start, end, ZoneOf(start)));
 
     /// <summary>TWS writes -1 where there is no volume and no trade count.</summary>
     internal static HistoricalBar ToBar(Bar bar)

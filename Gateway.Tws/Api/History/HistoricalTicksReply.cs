@@ -1,10 +1,11 @@
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.History;
 
 /// <summary>The ticks of one request; TWS marks its last message.</summary>
-internal sealed class HistoricalTicksReply : Reply<HistoricalTicks>
+internal sealed class HistoricalTicksReply : PendingReceiver<HistoricalTicks>
 {
     private readonly List<HistoricalTickLast> _trades = [];
     private readonly List<HistoricalTickBidAsk> _quotes = [];
@@ -30,6 +31,15 @@ internal sealed class HistoricalTicksReply : Reply<HistoricalTicks>
     {
         all.AddRange(some);
         if (done)
-            Complete(new HistoricalTicks(_trades, _quotes, _midpoints));
+            Succeed(new HistoricalTicks(_trades, _quotes, _midpoints));
     }
+}
+
+/// <summary>The answer to a <see cref="HistoricalTicksQuery"/>, oldest first: one of the three lists, by what was asked; the others are empty.</summary>
+public sealed record HistoricalTicks(
+    IReadOnlyList<HistoricalTickLast> Trades,
+    IReadOnlyList<HistoricalTickBidAsk> Quotes,
+    IReadOnlyList<HistoricalTick> Midpoints)
+{
+    public int Count => Trades.Count + Quotes.Count + Midpoints.Count;
 }

@@ -1,4 +1,5 @@
 using Gateway.Tws.Api.Lines;
+using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.History;
@@ -8,8 +9,8 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Api.History;
 
-/// <inheritdoc cref="IHistoryApi"/>
-internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock) : IHistoryApi, IDisposable
+/// <summary>Bars and ticks of the past, histograms and schedules. Keeps IB's pacing rules, so that a busy client is not cut off.</summary>
+public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock) : IDisposable
 {
     /// <summary>Times as epoch seconds: unlike a zone's text they name one moment, also in the hour that a clock goes back.</summary>
     private const int EpochSeconds = 2;
@@ -17,15 +18,26 @@ internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOption
     /// <summary>TWS takes more days as years only.</summary>
     private const int MostDays = 365;
 
+    private static readonly string[] Updated = ["TRADES", "MIDPOINT", "BID", "ASK"];
+
     private readonly HistoryCache<HistoricalQuery, HistoricalBars> _bars = new(clock);
     private readonly HistoryCache<HistoricalTicksQuery, HistoricalTicks> _ticks = new(clock);
     private readonly HistoryPacing _pacing = new(clock);
     private readonly SemaphoreSlim _open = new(HistoryPacing.MostOpen);
+    private readonly SharedStreams<HistoricalQuery, BarsUpdate> _streams = new(connection);
 
-    public Task<HistoricalBars> BarsAsync(HistoricalQuery query, CancellationToken cancellationToken) =>
+    /// <summary>Bars of the past (reqHistoricalData).</summary>
+    /// <remarks>The same query within 15 s is answered from the first one's bars, as IB's rules demand. At most 50 requests are open; more wait.</remarks>
+    /// <exception cref="TwsRequestException">Code 162: no data, no permission, or a pacing violation; 200: no such contract; 321: a text that TWS does not know.</exception>
+    /// <exception cref="TwsRefusedException">More than 60 queries for ticks and bars of 30 s or less in 10 min, or 6 for one contract in 2 s; says when to try again.</exception>
+    public Task<HistoricalBars> BarsAsync(HistoricalQuery query, CancellationToken cancellationToken = default) =>
         _bars.GetOrAdd(query, FetchAsync).WaitAsync(cancellationToken);
 
-    public Task<HistoricalTicks> TicksAsync(HistoricalTicksQuery query, CancellationToken cancellationToken)
+    /// <summary>Ticks of the past (reqHistoricalTicks): one answer of about <see cref="HistoricalTicksQuery.Count"/>.</summary>
+    /// <remarks>The same query within 15 s is answered from the first one's ticks. TWS cannot withdraw it.</remarks>
+    /// <exception cref="ArgumentException">Not exactly one of start and end, or a count beyond 1 to 1000.</exception>
+    /// <exception cref="TwsRefusedException">Beyond the limits that ticks share with short bars.</exception>
+    public Task<HistoricalTicks> TicksAsync(HistoricalTicksQuery query, CancellationToken cancellationToken = default)
     {
         if (query.Start is null == query.End is null)
             throw new ArgumentException("Exactly one of start and end must be given.", nameof(query));
@@ -34,7 +46,10 @@ internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOption
         return _ticks.GetOrAdd(query, FetchAsync).WaitAsync(cancellationToken);
     }
 
-    public async Task<DateTimeOffset> HeadTimestampAsync(Contract contract, string whatToShow, bool useRth, CancellationToken cancellationToken)
+    /// <summary>When the data of a contract begins (reqHeadTimestamp).</summary>
+    /// <param name="whatToShow">As for bars; forex has no TRADES.</param>
+    public async Task<DateTimeOffset> HeadTimestampAsync(
+        Contract contract, string whatToShow = "TRADES", bool useRth = true, CancellationToken cancellationToken = default)
     {
         var answer = await HoldingAPlaceAsync(
             () => connection.Session.AskAsync<HeadTimestampMessage>(
@@ -45,7 +60,10 @@ internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOption
             ?? throw new TwsProtocolException($"The head timestamp '{answer.HeadTimestamp}' is no time.");
     }
 
-    public async Task<IReadOnlyList<HistogramEntry>> HistogramAsync(Contract contract, string period, bool useRth, CancellationToken cancellationToken)
+    /// <summary>How much was traded at each price (reqHistogramData), in TWS's order.</summary>
+    /// <param name="period">How far back, such as <c>3 days</c> or <c>1 week</c>.</param>
+    public async Task<IReadOnlyList<HistogramEntry>> HistogramAsync(
+        Contract contract, string period, bool useRth = true, CancellationToken cancellationToken = default)
     {
         var answer = await HoldingAPlaceAsync(
             () => connection.Session.AskAsync<HistogramDataMessage>(
@@ -55,8 +73,11 @@ internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOption
         return answer.Entries;
     }
 
+    /// <summary>The sessions of the last days (reqHistoricalData that shows SCHEDULE).</summary>
+    /// <param name="days">Trading days, from 1 to 365.</param>
+    /// <param name="endDateTime">The last moment; null is now.</param>
     public async Task<TradingSchedule> ScheduleAsync(
-        Contract contract, int days, bool useRth, DateTimeOffset? endDateTime, CancellationToken cancellationToken)
+        Contract contract, int days, bool useRth = true, DateTimeOffset? endDateTime = null, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);
@@ -68,7 +89,37 @@ internal sealed partial class HistoryApi(ITwsConnection connection, TwsApiOption
         return TradingSchedule.Of(answer);
     }
 
+    /// <summary>Bars of the past and then every change of the running one (reqHistoricalData with keepUpToDate): history first, also after a gap.</summary>
+    /// <remarks>Ends by the token, or with the exception that ended it; survives reconnects and what stops TWS's updates, with a gap told.</remarks>
+    /// <param name="query">Without an end; TRADES, MIDPOINT, BID or ASK.</param>
+    /// <param name="cancellationToken">Ends the stream; readers of the same query share one request.</param>
+    /// <exception cref="ArgumentException">An end was given, or data that TWS does not keep up to date.</exception>
+    public IAsyncEnumerable<StreamItem<BarsUpdate>> StreamBarsAsync(HistoricalQuery query, CancellationToken cancellationToken = default)
+    {
+        if (query.EndDateTime is not null)
+            throw new ArgumentException("A history that is kept up to date ends now: endDateTime must be absent.", nameof(query));
+        if (!Updated.Contains(query.WhatToShow))
+            throw new ArgumentException($"Kept up to date are {string.Join(", ", Updated)}; not {query.WhatToShow}.", nameof(query));
+        return _streams.ReadAsync(query with { Contract = LineContract.KeyOf(query.Contract) }, () => Open(query), cancellationToken);
+    }
+
     public void Dispose() => _open.Dispose();
+
+    private HistoricalBarStream Open(HistoricalQuery query)
+    {
+        var stream = new HistoricalBarStream(id => ToRequest(id, query) with { KeepUpToDate = true }, connection, clock);
+        stream.Registrations.Add(budget.Take(StreamKind.Bars, query.Contract, () => stream.Readers));
+        try
+        {
+            _pacing.Admit(query);
+        }
+        catch (TwsRefusedException)
+        {
+            stream.Registrations[0].Dispose();
+            throw;
+        }
+        return stream;
+    }
 
     /// <summary>Runs for all callers who share it, so that none of them can end it for the others; its deadline ends it.</summary>
     private async Task<HistoricalBars> FetchAsync(HistoricalQuery query)

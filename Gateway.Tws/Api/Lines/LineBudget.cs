@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Lines;
 
 /// <summary>Who holds which of the subscriptions that TWS allows. One beyond the limit is refused here, before TWS would refuse it with 101, 309 or 10190.</summary>
-internal sealed class LineBudget(LineLimits limits)
+public sealed class LineBudget(LineLimits limits)
 {
     private const int NamesShown = 10;
 

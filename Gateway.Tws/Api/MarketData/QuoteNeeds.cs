@@ -1,4 +1,5 @@
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.MarketData;
 
@@ -37,4 +38,10 @@ internal sealed class QuoteNeeds(Contract contract, string genericTicks)
     /// <summary>What usually follows the prices at once: the day's figures and an option's greeks.</summary>
     public bool HasRest(QuoteState state) =>
         (_noDefaults || Array.TrueForAll(Day, state.IsTold)) && (contract.SecType is not ("OPT" or "FOP") || state.IsTold(TickType.ModelOption));
+}
+
+/// <summary>How far a line has come, for a caller who waits for a complete quote.</summary>
+internal readonly record struct QuoteView(bool HasTicks, bool HasPrices, bool HasGenericTicks, bool HasRest, TwsException? Error)
+{
+    public bool IsComplete => HasPrices && HasGenericTicks;
 }

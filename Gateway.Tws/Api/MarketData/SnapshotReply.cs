@@ -4,7 +4,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>The ticks of one snapshot request until TWS ends it.</summary>
-internal sealed class SnapshotReply(TimeProvider clock) : Reply<QuoteSnapshot>
+internal sealed class SnapshotReply(TimeProvider clock) : PendingReceiver<QuoteSnapshot>
 {
     private readonly Lock _gate = new();
     private readonly QuoteState _state = new(clock);
@@ -15,7 +15,7 @@ internal sealed class SnapshotReply(TimeProvider clock) : Reply<QuoteSnapshot>
         lock (_gate)
         {
             if (message is TickSnapshotEndMessage)
-                Complete(Copy(complete: true));
+                Succeed(Copy(complete: true));
             else
                 _state.Accept(message);
         }
@@ -41,3 +41,8 @@ internal sealed class SnapshotReply(TimeProvider clock) : Reply<QuoteSnapshot>
 
     private QuoteSnapshot Copy(bool complete) => new(_state.ToQuote(), complete, _warnings.ToArray());
 }
+
+/// <summary>One quote as an answer.</summary>
+/// <param name="Complete">False when the time ran out before prices and every requested generic tick were there: fields that are null may exist.</param>
+/// <param name="Warnings">Advice that TWS gave with the data, such as 10167 (delayed data is sent instead).</param>
+public sealed record QuoteSnapshot(Quote Quote, bool Complete, IReadOnlyList<TwsError> Warnings);

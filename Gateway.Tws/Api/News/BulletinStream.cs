@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.News;
 
 /// <summary>All bulletins. TWS sends them without a request id, and today's again after every request: each is told once.</summary>
-internal sealed class BulletinStream(bool allMessages, TimeProvider clock) : SharedStream<NewsBulletin>(Remembered, clock)
+internal sealed class BulletinStream(bool allMessages, TimeProvider clock) : QueuedStream<NewsBulletin>(Remembered, clock)
 {
     private const int Remembered = 200;
 
@@ -36,7 +36,11 @@ internal sealed class BulletinStream(bool allMessages, TimeProvider clock) : Sha
         if (message is not NewsBulletinMessage told)
             return;
         var bulletin = new NewsBulletin(told.BulletinId, told.Type, told.Text, told.Exchange);
-        Publish(() => (Remember(bulletin), bulletin));
+        lock (Gate)
+        {
+            if (Remember(bulletin))
+                Publish(bulletin);
+        }
     }
 
     /// <summary>Errors that name no request are none of the bulletins': nothing but the session's end stops them.</summary>

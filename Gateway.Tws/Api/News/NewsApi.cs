@@ -4,11 +4,12 @@ using Gateway.Tws.Messages.News;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.News;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.News;
 
-/// <inheritdoc cref="INewsApi"/>
-internal sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : INewsApi
+/// <summary>Headlines, articles and bulletins. Which providers there are depends on the user's subscriptions.</summary>
+public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock)
 {
     private const int Binary = 1;
     private const char Joint = '+';
@@ -19,15 +20,25 @@ internal sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, 
     private readonly Bulletins _bulletins = new(connection, options, clock);
     private readonly SharedStreams<(Contract Contract, string Ticks), NewsHeadline> _headlines = new(connection);
 
-    public async Task<IReadOnlyList<NewsProvider>> ProvidersAsync(CancellationToken cancellationToken)
+    /// <summary>The providers that the user may read.</summary>
+    public async Task<IReadOnlyList<NewsProvider>> ProvidersAsync(CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session
             .AskAsync<NewsProvidersMessage>(new ReqNewsProvidersRequest(), options.Deadline, cancellationToken).ConfigureAwait(false);
         return answer.Providers;
     }
 
+    /// <summary>Headlines of the past about one instrument.</summary>
+    /// <param name="conId">IB's id of the instrument.</param>
+    /// <param name="providerCodes">At least one.</param>
+    /// <param name="start">Headlines after this moment; null for no bound.</param>
+    /// <param name="end">Headlines up to this moment; null for now.</param>
+    /// <param name="totalResults">1 to 300.</param>
+    /// <param name="cancellationToken">Ends the waiting; TWS has no way to withdraw the request.</param>
+    /// <exception cref="TwsRequestException">TWS refused, as 10276 for a provider without subscription.</exception>
     public async Task<NewsHistory> HistoryAsync(
-        int conId, IReadOnlyList<string> providerCodes, DateTimeOffset? start, DateTimeOffset? end, int totalResults, CancellationToken cancellationToken)
+        int conId, IReadOnlyList<string> providerCodes, DateTimeOffset? start = null, DateTimeOffset? end = null, int totalResults = 10,
+        CancellationToken cancellationToken = default)
     {
         var reply = new NewsHistoryReply();
         return await reply.AskAsync(
@@ -37,26 +48,40 @@ internal sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, 
             cancel: null, alwaysCancel: false, "historical news", options.HistoryDeadline, clock, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<NewsArticle> ArticleAsync(string providerCode, string articleId, CancellationToken cancellationToken)
+    /// <summary>The body of an article.</summary>
+    /// <exception cref="TwsRequestException">10172: there is no such article.</exception>
+    public async Task<NewsArticle> ArticleAsync(string providerCode, string articleId, CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session.AskAsync<NewsArticleMessage>(
             id => new ReqNewsArticleRequest(id, providerCode, articleId), cancel: null, options.HistoryDeadline, cancellationToken).ConfigureAwait(false);
         return new NewsArticle(answer.ArticleType == Binary, answer.Text);
     }
 
-    public Task<IReadOnlyList<NewsBulletin>> BulletinsAsync(CancellationToken cancellationToken) => _bulletins.TodayAsync(cancellationToken);
+    /// <summary>Today's bulletins: what comes until TWS is silent for a moment, for it tells no end. Mostly there are none.</summary>
+    public Task<IReadOnlyList<NewsBulletin>> BulletinsAsync(CancellationToken cancellationToken = default) => _bulletins.TodayAsync(cancellationToken);
 
-    public IAsyncEnumerable<StreamItem<NewsBulletin>> StreamBulletinsAsync(bool allMessages, CancellationToken cancellationToken) =>
+    /// <summary>Bulletins as they come.</summary>
+    /// <remarks>TWS keeps one subscription for all: readers of new ones may be told of today's earlier ones when another reader asks for them.</remarks>
+    /// <param name="allMessages">Today's earlier ones first.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public IAsyncEnumerable<StreamItem<NewsBulletin>> StreamBulletinsAsync(bool allMessages, CancellationToken cancellationToken = default) =>
         _bulletins.StreamAsync(allMessages, cancellationToken);
 
+    /// <summary>Headlines about one instrument as they come; each takes a market data line.</summary>
+    /// <param name="contract">By id and exchange; null for all that the providers write, which is <see cref="StreamBroadtapeAsync"/>.</param>
+    /// <param name="providerCodes">Empty for all that the user may read.</param>
+    /// <param name="cancellationToken">Ends the stream; the line is closed when its last reader leaves.</param>
     public IAsyncEnumerable<StreamItem<NewsHeadline>> StreamTickNewsAsync(
-        Contract? contract, IReadOnlyList<string> providerCodes, CancellationToken cancellationToken) =>
+        Contract? contract, IReadOnlyList<string> providerCodes, CancellationToken cancellationToken = default) =>
         contract is null
             ? StreamBroadtapeAsync(providerCodes, cancellationToken)
             : Stream(contract, providerCodes.Count == 0 ? NewsOnly : $"{NewsOnly}:{string.Join(Joint, providerCodes.Order(StringComparer.Ordinal))}", cancellationToken);
 
-    public async IAsyncEnumerable<StreamItem<NewsHeadline>> StreamBroadtapeAsync(
-        IReadOnlyList<string> providerCodes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Everything that providers write, as it comes; one market data line a provider.</summary>
+    /// <remarks>A provider that TWS refuses is told as a gap that names it; the stream fails when all are refused.</remarks>
+    /// <param name="providerCodes">Empty for all that the user may read.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public async IAsyncEnumerable<StreamItem<NewsHeadline>> StreamBroadtapeAsync(IReadOnlyList<string> providerCodes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var codes = providerCodes.Count > 0
             ? providerCodes.Distinct(StringComparer.Ordinal)

@@ -1,9 +1,10 @@
 using Gateway.Tws.Messages.News;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.News;
 
 /// <summary>The headlines of one request.</summary>
-internal sealed class NewsHistoryReply : Reply<NewsHistory>
+internal sealed class NewsHistoryReply : PendingReceiver<NewsHistory>
 {
     private readonly Lock _gate = new();
     private readonly List<NewsHeadline> _headlines = [];
@@ -15,7 +16,7 @@ internal sealed class NewsHistoryReply : Reply<NewsHistory>
             if (message is HistoricalNewsMessage headline)
                 _headlines.Add(Headlines.Of(headline));
             else if (message is HistoricalNewsEndMessage end)
-                Complete(new NewsHistory([.. _headlines], end.HasMore, Complete: true));
+                Succeed(new NewsHistory([.. _headlines], end.HasMore, Complete: true));
         }
     }
 

@@ -4,3 +4,22 @@ namespace Gateway.Tws.Api.Orders;
 /// <param name="Order">The order as it stands now; null when nothing is known of it.</param>
 /// <param name="Reason">TWS's words on a refusal, or what to do about an open outcome; null when there is nothing to say.</param>
 public sealed record CancelResult(CancelOutcome Outcome, int OrderId, OrderEntry? Order, OrderReason? Reason);
+
+/// <summary>What became of a request to cancel an order.</summary>
+public enum CancelOutcome
+{
+    /// <summary>It is cancelled; a part may have been filled before.</summary>
+    Cancelled,
+
+    /// <summary>It was filled before the cancel reached it.</summary>
+    Filled,
+
+    /// <summary>TWS has not told the end within the wait: the order may still work or fill.</summary>
+    Pending,
+
+    /// <summary>TWS refused to cancel: unknown, not cancellable, or another client's.</summary>
+    Rejected,
+
+    /// <summary>The session ended while the call waited.</summary>
+    Unknown,
+}

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>Proves before an order that the link lives: a link can look open for minutes after the other side froze.</summary>
-internal sealed class LinkCheck(ITwsConnection connection, OrderCache book, TwsApiOptions options, TimeProvider clock)
+internal sealed class LinkCheck(ITwsConnection connection, OrderMessages messages, TwsApiOptions options, TimeProvider clock)
 {
     private long _lastAnswer;
     private ITwsSession? _answeredBy;
@@ -40,7 +40,7 @@ internal sealed class LinkCheck(ITwsConnection connection, OrderCache book, TwsA
     }
 
     private bool IsFresh(ITwsSession session) =>
-        _answeredBy == session && clock.GetElapsedTime(Math.Max(Volatile.Read(ref _lastAnswer), book.LastHeard)) < options.ProbeAfter;
+        _answeredBy == session && clock.GetElapsedTime(Math.Max(Volatile.Read(ref _lastAnswer), messages.LastHeard)) < options.ProbeAfter;
 
     private async Task ProbeAsync(ITwsSession session, CancellationToken cancellationToken)
     {

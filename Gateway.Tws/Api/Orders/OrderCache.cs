@@ -1,19 +1,17 @@
-using Gateway.Tws.Messages;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Every order that TWS told of or that was sent, over all sessions. Fed on the read loop, read from any thread.</summary>
+/// <summary>Every order that TWS told of or that was sent, over all sessions. Told by <see cref="OrderMessages"/> on the read loop, read from any thread.</summary>
 /// <param name="ownClientId">The client id of the present session: errors name orders of it only.</param>
 /// <param name="noteOrderId">Told every id of an order of this client, so that no new order takes it: TWS's own counter can fall back after a restart.</param>
-internal sealed partial class OrderCache(Func<int> ownClientId, Action<int> noteOrderId, TimeProvider clock) : IMessageReceiver
+internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId, TimeProvider clock)
 {
     private readonly OrderIndex _orders = new();
     private readonly ExecutionLog _executions = new();
     private readonly List<OrderWatch> _watches = [];
-    private long _lastHeard;
 
     public event Action<OrderEntry>? OrderChanged;
 
@@ -25,41 +23,181 @@ internal sealed partial class OrderCache(Func<int> ownClientId, Action<int> note
     /// <summary>Guards the book and its watches.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Timestamp of the last message; a sign of life of the link.</summary>
-    public long LastHeard => Volatile.Read(ref _lastHeard);
-
-    public void Receive<T>(in T message) where T : IMessage<T>
+    /// <summary>Notes an order before it goes out, so that no word of TWS on it can be missed.</summary>
+    public void Send(int orderId, Contract contract, Order order)
     {
-        Volatile.Write(ref _lastHeard, clock.GetTimestamp());
-        switch (message)
+        lock (Gate)
         {
-            case OrderStatusMessage status:
-                Change(status.ClientId, status.OrderId, status.PermId, "", entry => entry.With(status));
-                break;
-            case OpenOrderMessage open:
-                Accept(open);
-                break;
-            case CompletedOrderMessage completed:
-                Change(null, 0, completed.Order.PermId, completed.Order.OrderRef, entry => entry.With(completed));
-                break;
-            case ExecutionDataMessage execution:
-                Accept(execution);
-                break;
-            case CommissionReportMessage commission:
-                lock (Gate)
-                    _executions.Add(commission.Report);
-                CommissionReported?.Invoke();
-                break;
-            case OrderBoundMessage bound:
-                Change(bound.ClientId, bound.OrderId, bound.PermId, "",
-                    entry => entry with { OrderId = bound.OrderId, ClientId = bound.ClientId, PermId = bound.PermId });
-                break;
+            var slot = _orders.Add();
+            slot.Sent = order;
+            slot.Entry = new OrderEntry
+            {
+                OrderId = orderId,
+                ClientId = ownClientId(),
+                ParentId = order.ParentId,
+                Contract = contract,
+                Order = order,
+                Knowledge = OrderKnowledge.InFlight,
+                Remaining = order.TotalQuantity,
+                UpdatedAt = clock.GetUtcNow(),
+            };
+            _orders.Enter(slot);
         }
     }
 
-    public void ReceiveError(TwsError error)
+    /// <summary>Takes an order back that did not go out after all.</summary>
+    public void Unsend(int orderId)
     {
-        Volatile.Write(ref _lastHeard, clock.GetTimestamp());
+        lock (Gate)
+            if (_orders.Find(ownClientId(), orderId) is { } slot)
+                _orders.Remove(slot);
+    }
+
+    /// <summary>Keeps a change that TWS accepted as the order to build the next change on.</summary>
+    public void Accepted(int orderId, Order order)
+    {
+        lock (Gate)
+        {
+            if (_orders.Find(ownClientId(), orderId) is not { } slot)
+                return;
+            slot.Sent = order;
+            slot.Shown = slot.Shown is null ? null : slot.Entry.Order;
+        }
+    }
+
+    /// <summary>Whether TWS keeps the order untransmitted, as it was sent: TWS tells little or nothing of such an order.</summary>
+    public bool IsHeld(int orderId)
+    {
+        lock (Gate)
+            return _orders.Find(ownClientId(), orderId)?.IsHeld == true;
+    }
+
+    /// <summary>Nobody waits any longer for the word of TWS on this order.</summary>
+    public void GiveUp(int orderId)
+    {
+        lock (Gate)
+            if (_orders.Find(ownClientId(), orderId) is { Entry: { Knowledge: OrderKnowledge.InFlight, Rejected: false } } slot)
+                slot.Entry = slot.Entry with { Knowledge = OrderKnowledge.Unknown };
+    }
+
+    public OrderWatch Watch(int orderId, bool isPreview = false)
+    {
+        var watch = new OrderWatch(this, orderId, isPreview);
+        lock (Gate)
+        {
+            watch.Begin(_orders.Find(ownClientId(), orderId)?.Entry);
+            _watches.Add(watch);
+        }
+        return watch;
+    }
+
+    public void Unwatch(OrderWatch watch)
+    {
+        lock (Gate)
+            _watches.Remove(watch);
+    }
+
+    public OrderEntry? Find(int orderId)
+    {
+        lock (Gate)
+            return _orders.Find(ownClientId(), orderId)?.Entry;
+    }
+
+    /// <summary>The order with the form to build a change on; null when it is not this client's.</summary>
+    public (OrderEntry Entry, Order Base)? FindOwn(int orderId)
+    {
+        lock (Gate)
+            return _orders.Find(ownClientId(), orderId) is { } slot
+                ? (slot.Entry, OrderChanges.Base(slot.Sent, slot.Shown, slot.Entry.Order) with { Transmit = !slot.IsHeld })
+                : null;
+    }
+
+    /// <summary>The client to which an order with this id belongs that is not this client's.</summary>
+    public int? FindOtherClient(int orderId)
+    {
+        var own = ownClientId();
+        lock (Gate)
+            return _orders.All.FirstOrDefault(
+                slot => slot.Entry.OrderId == orderId && slot.Entry.ClientId is { } client && client != own && !slot.Entry.IsDone)?.Entry.ClientId;
+    }
+
+    public OrderEntry? FindByPermId(long permId)
+    {
+        lock (Gate)
+            return _orders.FindByPermId(permId)?.Entry;
+    }
+
+    public OrderEntry? FindByRef(string orderRef)
+    {
+        lock (Gate)
+            return _orders.FindByRef(orderRef)?.Entry;
+    }
+
+    public ExecutionEntry? FindExecution(string execId)
+    {
+        lock (Gate)
+            return _executions.Find(execId);
+    }
+
+    /// <summary>Orders of which nobody knows whether they arrived. Untransmitted ones are not among them: that TWS does not list those proves nothing.</summary>
+    public IReadOnlyList<OrderEntry> Unknown()
+    {
+        lock (Gate)
+            return [.. _orders.All.Where(slot => !slot.IsHeld).Select(slot => slot.Entry).Where(entry => entry.Knowledge == OrderKnowledge.Unknown)];
+    }
+
+    /// <summary>Settles an order that IB does not know.</summary>
+    public void MarkNotFound(int clientId, int orderId)
+    {
+        OrderEntry changed;
+        lock (Gate)
+        {
+            if (_orders.Find(clientId, orderId) is not { Entry.Knowledge: OrderKnowledge.Unknown } slot)
+                return;
+            changed = slot.Entry = slot.Entry with { Knowledge = OrderKnowledge.NotFound, UpdatedAt = clock.GetUtcNow() };
+        }
+        OrderChanged?.Invoke(changed);
+    }
+
+    /// <summary>Takes a fill, from the stream of events or from an answer to a request.</summary>
+    public void Accept(ExecutionDataMessage message)
+    {
+        ExecutionEntry? fill;
+        lock (Gate)
+            fill = _executions.Add(message);
+        var execution = message.Execution;
+        if (fill is null)
+            return;
+        Change(execution.ClientId, execution.OrderId, execution.PermId, execution.OrderRef, entry => entry.With(message));
+        Executed?.Invoke(fill);
+    }
+
+    public void Accept(OpenOrderMessage open)
+    {
+        lock (Gate)
+        {
+            var watches = open.Order.ClientId == ownClientId() ? WatchesOf(open.OrderId) : [];
+            foreach (var watch in watches)
+                watch.Tell(open);
+            if (open.Order.WhatIf || watches.Exists(watch => watch.IsPreview))
+                return;
+        }
+        Change(open.Order.ClientId, open.OrderId, open.Order.PermId, open.Order.OrderRef, entry => entry.With(open));
+        lock (Gate)
+            if (_orders.Find(open.Order.ClientId, open.OrderId) is { Sent: not null } slot)
+                slot.Shown ??= open.Order;
+    }
+
+    public void Accept(CommissionReport report)
+    {
+        lock (Gate)
+            _executions.Add(report);
+        CommissionReported?.Invoke();
+    }
+
+    /// <summary>Takes an error that names an order of this client.</summary>
+    public void Accept(TwsError error)
+    {
         OrderEntry? changed = null;
         lock (Gate)
         {
@@ -78,7 +216,7 @@ internal sealed partial class OrderCache(Func<int> ownClientId, Action<int> note
     }
 
     /// <summary>What was sent and not acknowledged is unknown from here on.</summary>
-    public void Disconnected(TwsDisconnectedException reason)
+    public void Lose(TwsDisconnectedException reason)
     {
         List<OrderEntry> changed = [];
         lock (Gate)
@@ -91,36 +229,9 @@ internal sealed partial class OrderCache(Func<int> ownClientId, Action<int> note
         changed.ForEach(entry => OrderChanged?.Invoke(entry));
     }
 
-    /// <summary>Takes a fill, from the stream of events or from an answer to a request.</summary>
-    public void Accept(ExecutionDataMessage message)
-    {
-        ExecutionEntry? fill;
-        lock (Gate)
-            fill = _executions.Add(message);
-        var execution = message.Execution;
-        if (fill is null)
-            return;
-        Change(execution.ClientId, execution.OrderId, execution.PermId, execution.OrderRef, entry => entry.With(message));
-        Executed?.Invoke(fill);
-    }
-
-    private void Accept(OpenOrderMessage open)
-    {
-        lock (Gate)
-        {
-            var watches = open.Order.ClientId == ownClientId() ? WatchesOf(open.OrderId) : [];
-            foreach (var watch in watches)
-                watch.Tell(open);
-            if (open.Order.WhatIf || watches.Exists(watch => watch.IsPreview))
-                return;
-        }
-        Change(open.Order.ClientId, open.OrderId, open.Order.PermId, open.Order.OrderRef, entry => entry.With(open));
-        lock (Gate)
-            if (_orders.Find(open.Order.ClientId, open.OrderId) is { Sent: not null } slot)
-                slot.Shown ??= open.Order;
-    }
-
-    private void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply)
+    /// <summary>Changes the order that these names mean, and tells those who wait for it.</summary>
+    /// <param name="clientId">Null where TWS does not tell it.</param>
+    public void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply)
     {
         OrderEntry changed;
         lock (Gate)

@@ -19,3 +19,21 @@ public sealed record OrderResult(
     decimal? AvgFillPrice,
     OrderReason? Reason,
     IReadOnlyList<TwsError> Warnings);
+
+/// <summary>What became of a request to place or change an order.</summary>
+public enum OrderOutcome
+{
+    /// <summary>TWS took it.</summary>
+    Confirmed,
+
+    /// <summary>TWS refused it: it certainly does not work.</summary>
+    Rejected,
+
+    /// <summary>Sent, but TWS did not say: it may or may not work. Do not place it again; look it up.</summary>
+    Unknown,
+}
+
+/// <summary>Why an order is where it is.</summary>
+/// <param name="Code">TWS's code; null when the words are the client's own.</param>
+/// <param name="RejectJson">Details of a rejection as TWS sent them (advancedOrderRejectJson), or empty.</param>
+public sealed record OrderReason(int? Code, string Text, string RejectJson = "");

@@ -1,101 +1,126 @@
-using System.Buffers;
 using Gateway.Tws.Model;
-using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
-using Gateway.Tws.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <inheritdoc cref="IOrdersApi"/>
-internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
+/// <summary>Places, changes and follows orders. An order goes to TWS at most once: nothing here ever sends one again.</summary>
+/// <remarks>
+/// Before anything is sent the link is checked: no session, TWS without its servers (1100), or a link that does not answer within a second
+/// fail with a <see cref="TwsDisconnectedException"/> that says that nothing was sent. After that the outcome is a value, never an exception.
+/// Cancelling the token ends the waiting only; the order lives on and is found by <see cref="FindByRef"/> or <see cref="Find"/>.
+/// </remarks>
+public sealed class OrdersApi : IAsyncDisposable
 {
-    private readonly ITwsConnection _connection;
     private readonly TwsApiOptions _options;
     private readonly TimeProvider _clock;
     private readonly OrderCache _book;
     private readonly OrderQueries _queries;
     private readonly OrderRecovery _recovery;
-    private readonly LinkCheck _link;
+    private readonly OrderPlacement _placement;
+    private readonly OrderCorrections _corrections;
     private readonly IDisposable _listening;
-
     private readonly OrderSendGate _turn = new();
 
     public OrdersApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
-        _connection = connection;
         _options = options;
         _clock = clock;
         _book = new OrderCache(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _book, options, clock);
-        _link = new LinkCheck(connection, _book, options, clock);
-        _listening = connection.Listen(_book);
+        var messages = new OrderMessages(_book, clock);
+        var link = new LinkCheck(connection, messages, options, clock);
+        var confirmation = new OrderConfirmation(_book, options, clock);
+        _placement = new OrderPlacement(connection, _book, link, _turn, confirmation, options, clock);
+        _corrections = new OrderCorrections(connection, _book, link, _turn, confirmation, clock);
+        _listening = connection.Listen(messages);
         _recovery = new OrderRecovery(connection, _book, _queries, options, clock, loggers.CreateLogger<OrderRecovery>());
     }
 
+    /// <summary>Raised with the new entry after every change of an order, on the read loop; must not block or throw.</summary>
     public event Action<OrderEntry>? OrderChanged
     {
         add => _book.OrderChanged += value;
         remove => _book.OrderChanged -= value;
     }
 
+    /// <summary>Raised with every new fill, once, on the read loop; must not block or throw. Its commission may still be missing.</summary>
     public event Action<ExecutionEntry>? Executed
     {
         add => _book.Executed += value;
         remove => _book.Executed -= value;
     }
 
-    public async Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        var deadline = new Deadline(_clock, wait);
-        var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        OrderWatch watch;
-        using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
-            watch = await SendAsync(session, _connection.NextOrderId(), contract, order with { WhatIf = false }, cancellationToken).ConfigureAwait(false);
-        using (watch)
-            return await AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Places an order under a new id and waits for TWS's word on it.</summary>
+    /// <param name="contract">What to trade: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
+    /// <param name="order">Its ids are ignored; its <c>OrderRef</c> is the caller's own key and is kept by IB.</param>
+    /// <param name="wait">The longest to wait. A market order waits a moment beyond its acknowledgement, so that a fast fill is reported.</param>
+    /// <param name="cancellationToken">Before the order is sent: nothing is sent. After: <see cref="OperationCanceledException"/>, and the order lives on.</param>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
+    public Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default) =>
+        _placement.PlaceAsync(contract, order, wait, cancellationToken);
 
-    public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(children.Count, nameof(children));
-        var deadline = new Deadline(_clock, wait);
-        var session = await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        Order[] orders = [parent, .. children];
-        List<OrderWatch> watches = [];
-        try
-        {
-            using (await _turn.TakeAsync(cancellationToken).ConfigureAwait(false))
-                await SendAllAsync(session, contract, orders, watches).ConfigureAwait(false);
-            List<OrderResult> results = [];
-            for (var i = 0; i < watches.Count; i++)
-            {
-                var order = orders[i];
-                results.Add(await AwaitAsync(
-                    watches[i], view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
-            }
-            while (results.Count < orders.Length)
-                results.Add(NeverSent());
-            return results;
-        }
-        finally
-        {
-            watches.ForEach(watch => watch.Dispose());
-        }
-    }
+    /// <summary>Places a parent and its children as one: they reach TWS together, and work only when the last of them arrived.</summary>
+    /// <param name="contract">What to trade.</param>
+    /// <param name="parent">The entry order. <c>Transmit</c> and the ids of all orders are set here.</param>
+    /// <param name="children">At least one: a profit taker, a stop, or both; each waits for the parent's fill.</param>
+    /// <param name="wait">The longest to wait for TWS's word on all of them.</param>
+    /// <param name="cancellationToken">As for <see cref="PlaceAsync"/>.</param>
+    /// <returns>One result an order, the parent's first.</returns>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
+        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default) =>
+        _placement.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
 
-    public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients, CancellationToken cancellationToken) =>
+    /// <summary>What an order would cost: margin and commission. Nothing is placed.</summary>
+    /// <exception cref="TwsRequestException">TWS would reject the order: its code and text.</exception>
+    public Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default) =>
+        _placement.WhatIfAsync(contract, order, cancellationToken);
+
+    /// <summary>A working order as <see cref="ModifyAsync"/> would give it to its change now.</summary>
+    /// <exception cref="TwsRefusedException">As there.</exception>
+    public Order BaseOfChange(int orderId) => _corrections.BaseOfChange(orderId);
+
+    /// <summary>Changes a working order, or one that TWS keeps untransmitted: the same order with some fields changed, under the same id.</summary>
+    /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
+    /// <param name="change">Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are.</param>
+    /// <param name="wait">The longest to wait for TWS's word.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>
+    /// <exception cref="TwsRefusedException">The order is not known, not this client's, not acknowledged yet, or done; nothing was sent.</exception>
+    public Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken = default) =>
+        _corrections.ModifyAsync(orderId, change, wait, cancellationToken);
+
+    /// <summary>Asks TWS to cancel an order and waits for the final fact.</summary>
+    /// <exception cref="TwsRefusedException">The order belongs to another client id; nothing was sent.</exception>
+    public Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken = default) =>
+        _corrections.CancelAsync(orderId, wait, cancellationToken);
+
+    /// <summary>Asks TWS to cancel every order of every client and of TWS itself (reqGlobalCancel). Each order tells its own end.</summary>
+    /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    public Task CancelEverythingAsync(CancellationToken cancellationToken = default) => _corrections.CancelEverythingAsync(cancellationToken);
+
+    /// <summary>Orders that work now (reqOpenOrders, or reqAllOpenOrders for those of every client and of TWS itself).</summary>
+    public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default) =>
         _queries.OpenAsync(allClients, cancellationToken);
 
-    public Task<Snapshot<OrderEntry>> CompletedOrdersAsync(bool apiOnly, CancellationToken cancellationToken) =>
+    /// <summary>Orders of the day that are done (reqCompletedOrders).</summary>
+    /// <param name="apiOnly">True to leave out those that were made in TWS by hand.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Snapshot<OrderEntry>> CompletedOrdersAsync(bool apiOnly = false, CancellationToken cancellationToken = default) =>
         _queries.CompletedAsync(apiOnly, cancellationToken);
 
-    public Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken) =>
+    /// <summary>Fills of the day, or of up to seven days where TWS keeps them (reqExecutions).</summary>
+    /// <param name="filter">What to leave out; an empty filter gives everything.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken = default) =>
         _queries.ExecutionsAsync(filter, cancellationToken);
 
-    public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken)
+    /// <summary>The same, of the orders of earlier runs too: waits until those of the day have been read since the link came up.</summary>
+    /// <exception cref="TwsTimeoutException">They could not be read in time: whether there is such an order is not known.</exception>
+    public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default)
     {
         if (FindByRef(orderRef) is { } known)
             return known;
@@ -110,14 +135,20 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         return FindByRef(orderRef);
     }
 
+    /// <summary>Stops every new order and every change, for all callers, until <see cref="Resume"/>. Once this has completed nothing more goes out. Cancels still do.</summary>
+    /// <param name="reason">What later callers are told.</param>
     public Task HaltAsync(string reason) => _turn.HaltAsync(reason);
 
+    /// <summary>Lets orders go again.</summary>
     public void Resume() => _turn.Resume();
 
+    /// <summary>What is known, without asking TWS, of an order of this client id; null when nothing is.</summary>
     public OrderEntry? Find(int orderId) => _book.Find(orderId);
 
+    /// <summary>What is known, without asking TWS, of the order with IB's permanent id.</summary>
     public OrderEntry? FindByPermId(long permId) => _book.FindByPermId(permId);
 
+    /// <summary>What is known, without asking TWS, of the latest order with this <c>OrderRef</c>.</summary>
     public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null : _book.FindByRef(orderRef);
 
     public async ValueTask DisposeAsync()
@@ -127,52 +158,7 @@ internal sealed partial class OrdersApi : IOrdersApi, IAsyncDisposable
         _turn.Dispose();
     }
 
-    /// <summary>Puts a parent and its children on the wire; stops where the session ends. The parent works only once the last child is there.</summary>
-    private async Task SendAllAsync(ITwsSession session, Contract contract, Order[] orders, List<OrderWatch> watches)
-    {
-        var scratch = new FieldWriter(new ArrayBufferWriter<byte>());
-        foreach (var order in orders)
-            new PlaceOrderRequest(0, contract, order).WriteTo(scratch, session.ServerVersion);
-        var parentId = _connection.NextOrderId();
-        for (var i = 0; i < orders.Length; i++)
-        {
-            var order = orders[i] with { WhatIf = false, Transmit = true, ParentId = i == 0 ? 0 : parentId };
-            try
-            {
-                var id = i == 0 ? parentId : _connection.NextOrderId();
-                watches.Add(await SendAsync(session, id, contract, order, CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
-            }
-            catch (TwsDisconnectedException) when (i > 0)
-            {
-                // What went out already is told as unknown, the rest as never sent.
-                return;
-            }
-        }
-    }
-
-    /// <summary>Puts one new order on the wire. An exception means that it did not go out.</summary>
-    /// <param name="more">TWS is to keep it until the last of its family has come.</param>
-    private async Task<OrderWatch> SendAsync(ITwsSession session, int id, Contract contract, Order order, CancellationToken cancellationToken, bool more = false)
-    {
-        order = order with { OrderId = id, ClientId = _connection.Status.Endpoint.ClientId, PermId = 0 };
-        _book.Send(id, contract, order);
-        var watch = _book.Watch(id);
-        try
-        {
-            await session.SendAsync(new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken).ConfigureAwait(false);
-            return watch;
-        }
-        catch (Exception exception)
-        {
-            watch.Dispose();
-            _book.Unsend(id);
-            if (exception is TwsDisconnectedException reason)
-                throw LinkCheck.NotSent(reason.Message, reason);
-            throw;
-        }
-    }
-
-    private static OrderResult NeverSent() => new(
-        OrderOutcome.Rejected, OrderId: 0, PermId: null, "", Filled: null, Remaining: null, AvgFillPrice: null,
-        new OrderReason(null, "The connection to TWS ended before this order was sent; it was not sent."), []);
+    /// <summary>For <see cref="Options.OptionsApi.ExerciseAsync"/>.</summary>
+    internal Task<OrderResult> ExerciseAsync(Contract option, OptionExercise exercise, TimeSpan wait, CancellationToken cancellationToken) =>
+        _placement.ExerciseAsync(option, exercise, wait, cancellationToken);
 }

@@ -5,19 +5,27 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Scanner;
 
 /// <summary>The first ranking of a scan.</summary>
-internal sealed class ScanReply : Reply<IReadOnlyList<ScanRow>>
+internal sealed class ScanReply : PendingReceiver<IReadOnlyList<ScanRow>>
 {
     public override void Receive<T>(in T message)
     {
         if (message is ScannerDataMessage ranking)
-            Complete(ranking.Rows);
+            Succeed(ranking.Rows);
     }
 
     public override void ReceiveError(TwsError error)
     {
         if (ScanErrors.MeansEmpty(error))
-            Complete([]);
+            Succeed([]);
         else
             base.ReceiveError(error);
     }
+}
+
+/// <summary>What TWS says of scans by way of errors.</summary>
+internal static class ScanErrors
+{
+    /// <summary>No error at all: 162 or 165 with this text is the ranking of a scan that nothing fits.</summary>
+    public static bool MeansEmpty(TwsError error) =>
+        error.Code is 162 or 165 && error.Text.Contains("no items retrieved", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.Scanner;
 using Gateway.Tws.Model;
@@ -9,7 +8,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Scanner;
 
 /// <summary>A ranking that TWS computes again and again.</summary>
-internal sealed class ScanStream(ScannerSubscription subscription, TimeProvider clock) : SharedStream<IReadOnlyList<ScanRow>>(backlog: 1, clock)
+internal sealed class ScanStream(ScannerSubscription subscription, TimeProvider clock) : ConflatedStream<IReadOnlyList<ScanRow>>(clock)
 {
     private IReadOnlyList<ScanRow>? _latest;
 
@@ -31,17 +30,18 @@ internal sealed class ScanStream(ScannerSubscription subscription, TimeProvider 
             base.ReceiveError(error);
     }
 
-    protected override bool TryGetPresent([MaybeNullWhen(false)] out IReadOnlyList<ScanRow> present)
-    {
-        present = _latest;
-        return present is not null;
-    }
+    protected override bool HasPresent => _latest is not null;
+
+    protected override IReadOnlyList<ScanRow> Present() => _latest!;
 
     protected override void Forget() => _latest = null;
 
-    private void Tell(IReadOnlyList<ScanRow> rows) => Publish(() =>
+    private void Tell(IReadOnlyList<ScanRow> rows)
     {
-        _latest = rows;
-        return (true, rows);
-    });
+        lock (Gate)
+        {
+            _latest = rows;
+            Update();
+        }
+    }
 }

@@ -3,28 +3,34 @@ using Gateway.Tws.Messages.Scanner;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Scanner;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Scanner;
 
-/// <inheritdoc cref="IScannerApi"/>
-internal sealed class ScannerApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock) : IScannerApi
+/// <summary>Market scans: rankings of instruments by a code, within a location, through filters. TWS keeps at most ten at a time.</summary>
+public sealed class ScannerApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock)
 {
     private readonly SharedStreams<string, IReadOnlyList<ScanRow>> _scans = new(connection);
 
-    public async Task<string> ParametersAsync(CancellationToken cancellationToken)
+    /// <summary>What can be scanned: instruments, locations, scan codes and filters, as the XML that TWS sends (up to 2 MB).</summary>
+    public async Task<string> ParametersAsync(CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session
             .AskAsync<ScannerParametersMessage>(new ReqScannerParametersRequest(), options.HistoryDeadline, cancellationToken).ConfigureAwait(false);
         return answer.Xml;
     }
 
-    public Task<IReadOnlyList<ScanRow>> ScanAsync(ScannerSubscription subscription, CancellationToken cancellationToken) => new ScanReply().AskAsync(
+    /// <summary>The present ranking: at most 50 rows, none when nothing fits.</summary>
+    /// <exception cref="TwsRequestException">162: a code that TWS does not know, or ten scans are open.</exception>
+    public Task<IReadOnlyList<ScanRow>> ScanAsync(ScannerSubscription subscription, CancellationToken cancellationToken = default) => new ScanReply().AskAsync(
         connection.Session,
         id => new ReqScannerSubscriptionRequest(id, subscription),
         id => new CancelScannerSubscriptionRequest(id),
         alwaysCancel: true, "scan", options.HistoryDeadline, clock, cancellationToken);
 
-    public IAsyncEnumerable<StreamItem<IReadOnlyList<ScanRow>>> StreamAsync(ScannerSubscription subscription, CancellationToken cancellationToken) =>
+    /// <summary>The whole ranking each time TWS computes it, about twice a minute; a slow reader gets the latest.</summary>
+    /// <exception cref="TwsRequestException">TWS refused or ended the scan.</exception>
+    public IAsyncEnumerable<StreamItem<IReadOnlyList<ScanRow>>> StreamAsync(ScannerSubscription subscription, CancellationToken cancellationToken = default) =>
         _scans.ReadAsync(Key(subscription), () => new ScanStream(subscription, clock), cancellationToken);
 
     /// <summary>Lists compare by identity, so the pairs are told apart by their texts.</summary>

@@ -7,7 +7,7 @@ namespace Gateway.Tws.Api.Sharing;
 /// <summary>A stream that TWS may stop feeding without ending its request (10182, 10225): it is asked for again, and its readers hear of the gap.</summary>
 /// <param name="dropsWithLink">True when also a short loss of the link to IB ends the updates, whatever 1102 says: history that is kept up to date.</param>
 internal abstract class RenewedStream<T>(int backlog, bool dropsWithLink, ITwsConnection connection, TimeProvider clock)
-    : SharedStream<T>(backlog, clock)
+    : QueuedStream<T>(backlog, clock)
 {
     /// <summary>More renewals than this within the window mean that TWS refuses in its own way.</summary>
     private const int MostRenewals = 5;

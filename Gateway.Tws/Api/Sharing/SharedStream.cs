@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Resilience;
@@ -6,12 +7,19 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Sharing;
 
 /// <summary>One subscription at TWS with all its readers. Fed on the read loop, read from any thread.</summary>
-/// <param name="backlog">How many updates wait for a slow reader before the oldest is dropped; 1 makes a conflating stream, whose newest update stands for all.</param>
-internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsStream
+/// <remarks>An update is kept once, however many read it: <see cref="QueuedStream{T}"/> gives each reader every update, <see cref="ConflatedStream{T}"/> the newest.</remarks>
+internal abstract class SharedStream<T> : ITwsStream
 {
-    private readonly Lock _gate = new();
-    private SharedReader<T>[] _readers = [];
+    private readonly HashSet<SharedReader<T>> _readers = [];
+    private readonly Sleepers _sleepers;
     private DateTimeOffset? _lastUpdate;
+    private long _joined;
+
+    protected SharedStream(TimeProvider clock)
+    {
+        Clock = clock;
+        _sleepers = new Sleepers(Gate);
+    }
 
     /// <summary>The registrations at the connection; held by <see cref="SharedStreams{TKey, T}"/>.</summary>
     public List<IDisposable> Registrations { get; } = [];
@@ -22,22 +30,30 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
     /// <summary>Why TWS ended the stream; null while it lives.</summary>
     public TwsException? Error { get; private set; }
 
-    public DateTimeOffset? LastUpdate
+    public virtual DateTimeOffset? LastUpdate
     {
         get
         {
-            lock (_gate)
+            lock (Gate)
                 return _lastUpdate;
         }
     }
 
-    public int Readers => _readers.Length;
+    public int Readers => _readers.Count;
 
-    protected TimeProvider Clock => clock;
+    protected TimeProvider Clock { get; }
+
+    /// <summary>Guards what the stream keeps, and its readers.</summary>
+    protected Lock Gate { get; } = new();
+
+    /// <summary>How many readers have joined so far; a reader's <see cref="SharedReader{T}.Number"/> is one of them.</summary>
+    protected long Joined => _joined;
 
     public abstract ITwsRequest Start(int requestId);
 
     public abstract ITwsRequest Stop(int requestId);
+
+    public virtual IReadOnlyList<ITwsRequest> Begin(int requestId) => [Start(requestId)];
 
     public abstract void Receive<TMessage>(in TMessage message) where TMessage : IMessage<TMessage>;
 
@@ -49,28 +65,34 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
     }
 
     /// <summary>An interruption only: <see cref="Gap"/> follows when the stream goes on.</summary>
-    public void Disconnected(TwsDisconnectedException reason)
+    public virtual void Disconnected(TwsDisconnectedException reason)
     {
     }
 
     public void Gap(string reason, DateTimeOffset from, DateTimeOffset to)
     {
-        lock (_gate)
+        lock (Gate)
         {
             Forget();
+            Outdate();
+            Resume();
             foreach (var reader in _readers)
+            {
+                SkipAll(reader);
                 reader.AddGap(reason, from, to);
+            }
+            _sleepers.Wake();
         }
     }
 
     public SharedReader<T> Join()
     {
-        lock (_gate)
+        lock (Gate)
         {
-            var reader = new SharedReader<T>(this);
-            _readers = [.. _readers, reader];
-            if (TryGetPresent(out var present))
-                reader.Add(present, backlog, clock.GetUtcNow());
+            var reader = new SharedReader<T>(this, ++_joined, Clock.GetUtcNow());
+            SkipAll(reader);
+            ShowPresent(reader);
+            _readers.Add(reader);
             return reader;
         }
     }
@@ -78,64 +100,77 @@ internal abstract class SharedStream<T>(int backlog, TimeProvider clock) : ITwsS
     /// <summary>True when that was the last reader.</summary>
     public bool Leave(SharedReader<T> reader)
     {
-        lock (_gate)
+        lock (Gate)
         {
-            _readers = [.. _readers.Where(other => other != reader)];
-            return _readers.Length == 0;
+            _readers.Remove(reader);
+            _sleepers.Remove(reader);
+            if (_readers.Count == 0)
+                Left();
+            return _readers.Count == 0;
         }
     }
 
-    /// <summary>What the reader has not seen: its next item, and the end of the stream once there is none.</summary>
+    /// <summary>What the reader has not seen: its next item, and the end of the stream once there is none. With neither, its signal tells of the next change.</summary>
     public (StreamItem<T>? Item, TwsException? Error) Take(SharedReader<T> reader)
     {
-        lock (_gate)
-            return (reader.Next(conflates: backlog == 1, clock.GetUtcNow()), Error);
+        lock (Gate)
+        {
+            if (reader.TakeGap() is { } gap)
+                return (new StreamItem<T>.Gap(gap), null);
+            if (TryTake(reader, out var item))
+                return (item, null);
+            if (Error is null)
+                AwaitChange(reader);
+            return (null, Error);
+        }
     }
 
-    /// <summary>What a reader that joins later gets at once, such as the whole book. By default nothing. Called while updates wait.</summary>
-    protected virtual bool TryGetPresent([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T present)
+    /// <summary>The next thing that the reader has not seen. Called under the gate.</summary>
+    protected abstract bool TryTake(SharedReader<T> reader, [NotNullWhen(true)] out StreamItem<T>? item);
+
+    /// <summary>Puts the reader behind everything that came so far. Called under the gate.</summary>
+    protected abstract void SkipAll(SharedReader<T> reader);
+
+    /// <summary>Gives a reader that joins what is there already, such as the whole book; by default nothing. Called under the gate.</summary>
+    protected virtual void ShowPresent(SharedReader<T> reader)
     {
-        present = default;
-        return false;
     }
 
-    /// <summary>The stream begins anew: what was gathered is void. Called while updates wait.</summary>
+    /// <summary>The stream begins anew: what was gathered is void. Called under the gate.</summary>
     protected virtual void Forget()
     {
     }
 
-    /// <summary>Folds a message into what the stream keeps and tells all readers, in one step that no reader comes between.</summary>
-    /// <param name="make">Called while readers wait; false tells nobody.</param>
-    protected void Publish(Func<(bool Tell, T Item)> make)
+    /// <summary>After an interruption its request is sent again. Called under the gate.</summary>
+    protected virtual void Resume()
     {
-        lock (_gate)
-        {
-            if (make() is (true, var item))
-                Tell(item);
-        }
     }
 
-    protected void Publish(T item)
+    /// <summary>What was made of the state is out of date. Called under the gate.</summary>
+    protected virtual void Outdate()
     {
-        lock (_gate)
-            Tell(item);
     }
+
+    /// <summary>The last reader has left. Called under the gate.</summary>
+    protected virtual void Left()
+    {
+    }
+
+    /// <summary>The reader's signal tells of the next change. Called under the gate.</summary>
+    protected void AwaitChange(SharedReader<T> reader) => _sleepers.Add(reader);
+
+    /// <summary>Wakes the readers that wait. Called under the gate.</summary>
+    protected void Wake() => _sleepers.Wake();
+
+    /// <summary>Notes that TWS sent an update. Called under the gate.</summary>
+    protected void NoteUpdate(DateTimeOffset now) => _lastUpdate = now;
 
     protected void End(TwsException error)
     {
-        lock (_gate)
+        lock (Gate)
         {
             Error ??= error;
-            foreach (var reader in _readers)
-                reader.Signal.Set();
+            Wake();
         }
-    }
-
-    private void Tell(T item)
-    {
-        var now = clock.GetUtcNow();
-        _lastUpdate = now;
-        foreach (var reader in _readers)
-            reader.Add(item, backlog, now);
     }
 }

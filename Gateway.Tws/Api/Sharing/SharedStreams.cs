@@ -10,13 +10,13 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, SharedStream<T>> _streams = [];
 
-    /// <summary>What is open, with the number of readers of each.</summary>
-    public IReadOnlyList<(TKey Key, int Readers)> Open
+    /// <summary>What is open.</summary>
+    public IReadOnlyList<(TKey Key, SharedStream<T> Stream)> Open
     {
         get
         {
             lock (_gate)
-                return [.. _streams.Select(stream => (stream.Key, stream.Value.Readers))];
+                return [.. _streams.Select(open => (open.Key, open.Value))];
         }
     }
 
@@ -50,7 +50,8 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
         }
     }
 
-    private SharedReader<T> Join(TKey key, Func<SharedStream<T>> make)
+    /// <summary>Joins the key's stream, or opens it. Every reader has to <see cref="Leave"/>.</summary>
+    public SharedReader<T> Join(TKey key, Func<SharedStream<T>> make)
     {
         lock (_gate)
         {
@@ -66,7 +67,7 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
         }
     }
 
-    private void Leave(TKey key, SharedReader<T> reader)
+    public void Leave(TKey key, SharedReader<T> reader)
     {
         lock (_gate)
         {

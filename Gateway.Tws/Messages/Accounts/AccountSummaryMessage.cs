@@ -20,3 +20,15 @@ public sealed record AccountSummaryMessage(
             reader.ReadString());
     }
 }
+
+/// <summary>All values have come; later ones are changes (64).</summary>
+public readonly record struct AccountSummaryEndMessage(int RequestId) : IMessage<AccountSummaryEndMessage>, IKeyedMessage
+{
+    public static int MessageId => 64;
+
+    public static AccountSummaryEndMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        return new AccountSummaryEndMessage(reader.ReadInt());
+    }
+}

@@ -17,3 +17,15 @@ public sealed record PositionMessage(string Account, Contract Contract, decimal 
             reader.ReadString(), reader.ReadContract(), reader.ReadDecimal(), layout >= 3 ? reader.ReadDecimalOrNull() : null);
     }
 }
+
+/// <summary>All positions have come; later ones are changes (62).</summary>
+public readonly record struct PositionEndMessage : IMessage<PositionEndMessage>
+{
+    public static int MessageId => 62;
+
+    public static PositionEndMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        return new PositionEndMessage();
+    }
+}

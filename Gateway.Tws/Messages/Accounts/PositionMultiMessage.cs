@@ -15,3 +15,15 @@ public sealed record PositionMultiMessage(int RequestId, string Account, Contrac
         return new PositionMultiMessage(reader.ReadInt(), reader.ReadString(), reader.ReadContract(), reader.ReadDecimal(), reader.ReadDecimalOrNull(), reader.ReadString());
     }
 }
+
+/// <summary>All positions of the account or model have come; later ones are changes (72).</summary>
+public sealed record PositionMultiEndMessage(int RequestId) : IMessage<PositionMultiEndMessage>, IKeyedMessage
+{
+    public static int MessageId => 72;
+
+    public static PositionMultiEndMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        return new PositionMultiEndMessage(reader.ReadInt());
+    }
+}

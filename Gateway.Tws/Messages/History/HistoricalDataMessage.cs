@@ -36,3 +36,33 @@ public sealed record HistoricalDataMessage(int RequestId, string Start, string E
         Count = reader.ReadInt(),
     };
 }
+
+/// <summary>All bars have come; from server version 196 on (108).</summary>
+public sealed record HistoricalDataEndMessage(int RequestId, string Start, string End) : IMessage<HistoricalDataEndMessage>, IKeyedMessage
+{
+    public static int MessageId => 108;
+
+    public static HistoricalDataEndMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadInt(),
+        reader.ReadString(),
+        reader.ReadString());
+}
+
+/// <summary>The last bar of a request that is kept up to date, so far (90); a new <see cref="Bar.Time"/> begins the next bar.</summary>
+public sealed record HistoricalDataUpdateMessage(int RequestId, Bar Bar) : IMessage<HistoricalDataUpdateMessage>, IKeyedMessage
+{
+    public static int MessageId => 90;
+
+    // Close comes before high and low here, unlike in the bars of message 17.
+    public static HistoricalDataUpdateMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), new Bar
+    {
+        Count = reader.ReadInt(),
+        Time = reader.ReadString(),
+        Open = reader.ReadDecimal(),
+        Close = reader.ReadDecimal(),
+        High = reader.ReadDecimal(),
+        Low = reader.ReadDecimal(),
+        Wap = reader.ReadDecimalOrNull(),
+        Volume = reader.ReadDecimalOrNull(),
+    });
+}

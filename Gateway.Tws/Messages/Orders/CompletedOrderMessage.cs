@@ -48,3 +48,11 @@ public sealed record CompletedOrderMessage(Contract Contract, Order Order, Order
         ParentPermId = reader.ReadLong(),
     };
 }
+
+/// <summary>All completed orders have come (102).</summary>
+public readonly record struct CompletedOrdersEndMessage : IMessage<CompletedOrdersEndMessage>
+{
+    public static int MessageId => 102;
+
+    public static CompletedOrdersEndMessage Parse(ref FieldReader reader, ServerVersion version) => new();
+}

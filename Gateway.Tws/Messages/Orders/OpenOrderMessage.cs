@@ -80,3 +80,26 @@ public sealed record OpenOrderMessage(int OrderId, Contract Contract, Order Orde
         };
     }
 }
+
+/// <summary>All open orders have come (53).</summary>
+public readonly record struct OpenOrderEndMessage : IMessage<OpenOrderEndMessage>
+{
+    public static int MessageId => 53;
+
+    public static OpenOrderEndMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip();
+        return new OpenOrderEndMessage();
+    }
+}
+
+/// <summary>An order placed elsewhere got an id of this client (100).</summary>
+public readonly record struct OrderBoundMessage(long PermId, int ClientId, int OrderId) : IMessage<OrderBoundMessage>
+{
+    public static int MessageId => 100;
+
+    public static OrderBoundMessage Parse(ref FieldReader reader, ServerVersion version) => new(
+        reader.ReadLong(),
+        reader.ReadInt(),
+        reader.ReadInt());
+}

@@ -38,3 +38,16 @@ public sealed record ScannerDataMessage(int RequestId, IReadOnlyList<ScanRow> Ro
         return new ScanRow(rank, contract, marketName, reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
     }
 }
+
+/// <summary>What can be scanned, as XML of up to 2 MB (19).</summary>
+public sealed record ScannerParametersMessage(string Xml) : IMessage<ScannerParametersMessage>
+{
+    public static int MessageId => 19;
+
+    public static ScannerParametersMessage Parse(ref FieldReader reader, ServerVersion version)
+    {
+        reader.Skip(); // layout version
+        return new ScannerParametersMessage(
+            reader.ReadString());
+    }
+}

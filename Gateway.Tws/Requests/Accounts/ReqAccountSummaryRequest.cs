@@ -16,3 +16,14 @@ public sealed record ReqAccountSummaryRequest(int RequestId, string Group, strin
         writer.Write(Tags);
     }
 }
+
+/// <summary>Ends an account summary (63).</summary>
+public sealed record CancelAccountSummaryRequest(int RequestId) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(63);
+        writer.Write(1);
+        writer.Write(RequestId);
+    }
+}

@@ -14,3 +14,14 @@ public sealed record ReqPositionsMultiRequest(int RequestId, string Account, str
         writer.Write(ModelCode);
     }
 }
+
+/// <summary>Ends a subscription to the positions of an account or model (75).</summary>
+public sealed record CancelPositionsMultiRequest(int RequestId) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(75);
+        writer.Write(1);
+        writer.Write(RequestId);
+    }
+}

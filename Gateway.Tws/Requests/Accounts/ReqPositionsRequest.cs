@@ -11,3 +11,13 @@ public sealed record ReqPositionsRequest : ITwsRequest
         writer.Write(1);
     }
 }
+
+/// <summary>Ends the subscription to positions (64).</summary>
+public sealed record CancelPositionsRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(64);
+        writer.Write(1);
+    }
+}

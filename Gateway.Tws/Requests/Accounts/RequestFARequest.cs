@@ -13,3 +13,16 @@ public sealed record RequestFARequest(FaDataType Type) : ITwsRequest
         writer.Write((int)Type);
     }
 }
+
+/// <summary>Replaces an advisor's groups or aliases, all of them (19).</summary>
+public sealed record ReplaceFARequest(int RequestId, FaDataType Type, string Xml) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(19);
+        writer.Write(1);
+        writer.Write((int)Type);
+        writer.Write(Xml);
+        writer.Write(RequestId);
+    }
+}

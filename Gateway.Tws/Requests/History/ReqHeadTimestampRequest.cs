@@ -18,3 +18,13 @@ public sealed record ReqHeadTimestampRequest(int RequestId, Contract Contract, s
         writer.Write(FormatDate);
     }
 }
+
+/// <summary>Ends a request for the earliest moment of data (90).</summary>
+public sealed record CancelHeadTimestampRequest(int RequestId) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(90);
+        writer.Write(RequestId);
+    }
+}

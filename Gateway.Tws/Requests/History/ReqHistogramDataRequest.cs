@@ -17,3 +17,13 @@ public sealed record ReqHistogramDataRequest(int RequestId, Contract Contract, b
         writer.Write(Period);
     }
 }
+
+/// <summary>Ends a request for a histogram (89).</summary>
+public sealed record CancelHistogramDataRequest(int RequestId) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(89);
+        writer.Write(RequestId);
+    }
+}

@@ -22,3 +22,24 @@ public sealed record ReqMktDepthRequest(int RequestId, Contract Contract, int Ro
         writer.WriteOptions(Options);
     }
 }
+
+/// <summary>Ends a stream of an order book (11).</summary>
+public sealed record CancelMktDepthRequest(int RequestId, bool IsSmartDepth) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(11);
+        writer.Write(1);
+        writer.Write(RequestId);
+        writer.Write(IsSmartDepth);
+    }
+}
+
+/// <summary>Asks which exchanges have order books (82).</summary>
+public sealed record ReqMktDepthExchangesRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(82);
+    }
+}

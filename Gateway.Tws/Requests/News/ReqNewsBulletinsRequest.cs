@@ -13,3 +13,13 @@ public sealed record ReqNewsBulletinsRequest(bool AllMessages) : ITwsRequest
         writer.Write(AllMessages);
     }
 }
+
+/// <summary>Ends the bulletins (13).</summary>
+public sealed record CancelNewsBulletinsRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(13);
+        writer.Write(1);
+    }
+}

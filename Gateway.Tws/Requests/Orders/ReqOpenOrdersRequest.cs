@@ -11,3 +11,34 @@ public sealed record ReqOpenOrdersRequest : ITwsRequest
         writer.Write(1);
     }
 }
+
+/// <summary>Asks for the open orders of every client (16).</summary>
+public sealed record ReqAllOpenOrdersRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(16);
+        writer.Write(1);
+    }
+}
+
+/// <summary>Binds orders made in TWS itself to this client; client 0 only (15).</summary>
+public sealed record ReqAutoOpenOrdersRequest(bool AutoBind) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(15);
+        writer.Write(1);
+        writer.Write(AutoBind);
+    }
+}
+
+/// <summary>Asks for the orders that were filled or cancelled (99).</summary>
+public sealed record ReqCompletedOrdersRequest(bool ApiOnly) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(99);
+        writer.Write(ApiOnly);
+    }
+}

@@ -36,3 +36,24 @@ public sealed record ReqScannerSubscriptionRequest(int RequestId, ScannerSubscri
         writer.WriteOptions(Subscription.Options);
     }
 }
+
+/// <summary>Ends a scan (23).</summary>
+public sealed record CancelScannerSubscriptionRequest(int RequestId) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(23);
+        writer.Write(1);
+        writer.Write(RequestId);
+    }
+}
+
+/// <summary>Asks what can be scanned (24).</summary>
+public sealed record ReqScannerParametersRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(24);
+        writer.Write(1);
+    }
+}

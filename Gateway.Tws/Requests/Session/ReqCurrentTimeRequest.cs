@@ -14,3 +14,12 @@ public sealed record ReqCurrentTimeRequest : ITwsRequest
         writer.Write(1);
     }
 }
+
+/// <summary>Asks for TWS's clock in milliseconds; from server version 197 on (105).</summary>
+public sealed record ReqCurrentTimeInMillisRequest : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        writer.Write(105);
+    }
+}

@@ -8,7 +8,7 @@ using Gateway.Tws.Api;
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Accounts as they change: what they hold, their balances, their profit.</summary>
-internal sealed class AccountFeeds(ITwsClient client, AccountChoice accounts)
+internal sealed class AccountFeeds(TwsClient client, AccountChoice accounts)
 {
     [Feed(FeedKind.Portfolio, AccessScope.AccountRead, typeof(PortfolioView))]
     [Description("Everything that one account holds, whole after every change: cost, price, value, profit.")]

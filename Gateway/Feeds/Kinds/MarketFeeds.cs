@@ -12,7 +12,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Bars, single ticks and order books as they change.</summary>
-internal sealed class MarketFeeds(ITwsClient client, ContractResolver resolver)
+internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
 {
     [Feed(FeedKind.Bars5s, AccessScope.MarketRead, typeof(BarRow))]
     [Description("A bar of five seconds, each when it is complete.")]

@@ -9,7 +9,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Headlines and bulletins as they come.</summary>
-internal sealed class NewsFeeds(ITwsClient client, ContractResolver resolver)
+internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
 {
     [Feed(FeedKind.TickNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
     [Description("Headlines about one contract as they come; without a contract, all that the providers write.")]

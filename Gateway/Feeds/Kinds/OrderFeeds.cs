@@ -10,7 +10,7 @@ using Gateway.Tws.Resilience;
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Orders and fills as they happen.</summary>
-internal sealed class OrderFeeds(ITwsClient client, AccountChoice accounts, ITwsConnection connection, TimeProvider time)
+internal sealed class OrderFeeds(TwsClient client, AccountChoice accounts, ITwsConnection connection, TimeProvider time)
 {
     [Feed(FeedKind.Orders, AccessScope.AccountRead, typeof(OrderRow), Begins = false)]
     [Description("An order after every change of it: acknowledged, filled in part or whole, changed, cancelled, rejected.")]

@@ -10,7 +10,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Quotes as they change.</summary>
-internal sealed class QuoteFeeds(ITwsClient client, ContractResolver resolver)
+internal sealed class QuoteFeeds(TwsClient client, ContractResolver resolver)
 {
     [Feed(FeedKind.Quote, AccessScope.MarketRead, typeof(QuoteView))]
     [Description("The whole quote of one contract after every change.")]

@@ -8,7 +8,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Feeds.Kinds;
 
 /// <summary>Rankings of the market as TWS computes them.</summary>
-internal sealed class ScannerFeeds(ITwsClient client)
+internal sealed class ScannerFeeds(TwsClient client)
 {
     private const string Printable = "[ -~]*";
 

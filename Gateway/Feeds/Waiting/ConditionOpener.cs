@@ -13,7 +13,7 @@ using Gateway.Tws.Api.Orders;
 namespace Gateway.Feeds.Waiting;
 
 /// <summary>Makes conditions ready to be waited for: joins their feeds, and looks at what is so already.</summary>
-internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, StartedStreams started, ITwsClient client, TimeProvider time)
+internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, StartedStreams started, TwsClient client, TimeProvider time)
 {
     private const string Any = "any";
 

@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Instruments.Contracts;
 
 /// <summary>Finds the one instrument that a contract names, and remembers it for a while: a continuous future moves on to the next month.</summary>
-internal sealed class ContractResolver(ITwsClient client, TimeProvider time)
+internal sealed class ContractResolver(TwsClient client, TimeProvider time)
 {
     private const int MostRemembered = 2000;
     private const int CandidatesShown = 8;

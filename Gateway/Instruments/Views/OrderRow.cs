@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Gateway.Instruments.Contracts;
-using Gateway.Registry.Invocation;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Session;
 
 namespace Gateway.Instruments.Views;
 

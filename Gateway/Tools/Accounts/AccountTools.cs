@@ -16,7 +16,7 @@ namespace Gateway.Tools.Accounts;
 
 /// <summary>Positions and the values of accounts.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class AccountTools(ITwsClient client, AccountChoice accounts, PortfolioReader portfolios, ContractResolver resolver)
+internal sealed class AccountTools(TwsClient client, AccountChoice accounts, PortfolioReader portfolios, ContractResolver resolver)
 {
     private const string UsualTags = "NetLiquidation,TotalCashValue,SettledCash,BuyingPower,GrossPositionValue";
 

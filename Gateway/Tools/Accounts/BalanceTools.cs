@@ -10,7 +10,7 @@ namespace Gateway.Tools.Accounts;
 
 /// <summary>Cash and margin, as numbers.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class BalanceTools(ITwsClient client, AccountChoice accounts)
+internal sealed class BalanceTools(TwsClient client, AccountChoice accounts)
 {
     [Tool("ibkr_get_cash_balances", "Cash balances", ReadOnly = true, Idempotent = true, Requests = "reqAccountSummary, cancelAccountSummary")]
     [Rows("balances", 100)]

@@ -11,7 +11,7 @@ namespace Gateway.Tools.Accounts;
 
 /// <summary>Profit and loss, as TWS computes it.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class PnLTools(ITwsClient client, AccountChoice accounts)
+internal sealed class PnLTools(TwsClient client, AccountChoice accounts)
 {
     private const string Printable = "[ -~]*";
 

@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Accounts;
 
 /// <summary>Reads accounts with their portfolio. Where TWS gives no market value, as while another account is streamed, quotes give it.</summary>
-internal sealed class PortfolioReader(ITwsClient client)
+internal sealed class PortfolioReader(TwsClient client)
 {
     private const int MostQuotes = 20;
     private static readonly TimeSpan QuoteTimeout = TimeSpan.FromSeconds(3);

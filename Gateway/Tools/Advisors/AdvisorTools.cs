@@ -11,7 +11,7 @@ namespace Gateway.Tools.Advisors;
 
 /// <summary>What an advisor configures, and what IB knows of the user.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class AdvisorTools(ITwsClient client, AccountChoice accounts)
+internal sealed class AdvisorTools(TwsClient client, AccountChoice accounts)
 {
     [Tool("ibkr_get_fa_groups", "Advisor groups", ReadOnly = true, Idempotent = true, Requests = "requestFA")]
     [Description("An advisor's groups of accounts, how orders are divided among them, and the accounts' aliases.")]

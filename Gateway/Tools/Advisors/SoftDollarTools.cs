@@ -7,7 +7,7 @@ namespace Gateway.Tools.Advisors;
 
 /// <summary>Soft dollar tiers, which orders of some users name.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
-internal sealed class SoftDollarTools(ITwsClient client)
+internal sealed class SoftDollarTools(TwsClient client)
 {
     [Tool("ibkr_get_soft_dollar_tiers", "Soft dollar tiers", ReadOnly = true, Idempotent = true, Requests = "reqSoftDollarTiers")]
     [Description("The soft dollar tiers that an order may name; most users have none.")]

@@ -16,7 +16,7 @@ internal sealed class AccountNames(AccountChoice accounts) : ICompletionSource
 }
 
 /// <summary>Proposes the expirations of the symbol that is given already.</summary>
-internal sealed class ExpirationDays(ITwsClient client, Underlyings underlyings) : ICompletionSource
+internal sealed class ExpirationDays(TwsClient client, Underlyings underlyings) : ICompletionSource
 {
     public async ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed class ExpirationDays(ITwsClient client, Underlyings underlyings)
 }
 
 /// <summary>Proposes symbols by TWS's own search; nothing before the first letter.</summary>
-internal sealed class SymbolNames(ITwsClient client) : ICompletionSource
+internal sealed class SymbolNames(TwsClient client) : ICompletionSource
 {
     private const int LongestSearched = 60;
 

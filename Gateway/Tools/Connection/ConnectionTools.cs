@@ -14,7 +14,7 @@ namespace Gateway.Tools.Connection;
 
 /// <summary>The connection to TWS.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
-internal sealed class ConnectionTools(ITwsClient client, TwsOptions options, TwsSessionOptions pacing, TradingPolicy policy)
+internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsSessionOptions pacing, TradingPolicy policy)
 {
     [Tool("ibkr_connect", "Connect to TWS", Idempotent = true, Scope = AccessScope.Admin, Requests = "startApi, reqManagedAccts, reqIds")]
     [Description("Connects to TWS, or to another port or client id. Rarely needed: the gateway reconnects by itself.")]

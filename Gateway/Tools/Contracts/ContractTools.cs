@@ -11,7 +11,7 @@ namespace Gateway.Tools.Contracts;
 
 /// <summary>Finding instruments and their rules.</summary>
 [Toolset("contracts", AccessScope.MarketRead)]
-internal sealed class ContractTools(ITwsClient client, ContractResolver resolver)
+internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
 {
     private const int MostRows = 500;
 

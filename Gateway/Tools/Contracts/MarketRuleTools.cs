@@ -10,7 +10,7 @@ namespace Gateway.Tools.Contracts;
 
 /// <summary>Which prices an exchange takes.</summary>
 [Toolset("contracts", AccessScope.MarketRead)]
-internal sealed class MarketRuleTools(ITwsClient client, ContractResolver resolver)
+internal sealed class MarketRuleTools(TwsClient client, ContractResolver resolver)
 {
     [Tool("ibkr_get_market_rule", "Price steps", ReadOnly = true, Idempotent = true, Requests = "reqMarketRule",
         Example = """{"contract":"AAPL","price":230.567}""")]

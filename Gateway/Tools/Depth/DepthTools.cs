@@ -19,7 +19,7 @@ namespace Gateway.Tools.Depth;
 /// own, and reqMarketDataType is about quotes alone. So these answers say live without a word from TWS.
 /// </remarks>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class DepthTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class DepthTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int BarSeconds = 5;
     private const string Smart = "SMART";

@@ -11,7 +11,7 @@ namespace Gateway.Tools.DisplayGroups;
 
 /// <summary>The colour groups that link the windows of TWS.</summary>
 [Toolset("display", AccessScope.MarketRead)]
-internal sealed class DisplayGroupTools(ITwsClient client, ContractResolver resolver)
+internal sealed class DisplayGroupTools(TwsClient client, ContractResolver resolver)
 {
     [Tool("ibkr_get_display_groups", "Display groups", ReadOnly = true, Idempotent = true,
         Requests = "queryDisplayGroups, subscribeToGroupEvents, unsubscribeFromGroupEvents")]

@@ -17,7 +17,7 @@ namespace Gateway.Tools.Fundamentals;
 
 /// <summary>Corporate events, which need a subscription to Wall Street Horizon.</summary>
 [Toolset("news", AccessScope.MarketRead)]
-internal sealed class CalendarTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class CalendarTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int MostEvents = 100;
     private const int MostContracts = 50;

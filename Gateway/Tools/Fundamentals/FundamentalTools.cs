@@ -14,7 +14,7 @@ namespace Gateway.Tools.Fundamentals;
 
 /// <summary>Reports about companies.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class FundamentalTools(ITwsClient client, ContractResolver resolver)
+internal sealed class FundamentalTools(TwsClient client, ContractResolver resolver)
 {
     private const int LongestXml = 60_000;
 

@@ -13,7 +13,7 @@ namespace Gateway.Tools.History;
 
 /// <summary>Prices of the past.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class HistoryTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int UsualBars = 500;
     private const int MostBars = 10_000;

@@ -12,7 +12,7 @@ namespace Gateway.Tools.History;
 
 /// <summary>Single trades and quotes of the past.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class TickTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class TickTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
     // TWS completes the last second of an answer, so that there may be more than asked for.
     private const int MostRows = 5000;

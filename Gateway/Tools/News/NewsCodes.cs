@@ -5,7 +5,7 @@ using Gateway.Tws.Api;
 namespace Gateway.Tools.News;
 
 /// <summary>Which providers a call means.</summary>
-internal sealed class NewsCodes(ITwsClient client)
+internal sealed class NewsCodes(TwsClient client)
 {
     private const string All = "all";
 

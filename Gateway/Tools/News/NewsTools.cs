@@ -12,7 +12,7 @@ namespace Gateway.Tools.News;
 
 /// <summary>Headlines, articles and bulletins.</summary>
 [Toolset("news", AccessScope.MarketRead)]
-internal sealed class NewsTools(ITwsClient client, ContractResolver resolver, NewsCodes codes)
+internal sealed class NewsTools(TwsClient client, ContractResolver resolver, NewsCodes codes)
 {
     private const int LongestArticle = 20_000;
 

@@ -14,7 +14,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Options;
 
 /// <summary>The one way by which instructions to exercise go out: mode and account first, then the contract, a key that is used once, and a person's word where it is wanted.</summary>
-internal sealed class OptionExercises(ITwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
+internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
 {
     public async Task<ExerciseResult> SendAsync(
         RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Options;
 
 /// <summary>Quotes of many options, a few at a time: a chain must leave market data lines to everybody else.</summary>
-internal sealed class OptionLines(ITwsClient client) : IDisposable
+internal sealed class OptionLines(TwsClient client) : IDisposable
 {
     /// <summary>Of the usual 100 lines of an account, for all callers together.</summary>
     public const int AtOnce = 20;

@@ -14,7 +14,7 @@ namespace Gateway.Tools.Options;
 
 /// <summary>Computations on options: TWS's model, and strategies.</summary>
 [Toolset("options", AccessScope.MarketRead)]
-internal sealed class OptionModelTools(ITwsClient client, ContractResolver resolver, OptionLines lines, StrategyBuilder strategies)
+internal sealed class OptionModelTools(TwsClient client, ContractResolver resolver, OptionLines lines, StrategyBuilder strategies)
 {
     private const double MostVolatility = 10;
     private const string Day = @"20\d{6}|20\d{4}";

@@ -12,7 +12,7 @@ namespace Gateway.Tools.Options;
 
 /// <summary>Option chains and quotes.</summary>
 [Toolset("options", AccessScope.MarketRead)]
-internal sealed class OptionTools(ITwsClient client, ContractResolver resolver, Underlyings underlyings, ChainReader chains, OptionLines lines)
+internal sealed class OptionTools(TwsClient client, ContractResolver resolver, Underlyings underlyings, ChainReader chains, OptionLines lines)
 {
     private const int MostOptions = 100;
     private const string Day = @"20\d{6}|20\d{4}";

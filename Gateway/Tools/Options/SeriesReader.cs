@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Options;
 
 /// <summary>Finds the options of one expiration: parameters name the grid, contract details the strikes of it that exist.</summary>
-internal sealed class SeriesReader(ITwsClient client)
+internal sealed class SeriesReader(TwsClient client)
 {
     /// <exception cref="ToolException">No expiration fits, or TWS did not finish its lists.</exception>
     public async Task<OptionSeries> ReadAsync(Contract underlying, SeriesQuery query, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Options;
 
 /// <summary>Finds the instrument that options are written on, and its price.</summary>
-internal sealed class Underlyings(ITwsClient client, ContractResolver resolver)
+internal sealed class Underlyings(TwsClient client, ContractResolver resolver)
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
 

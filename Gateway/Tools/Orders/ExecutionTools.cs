@@ -13,7 +13,7 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>Fills, as TWS has them.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
-internal sealed class ExecutionTools(ITwsClient client, TradeHistory history, AccountChoice accounts)
+internal sealed class ExecutionTools(TwsClient client, TradeHistory history, AccountChoice accounts)
 {
     private const int UsualRows = 100;
     private const int MostRows = 2000;

@@ -11,7 +11,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Finds a position that is to be closed or protected. It never guesses: a list that TWS did not finish is no list.</summary>
-internal sealed class HoldingLookup(ITwsClient client, ContractResolver resolver, TradingPolicy policy)
+internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver, TradingPolicy policy)
 {
     /// <summary>The account and the instrument that a caller means.</summary>
     public async Task<(string Account, Contract Contract)> NameAsync(Contract asked, string? account, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Refuses a price between two steps before TWS does (110), and says which prices are next to it. The steps are the exchange's market rule, else the contract's tick.</summary>
-internal sealed class MarketRuleCheck(ITwsClient client)
+internal sealed class MarketRuleCheck(TwsClient client)
 {
     private const int NoRule = 0;
 

@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Cancels many orders: those of this gateway that fit, or everything that TWS has.</summary>
-internal sealed class OrderCancels(ITwsClient client, TimeProvider clock)
+internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
 {
     private static readonly RowError Pending = new()
     {

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Finds the order that a call means: in what the client knows, and if need be by asking TWS.</summary>
-internal sealed class OrderLookup(ITwsClient client)
+internal sealed class OrderLookup(TwsClient client)
 {
     /// <exception cref="ToolException">No id is given, or no such order is known to TWS.</exception>
     public async Task<OrderEntry> FindAsync(int? orderId, long? permId, string? orderRef, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The one way on which a working order is changed: policy, price grid, and a person's approval where it is wanted. What the caller does not name stays as TWS has it.</summary>
-internal sealed class OrderModification(ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
+internal sealed class OrderModification(TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
 {
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
     public async Task<PlaceResult> ChangeAsync(RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)

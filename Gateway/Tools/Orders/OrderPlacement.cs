@@ -14,7 +14,7 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, a reference that is used once, and a person's approval where it is wanted.</summary>
 internal sealed partial class OrderPlacement(
-    ITwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices, OrderRefLock underway)
+    TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices, OrderRefLock underway)
 {
     private const int RefLength = 16;
 

@@ -14,7 +14,7 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>Orders, as TWS has them.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
-internal sealed class OrderQueryTools(ITwsClient client, OrderLookup lookup, OrderWait wait, ContractResolver resolver, AccountChoice accounts)
+internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, OrderWait wait, ContractResolver resolver, AccountChoice accounts)
 {
     private const int UsualRows = 100;
     private const int MostRows = 2000;

@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Waits for what becomes of an order, by TWS's own messages; TWS tells this client nothing unasked of the orders of others, so for those it asks.</summary>
-internal sealed class OrderWait(ITwsClient client, TimeProvider clock)
+internal sealed class OrderWait(TwsClient client, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
 

@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Refuses a stop that the market has passed already: it would close the position at once that it is to guard.</summary>
-internal sealed class StopSide(ITwsClient client)
+internal sealed class StopSide(TwsClient client)
 {
     private const decimal Room = 0.05m;
 

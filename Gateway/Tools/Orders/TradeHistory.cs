@@ -9,7 +9,7 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tools.Orders;
 
 /// <summary>Asks TWS for the fills of its last days, and says which of them it can tell at all.</summary>
-internal sealed class TradeHistory(ITwsClient client, TimeProvider clock)
+internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
 {
     /// <summary>TWS keeps seven days, today included, when its Trade Log shows them; else today alone.</summary>
     private const int KeptDays = 7;

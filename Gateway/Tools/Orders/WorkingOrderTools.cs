@@ -9,7 +9,7 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>Changing and cancelling orders that work.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class WorkingOrderTools(ITwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, OrderModification changes)
+internal sealed class WorkingOrderTools(TwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, OrderModification changes)
 {
     private const int LongestWait = 60;
     private const string Placed = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50}""";

@@ -14,7 +14,7 @@ namespace Gateway.Tools.Planning;
 
 /// <summary>How much to trade: arithmetic on the account as it is. Nothing is sent.</summary>
 [Toolset("preview", AccessScope.OrdersPreview)]
-internal sealed class PlanningTools(ITwsClient client, ContractResolver resolver, AccountChoice accounts)
+internal sealed class PlanningTools(TwsClient client, ContractResolver resolver, AccountChoice accounts)
 {
     private const string Needs = "reqContractDetails, reqAccountUpdates";
 

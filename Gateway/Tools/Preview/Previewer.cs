@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS what an order would do (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(ITwsClient client)
+internal sealed class Previewer(TwsClient client)
 {
     private const int PriceDigits = 6;
 

@@ -11,7 +11,7 @@ namespace Gateway.Tools.Quotes;
 
 /// <summary>Quotes, once.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class MarketDataTools(ITwsClient client, QuoteRequests desk)
+internal sealed class MarketDataTools(TwsClient client, QuoteRequests desk)
 {
     private const int MostContracts = 50;
 

@@ -8,7 +8,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Asks for quotes of contracts that callers name.</summary>
-internal sealed class QuoteRequests(ITwsClient client, ContractResolver resolver)
+internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
 {
     /// <summary>Quotes in the order asked for. Among several contracts one that fails does not take the others with it.</summary>
     public async Task<IReadOnlyList<QuoteRow>> QuotesAsync(

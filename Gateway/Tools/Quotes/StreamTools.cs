@@ -13,7 +13,7 @@ namespace Gateway.Tools.Quotes;
 
 /// <summary>Market data that is watched for a while.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
-internal sealed class StreamTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class StreamTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
     internal const int LongestSeconds = 3600;
 

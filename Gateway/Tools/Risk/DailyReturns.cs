@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Risk;
 
 /// <summary>Daily closes of the last year, and what they returned.</summary>
-internal sealed class DailyReturns(ITwsClient client)
+internal sealed class DailyReturns(TwsClient client)
 {
     /// <summary>Below this nothing can be said of a tail or of a beta.</summary>
     public const int Fewest = 40;

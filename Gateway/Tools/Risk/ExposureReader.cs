@@ -11,7 +11,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Risk;
 
 /// <summary>Reads what is held and prices it: options by their own quotes, everything else by the market of the underlying.</summary>
-internal sealed class ExposureReader(ITwsClient client, ContractResolver resolver, Underlyings underlyings, OptionLines lines, FxRates fx)
+internal sealed class ExposureReader(TwsClient client, ContractResolver resolver, Underlyings underlyings, OptionLines lines, FxRates fx)
 {
     private const double DaysPerYear = 365;
 

@@ -5,7 +5,7 @@ using Gateway.Tws.Api;
 namespace Gateway.Tools.Scanner;
 
 /// <summary>The catalogue of scans, kept for an hour: TWS sends up to 2 MB of it.</summary>
-internal sealed class ScanCatalogs(ITwsClient client, TimeProvider time)
+internal sealed class ScanCatalogs(TwsClient client, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 

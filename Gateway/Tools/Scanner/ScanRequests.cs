@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Scanner;
 
 /// <summary>Runs scans: checks their codes against the catalogue first, and quotes what they find.</summary>
-internal sealed class ScanRequests(ITwsClient client, ScanCatalogs catalogs, TimeProvider time)
+internal sealed class ScanRequests(TwsClient client, ScanCatalogs catalogs, TimeProvider time)
 {
     private const int QuotesAtOnce = 10;
     private static readonly TimeSpan QuoteTime = TimeSpan.FromSeconds(4);

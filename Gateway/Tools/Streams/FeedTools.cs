@@ -12,7 +12,7 @@ namespace Gateway.Tools.Streams;
 
 /// <summary>Streams that a client starts, reads call by call, and stops.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
-internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCatalog catalog, ITwsClient client, TimeProvider time)
+internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCatalog catalog, TwsClient client, TimeProvider time)
 {
     private const string All = "all";
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(3);

@@ -14,7 +14,7 @@ namespace Gateway.Tools.Technical;
 
 /// <summary>Figures that are computed from bars.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class TechnicalTools(ITwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class TechnicalTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
     private const int MostIndicators = 20;
 

@@ -35,3 +35,11 @@ internal sealed class RealTimeBarStream(Contract contract, string whatToShow, bo
         bar.Wap is < 0 || bar.Volume is < 0 ? null : bar.Wap,
         bar.Count < 0 ? null : bar.Count);
 }
+
+/// <summary>A bar of five seconds, complete.</summary>
+/// <param name="Time">When it begins, UTC.</param>
+/// <param name="Volume">Null where there is none, as for MIDPOINT.</param>
+/// <param name="Wap">Volume-weighted average price; null where there is none.</param>
+/// <param name="Count">Number of trades; null where there is none.</param>
+public sealed record RealTimeBar(
+    DateTimeOffset Time, decimal Open, decimal High, decimal Low, decimal Close, decimal? Volume, decimal? Wap, int? Count);

@@ -10,7 +10,7 @@ namespace Gateway.Tws.Api.MarketData.Depth;
 
 /// <summary>One order book with all its readers; each gets the newest book when it is ready for it.</summary>
 internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, ITwsConnection connection, TimeProvider clock)
-    : SharedStream<DepthBook>(backlog: 1, clock)
+    : ConflatedStream<DepthBook>(clock)
 {
     private readonly BookSide _bids = new(rows);
     private readonly BookSide _asks = new(rows);
@@ -41,18 +41,16 @@ internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, 
     public override void ReceiveError(TwsError error)
     {
         if (error.Code == TwsErrorCodes.DepthReset)
-            Publish(() => (true, Empty()));
+            Empty();
         else if (TwsErrorCodes.IsWarning(error.Code))
-            Publish(() => (_asOf is not null, Warned(error)));
+            Warn(error);
         else
             base.ReceiveError(error);
     }
 
-    protected override bool TryGetPresent([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out DepthBook present)
-    {
-        present = _asOf is null ? null : Book();
-        return present is not null;
-    }
+    protected override bool HasPresent => _asOf is not null;
+
+    protected override DepthBook Present() => new(_bids.Copy(), _asks.Copy(), _asOf ?? Clock.GetUtcNow(), _warnings.ToArray());
 
     protected override void Forget()
     {
@@ -62,29 +60,37 @@ internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, 
         _asOf = null;
     }
 
-    private void Change(bool isBid, int position, DepthOperation operation, DepthLevel level) => Publish(() =>
+    private void Change(bool isBid, int position, DepthOperation operation, DepthLevel level)
     {
-        (isBid ? _bids : _asks).Apply(position, operation, level);
-        _asOf = Clock.GetUtcNow();
-        return (true, Book());
-    });
-
-    private DepthBook Empty()
-    {
-        _bids.Clear();
-        _asks.Clear();
-        _asOf = Clock.GetUtcNow();
-        return Book();
+        lock (Gate)
+        {
+            (isBid ? _bids : _asks).Apply(position, operation, level);
+            _asOf = Clock.GetUtcNow();
+            Update();
+        }
     }
 
-    private DepthBook Warned(TwsError error)
+    private void Empty()
     {
-        if (!_warnings.Exists(known => known.Code == error.Code))
-            _warnings.Add(error);
-        return Book();
+        lock (Gate)
+        {
+            _bids.Clear();
+            _asks.Clear();
+            _asOf = Clock.GetUtcNow();
+            Update();
+        }
     }
 
-    private DepthBook Book() => new(_bids.Copy(), _asks.Copy(), _asOf ?? Clock.GetUtcNow(), _warnings.ToArray());
+    private void Warn(TwsError error)
+    {
+        lock (Gate)
+        {
+            if (!_warnings.Exists(known => known.Code == error.Code))
+                _warnings.Add(error);
+            if (_asOf is not null)
+                Update();
+        }
+    }
 
     /// <summary>The book of a contract for difference is that of its underlying.</summary>
     private void Reroute(RerouteMktDepthReqMessage other)

@@ -9,7 +9,7 @@ namespace Gateway.Tws.Api.MarketData.Ticks;
 
 /// <summary>Every single tick of one contract and type with all its readers: nothing is conflated, what a slow reader loses is counted.</summary>
 internal sealed class TickStream(Contract contract, TickByTickType type, int numberOfTicks, bool ignoreSize, TimeProvider clock)
-    : SharedStream<MarketTick>(Backlog, clock)
+    : QueuedStream<MarketTick>(Backlog, clock)
 {
     private const int Backlog = 2000;
 

@@ -1,0 +1,138 @@
+using Gateway.Tws.Api.Lines;
+using Gateway.Tws.Api.Sharing;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests.MarketData;
+using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.MarketData;
+
+/// <summary>Quotes, once or as a stream: one market data line for each contract and set of generic ticks, opened by its first reader, closed by its last.</summary>
+internal sealed class Quotes(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock)
+{
+    private const int MostTypes = 2000;
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly SharedStreams<(Contract Contract, string GenericTicks), Quote> _lines = new(connection);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Contract, MarketDataType> _types = [];
+
+    /// <summary>What every request gets that does not ask for delayed data itself.</summary>
+    public MarketDataType Type { get; set; } = MarketDataType.Live;
+
+    /// <summary>The lines that are open.</summary>
+    public int Count => _lines.Open.Count;
+
+    /// <summary>By the lines that are open, else by the one closed last; null when there was none that had data.</summary>
+    public MarketDataType? LastTypeOf(Contract contract)
+    {
+        var key = LineContract.KeyOf(contract);
+        var open = _lines.Open.Where(line => line.Key.Contract == key).Select(line => ((QuoteStream)line.Stream).Received);
+        if (open.FirstOrDefault(type => type is not null) is { } present)
+            return present;
+        lock (_gate)
+            return _types.TryGetValue(key, out var type) ? type : null;
+    }
+
+    public IAsyncEnumerable<StreamItem<Quote>> ReadAsync(Contract contract, string genericTicks, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(contract, genericTicks);
+        return _lines.ReadAsync(key, () => Open(key, contract), cancellationToken);
+    }
+
+    /// <summary>Joins or opens a line, waits until the quote is complete, and leaves.</summary>
+    public async Task<QuoteSnapshot> OnceAsync(Contract contract, string genericTicks, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        // Without a session nobody could tell the caller why nothing comes.
+        _ = connection.Session;
+        var key = KeyOf(contract, genericTicks);
+        var reader = _lines.Join(key, () => Open(key, contract));
+        try
+        {
+            return await CompleteAsync(
+                reader, new QuoteNeeds(contract, genericTicks), timeout ?? DefaultTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _lines.Leave(key, reader);
+        }
+    }
+
+    /// <summary>One consolidated US quote, which IB charges for.</summary>
+    public Task<QuoteSnapshot> RegulatorySnapshotAsync(Contract contract, CancellationToken cancellationToken) =>
+        new SnapshotReply(clock).AskAsync(
+            connection.Session,
+            id => new ReqMktDataRequest(id, contract, GenericTicks: "", Snapshot: true, RegulatorySnapshot: true),
+            id => new CancelMktDataRequest(id), alwaysCancel: false,
+            "a regulatory snapshot", options.RegulatorySnapshotDeadline, clock, cancellationToken);
+
+    private QuoteStream Open((Contract Contract, string GenericTicks) key, Contract contract)
+    {
+        var line = new QuoteStream(contract, key.GenericTicks, () => Type, options.RefusalGrace, connection, clock);
+        line.Registrations.Add(budget.Take(StreamKind.Quotes, contract, () => line.Readers));
+        line.Registrations.Add(new Registration(() => Remember(key.Contract, line.Received)));
+        return line;
+    }
+
+    private void Remember(Contract contract, MarketDataType? type)
+    {
+        if (type is not { } received)
+            return;
+        lock (_gate)
+        {
+            if (_types.Count >= MostTypes)
+                _types.Clear();
+            _types[contract] = received;
+        }
+    }
+
+    /// <summary>
+    /// Waits for the prices until the timeout; once they are there, for generic ticks no longer than they settle,
+    /// and for what follows the prices at once a moment only.
+    /// </summary>
+    private async Task<QuoteSnapshot> CompleteAsync(SharedReader<Quote> reader, QuoteNeeds needs, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var line = (QuoteStream)reader.Stream;
+        var deadline = new Deadline(clock, timeout);
+        Deadline? settle = null;
+        Deadline? rest = null;
+        while (true)
+        {
+            var view = line.Look(reader, needs);
+            if (view.Error is { } error)
+                throw error;
+            var wait = deadline.Remaining;
+            if (view.HasPrices)
+            {
+                settle ??= new Deadline(clock, options.QuoteSettle);
+                wait = Min(wait, settle.Value.Remaining);
+            }
+            if (view.IsComplete)
+            {
+                rest ??= new Deadline(clock, options.QuoteRest);
+                wait = view.HasRest ? TimeSpan.Zero : Min(wait, rest.Value.Remaining);
+            }
+            if (wait > TimeSpan.Zero && await reader.Signal.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false))
+                continue;
+            return Finish(line, reader, needs, timeout);
+        }
+    }
+
+    private QuoteSnapshot Finish(QuoteStream line, SharedReader<Quote> reader, QuoteNeeds needs, TimeSpan timeout)
+    {
+        var view = line.Look(reader, needs);
+        if (view.Error is { } error)
+            throw error;
+        var (quote, warnings) = line.Copy();
+        if (view.HasTicks)
+            return new QuoteSnapshot(quote, view.IsComplete, warnings);
+        // Nothing came: the best reason that is known.
+        _ = connection.Session;
+        throw warnings.Count > 0 ? new TwsRequestException(warnings[^1]) : new TwsTimeoutException("a quote", timeout);
+    }
+
+    private static (Contract Contract, string GenericTicks) KeyOf(Contract contract, string genericTicks) =>
+        (LineContract.KeyOf(contract), GenericTicks.Normalize(genericTicks));
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

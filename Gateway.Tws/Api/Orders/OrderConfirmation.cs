@@ -1,0 +1,53 @@
+using Gateway.Tws.Session;
+
+namespace Gateway.Tws.Api.Orders;
+
+/// <summary>Waits for TWS's word on an order that was sent.</summary>
+internal sealed class OrderConfirmation(OrderCache book, TwsApiOptions options, TimeProvider clock)
+{
+    private const string DoNotRepeat = "Do not place it again; check the order's status.";
+
+    /// <summary>Waits until something final can be said, the deadline passes or the session ends.</summary>
+    public async Task<OrderResult> AwaitAsync(
+        OrderWatch watch, Func<OrderView, OrderVerdict?> judge, Deadline deadline, CancellationToken cancellationToken)
+    {
+        Deadline? grace = null;
+        while (true)
+        {
+            var view = watch.Look();
+            var verdict = judge(view);
+            if (verdict is { Settled: true })
+                return Result(watch.OrderId, view, verdict.Value);
+            if (view.Lost is { } lost)
+                return Result(watch.OrderId, view, verdict ?? Unknown($"The connection ended before TWS confirmed the order ({lost.Message}). {DoNotRepeat}"));
+            var wait = deadline.Remaining;
+            if (verdict is not null)
+            {
+                grace ??= new Deadline(clock, options.FillGrace);
+                wait = grace.Value.Remaining < wait ? grace.Value.Remaining : wait;
+            }
+            if (wait > TimeSpan.Zero && await watch.Signal.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false))
+                continue;
+            if (verdict is null && view.Error is null && book.IsHeld(watch.OrderId))
+                return Result(watch.OrderId, view, Unknown($"TWS tells nothing of an order that it keeps untransmitted: look at it in TWS. {DoNotRepeat}"));
+            if (verdict is null)
+                book.GiveUp(watch.OrderId);
+            return Result(watch.OrderId, view, verdict ?? Unknown(view.Error is { } error
+                ? $"TWS neither confirmed nor ended the order in time, but said {error.Code}: {error.Text} {DoNotRepeat}"
+                : $"TWS did not confirm the order in time; a dialog may be open in TWS. {DoNotRepeat}"));
+        }
+    }
+
+    private static OrderVerdict Unknown(string text) => new(OrderOutcome.Unknown, Settled: true, new OrderReason(null, text));
+
+    private static OrderResult Result(int orderId, OrderView view, OrderVerdict verdict)
+    {
+        var entry = view.Entry;
+        IReadOnlyList<TwsError> warnings = verdict.Outcome == OrderOutcome.Confirmed && view.Error is { } error && verdict.Reason is null
+            ? [.. view.Warnings, error]
+            : view.Warnings;
+        return new OrderResult(
+            verdict.Outcome, orderId, entry?.PermId, entry?.Status ?? "", entry?.Filled, entry?.Remaining, entry?.AvgFillPrice,
+            verdict.Reason, warnings);
+    }
+}

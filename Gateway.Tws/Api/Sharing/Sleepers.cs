@@ -1,0 +1,87 @@
+namespace Gateway.Tws.Api.Sharing;
+
+/// <summary>A reader that waits for the next change of what it reads.</summary>
+internal abstract class Sleeper
+{
+    protected Sleeper() => Place = new LinkedListNode<Sleeper>(this);
+
+    public AsyncSignal Signal { get; } = new();
+
+    /// <summary>Its place among the <see cref="Sleepers"/>.</summary>
+    public LinkedListNode<Sleeper> Place { get; }
+
+    /// <summary>The last change that it knows of.</summary>
+    public long Since { get; set; }
+}
+
+/// <summary>The readers that have seen everything and wait. A change wakes each of them once; a reader that is busy is left alone.</summary>
+/// <remarks>
+/// The thread that tells of a change wakes a few readers itself, as many as make no difference to it, and leaves the others to the thread pool:
+/// its work does not grow with them, and a burst of changes is one wake-up. Every member is called under the gate; nothing is allocated.
+/// </remarks>
+/// <param name="gate">Guards what is read.</param>
+internal sealed class Sleepers(Lock gate) : IThreadPoolWorkItem
+{
+    private const int WokenAtOnce = 4;
+
+    /// <summary>How many are woken before the gate is opened for others.</summary>
+    private const int Batch = 32;
+
+    /// <summary>In the order in which they fell asleep, and so by <see cref="Sleeper.Since"/>.</summary>
+    private readonly LinkedList<Sleeper> _asleep = new();
+    private long _changes;
+    private bool _waking;
+
+    /// <summary>The reader has seen everything and is about to wait.</summary>
+    public void Add(Sleeper sleeper)
+    {
+        if (sleeper.Place.List is not null)
+            return;
+        sleeper.Since = _changes;
+        _asleep.AddLast(sleeper.Place);
+    }
+
+    public void Remove(Sleeper sleeper)
+    {
+        if (sleeper.Place.List is not null)
+            _asleep.Remove(sleeper.Place);
+    }
+
+    /// <summary>Something changed.</summary>
+    public void Wake()
+    {
+        _changes++;
+        if (!Wake(WokenAtOnce) || _waking)
+            return;
+        _waking = true;
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    /// <summary>Wakes the others, on the thread pool.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                if (Wake(Batch))
+                    continue;
+                _waking = false;
+                return;
+            }
+        }
+    }
+
+    /// <summary>True when there are more to wake.</summary>
+    private bool Wake(int most)
+    {
+        for (var woken = 0; _asleep.First is { } first && first.Value.Since != _changes; woken++)
+        {
+            if (woken == most)
+                return true;
+            _asleep.RemoveFirst();
+            first.Value.Signal.Set();
+        }
+        return false;
+    }
+}
