@@ -2,7 +2,9 @@ using Gateway.Configuration;
 using Gateway.Http;
 using Gateway.Http.Approvals;
 using Gateway.Http.Live;
+using Gateway.Mcp;
 using Gateway.Tools;
+using Gateway.Trading;
 
 namespace Gateway;
 
@@ -17,17 +19,17 @@ internal static class GatewayApp
             settings,
             services =>
             {
-                services.AddSingleton(settings.Tws).AddSingleton(settings.Trading).AddSingleton(settings.Tools);
                 services.AddTws(settings);
+                services.AddTrading();
                 services.AddGatewayTools();
                 services.AddSingleton<FeedEndpoint>().AddSingleton<SocketEndpoint>();
                 overrides?.Invoke(services);
             },
-            mcp =>
+            new ServerProfile
             {
-                mcp.ServerDescription = "Quotes, history, positions and orders of an Interactive Brokers account, through TWS or IB Gateway.";
-                mcp.ServerIcon = ServerIcon.DataUri;
-                mcp.Instructions = ServerInstructions.For(settings);
+                Description = "Quotes, history, positions and orders of an Interactive Brokers account, through TWS or IB Gateway.",
+                Icon = ServerIcon.DataUri,
+                Instructions = ServerInstructions.For(settings),
             });
         app.MapHealth();
         if (settings.Tools.Offers("streams"))

@@ -12,9 +12,9 @@ internal static class GatewayHost
 {
     /// <param name="settings">Validated options.</param>
     /// <param name="addServices">Adds what is served: a tool registry and what its toolsets stand on. It has the last word on every service.</param>
-    /// <param name="describe">How the server names itself to MCP clients.</param>
+    /// <param name="profile">How the server names itself to MCP clients.</param>
     /// <returns>A host that is not started; further endpoints may be mapped on it, behind the same guards.</returns>
-    public static WebApplication Create(GatewaySettings settings, Action<IServiceCollection> addServices, Action<McpOptions> describe)
+    public static WebApplication Create(GatewaySettings settings, Action<IServiceCollection> addServices, ServerProfile profile)
     {
         // Empty, so that no variable or file of the web framework's own opens a port or changes a limit behind the user's back.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Gateway" });
@@ -22,7 +22,7 @@ internal static class GatewayHost
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = TcpUserTimeout.CreateListener);
         AddLogging(builder.Logging, settings.Log);
         AddWeb(builder.Services, settings);
-        AddMcp(builder.Services, settings, describe);
+        builder.Services.AddMcp(profile with { Version = ServiceIdentity.Version });
         addServices(builder.Services);
 
         var app = builder.Build();
@@ -48,7 +48,7 @@ internal static class GatewayHost
 
     private static void AddWeb(IServiceCollection services, GatewaySettings settings)
     {
-        services.AddSingleton(settings).AddSingleton(settings.Server).AddSingleton(settings.OAuth).AddSingleton(settings.Limits);
+        services.AddSettings(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>().AddSingleton<TokenRevocation>();
         services.AddBrowserAccess(settings.Server);
@@ -57,33 +57,6 @@ internal static class GatewayHost
         services.AddTelemetryExport(settings.Telemetry);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Limits.Shutdown);
     }
-
-    private static void AddMcp(IServiceCollection services, GatewaySettings settings, Action<McpOptions> describe) => services.AddMcp(mcp =>
-    {
-        mcp.ServerVersion = ServiceIdentity.Version;
-        mcp.ResourceMetadata = settings.OAuth.ResourceMetadata;
-        mcp.MaxBodyBytes = settings.Limits.BodyBytes;
-        mcp.MaxSessions = settings.Mcp.MaxSessions;
-        mcp.MaxSessionsPerCaller = settings.Mcp.MaxSessionsPerCaller;
-        mcp.SessionIdleTimeout = settings.Mcp.SessionIdleTimeout;
-        mcp.ProvisionalTimeout = settings.Mcp.ProvisionalTimeout;
-        mcp.ResumeWindow = settings.Mcp.ResumeWindow;
-        mcp.ResumeEvents = settings.Mcp.ResumeEvents;
-        mcp.ResumeBytes = settings.Mcp.ResumeBytes;
-        mcp.ResumeTotalBytes = settings.Mcp.ResumeTotalBytes;
-        mcp.KeepAliveInterval = settings.Mcp.KeepAliveInterval;
-        mcp.AnswerTimeout = settings.Mcp.AnswerTimeout;
-        mcp.ResourceUpdateInterval = settings.Mcp.ResourceUpdateInterval;
-        mcp.MaxListenStreams = settings.Mcp.MaxListenStreams;
-        mcp.MaxListenStreamsPerCaller = settings.Mcp.MaxListenStreamsPerCaller;
-        mcp.MaxSubscriptions = settings.Mcp.MaxSubscriptions;
-        mcp.TaskTtl = settings.Mcp.TaskTtl;
-        mcp.MaxTasks = settings.Mcp.MaxTasks;
-        mcp.MaxTasksPerCaller = settings.Mcp.MaxTasksPerCaller;
-        mcp.PageSize = settings.Mcp.PageSize;
-        mcp.WebsiteUrl = settings.Mcp.WebsiteUrl;
-        describe(mcp);
-    });
 
     // The order is the policy: who may talk at all, then preflights, then how much, then as whom.
     private static void UsePipeline(WebApplication app, GatewaySettings settings)

@@ -17,7 +17,7 @@ internal static class GatewayRun
     {
         try
         {
-            var settings = sources.Load();
+            var settings = Load(sources);
             await Console.Out.WriteLineAsync(StartNotice.Begin(settings)); // at once: whoever waits sees that something happens
             await using var demo = settings.Demo ? await DemoTws.StartAsync(cancellationToken) : null;
             settings = demo?.Apply(settings) ?? settings;
@@ -45,7 +45,7 @@ internal static class GatewayRun
     {
         try
         {
-            return await HealthProbe.RunAsync(sources.Load().Server, readiness, Console.Error, cancellationToken);
+            return await HealthProbe.RunAsync(Load(sources).Server, readiness, Console.Error, cancellationToken);
         }
         catch (SettingsException exception)
         {
@@ -53,4 +53,6 @@ internal static class GatewayRun
             return 1;
         }
     }
+
+    private static GatewaySettings Load(SettingSources sources) => (sources with { Checks = [TokenFile.Check] }).Load();
 }

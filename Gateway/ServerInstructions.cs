@@ -1,6 +1,5 @@
 using Gateway.Configuration;
 using Gateway.Tools;
-using Gateway.Trading;
 
 namespace Gateway;
 

@@ -1,4 +1,7 @@
+using System.Reflection;
 using Gateway.Configuration;
+using Gateway.Handlers;
+using Gateway.Registry;
 
 namespace Gateway.Tests.Configuration;
 
@@ -7,8 +10,8 @@ public sealed class ToolOptionsTests
 {
     [Test]
     public void Toolsets_Known_AreThoseOfTheProgram() =>
-        ToolsetNamesAttribute.Known.Should().BeInAscendingOrder(StringComparer.Ordinal).And.Contain(
-            ["account", "connection", "contracts", "documentation", "market_data", "orders", "streams", "trading"]);
+        ToolsetNamesAttribute.Known.Should().BeInAscendingOrder(StringComparer.Ordinal).And.BeEquivalentTo(
+            ToolsetCatalog.Of(typeof(GatewaySettings).Toolsets.Assembly).Select(type => type.GetCustomAttribute<ToolsetAttribute>()!.Name).Distinct());
 
     [TestCase("account", new[] { "account" })]
     [TestCase(" market_data , Connection ", new[] { "market_data", "connection" })]

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Tests.Support;
-using Gateway.Trading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.EndToEnd;

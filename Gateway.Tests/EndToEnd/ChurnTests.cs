@@ -39,7 +39,7 @@ public sealed class ChurnTests
     [Test]
     public async Task ClientsOfEveryStream_ThatVanish_LeaveNothing()
     {
-        var settings = new GatewaySettings { Mcp = new McpSettings { ProvisionalTimeout = TimeSpan.FromSeconds(1) } };
+        var settings = new GatewaySettings { Mcp = new McpOptions { ProvisionalTimeout = TimeSpan.FromSeconds(1) } };
         await using var gateway = await DemoGateway.StartAsync(
             settings,
             services => services.AddSingleton(new ChangeFeedOptions(TimeSpan.FromSeconds(1), Linger: TimeSpan.FromMilliseconds(100))).AddSingleton(new FeedOptions(TimeSpan.FromMilliseconds(100))));

@@ -12,7 +12,7 @@ public sealed class IdleStreamTests
     [Test]
     public async Task IdleStreams_BehindAProxyThatCutsSilence_Live()
     {
-        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Mcp = new McpSettings { KeepAliveInterval = TimeSpan.FromSeconds(1) } });
+        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Mcp = new McpOptions { KeepAliveInterval = TimeSpan.FromSeconds(1) } });
         await using var proxy = new CuttingProxy(gateway.Http.BaseAddress!.Port, silence: TimeSpan.FromSeconds(4));
         IdleStream[] streams = [.. IdleProof.Kinds.Select(kind => new IdleStream(kind, new Uri(proxy.Address, "/mcp")))];
 
@@ -25,7 +25,7 @@ public sealed class IdleStreamTests
     [Test]
     public async Task IdleStreams_WithoutSignsOfLife_AreCut()
     {
-        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Mcp = new McpSettings { KeepAliveInterval = TimeSpan.FromMinutes(5) } });
+        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Mcp = new McpOptions { KeepAliveInterval = TimeSpan.FromMinutes(5) } });
         await using var proxy = new CuttingProxy(gateway.Http.BaseAddress!.Port, silence: TimeSpan.FromSeconds(1));
         IdleStream[] streams = [.. IdleProof.Kinds.Select(kind => new IdleStream(kind, new Uri(proxy.Address, "/mcp")))];
 

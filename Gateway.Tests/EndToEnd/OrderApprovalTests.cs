@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
-using Gateway.Trading;
 
 namespace Gateway.Tests.EndToEnd;
 

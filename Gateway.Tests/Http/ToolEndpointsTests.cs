@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Http;
@@ -12,7 +13,7 @@ public sealed class ToolEndpointsTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options => options.MaxBodyBytes = 4096);
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Limits = new LimitOptions { BodyBytes = 4096 } });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;
@@ -12,11 +13,7 @@ public sealed class LegacyEraTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options =>
-    {
-        options.MaxSessions = 3;
-        options.SessionIdleTimeout = TimeSpan.FromMinutes(30);
-    });
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Mcp = new McpOptions { MaxSessions = 3, SessionIdleTimeout = TimeSpan.FromMinutes(30) } });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

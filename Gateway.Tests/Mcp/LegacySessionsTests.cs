@@ -1,8 +1,8 @@
+using Gateway.Configuration;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Mcp;
 
@@ -18,7 +18,7 @@ public sealed class LegacySessionsTests
     public void SetUp()
     {
         _time = new ManualTimeProvider();
-        var options = Options.Create(new McpOptions { SessionIdleTimeout = Idle, MaxSessions = 2 });
+        var options = new McpOptions { SessionIdleTimeout = Idle, MaxSessions = 2 };
         _sessions = new LegacySessions(options, _time, NullLogger<LegacySessions>.Instance);
     }
 
@@ -130,7 +130,7 @@ public sealed class LegacySessionsTests
     public void Open_ShareOfOneCallerTaken_OthersAreServed()
     {
         using var sessions = new LegacySessions(
-            Options.Create(new McpOptions { MaxSessions = 5, MaxSessionsPerCaller = 1 }), _time, NullLogger<LegacySessions>.Instance);
+            new McpOptions { MaxSessions = 5, MaxSessionsPerCaller = 1 }, _time, NullLogger<LegacySessions>.Instance);
         LegacySession first = sessions.Open("2025-11-25", "alice");
 
         FluentActions.Invoking(() => sessions.Open("2025-11-25", "alice")).Should().Throw<McpException>().Which.Status.Should().Be(503);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;
@@ -12,7 +13,7 @@ public sealed class MalformedInputTests
     private McpTestApp _app = null!;
 
     [OneTimeSetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options => options.MaxBodyBytes = 64 * 1024);
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Limits = new LimitOptions { BodyBytes = 64 * 1024 } });
 
     [OneTimeTearDown]
     public async Task TearDown() => await _app.DisposeAsync();

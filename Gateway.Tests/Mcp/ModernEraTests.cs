@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Mcp;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;
@@ -10,7 +11,7 @@ public sealed class ModernEraTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options => options.Instructions = "Ask for quotes.");
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(profile: new ServerProfile { Instructions = "Ask for quotes." });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

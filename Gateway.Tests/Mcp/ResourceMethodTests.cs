@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Mcp.Methods;
 using Gateway.Tests.Support;
@@ -11,7 +12,7 @@ public sealed class ResourceMethodTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options => options.PageSize = 2);
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Mcp = new McpOptions { PageSize = 2 } });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

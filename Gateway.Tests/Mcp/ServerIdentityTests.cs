@@ -14,7 +14,7 @@ public sealed class ServerIdentityTests
 
     [OneTimeSetUp]
     public async Task StartAsync() =>
-        _gateway = await TestGateway.StartAsync(new GatewaySettings { Mcp = new McpSettings { WebsiteUrl = "https://example.com/gateway" } });
+        _gateway = await TestGateway.StartAsync(new GatewaySettings { Mcp = new McpOptions { WebsiteUrl = "https://example.com/gateway" } });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();

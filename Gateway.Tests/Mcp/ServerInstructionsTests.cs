@@ -4,7 +4,6 @@ using Gateway.Registry;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
 using Gateway.Tests.Support;
-using Gateway.Trading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.Mcp;

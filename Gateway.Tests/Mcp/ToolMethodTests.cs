@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;
@@ -10,7 +11,7 @@ public sealed class ToolMethodTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options => options.PageSize = 5);
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Mcp = new McpOptions { PageSize = 5 } });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Configuration;
+using Gateway.Mcp;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp;
@@ -10,14 +12,9 @@ public sealed class WireSchemaTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options =>
-    {
-        options.PageSize = 4;
-        options.Instructions = "Ask for quotes.";
-        options.ServerDescription = "Quotes.";
-        options.ServerIcon = "data:image/svg+xml;base64,PHN2Zy8+";
-        options.WebsiteUrl = "https://example.com/";
-    });
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(
+        new GatewaySettings { Mcp = new McpOptions { PageSize = 4, WebsiteUrl = "https://example.com/" } },
+        new ServerProfile { Instructions = "Ask for quotes.", Description = "Quotes.", Icon = "data:image/svg+xml;base64,PHN2Zy8+" });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Streaming;
@@ -14,7 +15,7 @@ public sealed class KeepAliveTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(mcp => mcp.KeepAliveInterval = Interval);
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Mcp = new McpOptions { KeepAliveInterval = Interval } });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();

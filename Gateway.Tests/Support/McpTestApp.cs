@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Gateway.Configuration;
 using Gateway.Http;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
@@ -40,7 +41,8 @@ internal sealed class McpTestApp : IAsyncDisposable
 
     public DetachedCalls Unattended => _app.Services.GetRequiredService<DetachedCalls>();
 
-    public static async Task<McpTestApp> StartAsync(Action<McpOptions>? configure = null, Action<IServiceCollection>? services = null)
+    public static async Task<McpTestApp> StartAsync(
+        GatewaySettings? settings = null, ServerProfile? profile = null, Action<IServiceCollection>? services = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -51,7 +53,8 @@ internal sealed class McpTestApp : IAsyncDisposable
         builder.Services.AddSingleton<IResourceRegistry>(ToolProbe.ScanResources(typeof(SampleResources)));
         builder.Services.AddSingleton<IPromptRegistry>(ToolProbe.ScanPrompts(typeof(SamplePrompts)));
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddMcp(configure);
+        builder.Services.AddSettings(settings ?? new GatewaySettings());
+        builder.Services.AddMcp(profile ?? new ServerProfile());
         services?.Invoke(builder.Services);
         WebApplication app = builder.Build();
         app.MapMcp("/api/v1");

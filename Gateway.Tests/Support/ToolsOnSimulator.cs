@@ -41,14 +41,15 @@ internal sealed class ToolsOnSimulator : IAsyncDisposable
         var options = new SimulatorOptions { Port = 0, Accounts = accounts, TickInterval = TimeSpan.FromMilliseconds(50) };
         var simulator = await SimulatorServer.StartAsync(change?.Invoke(options) ?? options, CancellationToken.None).WaitAsync(Deadline);
         var console = new StringWriter();
+        var settings = new GatewaySettings { Tws = new TwsOptions { Port = simulator.Port }, Trading = new TradingOptions { Mode = mode } };
         var services = new ServiceCollection()
             .AddSingleton(console)
             .AddSingleton(new OperatorCodes(console))
             .AddLogging()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new TwsOptions { Port = simulator.Port })
-            .AddSingleton(new TradingOptions { Mode = mode })
-            .AddTws(new GatewaySettings())
+            .AddSettings(settings)
+            .AddTws(settings)
+            .AddTrading()
             .AddGatewayTools()
             .BuildServiceProvider();
         var endpoint = new TwsEndpoint("127.0.0.1", simulator.Port, 1);

@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Gateway.Instruments.Contracts;
 using Gateway.Tests.Support;
 using Gateway.Tools.Orders;

@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Simulator;
 using Gateway.Tests.Simulator.Trading;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Tests.Support;
-using Gateway.Trading;
 
 namespace Gateway.Tests.Trading;
 

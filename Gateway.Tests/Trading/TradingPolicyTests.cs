@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;

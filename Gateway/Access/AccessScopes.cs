@@ -28,6 +28,12 @@ public enum AccessScope
 /// <summary>The names of the scopes, as they stand in tokens, challenges and metadata.</summary>
 public static class AccessScopes
 {
+    /// <summary>The code of the error that tells a caller of a lacking scope, in bodies and in challenges (RFC 6750).</summary>
+    public const string Insufficient = "insufficient_scope";
+
+    /// <summary>What the caller can do about it.</summary>
+    public const string InsufficientHint = "Use a token that has it.";
+
     private static readonly (AccessScope Scope, string Name)[] Names =
     [
         (AccessScope.MarketRead, "market:read"),

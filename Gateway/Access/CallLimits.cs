@@ -1,10 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Threading.RateLimiting;
 using Gateway.Configuration;
-using Gateway.Mcp;
-using Gateway.Mcp.JsonRpc;
-using Gateway.Registry;
 
 namespace Gateway.Access;
 
@@ -18,38 +14,18 @@ internal sealed class CallLimits : IDisposable
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     private readonly LimitOptions _options;
-    private readonly IToolRegistry _tools;
     private readonly PartitionedRateLimiter<Key> _rates;
     private readonly PartitionedRateLimiter<Key> _places;
 
-    public CallLimits(LimitOptions options, IToolRegistry tools)
+    public CallLimits(LimitOptions options)
     {
         _options = options;
-        _tools = tools;
         _rates = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
             ? RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions { TokenLimit = limit * 2, TokensPerPeriod = limit, ReplenishmentPeriod = Period })
             : RateLimitPartition.GetNoLimiter(key));
         _places = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
             ? RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = limit })
             : RateLimitPartition.GetNoLimiter(key));
-    }
-
-    /// <exception cref="McpException">429: too much; the header and the error say when to try again.</exception>
-    public CallPermit Enter(McpRequest request)
-    {
-        try
-        {
-            return Enter(request.Caller, KindOf(request));
-        }
-        catch (CallLimitException e)
-        {
-            string seconds = e.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            using var data = JsonDocument.Parse($$"""{"retryAfterSeconds":{{seconds}}}""");
-            throw new McpException(StatusCodes.Status429TooManyRequests, new McpError(JsonRpcErrorCodes.TooManyRequests, e.Message, data.RootElement.Clone()))
-            {
-                Header = ("Retry-After", seconds),
-            };
-        }
     }
 
     /// <exception cref="CallLimitException">Too much.</exception>
@@ -73,26 +49,16 @@ internal sealed class CallLimits : IDisposable
         }
     }
 
-    public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
-
     public void Dispose()
     {
         _rates.Dispose();
         _places.Dispose();
     }
 
-    private CallKind KindOf(McpRequest request) => request.Message.Method switch
-    {
-        "tools/call" => request.Param("name"u8) is { ValueKind: JsonValueKind.String } name && _tools.TryGet(name.GetString()!, out ToolDescriptor? tool) ? KindOf(tool) : CallKind.Tool,
-        "resources/read" or "prompts/get" => CallKind.Tool,
-        "completion/complete" => CallKind.Completion,
-        _ => CallKind.Plain,
-    };
-
     private void Spend(Caller caller, CallMeasure measure)
     {
         var key = new Key(caller.Id, measure);
-        using RateLimitLease lease = _rates.AttemptAcquire(key);
+        using var lease = _rates.AttemptAcquire(key);
         if (!lease.IsAcquired)
             throw Refusal(key, lease);
     }
@@ -100,7 +66,7 @@ internal sealed class CallLimits : IDisposable
     private CallPermit Occupy(Caller caller, CallMeasure measure)
     {
         var key = new Key(caller.Id, measure);
-        RateLimitLease lease = _places.AttemptAcquire(key);
+        var lease = _places.AttemptAcquire(key);
         if (lease.IsAcquired)
             return new CallPermit(lease);
         using (lease)
@@ -109,7 +75,7 @@ internal sealed class CallLimits : IDisposable
 
     private CallLimitException Refusal(Key key, RateLimitLease lease)
     {
-        (string what, string setting) = key.Measure switch
+        var (what, setting) = key.Measure switch
         {
             CallMeasure.RequestsPerSecond => ("requests a second", "LIMITS_CALLS_PER_SECOND"),
             CallMeasure.OrdersPerSecond => ("order calls a second", "LIMITS_ORDERS_PER_SECOND"),
@@ -119,12 +85,12 @@ internal sealed class CallLimits : IDisposable
         };
         return new CallLimitException(
             $"This caller has had its {Limit(key).ToString(CultureInfo.InvariantCulture)} {what} ({setting}); nothing was done.",
-            lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) ? retryAfter : Period);
+            lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Period);
     }
 
     private int Limit(Key key)
     {
-        int limit = key.Measure switch
+        var limit = key.Measure switch
         {
             CallMeasure.RequestsPerSecond => _options.CallsPerSecond,
             CallMeasure.OrdersPerSecond => _options.OrdersPerSecond,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 
 namespace Gateway.Access;
@@ -29,9 +30,19 @@ internal enum CallMeasure
     StreamsAtOnce,
 }
 
-/// <summary>A caller asked for more than its share.</summary>
-internal sealed class CallLimitException(string message, TimeSpan retryAfter) : Exception(message)
+/// <summary>A caller asked for more than its share (429).</summary>
+internal sealed class CallLimitException(string message, TimeSpan retryAfter) : CallRefusedException(message)
 {
     /// <summary>Whole seconds, at least one, as the header Retry-After wants them.</summary>
     public int RetryAfterSeconds { get; } = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds));
+
+    public override int Status => StatusCodes.Status429TooManyRequests;
+
+    public override string Code => "too_many_requests";
+
+    public override string Hint => $"Try again in {RetryAfterSeconds} s.";
+
+    public override bool Retryable => true;
+
+    public override (string Name, string Value) Header => ("Retry-After", RetryAfterSeconds.ToString(CultureInfo.InvariantCulture));
 }

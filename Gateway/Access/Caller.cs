@@ -10,9 +10,15 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
 
     /// <summary>True when the caller holds every scope that is needed.</summary>
     public bool May(AccessScope needed) => (Scopes & needed) == needed;
+
+    /// <summary>Says for people and models which of the needed scopes the caller lacks.</summary>
+    /// <param name="what">What needs them.</param>
+    public string Lacks(AccessScope needed, string what = "this") =>
+        $"The token of this request does not have the scope {string.Join(' ', AccessScopes.NamesOf(needed & ~Scopes))}, which {what} needs.";
 }
 
 /// <summary>Something that is kept for callers beyond their requests, and that ends with their token.</summary>
+/// <remarks>An interface because those who watch tokens do not know what is kept: the feeds above them keep it.</remarks>
 internal interface ICallerResources
 {
     /// <summary>Ends what is kept for the caller.</summary>

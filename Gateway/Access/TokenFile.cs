@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using Gateway.Configuration;
+
 namespace Gateway.Access;
 
 /// <summary>What a token file says: one token a line (<see cref="TokenLine"/>), empty lines, and comments that begin with '#'.</summary>
@@ -7,6 +10,11 @@ internal sealed record TokenFile(IReadOnlyList<TokenEntry> Entries, IReadOnlyLis
 {
     /// <exception cref="IOException">The file cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
     public static TokenFile Read(string path) => Parse(File.ReadLines(path));
+
+    /// <summary>Tells what is wrong with the token file that the settings name; a <see cref="SettingCheck"/>.</summary>
+    public static IEnumerable<ValidationResult> Check(GatewaySettings settings) =>
+        (settings.Server.TokenFile is { } path ? FaultsOf(path) : [])
+            .Select(fault => new ValidationResult($"{fault}; a line is, for example, {TokenLine.Example}", [$"{nameof(GatewaySettings.Server)}:{nameof(ServerOptions.TokenFile)}"]));
 
     public static TokenFile Parse(IEnumerable<string> lines)
     {
@@ -27,5 +35,17 @@ internal sealed record TokenFile(IReadOnlyList<TokenEntry> Entries, IReadOnlyLis
         }
 
         return new TokenFile(entries, faults);
+    }
+
+    private static IReadOnlyList<string> FaultsOf(string path)
+    {
+        try
+        {
+            return Read(path).Faults;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ["must be a file that can be read"];
+        }
     }
 }

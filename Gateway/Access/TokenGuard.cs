@@ -1,7 +1,6 @@
+using Gateway.Configuration;
 using Gateway.Http;
 using Gateway.Http.Approvals;
-using Gateway.Mcp;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Access;
 
@@ -9,7 +8,7 @@ namespace Gateway.Access;
 /// Finds out who calls, by token or by being on this machine, and asks for a token (401) wherever one is due. The health checks answer strangers, briefly,
 /// and so do what tells where tokens come from and the approval pages, which ask for a code of their own.
 /// </summary>
-internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, IOptions<McpOptions> options)
+internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, OAuthOptions oauth)
 {
     private const string Scheme = "Bearer ";
 
@@ -24,7 +23,7 @@ internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, Acce
         else if (caller is not null || IsOpen(context.Request.Path))
             await next(context);
         else
-            await TokenRefusal.WriteAsync(context, verdict.Fault, options.Value.ResourceMetadata);
+            await TokenRefusal.WriteAsync(context, verdict.Fault, oauth.ResourceMetadata);
     }
 
     private async Task ServeAsync(HttpContext context, Caller holder, DateTimeOffset? until)

@@ -1,5 +1,3 @@
-using Gateway.Trading;
-
 namespace Gateway.Configuration;
 
 /// <summary>All options of one gateway, validated. The defaults are those of the documentation.</summary>
@@ -13,7 +11,7 @@ internal sealed record GatewaySettings
 
     public LimitOptions Limits { get; init; } = new();
 
-    public McpSettings Mcp { get; init; } = new();
+    public McpOptions Mcp { get; init; } = new();
 
     public ToolOptions Tools { get; init; } = new();
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Access;
 
 namespace Gateway.Configuration;
 
@@ -39,20 +38,6 @@ internal sealed record ServerOptions : IValidatableObject
     {
         if (Token is not null && TokenFile is not null)
             yield return new ValidationResult("must not be set together with GATEWAY_TOKEN", [nameof(TokenFile)]);
-        foreach (var fault in TokenFile is null ? [] : FaultsOf(TokenFile))
-            yield return new ValidationResult($"{fault}; a line is, for example, {TokenLine.Example}", [nameof(TokenFile)]);
-    }
-
-    private static IReadOnlyList<string> FaultsOf(string tokenFile)
-    {
-        try
-        {
-            return Gateway.Access.TokenFile.Read(tokenFile).Faults;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return ["must be a file that can be read"];
-        }
     }
 }
 

@@ -54,7 +54,7 @@ internal sealed class Setting
 
     /// <summary>What a value against the rule was perhaps meant to be; empty when nothing is near.</summary>
     public string Suggestion(string text) =>
-        SettingText.TryParse(Property.PropertyType, text, out var value) && _rules.OfType<ISuggestingRule>().FirstOrDefault()?.Suggestion(value) is { } suggestion
+        SettingText.TryParse(Property.PropertyType, text, out var value) && _rules.Any(rule => rule is ToolsetNamesAttribute) && ToolsetNamesAttribute.Suggestion(value) is { } suggestion
             ? "; " + suggestion
             : "";
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Gateway.Trading;
 
 namespace Gateway.Configuration;
 
@@ -15,7 +14,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.Server), typeof(ServerOptions)),
         (nameof(GatewaySettings.OAuth), typeof(OAuthOptions)),
         (nameof(GatewaySettings.Limits), typeof(LimitOptions)),
-        (nameof(GatewaySettings.Mcp), typeof(McpSettings)),
+        (nameof(GatewaySettings.Mcp), typeof(McpOptions)),
         (nameof(GatewaySettings.Tools), typeof(ToolOptions)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),

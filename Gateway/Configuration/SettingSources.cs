@@ -21,6 +21,9 @@ internal sealed record SettingSources
 
     public bool Demo { get; init; }
 
+    /// <summary>Further rules, of higher layers.</summary>
+    public IReadOnlyList<SettingCheck> Checks { get; init; } = [];
+
     /// <exception cref="SettingsException">Something is wrong; the exception lists everything.</exception>
     public GatewaySettings Load()
     {
@@ -33,7 +36,7 @@ internal sealed record SettingSources
         builder.Add(CommandLine);
         foreach (var error in CommandLineErrors)
             builder.Add(error);
-        return builder.Build(Demo);
+        return builder.Build(Demo, Checks);
     }
 
     private static string? TryReadFile(string path, bool required, SettingsBuilder builder)

@@ -18,7 +18,7 @@ internal sealed class SettingsBuilder
     }
 
     /// <exception cref="SettingsException">At least one error was found.</exception>
-    public GatewaySettings Build(bool demo = false)
+    public GatewaySettings Build(bool demo = false, IReadOnlyList<SettingCheck>? checks = null)
     {
         var settings = new GatewaySettings { Demo = demo };
         foreach (var setting in SettingCatalog.All)
@@ -29,6 +29,8 @@ internal sealed class SettingsBuilder
 
         foreach (var section in SettingCatalog.SectionNames)
             CheckTogether(section, Section(settings, section));
+        foreach (var fault in (checks ?? []).SelectMany(check => check(settings)))
+            Add(fault, fault.MemberNames.First());
         return _errors.Count == 0 ? settings : throw new SettingsException(_errors);
     }
 
@@ -53,11 +55,14 @@ internal sealed class SettingsBuilder
         if (options is not IValidatableObject validatable)
             return;
         foreach (var result in validatable.Validate(new ValidationContext(options)))
-        {
-            var setting = SettingCatalog.Find($"{section}:{result.MemberNames.First()}")!;
-            var entry = _entries.GetValueOrDefault(setting) ?? new SettingEntry(setting.Variable, SettingText.Format(setting.Default), "default");
-            _errors.Add(Error(setting, entry, result.ErrorMessage ?? "is wrong"));
-        }
+            Add(result, $"{section}:{result.MemberNames.First()}");
+    }
+
+    private void Add(ValidationResult fault, string key)
+    {
+        var setting = SettingCatalog.Find(key)!;
+        var entry = _entries.GetValueOrDefault(setting) ?? new SettingEntry(setting.Variable, SettingText.Format(setting.Default), "default");
+        _errors.Add(Error(setting, entry, fault.ErrorMessage ?? "is wrong"));
     }
 
     private static SettingError Error(Setting setting, SettingEntry entry, string rule) =>

@@ -1,7 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-using Gateway.Handlers;
-using Gateway.Registry;
 using Gateway.Text;
 
 namespace Gateway.Configuration;
@@ -24,28 +21,21 @@ internal sealed class ExistingFileAttribute() : ValidationAttribute("the path of
 
 /// <summary>A list of toolsets of this program.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of toolsets separated by commas: " + string.Join(", ", Known)), ISuggestingRule
+internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of toolsets separated by commas: " + string.Join(", ", Known))
 {
-    /// <summary>In the order of their names.</summary>
+    /// <summary>In the order of their names; a new toolset is one name here.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        .. ToolsetCatalog.Of(typeof(ToolsetNamesAttribute).Assembly).Toolsets
-            .Select(type => type.GetCustomAttribute<ToolsetAttribute>()!.Name).Distinct().Order(StringComparer.Ordinal),
+        "account", "connection", "contracts", "display", "documentation", "market_data", "news", "options", "orders", "preview", "safety", "scanner", "streams", "trading",
     ];
 
     public override bool IsValid(object? value) => value is not IReadOnlyList<string> names || (names.Count > 0 && names.All(IsKnown));
 
-    public string? Suggestion(object? value) =>
+    /// <summary>What a wrong value was meant to be: a clause for the person who wrote it, without a full stop; null when nothing is near.</summary>
+    public static string? Suggestion(object? value) =>
         (value as IReadOnlyList<string>)?.FirstOrDefault(name => !IsKnown(name)) is { } unknown && Spelling.Nearest(unknown, Known) is { } meant
             ? $"{unknown} is none of them (was {meant} meant?)"
             : null;
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);
-}
-
-/// <summary>A rule on a setting that knows what a wrong value was meant to be.</summary>
-internal interface ISuggestingRule
-{
-    /// <summary>A clause for the person who wrote the value, without a full stop; null when nothing is near.</summary>
-    string? Suggestion(object? value);
 }

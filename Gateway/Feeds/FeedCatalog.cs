@@ -63,10 +63,7 @@ internal sealed class FeedCatalog
     public static void Demand(FeedDescriptor kind, Caller caller)
     {
         if (!caller.May(kind.Scope))
-        {
-            throw ToolErrors.Refused(
-                "insufficient_scope", $"The token of this request does not have the scope {string.Join(' ', AccessScopes.NamesOf(kind.Scope & ~caller.Scopes))}, which kind {kind.Name} needs.", "Use a token that has it.");
-        }
+            throw ToolErrors.Refused(AccessScopes.Insufficient, caller.Lacks(kind.Scope, $"kind {kind.Name}"), AccessScopes.InsufficientHint);
     }
 
     private static IEnumerable<MethodInfo> FeedMethods(Type type) =>

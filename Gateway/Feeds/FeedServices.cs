@@ -1,5 +1,4 @@
 using Gateway.Access;
-using Gateway.Configuration;
 using Gateway.Feeds.Started;
 using Gateway.Feeds.Waiting;
 using Gateway.Registry.Resources;
@@ -12,7 +11,6 @@ internal static class FeedServices
 {
     public static IServiceCollection AddFeeds(this IServiceCollection services)
     {
-        services.TryAddSingleton(new LimitOptions());
         services.TryAddSingleton(FeedOptions.Default);
         foreach (var kinds in FeedCatalog.Classes)
             services.TryAddSingleton(kinds);

@@ -25,17 +25,18 @@ internal static class EndpointRoutes
     /// <summary>Maps <c>POST {prefix}/{tool}</c>: a tool called with bare JSON arguments.</summary>
     /// <inheritdoc cref="MapMcp"/>
     public static IEndpointConventionBuilder MapToolEndpoints(this IEndpointRouteBuilder app, string prefix) =>
-        app.MapPost(Normalize(prefix) + "/{tool}", (HttpContext context, string tool, ToolEndpoints endpoints) => endpoints.PostAsync(context, tool));
+        app.MapPost($"{Normalize(prefix)}/{{{ToolCall.Parameter}}}", (HttpContext context, ToolCall call, ToolEndpoints tools) => tools.PostAsync(context, call))
+            .AddEndpointFilter<RouteHandlerBuilder, CallFilter>();
 
     /// <summary>Maps <c>GET {prefix}/stream/{kind}</c> and the WebSocket paths beside it.</summary>
     /// <inheritdoc cref="MapMcp"/>
     public static IEndpointConventionBuilder MapFeeds(this IEndpointRouteBuilder app, string prefix)
     {
         RouteGroupBuilder group = app.MapGroup("");
-        group.MapGet(Normalize(prefix) + "/stream/{kind}", (HttpContext context, string kind, FeedEndpoint endpoint) => endpoint.GetAsync(context, kind));
+        group.MapGet($"{Normalize(prefix)}/stream/{{{StreamCall.Parameter}}}", (HttpContext context, StreamCall call, FeedEndpoint endpoint) => endpoint.GetAsync(context, call));
         foreach (SocketPath path in SocketPath.All)
-            group.MapGet(Normalize(prefix) + path.Path, (HttpContext context, SocketEndpoint endpoint) => endpoint.ConnectAsync(context, path));
-        return group;
+            group.MapGet(Normalize(prefix) + path.Path, (HttpContext context, StreamCall call, SocketEndpoint endpoint) => endpoint.ConnectAsync(context, call)).WithMetadata(path);
+        return group.AddEndpointFilter<RouteGroupBuilder, CallFilter>();
     }
 
     private static string Normalize(string prefix) => prefix.Trim('/') is { Length: > 0 } path ? "/" + path : "";

@@ -1,25 +1,27 @@
+using Gateway.Configuration;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Streaming;
 using Gateway.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Http;
 
 /// <summary>The MCP endpoint: POST for messages of both eras, GET and DELETE for legacy sessions, a plain GET for the manifest.</summary>
 internal sealed partial class McpEndpoint(
+    EraClassifier eras,
     LegacyEra legacy,
     ModernEra modern,
     LegacyStream stream,
     ManifestEndpoint manifest,
-    IOptions<McpOptions> options,
+    McpOptions options,
+    LimitOptions limits,
     TimeProvider time,
     ILogger<McpEndpoint> logger)
 {
     public async Task PostAsync(HttpContext context)
     {
-        await using var reply = new DirectReply(context, time, options.Value.KeepAliveInterval, logger);
+        await using var reply = new DirectReply(context, time, options.KeepAliveInterval, logger);
         JsonRpcId id = default;
         try
         {
@@ -32,7 +34,7 @@ internal sealed partial class McpEndpoint(
                     throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, message.Fault);
             }
 
-            if (EraClassifier.Classify(parsed, context.Request.Headers[McpHeaders.ProtocolVersion]) == McpEras.Modern)
+            if (eras.Classify(parsed, context.Request.Headers[McpHeaders.ProtocolVersion]) == McpEras.Modern)
                 await modern.HandleAsync(context, parsed.Messages[0], reply);
             else
                 await legacy.HandleAsync(context, parsed, reply);
@@ -76,11 +78,11 @@ internal sealed partial class McpEndpoint(
         }
     }
 
-    private JsonRpcBody Parse(RequestBody body)
+    private static JsonRpcBody Parse(RequestBody body)
     {
         try
         {
-            JsonRpcBody parsed = JsonRpcParser.Parse(body.Bytes, options.Value.MaxDepth);
+            JsonRpcBody parsed = JsonRpcParser.Parse(body.Bytes);
             parsed.Bytes = body;
             return parsed;
         }
@@ -110,9 +112,9 @@ internal sealed partial class McpEndpoint(
 
         try
         {
-            return await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted)
+            return await RequestBody.ReadAsync(context.Request, limits.BodyBytes, context.RequestAborted)
                 ?? throw new McpException(StatusCodes.Status413PayloadTooLarge, new McpError(
-                    JsonRpcErrorCodes.InvalidRequest, $"The body is larger than {options.Value.MaxBodyBytes} bytes."));
+                    JsonRpcErrorCodes.InvalidRequest, $"The body is larger than {limits.BodyBytes} bytes."));
         }
         catch (BadHttpRequestException e)
         {

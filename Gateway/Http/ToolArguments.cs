@@ -11,7 +11,7 @@ internal static class ToolArguments
 
     /// <returns>The arguments, which refer to <paramref name="utf8"/>; null for an empty body.</returns>
     /// <exception cref="McpException">The body is no JSON object.</exception>
-    public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8, int maxDepth)
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
@@ -19,7 +19,7 @@ internal static class ToolArguments
             return null;
         try
         {
-            var reader = new StrictJsonReader(utf8.Span, maxDepth);
+            var reader = new StrictJsonReader(utf8.Span, JsonRpcParser.MaxDepth);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "The body must be a JSON object.");

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Mcp;
 using Gateway.Mcp.Methods;
 using Gateway.Registry;
 using Gateway.Streaming;
 using Gateway.Text;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Http;
 
@@ -19,43 +19,29 @@ namespace Gateway.Http;
 /// call that only reads or watches.
 /// </remarks>
 internal sealed class ToolEndpoints(
-    IToolRegistry registry, ScopeAuthorization gate, CallLimits limits, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
+    IToolRegistry registry, McpOptions options, LimitOptions limits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const string RetryAfterSeconds = "5";
 
-    public async Task PostAsync(HttpContext context, string tool)
+    public async Task PostAsync(HttpContext context, ToolCall call)
     {
-        await using var reply = new NdjsonReply(context, time, options.Value.KeepAliveInterval, logger, Heartbeat);
-        if (!registry.TryGet(tool, out ToolDescriptor? descriptor))
+        await using var reply = new NdjsonReply(context, time, options.KeepAliveInterval, logger, Heartbeat);
+        if (call.Tool is not { } tool)
         {
-            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{UntrustedText.Show(tool)}\".", registry.Instead(tool, "GET on the MCP endpoint lists the tools."));
+            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{UntrustedText.Show(call.Name)}\".", registry.Instead(call.Name, "GET on the MCP endpoint lists the tools."));
             return;
         }
 
-        Caller caller = CallerOf.Request(context);
         try
         {
-            using CallPermit permit = limits.Enter(caller, CallLimits.KindOf(descriptor));
-            if (!caller.May(descriptor.Scope))
-            {
-                context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
-                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeAuthorization.Text(caller, descriptor.Scope), "Use a token that has it.");
-                return;
-            }
-
-            using RequestBody? body = await RequestBody.ReadAsync(context.Request, options.Value.MaxBodyBytes, context.RequestAborted);
+            using RequestBody? body = await RequestBody.ReadAsync(context.Request, limits.BodyBytes, context.RequestAborted);
             if (body is null)
-                await RefuseAsync(reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {options.Value.MaxBodyBytes} bytes.", null);
+                await RefuseAsync(reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", null);
             else if (!body.Bytes.IsEmpty && !ContentTypes.IsJson(context.Request.ContentType))
                 await RefuseAsync(reply, StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The Content-Type must be application/json.", "With curl: --json '{...}'");
             else
-                await CallAsync(context, descriptor, body.Bytes, reply);
-        }
-        catch (CallLimitException e)
-        {
-            context.Response.Headers.RetryAfter = e.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            await RefuseAsync(reply, StatusCodes.Status429TooManyRequests, "too_many_requests", e.Message, $"Try again in {e.RetryAfterSeconds} s.", retryable: true);
+                await CallAsync(context, tool, body.Bytes, reply);
         }
         catch (BadHttpRequestException e)
         {
@@ -72,7 +58,7 @@ internal sealed class ToolEndpoints(
         JsonDocument? arguments;
         try
         {
-            arguments = ToolArguments.Parse(body, options.Value.MaxDepth);
+            arguments = ToolArguments.Parse(body);
         }
         catch (McpException e)
         {
@@ -126,9 +112,9 @@ internal sealed class ToolEndpoints(
         _ => StatusCodes.Status200OK,
     };
 
-    private static async Task RefuseAsync(NdjsonReply reply, int status, string code, string message, string? hint, bool retryable = false)
+    private static async Task RefuseAsync(NdjsonReply reply, int status, string code, string message, string? hint)
     {
         reply.Status = status;
-        await reply.WriteAsync(ToolLines.Error(new ToolError(ToolErrorKind.InvalidArguments, code, message, hint, retryable)));
+        await reply.WriteAsync(ToolLines.Error(new ToolError(ToolErrorKind.InvalidArguments, code, message, hint, Retryable: false)));
     }
 }

@@ -11,7 +11,7 @@ internal static class McpAnswers
     public static McpAnswer Result(JsonRpcId id, McpResult result)
     {
         var body = new PooledBuffer();
-        using Utf8JsonWriter writer = Begin(body, id);
+        using var writer = Begin(body, id);
         writer.WritePropertyName("result"u8);
         result.Write(writer);
         writer.WriteEndObject();
@@ -23,7 +23,7 @@ internal static class McpAnswers
     public static McpAnswer Error(JsonRpcId id, McpException failure)
     {
         var body = new PooledBuffer();
-        using Utf8JsonWriter writer = Begin(body, id);
+        using var writer = Begin(body, id);
         writer.WritePropertyName("error"u8);
         JsonSerializer.Serialize(writer, failure.Error, McpJsonContext.Default.McpError);
         writer.WriteEndObject();
@@ -33,7 +33,7 @@ internal static class McpAnswers
 
     private static Utf8JsonWriter Begin(PooledBuffer body, JsonRpcId id)
     {
-        Utf8JsonWriter writer = MessageWriter.On(body);
+        var writer = MessageWriter.On(body);
         writer.WriteStartObject();
         writer.WriteString("jsonrpc"u8, "2.0"u8);
         writer.WritePropertyName("id"u8);

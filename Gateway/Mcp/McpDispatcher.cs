@@ -1,21 +1,17 @@
-using System.Collections.Frozen;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Mcp.JsonRpc;
-using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tracing;
 using Gateway.Telemetry;
-using Gateway.Text;
 
 namespace Gateway.Mcp;
 
-/// <summary>Finds the method of a request, calls it, and writes what comes of it.</summary>
+/// <summary>Lets a request in (limits, scopes), calls its method, and writes what comes of it.</summary>
 internal sealed partial class McpDispatcher(
-    IEnumerable<IMcpMethod> methods, ServerIdentity server, ScopeAuthorization gate, CallLimits limits, TimeProvider time, ILogger<McpDispatcher> logger)
+    ServerIdentity server, CallGate gate, TimeProvider time, ILogger<McpDispatcher> logger)
 {
-    private readonly FrozenDictionary<string, IMcpMethod> _methods = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
     private int _underWay;
 
     /// <summary>Requests that are being worked on, calls that outlived their connection included.</summary>
@@ -27,25 +23,23 @@ internal sealed partial class McpDispatcher(
 
     private async ValueTask<McpAnswer?> ObserveAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        using McpOperation operation = McpOperation.Start(request, _methods.ContainsKey(request.Message.Method), time);
-        McpAnswer? answer = await AnswerAsync(request, cancellationToken);
+        using var operation = new McpOperation(request, time);
+        var answer = await AnswerAsync(request, cancellationToken);
         operation.End(answer);
         return answer;
     }
 
     private async ValueTask<McpAnswer?> AnswerAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        JsonRpcId id = request.Message.Id;
+        var id = request.Message.Id;
         Interlocked.Increment(ref _underWay);
         try
         {
-            request.Permit = limits.Enter(request); // first: what is refused below counts too
-            IMcpMethod method = Find(request);
-            gate.Check(request);
-            ValueTask<McpResult> pending = method.InvokeAsync(request, cancellationToken);
+            request.Permit = gate.Enter(request.Caller, request.Method.KindOf(request.Target), request.Method.ScopeOf(request.Target));
+            var pending = request.Method.InvokeAsync(request, cancellationToken);
             if (!pending.IsCompleted)
                 request.Reply.StartKeepAlive();
-            McpResult result = await pending;
+            var result = await pending;
             if (request.IsModern)
                 result = result with { ResultType = result.ResultType ?? McpResult.Complete, Meta = result.Meta ?? server.Meta };
             return McpAnswers.Result(id, result);
@@ -57,6 +51,10 @@ internal sealed partial class McpDispatcher(
         catch (McpException e)
         {
             return McpAnswers.Error(id, e);
+        }
+        catch (CallRefusedException e)
+        {
+            return McpAnswers.Error(id, McpException.Of(e));
         }
         catch (ProtocolException e)
         {
@@ -84,14 +82,6 @@ internal sealed partial class McpDispatcher(
 
     private static bool IsCancelled(McpRequest request, CancellationToken word) =>
         word.IsCancellationRequested || request.Disconnected.IsCancellationRequested || request.SessionEnded.IsCancellationRequested;
-
-    private IMcpMethod Find(McpRequest request)
-    {
-        if (_methods.TryGetValue(request.Message.Method, out IMcpMethod? method) && method.Eras.HasFlag(request.Era))
-            return method;
-        int status = request.IsModern ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        throw new McpException(status, new McpError(JsonRpcErrorCodes.MethodNotFound, $"Method not found: {UntrustedText.Show(request.Message.Method)}"));
-    }
 
     [LoggerMessage(EventIds.MethodFailed, LogLevel.Error, "{Method} (id {Id}) failed")]
     private partial void LogMethodFailed(Exception exception, string method, JsonRpcId id);

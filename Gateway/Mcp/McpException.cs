@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Mcp.Asking;
@@ -18,6 +19,18 @@ internal sealed class McpException(int status, McpError error) : HandlerExitExce
 
     /// <summary>A header that goes with the status, as WWW-Authenticate does with 403; it counts only while nothing of the answer has gone out.</summary>
     public (string Name, string Value)? Header { get; init; }
+
+    /// <summary>Tells in the terms of MCP that a call was refused before it began.</summary>
+    public static McpException Of(CallRefusedException refusal)
+    {
+        var (code, data) = refusal switch
+        {
+            CallLimitException limit => (JsonRpcErrorCodes.TooManyRequests, new JsonObject { ["retryAfterSeconds"] = limit.RetryAfterSeconds }),
+            InsufficientScopeException scope => (JsonRpcErrorCodes.InsufficientScope, new JsonObject { ["requiredScopes"] = new JsonArray([.. AccessScopes.NamesOf(scope.Needed)]) }),
+            _ => throw new ArgumentException($"There is no error code for a {refusal.GetType().Name}.", nameof(refusal)),
+        };
+        return new McpException(refusal.Status, new McpError(code, refusal.Message, JsonSerializer.SerializeToElement(data))) { Header = refusal.Header };
+    }
 
     /// <summary>An error found by a method: HTTP has done its part, so the status is 200.</summary>
     public static McpException InvalidParams(string message) =>

@@ -4,6 +4,7 @@ using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
 using Gateway.Streaming;
 
 namespace Gateway.Mcp;
@@ -14,6 +15,12 @@ internal sealed class McpRequest
     public required JsonRpcMessage Message { get; init; }
 
     public required McpEras Era { get; init; }
+
+    /// <summary>The method that is asked for.</summary>
+    public required IMcpMethod Method { get; init; }
+
+    /// <summary>What the request names, as its method found it.</summary>
+    public McpTarget Target { get; init; }
 
     /// <summary>The revision in which the answer is written.</summary>
     public required string Version { get; init; }
@@ -59,7 +66,7 @@ internal sealed class McpRequest
 
     public CallPermit TakePermit()
     {
-        CallPermit permit = Permit;
+        var permit = Permit;
         Permit = default;
         return permit;
     }
@@ -69,6 +76,5 @@ internal sealed class McpRequest
     public bool IsModern => Era == McpEras.Modern;
 
     /// <summary>Looks a parameter up; undefined when it is absent.</summary>
-    public JsonElement Param(ReadOnlySpan<byte> name) =>
-        Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out JsonElement value) ? value : default;
+    public JsonElement Param(ReadOnlySpan<byte> name) => Message.Param(name);
 }

@@ -9,18 +9,16 @@ using Gateway.Registry.Changes;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp;
 
 /// <summary>Registers what is behind the MCP endpoint.</summary>
 internal static class McpServices
 {
-    /// <summary>Adds the dispatcher, its methods and both eras.</summary>
-    public static IServiceCollection AddMcpProtocol(this IServiceCollection services, Action<McpOptions>? configure = null)
+    /// <summary>Adds the dispatcher, its methods and both eras. Needs the settings, a clock and a tool registry.</summary>
+    public static IServiceCollection AddMcpProtocol(this IServiceCollection services, ServerProfile profile)
     {
-        services.AddOptions<McpOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(profile);
         services.AddSingleton<IMcpMethod, InitializeMethod>();
         services.AddSingleton<IMcpMethod, DiscoverMethod>();
         services.AddSingleton<IMcpMethod, PingMethod>();
@@ -39,24 +37,24 @@ internal static class McpServices
         services.TryAddSingleton<IPromptRegistry>(_ => new PromptRegistry([]));
         services.AddTasks();
         services.AddSingleton<ServerIdentity>();
-        services.AddSingleton<ScopeAuthorization>();
+        services.AddSingleton<CallGate>();
         services.AddSingleton<ServerOffer>();
-        services.TryAddSingleton(new LimitOptions());
         services.AddSingleton<CallLimits>();
+        services.AddSingleton<McpMethods>();
+        services.AddSingleton<EraClassifier>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
         services.AddSingleton<DetachedCalls>();
         services.AddHostedService(provider => provider.GetRequiredService<DetachedCalls>());
         services.AddSingleton<LegacyEra>();
         services.AddSingleton<LegacyStream>();
-        services.AddSingleton<ParameterHeaders>();
         services.AddSingleton<ModernEra>();
         return services;
     }
 
     private static void AddSubscriptions(this IServiceCollection services)
     {
-        services.AddSingleton(provider => ChangeFeedOptions.Default with { Interval = provider.GetRequiredService<IOptions<McpOptions>>().Value.ResourceUpdateInterval });
+        services.AddSingleton(provider => ChangeFeedOptions.Default with { Interval = provider.GetRequiredService<McpOptions>().ResourceUpdateInterval });
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<ListenStreams>();
@@ -74,6 +72,6 @@ internal static class McpServices
         services.AddSingleton<TaskCalls>();
         services.AddSingleton<TaskStore>();
         services.AddHostedService(provider => provider.GetRequiredService<TaskStore>());
-        services.AddSingleton<ITaskFeed, TaskFeed>();
+        services.AddSingleton<TaskFeed>();
     }
 }

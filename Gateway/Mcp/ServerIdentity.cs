@@ -1,22 +1,21 @@
+using Gateway.Configuration;
 using Gateway.Mcp.Protocol;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp;
 
 /// <summary>What this server tells of itself, prepared once.</summary>
 internal sealed class ServerIdentity
 {
-    public ServerIdentity(IOptions<McpOptions> options)
+    public ServerIdentity(ServerProfile profile, McpOptions options)
     {
-        McpOptions known = options.Value;
         Implementation = new Implementation(
-            known.ServerName,
-            known.ServerTitle,
-            known.ServerVersion,
-            known.ServerDescription.Length == 0 ? null : known.ServerDescription,
-            known.WebsiteUrl,
-            known.ServerIcon is null ? null : [new Icon(known.ServerIcon, null, ["any"])]);
-        Instructions = known.Instructions.Length == 0 ? null : known.Instructions;
+            profile.Name,
+            profile.Title,
+            profile.Version,
+            profile.Description,
+            options.WebsiteUrl,
+            profile.Icon is null ? null : [new Icon(profile.Icon, null, ["any"])]);
+        Instructions = profile.Instructions;
         Meta = new ResultMeta(Implementation.Short());
         FullMeta = new ResultMeta(Implementation);
     }

@@ -7,10 +7,10 @@ internal static class EventFrame
 {
     public static byte[] Of(StreamEventId id, ReadOnlySpan<byte> message)
     {
-        byte[] head = Encoding.ASCII.GetBytes($"id: {id}\nevent: message\ndata: ");
-        byte[] frame = new byte[head.Length + message.Length + 2];
+        var head = Encoding.ASCII.GetBytes($"id: {id}\nevent: message\ndata: ");
+        var frame = new byte[head.Length + message.Length + 2];
         head.CopyTo(frame, 0);
-        Span<byte> data = frame.AsSpan(head.Length, message.Length);
+        var data = frame.AsSpan(head.Length, message.Length);
         message.CopyTo(data);
 
         // A line break in JSON is white space and nothing else.

@@ -29,8 +29,8 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
                 // What is read here is read before looking for events, so that none is missed: nothing comes after the end.
                 if (_news.Task.IsCompleted)
                     _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                bool isLast = stream.IsFinished || _farewell is not null;
-                if (stream.TryTake(this, out ReadOnlyMemory<byte> frame))
+                var isLast = stream.IsFinished || _farewell is not null;
+                if (stream.TryTake(this, out var frame))
                 {
                     await reply.WriteFramedAsync(frame);
                     if (!reply.IsGone)

@@ -35,7 +35,7 @@ internal sealed class EventRing(EventMemory memory)
 
     public void DropOldest()
     {
-        int length = _events[_head].Frame.Length;
+        var length = _events[_head].Frame.Length;
         _events[_head] = default;
         _head = (_head + 1) % _events.Length;
         Count--;
@@ -54,7 +54,7 @@ internal sealed class EventRing(EventMemory memory)
     private void Grow()
     {
         var larger = new KeptEvent[Math.Max(FirstCapacity, _events.Length * 2)];
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
             larger[i] = _events[(_head + i) % _events.Length];
         (_events, _head) = (larger, 0);
     }

@@ -44,7 +44,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         {
             if (IsFinished)
                 return;
-            DateTimeOffset now = time.GetUtcNow();
+            var now = time.GetUtcNow();
             _ring.Add(EventFrame.Of(new StreamEventId(number, _ring.Last + 1), message), now);
             Trim(now);
             if (isLast)
@@ -130,7 +130,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         Action? abandon;
         lock (_lock)
         {
-            DateTimeOffset now = time.GetUtcNow();
+            var now = time.GetUtcNow();
             Trim(now);
             if (_reader is not null || now - _quietSince < memory.Window)
                 return false;
@@ -160,8 +160,8 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         lock (_lock)
         {
             // A reader of notices that was too slow goes on with the oldest that is still there.
-            long next = Math.Max(reader.Position + 1, _ring.First);
-            bool found = next <= _ring.Last;
+            var next = Math.Max(reader.Position + 1, _ring.First);
+            var found = next <= _ring.Last;
             frame = found ? _ring[next] : default;
             if (found)
                 reader.Next = next;
@@ -221,7 +221,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
 
     private void Trim(DateTimeOffset now)
     {
-        long mayGo = !lossy && _reader is not null ? _reader.Position : long.MaxValue;
+        var mayGo = !lossy && _reader is not null ? _reader.Position : long.MaxValue;
         while (_ring.Count > 0 && _ring.First <= mayGo && IsTooMuch(now))
         {
             if (_ring.First > _taken)

@@ -26,7 +26,7 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
         get
         {
             lock (_lock)
-                return _streams.TryGetValue(0, out EventStream? stream) ? stream : Add(0, lossy: true);
+                return _streams.TryGetValue(0, out var stream) ? stream : Add(0, lossy: true);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
     /// <summary>Forgets the streams that nobody can come back to.</summary>
     public void Sweep()
     {
-        foreach (EventStream stream in Snapshot())
+        foreach (var stream in Snapshot())
         {
             if (!stream.Sweep())
                 continue;
@@ -65,7 +65,7 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
     {
         lock (_lock)
             _ended = true;
-        foreach (EventStream stream in Snapshot())
+        foreach (var stream in Snapshot())
             stream.Forget();
     }
 
@@ -87,7 +87,7 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
 
     private void ForgetOldestFinished()
     {
-        EventStream? oldest = _streams.Values.Where(stream => stream.IsFinished && !stream.IsConnected).MinBy(stream => stream.Number);
+        var oldest = _streams.Values.Where(stream => stream.IsFinished && !stream.IsConnected).MinBy(stream => stream.Number);
         if (oldest is null)
             return;
         oldest.Forget();

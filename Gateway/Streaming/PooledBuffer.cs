@@ -36,7 +36,7 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
 
     public void Dispose()
     {
-        byte[] array = _array;
+        var array = _array;
         _array = [];
         Length = 0;
         if (array.Length > 0)
@@ -45,12 +45,12 @@ internal sealed class PooledBuffer(int capacity = PooledBuffer.DefaultCapacity) 
 
     private void EnsureRoom(int sizeHint)
     {
-        int needed = Math.Max(sizeHint, 1);
+        var needed = Math.Max(sizeHint, 1);
         if (_array.Length - Length >= needed)
             return;
-        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_array.Length * 2, Length + needed)));
+        var larger = ArrayPool<byte>.Shared.Rent(checked(Math.Max(_array.Length * 2, Length + needed)));
         _array.AsSpan(0, Length).CopyTo(larger);
-        byte[] old = _array;
+        var old = _array;
         _array = larger;
         if (old.Length > 0)
             ArrayPool<byte>.Shared.Return(old);

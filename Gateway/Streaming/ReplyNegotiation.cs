@@ -15,12 +15,12 @@ internal static class ReplyNegotiation
 
     public static bool NamesEventStream(StringValues accept)
     {
-        foreach (string? value in accept)
+        foreach (var value in accept)
         {
-            foreach (Range part in value.AsSpan().Split(','))
+            foreach (var part in value.AsSpan().Split(','))
             {
-                ReadOnlySpan<char> mediaType = value.AsSpan()[part];
-                int parameters = mediaType.IndexOf(';');
+                var mediaType = value.AsSpan()[part];
+                var parameters = mediaType.IndexOf(';');
                 if (parameters >= 0)
                     mediaType = mediaType[..parameters];
                 if (mediaType.Trim().Equals(EventStream, StringComparison.OrdinalIgnoreCase))

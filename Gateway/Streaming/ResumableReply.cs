@@ -53,7 +53,7 @@ internal sealed class ResumableReply(HttpContext context, EventStreams streams, 
         }
 
         await using var reply = new SseReply(context, time, keepAliveInterval, logger);
-        await using CancellationTokenRegistration gone = _gone.Register(reader.End);
+        await using var gone = _gone.Register(reader.End);
         await reader.RunAsync(reply, primes);
         IsGone = reply.IsGone;
         if (_stream!.IsFinished)

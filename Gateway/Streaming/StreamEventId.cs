@@ -8,10 +8,10 @@ internal readonly record struct StreamEventId(long Stream, long Sequence)
     public static bool TryParse(string? text, out StreamEventId id)
     {
         id = default;
-        int dash = text?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        var dash = text?.IndexOf('-', StringComparison.Ordinal) ?? -1;
         if (dash < 0
-            || !long.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out long stream)
-            || !long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence))
+            || !long.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var stream)
+            || !long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
             return false;
         id = new StreamEventId(stream, sequence);
         return true;

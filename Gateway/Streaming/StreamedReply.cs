@@ -61,7 +61,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     /// <summary>Writes JSON on one line: a line break in JSON is white space and nothing else.</summary>
     protected static void WriteOnOneLine(IBufferWriter<byte> output, ReadOnlySpan<byte> json)
     {
-        Span<byte> target = output.GetSpan(json.Length)[..json.Length];
+        var target = output.GetSpan(json.Length)[..json.Length];
         json.CopyTo(target);
         if (target.IndexOfAny((byte)'\r', (byte)'\n') >= 0)
         {
@@ -97,7 +97,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         if (HasStarted)
             return;
         HasStarted = true;
-        HttpResponse response = context.Response;
+        var response = context.Response;
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         response.StatusCode = Status;
         response.ContentType = ContentType;
@@ -109,23 +109,23 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     {
         try
         {
-            FlushResult flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            var flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
             _lastWrite = time.GetTimestamp();
             IsGone = flushed.IsCompleted;
         }
         catch (Exception e) when (ClientGone.Explains(e))
         {
             IsGone = true;
-            LogClientGone(logger, context.TraceIdentifier, e.Message);
+            LogClientGone(context.TraceIdentifier, e.Message);
         }
     }
 
     private async Task KeepAliveLoopAsync()
     {
-        CancellationToken ended = _ended.Token;
+        var ended = _ended.Token;
         while (!IsGone && !ended.IsCancellationRequested)
         {
-            TimeSpan silence = time.GetElapsedTime(_lastWrite);
+            var silence = time.GetElapsedTime(_lastWrite);
             if (silence < keepAliveInterval)
                 await Task.Delay(keepAliveInterval - silence, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             else
@@ -151,5 +151,5 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     }
 
     [LoggerMessage(EventIds.ClientGone, LogLevel.Debug, "The client of {TraceIdentifier} left before its answer ended: {Reason}")]
-    private static partial void LogClientGone(ILogger logger, string traceIdentifier, string reason);
+    private partial void LogClientGone(string traceIdentifier, string reason);
 }

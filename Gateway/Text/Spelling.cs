@@ -1,6 +1,6 @@
 namespace Gateway.Text;
 
-/// <summary>Finds the name that a misspelt one was meant to be.</summary>
+/// <summary>Finds the name that a misspelt one was meant to be (Levenshtein distance).</summary>
 public static class Spelling
 {
     private const int LongestCompared = 64;
@@ -23,8 +23,8 @@ public static class Spelling
         return nearest;
     }
 
-    /// <summary>Edits (insert, remove, replace) that turn one text into the other.</summary>
-    private static int Distance(string a, string b)
+    /// <summary>Edits (insert, remove, replace) that turn one text into the other; upper and lower case differ.</summary>
+    public static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

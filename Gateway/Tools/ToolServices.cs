@@ -1,4 +1,3 @@
-using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Handlers;
 using Gateway.Instruments;
@@ -13,42 +12,20 @@ using Gateway.Tools.Preview;
 using Gateway.Tools.Quotes;
 using Gateway.Tools.Scanner;
 using Gateway.Tools.Streams;
-using Gateway.Trading;
-using Gateway.Trading.Audit;
-using Gateway.Trading.Previews;
-using Gateway.Trading.Staging;
 using Gateway.Tws.Api;
-using Gateway.Tws.Session;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Tools;
 
 /// <summary>Registers the gateway's tools and what they stand on.</summary>
 internal static class ToolServices
 {
-    /// <summary>Needs a <see cref="TwsClient"/> and its connection; options that are not registered have their defaults.</summary>
+    /// <summary>Needs the settings, a clock, an <see cref="TwsClient"/> with its connection, and what orders pass through (AddTrading).</summary>
     public static IServiceCollection AddGatewayTools(this IServiceCollection services)
     {
-        services.TryAddSingleton(new TwsOptions());
-        services.TryAddSingleton(new TradingOptions());
-        services.TryAddSingleton(new ToolOptions());
-        services.TryAddSingleton(new LimitOptions());
-        services.TryAddSingleton(new TwsSessionOptions());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<TradingStore>();
-        services.AddSingleton<AuditLog>();
-        services.AddSingleton<IToolDecorator, AuditedCalls>();
-        services.TryAddSingleton<OperatorCodes>();
-        services.AddSingleton<KillSwitch>();
-        services.AddHostedService<KillSwitchStart>();
         services.AddSingleton(GatewayTerms.All);
         services.AddSingleton<IToolErrorSource, TwsErrors>();
         services.AddSingleton<ResourceStreams>();
-        services.AddSingleton<AccountChoice>();
-        services.AddSingleton<TradingPolicy>();
-        services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
         services.AddSingleton<IToolFilter, ToolsetFilter>();
-        services.AddSingleton<OrderApproval>();
         services.AddSingleton<ContractResolver>();
         services.AddSingleton<PortfolioReader>();
         services.AddSingleton<ConnectionLog>();
@@ -71,10 +48,8 @@ internal static class ToolServices
         services.AddSingleton<TradeHistory>();
         services.AddFeeds();
         services.AddOptionTools();
-        services.AddSingleton<PreviewBook>();
         services.AddSingleton<Previewer>();
         services.AddSingleton<PreviewedOrders>();
-        services.AddSingleton<StagedOrders>();
         services.AddSingleton<StagedSending>();
         return services.AddToolRegistry(typeof(ToolServices).Assembly);
     }

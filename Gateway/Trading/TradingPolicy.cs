@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tws.Api.Orders;

@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading;

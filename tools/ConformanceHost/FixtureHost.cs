@@ -1,5 +1,6 @@
 using Gateway;
 using Gateway.Configuration;
+using Gateway.Mcp;
 using Gateway.Registry;
 
 namespace ConformanceHost;
@@ -26,11 +27,11 @@ public static class FixtureHost
                 services.AddToolRegistry(typeof(FixtureHost).Assembly);
                 overrides?.Invoke(services);
             },
-            mcp =>
+            new ServerProfile
             {
-                mcp.ServerName = "conformance-host";
-                mcp.ServerTitle = "Conformance fixtures";
-                mcp.Instructions = "Fixtures of the official MCP conformance suite. Nothing here has a meaning of its own.";
+                Name = "conformance-host",
+                Title = "Conformance fixtures",
+                Instructions = "Fixtures of the official MCP conformance suite. Nothing here has a meaning of its own.",
             });
     }
 }

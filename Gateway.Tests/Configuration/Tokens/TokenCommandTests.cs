@@ -36,7 +36,7 @@ public sealed class TokenCommandTests
 
     private static (int Code, string Output, string Error) Run(string[] arguments)
     {
-        var line = new CommandLine((_, _) => throw new InvalidOperationException(), (_, _, _) => throw new InvalidOperationException());
+        var line = new GatewayCommand((_, _) => throw new InvalidOperationException(), (_, _, _) => throw new InvalidOperationException());
         using var output = new StringWriter();
         using var error = new StringWriter();
         var code = line.Root.Parse(arguments).Invoke(new() { Output = output, Error = error });

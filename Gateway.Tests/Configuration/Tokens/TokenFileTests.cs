@@ -1,5 +1,6 @@
 using Gateway.Access;
 using Gateway.Configuration;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Configuration.Tokens;
 
@@ -52,13 +53,28 @@ public sealed class TokenFileTests
     }
 
     [Test]
+    public async Task Program_BadTokenFile_DoesNotStart()
+    {
+        using var file = new TemporaryFile("laptop market:reed " + Hash);
+        using var deadline = new CancellationTokenSource(TestGateway.Deadline);
+        var sources = new SettingSources
+        {
+            AppSettings = "none",
+            EnvFile = "none",
+            Environment = new Dictionary<string, string> { ["GATEWAY_TOKEN_FILE"] = file.Path, ["SERVER_PORT"] = "0", ["TWS_AUTO_CONNECT"] = "false" },
+        };
+
+        (await GatewayRun.ServeAsync(sources, deadline.Token)).Should().Be(SettingsException.ExitCode);
+    }
+
+    [Test]
     public void Settings_BadTokenFile_StopsTheStartWithLineRuleAndExample()
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, "laptop market:reed " + Hash);
         try
         {
-            var load = () => new SettingSources { Environment = new Dictionary<string, string> { ["GATEWAY_TOKEN_FILE"] = path } }.Load();
+            var load = () => new SettingSources { Environment = new Dictionary<string, string> { ["GATEWAY_TOKEN_FILE"] = path }, Checks = [TokenFile.Check] }.Load();
 
             load.Should().Throw<SettingsException>().WithMessage($"*GATEWAY_TOKEN_FILE = {path}*line 1: scope 1 is none of*for example, laptop market:read,account:read*");
         }

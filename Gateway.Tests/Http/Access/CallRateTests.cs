@@ -42,6 +42,37 @@ public sealed class CallRateTests
         (await refused.Content.ReadAsStringAsync()).Should().Contain("\"too_many_requests\"").And.Contain("LIMITS_CALLS_PER_SECOND");
     }
 
+    [Test]
+    public async Task Stream_TooManyRequests_IsRefusedByALine()
+    {
+        using var file = new TemporaryFile(TestTokens.File);
+        await using var gateway = await StartAsync(file);
+
+        using var refused = await FirstRefusedAsync(() => gateway.SendAsync("GET", "/api/v1/stream/quote", ("Authorization", "Bearer " + TestTokens.All)), HttpStatusCode.BadRequest);
+
+        refused.Headers.RetryAfter.Should().NotBeNull();
+        refused.Content.Headers.ContentType!.MediaType.Should().Be("application/x-ndjson");
+        (await refused.Content.ReadAsStringAsync()).Should().StartWith("""{"type":"error","error":{"code":"too_many_requests","message":""").And.EndWith(",\"retryable\":true}}\n");
+    }
+
+    [Test]
+    public async Task Socket_ScopeMissingAndTooManyRequests_IsRefusedByAProblem()
+    {
+        using var file = new TemporaryFile(TestTokens.File);
+        await using var gateway = await StartAsync(file);
+        Task<HttpResponseMessage> ConnectAsync() => gateway.SendAsync(
+            "GET", "/api/v1/stream/portfolio", ("Authorization", "Bearer " + TestTokens.Market), ("Connection", "Upgrade"), ("Upgrade", "websocket"), ("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="));
+        using var forbidden = await ConnectAsync();
+
+        using var refused = await FirstRefusedAsync(ConnectAsync, HttpStatusCode.Forbidden);
+
+        forbidden.Headers.WwwAuthenticate.ToString().Should().Contain("scope=\"account:read\"");
+        (await forbidden.Content.ReadAsStringAsync()).Should().Contain("\"insufficient_scope\"");
+        refused.Headers.RetryAfter.Should().NotBeNull();
+        refused.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        (await refused.Content.ReadAsStringAsync()).Should().Contain("\"too_many_requests\"");
+    }
+
     [TestCase("mcp", """{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"ibkr_get_positions"}}""", HttpStatusCode.Forbidden)]
     [TestCase("mcp", """{"jsonrpc":"2.0","id":7,"method":"no/such"}""", HttpStatusCode.OK)]
     [TestCase("ibkr_get_positions", "{}", HttpStatusCode.Forbidden)]

@@ -1,6 +1,5 @@
 using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Mcp.Limits;
 
@@ -25,7 +24,7 @@ public sealed class CallLimitsTests
     public void Enter_MoreThanTheRate_IsRefusedForThisCallerAndThisKindOnly(string name)
     {
         var kind = Enum.Parse<CallKind>(name);
-        using var limits = new CallLimits(Tight, new TestTools());
+        using var limits = new CallLimits(Tight);
         var call = () => limits.Enter(Jane, kind).Dispose();
 
         call.Should().NotThrow();
@@ -40,7 +39,7 @@ public sealed class CallLimitsTests
     [Test]
     public void Enter_EveryPlaceTaken_IsRefusedUntilOneIsFree()
     {
-        using var limits = new CallLimits(Tight, new TestTools());
+        using var limits = new CallLimits(Tight);
         var first = limits.Enter(Jane, CallKind.Tool);
         using var second = limits.Enter(Jane, CallKind.Tool);
         var third = () => limits.Enter(Jane, CallKind.Tool).Dispose();
@@ -53,7 +52,7 @@ public sealed class CallLimitsTests
     [Test]
     public void Enter_LocalCaller_HasSoManyTimesThePlaces()
     {
-        using var limits = new CallLimits(Tight, new TestTools());
+        using var limits = new CallLimits(Tight);
         using var first = limits.Enter(Caller.Local, CallKind.Stream);
         using var second = limits.Enter(Caller.Local, CallKind.Stream);
 
@@ -64,7 +63,7 @@ public sealed class CallLimitsTests
     [Test]
     public void Enter_LimitZero_IsNoLimit()
     {
-        using var limits = new CallLimits(new LimitOptions { CallsPerSecond = 0, CallsAtOnce = 0 }, new TestTools());
+        using var limits = new CallLimits(new LimitOptions { CallsPerSecond = 0, CallsAtOnce = 0 });
 
         limits.Invoking(all =>
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Registry.Changes;
@@ -27,8 +28,8 @@ public sealed class LegacySubscriptionTests
     {
         _resources = new TestResources();
         _app = await McpTestApp.StartAsync(
-            options => options.MaxSubscriptions = 2,
-            services => services.AddSingleton<IResourceRegistry>(_resources));
+            new GatewaySettings { Mcp = new McpOptions { MaxSubscriptions = 2 } },
+            services: services => services.AddSingleton<IResourceRegistry>(_resources));
         _changes = _app.Get<IChangeFeed>();
         _session = await _app.InitializeAsync("2025-06-18");
     }

@@ -97,6 +97,7 @@ public sealed class ListenBoundsTests
         {
             Message = new JsonRpcMessage(JsonRpcKind.Request, new JsonRpcId(1), "subscriptions/listen", parameters, null),
             Era = McpEras.Modern,
+            Method = _listen,
             Version = ProtocolVersions.Modern,
             Headers = context.Request.Headers,
             Reply = new DirectReply(context, _app.Time, TimeSpan.FromHours(1), NullLogger.Instance),

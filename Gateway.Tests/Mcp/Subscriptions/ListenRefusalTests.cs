@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Mcp;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Tests.Support;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Tests.Mcp.Subscriptions;
 
@@ -15,11 +15,7 @@ public sealed class ListenRefusalTests
     private McpTestApp _app = null!;
 
     [SetUp]
-    public async Task SetUp() => _app = await McpTestApp.StartAsync(options =>
-    {
-        options.MaxListenStreams = 2;
-        options.MaxSubscriptions = 3;
-    });
+    public async Task SetUp() => _app = await McpTestApp.StartAsync(new GatewaySettings { Mcp = new McpOptions { MaxListenStreams = 2, MaxSubscriptions = 3 } });
 
     [TearDown]
     public async Task TearDown() => await _app.DisposeAsync();
@@ -97,7 +93,7 @@ public sealed class ListenRefusalTests
     [Test]
     public void Enter_OneTokenTooOften_LeavesRoomForOthers()
     {
-        var streams = new ListenStreams(Options.Create(new McpOptions { MaxListenStreams = 5, MaxListenStreamsPerCaller = 2 }));
+        var streams = new ListenStreams(new McpOptions { MaxListenStreams = 5, MaxListenStreamsPerCaller = 2 });
         var greedy = new Caller("1", "greedy", AccessScope.All);
         streams.Enter(greedy);
         streams.Enter(greedy);

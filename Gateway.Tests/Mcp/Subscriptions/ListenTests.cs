@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
@@ -26,8 +27,8 @@ public sealed class ListenTests
     {
         _resources = new TestResources();
         _app = await McpTestApp.StartAsync(
-            options => options.MaxListenStreams = 100,
-            services => services.AddSingleton<IResourceRegistry>(_resources).AddSingleton<IPromptRegistry>(new PromptRegistry([])));
+            new GatewaySettings { Mcp = new McpOptions { MaxListenStreams = 100 } },
+            services: services => services.AddSingleton<IResourceRegistry>(_resources).AddSingleton<IPromptRegistry>(new PromptRegistry([])));
         _changes = _app.Get<IChangeFeed>();
     }
 

@@ -23,7 +23,7 @@ public sealed class TaskFeedTests
         _tools = new TaskTools();
         _app = await McpTestApp.StartAsync(services: services => services.AddSingleton<IToolRegistry>(_tools));
         _client = new TaskCaller(_app);
-        _feed = (TaskFeed)_app.Get<ITaskFeed>();
+        _feed = (TaskFeed)_app.Get<TaskFeed>();
     }
 
     [TearDown]

@@ -20,7 +20,7 @@ public sealed class TaskLimitTests
         var tools = new TaskTools();
         var limits = new LimitOptions { LocalFactor = 1 };
         typeof(LimitOptions).GetProperty(limit)!.SetValue(limits, 1);
-        await using McpTestApp app = await McpTestApp.StartAsync(null, services => services.AddSingleton<IToolRegistry>(tools).AddSingleton(limits));
+        await using McpTestApp app = await McpTestApp.StartAsync(services: services => services.AddSingleton<IToolRegistry>(tools).AddSingleton(limits));
         var client = new TaskCaller(app);
         string task = await client.StartAsync(tool);
 
@@ -37,7 +37,7 @@ public sealed class TaskLimitTests
     {
         var tools = new TaskTools();
         var jane = new Caller("jane", "jane", AccessScope.All);
-        await using McpTestApp app = await McpTestApp.StartAsync(null, services => services.AddSingleton<IToolRegistry>(tools).AddSingleton<IStartupFilter>(new FixedCaller(jane)));
+        await using McpTestApp app = await McpTestApp.StartAsync(services: services => services.AddSingleton<IToolRegistry>(tools).AddSingleton<IStartupFilter>(new FixedCaller(jane)));
         string task = await new TaskCaller(app).StartAsync("block");
         TaskStore store = app.Get<TaskStore>();
 

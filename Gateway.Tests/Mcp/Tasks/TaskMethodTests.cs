@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Mcp;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
 using Gateway.Tests.Support;
@@ -25,12 +24,8 @@ public sealed class TaskMethodTests
     {
         _tools = new TaskTools();
         _app = await McpTestApp.StartAsync(
-            options =>
-            {
-                options.MaxTasks = 3;
-                options.MaxTasksPerCaller = 3;
-            },
-            services => services.AddSingleton<IToolRegistry>(_tools));
+            new GatewaySettings { Mcp = new McpOptions { MaxTasks = 3, MaxTasksPerCaller = 3 } },
+            services: services => services.AddSingleton<IToolRegistry>(_tools));
         _client = new TaskCaller(_app);
     }
 
@@ -224,7 +219,7 @@ public sealed class TaskMethodTests
     [Test]
     public void Ttl_Default_LeavesTimeToFetchTheResultOfTheLongestStream()
     {
-        Ttl.Should().Be(new McpSettings().TaskTtl).And.BeGreaterThan(TimeSpan.FromSeconds(StreamTools.LongestSeconds) + TimeSpan.FromMinutes(30));
+        Ttl.Should().BeGreaterThan(TimeSpan.FromSeconds(StreamTools.LongestSeconds) + TimeSpan.FromMinutes(30));
     }
 
     [Test]

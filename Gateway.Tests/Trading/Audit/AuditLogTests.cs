@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Trading.Audit;

@@ -1,12 +1,10 @@
-using System.Globalization;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Handlers;
-using Gateway.Mcp;
 using Gateway.Registry.Invocation;
 using Gateway.Streaming;
 using Gateway.Text;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Http.Live;
 
@@ -16,39 +14,27 @@ namespace Gateway.Http.Live;
 /// last number that it has, and reads on; what it missed beyond recall is told with its count. A slow client reads from the feed's memory at its own pace.
 /// </remarks>
 internal sealed class FeedEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, ScopeAuthorization gate, CallLimits limits, ToolErrorMapper failures, IOptions<McpOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger)
+    FeedCatalog catalog, OpenFeeds feeds, ToolErrorMapper failures, McpOptions options, TimeProvider time, ILogger<FeedEndpoint> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const int PageSize = 100;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
-    public async Task GetAsync(HttpContext context, string kind)
+    public async Task GetAsync(HttpContext context, StreamCall call)
     {
-        await using var reply = new NdjsonReply(context, time, options.Value.KeepAliveInterval, logger, Heartbeat);
+        await using var reply = new NdjsonReply(context, time, options.KeepAliveInterval, logger, Heartbeat);
         var caller = CallerOf.Request(context);
         try
         {
-            var descriptor = catalog.Find(kind);
-            if (descriptor is null)
+            if (call.Feed is not { } descriptor)
             {
-                await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_stream", $"There is no stream of kind \"{UntrustedText.Show(kind)}\".", $"The kinds are {string.Join(", ", catalog.All.Select(one => one.Name))}.");
-                return;
-            }
-
-            using var permit = limits.Enter(caller, CallKind.Stream);
-            if (!caller.May(descriptor.Scope))
-            {
-                context.Response.Headers.WWWAuthenticate = gate.Challenge(descriptor.Scope);
-                await RefuseAsync(reply, StatusCodes.Status403Forbidden, "insufficient_scope", ScopeAuthorization.Text(caller, descriptor.Scope), "Use a token that has it.");
+                reply.Status = StatusCodes.Status404NotFound;
+                await reply.WriteAsync(FeedLines.Error(new ToolError(
+                    ToolErrorKind.Refused, "unknown_stream", $"There is no stream of kind \"{UntrustedText.Show(call.Name)}\".", $"The kinds are {string.Join(", ", catalog.All.Select(one => one.Name))}.", Retryable: false)));
                 return;
             }
 
             await FollowAsync(context, descriptor, caller, reply);
-        }
-        catch (CallLimitException e)
-        {
-            context.Response.Headers.RetryAfter = e.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            await RefuseAsync(reply, StatusCodes.Status429TooManyRequests, "too_many_requests", e.Message, $"Try again in {e.RetryAfterSeconds} s.");
         }
         catch (Exception e) when (ClientGone.Explains(e, context))
         {
@@ -56,7 +42,7 @@ internal sealed class FeedEndpoint(
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            var error = failures.Explain("stream/" + UntrustedText.Show(kind), e is FeedEndedException { InnerException: { } why } ? why : e);
+            var error = failures.Explain("stream/" + UntrustedText.Show(call.Name), e is FeedEndedException { InnerException: { } why } ? why : e);
             reply.Status = ToolEndpoints.StatusOf(error.Kind);
             await reply.StopKeepAliveAsync();
             await reply.WriteAsync(FeedLines.Error(error));
@@ -88,11 +74,5 @@ internal sealed class FeedEndpoint(
             if (reply.IsGone)
                 return;
         }
-    }
-
-    private static async Task RefuseAsync(NdjsonReply reply, int status, string code, string message, string hint)
-    {
-        reply.Status = status;
-        await reply.WriteAsync(FeedLines.Error(new ToolError(ToolErrorKind.Refused, code, message, hint, Retryable: status == StatusCodes.Status429TooManyRequests)));
     }
 }

@@ -96,7 +96,7 @@ internal sealed class FeedSocket(
         }
         catch (CallLimitException e)
         {
-            await ReplyAsync(FeedLines.Error(new ToolError(ToolErrorKind.Refused, "too_many_requests", e.Message, $"Try again in {e.RetryAfterSeconds} s.", Retryable: true), action: action), cancellationToken);
+            await ReplyAsync(FeedLines.Error(new ToolError(ToolErrorKind.Refused, e.Code, e.Message, e.Hint, e.Retryable), action: action), cancellationToken);
         }
         catch (Exception e) when (e is not (OperationCanceledException or WebSocketException))
         {

@@ -51,11 +51,11 @@ internal static class ClientCapabilities
     {
         if (!ProtocolVersions.IsAtLeast(version, ProtocolVersions.LatestLegacy))
             return ClientFeatures.ElicitationForm;
-        bool form = Find(elicitation, "form") is not null;
-        bool url = Find(elicitation, "url") is not null;
+        var form = Find(elicitation, "form") is not null;
+        var url = Find(elicitation, "url") is not null;
         return (form || !url ? ClientFeatures.ElicitationForm : 0) | (url ? ClientFeatures.ElicitationUrl : 0);
     }
 
     private static JsonElement? Find(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object ? value : null;
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
 }

@@ -15,7 +15,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
 {
     public override async Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
-        foreach (InputQuestion question in questions)
+        foreach (var question in questions)
             RequireFeature(question);
         (InputQuestion Question, JsonElement Parameters)[] inTerms =
             [.. questions.Select(question => (question, QuestionTerms.For(question, session.ProtocolVersion)))];
@@ -23,7 +23,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         Task<JsonElement>[] answers = [.. inTerms.Select(one => AskAsync(one.Question, one.Parameters, end.Token))];
         try
         {
-            JsonElement[] all = await Task.WhenAll(answers);
+            var all = await Task.WhenAll(answers);
             return new InputAnswers(questions.Zip(all).ToDictionary(pair => pair.First.Key, pair => pair.Second));
         }
         catch (OperationCanceledException) when (session.Ended.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -38,7 +38,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
 
     private async Task<JsonElement> AskAsync(InputQuestion question, JsonElement parameters, CancellationToken cancellationToken)
     {
-        (JsonRpcId id, Task<QuestionReply> pending) = session.Questions.Begin();
+        var (id, pending) = session.Questions.Begin();
         try
         {
             await SendAsync(writer => WriteRequest(writer, id, question.Method, parameters));
@@ -66,7 +66,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
     }
 
     private static string MessageOf(JsonElement error) =>
-        error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message"u8, out JsonElement message) && message.ValueKind == JsonValueKind.String
+        error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message"u8, out var message) && message.ValueKind == JsonValueKind.String
             ? UntrustedText.Show(message.GetString()!)
             : "it gave no reason.";
 

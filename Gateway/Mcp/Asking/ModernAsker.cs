@@ -34,15 +34,13 @@ internal sealed class ModernAsker : ClientRequests
         _binding = new Lazy<StateBinding>(() => StateBinding.Of(caller.Id, message.Method, message.Params));
         if (message.Params.TryGetProperty("inputResponses"u8, out _responses) && _responses.ValueKind != JsonValueKind.Object)
             throw McpException.InvalidParams("The parameter \"inputResponses\" must be an object with one answer a key, for example {\"name\":{\"action\":\"decline\"}}.");
-        _resumes = message.Params.TryGetProperty("requestState"u8, out JsonElement state);
+        _resumes = message.Params.TryGetProperty("requestState"u8, out var state);
         if (_resumes)
             _carried = states.Open(state, _binding.Value);
     }
 
     /// <summary>Most requests never ask.</summary>
     private RequestState Carried => _carried ??= new RequestState();
-
-    public static bool Serves(string method) => method is "tools/call" or "prompts/get" or "resources/read";
 
     public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
@@ -62,9 +60,9 @@ internal sealed class ModernAsker : ClientRequests
     public override async ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken)
     {
         var type = (JsonTypeInfo<T>)ToolJson.Options.GetTypeInfo(typeof(T));
-        if (Carried.Once.TryGetValue(key, out JsonElement made))
+        if (Carried.Once.TryGetValue(key, out var made))
             return made.Deserialize(type)!;
-        T value = await make(cancellationToken);
+        var value = await make(cancellationToken);
         Carried.Once[key] = JsonSerializer.SerializeToElement(value, type);
         return value;
     }
@@ -72,11 +70,11 @@ internal sealed class ModernAsker : ClientRequests
     /// <summary>Takes the answer from this round when there is one and none from before.</summary>
     private bool IsAnswered(InputQuestion question)
     {
-        if (question.CountsOnce && !(_resumes && Carried.Asked.TryGetValue(question.Key, out string? asked) && asked == DigestOf(question)))
+        if (question.CountsOnce && !(_resumes && Carried.Asked.TryGetValue(question.Key, out var asked) && asked == DigestOf(question)))
             return false;
         if (Carried.Answers.ContainsKey(question.Key))
             return true;
-        if (_responses.ValueKind != JsonValueKind.Object || !_responses.TryGetProperty(question.Key, out JsonElement answer))
+        if (_responses.ValueKind != JsonValueKind.Object || !_responses.TryGetProperty(question.Key, out var answer))
             return false;
         if (AnswerCheck.Fault(question, answer) is { } fault)
             throw McpException.InvalidParams($"inputResponses.{question.Key}{(fault[0] == '.' ? "" : ": ")}{fault}");
@@ -87,7 +85,7 @@ internal sealed class ModernAsker : ClientRequests
     private InputRequiredException Ask(List<InputQuestion> open)
     {
         List<InputQuestion> inTerms = [.. open.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })];
-        foreach (InputQuestion question in open)
+        foreach (var question in open)
         {
             Carried.Answers.Remove(question.Key);
             Carried.Asked[question.Key] = DigestOf(question);
@@ -98,7 +96,7 @@ internal sealed class ModernAsker : ClientRequests
 
     private void RequireFeatures(IReadOnlyList<InputQuestion> questions)
     {
-        ClientFeatures missing = questions.Aggregate(ClientFeatures.None, (needs, question) => needs | question.Needs) & ~_client;
+        var missing = questions.Aggregate(ClientFeatures.None, (needs, question) => needs | question.Needs) & ~_client;
         if (missing != ClientFeatures.None)
             throw McpException.MissingCapability(missing);
     }

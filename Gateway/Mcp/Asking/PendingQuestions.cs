@@ -33,7 +33,7 @@ internal sealed class PendingQuestions
     /// <summary>Takes a posted response; one that nobody waits for is none of our business.</summary>
     public void Answer(JsonRpcMessage response)
     {
-        if (_pending.TryRemove(response.Id, out TaskCompletionSource<QuestionReply>? reply))
+        if (_pending.TryRemove(response.Id, out var reply))
             reply.TrySetResult(new QuestionReply(Copy(response.Result), Copy(response.Error)));
     }
 

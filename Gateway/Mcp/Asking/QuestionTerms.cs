@@ -23,11 +23,11 @@ internal static class QuestionTerms
     /// <summary>Revision 2025-06-18: single choices by enum and enumNames, and no default but a flag's.</summary>
     private static JsonElement FirstForms(InputQuestion question)
     {
-        JsonObject parameters = JsonObject.Create(question.Parameters)!;
-        foreach ((string name, JsonNode? node) in parameters["requestedSchema"]!["properties"]!.AsObject())
+        var parameters = JsonObject.Create(question.Parameters)!;
+        foreach (var (name, node) in parameters["requestedSchema"]!["properties"]!.AsObject())
         {
-            JsonObject field = node!.AsObject();
-            string type = field["type"]!.GetValue<string>();
+            var field = node!.AsObject();
+            var type = field["type"]!.GetValue<string>();
             if (type == "array")
             {
                 throw ToolErrors.Refused(
@@ -55,7 +55,7 @@ internal static class QuestionTerms
 
     private static JsonElement Without(JsonElement parameters, string name)
     {
-        JsonObject rest = JsonObject.Create(parameters)!;
+        var rest = JsonObject.Create(parameters)!;
         rest.Remove(name);
         return JsonSerializer.SerializeToElement(rest);
     }

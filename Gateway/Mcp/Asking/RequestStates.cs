@@ -28,10 +28,10 @@ internal sealed class RequestStates(TimeProvider time)
     /// <exception cref="ToolException">The answers so far are too large to be carried.</exception>
     public string Seal(RequestState state, StateBinding binding)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(state, McpJsonContext.Default.RequestState);
+        var json = JsonSerializer.SerializeToUtf8Bytes(state, McpJsonContext.Default.RequestState);
         if (json.Length > LargestJson)
             throw ToolErrors.Failed("answers_too_large", $"The answers so far have {json.Length} bytes; a request can carry {LargestJson}.", "Answer more briefly.");
-        byte[] sealedState = new byte[HeadLength + json.Length + HMACSHA256.HashSizeInBytes];
+        var sealedState = new byte[HeadLength + json.Length + HMACSHA256.HashSizeInBytes];
         sealedState[0] = Version;
         BinaryPrimitives.WriteInt64BigEndian(sealedState.AsSpan(1), (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds());
         RandomNumberGenerator.Fill(sealedState.AsSpan(9, 16));
@@ -45,14 +45,14 @@ internal sealed class RequestStates(TimeProvider time)
     {
         if (text.ValueKind != JsonValueKind.String)
             throw McpException.InvalidParams("The parameter \"requestState\" must be the string that the server gave.");
-        byte[] sealedState = Decode(text.GetString()!);
-        Span<byte> content = sealedState.AsSpan(0, sealedState.Length - HMACSHA256.HashSizeInBytes);
+        var sealedState = Decode(text.GetString()!);
+        var content = sealedState.AsSpan(0, sealedState.Length - HMACSHA256.HashSizeInBytes);
         if (!CryptographicOperations.FixedTimeEquals(Code(content, binding), sealedState.AsSpan(content.Length)))
             throw Foreign();
-        DateTimeOffset expires = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(content[1..]));
+        var expires = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(content[1..]));
         if (expires <= time.GetUtcNow())
             throw Expired();
-        RequestState state = JsonSerializer.Deserialize(content[HeadLength..], McpJsonContext.Default.RequestState)!;
+        var state = JsonSerializer.Deserialize(content[HeadLength..], McpJsonContext.Default.RequestState)!;
         return new RequestState { Answers = state.Answers, Once = state.Once, Asked = state.Asked, Nonce = new Guid(content.Slice(9, 16)), Expires = expires };
     }
 
@@ -67,7 +67,7 @@ internal sealed class RequestStates(TimeProvider time)
     {
         if (text.Length > LongestText || !Base64Url.IsValid(text))
             throw Foreign();
-        byte[] sealedState = Base64Url.DecodeFromChars(text);
+        var sealedState = Base64Url.DecodeFromChars(text);
 
         // One spelling a state: padding, white space and stray bits at the end decode to the same bytes, but were never written here.
         if (sealedState.Length < HeadLength + HMACSHA256.HashSizeInBytes || sealedState[0] != Version || Base64Url.EncodeToString(sealedState) != text)

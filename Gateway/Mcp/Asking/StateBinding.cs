@@ -16,7 +16,7 @@ internal sealed record StateBinding(string? CallerId, string Method, ReadOnlyMem
         using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { MaxDepth = 1000 }))
         {
             writer.WriteStartObject();
-            foreach (JsonProperty member in Sorted(parameters))
+            foreach (var member in Sorted(parameters))
             {
                 if (member.Name is not ("_meta" or "inputResponses" or "requestState"))
                     Write(writer, member);
@@ -40,13 +40,13 @@ internal sealed record StateBinding(string? CallerId, string Method, ReadOnlyMem
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (JsonProperty member in Sorted(value))
+                foreach (var member in Sorted(value))
                     Write(writer, member);
                 writer.WriteEndObject();
                 break;
             case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (JsonElement item in value.EnumerateArray())
+                foreach (var item in value.EnumerateArray())
                     Write(writer, item);
                 writer.WriteEndArray();
                 break;

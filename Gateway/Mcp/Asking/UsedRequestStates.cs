@@ -31,8 +31,8 @@ internal sealed class UsedRequestStates(TimeProvider time)
 
     private void Forget()
     {
-        DateTimeOffset now = time.GetUtcNow();
-        foreach (Guid nonce in _spent.Where(entry => entry.Value <= now).Select(entry => entry.Key).ToList())
+        var now = time.GetUtcNow();
+        foreach (var nonce in _spent.Where(entry => entry.Value <= now).Select(entry => entry.Key).ToList())
             _spent.Remove(nonce);
     }
 }

@@ -14,8 +14,8 @@ internal sealed partial class DetachedCalls(ILogger<DetachedCalls> logger) : IHo
     /// <param name="held">What the call needs until its end; disposed then.</param>
     public void Add(Task call, IDisposable held)
     {
-        long number = Interlocked.Increment(ref _lastNumber);
-        Task kept = KeepAsync(number, call, held);
+        var number = Interlocked.Increment(ref _lastNumber);
+        var kept = KeepAsync(number, call, held);
         _calls[number] = kept;
         if (kept.IsCompleted)
             _calls.TryRemove(number, out _);

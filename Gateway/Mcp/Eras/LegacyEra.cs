@@ -1,27 +1,31 @@
 using System.Text.Json;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
 using Gateway.Streaming;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the legacy era: within a session, or without one for callers that just want an answer.</summary>
 internal sealed class LegacyEra(
-    McpDispatcher dispatcher, LegacySessions sessions, DetachedCalls unattended, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
+    McpDispatcher dispatcher, McpMethods methods, LegacySessions sessions, DetachedCalls unattended, McpOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
 {
+    /// <summary>The most messages in one batch (revision 2025-03-26 only).</summary>
+    private const int MaxBatch = 100;
+
     /// <exception cref="McpException">The POST fails a check that comes before any method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcBody body, McpReply reply)
     {
-        bool initializes = !body.IsBatch && body.Messages[0] is { Kind: JsonRpcKind.Request, Method: "initialize" };
-        LegacySession? session = initializes ? null : FindSession(context);
-        string version = initializes ? ProtocolVersions.LatestLegacy : VersionOf(context, session);
-        using SessionLease? lease = session?.Enter(context.RequestAborted);
+        var initializes = !body.IsBatch && methods.OpensSession(body.Messages[0]);
+        var session = initializes ? null : FindSession(context);
+        var version = initializes ? ProtocolVersions.LatestLegacy : VersionOf(context, session);
+        using var lease = session?.Enter(context.RequestAborted);
         if (body.IsBatch)
             CheckBatch(body, version);
-        bool answered = true;
+        var answered = true;
         if (!body.Messages.Any(WantsAnswer))
             await AcceptAsync(context, body, session);
         else if (session is not null && reply.Form == ReplyForm.Events)
@@ -39,7 +43,7 @@ internal sealed class LegacyEra(
         string? id = context.Request.Headers[McpHeaders.SessionId];
         if (string.IsNullOrEmpty(id))
             return null;
-        return sessions.TryGet(id, CallerOf.Request(context).Id, out LegacySession? session)
+        return sessions.TryGet(id, CallerOf.Request(context).Id, out var session)
             ? session
             : throw new McpException(StatusCodes.Status404NotFound, new McpError(
                 JsonRpcErrorCodes.SessionNotFound, "Session not found: it has ended or expired. Call initialize again."));
@@ -61,9 +65,7 @@ internal sealed class LegacyEra(
         return session?.ProtocolVersion ?? header;
     }
 
-    /// <summary>True for requests whose client has something to come back for; opening a session and watching it is no use of it yet.</summary>
-    private static bool IsUse(JsonRpcMessage message) =>
-        message.Kind == JsonRpcKind.Request && message.Method is not ("initialize" or "ping" or "resources/subscribe" or "resources/unsubscribe" or "logging/setLevel");
+    private bool IsUse(JsonRpcMessage message) => message.Kind == JsonRpcKind.Request && methods.RoleOf(message) == SessionRole.Uses;
 
     private static bool WantsAnswer(JsonRpcMessage message) => message.Kind is not (JsonRpcKind.Notification or JsonRpcKind.Response);
 
@@ -72,8 +74,8 @@ internal sealed class LegacyEra(
     private async Task<bool> CarryAsync(HttpContext context, JsonRpcBody body, string version, LegacySession session, SessionLease lease)
     {
         var reply = new ResumableReply(
-            context, session.Streams, ProtocolVersions.HasPriming(session.ProtocolVersion), time, options.Value.KeepAliveInterval, logger);
-        Task work = AnswerAndDisposeAsync(context, body, version, session, reply);
+            context, session.Streams, ProtocolVersions.HasPriming(session.ProtocolVersion), time, options.KeepAliveInterval, logger);
+        var work = AnswerAndDisposeAsync(context, body, version, session, reply);
         await reply.CarryAsync(work);
         if (reply.IsGone)
             lease.Vanish();
@@ -99,8 +101,8 @@ internal sealed class LegacyEra(
             return;
         }
 
-        McpRequest request = RequestOf(origin, body.Messages[0], session, reply);
-        using McpAnswer? answer = await DispatchAsync(request);
+        var request = RequestOf(origin, body.Messages[0], session, reply);
+        using var answer = await DispatchAsync(request);
         if (session is null && request.Session is { } opened)
             context.Response.Headers[McpHeaders.SessionId] = opened.Id;
         if (answer is null)
@@ -113,7 +115,7 @@ internal sealed class LegacyEra(
     private async Task AnswerBatchAsync(RequestOrigin origin, JsonRpcBody body, LegacySession? session, McpReply reply)
     {
         using var answers = new BatchAnswer();
-        foreach (JsonRpcMessage message in body.Messages)
+        foreach (var message in body.Messages)
         {
             if (!WantsAnswer(message))
                 await AcceptAsync(message, session);
@@ -127,17 +129,17 @@ internal sealed class LegacyEra(
             await reply.EndAsync(StatusCodes.Status200OK, answers.Finish());
     }
 
-    private void CheckBatch(JsonRpcBody body, string version)
+    private static void CheckBatch(JsonRpcBody body, string version)
     {
         if (version != ProtocolVersions.WithBatches)
             throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A body is one message: batches exist in revision {ProtocolVersions.WithBatches} only.");
-        if (body.Messages.Count == 0 || body.Messages.Count > options.Value.MaxBatch)
-            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A batch holds 1 to {options.Value.MaxBatch} messages.");
+        if (body.Messages.Count == 0 || body.Messages.Count > MaxBatch)
+            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A batch holds 1 to {MaxBatch} messages.");
     }
 
     private static async Task AcceptAsync(HttpContext context, JsonRpcBody body, LegacySession? session)
     {
-        foreach (JsonRpcMessage message in body.Messages)
+        foreach (var message in body.Messages)
             await AcceptAsync(message, session);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
     }
@@ -147,7 +149,7 @@ internal sealed class LegacyEra(
     {
         try
         {
-            string? fault = message.Method == "initialize" ? "initialize stands alone, not in a batch." : message.Fault;
+            var fault = methods.OpensSession(message) ? "initialize stands alone, not in a batch." : message.Fault;
             if (fault is not null)
                 throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, fault);
             return await DispatchAsync(RequestOf(origin, message, session, reply));
@@ -162,7 +164,7 @@ internal sealed class LegacyEra(
     {
         if (request.Session is not { } session)
             return await dispatcher.DispatchAsync(request, CancellationToken.None);
-        JsonRpcId id = request.Message.Id;
+        var id = request.Message.Id;
         if (session.BeginCall(id) is not { } cancelled)
             return McpAnswers.Error(id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A request with the id {id} is still under way in this session."));
         try
@@ -175,24 +177,30 @@ internal sealed class LegacyEra(
         }
     }
 
-    private McpRequest RequestOf(RequestOrigin origin, JsonRpcMessage message, LegacySession? session, McpReply reply) => new()
+    private McpRequest RequestOf(RequestOrigin origin, JsonRpcMessage message, LegacySession? session, McpReply reply)
     {
-        Message = message,
-        Era = McpEras.Legacy,
-        Version = origin.Version,
-        Reply = reply,
-        Headers = origin.Headers,
-        Session = session,
-        Caller = origin.Caller,
-        Client = session?.Client ?? ClientFeatures.None,
-        Asker = session is null ? null : new LegacyAsker(session, reply, options.Value.AnswerTimeout, time, lifetime.ApplicationStopping),
-        ProgressToken = RequestMeta.Of(message).ProgressToken(),
-        LogLevel = session?.LogLevel,
+        var method = methods.Find(message.Method, McpEras.Legacy);
+        return new McpRequest
+        {
+            Message = message,
+            Era = McpEras.Legacy,
+            Method = method,
+            Target = method.Find(message),
+            Version = origin.Version,
+            Reply = reply,
+            Headers = origin.Headers,
+            Session = session,
+            Caller = origin.Caller,
+            Client = session?.Client ?? ClientFeatures.None,
+            Asker = session is null || !method.MayAsk ? null : new LegacyAsker(session, reply, options.AnswerTimeout, time, lifetime.ApplicationStopping),
+            ProgressToken = RequestMeta.Of(message).ProgressToken(),
+            LogLevel = session?.LogLevel,
 
-        // In a session leaving is not cancelling. Without one nobody could ever cancel or come back, so it is.
-        ClientGone = session is null ? origin.Gone : default,
-        Stopping = lifetime.ApplicationStopping,
-    };
+            // In a session leaving is not cancelling. Without one nobody could ever cancel or come back, so it is.
+            ClientGone = session is null ? origin.Gone : default,
+            Stopping = lifetime.ApplicationStopping,
+        };
+    }
 
     /// <summary>Takes a response to a question of ours, or a notification. Of these only notifications/cancelled asks for something to be done.</summary>
     private static async Task AcceptAsync(JsonRpcMessage message, LegacySession? session)
@@ -201,7 +209,7 @@ internal sealed class LegacyEra(
             session?.Questions.Answer(message);
         if (session is null || message is not { Kind: JsonRpcKind.Notification, Method: "notifications/cancelled", Params.ValueKind: JsonValueKind.Object })
             return;
-        if (message.Params.TryGetProperty("requestId"u8, out JsonElement requestId) && JsonRpcId.TryRead(requestId, out JsonRpcId id))
+        if (message.Params.TryGetProperty("requestId"u8, out var requestId) && JsonRpcId.TryRead(requestId, out var id))
             await session.CancelAsync(id);
     }
 }

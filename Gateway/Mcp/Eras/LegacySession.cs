@@ -83,7 +83,7 @@ internal sealed class LegacySession : IDisposable
     public CancellationToken? BeginCall(JsonRpcId requestId)
     {
         var call = new CancellationTokenSource();
-        CancellationToken token = call.Token;
+        var token = call.Token;
         if (_calls.TryAdd(requestId, call))
             return token;
         call.Dispose();
@@ -92,7 +92,7 @@ internal sealed class LegacySession : IDisposable
 
     public void EndCall(JsonRpcId requestId)
     {
-        if (_calls.TryRemove(requestId, out CancellationTokenSource? call))
+        if (_calls.TryRemove(requestId, out var call))
             call.Dispose();
     }
 
@@ -100,7 +100,7 @@ internal sealed class LegacySession : IDisposable
     public async Task CancelAsync(JsonRpcId requestId)
     {
         // Whoever takes the call out of the table disposes it: here, or where it ends.
-        if (!_calls.TryRemove(requestId, out CancellationTokenSource? call))
+        if (!_calls.TryRemove(requestId, out var call))
             return;
         await call.CancelAsync();
         call.Dispose();

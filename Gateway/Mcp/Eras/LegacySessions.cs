@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Gateway.Configuration;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Streaming;
 using Gateway.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
 
@@ -25,14 +25,14 @@ internal sealed partial class LegacySessions : IDisposable
     private readonly ILogger<LegacySessions> _logger;
     private readonly ITimer _sweep;
 
-    public LegacySessions(IOptions<McpOptions> options, TimeProvider time, ILogger<LegacySessions> logger)
+    public LegacySessions(McpOptions options, TimeProvider time, ILogger<LegacySessions> logger)
     {
-        _options = options.Value;
+        _options = options;
         _time = time;
         _logger = logger;
         Memory = new EventMemory(_options.ResumeEvents, _options.ResumeBytes, _options.ResumeTotalBytes, _options.ResumeWindow);
         TimeSpan[] timeouts = [_options.SessionIdleTimeout, _options.ResumeWindow, _options.ProvisionalTimeout * 2];
-        TimeSpan period = timeouts.Min() / SweepsPerTimeout;
+        var period = timeouts.Min() / SweepsPerTimeout;
         _sweep = time.CreateTimer(static sessions => ((LegacySessions)sessions!).Sweep(), this, period, period);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class LegacySessions : IDisposable
                 && !TryMakeRoom(session => session.Principal == principal, _options.MaxSessionsPerCaller))
                 throw Full($"All {_options.MaxSessionsPerCaller} sessions of this token are taken; {TryLater}", _options.MaxSessionsPerCaller);
 
-            string id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
+            var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
             var session = new LegacySession(id, protocolVersion, principal, Memory, _time);
             _sessions[id] = session;
             if (principal is not null)
@@ -89,7 +89,7 @@ internal sealed partial class LegacySessions : IDisposable
     public int CloseAllOf(string principal)
     {
         LegacySession[] own = [.. All.Where(session => session.Principal == principal)];
-        foreach (LegacySession session in own)
+        foreach (var session in own)
             Close(session);
         return own.Length;
     }
@@ -97,13 +97,13 @@ internal sealed partial class LegacySessions : IDisposable
     public void Dispose()
     {
         _sweep.Dispose();
-        foreach (LegacySession session in _sessions.Values)
+        foreach (var session in _sessions.Values)
             Close(session);
     }
 
     private void Sweep()
     {
-        foreach (LegacySession session in All)
+        foreach (var session in All)
         {
             if (HasExpired(session))
                 Expire(session);
@@ -119,7 +119,7 @@ internal sealed partial class LegacySessions : IDisposable
     /// <summary>Clients that never end their sessions must not lock others out: the session longest without a client gives way, if it was left a while ago.</summary>
     private bool TryMakeRoom(Func<LegacySession, bool> among, int limit)
     {
-        LegacySession? longest = All.Where(session => session.Absence >= LeftAWhileAgo && among(session)).MaxBy(session => session.Absence);
+        var longest = All.Where(session => session.Absence >= LeftAWhileAgo && among(session)).MaxBy(session => session.Absence);
         if (longest is null || !TryRemove(longest))
             return false;
         LogSessionReplaced(limit);
@@ -128,7 +128,7 @@ internal sealed partial class LegacySessions : IDisposable
 
     private void Expire(LegacySession session)
     {
-        TimeSpan timeout = TimeoutOf(session);
+        var timeout = TimeoutOf(session);
         if (TryRemove(session))
             LogSessionExpired(timeout, _sessions.Count);
     }
@@ -145,7 +145,7 @@ internal sealed partial class LegacySessions : IDisposable
 
     private void LeaveShare(string principal)
     {
-        int left = _perCaller.AddOrUpdate(principal, 0, (_, count) => count - 1);
+        var left = _perCaller.AddOrUpdate(principal, 0, (_, count) => count - 1);
         if (left == 0)
             _perCaller.TryRemove(KeyValuePair.Create(principal, 0));
     }

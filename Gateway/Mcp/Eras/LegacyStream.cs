@@ -1,27 +1,27 @@
+using Gateway.Configuration;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Streaming;
 using Gateway.Text;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves GET and DELETE of the legacy era: the session's own stream, the rest of a stream whose connection broke, and the session's end.</summary>
-internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOptions<McpOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyStream> logger)
+internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, McpOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyStream> logger)
 {
     /// <summary>Holds a stream open until it has ended, the client leaves, the session ends or the gateway stops.</summary>
     public async Task OpenAsync(HttpContext context)
     {
-        LegacySession session = RequireSession(context);
+        var session = RequireSession(context);
         LegacyEra.VersionOf(context, session);
         string? lastEventId = context.Request.Headers[McpHeaders.LastEventId];
-        bool isNew = string.IsNullOrEmpty(lastEventId);
-        EventReader reader = isNew ? Open(session, context) : Resume(session, lastEventId!, context);
-        using SessionLease lease = session.Enter(context.RequestAborted);
-        await using var reply = new SseReply(context, time, options.Value.KeepAliveInterval, logger);
-        await using CancellationTokenRegistration gone = context.RequestAborted.Register(reader.End);
+        var isNew = string.IsNullOrEmpty(lastEventId);
+        var reader = isNew ? Open(session, context) : Resume(session, lastEventId!, context);
+        using var lease = session.Enter(context.RequestAborted);
+        await using var reply = new SseReply(context, time, options.KeepAliveInterval, logger);
+        await using var gone = context.RequestAborted.Register(reader.End);
 
         // A call under way says its last word itself; only the stream of notices has none.
-        await using CancellationTokenRegistration stopping = reader.IsEndless ? lifetime.ApplicationStopping.Register(reader.End) : default;
+        await using var stopping = reader.IsEndless ? lifetime.ApplicationStopping.Register(reader.End) : default;
         await reader.RunAsync(reply, isNew && ProtocolVersions.HasPriming(session.ProtocolVersion));
         if (reply.IsGone)
             lease.Vanish();
@@ -31,7 +31,7 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOpti
 
     public void Delete(HttpContext context)
     {
-        LegacySession session = RequireSession(context);
+        var session = RequireSession(context);
         LegacyEra.VersionOf(context, session);
         sessions.Close(session);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -45,9 +45,9 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, IOpti
 
     private static EventReader Resume(LegacySession session, string lastEventId, HttpContext context)
     {
-        if (!StreamEventId.TryParse(lastEventId, out StreamEventId id))
+        if (!StreamEventId.TryParse(lastEventId, out var id))
             throw Unknown("is no event id of this server");
-        EventStream stream = session.Streams.Find(id) ?? throw Unknown("belongs to no stream that is still kept");
+        var stream = session.Streams.Find(id) ?? throw Unknown("belongs to no stream that is still kept");
         return stream.Resume(id.Sequence, context.Abort)
             ?? throw Unknown(id.Sequence > stream.Newest ? "was never sent" : "is too old: events after it are no longer kept");
 

@@ -3,6 +3,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Mcp.Asking;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tasks;
 using Gateway.Streaming;
@@ -11,7 +12,7 @@ using Gateway.Text;
 namespace Gateway.Mcp.Eras;
 
 /// <summary>Serves a POST of the modern era: everything is in the request, nothing is remembered.</summary>
-internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders parameters, RequestStates states, IHostApplicationLifetime lifetime)
+internal sealed class ModernEra(McpDispatcher dispatcher, McpMethods methods, RequestStates states, IHostApplicationLifetime lifetime)
 {
     /// <exception cref="McpException">The request fails a check that comes before its method.</exception>
     public async Task HandleAsync(HttpContext context, JsonRpcMessage message, McpReply reply)
@@ -25,8 +26,8 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
                 throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "This server sends no requests in this revision, so it expects no responses.");
         }
 
-        McpRequest request = Check(context, message, reply);
-        using McpAnswer? answer = await dispatcher.DispatchAsync(request, CancellationToken.None);
+        var request = Check(context, message, reply);
+        using var answer = await dispatcher.DispatchAsync(request, CancellationToken.None);
         if (answer is not null)
             await answer.SendAsync(reply);
     }
@@ -34,9 +35,9 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
     /// <summary>The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta, argument headers.</summary>
     private McpRequest Check(HttpContext context, JsonRpcMessage message, McpReply reply)
     {
-        IHeaderDictionary headers = context.Request.Headers;
-        RequestMeta meta = RequestMeta.Of(message);
-        string version = ClaimedVersion(meta);
+        var headers = context.Request.Headers;
+        var meta = RequestMeta.Of(message);
+        var version = ClaimedVersion(meta);
         ModernHeaders.CheckVersion(headers, version);
         if (!ProtocolVersions.PerRequest.Contains(version))
         {
@@ -46,26 +47,30 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
                 JsonSerializer.SerializeToElement(new VersionMismatch(ProtocolVersions.PerRequest, version), McpJsonContext.Default.VersionMismatch)));
         }
 
-        ModernHeaders.CheckRouting(headers, message);
-        JsonElement capabilities = meta.Find(RequestMeta.ClientCapabilitiesKey);
+        var method = methods.Find(message.Method, McpEras.Modern);
+        ModernHeaders.CheckRouting(headers, message, method.RoutingKey);
+        var capabilities = meta.Find(RequestMeta.ClientCapabilitiesKey);
         if (capabilities.ValueKind == JsonValueKind.Undefined)
             throw MissingKeys(RequestMeta.ClientCapabilitiesKey);
         if (capabilities.ValueKind != JsonValueKind.Object)
             throw RequestMeta.Malformed(RequestMeta.ClientCapabilitiesKey, "an object", "{}");
-        if (message.Method == "tools/call")
-            parameters.Check(headers, message.Params);
-        ClientFeatures client = ClientCapabilities.Read(capabilities, version);
-        Caller caller = CallerOf.Request(context);
+        var target = method.Find(message);
+        if (target.Tool is { } tool)
+            ParameterHeaders.Check(headers, tool, message.Param("arguments"u8));
+        var client = ClientCapabilities.Read(capabilities, version);
+        var caller = CallerOf.Request(context);
         return new McpRequest
         {
             Message = message,
             Era = McpEras.Modern,
+            Method = method,
+            Target = target,
             Version = version,
             Reply = reply,
             Headers = headers,
             Caller = caller,
             Client = client,
-            Asker = ModernAsker.Serves(message.Method) ? new ModernAsker(states, message, caller, client) : null,
+            Asker = method.MayAsk ? new ModernAsker(states, message, caller, client) : null,
             KnowsTasks = TasksExtension.IsDeclared(capabilities),
             ProgressToken = meta.ProgressToken(),
             LogLevel = meta.LogLevel(),
@@ -76,7 +81,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, ParameterHeaders param
 
     private static string ClaimedVersion(RequestMeta meta)
     {
-        JsonElement claim = meta.Find(RequestMeta.ProtocolVersionKey);
+        var claim = meta.Find(RequestMeta.ProtocolVersionKey);
         return claim.ValueKind switch
         {
             JsonValueKind.String => claim.GetString()!,

@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Methods;
 using Gateway.Text;
 using Microsoft.Extensions.Primitives;
 
@@ -13,21 +13,11 @@ internal static class ModernHeaders
     public static void CheckVersion(IHeaderDictionary headers, string version) => Check(headers, McpHeaders.ProtocolVersion, version);
 
     /// <inheritdoc cref="CheckVersion"/>
-    public static void CheckRouting(IHeaderDictionary headers, JsonRpcMessage message)
+    public static void CheckRouting(IHeaderDictionary headers, JsonRpcMessage message, RoutingKey? key)
     {
         Check(headers, McpHeaders.Method, message.Method);
-        ReadOnlySpan<byte> key = message.Method switch
-        {
-            "tools/call" or "prompts/get" => "name"u8,
-            "resources/read" => "uri"u8,
-            "tasks/get" or "tasks/update" or "tasks/cancel" => "taskId"u8,
-            _ => default,
-        };
-        if (key.IsEmpty)
-            return;
-        bool named = message.Params.TryGetProperty(key, out JsonElement name) && name.ValueKind == JsonValueKind.String;
-        if (named)
-            Check(headers, McpHeaders.Name, name.GetString()!);
+        if (key is not null && message.Text(key.Parameter) is { } name)
+            Check(headers, McpHeaders.Name, name);
     }
 
     public static McpException Mismatch(string text) => McpException.BadRequest(JsonRpcErrorCodes.HeaderMismatch, text);
@@ -40,7 +30,7 @@ internal static class ModernHeaders
             return null;
         if (values.Count > 1)
             throw Mismatch($"The header {header} is given more than once.");
-        string value = values[0]?.Trim(' ', '\t') ?? "";
+        var value = values[0]?.Trim(' ', '\t') ?? "";
         if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             throw Mismatch($"The header {header} holds a character outside visible ASCII; encode the value as =?base64?...?=.");
         const string prefix = "=?base64?";
@@ -53,15 +43,15 @@ internal static class ModernHeaders
 
     private static string? Decode(ReadOnlySpan<char> base64)
     {
-        byte[] bytes = new byte[base64.Length];
-        if (base64.ContainsAny(' ', '\t') || !Convert.TryFromBase64Chars(base64, bytes, out int length))
+        var bytes = new byte[base64.Length];
+        if (base64.ContainsAny(' ', '\t') || !Convert.TryFromBase64Chars(base64, bytes, out var length))
             return null;
         return System.Text.Unicode.Utf8.IsValid(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 
     private static void Check(IHeaderDictionary headers, string header, string expected)
     {
-        string? actual = Read(headers[header], header);
+        var actual = Read(headers[header], header);
         if (actual is null)
             throw Mismatch($"The header {header} is missing; it must repeat \"{UntrustedText.Show(expected)}\" from the body.");
         if (!string.Equals(actual, expected, StringComparison.Ordinal))

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gateway.Registry;
 
@@ -10,29 +10,23 @@ namespace Gateway.Mcp.Eras;
 /// Only what <c>properties</c> alone lead to can be marked. A value in the body needs its header; a header without a value in the body is refused too,
 /// since something on the way may have routed by it. Headers that no schema names are ignored.
 /// </remarks>
-internal sealed class ParameterHeaders(IToolRegistry registry)
+internal static class ParameterHeaders
 {
     private const string Annotation = "x-mcp-header";
 
-    private readonly Lazy<FrozenDictionary<string, MarkedParameter[]>> _marked = new(() => Collect(registry));
+    private static readonly ConditionalWeakTable<ToolDescriptor, MarkedParameter[]> Marked = [];
 
     /// <exception cref="McpException">-32020: a header is missing, malformed or differs from its argument.</exception>
-    public void Check(IHeaderDictionary headers, JsonElement parameters)
+    public static void Check(IHeaderDictionary headers, ToolDescriptor tool, JsonElement arguments)
     {
-        if (_marked.Value.Count == 0
-            || !parameters.TryGetProperty("name"u8, out JsonElement name)
-            || name.ValueKind != JsonValueKind.String
-            || !_marked.Value.TryGetValue(name.GetString()!, out MarkedParameter[]? marked))
-            return;
-        JsonElement arguments = parameters.TryGetProperty("arguments"u8, out JsonElement given) ? given : default;
-        foreach (MarkedParameter parameter in marked)
+        foreach (var parameter in Marked.GetValue(tool, MarkedIn))
             Check(headers, parameter, Find(arguments, parameter.Path));
     }
 
     private static void Check(IHeaderDictionary headers, MarkedParameter parameter, JsonElement value)
     {
-        string? header = ModernHeaders.Read(headers[parameter.Header], parameter.Header);
-        bool isGiven = value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+        var header = ModernHeaders.Read(headers[parameter.Header], parameter.Header);
+        var isGiven = value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
         if (!isGiven && header is null)
             return;
         if (header is null)
@@ -45,8 +39,8 @@ internal sealed class ParameterHeaders(IToolRegistry registry)
     private static bool Says(string header, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.ValueEquals(header),
-        JsonValueKind.Number => decimal.TryParse(header, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal said)
-            && value.TryGetDecimal(out decimal meant)
+        JsonValueKind.Number => decimal.TryParse(header, NumberStyles.Float, CultureInfo.InvariantCulture, out var said)
+            && value.TryGetDecimal(out var meant)
             && said == meant,
         JsonValueKind.True => header == "true",
         _ => header == "false",
@@ -54,7 +48,7 @@ internal sealed class ParameterHeaders(IToolRegistry registry)
 
     private static JsonElement Find(JsonElement value, string[] path)
     {
-        foreach (string step in path)
+        foreach (var step in path)
         {
             if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step, out value))
                 return default;
@@ -63,29 +57,22 @@ internal sealed class ParameterHeaders(IToolRegistry registry)
         return value;
     }
 
-    private static FrozenDictionary<string, MarkedParameter[]> Collect(IToolRegistry registry)
+    private static MarkedParameter[] MarkedIn(ToolDescriptor tool)
     {
-        var marked = new Dictionary<string, MarkedParameter[]>(StringComparer.Ordinal);
-        foreach (ToolDescriptor tool in registry.Tools)
-        {
-            var found = new List<MarkedParameter>();
-            Collect(tool.InputSchema, [], found);
-            if (found.Count > 0)
-                marked[tool.Name] = [.. found];
-        }
-
-        return marked.ToFrozenDictionary(StringComparer.Ordinal);
+        var found = new List<MarkedParameter>();
+        Collect(tool.InputSchema, [], found);
+        return [.. found];
     }
 
     private static void Collect(JsonElement schema, string[] path, List<MarkedParameter> found)
     {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties"u8, out JsonElement properties))
+        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties"u8, out var properties))
             return;
-        foreach (JsonProperty property in properties.EnumerateObject())
+        foreach (var property in properties.EnumerateObject())
         {
             string[] place = [.. path, property.Name];
             if (property.Value.ValueKind == JsonValueKind.Object
-                && property.Value.TryGetProperty(Annotation, out JsonElement name)
+                && property.Value.TryGetProperty(Annotation, out var name)
                 && name.ValueKind == JsonValueKind.String)
                 found.Add(new MarkedParameter(McpHeaders.ParameterPrefix + name.GetString(), place));
             Collect(property.Value, place, found);

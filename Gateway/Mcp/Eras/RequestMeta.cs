@@ -15,29 +15,29 @@ internal readonly record struct RequestMeta(JsonElement Meta)
     /// <exception cref="McpException">_meta is there but no object (-32602).</exception>
     public static RequestMeta Of(JsonRpcMessage message)
     {
-        if (message.Params.ValueKind != JsonValueKind.Object || !message.Params.TryGetProperty("_meta"u8, out JsonElement meta))
+        if (message.Params.ValueKind != JsonValueKind.Object || !message.Params.TryGetProperty("_meta"u8, out var meta))
             return default;
         return meta.ValueKind == JsonValueKind.Object ? new RequestMeta(meta) : throw Malformed("_meta", "an object", "{}");
     }
 
-    public JsonElement Find(string key) => Meta.ValueKind == JsonValueKind.Object && Meta.TryGetProperty(key, out JsonElement value) ? value : default;
+    public JsonElement Find(string key) => Meta.ValueKind == JsonValueKind.Object && Meta.TryGetProperty(key, out var value) ? value : default;
 
     /// <summary>The token with which the caller wants progress to be told; null when it wants none.</summary>
     public JsonRpcId? ProgressToken()
     {
-        JsonElement token = Find(ProgressTokenKey);
+        var token = Find(ProgressTokenKey);
         if (token.ValueKind == JsonValueKind.Undefined)
             return null;
-        return JsonRpcId.TryRead(token, out JsonRpcId id) ? id : throw Malformed(ProgressTokenKey, "a string or an integer", "\"p1\"");
+        return JsonRpcId.TryRead(token, out var id) ? id : throw Malformed(ProgressTokenKey, "a string or an integer", "\"p1\"");
     }
 
     /// <summary>The modern era's wish for log messages; null when there is none.</summary>
     public LogSeverity? LogLevel()
     {
-        JsonElement level = Find(LogLevelKey);
+        var level = Find(LogLevelKey);
         if (level.ValueKind == JsonValueKind.Undefined)
             return null;
-        return McpLogLevels.TryRead(level, out LogSeverity known) ? known : throw Malformed(LogLevelKey, "one of " + McpLogLevels.Known, "\"info\"");
+        return McpLogLevels.TryRead(level, out var known) ? known : throw Malformed(LogLevelKey, "one of " + McpLogLevels.Known, "\"info\"");
     }
 
     public static McpException Malformed(string key, string rule, string example) =>

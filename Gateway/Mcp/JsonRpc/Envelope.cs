@@ -16,16 +16,16 @@ internal struct Envelope
 
     public readonly JsonRpcMessage ToMessage()
     {
-        bool isResponse = Seen.HasFlag(EnvelopeMembers.Result) || Seen.HasFlag(EnvelopeMembers.Error);
-        bool isErrorWithoutId = Seen.HasFlag(EnvelopeMembers.Error) && Method is null;
-        string? fault = Fault
+        var isResponse = Seen.HasFlag(EnvelopeMembers.Result) || Seen.HasFlag(EnvelopeMembers.Error);
+        var isErrorWithoutId = Seen.HasFlag(EnvelopeMembers.Error) && Method is null;
+        var fault = Fault
             ?? (isErrorWithoutId ? null : IdFault)
             ?? (Seen.HasFlag(EnvelopeMembers.JsonRpc) ? null : "The key \"jsonrpc\" is missing; it must be \"2.0\".")
             ?? (isResponse && Method is not null ? "A message has either \"method\" or \"result\" or \"error\"." : null)
             ?? (Method is null && !isResponse ? "The key \"method\" is missing." : null);
         if (fault is not null)
             return JsonRpcMessage.Invalid(Id, fault);
-        JsonRpcKind kind = isResponse ? JsonRpcKind.Response : Id.IsKnown ? JsonRpcKind.Request : JsonRpcKind.Notification;
+        var kind = isResponse ? JsonRpcKind.Response : Id.IsKnown ? JsonRpcKind.Request : JsonRpcKind.Notification;
         return new JsonRpcMessage(kind, Id, Method ?? "", Params, null) { Result = Result, Error = Error };
     }
 }

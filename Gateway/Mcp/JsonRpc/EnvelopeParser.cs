@@ -24,13 +24,13 @@ internal static class EnvelopeParser
 
     private static void ReadMember(ref StrictJsonReader reader, ref Envelope envelope, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
     {
-        EnvelopeMembers member = NameOf(ref reader);
+        var member = NameOf(ref reader);
         reader.Read();
         if (member != EnvelopeMembers.None && envelope.Seen.HasFlag(member))
             envelope.Fault ??= $"The key \"{member.ToString().ToLowerInvariant()}\" appears twice.";
         envelope.Seen |= member;
-        int start = reader.TokenStart;
-        JsonTokenType type = reader.TokenType;
+        var start = reader.TokenStart;
+        var type = reader.TokenType;
         switch (member)
         {
             case EnvelopeMembers.JsonRpc when type != JsonTokenType.String || !reader.NameIs("2.0"u8):
@@ -39,7 +39,7 @@ internal static class EnvelopeParser
             case EnvelopeMembers.Id when type == JsonTokenType.String:
                 envelope.Id = new JsonRpcId(reader.GetString());
                 break;
-            case EnvelopeMembers.Id when type == JsonTokenType.Number && reader.TryGetInt64(out long number):
+            case EnvelopeMembers.Id when type == JsonTokenType.Number && reader.TryGetInt64(out var number):
                 envelope.Id = new JsonRpcId(number);
                 break;
             case EnvelopeMembers.Id:
@@ -85,7 +85,7 @@ internal static class EnvelopeParser
     {
         try
         {
-            JsonDocument document = JsonDocument.Parse(utf8, ParamsOptions);
+            var document = JsonDocument.Parse(utf8, ParamsOptions);
             documents.Add(document);
             return document.RootElement;
         }

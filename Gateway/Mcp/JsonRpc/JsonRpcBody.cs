@@ -25,7 +25,7 @@ internal sealed class JsonRpcBody(IReadOnlyList<JsonRpcMessage> messages, bool i
     {
         if (Interlocked.Decrement(ref _users) > 0)
             return;
-        foreach (JsonDocument document in documents)
+        foreach (var document in documents)
             document.Dispose();
         Bytes?.Dispose();
     }

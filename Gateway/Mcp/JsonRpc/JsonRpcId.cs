@@ -22,7 +22,7 @@ internal readonly record struct JsonRpcId
         id = element.ValueKind switch
         {
             JsonValueKind.String => new JsonRpcId(element.GetString()!),
-            JsonValueKind.Number when element.TryGetInt64(out long number) => new JsonRpcId(number),
+            JsonValueKind.Number when element.TryGetInt64(out var number) => new JsonRpcId(number),
             _ => default,
         };
         return id.IsKnown;

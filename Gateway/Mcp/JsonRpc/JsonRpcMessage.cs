@@ -13,6 +13,20 @@ internal sealed record JsonRpcMessage(JsonRpcKind Kind, JsonRpcId Id, string Met
     /// <summary>A response's error; undefined when there is none.</summary>
     public JsonElement Error { get; init; }
 
+    /// <summary>Looks a parameter up; undefined when it is absent.</summary>
+    public JsonElement Param(ReadOnlySpan<byte> name) =>
+        Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out var value) ? value : default;
+
+    /// <inheritdoc cref="Param(ReadOnlySpan{byte})"/>
+    public JsonElement Param(string name) =>
+        Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out var value) ? value : default;
+
+    /// <summary>The text of a parameter; null when it is absent or no text.</summary>
+    public string? Text(ReadOnlySpan<byte> name) => Param(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <inheritdoc cref="Text(ReadOnlySpan{byte})"/>
+    public string? Text(string name) => Param(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
     public static JsonRpcMessage Invalid(JsonRpcId id, string fault) => new(JsonRpcKind.Invalid, id, "", default, fault);
 }
 

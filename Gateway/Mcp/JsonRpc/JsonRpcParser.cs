@@ -5,9 +5,12 @@ namespace Gateway.Mcp.JsonRpc;
 /// <summary>Parses a request body into JSON-RPC messages. Strict: no duplicate key, no null id, no fractional id.</summary>
 internal static class JsonRpcParser
 {
+    /// <summary>The deepest nesting of a body.</summary>
+    public const int MaxDepth = 64;
+
     /// <param name="utf8">The body; the parsed messages refer to it.</param>
     /// <exception cref="McpException">The body is no JSON (-32700) or no JSON-RPC (-32600). A fault inside one message is told by that message instead.</exception>
-    public static JsonRpcBody Parse(ReadOnlyMemory<byte> utf8, int maxDepth)
+    public static JsonRpcBody Parse(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
@@ -16,7 +19,7 @@ internal static class JsonRpcParser
         var documents = new List<JsonDocument>(1);
         try
         {
-            return Parse(utf8, maxDepth, documents);
+            return Parse(utf8, documents);
         }
         catch (JsonException e)
         {
@@ -30,11 +33,11 @@ internal static class JsonRpcParser
         }
     }
 
-    private static JsonRpcBody Parse(ReadOnlyMemory<byte> utf8, int maxDepth, List<JsonDocument> documents)
+    private static JsonRpcBody Parse(ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
     {
-        var reader = new StrictJsonReader(utf8.Span, maxDepth);
+        var reader = new StrictJsonReader(utf8.Span, MaxDepth);
         reader.Read();
-        bool isBatch = reader.TokenType == JsonTokenType.StartArray;
+        var isBatch = reader.TokenType == JsonTokenType.StartArray;
         var messages = new List<JsonRpcMessage>(1);
         if (!isBatch)
         {

@@ -44,7 +44,7 @@ internal ref struct StrictJsonReader
     /// <summary>Reads on to the end of the present value, checking all that it holds.</summary>
     public void SkipValue()
     {
-        int open = 0;
+        var open = 0;
         do
         {
             if (TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -57,10 +57,10 @@ internal ref struct StrictJsonReader
 
     private static bool HasLoneSurrogate(ReadOnlySpan<byte> escaped)
     {
-        bool high = false;
-        for (int i = 0; i < escaped.Length; i++)
+        var high = false;
+        for (var i = 0; i < escaped.Length; i++)
         {
-            int unit = 0;
+            var unit = 0;
             if (escaped[i] == '\\')
             {
                 i++;
@@ -71,7 +71,7 @@ internal ref struct StrictJsonReader
                 }
             }
 
-            bool low = unit is >= 0xDC00 and <= 0xDFFF;
+            var low = unit is >= 0xDC00 and <= 0xDFFF;
             if (high != low)
                 return true;
             high = unit is >= 0xD800 and <= 0xDBFF;

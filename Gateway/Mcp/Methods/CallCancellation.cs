@@ -44,7 +44,7 @@ internal readonly struct CallCancellation : IDisposable
 
     public static CallCancellation For(ToolDescriptor tool, CancellationToken clientGone, CancellationToken ended, CancellationToken stopping, CancellationToken word)
     {
-        bool onlyLooks = tool.Traits.ReadOnly || (tool.Streams && !tool.Traits.Trades);
+        var onlyLooks = tool.Traits.ReadOnly || (tool.Streams && !tool.Traits.Trades);
         return new CallCancellation(word, onlyLooks ? clientGone : default, onlyLooks ? ended : default, tool.Streams ? stopping : default);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tasks;
 using Gateway.Registry;
@@ -20,10 +22,23 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
 
     public McpEras Eras => McpEras.Both;
 
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => RoutingKey.Tool;
+
+    public bool MayAsk => true;
+
+    public McpTarget Find(JsonRpcMessage request) =>
+        request.Text("name"u8) is { } name && registry.TryGet(name, out var tool) ? new McpTarget(tool) : McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => target.Tool is { } tool ? KindOf(tool) : CallKind.Tool;
+
+    public AccessScope ScopeOf(McpTarget target) => target.Scope;
+
     public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        ToolDescriptor tool = FindTool(request);
-        JsonElement arguments = request.Param("arguments"u8);
+        var tool = request.Target.Tool ?? throw Unknown(request);
+        var arguments = request.Param("arguments"u8);
         if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
         LogSeverity? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? LogSeverity.Info : null);
@@ -33,7 +48,7 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
         using var call = CallCancellation.For(tool, request, cancellationToken);
         try
         {
-            ToolOutcome outcome = await tool.InvokeAsync(arguments, context, call.Token);
+            var outcome = await tool.InvokeAsync(arguments, context, call.Token);
             await context.CloseAsync();
             cancellationToken.ThrowIfCancellationRequested();
             return new CallToolResult(outcome, request.Version);
@@ -45,13 +60,10 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
         }
     }
 
-    private ToolDescriptor FindTool(McpRequest request)
-    {
-        JsonElement name = request.Param("name"u8);
-        if (name.ValueKind != JsonValueKind.String)
-            throw McpException.InvalidParams("The parameter \"name\" must be the name of a tool; tools/list tells them.");
-        return registry.TryGet(name.GetString()!, out ToolDescriptor? tool)
-            ? tool
-            : throw McpException.InvalidParams($"Unknown tool: {UntrustedText.Show(name.GetString()!)}. {registry.Instead(name.GetString()!, "tools/list tells the names.")}");
-    }
+    /// <summary>The limits under which a call of this tool falls, by MCP or by plain HTTP.</summary>
+    public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
+
+    private McpException Unknown(McpRequest request) => McpException.InvalidParams(request.Message.Text("name"u8) is { } name
+        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.Instead(name, "tools/list tells the names.")}"
+        : "The parameter \"name\" must be the name of a tool; tools/list tells them.");
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
@@ -17,17 +19,38 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
 
     public McpEras Eras => McpEras.Both;
 
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => null;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request)
+    {
+        var reference = request.Param("ref"u8);
+        return Text(reference, "type") switch
+        {
+            "ref/prompt" when Text(reference, "name") is { } name && prompts.TryGet(name, out var prompt) => new McpTarget(prompt),
+            "ref/resource" when Text(reference, "uri") is { } uri => new McpTarget(resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri)),
+            _ => McpTarget.None,
+        };
+    }
+
+    public CallKind KindOf(McpTarget target) => CallKind.Completion;
+
+    public AccessScope ScopeOf(McpTarget target) => target.Scope;
+
     public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        JsonElement argument = request.Param("argument"u8);
-        string name = Text(argument, "name") ?? throw Malformed("argument", """{"name":"symbol","value":"AA"}""");
-        string typed = Text(argument, "value") ?? throw Malformed("argument", """{"name":"symbol","value":"AA"}""");
-        ICompletionSource? source = FindSource(request, name);
+        var argument = request.Param("argument"u8);
+        var name = Text(argument, "name") ?? throw Malformed("argument", """{"name":"symbol","value":"AA"}""");
+        var typed = Text(argument, "value") ?? throw Malformed("argument", """{"name":"symbol","value":"AA"}""");
+        var source = FindSource(request, name);
         if (source is null)
             return new CompleteResult([], 0);
         try
         {
-            IReadOnlyList<string> values = await source.CompleteAsync(typed, Known(request), cancellationToken);
+            var values = await source.CompleteAsync(typed, Known(request), cancellationToken);
             return new CompleteResult([.. values.Take(MostValues)], values.Count);
         }
         catch (ToolException failure)
@@ -37,21 +60,20 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
     }
 
     /// <summary>Null when the argument exists and nothing can be proposed for it.</summary>
-    private ICompletionSource? FindSource(McpRequest request, string argument)
+    private static ICompletionSource? FindSource(McpRequest request, string argument)
     {
-        JsonElement reference = request.Param("ref"u8);
+        var reference = request.Param("ref"u8);
         switch (Text(reference, "type"))
         {
             case "ref/prompt" when Text(reference, "name") is { } name:
-                if (!prompts.TryGet(name, out PromptDescriptor? prompt))
-                    throw McpException.InvalidParams($"Unknown prompt: {UntrustedText.Show(name)}. prompts/list tells the names.");
-                PromptArgument? found = prompt.Arguments.FirstOrDefault(known => known.Name == argument);
+                var prompt = request.Target.Prompt
+                    ?? throw McpException.InvalidParams($"Unknown prompt: {UntrustedText.Show(name)}. prompts/list tells the names.");
+                var found = prompt.Arguments.FirstOrDefault(known => known.Name == argument);
                 return found is null ? throw UnknownArgument(argument, prompt.Arguments.Select(known => known.Name)) : found.Completion;
             case "ref/resource" when Text(reference, "uri") is { } uri:
-                ResourceDescriptor? template = resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri);
-                if (template is null)
-                    throw McpException.InvalidParams($"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list tells them.");
-                IReadOnlyList<string> variables = UriTemplate.Parse(template.Uri).Variables;
+                var template = request.Target.Resource
+                    ?? throw McpException.InvalidParams($"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list tells them.");
+                var variables = UriTemplate.Parse(template.Uri).Variables;
                 return variables.Contains(argument) ? template.Completions.GetValueOrDefault(argument) : throw UnknownArgument(argument, variables);
             default:
                 throw Malformed("ref", """{"type":"ref/prompt","name":"..."} or {"type":"ref/resource","uri":"..."}""");
@@ -61,12 +83,12 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
     /// <summary>The arguments that are filled in already: context.arguments, texts only.</summary>
     private static Dictionary<string, string> Known(McpRequest request)
     {
-        JsonElement context = request.Param("context"u8);
+        var context = request.Param("context"u8);
         if (context.ValueKind == JsonValueKind.Undefined)
             return [];
         if (context.ValueKind != JsonValueKind.Object)
             throw Malformed("context", """{"arguments":{}}""");
-        if (!context.TryGetProperty("arguments"u8, out JsonElement arguments))
+        if (!context.TryGetProperty("arguments"u8, out var arguments))
             return [];
         if (arguments.ValueKind != JsonValueKind.Object || arguments.EnumerateObject().Any(one => one.Value.ValueKind != JsonValueKind.String))
             throw Malformed("context", """{"arguments":{"account":"DU1234567"}}""");
@@ -74,7 +96,7 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
     }
 
     private static string? Text(JsonElement element, string member) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 

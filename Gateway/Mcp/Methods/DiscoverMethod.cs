@@ -1,4 +1,6 @@
+using Gateway.Access;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Tasks;
 
@@ -11,9 +13,21 @@ internal sealed class DiscoverMethod(ServerIdentity server, ServerOffer offer) :
 
     public McpEras Eras => McpEras.Modern;
 
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => null;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
+
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        ServerCapabilities capabilities = offer.Capabilities with { Extensions = TasksExtension.Capability };
+        var capabilities = offer.Capabilities with { Extensions = TasksExtension.Capability };
         return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.ListTtlMs, Caching.Public) { Meta = server.FullMeta });
     }
 }

@@ -33,7 +33,7 @@ internal static class HandlerRun
     /// <summary>Says a failure as a JSON-RPC error.</summary>
     public static McpException Failure(ToolError error, Func<string, McpException>? invalid = null)
     {
-        string message = error.Hint is null ? error.Message : $"{error.Message}{(error.Message is [.., '.' or '!' or '?'] ? "" : ".")} {error.Hint}";
+        var message = error.Hint is null ? error.Message : $"{error.Message}{(error.Message is [.., '.' or '!' or '?'] ? "" : ".")} {error.Hint}";
         if (error.Kind == ToolErrorKind.InvalidArguments)
             return (invalid ?? McpException.InvalidParams)(message);
         return new McpException(StatusCodes.Status200OK, new McpError(

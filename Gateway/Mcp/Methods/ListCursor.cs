@@ -15,7 +15,7 @@ internal static class ListCursor
     /// <exception cref="McpException">The cursor is none of ours (-32602).</exception>
     public static (T[] Page, string? Next) Page<T>(McpRequest request, IReadOnlyList<T> all, Func<T, string> nameOf, int pageSize)
     {
-        int start = Resolve(request.Param("cursor"u8), all, nameOf);
+        var start = Resolve(request.Param("cursor"u8), all, nameOf);
         T[] page = [.. all.Skip(start).Take(pageSize)];
         return (page, start + page.Length < all.Count ? After(nameOf(page[^1])) : null);
     }
@@ -27,14 +27,14 @@ internal static class ListCursor
     {
         if (cursor.ValueKind == JsonValueKind.Undefined)
             return 0;
-        string text = cursor.ValueKind == JsonValueKind.String ? cursor.GetString()! : throw Invalid();
+        var text = cursor.ValueKind == JsonValueKind.String ? cursor.GetString()! : throw Invalid();
         if (text.Length == 0)
             return 0;
-        byte[] decoded = new byte[text.Length];
-        if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, decoded, out int length))
+        var decoded = new byte[text.Length];
+        if (!Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, decoded, out var length))
             throw Invalid();
-        string place = Encoding.UTF8.GetString(decoded, 0, length);
-        for (int i = 0; i < all.Count && place.StartsWith(Prefix, StringComparison.Ordinal); i++)
+        var place = Encoding.UTF8.GetString(decoded, 0, length);
+        for (var i = 0; i < all.Count && place.StartsWith(Prefix, StringComparison.Ordinal); i++)
         {
             if (place.AsSpan(Prefix.Length).SequenceEqual(nameOf(all[i])))
                 return i + 1;

@@ -1,23 +1,38 @@
+using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Mcp.Subscriptions;
+using Gateway.Mcp.Tasks;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Methods;
 
 /// <summary>subscriptions/listen: an answer that stays open and tells of changes until the client leaves or the gateway stops.</summary>
 internal sealed class ListenMethod(
-    ChangeFeed changes, ListenStreams streams, ServerOffer offer, IOptions<McpOptions> options, IResourceRegistry resources, ITaskFeed tasks) : IMcpMethod
+    ChangeFeed changes, ListenStreams streams, ServerOffer offer, McpOptions options, IResourceRegistry resources, TaskFeed tasks) : IMcpMethod
 {
     public string Name => "subscriptions/listen";
 
     public McpEras Eras => McpEras.Modern;
 
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => null;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
+
     public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        ListenFilter filter = ListenFilter.Of(request, options.Value.MaxSubscriptions);
+        var filter = ListenFilter.Of(request, options.MaxSubscriptions);
         streams.Enter(request.Caller);
         try
         {

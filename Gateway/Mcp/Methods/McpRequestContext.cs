@@ -109,7 +109,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
     /// <summary>The update's own number, unless something has already gone beyond it.</summary>
     private double NextProgress(long? sequence)
     {
-        double next = double.IsFinite(_lastProgress) ? Math.Floor(_lastProgress) + 1 : 0;
+        var next = double.IsFinite(_lastProgress) ? Math.Floor(_lastProgress) + 1 : 0;
         return sequence > _lastProgress ? sequence.Value : next;
     }
 
@@ -158,7 +158,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
     {
         _buffer ??= new PooledBuffer();
         _buffer.Clear();
-        Utf8JsonWriter writer = MessageWriter.On(_buffer);
+        var writer = MessageWriter.On(_buffer);
         writer.WriteStartObject();
         writer.WriteString("jsonrpc"u8, "2.0"u8);
         writer.WriteString("method"u8, method);

@@ -12,15 +12,14 @@ internal static class NamedResource
     /// <exception cref="McpException">The parameter is missing or no text (-32602).</exception>
     public static string UriOf(McpRequest request)
     {
-        JsonElement uri = request.Param("uri"u8);
+        var uri = request.Param("uri"u8);
         return uri.ValueKind == JsonValueKind.String
             ? uri.GetString()!
             : throw McpException.InvalidParams("The parameter \"uri\" must be the URI of a resource; resources/list tells them.");
     }
 
-    /// <exception cref="McpException">There is no such resource.</exception>
-    public static ResourceDescriptor Find(IResourceRegistry resources, string uri, McpRequest request) =>
-        resources.TryFind(uri, out ResourceDescriptor? resource) ? resource : throw Unknown(uri, request);
+    public static McpTarget Find(IResourceRegistry resources, JsonRpcMessage request) =>
+        request.Text("uri"u8) is { } uri && resources.TryFind(uri, out var resource) ? new McpTarget(resource) : McpTarget.None;
 
     public static McpException Unknown(string uri, McpRequest request) =>
         NotFound(uri, $"Unknown resource: {UntrustedText.Show(uri)}. resources/list and resources/templates/list tell what there is.", request);

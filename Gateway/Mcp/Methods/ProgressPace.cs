@@ -11,7 +11,7 @@ internal sealed class ProgressPace(TimeProvider time)
     /// <summary>True when one more may go out now; it then counts.</summary>
     public bool TryTake()
     {
-        long now = time.GetTimestamp();
+        var now = time.GetTimestamp();
         _allowed = Math.Min(PerSecond, _allowed + (time.GetElapsedTime(_counted, now).TotalSeconds * PerSecond));
         _counted = now;
         if (_allowed < 1)

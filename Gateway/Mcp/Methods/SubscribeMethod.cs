@@ -8,23 +8,33 @@ using Gateway.Registry.Resources;
 namespace Gateway.Mcp.Methods;
 
 /// <summary>resources/subscribe: this session is told when the resource changes.</summary>
-internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, ScopeAuthorization gate, IResourceRegistry resources) : IMcpMethod
+internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, IResourceRegistry resources) : IMcpMethod
 {
     public string Name => "resources/subscribe";
 
     public McpEras Eras => McpEras.Legacy;
 
+    public SessionRole Session => SessionRole.Tends;
+
+    public RoutingKey? RoutingKey => RoutingKey.Resource;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => NamedResource.Find(resources, request);
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => target.Scope;
+
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        LegacySession session = SessionOf(request);
-        string uri = NamedResource.UriOf(request);
+        var session = SessionOf(request);
+        var uri = NamedResource.UriOf(request);
 
         // The session keeps it, and every notice repeats it.
         if (uri.Length > ListenFilter.LongestName)
             throw McpException.InvalidParams($"The parameter \"uri\" must have 1 to {ListenFilter.LongestName} characters, for example \"ibkr://status\".");
-        ResourceDescriptor resource = NamedResource.Find(resources, uri, request);
-        gate.Demand(request, resource.Scope);
-        subscriptions.Follow(session, resource, uri);
+        subscriptions.Follow(session, request.Target.Resource ?? throw NamedResource.Unknown(uri, request), uri);
         return new(new EmptyResult());
     }
 
@@ -38,6 +48,18 @@ internal sealed class UnsubscribeMethod(LegacySubscriptions subscriptions) : IMc
     public string Name => "resources/unsubscribe";
 
     public McpEras Eras => McpEras.Legacy;
+
+    public SessionRole Session => SessionRole.Tends;
+
+    public RoutingKey? RoutingKey => RoutingKey.Resource;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
 
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {

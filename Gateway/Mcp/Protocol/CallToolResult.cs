@@ -26,7 +26,7 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
 
     private static string Describe(ToolError error)
     {
-        string hint = string.IsNullOrEmpty(error.Hint) ? "" : $"\nHint: {error.Hint}";
+        var hint = string.IsNullOrEmpty(error.Hint) ? "" : $"\nHint: {error.Hint}";
         return $"Error {error.Code}: {error.Message}{hint}\nRetryable: {(error.Retryable ? "yes" : "no")}";
     }
 
@@ -35,7 +35,7 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
         writer.WriteStartArray("content"u8);
         if (Outcome is { Error: null, Content: { } content })
         {
-            foreach (ContentBlock block in content.Blocks)
+            foreach (var block in content.Blocks)
                 ContentJson.Write(writer, block, Version);
         }
         else
@@ -54,7 +54,7 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
 
     private void WriteStructure(Utf8JsonWriter writer)
     {
-        bool any = ProtocolVersions.IsModern(Version);
+        var any = ProtocolVersions.IsModern(Version);
         if (Outcome.Error is not null)
             return;
         if (Outcome.Content is { Structured: { } structured } && (any || structured.ValueKind == JsonValueKind.Object))
@@ -63,7 +63,7 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
             structured.WriteTo(writer);
         }
 
-        ReadOnlySpan<byte> json = Outcome.Json.Span.TrimStart(" \t\r\n"u8);
+        var json = Outcome.Json.Span.TrimStart(" \t\r\n"u8);
         if (json.IsEmpty || (!any && json[0] != '{'))
             return;
         writer.WritePropertyName("structuredContent"u8);

@@ -13,7 +13,7 @@ internal sealed record InputRequiredResult(IReadOnlyList<InputQuestion> Question
         writer.WriteStartObject();
         writer.WriteString("resultType"u8, InputRequired);
         writer.WriteStartObject("inputRequests"u8);
-        foreach (InputQuestion question in Questions)
+        foreach (var question in Questions)
         {
             writer.WriteStartObject(question.Key);
             writer.WriteString("method"u8, question.Method);

@@ -26,7 +26,7 @@ internal sealed record GetPromptResult(string Description, IReadOnlyList<PromptM
         writer.WriteStartObject();
         writer.WriteString("description"u8, Description);
         writer.WriteStartArray("messages"u8);
-        foreach (PromptMessage message in Messages)
+        foreach (var message in Messages)
         {
             writer.WriteStartObject();
             writer.WriteString("role"u8, message.Role == PromptRole.User ? "user"u8 : "assistant"u8);

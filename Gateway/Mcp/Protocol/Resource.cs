@@ -40,7 +40,7 @@ internal sealed record ReadResourceResult(IReadOnlyList<ResourceContents> Conten
     {
         writer.WriteStartObject();
         writer.WriteStartArray("contents"u8);
-        foreach (ResourceContents contents in Contents)
+        foreach (var contents in Contents)
             ContentJson.Write(writer, contents);
         writer.WriteEndArray();
         if (TtlMs is not null)

@@ -27,7 +27,7 @@ internal sealed record Tool(
 
     private static bool IsObjectSchema(JsonElement schema) =>
         schema.ValueKind == JsonValueKind.Object
-        && schema.TryGetProperty("type", out JsonElement type)
+        && schema.TryGetProperty("type", out var type)
         && type.ValueKind == JsonValueKind.String
         && type.ValueEquals("object"u8);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Tasks;
 using Gateway.Registry.Changes;
 using Gateway.Streaming;
 
@@ -13,7 +14,7 @@ internal static class ChangeMessages
     /// <param name="subscription">The listen request that the message belongs to; null in the legacy era.</param>
     public static PooledBuffer ListChanged(ChangedList list, JsonRpcId? subscription)
     {
-        string method = list switch
+        var method = list switch
         {
             ChangedList.Tools => "notifications/tools/list_changed",
             ChangedList.Prompts => "notifications/prompts/list_changed",
@@ -38,17 +39,17 @@ internal static class ChangeMessages
     }, honored);
 
     /// <summary>The notification of any change on a listen stream; null when there is nothing left to tell, for the task is no longer known.</summary>
-    public static PooledBuffer? Of(Change change, JsonRpcId subscription, ITaskFeed tasks)
+    public static PooledBuffer? Of(Change change, JsonRpcId subscription, TaskFeed tasks)
     {
         if (change.List is { } list)
             return ListChanged(list, subscription);
         return change.Uri is { } uri ? ResourceUpdated(uri, subscription) : TaskChanged(change.TaskId!, subscription, tasks);
     }
 
-    private static PooledBuffer? TaskChanged(string taskId, JsonRpcId subscription, ITaskFeed tasks)
+    private static PooledBuffer? TaskChanged(string taskId, JsonRpcId subscription, TaskFeed tasks)
     {
-        bool known = false;
-        PooledBuffer message = Write("notifications/tasks", subscription, (writer, id) => known = tasks.TryDescribe(id, writer), taskId);
+        var known = false;
+        var message = Write("notifications/tasks", subscription, (writer, id) => known = tasks.TryDescribe(id, writer), taskId);
         if (known)
             return message;
         message.Dispose();
@@ -58,7 +59,7 @@ internal static class ChangeMessages
     private static PooledBuffer Write<T>(string method, JsonRpcId? subscription, Action<Utf8JsonWriter, T> writeParams, T subject)
     {
         var message = new PooledBuffer();
-        using Utf8JsonWriter writer = MessageWriter.On(message);
+        using var writer = MessageWriter.On(message);
         writer.WriteStartObject();
         writer.WriteString("jsonrpc"u8, "2.0"u8);
         writer.WriteString("method"u8, method);
@@ -89,7 +90,7 @@ internal static class ChangeMessages
         if (values is null)
             return;
         writer.WriteStartArray(name);
-        foreach (string value in values)
+        foreach (var value in values)
             writer.WriteStringValue(value);
         writer.WriteEndArray();
     }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Gateway.Configuration;
 using Gateway.Mcp.Eras;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
 using Gateway.Streaming;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Subscriptions;
 
@@ -16,11 +16,11 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly int _most;
 
-    public LegacySubscriptions(LegacySessions sessions, ChangeFeed changes, IOptions<McpOptions> options)
+    public LegacySubscriptions(LegacySessions sessions, ChangeFeed changes, McpOptions options)
     {
         _sessions = sessions;
         _changes = changes;
-        _most = options.Value.MaxSubscriptions;
+        _most = options.MaxSubscriptions;
         changes.FollowLists(this);
     }
 
@@ -35,10 +35,10 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
 
     public void ListChanged(ChangedList list)
     {
-        using PooledBuffer message = ChangeMessages.ListChanged(list, null);
-        foreach (LegacySession session in _sessions.All)
+        using var message = ChangeMessages.ListChanged(list, null);
+        foreach (var session in _sessions.All)
         {
-            if (_notices.TryGetValue(session, out SessionNotices? notices))
+            if (_notices.TryGetValue(session, out var notices))
                 notices.ListChanged(list);
             else
                 session.Announce(message.Written.Span);
@@ -58,7 +58,7 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
 
     private SessionNotices NoticesOf(LegacySession session)
     {
-        if (_notices.TryGetValue(session, out SessionNotices? known))
+        if (_notices.TryGetValue(session, out var known))
             return known;
         lock (_notices)
         {
@@ -75,7 +75,7 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
 
     private void End(LegacySession session)
     {
-        if (_notices.TryRemove(session, out SessionNotices? notices))
+        if (_notices.TryRemove(session, out var notices))
             notices.End();
     }
 }

@@ -21,7 +21,7 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
     {
         if (request.Params.ValueKind == JsonValueKind.Object && JsonMarshal.GetRawUtf8Value(request.Params).Length > LargestRequest)
             throw McpException.InvalidParams($"The params of subscriptions/listen must not be larger than {LargestRequest} bytes.");
-        JsonElement asked = request.Param("notifications"u8);
+        var asked = request.Param("notifications"u8);
         if (asked.ValueKind != JsonValueKind.Object)
             throw Malformed("notifications", "an object", """{"toolsListChanged":true}""", prefix: "params.");
         var filter = new ListenFilter(
@@ -37,19 +37,19 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
 
     private static bool Flag(JsonElement asked, string name)
     {
-        if (!asked.TryGetProperty(name, out JsonElement flag))
+        if (!asked.TryGetProperty(name, out var flag))
             return false;
         return flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : throw Malformed(name, "true or false", "true");
     }
 
     private static List<string>? Names(JsonElement asked, string name, string what, string example, int most)
     {
-        if (!asked.TryGetProperty(name, out JsonElement list))
+        if (!asked.TryGetProperty(name, out var list))
             return null;
         if (list.ValueKind != JsonValueKind.Array)
             throw Malformed(name, $"a list of {what}", example);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (JsonElement entry in list.EnumerateArray())
+        foreach (var entry in list.EnumerateArray())
         {
             if (entry.ValueKind != JsonValueKind.String || entry.GetString() is not { Length: > 0 and <= LongestName } text)
                 throw Malformed(name, $"a list of {what} of 1 to {LongestName} characters", example);

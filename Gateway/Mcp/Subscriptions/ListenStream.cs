@@ -1,4 +1,5 @@
 using Gateway.Mcp.Protocol;
+using Gateway.Mcp.Tasks;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
 using Gateway.Streaming;
@@ -6,7 +7,7 @@ using Gateway.Streaming;
 namespace Gateway.Mcp.Subscriptions;
 
 /// <summary>One open subscriptions/listen: what it follows, what it has still to tell, and its way to the client. Order: <see cref="Follow"/>, <see cref="RunAsync"/>, dispose.</summary>
-internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, ITaskFeed tasks) : IChangeReader, ITaskReader, IDisposable
+internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, TaskFeed tasks) : IChangeReader, ITaskReader, IDisposable
 {
     private readonly PendingChanges _pending = new();
     private readonly List<string> _uris = [];
@@ -16,13 +17,13 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
     /// <summary>Follows what was asked for, as far as this server offers it, it exists, and the caller may know of it.</summary>
     public void Follow(ServerCapabilities offered, IResourceRegistry resources)
     {
-        foreach (string uri in asked.ResourceUris ?? [])
+        foreach (var uri in asked.ResourceUris ?? [])
         {
-            if (resources.TryFind(uri, out ResourceDescriptor? resource) && request.Caller.May(resource.Scope) && changes.Follow(resource, uri, this))
+            if (resources.TryFind(uri, out var resource) && request.Caller.May(resource.Scope) && changes.Follow(resource, uri, this))
                 _uris.Add(uri);
         }
 
-        foreach (string taskId in asked.TaskIds ?? [])
+        foreach (var taskId in asked.TaskIds ?? [])
         {
             if (tasks.TryFollow(taskId, request.Caller, this))
                 _taskIds.Add(taskId);
@@ -41,7 +42,7 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
     public async Task RunAsync(CancellationToken ended)
     {
         await SendAsync(ChangeMessages.Acknowledged(_honored, request.Message.Id));
-        await foreach (Change change in _pending.TakeAllAsync(ended))
+        await foreach (var change in _pending.TakeAllAsync(ended))
         {
             if (ChangeMessages.Of(change, request.Message.Id, tasks) is { } message)
                 await SendAsync(message);
@@ -50,7 +51,7 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
 
     public void ListChanged(ChangedList list)
     {
-        bool wanted = list switch
+        var wanted = list switch
         {
             ChangedList.Tools => _honored.Tools,
             ChangedList.Prompts => _honored.Prompts,
@@ -67,9 +68,9 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
     public void Dispose()
     {
         changes.LeaveLists(this);
-        foreach (string uri in _uris)
+        foreach (var uri in _uris)
             changes.Leave(uri, this);
-        foreach (string taskId in _taskIds)
+        foreach (var taskId in _taskIds)
             tasks.Leave(taskId, this);
     }
 

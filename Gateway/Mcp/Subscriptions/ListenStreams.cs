@@ -1,11 +1,11 @@
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Mcp.JsonRpc;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Subscriptions;
 
 /// <summary>Counts the open listen streams, in all and of each caller that has a token.</summary>
-internal sealed class ListenStreams(IOptions<McpOptions> options)
+internal sealed class ListenStreams(McpOptions options)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _ofCaller = new(StringComparer.Ordinal);
@@ -16,15 +16,14 @@ internal sealed class ListenStreams(IOptions<McpOptions> options)
     /// <exception cref="McpException">Every place is taken (-32603).</exception>
     public void Enter(Caller caller)
     {
-        McpOptions limits = options.Value;
         lock (_lock)
         {
-            if (Count >= limits.MaxListenStreams)
-                throw Full($"All {limits.MaxListenStreams} listen streams of this gateway are open");
+            if (Count >= options.MaxListenStreams)
+                throw Full($"All {options.MaxListenStreams} listen streams of this gateway are open");
             if (caller.Id is { } id)
             {
-                int own = _ofCaller.GetValueOrDefault(id);
-                if (own >= limits.MaxListenStreamsPerCaller)
+                var own = _ofCaller.GetValueOrDefault(id);
+                if (own >= options.MaxListenStreamsPerCaller)
                     throw Full($"This token has {own} listen streams open, the most it may have");
                 _ofCaller[id] = own + 1;
             }

@@ -40,7 +40,7 @@ internal sealed class PendingChanges
     {
         lock (_lock)
         {
-            if (_waiting.Remove(change, out LinkedListNode<Change>? place))
+            if (_waiting.Remove(change, out var place))
                 _order.Remove(place);
         }
     }
@@ -48,9 +48,9 @@ internal sealed class PendingChanges
     /// <summary>Gives one change after the other until it is cancelled. A thing that changes again while it is being told is told once more.</summary>
     public async IAsyncEnumerable<Change> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (bool _ in _news.Reader.ReadAllAsync(cancellationToken))
+        await foreach (var _ in _news.Reader.ReadAllAsync(cancellationToken))
         {
-            while (TryTake(out Change? change))
+            while (TryTake(out var change))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return change.Value;

@@ -67,7 +67,7 @@ internal sealed class SessionNotices : IChangeReader
         lock (_lock)
         {
             _ended = true;
-            foreach (string uri in _uris)
+            foreach (var uri in _uris)
                 _changes.Leave(uri, this);
             _uris.Clear();
         }
@@ -81,10 +81,10 @@ internal sealed class SessionNotices : IChangeReader
     private async Task RunAsync(CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_session.Ended, stopping);
-        await foreach (Change change in _pending.TakeAllAsync(ended.Token))
+        await foreach (var change in _pending.TakeAllAsync(ended.Token))
         {
             await _session.Streams.Announcements.DrainedAsync().WaitAsync(ended.Token);
-            using PooledBuffer message = change.List is { } list ? ChangeMessages.ListChanged(list, null) : ChangeMessages.ResourceUpdated(change.Uri!, null);
+            using var message = change.List is { } list ? ChangeMessages.ListChanged(list, null) : ChangeMessages.ResourceUpdated(change.Uri!, null);
             _session.Announce(message.Written.Span);
         }
     }

@@ -105,7 +105,7 @@ internal sealed class McpTask(
         {
             if (_state.IsFinal)
                 return;
-            TaskState changedState = next(_state);
+            var changedState = next(_state);
             if (changedState == _state)
                 return;
             Volatile.Write(ref _state, changedState with { UpdatedAt = time.GetUtcNow() });
@@ -116,7 +116,7 @@ internal sealed class McpTask(
 
     private TaskState WithQuestions(TaskState state)
     {
-        IReadOnlyList<InputQuestion> open = _questions.Open;
+        var open = _questions.Open;
         return state with { Questions = open, Status = open.Count == 0 ? McpTaskStatus.Working : McpTaskStatus.InputRequired };
     }
 }

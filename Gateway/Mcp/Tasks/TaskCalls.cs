@@ -27,7 +27,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
             return tool.Traits.Task == TaskSupport.Required || !tool.Streams || request.ProgressToken is null;
         if (tool.Traits.Task == TaskSupport.Optional)
             return false;
-        string message = $"{tool.Name} runs only as a task: it needs a client that declares the extension {TasksExtension.Id}.";
+        var message = $"{tool.Name} runs only as a task: it needs a client that declares the extension {TasksExtension.Id}.";
         throw request.IsModern
             ? TasksExtension.Missing(message)
             : new McpException(StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.MethodNotFound, message));
@@ -40,13 +40,13 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         var context = new TaskToolContext(tasks, tool, cancellation, call);
 
         // The request's body is gone when the task goes on without it.
-        JsonElement kept = arguments.ValueKind == JsonValueKind.Undefined ? arguments : arguments.Clone();
-        CallPermit permit = request.TakePermit();
-        Task<McpResult?> run = Task.Run(() => RunAsync(tool, kept, context, cancellation, permit), CancellationToken.None);
+        var kept = arguments.ValueKind == JsonValueKind.Undefined ? arguments : arguments.Clone();
+        var permit = request.TakePermit();
+        var run = Task.Run(() => RunAsync(tool, kept, context, cancellation, permit), CancellationToken.None);
         await Task.WhenAny(run, context.Started);
         if (context.Current is { } task)
             return new TaskResult(task, Detailed: false) { ResultType = TasksExtension.ResultType };
-        McpResult? result = await run;
+        var result = await run;
         await call.CloseAsync();
         return result!;
     }
@@ -57,7 +57,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         {
             if (!tool.Traits.StartsTask)
                 await context.StartTaskAsync(cancellation.Token);
-            ToolOutcome outcome = await tool.InvokeAsync(arguments, context, cancellation.Token);
+            var outcome = await tool.InvokeAsync(arguments, context, cancellation.Token);
             var result = new CallToolResult(outcome, ProtocolVersions.Modern) { ResultType = McpResult.Complete };
             if (context.Current is not { } task)
                 return result;

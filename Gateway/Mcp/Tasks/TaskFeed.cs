@@ -5,7 +5,7 @@ using Gateway.Mcp.Subscriptions;
 namespace Gateway.Mcp.Tasks;
 
 /// <summary>Tells listen streams how tasks fare: first how they stand, then every change of status; what a tool says of its progress at most once a second.</summary>
-internal sealed class TaskFeed : ITaskFeed, IDisposable
+internal sealed class TaskFeed : IDisposable
 {
     private static readonly TimeSpan MessageInterval = TimeSpan.FromSeconds(1);
 
@@ -31,13 +31,15 @@ internal sealed class TaskFeed : ITaskFeed, IDisposable
         }
     }
 
+    /// <summary>Tells the reader of every change of this task from now on, until <see cref="Leave"/> or the task's end.</summary>
+    /// <returns>False when this caller has no such task.</returns>
     public bool TryFollow(string taskId, Caller caller, ITaskReader reader)
     {
         if (_tasks.TryGet(taskId, caller) is null)
             return false;
         lock (_lock)
         {
-            if (!_followed.TryGetValue(taskId, out Followed? followed))
+            if (!_followed.TryGetValue(taskId, out var followed))
                 _followed[taskId] = followed = new Followed();
             followed.Readers.Add(reader);
         }
@@ -51,11 +53,13 @@ internal sealed class TaskFeed : ITaskFeed, IDisposable
     {
         lock (_lock)
         {
-            if (_followed.TryGetValue(taskId, out Followed? followed) && followed.Readers.Remove(reader) && followed.Readers.Count == 0)
+            if (_followed.TryGetValue(taskId, out var followed) && followed.Readers.Remove(reader) && followed.Readers.Count == 0)
                 _followed.Remove(taskId);
         }
     }
 
+    /// <summary>Writes the members that tasks/get would answer now into an object that is open.</summary>
+    /// <returns>False, with nothing written, when the task is no longer known.</returns>
     public bool TryDescribe(string taskId, Utf8JsonWriter writer)
     {
         if (_tasks.TryGet(taskId) is not { } task)
@@ -70,14 +74,14 @@ internal sealed class TaskFeed : ITaskFeed, IDisposable
     {
         lock (_lock)
         {
-            if (!_followed.TryGetValue(task.Id, out Followed? followed))
+            if (!_followed.TryGetValue(task.Id, out var followed))
                 return;
-            bool isMessage = task.State.Status == McpTaskStatus.Working && followed.Told == McpTaskStatus.Working;
+            var isMessage = task.State.Status == McpTaskStatus.Working && followed.Told == McpTaskStatus.Working;
             if (isMessage && _time.GetElapsedTime(followed.At) < MessageInterval)
                 return;
             followed.Told = task.State.Status;
             followed.At = _time.GetTimestamp();
-            foreach (ITaskReader reader in followed.Readers)
+            foreach (var reader in followed.Readers)
                 reader.TaskChanged(task.Id);
         }
     }

@@ -11,7 +11,7 @@ internal static class TaskJson
     /// <summary>Writes the members of a task into the object that is open. Its result, error or questions are for <c>tasks/get</c> and <c>notifications/tasks</c> only.</summary>
     public static void WriteMembers(Utf8JsonWriter writer, McpTask task, bool detailed)
     {
-        TaskState state = task.State;
+        var state = task.State;
         writer.WriteString("taskId"u8, task.Id);
         writer.WriteString("status"u8, NameOf(detailed ? state.Status : McpTaskStatus.Working));
         if (detailed && state.Message is not null)
@@ -30,7 +30,7 @@ internal static class TaskJson
         {
             case McpTaskStatus.InputRequired:
                 writer.WriteStartObject("inputRequests"u8);
-                foreach (InputQuestion question in state.Questions)
+                foreach (var question in state.Questions)
                     WriteQuestion(writer, question);
                 writer.WriteEndObject();
                 break;

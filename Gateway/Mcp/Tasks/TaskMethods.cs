@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Gateway.Access;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Mcp.Protocol;
 
@@ -12,6 +14,18 @@ internal sealed class GetTaskMethod(TaskStore tasks) : IMcpMethod
 
     public McpEras Eras => McpEras.Modern;
 
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => RoutingKey.Task;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
+
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken) =>
         new(new TaskResult(tasks.Find(request), Detailed: true));
 }
@@ -22,6 +36,18 @@ internal sealed class CancelTaskMethod(TaskStore tasks) : IMcpMethod
     public string Name => "tasks/cancel";
 
     public McpEras Eras => McpEras.Modern;
+
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => RoutingKey.Task;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
 
     public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
@@ -37,10 +63,22 @@ internal sealed class UpdateTaskMethod(TaskStore tasks) : IMcpMethod
 
     public McpEras Eras => McpEras.Modern;
 
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => RoutingKey.Task;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
+
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        McpTask task = tasks.Find(request);
-        JsonElement responses = request.Param("inputResponses"u8);
+        var task = tasks.Find(request);
+        var responses = request.Param("inputResponses"u8);
         if (responses.ValueKind != JsonValueKind.Object)
             throw McpException.InvalidParams("The parameter \"inputResponses\" must be an object: one result for each key of inputRequests.");
         task.Answer(responses);

@@ -17,7 +17,7 @@ internal sealed class TaskQuestions
     public TaskRound Add(IReadOnlyList<InputQuestion> questions)
     {
         var round = new TaskRound(questions.ToDictionary(question => NewKey(question.Key), StringComparer.Ordinal));
-        foreach (string key in round.Questions.Keys)
+        foreach (var key in round.Questions.Keys)
             _open[key] = round;
         return round;
     }
@@ -27,15 +27,15 @@ internal sealed class TaskQuestions
     public void Answer(JsonElement responses)
     {
         List<JsonProperty> known = [.. responses.EnumerateObject().Where(response => _open.ContainsKey(response.Name))];
-        foreach (JsonProperty response in known)
+        foreach (var response in known)
         {
             if (AnswerCheck.Fault(_open[response.Name].Questions[response.Name], response.Value) is { } fault)
                 throw McpException.InvalidParams($"inputResponses.{response.Name}{(fault[0] == '.' ? "" : ": ")}{fault}");
         }
 
-        foreach (JsonProperty response in known)
+        foreach (var response in known)
         {
-            _open.Remove(response.Name, out TaskRound? round);
+            _open.Remove(response.Name, out var round);
             round!.Answer(response.Name, response.Value.Clone());
         }
     }
@@ -43,14 +43,14 @@ internal sealed class TaskQuestions
     /// <summary>The tool no longer waits for these.</summary>
     public void Withdraw(TaskRound round)
     {
-        foreach (string key in round.Questions.Keys)
+        foreach (var key in round.Questions.Keys)
             _open.Remove(key);
     }
 
     private string NewKey(string wanted)
     {
-        string key = wanted;
-        for (int i = 2; !_shown.Add(key); i++)
+        var key = wanted;
+        for (var i = 2; !_shown.Add(key); i++)
             key = string.Create(CultureInfo.InvariantCulture, $"{wanted}-{i}");
         return key;
     }

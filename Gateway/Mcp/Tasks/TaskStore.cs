@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Telemetry;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Mcp.Tasks;
 
 /// <summary>The tasks of every caller, each kept until its time is over. Stopping it asks the tasks that only look to end, and waits for all.</summary>
-internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvider time, ILogger<TaskStore> logger) : IHostedService
+internal sealed partial class TaskStore(McpOptions options, TimeProvider time, ILogger<TaskStore> logger) : IHostedService
 {
     /// <summary>What the results of all tasks together may hold.</summary>
     public const long MaxResultBytes = 64 * 1024 * 1024;
@@ -28,19 +28,18 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
     /// <summary>A new task that runs; null when there is no room for it.</summary>
     public McpTask? TryAdd(Caller caller, ToolDescriptor tool, TaskCancellation cancellation)
     {
-        McpOptions limits = options.Value;
         lock (_lock)
         {
-            int own = _tasks.Values.Count(entry => entry.Task.Owner == caller.Id);
-            if (_tasks.Count >= limits.MaxTasks || own >= limits.MaxTasksPerCaller)
+            var own = _tasks.Values.Count(entry => entry.Task.Owner == caller.Id);
+            if (_tasks.Count >= options.MaxTasks || own >= options.MaxTasksPerCaller)
             {
                 LogFull(tool.Name, _tasks.Count, own);
                 return null;
             }
 
-            string id = RandomNumberGenerator.GetHexString(IdBytes * 2, lowercase: true);
-            var task = new McpTask(id, caller.Id, tool, cancellation, limits.TaskTtl, time, OnChanged);
-            _tasks[task.Id] = (task, time.CreateTimer(_ => Expire(task), null, limits.TaskTtl, Timeout.InfiniteTimeSpan));
+            var id = RandomNumberGenerator.GetHexString(IdBytes * 2, lowercase: true);
+            var task = new McpTask(id, caller.Id, tool, cancellation, options.TaskTtl, time, OnChanged);
+            _tasks[task.Id] = (task, time.CreateTimer(_ => Expire(task), null, options.TaskTtl, Timeout.InfiniteTimeSpan));
             LogStarted(task.Id, tool.Name, _tasks.Count);
             return task;
         }
@@ -51,7 +50,7 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
     public McpTask Find(McpRequest request)
     {
         TasksExtension.Demand(request);
-        JsonElement id = request.Param("taskId"u8);
+        var id = request.Param("taskId"u8);
         if (id.ValueKind != JsonValueKind.String)
             throw McpException.InvalidParams("The parameter \"taskId\" must be a string: the taskId that tools/call answered.");
         return TryGet(id.GetString()!, request.Caller)
@@ -78,7 +77,7 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
     public int GiveUpAllOf(string owner)
     {
         McpTask[] running = [.. _tasks.Values.Select(entry => entry.Task).Where(task => task.Owner == owner && !task.State.IsFinal)];
-        foreach (McpTask task in running)
+        foreach (var task in running)
             task.GiveUp();
         return running.Length;
     }
@@ -88,10 +87,10 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         McpTask[] tasks = [.. _tasks.Values.Select(entry => entry.Task)];
-        foreach (McpTask task in tasks)
+        foreach (var task in tasks)
             task.GiveUp();
         await Task.WhenAll(tasks.Select(task => task.Ended)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        foreach (McpTask task in tasks)
+        foreach (var task in tasks)
             Forget(task);
     }
 
@@ -115,7 +114,7 @@ internal sealed partial class TaskStore(IOptions<McpOptions> options, TimeProvid
 
     private void Forget(McpTask task)
     {
-        if (!_tasks.TryRemove(task.Id, out (McpTask Task, ITimer Expiry) entry))
+        if (!_tasks.TryRemove(task.Id, out var entry))
             return;
         entry.Expiry.Dispose();
         Interlocked.Add(ref _resultBytes, -task.State.Result.Length);

@@ -75,13 +75,13 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
     /// <summary>The answers must outlive the request that brought them: the task may still want them.</summary>
     private async Task<InputAnswers> AskInCallAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
-        InputAnswers answers = await call.AskAsync(questions, cancellationToken);
+        var answers = await call.AskAsync(questions, cancellationToken);
         return new InputAnswers(questions.ToDictionary(question => question.Key, question => answers[question.Key].Clone()));
     }
 
     private Task<InputAnswers> AskInTaskAsync(McpTask task, IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
-        ClientFeatures missing = questions.Aggregate(ClientFeatures.None, (needs, question) => needs | question.Needs) & ~Client;
+        var missing = questions.Aggregate(ClientFeatures.None, (needs, question) => needs | question.Needs) & ~Client;
         if (missing != ClientFeatures.None)
             throw McpException.MissingCapability(missing);
         return task.AskAsync(

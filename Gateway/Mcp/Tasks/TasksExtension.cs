@@ -18,9 +18,9 @@ internal static class TasksExtension
         JsonElement.Parse("""{"requiredCapabilities":{"extensions":{"io.modelcontextprotocol/tasks":{}}}}""");
 
     public static bool IsDeclared(JsonElement clientCapabilities) =>
-        clientCapabilities.TryGetProperty("extensions"u8, out JsonElement extensions)
+        clientCapabilities.TryGetProperty("extensions"u8, out var extensions)
         && extensions.ValueKind == JsonValueKind.Object
-        && extensions.TryGetProperty(Id, out JsonElement settings)
+        && extensions.TryGetProperty(Id, out var settings)
         && settings.ValueKind == JsonValueKind.Object;
 
     /// <exception cref="McpException">-32021: the client did not declare the extension with this request.</exception>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Gateway.Mcp.Eras;
+using Gateway.Mcp.Methods;
 using Gateway.Text;
 
 namespace Gateway.Mcp.Tracing;
@@ -9,35 +9,29 @@ namespace Gateway.Mcp.Tracing;
 /// <summary>One request as telemetry sees it: a span named <c>{method} {tool or prompt}</c> and its duration.</summary>
 internal sealed class McpOperation : IDisposable
 {
-    /// <summary>Stands for methods that this server does not know: what a stranger writes must not become a name of ours.</summary>
-    private const string Other = "_OTHER";
-
     private readonly McpRequest _request;
     private readonly TimeProvider _time;
     private readonly long _begin;
     private readonly string _method;
-    private readonly string? _target;
+    private readonly RoutingKey? _key;
+    private readonly string? _named;
     private readonly Activity? _span;
 
-    private McpOperation(McpRequest request, string method, TimeProvider time)
+    public McpOperation(McpRequest request, TimeProvider time)
     {
         _request = request;
         _time = time;
         _begin = time.GetTimestamp();
-        _method = method;
-        _target = method is "tools/call" or "prompts/get" && request.Param("name"u8) is { ValueKind: JsonValueKind.String } name
-            ? UntrustedText.Show(name.GetString()!)
-            : null;
+        _method = request.Method.Name;
+        _key = request.Method.RoutingKey;
+        _named = _key?.Attribute is not null && request.Message.Text(_key.Parameter) is { } name ? UntrustedText.Show(name) : null;
         _span = McpTelemetry.Source.HasListeners() ? StartSpan() : null;
     }
-
-    /// <param name="isKnown">Whether the request's method is one of this server's.</param>
-    public static McpOperation Start(McpRequest request, bool isKnown, TimeProvider time) => new(request, isKnown ? request.Message.Method : Other, time);
 
     /// <param name="answer">Null when the request was cancelled.</param>
     public void End(McpAnswer? answer)
     {
-        string? errorType = answer switch
+        var errorType = answer switch
         {
             null => "cancelled",
             { Error: { } error } => error.Code.ToString(CultureInfo.InvariantCulture),
@@ -54,13 +48,13 @@ internal sealed class McpOperation : IDisposable
 
     private Activity? StartSpan()
     {
-        ActivityContext parent = TraceParent.Of(_request);
+        var parent = TraceParent.Of(_request);
         ActivityLink[]? links = Activity.Current is { Recorded: true } http && http.SpanId != parent.SpanId ? [new ActivityLink(http.Context)] : null;
 
         // An ambient span that nobody records would be a parent that no trace shows.
         Activity.Current = null;
-        Activity? span = McpTelemetry.Source.StartActivity(
-            _target is null ? _method : $"{_method} {_target}", ActivityKind.Server, parent, tags: null, links);
+        var span = McpTelemetry.Source.StartActivity(
+            Target is null ? _method : $"{_method} {Target}", ActivityKind.Server, parent, tags: null, links);
         if (span is null || !span.IsAllDataRequested)
             return span;
         span.SetTag("mcp.method.name", _method);
@@ -69,18 +63,17 @@ internal sealed class McpOperation : IDisposable
         span.SetTag("jsonrpc.request.id", _request.Message.Id.ToString());
         span.SetTag("network.transport", "tcp");
         span.SetTag("network.protocol.name", "http");
-        if (_target is not null)
-            span.SetTag(TargetTag, _target);
-        if (_method == "tools/call")
-            span.SetTag("gen_ai.operation.name", "execute_tool");
-        if (_method.StartsWith("resources/", StringComparison.Ordinal) && _request.Param("uri"u8) is { ValueKind: JsonValueKind.String } uri)
-            span.SetTag("mcp.resource.uri", UntrustedText.Show(uri.GetString()!));
-        foreach ((string key, string? value) in TraceParent.BaggageOf(_request))
+        if (_named is not null)
+            span.SetTag(_key!.Attribute!, _named);
+        if (_key?.Operation is { } operation)
+            span.SetTag("gen_ai.operation.name", operation);
+        foreach (var (key, value) in TraceParent.BaggageOf(_request))
             span.AddBaggage(key, value);
         return span;
     }
 
-    private string TargetTag => _method == "tools/call" ? "gen_ai.tool.name" : "gen_ai.prompt.name";
+    /// <summary>What the request names, where that is fit for a span's name; else null.</summary>
+    private string? Target => _key?.IsLowCardinality == true ? _named : null;
 
     private string? Version => _request.IsModern ? ProtocolVersions.Modern : _request.Session?.ProtocolVersion;
 
@@ -109,8 +102,8 @@ internal sealed class McpOperation : IDisposable
             tags.Add("rpc.response.status_code", errorType);
 
         // The name of a call that was refused may be a stranger's invention.
-        if (_target is not null && answer is { Error: null })
-            tags.Add(TargetTag, _target);
+        if (Target is not null && answer is { Error: null })
+            tags.Add(_key!.Attribute!, Target);
         McpTelemetry.Duration.Record(_time.GetElapsedTime(_begin).TotalSeconds, tags);
     }
 }

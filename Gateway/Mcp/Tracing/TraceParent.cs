@@ -13,8 +13,8 @@ internal static class TraceParent
     /// <returns>The default when the request begins a trace of its own.</returns>
     public static ActivityContext Of(McpRequest request)
     {
-        JsonElement meta = RequestMeta.Of(request.Message).Meta;
-        if (TryExtract(meta, ReadMeta, out ActivityContext told))
+        var meta = RequestMeta.Of(request.Message).Meta;
+        if (TryExtract(meta, ReadMeta, out var told))
             return told;
         if (Activity.Current is { Recorded: true } ambient)
             return ambient.Context;
@@ -24,13 +24,13 @@ internal static class TraceParent
     /// <summary>The baggage of the same source; empty when there is none.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> BaggageOf(McpRequest request)
     {
-        JsonElement meta = RequestMeta.Of(request.Message).Meta;
+        var meta = RequestMeta.Of(request.Message).Meta;
         return Propagator.ExtractBaggage(meta, ReadMeta) ?? Propagator.ExtractBaggage(request.Headers, ReadHeader) ?? [];
     }
 
     private static bool TryExtract(object carrier, DistributedContextPropagator.PropagatorGetterCallback read, out ActivityContext context)
     {
-        Propagator.ExtractTraceIdAndState(carrier, read, out string? parent, out string? state);
+        Propagator.ExtractTraceIdAndState(carrier, read, out var parent, out var state);
         return ActivityContext.TryParse(parent, state, isRemote: true, out context);
     }
 
@@ -38,7 +38,7 @@ internal static class TraceParent
     {
         values = null;
         value = carrier is JsonElement { ValueKind: JsonValueKind.Object } meta
-            && meta.TryGetProperty(name, out JsonElement text)
+            && meta.TryGetProperty(name, out var text)
             && text.ValueKind == JsonValueKind.String
             ? text.GetString()
             : null;

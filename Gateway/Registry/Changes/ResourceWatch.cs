@@ -58,7 +58,7 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
                 {
                     // What does not exist does not change.
                     _missedSomething |= retry.Outcome.Exception is not ToolException { Error.Kind: ToolErrorKind.InvalidArguments };
-                    LogWatcherFailed(_logger, retry.Outcome.Exception!, _shown, retry.RetryDelay);
+                    LogWatcherFailed(retry.Outcome.Exception!, _shown, retry.RetryDelay);
                     return ValueTask.CompletedTask;
                 },
             })
@@ -66,13 +66,13 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
         try
         {
             await pipeline.ExecuteAsync(WatchAsync, stop);
-            LogWatcherEnded(_logger, _shown);
+            LogWatcherEnded(_shown);
         }
 #pragma warning disable CA1031 // Whatever a stopped watcher throws on its way out is nobody's concern any more.
         catch (Exception e) when (stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogWatcherStopped(_logger, _shown, e.GetType().Name);
+            LogWatcherStopped(_shown, e.GetType().Name);
         }
     }
 
@@ -96,11 +96,11 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
     }
 
     [LoggerMessage(EventIds.WatcherFailed, LogLevel.Warning, "The watcher of {Uri} failed; it begins again in {Wait}")]
-    private static partial void LogWatcherFailed(ILogger logger, Exception exception, string uri, TimeSpan wait);
+    private partial void LogWatcherFailed(Exception exception, string uri, TimeSpan wait);
 
     [LoggerMessage(EventIds.WatcherEnded, LogLevel.Debug, "The watcher of {Uri} has ended of itself")]
-    private static partial void LogWatcherEnded(ILogger logger, string uri);
+    private partial void LogWatcherEnded(string uri);
 
     [LoggerMessage(EventIds.WatcherStopped, LogLevel.Debug, "The watcher of {Uri} was stopped ({Reason})")]
-    private static partial void LogWatcherStopped(ILogger logger, string uri, string reason);
+    private partial void LogWatcherStopped(string uri, string reason);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
+using Gateway.Configuration;
 using Gateway.Trading;
 using Gateway.Tws.Resilience;
 

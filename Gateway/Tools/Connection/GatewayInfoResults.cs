@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Gateway.Trading;
+using Gateway.Configuration;
 
 namespace Gateway.Tools.Connection;
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Configuration;
 using Gateway.Tools.Orders;
 using Gateway.Trading;
 using Gateway.Trading.Audit;

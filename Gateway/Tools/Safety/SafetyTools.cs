@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Tools.Orders;

@@ -1,4 +1,4 @@
-namespace Gateway.Trading;
+namespace Gateway.Configuration;
 
 /// <summary>Whether a person must approve every order before it is sent.</summary>
 public enum TradingApproval

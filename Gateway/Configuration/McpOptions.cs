@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>What can be set of the MCP endpoint.</summary>
-internal sealed record McpSettings
+/// <summary>How much the MCP endpoint takes and keeps, and for how long.</summary>
+internal sealed record McpOptions
 {
     [Setting("MCP_MAX_SESSIONS"), Range(1, 1_000_000)]
     [Description("Sessions of clients up to revision 2025-11-25 at one time. One more takes the place of the one that has been without a client longest, at least a minute; else it gets 503.")]

@@ -5,7 +5,7 @@ using Gateway.Configuration;
 namespace Gateway;
 
 /// <summary>The program's arguments: one option a setting, and the few that are no settings.</summary>
-internal sealed class CommandLine
+internal sealed class GatewayCommand
 {
     private const string Source = "command line";
     private readonly Dictionary<Setting, Option<string>> _settings = SettingCatalog.All.ToDictionary(setting => setting, Describe);
@@ -15,16 +15,16 @@ internal sealed class CommandLine
 
     /// <param name="run">Runs the gateway; its result is the exit code.</param>
     /// <param name="health">Asks a running gateway how it is; true means that TWS counts, too.</param>
-    public CommandLine(
+    public GatewayCommand(
         Func<SettingSources, CancellationToken, Task<int>> run,
         Func<SettingSources, bool, CancellationToken, Task<int>> health)
     {
         var ready = new Option<bool>("--ready") { Description = "Fail while TWS is away, too." };
         var probe = new Command("health", "Ask the gateway that runs with these settings how it is: exit code 0 or 1.") { ready };
-        var newToken = new Option<string>("--new-token") { Description = "Make a token of this name, show it and its line for the token file, and stop.", HelpName = "name" };
+        var tokenName = new Option<string>("--new-token") { Description = "Make a token of this name, show it and its line for the token file, and stop.", HelpName = "name" };
         var scopes = new Option<string>("--scopes") { Description = "What the new token may do: names separated by commas, or all.", HelpName = "scopes", DefaultValueFactory = _ => "market:read" };
         var expires = new Option<string>("--expires") { Description = "When the new token ends, in UTC; it never does without.", HelpName = "day" };
-        Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, newToken, scopes, expires };
+        Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, tokenName, scopes, expires };
         foreach (var option in _settings.Values.Append<Option>(_demo).Append(_config).Append(_envFile))
         {
             option.Recursive = true;
@@ -35,7 +35,7 @@ internal sealed class CommandLine
         probe.TreatUnmatchedTokensAsErrors = false;
         probe.SetAction((result, cancellation) => health(Sources(result), result.GetValue(ready), cancellation));
         Root.SetAction((result, cancellation) =>
-            result.GetValue(newToken) is { } name
+            result.GetValue(tokenName) is { } name
                 ? Task.FromResult(TokenCommand.Run(name, result.GetValue(scopes)!, result.GetValue(expires), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error))
                 : run(Sources(result), cancellation));
     }

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Configuration;
 
-namespace Gateway.Trading;
+namespace Gateway.Configuration;
 
 /// <summary>What this gateway may do with orders.</summary>
 internal sealed record TradingOptions : IValidatableObject

@@ -1,4 +1,4 @@
-namespace Gateway.Trading;
+namespace Gateway.Configuration;
 
 /// <summary>Whether this gateway sends orders, and for which accounts.</summary>
 public enum TradingMode

@@ -3,7 +3,7 @@ using Gateway.Configuration;
 namespace Gateway.Tests.Configuration;
 
 [TestFixture]
-public sealed class CommandLineTests
+public sealed class GatewayCommandTests
 {
     private SettingSources? _served;
     private (SettingSources Sources, bool Ready)? _probed;
@@ -62,7 +62,7 @@ public sealed class CommandLineTests
     {
         _served = null;
         _probed = null;
-        var line = new CommandLine(
+        var line = new GatewayCommand(
             (sources, _) => Task.FromResult((_served = sources) is null ? 1 : 0),
             (sources, ready, _) => Task.FromResult((_probed = (sources, ready)) is null ? 1 : 0))
         { Environment = new Dictionary<string, string>() };
