@@ -11,7 +11,7 @@ public sealed class ToolOptionsTests
     [Test]
     public void Toolsets_Known_AreThoseOfTheProgram() =>
         ToolsetNamesAttribute.Known.Should().BeInAscendingOrder(StringComparer.Ordinal).And.BeEquivalentTo(
-            ToolsetCatalog.Of(typeof(GatewaySettings).Toolsets.Assembly).Select(type => type.GetCustomAttribute<ToolsetAttribute>()!.Name).Distinct());
+            ToolsetCatalog.Of(typeof(GatewaySettings).Assembly).Toolsets.Select(type => type.GetCustomAttribute<ToolsetAttribute>()!.Name).Distinct());
 
     [TestCase("account", new[] { "account" })]
     [TestCase(" market_data , Connection ", new[] { "market_data", "connection" })]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Feeds;
 using Gateway.Handlers;
 using Gateway.Registry.Resources;
 using Gateway.Resources;
@@ -80,6 +81,67 @@ public sealed class GatewayResourcesTests
 
         (await source.CompleteAsync("AAP", new Dictionary<string, string>(), CancellationToken.None).AsTask().WaitAsync(ToolsOnSimulator.Deadline)).Should().Contain("AAPL");
         (await source.CompleteAsync("", new Dictionary<string, string>(), CancellationToken.None)).Should().BeEmpty();
+    }
+
+    [TestCase("ibkr://status", "ibkr://status")]
+    [TestCase("ibkr://positions/{0}", "ibkr://portfolio/{0}")]
+    [TestCase("ibkr://portfolio/{0}", "ibkr://portfolio/{0}")]
+    [TestCase("ibkr://pnl/{0}", "ibkr://pnl/{0}")]
+    [TestCase("ibkr://pnl/{0}/265598", "ibkr://pnl/{0}/265598")]
+    [TestCase("ibkr://market-data/conid:265598", "ibkr://market-data/AAPL")]
+    [TestCase("ibkr://depth/AAPL", "ibkr://depth/AAPL")]
+    [TestCase("ibkr://bars/AAPL/1m", "ibkr://bars/AAPL/1%20min")]
+    [TestCase("ibkr://ticks/AAPL", "ibkr://ticks/AAPL")]
+    [TestCase("ibkr://news-bulletins", "ibkr://news-bulletins")]
+    [TestCase("ibkr://tick-news/AAPL", "ibkr://tick-news/AAPL")]
+    [TestCase("ibkr://tick-news/*", "ibkr://tick-news/*")]
+    [TestCase("ibkr://broadtape-news", "ibkr://broadtape-news")]
+    [TestCase("ibkr://orders/open", "ibkr://orders/open")]
+    [TestCase("ibkr://executions/today", "ibkr://executions/today")]
+    [TestCase("ibkr://order/7", "ibkr://orders/open")]
+    public async Task Watch_Resource_ReadsTheFeedThatItFollows(string uri, string feed)
+    {
+        var account = await AccountAsync();
+        uri = string.Format(System.Globalization.CultureInfo.InvariantCulture, uri, account);
+        feed = string.Format(System.Globalization.CultureInfo.InvariantCulture, feed, account);
+        _tools.Resources.TryFind(uri, out var resource).Should().BeTrue();
+        using var end = new CancellationTokenSource();
+        await using var changes = resource!.Watcher!(uri, end.Token).GetAsyncEnumerator(end.Token);
+
+        var change = changes.MoveNextAsync().AsTask();
+
+        await Eventually.TrueAsync(() => _tools.Get<OpenFeeds>().All.Any(one => one.Source.Uri == feed && one.Readers > 0));
+        await end.CancelAsync();
+        await ((Task)change.WaitAsync(ToolsOnSimulator.Deadline)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    [Test]
+    public async Task Watch_OneOrder_TellsItsOwnChangesOnly()
+    {
+        const string Resting = """{"symbol":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1}""";
+        var own = (await _tools.CallAsync("ibkr_place_order", Resting)).GetProperty("orderId").GetInt32();
+        var uri = $"ibkr://order/{own}";
+        _tools.Resources.TryFind(uri, out var order).Should().BeTrue();
+        using var end = new CancellationTokenSource();
+        await using var changes = order!.Watcher!(uri, end.Token).GetAsyncEnumerator(end.Token);
+        var change = changes.MoveNextAsync().AsTask();
+        await Eventually.TrueAsync(() => _tools.Get<OpenFeeds>().All.Any(one => one.Kind.Kind == FeedKind.Orders && one.Readers > 0));
+
+        await _tools.CallAsync("ibkr_place_order", Resting);
+        await _tools.CallAsync("ibkr_cancel_order", $$"""{"orderId":{{own}}}""");
+
+        (await change.WaitAsync(ToolsOnSimulator.Deadline)).Should().BeTrue();
+        ((FeedPage)changes.Current!).Entries.Should().Contain(entry => entry.Data!.Value.GetProperty("orderId").GetInt32() == own);
+    }
+
+    [Test]
+    public async Task Watch_NoContract_IsNoSuchResource()
+    {
+        _tools.Resources.TryFind("ibkr://market-data/NOSUCHXX", out var quote).Should().BeTrue();
+        await using var changes = quote!.Watcher!("ibkr://market-data/NOSUCHXX", CancellationToken.None).GetAsyncEnumerator();
+
+        (await FluentActions.Awaiting(() => changes.MoveNextAsync().AsTask().WaitAsync(ToolsOnSimulator.Deadline)).Should().ThrowAsync<ToolException>())
+            .Which.Error.Kind.Should().Be(ToolErrorKind.InvalidArguments);
     }
 
     [Test]

@@ -16,7 +16,7 @@ internal sealed class CallerContext(Caller caller) : ToolContext
 
     public static CallerContext Named(string name, AccessScope scopes = AccessScope.All) => new(new Caller(name, name, scopes));
 
-    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
     public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

@@ -45,7 +45,7 @@ internal sealed class FeedLog : IAsyncDisposable
         long last = 0;
         try
         {
-            await foreach (var page in _reader.ReadAllAsync(FeedRing.Capacity, _stop.Token))
+            await foreach (var page in _reader.ReadAllAsync(Feed.Capacity, _stop.Token))
             {
                 last += page.Missed;
                 foreach (var entry in page.Entries)

@@ -20,9 +20,9 @@ internal sealed class RecordingContext : ToolContext
 
     public IReadOnlyList<StreamGap> Gaps => _gaps;
 
-    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken)
     {
-        _updates.Add((sequence, Encoding.UTF8.GetString(json.Span)));
+        _updates.Add((sequence, Encoding.UTF8.GetString(update.Json.Span)));
         return ValueTask.CompletedTask;
     }
 

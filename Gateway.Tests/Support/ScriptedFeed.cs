@@ -28,9 +28,12 @@ internal sealed class ScriptedFeed
         return ReadAsync(token);
     });
 
-    public void Send(int number) => _steps.Writer.TryWrite(new FeedStep(Encoding.UTF8.GetBytes($$"""{"n":{{number}}}"""), Gap: null)).Should().BeTrue();
+    public void Send(int number, long conflated = 0) => Send($$"""{"n":{{number}}}""", conflated);
 
-    public void SendGap() => _steps.Writer.TryWrite(new FeedStep(default, new StreamGap("TWS was away.", default, default, Dropped: null))).Should().BeTrue();
+    public void Send(string json, long conflated = 0) => _steps.Writer.TryWrite(new FeedStep(Encoding.UTF8.GetBytes(json), Gap: null, conflated)).Should().BeTrue();
+
+    public void SendGap(StreamGap? gap = null) =>
+        _steps.Writer.TryWrite(new FeedStep(default, gap ?? new StreamGap("TWS was away.", default, default, Dropped: null))).Should().BeTrue();
 
     public void End(Exception? error = null) => _steps.Writer.TryComplete(error).Should().BeTrue();
 

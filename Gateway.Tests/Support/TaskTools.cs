@@ -110,7 +110,7 @@ internal sealed class TaskTools : IToolRegistry
 
     private async Task<ToolOutcome> StreamAsync(ToolContext context, CancellationToken token)
     {
-        await context.UpdateAsync(1, Encoding.UTF8.GetBytes("""{"bid":1}"""), token);
+        await context.UpdateAsync(1, new UpdateJson(Encoding.UTF8.GetBytes("""{"bid":1}""")), token);
         return await BlockAsync(token);
     }
 

@@ -162,7 +162,7 @@ internal sealed class TestTools : IToolRegistry
                 if (update == "gap")
                     await context.GapAsync(new StreamGap("slow reader", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 3), token);
                 else
-                    await context.UpdateAsync(++sequence, Encoding.UTF8.GetBytes(update), token);
+                    await context.UpdateAsync(++sequence, new UpdateJson(Encoding.UTF8.GetBytes(update)), token);
             }
         }
         catch (OperationCanceledException)

@@ -1,24 +1,33 @@
 using System.Security.Cryptography;
 using Gateway.Handlers;
+using Gateway.Registry.Changes;
+using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds;
 
-/// <summary>One live stream of the gateway: one subscription upstream, its latest entries by number, and any number of readers, each at its own place.</summary>
-/// <remarks>A reader costs nothing upstream and holds up nobody: one that falls behind further than the ring reaches is told how many entries it missed.</remarks>
+/// <summary>A live stream: one subscription upstream, its latest entries by number, and any number of readers, each at its own place.</summary>
+/// <remarks>
+/// A reader costs nothing upstream and holds up nobody: one that falls behind further than the ring reaches is told how many entries it missed.
+/// </remarks>
 internal sealed class Feed : IAsyncDisposable
 {
+    public const int Capacity = 1000;
+    public const int MostBytes = 2 * 1024 * 1024;
     private const int IdLength = 8;
-    private const int MostInPage = FeedRing.Capacity;
 
     private readonly Lock _gate = new();
-    private readonly FeedRing _ring = new();
+    private readonly NumberedRing<FeedEntry> _ring = new(entry => entry.Json.Length);
+    private readonly WaitingReaders _waiting = new();
+    private readonly FeedEntryWriter _writer;
     private readonly CancellationTokenSource _stop = new();
     private readonly TimeProvider _time;
     private readonly ITwsConnection _connection;
     private readonly Task _running;
-    private FeedReader[] _readers = [];
+    private FeedEntry? _lastGap;
     private Exception? _error;
+    private int _readers;
+    private int _keepers;
     private bool _left;
 
     /// <summary>Asks upstream at once.</summary>
@@ -30,6 +39,7 @@ internal sealed class Feed : IAsyncDisposable
         _time = time;
         Id = $"{kind.Name.Replace('_', '-')}-{RandomNumberGenerator.GetHexString(IdLength, lowercase: true)}";
         Since = time.GetUtcNow();
+        _writer = new FeedEntryWriter(this);
         var steps = source.Open(_stop.Token);
         _running = Task.Run(() => PumpAsync(steps));
     }
@@ -46,7 +56,10 @@ internal sealed class Feed : IAsyncDisposable
     /// <summary>Why it ended; null while it lives.</summary>
     public Exception? Error => Volatile.Read(ref _error);
 
-    public int Readers => Volatile.Read(ref _readers).Length;
+    public int Readers => Volatile.Read(ref _readers);
+
+    /// <summary>How many of them keep it for a while when they leave.</summary>
+    public int Keepers => Volatile.Read(ref _keepers);
 
     public FeedState State =>
         Error is not null ? FeedState.Failed
@@ -82,6 +95,16 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
+    /// <summary>The cursor with which the latest update is read first; without one, only what comes.</summary>
+    public long BeforeLatest
+    {
+        get
+        {
+            lock (_gate)
+                return (LatestUpdate()?.Seq ?? _ring.Last + 1) - 1;
+        }
+    }
+
     /// <summary>The entries after a cursor, the oldest first.</summary>
     /// <param name="after">The number of the last entry that was read; 0 for none.</param>
     public FeedPage Read(long after, int limit)
@@ -89,12 +112,62 @@ internal sealed class Feed : IAsyncDisposable
         lock (_gate)
         {
             var start = Math.Max(after + 1, _ring.First);
-            var count = (int)Math.Clamp(_ring.Last - start + 1, 0, Math.Min(limit, MostInPage));
+            var count = (int)Math.Clamp(_ring.Last - start + 1, 0, Math.Min(limit, Capacity));
             var entries = new FeedEntry[count];
             for (var i = 0; i < count; i++)
                 entries[i] = _ring[start + i];
             return new FeedPage(entries, Math.Max(after, start + count - 1), Math.Max(0, start - after - 1), _ring.Last);
         }
+    }
+
+    /// <summary>What came since the reader's last read. A reader that has read everything is woken when there is more.</summary>
+    public FeedPage Read(FeedReader reader, int limit)
+    {
+        lock (_gate)
+        {
+            var page = Read(reader.Cursor, limit);
+            reader.Cursor = page.Next;
+            if (page.Entries.Count == 0)
+                AwaitMore(reader);
+            return page;
+        }
+    }
+
+    /// <summary>The newest of what came since the reader's last read; null, and a wake-up later, when nothing did.</summary>
+    /// <remarks>Updates before an interruption are void.</remarks>
+    public FeedNews? ReadNewest(FeedReader reader)
+    {
+        lock (_gate)
+        {
+            if (reader.Cursor >= _ring.Last)
+            {
+                AwaitMore(reader);
+                return null;
+            }
+            var newest = _ring[_ring.Last];
+            var given = Math.Max(reader.Given, _lastGap?.Given ?? 0);
+            var gap = _lastGap?.Seq > reader.Cursor ? _lastGap.Gap! with { From = FirstGapAfter(reader.Cursor).From } : null;
+            (reader.Cursor, reader.Given) = (newest.Seq, newest.Given);
+            return newest.Gap is null ? new FeedNews(gap, newest, newest.Given - given - 1) : new FeedNews(gap, Update: null, Conflated: 0);
+        }
+    }
+
+    /// <summary>Puts a reader before the latest entry if that is an update, which then replaced nothing; else after it.</summary>
+    public void BeginAtPresent(FeedReader reader)
+    {
+        lock (_gate)
+        {
+            var present = _ring.Last > 0 && _ring[_ring.Last].Gap is null ? 1 : 0;
+            reader.Cursor = _ring.Last - present;
+            reader.Given = _ring.Last > 0 ? _ring[_ring.Last].Given - present : 0;
+        }
+    }
+
+    /// <summary>Wakes the reader when the feed goes on from here, or at once if it is over.</summary>
+    public void Await(FeedReader reader)
+    {
+        lock (_gate)
+            AwaitMore(reader);
     }
 
     /// <summary>The latest update, gaps left out; null when none is kept.</summary>
@@ -114,7 +187,10 @@ internal sealed class Feed : IAsyncDisposable
     public void Add(FeedReader reader)
     {
         lock (_gate)
-            _readers = [.. _readers, reader];
+        {
+            _readers++;
+            _keepers += reader.Keeps ? 1 : 0;
+        }
     }
 
     /// <returns>False when it was no reader any more.</returns>
@@ -122,9 +198,13 @@ internal sealed class Feed : IAsyncDisposable
     {
         lock (_gate)
         {
-            var before = _readers.Length;
-            _readers = [.. _readers.Where(other => other != reader)];
-            return _readers.Length < before;
+            if (reader.HasLeft)
+                return false;
+            reader.HasLeft = true;
+            _readers--;
+            _keepers -= reader.Keeps ? 1 : 0;
+            _waiting.Remove(reader);
+            return true;
         }
     }
 
@@ -134,7 +214,7 @@ internal sealed class Feed : IAsyncDisposable
         lock (_gate)
         {
             _error ??= why;
-            Wake();
+            _waiting.Wake();
         }
     }
 
@@ -170,16 +250,34 @@ internal sealed class Feed : IAsyncDisposable
 
     private void Add(FeedStep step)
     {
+        // Nobody else adds: the number does not change until the entry is made, and its readers are not held up meanwhile.
+        var entry = _writer.Write(LastSeq + 1, _time.GetUtcNow(), step);
         lock (_gate)
         {
-            _ring.Add(new FeedEntry(_ring.Last + 1, _time.GetUtcNow(), step.Json, step.Gap));
-            Wake();
+            _ring.Add(entry);
+            while (_ring.Count > Capacity || (_ring.Bytes > MostBytes && _ring.Count > 1))
+                _ring.DropOldest();
+            if (entry.Gap is not null)
+                _lastGap = entry;
+            _waiting.Wake();
         }
     }
 
-    private void Wake()
+    private void AwaitMore(FeedReader reader)
     {
-        foreach (var reader in _readers)
+        if (_error is not null)
             reader.Signal.Set();
+        else if (!reader.HasLeft)
+            _waiting.Add(reader);
+    }
+
+    private StreamGap FirstGapAfter(long cursor)
+    {
+        for (var seq = Math.Max(cursor + 1, _ring.First); seq <= _ring.Last; seq++)
+        {
+            if (_ring[seq].Gap is { } gap)
+                return gap;
+        }
+        return _lastGap!.Gap!;
     }
 }

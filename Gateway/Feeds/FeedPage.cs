@@ -1,3 +1,5 @@
+using Gateway.Tws.Api;
+
 namespace Gateway.Feeds;
 
 /// <summary>Some entries in order.</summary>
@@ -5,3 +7,9 @@ namespace Gateway.Feeds;
 /// <param name="Missed">How many entries after the cursor had made room before they were read.</param>
 /// <param name="Last">The number of the latest entry of the feed.</param>
 internal sealed record FeedPage(IReadOnlyList<FeedEntry> Entries, long Next, long Missed, long Last);
+
+/// <summary>What there is for a reader to whom the newest update stands for all before it.</summary>
+/// <param name="Gap">An interruption since the last read, which comes first; several are told as one that spans them.</param>
+/// <param name="Update">The newest update; null when none came after the gap.</param>
+/// <param name="Conflated">How many updates it replaced.</param>
+internal sealed record FeedNews(StreamGap? Gap, FeedEntry? Update, long Conflated);

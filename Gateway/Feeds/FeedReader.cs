@@ -4,34 +4,52 @@ using Gateway.Tws.Api;
 namespace Gateway.Feeds;
 
 /// <summary>One reader's place at a feed; while it is not disposed it keeps the feed alive.</summary>
-/// <param name="signal">Set after every entry, and when the feed ends.</param>
-internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal) : IDisposable
+/// <param name="signal">Set when the feed goes on, or ends, after a read that found nothing.</param>
+/// <param name="keeps">Whether the feed lives a while longer when the reader leaves, for one that comes back.</param>
+internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal, bool keeps) : IDisposable, IAsyncDisposable
 {
     public Feed Feed { get; } = feed;
 
     public AsyncSignal Signal { get; } = signal;
 
+    public bool Keeps { get; } = keeps;
+
     /// <summary>The number of the last entry that was read.</summary>
     public long Cursor { get; set; }
 
+    /// <summary><see cref="FeedEntry.Given"/> of that entry. Guarded by the feed, like all below.</summary>
+    internal long Given { get; set; }
+
+    internal bool HasLeft { get; set; }
+
+    internal long WaitsInRound { get; set; }
+
+    internal int WaitsAt { get; set; }
+
     /// <summary>What came since the last read.</summary>
-    public FeedPage Read(int limit)
-    {
-        var page = Feed.Read(Cursor, limit);
-        Cursor = page.Next;
-        return page;
-    }
+    public FeedPage Read(int limit) => Feed.Read(this, limit);
+
+    /// <summary>The same; null when nothing did.</summary>
+    public FeedPage? ReadPage(int limit) => Read(limit) is { } page && (page.Entries.Count > 0 || page.Missed > 0) ? page : null;
+
+    /// <summary>The newest of what came since the last read; null when nothing did.</summary>
+    public FeedNews? ReadNewest() => Feed.ReadNewest(this);
 
     /// <summary>Pages that are not empty, as they come, until the feed ends.</summary>
     /// <remarks>The feed's error is thrown after its last entry.</remarks>
-    public async IAsyncEnumerable<FeedPage> ReadAllAsync(int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<FeedPage> ReadAllAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAllAsync(reader => reader.ReadPage(limit), cancellationToken);
+
+    /// <summary>The same of whatever is read.</summary>
+    /// <param name="read">Gives null when there is nothing more.</param>
+    public async IAsyncEnumerable<T> ReadAllAsync<T>(Func<FeedReader, T?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
         while (true)
         {
             var error = Feed.Error;
-            var page = Read(limit);
-            if (page.Entries.Count > 0 || page.Missed > 0)
-                yield return page;
+            if (read(this) is { } found)
+                yield return found;
             else if (error is not null)
                 throw new FeedEndedException(error);
             else
@@ -44,10 +62,18 @@ internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal)
     public async Task<FeedEntry?> FirstAsync(TimeSpan time, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(time, clock);
-        while (Feed.LatestUpdate() is null && Feed.Error is null && !over.IsCancellationRequested)
+        while (true)
+        {
+            Feed.Await(this);
+            var latest = Feed.LatestUpdate();
+            if (latest is not null || Feed.Error is not null || over.IsCancellationRequested)
+                return latest;
             await Signal.WaitAsync(time, clock, cancellationToken);
-        return Feed.LatestUpdate();
+        }
     }
 
-    public void Dispose() => owner.Leave(this);
+    /// <summary>Does not wait until a feed that nobody reads any more has left upstream.</summary>
+    public void Dispose() => _ = owner.LeaveAsync(this);
+
+    public ValueTask DisposeAsync() => new(owner.LeaveAsync(this));
 }

@@ -16,6 +16,7 @@ internal static class FeedServices
             services.TryAddSingleton(kinds);
         services.AddSingleton<FeedCatalog>(provider => new FeedCatalog(provider.GetRequiredService));
         services.AddSingleton<OpenFeeds>();
+        services.AddSingleton<TimedFeeds>();
         services.AddSingleton<StartedStreams>();
         services.AddSingleton<ICallerResources>(provider => provider.GetRequiredService<StartedStreams>());
         services.AddSingleton<ILiveResources>(provider => provider.GetRequiredService<StartedStreams>());

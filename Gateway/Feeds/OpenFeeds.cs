@@ -45,7 +45,8 @@ internal sealed class OpenFeeds : IAsyncDisposable
 
     /// <summary>Joins the feed, or opens it; one that failed is opened anew. The reader begins before the oldest entry.</summary>
     /// <param name="signal">Shared by the readers that one waiter waits for; null for one of its own.</param>
-    public FeedReader Join(FeedDescriptor kind, FeedSource source, AsyncSignal? signal = null)
+    /// <param name="keeps">Whether the feed lives a while longer when this reader leaves.</param>
+    public FeedReader Join(FeedDescriptor kind, FeedSource source, AsyncSignal? signal = null, bool keeps = true)
     {
         var key = kind.Name + "|" + source.Key;
         lock (_gate)
@@ -54,7 +55,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
                 throw Stopping();
             if (!_feeds.TryGetValue(key, out var feed) || feed.Error is not null)
                 _feeds[key] = feed = new Feed(kind, source, _connection, _time);
-            return Enter(feed, signal);
+            return Enter(feed, signal, keeps);
         }
     }
 
@@ -62,20 +63,20 @@ internal sealed class OpenFeeds : IAsyncDisposable
     public FeedReader Join(Feed feed, AsyncSignal? signal = null)
     {
         lock (_gate)
-            return Enter(feed, signal);
+            return Enter(feed, signal, keeps: true);
     }
 
-    public void Leave(FeedReader reader)
+    /// <summary>Returns at once, or when a feed that nobody reads any more, and nobody may come back to, has left upstream.</summary>
+    public Task LeaveAsync(FeedReader reader)
     {
         lock (_gate)
         {
             var feed = reader.Feed;
-            if (!feed.Remove(reader) || feed.Readers > 0)
-                return;
-            if (feed.Error is not null || _closed)
-                Release(feed);
-            else
+            if (!feed.Remove(reader))
+                return Task.CompletedTask;
+            if (reader.Keeps && feed.Keepers == 0 && feed.Error is null && !_closed)
                 _leaving[feed] = _time.CreateTimer(_ => OnLingered(feed), null, _options.Linger, Timeout.InfiniteTimeSpan);
+            return feed.Readers == 0 && !_leaving.ContainsKey(feed) ? Release(feed) : Task.CompletedTask;
         }
     }
 
@@ -106,11 +107,11 @@ internal sealed class OpenFeeds : IAsyncDisposable
         }
     }
 
-    private FeedReader Enter(Feed feed, AsyncSignal? signal)
+    private FeedReader Enter(Feed feed, AsyncSignal? signal, bool keeps)
     {
-        if (_leaving.Remove(feed, out var timer))
-            timer.Dispose();
-        var reader = new FeedReader(feed, this, signal ?? new AsyncSignal());
+        if (keeps)
+            ForgetLeaving(feed);
+        var reader = new FeedReader(feed, this, signal ?? new AsyncSignal(), keeps);
         feed.Add(reader);
         return reader;
     }
@@ -119,22 +120,35 @@ internal sealed class OpenFeeds : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_leaving.Remove(feed, out var timer))
-            {
-                timer.Dispose();
+            if (ForgetLeaving(feed) && feed.Readers == 0)
                 Release(feed);
-            }
         }
     }
 
-    private void Release(Feed feed)
+    private bool ForgetLeaving(Feed feed)
     {
-        if (_leaving.Remove(feed, out var timer))
-            timer.Dispose();
+        if (!_leaving.Remove(feed, out var timer))
+            return false;
+        timer.Dispose();
+        return true;
+    }
+
+    private Task Release(Feed feed)
+    {
+        ForgetLeaving(feed);
         var key = feed.Kind.Name + "|" + feed.Source.Key;
         if (_feeds.GetValueOrDefault(key) == feed)
             _feeds.Remove(key);
         _ending.RemoveAll(task => task.IsCompleted);
-        _ending.Add(feed.DisposeAsync().AsTask());
+        var ended = feed.DisposeAsync().AsTask();
+        _ending.Add(ended);
+        return ended;
     }
+}
+
+/// <summary>How long feeds are kept.</summary>
+/// <param name="Linger">So long a feed lives without a reader, for one that comes back. Default 60 s.</param>
+internal sealed record FeedOptions(TimeSpan Linger)
+{
+    public static readonly FeedOptions Default = new(TimeSpan.FromSeconds(60));
 }

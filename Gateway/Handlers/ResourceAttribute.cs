@@ -35,6 +35,20 @@ public sealed class ResourceAttribute(string uri, string name, string title) : A
     /// <summary>How long a modern client may keep what it read. Milliseconds, default 0: not at all.</summary>
     public int TtlMs { get; init; }
 
-    /// <summary>The method of the same class that watches the resource for subscribers: same variables, <c>IAsyncEnumerable&lt;T&gt;</c>, one item a change; null when nothing is to be watched.</summary>
+    /// <summary>The method of the same class that watches the resource for subscribers: same variables, <c>IAsyncEnumerable&lt;T&gt;</c>, one item a change; null when nothing is to be watched, or a <see cref="WatchedAttribute"/> says what.</summary>
     public string? Watch { get; init; }
+}
+
+/// <summary>On the method of a resource: declares what its subscribers are told of, in place of a <see cref="ResourceAttribute.Watch"/> method.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public abstract class WatchedAttribute : Attribute
+{
+    /// <summary>The type of the service that watches.</summary>
+    public abstract Type Watcher { get; }
+
+    /// <summary>One item for every change of the resource, until cancelled.</summary>
+    /// <param name="watcher">The service.</param>
+    /// <param name="variables">The values of the URI's variables, as the method takes them.</param>
+    /// <param name="cancellationToken">Ends the watching.</param>
+    public abstract IAsyncEnumerable<object?> WatchAsync(object watcher, IReadOnlyDictionary<string, object?> variables, CancellationToken cancellationToken);
 }

@@ -5,8 +5,8 @@ namespace Gateway.Handlers;
 /// <summary>What a tool may tell and ask its caller while it runs; each transport form has its own implementation.</summary>
 public abstract class ToolContext : RequestContext
 {
-    /// <summary>One update of a streaming tool, serialized once; <paramref name="sequence"/> starts at 1.</summary>
-    public abstract ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken);
+    /// <summary>One update of a streaming tool; <paramref name="sequence"/> starts at 1.</summary>
+    public abstract ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken);
 
     public abstract ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken);
 

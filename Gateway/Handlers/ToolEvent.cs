@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Gateway.Tws.Api;
 
 namespace Gateway.Handlers;
@@ -11,7 +13,27 @@ public abstract record ToolEvent<TUpdate, TResult>
 
     public sealed record Update(TUpdate Data) : ToolEvent<TUpdate, TResult>;
 
+    /// <summary>An update whose JSON others are told, too.</summary>
+    public sealed record Shared(UpdateJson Data) : ToolEvent<TUpdate, TResult>;
+
     public sealed record Gap(StreamGap Data) : ToolEvent<TUpdate, TResult>;
 
     public sealed record Result(TResult Data) : ToolEvent<TUpdate, TResult>;
+}
+
+/// <summary>An update as UTF-8 JSON: made once, however many callers are told of it.</summary>
+public class UpdateJson(ReadOnlyMemory<byte> json)
+{
+    private byte[]? _quoted;
+
+    public ReadOnlyMemory<byte> Json { get; } = json;
+
+    /// <summary>The same as a JSON string, for messages that carry it as text.</summary>
+    public ReadOnlyMemory<byte> Quoted => Once(ref _quoted, static update =>
+        [(byte)'"', .. JsonEncodedText.Encode(update.Json.Span, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"']);
+
+    /// <summary>A further form of the update, made when it is first asked for.</summary>
+    /// <remarks>Of two who ask at the same moment both may make it; all get the one that is kept.</remarks>
+    private protected ReadOnlyMemory<byte> Once(ref byte[]? form, Func<UpdateJson, byte[]> make) =>
+        Volatile.Read(ref form) ?? Interlocked.CompareExchange(ref form, make(this), null) ?? form;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
@@ -9,10 +10,17 @@ namespace Gateway.Http;
 /// <summary>Writes what a running tool tells as lines. Progress and log messages have no line: nobody asked for them.</summary>
 internal sealed class LineToolContext(NdjsonReply reply, Caller caller) : ToolContext
 {
+    /// <summary>A tool tells one thing at a time.</summary>
+    private readonly ArrayBufferWriter<byte> _line = new();
+
     public override Caller Caller => caller;
 
-    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
-        reply.WriteAsync(ToolLines.Update(sequence, json));
+    public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken)
+    {
+        _line.ResetWrittenCount();
+        ToolLines.WriteUpdate(_line, sequence, update.Json.Span);
+        return reply.WriteAsync(_line.WrittenMemory);
+    }
 
     public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) => reply.WriteAsync(ToolLines.Gap(gap));
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Mcp.Eras;
@@ -10,11 +12,18 @@ namespace Gateway.Http;
 /// <summary>The lines that a tool endpoint answers.</summary>
 internal static class ToolLines
 {
-    public static ReadOnlyMemory<byte> Update(long sequence, ReadOnlyMemory<byte> json) => NdjsonLine.Of("update", writer =>
+    private const int LongestNumber = 20;
+
+    /// <summary>Puts the caller's own number around the JSON that all are told.</summary>
+    public static void WriteUpdate(IBufferWriter<byte> line, long sequence, ReadOnlySpan<byte> json)
     {
-        writer.WriteNumber("seq"u8, sequence);
-        WriteData(writer, json);
-    });
+        line.Write("{\"type\":\"update\",\"seq\":"u8);
+        Utf8Formatter.TryFormat(sequence, line.GetSpan(LongestNumber), out var length);
+        line.Advance(length);
+        line.Write(",\"data\":"u8);
+        line.Write(json);
+        line.Write("}"u8);
+    }
 
     public static ReadOnlyMemory<byte> Gap(StreamGap gap) => NdjsonLine.Of("gap", writer =>
     {

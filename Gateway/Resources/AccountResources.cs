@@ -21,39 +21,33 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
     public Task<AccountSummaryResult> SummaryAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken) =>
         tools.GetAccountSummaryAsync(account, cancellationToken: cancellationToken);
 
-    [Resource("ibkr://positions/{account}", "positions", "Positions", Watch = nameof(WatchPositions))]
+    [Resource("ibkr://positions/{account}", "positions", "Positions")]
+    [Follows(FeedKind.Portfolio)]
     [Description("What one account holds, with cost, price, value and profit. Complete and empty means flat. Subscribers are told when something changes.")]
     public Task<PositionsResult> PositionsAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken) =>
         tools.GetPositionsAsync(new ContractArguments(), account, cancellationToken: cancellationToken);
 
-    [Resource("ibkr://pnl/{account}", "pnl", "Profit and loss", Watch = nameof(WatchPnL))]
+    [Resource("ibkr://pnl/{account}", "pnl", "Profit and loss")]
+    [Follows(FeedKind.PnL)]
     [Description("Daily, unrealized and realized profit of one account. Subscribers are told about once a second.")]
     public Task<PnLResult> PnLAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken) =>
         profits.GetPnLAsync(account, cancellationToken: cancellationToken);
 
-    [Resource("ibkr://pnl/{account}/{conId}", "pnl-single", "Profit and loss of a position", Watch = nameof(WatchPnLSingle))]
+    [Resource("ibkr://pnl/{account}/{conId}", "pnl-single", "Profit and loss of a position")]
+    [Follows(FeedKind.PnLSingle)]
     [Description("Daily, unrealized and realized profit and the value of one position; conId as ibkr_get_positions gives it. Subscribers are told about once a second.")]
     public Task<PnLSingleResult> PnLSingleAsync(
         [Completion(typeof(AccountNames))] string account, [Range(1, int.MaxValue)][Example("265598")] int conId, CancellationToken cancellationToken) =>
         profits.GetPnLSingleAsync(conId, account, cancellationToken: cancellationToken);
 
-    [Resource("ibkr://portfolio/{account}", "portfolio", "Portfolio", Watch = nameof(WatchPositions))]
+    [Resource("ibkr://portfolio/{account}", "portfolio", "Portfolio")]
+    [Follows(FeedKind.Portfolio)]
     [Description("Everything that one account holds, whole, with prices and profit, kept up to date while somebody follows it.")]
     public async Task<PortfolioState> PortfolioAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken)
     {
-        var isOpen = await feeds.IsOpenAsync(FeedKind.Portfolio, contract: null, new { account }, cancellationToken);
         var held = await feeds.ReadAsync(FeedKind.Portfolio, contract: null, new { account }, most: 1, cancellationToken);
-        return new PortfolioState(held.Feed.Source.Account!, isOpen, held.Latest, held.LastUpdate);
+        return new PortfolioState(held.Feed.Source.Account!, held.WasOpen, held.Latest, held.LastUpdate);
     }
-
-    public IAsyncEnumerable<FeedEntry> WatchPositions(string account, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.Portfolio, contract: null, new { account }, cancellationToken);
-
-    public IAsyncEnumerable<FeedEntry> WatchPnL(string account, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.PnL, contract: null, new { account }, cancellationToken);
-
-    public IAsyncEnumerable<FeedEntry> WatchPnLSingle(string account, int conId, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.PnLSingle, contract: null, new { account, conId }, cancellationToken);
 }
 
 /// <summary>The portfolio and the balances of one account as a resource.</summary>

@@ -9,9 +9,10 @@ namespace Gateway.Resources;
 
 /// <summary>The connection to TWS and what may be done with it.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
-internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety, ResourceFeeds feeds)
+internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety)
 {
-    [Resource("ibkr://status", "status", "Connection status", Watch = nameof(WatchStatus), Priority = 0.8)]
+    [Resource("ibkr://status", "status", "Connection status", Priority = 0.8)]
+    [Follows(FeedKind.Connection)]
     [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection changes.")]
     public StatusResult Status() => tools.GetStatus(verbose: true);
 
@@ -22,7 +23,4 @@ internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools saf
     [Resource("ibkr://accounts", "accounts", "Managed accounts", Scope = AccessScope.AccountRead)]
     [Description("The accounts that this login manages, each paper or live.")]
     public ManagedAccountsResult Accounts() => tools.GetManagedAccounts();
-
-    public IAsyncEnumerable<FeedEntry> WatchStatus(CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.Connection, contract: null, options: null, cancellationToken);
 }

@@ -14,27 +14,21 @@ internal sealed class MarketStreamResources(ResourceFeeds feeds, HistoryTools hi
 {
     private const int MostTicks = 100;
 
-    [Resource("ibkr://depth/{id}", "depth", "Order book", Watch = nameof(WatchDepth))]
+    [Resource("ibkr://depth/{id}", "depth", "Order book")]
+    [Follows(FeedKind.Depth)]
     [Description("The order book of one contract now, five rows a side, all exchanges in one. Subscribers are told when it changes.")]
     public async Task<FollowedState> DepthAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
         FollowedState.Latest(await feeds.ReadAsync(FeedKind.Depth, id.Contract, options: null, most: 1, cancellationToken));
 
-    [Resource("ibkr://bars/{id}/{barSize}", "bars", "Live bars", Watch = nameof(WatchBars))]
+    [Resource("ibkr://bars/{id}/{barSize}", "bars", "Live bars")]
+    [Follows(FeedKind.Bars)]
     [Description("The last day's bars of one contract, the present one included; a size such as 1m or 1 hour. Subscribers are told whenever the present bar changes.")]
     public Task<HistoryResult> BarsAsync([Completion(typeof(SymbolNames))] ContractInput id, string barSize, CancellationToken cancellationToken) =>
         history.GetHistoricalDataAsync(new ContractArguments(id), barSize: barSize, cancellationToken: cancellationToken);
 
-    [Resource("ibkr://ticks/{id}", "ticks", "Single trades", Watch = nameof(WatchTicks))]
+    [Resource("ibkr://ticks/{id}", "ticks", "Single trades")]
+    [Follows(FeedKind.Ticks)]
     [Description("The latest single trades of one contract, since somebody began to follow them. Subscribers are told of new ones.")]
     public async Task<FollowedState> TicksAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
         FollowedState.All(await feeds.ReadAsync(FeedKind.Ticks, id.Contract, options: null, MostTicks, cancellationToken));
-
-    public IAsyncEnumerable<FeedEntry> WatchDepth(ContractInput id, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.Depth, id.Contract, options: null, cancellationToken);
-
-    public IAsyncEnumerable<FeedEntry> WatchBars(ContractInput id, string barSize, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.Bars, id.Contract, new { barSize }, cancellationToken);
-
-    public IAsyncEnumerable<FeedEntry> WatchTicks(ContractInput id, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.Ticks, id.Contract, options: null, cancellationToken);
 }

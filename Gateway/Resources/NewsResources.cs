@@ -15,47 +15,38 @@ internal sealed class NewsResources(ResourceFeeds feeds)
     private const int MostNews = 100;
     private const string Everything = "*";
 
-    [Resource("ibkr://news-bulletins", "news-bulletins", "News bulletins", Watch = nameof(WatchBulletins))]
+    [Resource("ibkr://news-bulletins", "news-bulletins", "News bulletins")]
+    [Follows(FeedKind.Bulletins)]
     [Description("Bulletins of IB and the exchanges, today's earlier ones included. Subscribers are told of new ones.")]
     public async Task<BulletinsState> BulletinsAsync(CancellationToken cancellationToken)
     {
         var held = await ReadAsync(FeedKind.Bulletins, options: null, cancellationToken);
-        return new BulletinsState(held.WasOpen, held.Contents.Data, held.Contents.LastUpdate, held.Contents.Updates.Count);
+        return new BulletinsState(held.WasOpen, held.Data, held.LastUpdate, held.Updates.Count);
     }
 
-    [Resource("ibkr://tick-news/{symbol}", "tick-news", "News of a contract", Watch = nameof(WatchTickNews))]
+    [Resource("ibkr://tick-news/{symbol}", "tick-news", "News of a contract")]
+    [Follows(FeedKind.TickNews, Contract = "symbol")]
     [Description("The latest headlines about one contract as they come; * for all that the providers write. Subscribers are told of new ones.")]
     public async Task<NewsState> TickNewsAsync([Completion(typeof(SymbolNames))] string symbol, CancellationToken cancellationToken)
     {
         var held = await ReadAsync(FeedKind.TickNews, Choices(symbol), cancellationToken);
-        return new NewsState(held.WasOpen, symbol, held.Contents.Data, held.Contents.Updates.Count, held.Contents.LastUpdate);
+        return new NewsState(held.WasOpen, symbol, held.Data, held.Updates.Count, held.LastUpdate);
     }
 
-    [Resource("ibkr://broadtape-news", "broadtape-news", "All news", Watch = nameof(WatchBroadtape))]
+    [Resource("ibkr://broadtape-news", "broadtape-news", "All news")]
+    [Follows(FeedKind.BroadtapeNews)]
     [Description("The latest headlines of all providers that the user may read, as they come. Subscribers are told of new ones.")]
     public async Task<BroadtapeState> BroadtapeAsync(CancellationToken cancellationToken)
     {
         var held = await ReadAsync(FeedKind.BroadtapeNews, options: null, cancellationToken);
-        var items = held.Contents.Data;
-        return new BroadtapeState(held.WasOpen, items, held.Contents.Feed.LastSeq, items.Select(item => item.GetProperty("providerCode").GetString()).Distinct().Count());
+        var items = held.Data;
+        return new BroadtapeState(held.WasOpen, items, held.Feed.LastSeq, items.Select(item => item.GetProperty("providerCode").GetString()).Distinct().Count());
     }
-
-    public IAsyncEnumerable<FeedEntry> WatchBulletins(CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.Bulletins, contract: null, options: null, cancellationToken);
-
-    public IAsyncEnumerable<FeedEntry> WatchTickNews(string symbol, CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.TickNews, contract: null, Choices(symbol), cancellationToken);
-
-    public IAsyncEnumerable<FeedEntry> WatchBroadtape(CancellationToken cancellationToken) =>
-        feeds.WatchAsync(FeedKind.BroadtapeNews, contract: null, options: null, cancellationToken);
 
     private static object? Choices(string symbol) => symbol == Everything ? null : new { contract = symbol };
 
-    private async Task<(bool WasOpen, FeedContents Contents)> ReadAsync(FeedKind kind, object? options, CancellationToken cancellationToken)
-    {
-        var wasOpen = await feeds.IsOpenAsync(kind, contract: null, options, cancellationToken);
-        return (wasOpen, await feeds.ReadAsync(kind, contract: null, options, MostNews, cancellationToken));
-    }
+    private Task<FeedContents> ReadAsync(FeedKind kind, object? options, CancellationToken cancellationToken) =>
+        feeds.ReadAsync(kind, contract: null, options, MostNews, cancellationToken);
 }
 
 /// <summary>The headlines of all providers that came, the newest last.</summary>

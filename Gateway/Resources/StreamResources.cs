@@ -33,16 +33,13 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
     }
 
     // It tells only that there is something new; what that is, the stream's own caller alone can read.
-    public async IAsyncEnumerable<FeedEntry> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<FeedNews> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var feed = feeds.All.FirstOrDefault(one => one.Id == id) ?? throw ToolErrors.InvalidArgument("id: must be that of a stream that is live; example: quote-1a2b3c4d");
         using var reader = feeds.Join(feed);
         reader.Cursor = feed.LastSeq;
-        await foreach (var page in reader.ReadAllAsync(FeedRing.Capacity, cancellationToken))
-        {
-            if (page.Entries.Count > 0)
-                yield return page.Entries[^1];
-        }
+        await foreach (var news in reader.ReadAllAsync(one => one.ReadNewest(), cancellationToken))
+            yield return news;
     }
 }
 

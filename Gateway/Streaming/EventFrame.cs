@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Gateway.Streaming;
@@ -25,4 +26,22 @@ internal static class EventFrame
 
     /// <summary>Tells the client how long to wait before it comes back.</summary>
     public static byte[] Retry(TimeSpan wait) => Encoding.ASCII.GetBytes($"retry: {(long)wait.TotalMilliseconds}\n\n");
+}
+
+/// <summary>Names an event within its session: the stream's number, a dash, the event's number in it; 0 is the place before the first event.</summary>
+internal readonly record struct StreamEventId(long Stream, long Sequence)
+{
+    public static bool TryParse(string? text, out StreamEventId id)
+    {
+        id = default;
+        int dash = text?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        if (dash < 0
+            || !long.TryParse(text.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out long stream)
+            || !long.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence))
+            return false;
+        id = new StreamEventId(stream, sequence);
+        return true;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Stream}-{Sequence}");
 }

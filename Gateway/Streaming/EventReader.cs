@@ -1,10 +1,12 @@
+using Gateway.Tws.Api;
+
 namespace Gateway.Streaming;
 
 /// <summary>One connection's place in an <see cref="EventStream"/>.</summary>
 internal sealed class EventReader(EventStream stream, long position, Action cut)
 {
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AsyncSignal _news = new();
     private volatile bool _over;
     private volatile byte[]? _farewell;
 
@@ -27,8 +29,6 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
             while (!reply.IsGone && !_over)
             {
                 // What is read here is read before looking for events, so that none is missed: nothing comes after the end.
-                if (_news.Task.IsCompleted)
-                    _news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 var isLast = stream.IsFinished || _farewell is not null;
                 if (stream.TryTake(this, out var frame))
                 {
@@ -42,7 +42,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
                 }
                 else
                 {
-                    await _news.Task;
+                    await _news.WaitAsync(CancellationToken.None);
                 }
             }
 
@@ -78,5 +78,5 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
         return _left.Task;
     }
 
-    internal void Wake() => _news.TrySetResult();
+    internal void Wake() => _news.Set();
 }

@@ -1,3 +1,5 @@
+using Gateway.Registry.Changes;
+
 namespace Gateway.Streaming;
 
 /// <summary>One SSE stream of a session: its newest events, and the one connection that they go out on at present, if any.</summary>
@@ -9,7 +11,7 @@ namespace Gateway.Streaming;
 internal sealed class EventStream(long number, EventMemory memory, TimeProvider time, bool lossy)
 {
     private readonly Lock _lock = new();
-    private readonly EventRing _ring = new(memory);
+    private readonly NumberedRing<KeptEvent> _ring = new(kept => kept.Frame.Length);
     private EventReader? _reader;
     private TaskCompletionSource? _drained;
     private Action? _abandon;
@@ -45,7 +47,9 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
             if (IsFinished)
                 return;
             var now = time.GetUtcNow();
-            _ring.Add(EventFrame.Of(new StreamEventId(number, _ring.Last + 1), message), now);
+            var frame = EventFrame.Of(new StreamEventId(number, _ring.Last + 1), message);
+            _ring.Add(new KeptEvent(frame, now));
+            memory.Add(frame.Length);
             Trim(now);
             if (isLast)
                 FinishLocked();
@@ -162,7 +166,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
             // A reader of notices that was too slow goes on with the oldest that is still there.
             var next = Math.Max(reader.Position + 1, _ring.First);
             var found = next <= _ring.Last;
-            frame = found ? _ring[next] : default;
+            frame = found ? _ring[next].Frame : default;
             if (found)
                 reader.Next = next;
             return found;
@@ -216,7 +220,8 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
     private void Clear()
     {
         Missed += Math.Max(0, _ring.Last - Math.Max(_taken, _ring.First - 1));
-        _ring.Clear();
+        while (_ring.Count > 0)
+            DropOldest();
     }
 
     private void Trim(DateTimeOffset now)
@@ -226,12 +231,16 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         {
             if (_ring.First > _taken)
                 Missed++;
-            _ring.DropOldest();
+            DropOldest();
         }
     }
 
     private bool IsTooMuch(DateTimeOffset now) =>
         memory.IsFull
         || (_ring.Count > 1 && (_ring.Count > memory.EventsPerStream || _ring.Bytes > memory.BytesPerStream))
-        || (lossy && now - _ring.OldestAt >= memory.Window);
+        || (lossy && now - _ring[_ring.First].At >= memory.Window);
+
+    private void DropOldest() => memory.Add(-_ring.DropOldest());
+
+    private readonly record struct KeptEvent(byte[] Frame, DateTimeOffset At);
 }

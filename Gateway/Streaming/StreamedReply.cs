@@ -27,12 +27,24 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
 
     protected abstract string ContentType { get; }
 
+    private PipeWriter Output => context.Response.BodyWriter;
+
     protected abstract ReadOnlySpan<byte> KeepAlive { get; }
 
     /// <summary>Sends the header now.</summary>
-    public ValueTask StartAsync() => SendAsync(default, framed: true);
+    public ValueTask StartAsync() => SendAsync(0, static (_, _) => { });
 
-    public ValueTask WriteAsync(ReadOnlyMemory<byte> message) => SendAsync(message, framed: false);
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> message) => SendAsync(message, static (reply, one) => reply.Frame(reply.Output, one.Span));
+
+    /// <summary>Writes several messages and flushes once.</summary>
+    public ValueTask WriteAllAsync(IEnumerable<ReadOnlyMemory<byte>> messages) => SendAsync(messages, static (reply, all) =>
+    {
+        foreach (ReadOnlyMemory<byte> one in all)
+            reply.Frame(reply.Output, one.Span);
+    });
+
+    /// <summary>Writes bytes that are framed already.</summary>
+    public ValueTask WriteFramedAsync(ReadOnlyMemory<byte> frame) => SendAsync(frame, static (reply, one) => reply.Output.Write(one.Span));
 
     /// <summary>Fills silence from now on until <see cref="StopKeepAliveAsync"/>. A second call does nothing.</summary>
     public void StartKeepAlive() => _keepAlive ??= KeepAliveLoopAsync();
@@ -53,9 +65,6 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Writes bytes that are framed already.</summary>
-    public ValueTask WriteFramedAsync(ReadOnlyMemory<byte> frame) => SendAsync(frame, framed: true);
-
     protected abstract void Frame(IBufferWriter<byte> output, ReadOnlySpan<byte> message);
 
     /// <summary>Writes JSON on one line: a line break in JSON is white space and nothing else.</summary>
@@ -72,18 +81,16 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         output.Advance(json.Length);
     }
 
-    private async ValueTask SendAsync(ReadOnlyMemory<byte> message, bool framed)
+    /// <param name="unless">Once it is cancelled nothing goes out, the header included.</param>
+    private async ValueTask SendAsync<T>(T what, Action<StreamedReply, T> write, CancellationToken unless = default)
     {
         await _gate.WaitAsync();
         try
         {
-            if (IsGone)
+            if (IsGone || unless.IsCancellationRequested)
                 return;
             WriteHeader();
-            if (framed)
-                context.Response.BodyWriter.Write(message.Span);
-            else
-                Frame(context.Response.BodyWriter, message.Span);
+            write(this, what);
             await FlushAsync();
         }
         finally
@@ -109,7 +116,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     {
         try
         {
-            var flushed = await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            var flushed = await Output.FlushAsync(context.RequestAborted);
             _lastWrite = time.GetTimestamp();
             IsGone = flushed.IsCompleted;
         }
@@ -129,24 +136,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
             if (silence < keepAliveInterval)
                 await Task.Delay(keepAliveInterval - silence, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             else
-                await SendKeepAliveAsync(ended);
-        }
-    }
-
-    private async Task SendKeepAliveAsync(CancellationToken ended)
-    {
-        await _gate.WaitAsync(CancellationToken.None);
-        try
-        {
-            if (ended.IsCancellationRequested)
-                return;
-            WriteHeader();
-            context.Response.BodyWriter.Write(KeepAlive);
-            await FlushAsync();
-        }
-        finally
-        {
-            _gate.Release();
+                await SendAsync(0, static (reply, _) => reply.Output.Write(reply.KeepAlive), ended);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Bench.Streams;
 
 namespace Bench;
 
@@ -24,19 +25,26 @@ internal sealed class DemoProcess : IAsyncDisposable
     /// <summary>Resident memory in megabytes.</summary>
     public double ResidentMegabytes => ResidentMegabytesOf(_process.Id);
 
+    /// <summary>CPU time so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Open files, sockets included.</summary>
     public int OpenFiles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();
 
     /// <param name="environment">Settings besides the port.</param>
-    public static async Task<DemoProcess> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Gateway.dll"), "--demo"]) { RedirectStandardOutput = true };
-        start.Environment["SERVER_PORT"] = "0";
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-        Process process = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
-        return new DemoProcess(process, await FindUrlAsync(process, cancellationToken));
-    }
+    public static Task<DemoProcess> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] environment) =>
+        StartAsync(["Gateway.dll", "--demo"], environment, cancellationToken);
+
+    /// <summary>The peer of streams in place of the gateway.</summary>
+    public static Task<DemoProcess> StartPeerAsync(TimeSpan interval, CancellationToken cancellationToken) =>
+        StartAsync(["Bench.dll", PlainStreams.Command, interval.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)], [], cancellationToken);
 
     public static double ResidentMegabytesOf(int process)
     {
@@ -50,6 +58,16 @@ internal sealed class DemoProcess : IAsyncDisposable
             _process.Kill();
         await _drain;
         _process.Dispose();
+    }
+
+    private static async Task<DemoProcess> StartAsync(string[] program, (string Name, string Value)[] environment, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..]]) { RedirectStandardOutput = true };
+        start.Environment["SERVER_PORT"] = "0";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        Process process = Process.Start(start) ?? throw new InvalidOperationException("The gateway did not start.");
+        return new DemoProcess(process, await FindUrlAsync(process, cancellationToken));
     }
 
     private static async Task<Uri> FindUrlAsync(Process gateway, CancellationToken cancellationToken)

@@ -1,6 +1,13 @@
+using System.Globalization;
 using Bench;
+using Bench.Streams;
 
-// First of all, so that the peer loads nothing of the benchmarks.
+// First of all, so that the peers load nothing of the benchmarks.
 if (args is [BareKestrel.Argument])
     return await BareKestrel.RunAsync();
+if (args is [PlainStreams.Command, var milliseconds])
+{
+    await PlainStreams.RunAsync(TimeSpan.FromMilliseconds(double.Parse(milliseconds, CultureInfo.InvariantCulture)), CancellationToken.None);
+    return 0;
+}
 return await Benchmarks.RunAsync(args.FirstOrDefault() ?? "all");

@@ -1,9 +1,12 @@
 using System.ComponentModel;
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Views;
 using Gateway.Trading;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Accounts;
+using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Feeds.Kinds;
 
@@ -67,5 +70,59 @@ internal sealed class AccountFeeds(TwsClient client, AccountChoice accounts)
             Account = one,
             Uri = modelCode.Length == 0 ? $"ibkr://pnl/{one}/{conId}" : null,
         });
+    }
+}
+
+/// <summary>Everything that one account holds.</summary>
+internal sealed record PortfolioView
+{
+    public required string Account { get; init; }
+
+    public required IReadOnlyList<PositionRow> Positions { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>When TWS refreshed the values, HH:mm in its own zone.</summary>
+    public string? UpdateTime { get; init; }
+
+    /// <summary>Null while the account is still being loaded: what is there so far is no portfolio.</summary>
+    public static PortfolioView? Of(AccountUpdates updates)
+    {
+        if (!updates.Complete)
+            return null;
+        var portfolio = new AccountPortfolio(updates, Quoted: new Dictionary<int, Quote>(), Complete: true);
+        PositionRow[] rows =
+        [
+            .. from item in portfolio.Held
+               select PositionRow.Of(new Position(updates.Account, item.Contract, item.Quantity, item.AverageCost), portfolio),
+        ];
+        return new PortfolioView { Account = updates.Account, Positions = rows, Count = rows.Length, UpdateTime = updates.UpdateTime.OrNull() };
+    }
+}
+
+/// <summary>All balances of one account, by key; with _CURRENCY after the key of those that have one.</summary>
+internal sealed record BalancesView
+{
+    public required string Account { get; init; }
+
+    public required IReadOnlyDictionary<string, SummaryValue> Values { get; init; }
+
+    public required int Count { get; init; }
+
+    /// <summary>When TWS refreshed the values, HH:mm in its own zone.</summary>
+    public string? UpdateTime { get; init; }
+
+    /// <summary>Null while the account is still being loaded.</summary>
+    public static BalancesView? Of(AccountUpdates updates)
+    {
+        if (!updates.Complete)
+            return null;
+        var values = new Dictionary<string, SummaryValue>(StringComparer.Ordinal);
+        foreach (var value in updates.Values)
+        {
+            var key = value.Currency.Length == 0 ? value.Key : $"{value.Key}_{value.Currency}";
+            values[key] = new SummaryValue { Value = value.Value, Currency = value.Currency.OrNull(), Account = updates.Account };
+        }
+        return new BalancesView { Account = updates.Account, Values = values, Count = values.Count, UpdateTime = updates.UpdateTime.OrNull() };
     }
 }

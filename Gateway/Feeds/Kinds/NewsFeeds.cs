@@ -4,6 +4,7 @@ using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.News;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Kinds;
@@ -49,4 +50,54 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
     });
 
     private static IReadOnlyList<string> CodesOf(string providers) => [.. providers.Parts().Select(code => code.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
+}
+
+/// <summary>A headline that has just come.</summary>
+internal sealed record HeadlineView
+{
+    /// <summary>UTC; null when TWS's time could not be read.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>As TWS wrote it.</summary>
+    public required string Timestamp { get; init; }
+
+    public required string ProviderCode { get; init; }
+
+    /// <summary>For ibkr_get_news_article, with the provider's code.</summary>
+    public required string ArticleId { get; init; }
+
+    public required string Headline { get; init; }
+
+    public string? ExtraData { get; init; }
+
+    public static HeadlineView Of(NewsHeadline news) => new()
+    {
+        Time = news.Time,
+        Timestamp = news.TimeText,
+        ProviderCode = news.ProviderCode,
+        ArticleId = news.ArticleId,
+        Headline = news.Headline,
+        ExtraData = news.ExtraData.OrNull(),
+    };
+}
+
+/// <summary>A bulletin of IB or an exchange.</summary>
+internal sealed record BulletinView
+{
+    public required int MsgId { get; init; }
+
+    /// <summary>1: text; 2 and 3: an exchange is or is no longer available.</summary>
+    public required int MsgType { get; init; }
+
+    public required string Message { get; init; }
+
+    public string? OrigExchange { get; init; }
+
+    public static BulletinView Of(NewsBulletin bulletin) => new()
+    {
+        MsgId = bulletin.Id,
+        MsgType = bulletin.Type,
+        Message = bulletin.Text,
+        OrigExchange = bulletin.Exchange.OrNull(),
+    };
 }

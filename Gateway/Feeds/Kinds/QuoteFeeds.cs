@@ -20,6 +20,12 @@ internal sealed class QuoteFeeds(TwsClient client, ContractResolver resolver)
         CancellationToken cancellationToken = default)
     {
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        return SourceOf(instrument, genericTicks);
+    }
+
+    /// <param name="instrument">Resolved.</param>
+    public FeedSource SourceOf(Contract instrument, string genericTicks)
+    {
         var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
         return new FeedSource(
             $"{ContractUri.KeyOf(instrument)}|{ticks}",

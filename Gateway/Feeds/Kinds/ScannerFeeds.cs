@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 
@@ -38,3 +40,25 @@ internal sealed class ScannerFeeds(TwsClient client)
             token => FeedStep.Of(client.Scanner.StreamAsync(scan, token), rows => RankingView.Of(scan.ScanCode, rows), token)));
     }
 }
+
+/// <summary>A ranking of the market, the first place first.</summary>
+internal sealed record RankingView
+{
+    public required string ScanCode { get; init; }
+
+    public required IReadOnlyList<RankedView> Results { get; init; }
+
+    public required int Count { get; init; }
+
+    public static RankingView Of(string scanCode, IReadOnlyList<ScanRow> rows) => new()
+    {
+        ScanCode = scanCode,
+        Results = [.. rows.Select(row => new RankedView(
+            row.Rank, ContractInfo.Of(row.Contract), row.Distance.OrNull(), row.Benchmark.OrNull(), row.Projection.OrNull(), row.Legs.OrNull()))],
+        Count = rows.Count,
+    };
+}
+
+/// <summary>One place of a ranking; the texts have a meaning of the scan's own.</summary>
+/// <param name="Rank">Counted from 0.</param>
+internal sealed record RankedView(int Rank, ContractInfo Contract, string? Distance, string? Benchmark, string? Projection, string? LegsStr);

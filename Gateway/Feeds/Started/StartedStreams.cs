@@ -14,6 +14,7 @@ namespace Gateway.Feeds.Started;
 internal sealed class StartedStreams : ICallerResources, ILiveResources
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(3);
 
     private readonly Lock _gate = new();
     private readonly List<StartedStream> _streams = [];
@@ -62,11 +63,25 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
             }
             Room(caller, reader);
             var timer = _time.CreateTimer(_ => Stop(caller, reader.Feed.Id), null, Kept, Timeout.InfiniteTimeSpan);
-            stream = new StartedStream(caller.Id, reader, Math.Max(0, (reader.Feed.LatestUpdate()?.Seq ?? reader.Feed.LastSeq + 1) - 1), timer);
+            stream = new StartedStream(caller.Id, reader, reader.Feed.BeforeLatest, timer);
             _streams.Add(stream);
         }
         _changes?.ResourcesChanged();
         return (stream, true);
+    }
+
+    /// <summary>The same, and the present value where one comes at once.</summary>
+    /// <exception cref="ToolException">As above; what else is thrown is why the stream failed.</exception>
+    public async Task<(StartedStream Stream, bool IsNew, FeedEntry? First)> StartAndLookAsync(
+        Caller caller, FeedKind kind, Contract? contract, JsonElement options, CancellationToken cancellationToken)
+    {
+        var (stream, isNew) = await StartAsync(caller, kind, contract, options, cancellationToken);
+        using var reader = _feeds.Join(stream.Feed);
+        var first = await reader.FirstAsync(stream.Feed.Kind.Traits.Begins ? FirstWait : TimeSpan.Zero, _time, cancellationToken);
+        if (stream.Feed.Error is not { } error)
+            return (stream, isNew, first);
+        Stop(caller, stream.Id);
+        throw FeedFailures.Rethrow(error);
     }
 
     /// <summary>The caller's stream of this id or URI, which is kept for longer by that.</summary>
@@ -161,5 +176,35 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
             "too_many_streams",
             string.Create(CultureInfo.InvariantCulture, $"This caller has its {most} started streams (LIMITS_STARTED_STREAMS)."),
             "Stop one with ibkr_stop_stream; ibkr_list_active_resource_streams tells them.");
+    }
+}
+
+/// <summary>A feed that a caller started, to read it call by call.</summary>
+/// <param name="startedAt">The cursor that begins with the present value.</param>
+internal sealed class StartedStream(string? callerId, FeedReader reader, long startedAt, ITimer expiry) : IDisposable
+{
+    public string Id => Feed.Id;
+
+    public string? CallerId { get; } = callerId;
+
+    public Feed Feed => Reader.Feed;
+
+    /// <summary>Keeps the feed alive; its own place is not used, because callers bring their cursors.</summary>
+    public FeedReader Reader { get; } = reader;
+
+    public long StartedAt { get; } = startedAt;
+
+    /// <summary>The resource that tells the same; one of this stream's own where there is none.</summary>
+    public string Uri => Feed.Source.Uri ?? OwnUri;
+
+    public string OwnUri => "ibkr://streams/" + Id;
+
+    /// <summary>It was just read: it is kept for a while longer.</summary>
+    public void Touch(TimeSpan kept) => expiry.Change(kept, Timeout.InfiniteTimeSpan);
+
+    public void Dispose()
+    {
+        expiry.Dispose();
+        Reader.Dispose();
     }
 }

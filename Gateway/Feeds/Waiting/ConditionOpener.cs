@@ -42,7 +42,7 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
             throw ToolErrors.InvalidArgument($"conditions: field must be one of {string.Join(", ", feed.Kind.Fields)}; got '{UntrustedText.Show(test.Field)}'; example: {feed.Kind.Fields[0]}");
         var reader = feeds.Join(feed, signal);
         // What the latest entry says is so now.
-        reader.Cursor = Math.Max(0, (feed.LatestUpdate()?.Seq ?? feed.LastSeq + 1) - 1);
+        reader.Cursor = feed.BeforeLatest;
         JsonElement? first = null;
         return new PendingCondition($"{name} {test}", reader, Sees, stays: false);
 

@@ -1,4 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 
@@ -28,4 +32,71 @@ internal sealed record WaitCondition
 
     /// <summary>With <see cref="Stream"/> or <see cref="Contract"/>.</summary>
     public WaitTest? Test { get; init; }
+}
+
+/// <inheritdoc cref="WaitCondition"/>
+internal sealed class WaitConditionArgument : ArgumentType
+{
+    private const string Fields = "stream, contract, fill, headline, connection, field, op, value, complete";
+    private static readonly ContractArgument Contracts = new();
+
+    public override string Rule => "an object with stream or contract and field, op (> >= < <= == != contains changes), value; or with fill, headline or connection";
+
+    public override string Example => """{"contract":"AAPL","field":"last","op":">=","value":200}""";
+
+    public override JsonObject Schema() => new() { ["type"] = "object" };
+
+    public override object Read(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            throw Broken();
+        var condition = new WaitCondition();
+        var test = new WaitTest("last", WaitOperator.AtLeast, Value: null);
+        var tested = false;
+        foreach (var property in value.EnumerateObject())
+        {
+            switch (property.Name.ToUpperInvariant())
+            {
+                case "STREAM": condition = condition with { Stream = Text(property) }; break;
+                case "CONTRACT": condition = condition with { Contract = ((ContractInput)Contracts.Read(property.Value)).Contract }; break;
+                case "FILL": condition = condition with { Fill = Text(property) }; break;
+                case "COMPLETE": condition = condition with { Complete = property.Value.ValueKind == JsonValueKind.True }; break;
+                case "HEADLINE": condition = condition with { Headline = Text(property) }; break;
+                case "CONNECTION": condition = condition with { Connection = Text(property) }; break;
+                case "FIELD": (test, tested) = (test with { Field = Text(property) }, true); break;
+                case "OP": (test, tested) = (test with { Operator = OperatorOf(property.Value) }, true); break;
+                case "VALUE": (test, tested) = (test with { Value = property.Value.Clone() }, true); break;
+                default: throw new FormatException($"an object of {Fields}, without '{property.Name}'");
+            }
+        }
+        return Checked(condition, test, tested);
+    }
+
+    private WaitCondition Checked(WaitCondition condition, WaitTest test, bool tested)
+    {
+        var events = new[] { condition.Fill, condition.Headline, condition.Connection }.Count(text => text is not null);
+        if (events == 1 && condition.Stream is null && !tested && (condition.Contract is null || condition.Headline is not null))
+            return condition;
+        if (events > 0 || (condition.Stream is null) == (condition.Contract is null))
+            throw Broken();
+        if (test.Value is null && test.Operator != WaitOperator.Changes)
+            throw new FormatException("a condition with a value to compare with");
+        if (test.Value is { ValueKind: not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.True or JsonValueKind.False) })
+            throw new FormatException("a condition whose value is a number, a text or a boolean");
+        return condition with { Test = test };
+    }
+
+    private static WaitOperator OperatorOf(JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
+        var found = Enum.GetValues<WaitOperator>().Where(one => string.Equals(EnumName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count == 1 ? found[0] : text == "=" ? WaitOperator.Equals : throw new FormatException("a condition whose op is one of > >= < <= == != contains changes");
+    }
+
+    private static string Text(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.String when property.Value.GetString()!.Trim() is { Length: > 0 } text => text,
+        JsonValueKind.Number or JsonValueKind.True => property.Value.GetRawText(),
+        _ => throw new FormatException($"a condition whose {property.Name} is a text"),
+    };
 }

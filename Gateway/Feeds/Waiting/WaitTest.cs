@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Gateway.Instruments;
 
 namespace Gateway.Feeds.Waiting;
@@ -64,4 +65,32 @@ internal sealed record WaitTest(string Field, WaitOperator Operator, JsonElement
     }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}
+
+/// <summary>How a value is compared.</summary>
+internal enum WaitOperator
+{
+    [JsonStringEnumMemberName(">")]
+    Above,
+
+    [JsonStringEnumMemberName(">=")]
+    AtLeast,
+
+    [JsonStringEnumMemberName("<")]
+    Below,
+
+    [JsonStringEnumMemberName("<=")]
+    AtMost,
+
+    [JsonStringEnumMemberName("==")]
+    Equals,
+
+    [JsonStringEnumMemberName("!=")]
+    Differs,
+
+    [JsonStringEnumMemberName("contains")]
+    Contains,
+
+    [JsonStringEnumMemberName("changes")]
+    Changes,
 }

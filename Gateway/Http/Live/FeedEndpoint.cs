@@ -60,7 +60,7 @@ internal sealed class FeedEndpoint(
         await reply.WriteAsync(FeedLines.Open("open", feed));
         reply.StartKeepAlive();
         if (query.Since is not { } since)
-            reader.Cursor = Math.Max(0, (feed.LatestUpdate()?.Seq ?? feed.LastSeq + 1) - 1);
+            reader.Cursor = feed.BeforeLatest;
         else if ((query.Feed is null || query.Feed == feed.Id) && since <= feed.LastSeq)
             reader.Cursor = since;
         else
@@ -69,8 +69,7 @@ internal sealed class FeedEndpoint(
         {
             if (page.Missed > 0)
                 await reply.WriteAsync(FeedLines.Missed("The reader was too slow: the oldest entries made room.", page.Missed, time.GetUtcNow()));
-            foreach (var entry in page.Entries)
-                await reply.WriteAsync(FeedLines.Entry(entry));
+            await reply.WriteAllAsync(page.Entries.Select(entry => entry.Line));
             if (reply.IsGone)
                 return;
         }

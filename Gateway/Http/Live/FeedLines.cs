@@ -16,20 +16,6 @@ internal static class FeedLines
     /// <param name="type">"open", or "subscribed" on a socket.</param>
     public static ReadOnlyMemory<byte> Open(string type, Feed feed) => NdjsonLine.Of(type, writer => WriteFeed(writer, feed));
 
-    public static ReadOnlyMemory<byte> Entry(FeedEntry entry, Feed? named = null) => NdjsonLine.Of(entry.Gap is null ? "update" : "gap", writer =>
-    {
-        if (named is not null)
-            writer.WriteString("feed"u8, named.Id);
-        writer.WriteNumber("seq"u8, entry.Seq);
-        writer.WritePropertyName("at"u8);
-        JsonSerializer.Serialize(writer, entry.At, ToolJson.Options.GetTypeInfo(typeof(DateTimeOffset)));
-        writer.WritePropertyName("data"u8);
-        if (entry.Gap is { } gap)
-            JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
-        else
-            writer.WriteRawValue(entry.Json.Span, skipInputValidation: true);
-    });
-
     /// <summary>Entries that this reader will not see.</summary>
     /// <param name="dropped">How many; null when nobody can know.</param>
     public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => NdjsonLine.Of("gap", writer =>

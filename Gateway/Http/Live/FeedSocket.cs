@@ -155,7 +155,7 @@ internal sealed class FeedSocket(
         if (page.Missed > 0)
             await SendAsync(FeedLines.Missed("The reader was too slow: the oldest entries made room.", page.Missed, time.GetUtcNow(), reader.Feed), cancellationToken);
         foreach (var entry in page.Entries)
-            await SendAsync(FeedLines.Entry(entry, reader.Feed), cancellationToken);
+            await SendAsync(entry.Message, cancellationToken);
         if (page.Entries.Count > 0)
             return true;
         if (error is null)

@@ -61,7 +61,7 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
                 reader.Dispose();
                 return;
             }
-            reader.Cursor = Math.Max(0, (reader.Feed.LatestUpdate()?.Seq ?? reader.Feed.LastSeq + 1) - 1);
+            reader.Cursor = reader.Feed.BeforeLatest;
             _readers.Add(reader);
         }
         Signal.Set();

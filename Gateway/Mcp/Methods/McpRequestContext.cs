@@ -29,11 +29,11 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
     public override ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken) =>
         request.Asker?.OnceAsync(key, make, cancellationToken) ?? make(cancellationToken);
 
-    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
-        TellAsync(sequence, LogSeverity.Info, json, cancellationToken);
+    public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken) =>
+        TellAsync(sequence, LogSeverity.Info, update, cancellationToken);
 
     public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
-        TellAsync(null, LogSeverity.Warning, ToolEventJson.Gap(gap), cancellationToken);
+        TellAsync(null, LogSeverity.Warning, new UpdateJson(ToolEventJson.Gap(gap)), cancellationToken);
 
     public override async ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken)
     {
@@ -86,7 +86,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
 
     public void Dispose() => _buffer?.Dispose();
 
-    private async ValueTask TellAsync(long? sequence, LogSeverity level, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    private async ValueTask TellAsync(long? sequence, LogSeverity level, UpdateJson update, CancellationToken cancellationToken)
     {
         if (request.ProgressToken is null && logLevel is null)
             return;
@@ -96,9 +96,9 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
             if (_closed)
                 return;
             if (request.ProgressToken is not null)
-                await SendProgressAsync(NextProgress(sequence), null, System.Text.Encoding.UTF8.GetString(json.Span));
+                await SendProgressAsync(NextProgress(sequence), null, update.Quoted);
             if (logLevel <= level)
-                await SendLogAsync(level, json);
+                await SendLogAsync(level, update.Json);
         }
         finally
         {
@@ -119,10 +119,11 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
         if (_held is not { } held)
             return ValueTask.CompletedTask;
         _held = null;
-        return held.Progress > _lastProgress ? SendProgressAsync(held.Progress, held.Total, held.Message) : ValueTask.CompletedTask;
+        return held.Progress > _lastProgress ? SendProgressAsync(held.Progress, held.Total, held.Message is { } text ? new UpdateJson(System.Text.Encoding.UTF8.GetBytes(text)).Quoted : default) : ValueTask.CompletedTask;
     }
 
-    private async ValueTask SendProgressAsync(double progress, double? total, string? message)
+    /// <param name="message">A JSON string; empty for none.</param>
+    private async ValueTask SendProgressAsync(double progress, double? total, ReadOnlyMemory<byte> message)
     {
         _lastProgress = progress;
         using (Utf8JsonWriter writer = Begin("notifications/progress"))
@@ -132,8 +133,11 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
             writer.WriteNumber("progress"u8, progress);
             if (total is not null)
                 writer.WriteNumber("total"u8, total.Value);
-            if (message is not null)
-                writer.WriteString("message"u8, message);
+            if (!message.IsEmpty)
+            {
+                writer.WritePropertyName("message"u8);
+                writer.WriteRawValue(message.Span, skipInputValidation: true);
+            }
             End(writer);
         }
 

@@ -47,8 +47,8 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
         _started.SetResult(task);
     }
 
-    public override ValueTask UpdateAsync(long sequence, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
-        Current is { } task ? Tell(task, Encoding.UTF8.GetString(json.Span)) : call.UpdateAsync(sequence, json, cancellationToken);
+    public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken) =>
+        Current is { } task ? Tell(task, Encoding.UTF8.GetString(update.Json.Span)) : call.UpdateAsync(sequence, update, cancellationToken);
 
     public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
         Current is null ? call.GapAsync(gap, cancellationToken) : ValueTask.CompletedTask;

@@ -9,3 +9,11 @@ internal interface IChangeReader
     /// <param name="uri">As the reader asked for it.</param>
     void ResourceUpdated(string uri);
 }
+
+/// <summary>The lists whose change is told.</summary>
+internal enum ChangedList
+{
+    Tools,
+    Prompts,
+    Resources,
+}

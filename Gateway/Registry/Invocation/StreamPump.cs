@@ -18,7 +18,10 @@ internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateT
             switch (step)
             {
                 case ToolEvent<TUpdate, TResult>.Update update:
-                    await context.UpdateAsync(++sequence, JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType), cancellationToken);
+                    await context.UpdateAsync(++sequence, new UpdateJson(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType)), cancellationToken);
+                    break;
+                case ToolEvent<TUpdate, TResult>.Shared update:
+                    await context.UpdateAsync(++sequence, update.Data, cancellationToken);
                     break;
                 case ToolEvent<TUpdate, TResult>.Gap gap:
                     await context.GapAsync(gap.Data, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Gateway.Handlers;
+using Gateway.Registry.Arguments;
 using Gateway.Registry.Completion;
 using Gateway.Registry.Invocation;
 
@@ -20,7 +21,7 @@ internal static class ResourceScanner
         var parameters = handler.Parameters(described: false);
         var arguments = new ResourceArguments(template, parameters, handler.Place);
         var result = ResultOf(handler);
-        var watcher = traits.Watch is null ? null : WatcherOf(handler, traits.Watch, template);
+        var watcher = traits.Watch is not null ? WatcherOf(handler, traits.Watch, template) : DeclaredWatcher(handler, parameters, arguments);
         var description = handler.Description("resource", "what it tells");
         var completions = parameters.Select(parameter => (parameter.Name, Source: CompletionSources.For(parameter, handler.Place))).ToList();
         var owner = handler.Method.DeclaringType!;
@@ -78,6 +79,19 @@ internal static class ResourceScanner
 
     private static object BindReader<T>(ResourceReader reader, MethodInfo method, object instance) =>
         reader.For(HandlerCalls.Of<Task<T>>(method, instance));
+
+    private static HandlerBinding<Func<string, CancellationToken, IAsyncEnumerable<object?>>>? DeclaredWatcher(
+        HandlerMethod handler, IReadOnlyList<HandlerParameter> parameters, ResourceArguments arguments)
+    {
+        if (handler.Method.GetCustomAttribute<WatchedAttribute>() is not { } watched)
+            return null;
+        return host =>
+        {
+            var watcher = host.InstanceOf(watched.Watcher);
+            return (uri, cancellationToken) => watched.WatchAsync(
+                watcher, arguments.Bind(uri).Zip(parameters).ToDictionary(pair => pair.Second.Name, pair => pair.First), cancellationToken);
+        };
+    }
 
     private static HandlerBinding<Func<string, CancellationToken, IAsyncEnumerable<object?>>> WatcherOf(
         HandlerMethod handler, string name, UriTemplate template)

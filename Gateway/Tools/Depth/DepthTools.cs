@@ -1,14 +1,15 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Gateway.Access;
+using Gateway.Feeds;
+using Gateway.Feeds.Kinds;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
-using Gateway.Tws.Api.MarketData.Bars;
-using Gateway.Tws.Api.MarketData.Depth;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Depth;
@@ -19,7 +20,7 @@ namespace Gateway.Tools.Depth;
 /// own, and reqMarketDataType is about quotes alone. So these answers say live without a word from TWS.
 /// </remarks>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class DepthTools(TwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class DepthTools(TwsClient client, ContractResolver resolver, MarketFeeds feeds, TimedFeeds timed)
 {
     private const int BarSeconds = 5;
     private const string Smart = "SMART";
@@ -38,10 +39,11 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ti
         var isSmart = instrument.Exchange == Smart;
         if (isSmart && !smartDepth)
             throw ToolErrors.InvalidArgument("smartDepth: must be true unless the contract names an exchange; got false with exchange SMART; example: AAPL@NASDAQ");
-        DepthBook? book = null;
-        await foreach (var item in For(waitSeconds, token => client.MarketData.StreamDepthAsync(instrument, rows, isSmart, token), cancellationToken))
+        DepthView? book = null;
+        var source = feeds.DepthOf(instrument, rows, isSmart);
+        await foreach (var news in timed.NewestAsync(FeedKind.Depth, source, TimeSpan.FromSeconds(waitSeconds), cancellationToken))
         {
-            book = item is StreamItem<DepthBook>.Update update ? update.Value : null;
+            book = news.Update?.As<DepthView>();
             if (book is not null && IsFull(book, rows))
                 break;
         }
@@ -56,7 +58,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ti
             DataType = MarketDataType.Live,
             AsOf = book.AsOf,
             Complete = IsFull(book, rows),
-            Warnings = TwsNote.Of(book.Warnings),
+            Warnings = book.Warnings,
         };
     }
 
@@ -74,16 +76,16 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ti
         // Forex has no trades.
         var show = EnumName<RealTimeBarData>.Of(
             whatToShow == RealTimeBarData.Trades && instrument.SecType == SecTypes.Cash ? RealTimeBarData.Midpoint : whatToShow);
-        var bars = new List<RealTimeBar>();
-        var gaps = 0;
+        var bars = new List<BarRow>();
+        var most = seconds / BarSeconds;
+        var gaps = 0L;
         // The bar that runs at the start ends within five seconds: as many bars end as five seconds fit.
-        await foreach (var item in For(seconds + 1, token => client.MarketData.StreamRealTimeBarsAsync(instrument, show, useRTH, token), cancellationToken))
+        var source = feeds.Bars5sOf(instrument, show, useRTH);
+        await foreach (var page in timed.EachAsync(FeedKind.Bars5s, source, TimeSpan.FromSeconds(seconds + 1), cancellationToken))
         {
-            if (item is StreamItem<RealTimeBar>.Update update)
-                bars.Add(update.Value);
-            else
-                gaps++;
-            if (bars.Count == seconds / BarSeconds)
+            gaps += page.Missed + page.Entries.Count(entry => entry.Gap is not null);
+            bars.AddRange(page.Entries.Where(entry => entry.Gap is null).Take(most - bars.Count).Select(entry => entry.As<BarRow>()));
+            if (bars.Count == most)
                 break;
         }
         if (bars.Count == 0)
@@ -92,11 +94,11 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ti
         {
             Contract = ContractInfo.Of(instrument),
             WhatToShow = show,
-            Bars = [.. bars.Select(BarRow.Of)],
+            Bars = bars,
             Count = bars.Count,
             DataType = MarketDataType.Live,
-            AsOf = bars[^1].Time.AddSeconds(BarSeconds),
-            Complete = gaps == 0 && bars.Count == seconds / BarSeconds,
+            AsOf = DateTimeOffset.Parse(bars[^1].Date, CultureInfo.InvariantCulture).AddSeconds(BarSeconds),
+            Complete = gaps == 0 && bars.Count == most,
         };
     }
 
@@ -139,31 +141,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ti
             ?? throw ToolErrors.Failed("no_bbo_exchange", "TWS names no exchange letters for this contract.", "Only US stocks and options quoted at SMART have them.");
     }
 
-    /// <summary>What a stream gives within the seconds; then it ends without an error.</summary>
-    private async IAsyncEnumerable<StreamItem<T>> For<T>(
-        int seconds, Func<CancellationToken, IAsyncEnumerable<StreamItem<T>>> open,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var over = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
-        await using var items = open(either.Token).GetAsyncEnumerator(CancellationToken.None);
-        while (await NextAsync(items, over.Token, cancellationToken))
-            yield return items.Current;
-    }
-
-    private static async Task<bool> NextAsync<T>(IAsyncEnumerator<T> items, CancellationToken over, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await items.MoveNextAsync();
-        }
-        catch (OperationCanceledException) when (over.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
-
-    private static bool IsFull(DepthBook book, int rows) => book.Bids.Count >= rows && book.Asks.Count >= rows;
+    private static bool IsFull(DepthView book, int rows) => book.Bids.Count >= rows && book.Asks.Count >= rows;
 
     private static ToolException NothingCame(string what, int seconds) => ToolErrors.Failed(
         "no_data", $"No {what} came within {seconds} s: the market may be closed, or the data is not subscribed.",

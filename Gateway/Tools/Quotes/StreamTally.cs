@@ -1,8 +1,6 @@
-using Gateway.Handlers;
+using Gateway.Feeds;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
-using Gateway.Tws.Api;
-using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Tools.Quotes;
 
@@ -12,39 +10,33 @@ internal sealed class StreamTally
     private long _updates;
     private long _conflated;
     private int _gaps;
-    private QuoteView? _first;
-    private QuoteView? _last;
+    private FeedEntry? _first;
+    private FeedEntry? _last;
 
-    public ToolEvent<QuoteView, StreamSummary>? Count(StreamItem<Quote> item)
+    public void Count(FeedNews news)
     {
-        switch (item)
-        {
-            // TWS names the market data type before the first tick: that is no quote yet.
-            case StreamItem<Quote>.Update { Value.AsOf: null }:
-                return null;
-            case StreamItem<Quote>.Update update:
-                _updates++;
-                _conflated += update.Conflated;
-                _last = QuoteViews.Of(update.Value);
-                _first ??= _last;
-                return new ToolEvent<QuoteView, StreamSummary>.Update(_last);
-            case StreamItem<Quote>.Gap gap:
-                _gaps++;
-                return new ToolEvent<QuoteView, StreamSummary>.Gap(gap.Value);
-            default:
-                return null;
-        }
+        _gaps += news.Gap is null ? 0 : 1;
+        if (news.Update is null)
+            return;
+        _updates++;
+        _conflated += news.Conflated;
+        _last = news.Update;
+        _first ??= _last;
     }
 
-    public StreamSummary Summary(ContractInfo contract, TimeSpan duration) => new()
+    public StreamSummary Summary(ContractInfo contract, TimeSpan duration)
     {
-        Contract = contract,
-        Updates = _updates,
-        Conflated = _conflated,
-        Gaps = _gaps,
-        DurationSeconds = Math.Round(duration.TotalSeconds, 3),
-        DataType = _last?.DataType,
-        First = _first,
-        Last = _last,
-    };
+        var last = _last?.As<QuoteView>();
+        return new StreamSummary
+        {
+            Contract = contract,
+            Updates = _updates,
+            Conflated = _conflated,
+            Gaps = _gaps,
+            DurationSeconds = Math.Round(duration.TotalSeconds, 3),
+            DataType = last?.DataType,
+            First = _first?.As<QuoteView>(),
+            Last = last,
+        };
+    }
 }

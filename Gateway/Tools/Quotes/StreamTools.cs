@@ -2,18 +2,18 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using Gateway.Access;
+using Gateway.Feeds;
+using Gateway.Feeds.Kinds;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
-using Gateway.Tws.Api;
-using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Market data that is watched for a while.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
-internal sealed class StreamTools(TwsClient client, ContractResolver resolver, TimeProvider time)
+internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractResolver resolver, TimeProvider time)
 {
     internal const int LongestSeconds = 3600;
 
@@ -26,34 +26,18 @@ internal sealed class StreamTools(TwsClient client, ContractResolver resolver, T
         [Description("How long to stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var asked = contract.ToContract();
-        var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
-        using var ending = new CancellationTokenSource(TimeSpan.FromSeconds(duration_seconds), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, cancellationToken);
+        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
         var tally = new StreamTally();
         var started = time.GetTimestamp();
-        var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
-        await using var items = client.MarketData.StreamQuotesAsync(instrument, ticks, either.Token).GetAsyncEnumerator(either.Token);
-        while (await NextAsync(items, ending.Token, cancellationToken) is { } item)
+        var source = quotes.SourceOf(instrument, genericTicks);
+        await foreach (var news in feeds.NewestAsync(FeedKind.Quote, source, TimeSpan.FromSeconds(duration_seconds), cancellationToken))
         {
-            if (tally.Count(item) is { } step)
-                yield return step;
+            tally.Count(news);
+            if (news.Gap is { } gap)
+                yield return new ToolEvent<QuoteView, StreamSummary>.Gap(gap);
+            if (news.Update is { } update)
+                yield return new ToolEvent<QuoteView, StreamSummary>.Shared(update);
         }
         yield return new ToolEvent<QuoteView, StreamSummary>.Result(tally.Summary(ContractInfo.Of(instrument), time.GetElapsedTime(started)));
-    }
-
-    /// <summary>Null when the stream is over, because its time has come or because it ended by itself.</summary>
-    private static async Task<StreamItem<Quote>?> NextAsync(
-        IAsyncEnumerator<StreamItem<Quote>> items, CancellationToken ending, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await items.MoveNextAsync() ? items.Current : null;
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            // The time that the caller gave is over: the summary follows.
-            return null;
-        }
     }
 }

@@ -12,10 +12,9 @@ namespace Gateway.Tools.Streams;
 
 /// <summary>Streams that a client starts, reads call by call, and stops.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
-internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCatalog catalog, TwsClient client, TimeProvider time)
+internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClient client)
 {
     private const string All = "all";
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(3);
 
     [Tool("ibkr_start_stream", "Start a stream", Idempotent = true, Requests = "reqMktData", Example = """{"kind":"quote","contract":"AAPL"}""")]
     [Description("Starts a stream that is then read with ibkr_read_stream or awaited with ibkr_wait_for; answers its id and the present value.")]
@@ -27,15 +26,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCat
         CancellationToken cancellationToken = default)
     {
         var asked = contract.Given ? contract.ToContract() : null;
-        var (stream, isNew) = await streams.StartAsync(context.Caller, kind, asked, options?.Json ?? default, cancellationToken);
-        var wait = catalog[kind].Traits.Begins ? FirstWait : TimeSpan.Zero;
-        using var reader = feeds.Join(stream.Feed);
-        var first = await reader.FirstAsync(wait, time, cancellationToken);
-        if (stream.Feed.Error is { } error)
-        {
-            streams.Stop(context.Caller, stream.Id);
-            throw FeedFailures.Rethrow(error);
-        }
+        var (stream, isNew, first) = await streams.StartAndLookAsync(context.Caller, kind, asked, options?.Json ?? default, cancellationToken);
         return StartStreamResult.Of(stream, isNew, first is null ? null : StreamEntryView.Of(first));
     }
 
@@ -44,7 +35,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, FeedCat
     public ReadStreamResult Read(
         [Description("Its id, or its uri.")][Example("quote-1a2b3c4d")] string streamId,
         [Description("nextSeq of the read before; default from the start.")][Range(0, long.MaxValue)] long? sinceSeq = null,
-        [Description("The most entries.")][Range(1, FeedRing.Capacity)] int limit = 100,
+        [Description("The most entries.")][Range(1, Feed.Capacity)] int limit = 100,
         [Description("Only the newest entry.")] bool latestOnly = false,
         ToolContext context = null!)
     {

@@ -7,23 +7,14 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Streams;
 
 /// <summary>Starts and stops streams for those who read them as resources.</summary>
-internal sealed class ResourceStreams(StartedStreams streams, OpenFeeds feeds, FeedCatalog catalog, TimeProvider time)
+internal sealed class ResourceStreams(StartedStreams streams)
 {
     public const string MarketData = "ibkr://market-data/";
-
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(3);
 
     /// <param name="options">The choices of the kind; null for none.</param>
     public async Task<ResourceStreamResult> StartAsync(Caller caller, FeedKind kind, Contract? contract, object? options, CancellationToken cancellationToken)
     {
-        var (stream, isNew) = await streams.StartAsync(caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
-        using var reader = feeds.Join(stream.Feed);
-        await reader.FirstAsync(catalog[kind].Traits.Begins ? FirstWait : TimeSpan.Zero, time, cancellationToken);
-        if (stream.Feed.Error is { } error)
-        {
-            streams.Stop(caller, stream.Id);
-            throw FeedFailures.Rethrow(error);
-        }
+        var (stream, isNew, _) = await streams.StartAndLookAsync(caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
         return Result(stream, isNew ? "subscribed" : "already_subscribed", "Read the resource or subscribe to it; ibkr_read_stream reads the same call by call.");
     }
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net;
+using Bench.Streams;
+
+namespace Bench;
+
+/// <summary>Ten thousand readers of one quote over HTTP, or as many as BENCH_READERS says: whether all live, and what a line costs the server.</summary>
+/// <remarks>The peer is a bare Kestrel that sends a line of the same size as often.</remarks>
+internal static class ReadersBenchmark
+{
+    private static readonly int Readers = int.Parse(Environment.GetEnvironmentVariable("BENCH_READERS") ?? "10000", CultureInfo.InvariantCulture);
+    private static readonly TimeSpan Watched = TimeSpan.FromSeconds(20);
+
+    public static async Task RunAsync(CancellationToken cancellationToken)
+    {
+        (string, string)[] unlimited =
+            [("LIMITS_CONNECTIONS", "100000"), ("LIMITS_STREAMS_AT_ONCE", "0"), ("LIMITS_CALLS_AT_ONCE", "0"), ("LIMITS_CALLS_PER_SECOND", "0")];
+        double rate;
+        double ours;
+        await using (DemoProcess gateway = await DemoProcess.StartAsync(cancellationToken, unlimited))
+            (ours, rate) = await MeasureAsync("gateway", gateway, "/api/v1/stream/quote?contract=SPY", cancellationToken);
+        await using DemoProcess peer = await DemoProcess.StartPeerAsync(TimeSpan.FromSeconds(1 / rate), cancellationToken);
+        (double plain, _) = await MeasureAsync("bare Kestrel", peer, "/stream", cancellationToken);
+        Console.WriteLine($"ratio of the CPU a line    {ours / plain:F2}");
+    }
+
+    /// <returns>Microseconds of the server's CPU a line, and lines a second of one reader.</returns>
+    private static async Task<(double Cost, double Rate)> MeasureAsync(string name, DemoProcess server, string path, CancellationToken cancellationToken)
+    {
+        TimeSpan idle = server.ProcessorTime;
+        var address = new IPEndPoint(IPAddress.Loopback, server.Mcp.Port);
+        using LineReaders readers = await LineReaders.OpenAsync(Readers, address, path, cancellationToken);
+        while (readers.Each.Any(lines => lines == 0))
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+        TimeSpan joined = server.ProcessorTime;
+        IReadOnlyList<long> before = readers.Each;
+        long started = TimeProvider.System.GetTimestamp();
+        await Task.Delay(Watched, TimeProvider.System, cancellationToken);
+        double seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+        double busy = (server.ProcessorTime - joined).TotalSeconds;
+        IReadOnlyList<long> after = readers.Each;
+        long lines = after.Sum() - before.Sum();
+        int alive = after.Zip(before).Count(pair => pair.First > pair.Second);
+        Console.WriteLine($"{name}: {alive} of {Readers} readers alive, joined and read their first lines in {(joined - idle).TotalSeconds:F1} s of CPU");
+        Console.WriteLine($"{name}: {lines / seconds:N0} lines/s, {busy * 1e6 / lines:F1} us of CPU a line, {server.ResidentMegabytes:F0} MB");
+        return (busy * 1e6 / lines, lines / seconds / Readers);
+    }
+}
