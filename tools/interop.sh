@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Drives the gateway and the simulator with clients that this project did not write: the official conformance suite in every revision,
 # the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress, with every call of every
-# prompt and with orders to approve, and @stoqey/ib.
+# prompt and with orders to approve, and @stoqey/ib. Where MCP_SCHEMA_DIR names a folder with the official message schemas (2025-11-25.json ...), our tests hold every message against them.
 # Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -44,6 +44,14 @@ dotnet build Gateway.sln -c "$configuration" -v q -clp:ErrorsOnly
 echo "== @stoqey/ib against the simulator"
 start "$work/simulator.log" '127\.0\.0\.1:([0-9]+)' dotnet run --no-build -c "$configuration" --project tools/TwsSimulator -- --port 0 --seed 1
 (cd "$work" && node stoqey.mjs "$found")
+
+schemas=${MCP_SCHEMA_DIR:-../shared/data/mcp-schema}
+if [ -d "$schemas" ]; then
+  echo "== every message against the official schemas in $schemas"
+  MCP_SCHEMA_DIR=$(cd "$schemas" && pwd) dotnet run --no-build -c "$configuration" --project Gateway.Tests -- --filter Category=Schemas
+else
+  echo "== left out: no official message schemas (set MCP_SCHEMA_DIR)"
+fi
 
 echo "== the official conformance suite against its fixtures"
 start "$work/fixtures.log" '(http://localhost:[0-9]+/mcp)' dotnet run --no-build -c "$configuration" --project tools/ConformanceHost -- --port 0

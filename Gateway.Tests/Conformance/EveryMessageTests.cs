@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Gateway.Mcp.Eras;
+using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Conformance;
 
 /// <summary>Every message that a server sends fits the official schema of its revision: all methods, tools, resources, prompts, notifications and questions, in every form of reply.</summary>
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class EveryMessageTests
 {
     private const string Events = "application/json, text/event-stream";

@@ -9,6 +9,7 @@ namespace Gateway.Tests.Conformance;
 
 /// <summary>What the gateway itself sends, on the simulator, fits the official schemas; what its tools answer fits their own output schemas.</summary>
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class GatewayMessagesTests
 {
     private const string Events = "application/json, text/event-stream";
@@ -32,7 +33,7 @@ public sealed class GatewayMessagesTests
     public async Task Legacy_MessagesOfTheGateway_FitTheSchemaOfTheirRevision(string revision)
     {
         var judge = new WireJudge(revision);
-        await using DemoGateway gateway = await DemoGateway.StartAsync();
+        await using GatewayFixture gateway = await GatewayFixture.StartDemoAsync();
         await using var wire = new LegacyWire(gateway.Http, judge, revision, Events);
         await wire.OpenAsync();
         await WalkAsync(gateway, (method, parameters) => wire.CallAsync(method, parameters));
@@ -46,7 +47,7 @@ public sealed class GatewayMessagesTests
     public async Task Modern_MessagesOfTheGateway_FitTheSchema()
     {
         var judge = new WireJudge(ModernWire.Revision);
-        await using DemoGateway gateway = await DemoGateway.StartAsync();
+        await using GatewayFixture gateway = await GatewayFixture.StartDemoAsync();
         var wire = new ModernWire(gateway.Http, judge, Events);
         await wire.CallAsync("server/discover", "{}");
         await WalkAsync(gateway, (method, parameters) => wire.CallAsync(method, parameters));
@@ -55,7 +56,7 @@ public sealed class GatewayMessagesTests
         judge.Answered.Should().Contain(["server/discover", "tools/list", "tools/call", "resources/list", "prompts/list"]);
     }
 
-    private static async Task WalkAsync(DemoGateway gateway, Func<string, string, Task<JsonElement>> call)
+    private static async Task WalkAsync(GatewayFixture gateway, Func<string, string, Task<JsonElement>> call)
     {
         foreach (string list in new[] { "tools/list", "resources/list", "resources/templates/list", "prompts/list" })
             await call(list, "{}");
@@ -65,7 +66,7 @@ public sealed class GatewayMessagesTests
             tools.TryGet(name, out ToolDescriptor? tool).Should().BeTrue($"{name} is a tool");
             JsonElement response = await call("tools/call", $$$"""{"name":"{{{name}}}","arguments":{{{arguments}}},"_meta":{"progressToken":1}}""");
             if (response.GetProperty("result").TryGetProperty("structuredContent", out JsonElement data) && !response.GetProperty("result").TryGetProperty("isError", out _))
-                new JsonSchemaValidator(tool!.OutputSchema).Validate(data, "#").Should().BeEmpty($"{name} answers what its output schema says");
+                JsonSchemas.Faults(data, tool!.OutputSchema).Should().BeEmpty($"{name} answers what its output schema says");
         }
 
         foreach (ResourceDescriptor resource in gateway.App.Services.GetRequiredService<IResourceRegistry>().Resources)

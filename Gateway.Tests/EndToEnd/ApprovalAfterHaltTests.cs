@@ -16,7 +16,7 @@ public sealed class ApprovalAfterHaltTests
     [Test]
     public async Task Place_ApprovedAfterTheKillSwitch_SendsNothing()
     {
-        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } });
+        await using var gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } });
         var state = (await PlaceAsync(gateway, "")).Text("requestState");
         await gateway.App.Services.GetRequiredService<KillSwitch>().EngageAsync("desk", "runaway");
 
@@ -24,11 +24,10 @@ public sealed class ApprovalAfterHaltTests
 
         refused.Text("isError").Should().Be("true");
         refused.GetProperty("content")[0].Text("text").Should().Contain("Nothing was sent: trading is halted");
-        var orders = JsonElement.Parse((await gateway.CallAsync("ibkr_get_all_orders", "{}"))[^1]);
-        orders.GetProperty("data").GetProperty("count").GetInt32().Should().Be(0);
+        (await gateway.DataAsync("ibkr_get_all_orders")).GetProperty("count").GetInt32().Should().Be(0);
     }
 
-    private static async Task<JsonElement> PlaceAsync(DemoGateway gateway, string more)
+    private static async Task<JsonElement> PlaceAsync(GatewayFixture gateway, string more)
     {
         var call = ModernCall.Tool("ibkr_place_order", Order) with { Capabilities = """{"elicitation":{}}""" };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/mcp") { Content = new StringContent((call with { Params = call.Params + more }).Body, Encoding.UTF8, "application/json") };

@@ -1,5 +1,3 @@
-using Gateway.Tests.Support;
-
 namespace Gateway.Tests.EndToEnd;
 
 /// <summary>The approval page when several decide at once, late, or while trading is halted.</summary>

@@ -35,11 +35,11 @@ public sealed class ApprovalTextTests
         ["ibkr_place_basket"] = ("""{"token":"$basket"}""", ["BUY 4 AAPL STK", "SELL 3 MSFT STK", "LMT, limit 9000", "account DU"]),
     };
 
-    private DemoGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync() =>
-        _gateway = await DemoGateway.StartAsync(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } });
+        _gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();
@@ -65,9 +65,9 @@ public sealed class ApprovalTextTests
     {
         const string Order = """{"contract":"AAPL","action":"BUY","quantity":4,"orderType":"LMT","limitPrice":1.5}""";
         if (arguments.Contains("$token", StringComparison.Ordinal))
-            return arguments.Replace("$token", (await DataAsync("ibkr_preview_order", $$"""{"order":{{Order}}}""")).Text("token"), StringComparison.Ordinal);
+            return arguments.Replace("$token", (await _gateway.DataAsync("ibkr_preview_order", $$"""{"order":{{Order}}}""")).Text("token"), StringComparison.Ordinal);
         if (arguments.Contains("$basket", StringComparison.Ordinal))
-            return arguments.Replace("$basket", (await DataAsync("ibkr_preview_basket", $$"""{"orders":[{{Order}},{"contract":"MSFT","action":"SELL","quantity":3,"orderType":"LMT","limitPrice":9000}]}""")).Text("token"), StringComparison.Ordinal);
+            return arguments.Replace("$basket", (await _gateway.DataAsync("ibkr_preview_basket", $$"""{"orders":[{{Order}},{"contract":"MSFT","action":"SELL","quantity":3,"orderType":"LMT","limitPrice":9000}]}""")).Text("token"), StringComparison.Ordinal);
         if (!arguments.Contains("$orderId", StringComparison.Ordinal))
             return arguments;
         var state = (await CallAsync("ibkr_place_order", Order)).Text("requestState");
@@ -85,12 +85,5 @@ public sealed class ApprovalTextTests
         var last = (await response.MessagesAsync())[^1];
         last.TryGetProperty("result", out var result).Should().BeTrue(last.GetRawText());
         return result;
-    }
-
-    private async Task<JsonElement> DataAsync(string tool, string arguments)
-    {
-        var line = JsonElement.Parse((await _gateway.CallAsync(tool, arguments))[^1]);
-        line.Text("type").Should().Be("result", line.GetRawText());
-        return line.GetProperty("data");
     }
 }

@@ -40,17 +40,17 @@ public sealed class ChurnTests
     public async Task ClientsOfEveryStream_ThatVanish_LeaveNothing()
     {
         var settings = new GatewaySettings { Mcp = new McpOptions { ProvisionalTimeout = TimeSpan.FromSeconds(1) } };
-        await using var gateway = await DemoGateway.StartAsync(
+        await using var gateway = await GatewayFixture.StartDemoAsync(
             settings,
             services => services.AddSingleton(new ChangeFeedOptions(TimeSpan.FromSeconds(1), Linger: TimeSpan.FromMilliseconds(100))).AddSingleton(new FeedOptions(TimeSpan.FromMilliseconds(100))));
         var churn = new ChurnLoad(new Uri(gateway.Http.BaseAddress!, "/mcp"), stay: TimeSpan.Zero);
 
-        await churn.RunAsync(clients: 60, atOnce: 20, CancellationToken.None).WaitAsync(DemoGateway.Deadline);
+        await churn.RunAsync(clients: 60, atOnce: 20, CancellationToken.None).WaitAsync(GatewayFixture.Deadline);
 
         churn.Failures.Should().BeEmpty();
         churn.Opened.Values.Should().Equal(10, 10, 10, 10, 10, 10);
         GatewayLoad load;
-        using var deadline = new CancellationTokenSource(DemoGateway.Deadline);
+        using var deadline = new CancellationTokenSource(GatewayFixture.Deadline);
         do
             load = await GatewayLoad.ReadAsync(gateway.Http, new Uri(gateway.Http.BaseAddress!, "/health"), deadline.Token);
         while (!load.IsNone);

@@ -14,7 +14,7 @@ public sealed class CurlCheckTests
     [Test]
     public async Task Walk_AgainstTheDemo_EveryStepPasses()
     {
-        await using var gateway = await DemoGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = Token } });
+        await using var gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Server = new ServerOptions { Token = Token } });
 
         var (code, output) = await RunAsync(gateway.Http.BaseAddress + "api/v1", Token);
 
@@ -26,7 +26,7 @@ public sealed class CurlCheckTests
     [Test]
     public async Task Walk_WrongToken_FailsAndShowsNoToken()
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = Token } });
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = Token } });
 
         var (code, output) = await RunAsync(gateway.Http.BaseAddress + "api/v1", "another-token-of-the-tests");
 

@@ -10,10 +10,10 @@ namespace Gateway.Tests.EndToEnd;
 [TestFixture]
 public sealed class DemoTests
 {
-    private DemoGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _gateway = await DemoGateway.StartAsync();
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartDemoAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();
@@ -59,8 +59,8 @@ public sealed class DemoTests
         using var answer = await _gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
 
-        var first = await lines.ReadLineAsync().WaitAsync(DemoGateway.Deadline);
-        var rest = (await lines.ReadToEndAsync().WaitAsync(DemoGateway.Deadline)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var first = await lines.ReadLineAsync().WaitAsync(GatewayFixture.Deadline);
+        var rest = (await lines.ReadToEndAsync().WaitAsync(GatewayFixture.Deadline)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         first.Should().StartWith("""{"type":"update","seq":1,""");
         rest.Should().HaveCountGreaterThan(2);
@@ -72,10 +72,10 @@ public sealed class DemoTests
     [TestCase("""{"port":4001}""")]
     public async Task Connect_WhateverTheUserTypes_LandsOnTheSimulator(string arguments)
     {
-        var lines = await _gateway.CallAsync("ibkr_connect", arguments);
+        var lines = await _gateway.LinesAsync("ibkr_connect", arguments);
         var status = await _gateway.Http.GetStringAsync("/health");
 
-        lines[^1].Should().Contain("\"status\":\"connected\"");
+        lines[^1].GetRawText().Should().Contain("\"status\":\"connected\"");
         status.Should().Contain($"127.0.0.1:{_gateway.SimulatorPort}");
     }
 

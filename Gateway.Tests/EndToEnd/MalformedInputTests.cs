@@ -13,7 +13,7 @@ public sealed class MalformedInputTests
     [Test]
     public async Task MalformedInputs_OfAnyKind_AreNeverAnsweredAsOurFault()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
         var load = new MalformedLoad(new IPEndPoint(IPAddress.Loopback, gateway.Http.BaseAddress!.Port), seed: 7);
 
         await load.SendAsync(Inputs, connections: 4, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));

@@ -21,11 +21,11 @@ public sealed class OrderApprovalTests
         """{"action":"cancel"}""",
     ];
 
-    private DemoGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync() =>
-        _gateway = await DemoGateway.StartAsync(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } });
+        _gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();
@@ -109,7 +109,7 @@ public sealed class OrderApprovalTests
     [Test]
     public async Task Place_OverPlainHttp_IsRefusedWithAHint()
     {
-        string[] lines = await _gateway.CallAsync("ibkr_place_order", Arguments(108));
+        List<JsonElement> lines = await _gateway.LinesAsync("ibkr_place_order", Arguments(108));
 
         string.Concat(lines).Should().Contain("approval_needed").And.Contain("MCP client that declares elicitation");
         (await CountAsync(108)).Should().Be(0);
@@ -194,7 +194,7 @@ public sealed class OrderApprovalTests
 
         changed.Text("structuredContent", "outcome").Should().Be("confirmed");
         (await CountAsync(1130)).Should().Be(1);
-        string.Concat(await _gateway.CallAsync("ibkr_cancel_order", $$"""{"orderId":{{orderId}}}""")).Should().Contain("cancelled");
+        string.Concat(await _gateway.LinesAsync("ibkr_cancel_order", $$"""{"orderId":{{orderId}}}""")).Should().Contain("cancelled");
     }
 
     [Test]
@@ -239,7 +239,7 @@ public sealed class OrderApprovalTests
     /// <summary>How many orders of this quantity TWS knows.</summary>
     private async Task<int> CountAsync(int quantity)
     {
-        string[] lines = await _gateway.CallAsync("ibkr_get_all_orders", "{}");
-        return JsonElement.Parse(lines[^1]).GetProperty("data").GetProperty("orders").EnumerateArray().Count(order => order.GetProperty("order").GetProperty("totalQuantity").GetDecimal() == quantity);
+        JsonElement orders = (await _gateway.DataAsync("ibkr_get_all_orders")).GetProperty("orders");
+        return orders.EnumerateArray().Count(order => order.GetProperty("order").GetProperty("totalQuantity").GetDecimal() == quantity);
     }
 }

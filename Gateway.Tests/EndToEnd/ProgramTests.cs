@@ -70,7 +70,7 @@ public sealed class ProgramTests
         {
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().WaitAsync(DemoGateway.Deadline);
+            await process.WaitForExitAsync().WaitAsync(GatewayFixture.Deadline);
             return (process.ExitCode, await output, await errors);
         }
         finally

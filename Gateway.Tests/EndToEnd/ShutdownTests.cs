@@ -11,14 +11,14 @@ public sealed class ShutdownTests
     [Test]
     public async Task Stop_WithOpenStream_EndsItWithALastLineInTime()
     {
-        await using var gateway = await DemoGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartDemoAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/ibkr_stream_market_data")
         {
             Content = new StringContent("""{"symbol":"SPY","duration_seconds":600}""", Encoding.UTF8, "application/json"),
         };
         using var answer = await gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        (await lines.ReadLineAsync().WaitAsync(DemoGateway.Deadline)).Should().Contain("update");
+        (await lines.ReadLineAsync().WaitAsync(GatewayFixture.Deadline)).Should().Contain("update");
 
         var stopping = gateway.App.StopAsync();
         var rest = await lines.ReadToEndAsync().WaitAsync(Limit);

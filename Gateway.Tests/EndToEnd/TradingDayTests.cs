@@ -14,7 +14,6 @@ namespace Gateway.Tests.EndToEnd;
 
 /// <summary>From a Monday morning to the Tuesday after, a thousand and more times faster: the market opens and closes, everything that breaks at TWS breaks, and every stream goes on.</summary>
 [TestFixture]
-[Parallelizable]
 [Category("Day")]
 public sealed class TradingDayTests
 {
@@ -71,7 +70,7 @@ public sealed class TradingDayTests
             },
             services => services.AddSingleton(new FeedOptions(TimeSpan.FromMilliseconds(100))));
         await _app.StartAsync().WaitAsync(Deadline);
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(_app.Urls.First()) };
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(_app.Urls.First()), Timeout = Deadline };
         await StateAsync(ConnectionState.Connected);
     }
 

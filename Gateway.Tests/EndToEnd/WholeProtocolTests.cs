@@ -8,7 +8,7 @@ namespace Gateway.Tests.EndToEnd;
 
 /// <summary>Every request and every message of the protocol over one socket, through the typed API.</summary>
 [TestFixture]
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class WholeProtocolTests
 {
     private static readonly int[] Requests = Ids("request");

@@ -14,10 +14,10 @@ public sealed class FeedKindsTests
 {
     private const int Lines = 5;
 
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync(change: options => options with { MaxMarketDataLines = Lines });
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync(change: options => options with { MaxMarketDataLines = Lines });
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -37,7 +37,7 @@ public sealed class FeedKindsTests
         }
 
         foreach (var reader in readers)
-            (await reader.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
+            (await reader.FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
         _tools.Get<TwsClient>().MarketData.OpenLines.Should().Be(1);
         _tools.Simulator.Subscriptions[nameof(MarketDataHandlers)].Should().Be(1);
         readers.ForEach(reader => reader.Dispose());
@@ -109,7 +109,7 @@ public sealed class FeedKindsTests
     public async Task Quote_SimulatorRestarts_GoesOnAfterANumberedGap()
     {
         using var reader = await JoinAsync(FeedKind.Quote, """{"contract":"AAPL"}""");
-        (await reader.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
+        (await reader.FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
 
         await _tools.Simulator.RestartAsync();
 
@@ -125,11 +125,11 @@ public sealed class FeedKindsTests
         foreach (var contract in new[] { "AAPL", "MSFT", "SPY", "EUR.USD", "BTC" })
         {
             taken.Add(await JoinAsync(FeedKind.Quote, $$"""{"contract":"{{contract}}"}"""));
-            await taken[^1].FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+            await taken[^1].FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None);
         }
         using var refused = await JoinAsync(FeedKind.Quote, """{"contract":"SPX"}""");
 
-        await refused.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+        await refused.FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None);
 
         refused.Feed.State.Should().Be(FeedState.Failed);
         refused.Feed.Reason.Should().NotBeNullOrEmpty();
@@ -159,7 +159,7 @@ public sealed class FeedKindsTests
 
     private static async Task<FeedEntry> NextEntryAsync(FeedReader reader, Func<FeedEntry, bool> wanted)
     {
-        using var deadline = new CancellationTokenSource(ToolsOnSimulator.Deadline);
+        using var deadline = new CancellationTokenSource(GatewayFixture.Deadline);
         await foreach (var page in reader.ReadAllAsync(1, deadline.Token))
         {
             if (page.Entries.FirstOrDefault(wanted) is { } found)

@@ -13,10 +13,10 @@ namespace Gateway.Tests.Feeds;
 [TestFixture]
 public sealed class TimedFeedsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -25,13 +25,13 @@ public sealed class TimedFeedsTests
     public async Task Streams_OfOneQuote_ShareTheFeedAndItsLineWithAllOtherReaders()
     {
         using var program = await JoinAsync();
-        (await program.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
+        (await program.FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None)).Should().NotBeNull();
         var contexts = Enumerable.Range(0, 20).Select(_ => new RecordingContext()).ToList();
 
         var calls = contexts.Select(context => _tools.CallAsync("ibkr_stream_market_data", """{"symbol":"AAPL","durationSeconds":2}""", context)).ToList();
         await Eventually.TrueAsync(() => program.Feed.Readers == 21);
         var lines = _tools.Simulator.Subscriptions[nameof(MarketDataHandlers)];
-        await Task.WhenAll(calls).WaitAsync(ToolsOnSimulator.Deadline);
+        await Task.WhenAll(calls).WaitAsync(GatewayFixture.Deadline);
 
         lines.Should().Be(1);
         _tools.Get<TwsClient>().MarketData.OpenLines.Should().Be(1);
@@ -54,7 +54,7 @@ public sealed class TimedFeedsTests
     public async Task Call_EndedAfterAProgramLeft_KeepsTheFeedForTheProgram()
     {
         var program = await JoinAsync();
-        await program.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+        await program.FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None);
         program.Dispose();
 
         await _tools.CallAsync("ibkr_stream_market_data", """{"symbol":"AAPL","durationSeconds":1}""", new RecordingContext());
@@ -67,7 +67,7 @@ public sealed class TimedFeedsTests
     public async Task Call_WithoutASession_FailsThoughOthersFollowTheSame()
     {
         using var program = await JoinAsync();
-        await program.FirstAsync(ToolsOnSimulator.Deadline, TimeProvider.System, CancellationToken.None);
+        await program.FirstAsync(GatewayFixture.Deadline, TimeProvider.System, CancellationToken.None);
         await _tools.Get<ITwsConnection>().DisconnectAsync();
 
         (await _tools.FailAsync("ibkr_stream_market_data", """{"symbol":"AAPL","durationSeconds":1}""")).Kind.Should().Be(ToolErrorKind.Unavailable);

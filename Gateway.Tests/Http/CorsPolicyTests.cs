@@ -8,10 +8,10 @@ namespace Gateway.Tests.Http;
 public sealed class CorsPolicyTests
 {
     private const string Page = "https://inspector.example.com";
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _gateway = await TestGateway.StartAsync(
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartAsync(
         new GatewaySettings { Server = new ServerOptions { Token = "a-token-of-the-tests", AllowedOrigins = [Page] } });
 
     [OneTimeTearDown]

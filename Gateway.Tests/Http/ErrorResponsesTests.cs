@@ -10,7 +10,7 @@ public sealed class ErrorResponsesTests
     [Test]
     public async Task UnknownPath_Is404WithTheWayToTheEndpoints()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
 
         using var answer = await gateway.SendAsync("GET", "/api/v1");
 
@@ -22,7 +22,7 @@ public sealed class ErrorResponsesTests
     [Test]
     public async Task WrongMethod_Is405WithTheRightOnes()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
 
         using var answer = await gateway.SendAsync("PUT", "/health");
 
@@ -33,7 +33,7 @@ public sealed class ErrorResponsesTests
     [Test]
     public async Task Exception_Is500WithAnIdAndNothingElse()
     {
-        await using var gateway = await TestGateway.StartAsync(map: app => app.MapGet("/broken", string () => throw new InvalidOperationException("the secret reason")));
+        await using var gateway = await GatewayFixture.StartAsync(map: app => app.MapGet("/broken", string () => throw new InvalidOperationException("the secret reason")));
 
         using var answer = await gateway.SendAsync("GET", "/broken");
         var body = await answer.Content.ReadAsStringAsync();

@@ -10,10 +10,10 @@ namespace Gateway.Tests.Http;
 [TestFixture]
 public sealed class HealthEndpointsTests
 {
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [SetUp]
-    public async Task StartAsync() => _gateway = await TestGateway.StartAsync();
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartAsync();
 
     [TearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();
@@ -64,7 +64,7 @@ public sealed class HealthEndpointsTests
     [Test]
     public async Task Health_Stranger_SeesStatesOnly()
     {
-        await using var closed = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = "a-token-of-the-tests" } });
+        await using var closed = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = "a-token-of-the-tests" } });
         closed.Tws.Set(ConnectionState.Connecting, "secret.lan:7497 refused the connection.");
 
         var stranger = await closed.Http.GetStringAsync("/health");
@@ -79,7 +79,7 @@ public sealed class HealthEndpointsTests
     public async Task Health_Token_SeesTheDetailsWithTheScopeForThem(string token, bool details)
     {
         using var file = new TemporaryFile(TestTokens.File);
-        await using var closed = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file.Path } });
+        await using var closed = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file.Path } });
 
         using var answer = await closed.SendAsync("GET", "/health", ("Authorization", "Bearer " + token));
 
@@ -107,7 +107,7 @@ public sealed class HealthEndpointsTests
         _gateway.Tws.Set(state, "away");
         var server = new ServerOptions { Port = _gateway.Http.BaseAddress!.Port };
 
-        (await HealthProbe.RunAsync(server, readiness, TextWriter.Null, CancellationToken.None).WaitAsync(TestGateway.Deadline)).Should().Be(expected);
+        (await HealthProbe.RunAsync(server, readiness, TextWriter.Null, CancellationToken.None).WaitAsync(GatewayFixture.Deadline)).Should().Be(expected);
     }
 
     [Test]

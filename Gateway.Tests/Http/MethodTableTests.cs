@@ -11,7 +11,7 @@ public sealed class MethodTableTests
     [Test]
     public async Task HttpPage_Methods_AreThoseOfTheGateway()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
         var methods = gateway.App.Services.GetServices<IMcpMethod>().Select(method => $"{method.Name} {method.Eras}".ToUpperInvariant());
 
         Rows().Should().BeEquivalentTo(methods);

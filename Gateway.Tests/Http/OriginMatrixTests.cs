@@ -1,5 +1,6 @@
 using System.Net;
 using Gateway.Configuration;
+using Gateway.Tests.Http.Access;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Http;
@@ -23,10 +24,10 @@ public sealed class OriginMatrixTests
         "http://localhost:3000, http://evil.com", PublicOrigin + ".evil.com", "http://inspector.example.com", PublicOrigin + ":8443", "https://" + PublicHost,
     ];
 
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _gateway = await TestGateway.StartAsync(new GatewaySettings
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartAsync(new GatewaySettings
     {
         Server = new ServerOptions { Token = TestTokens.All, AllowedHosts = [PublicHost], AllowedOrigins = [PublicOrigin] },
         Limits = new LimitOptions { RemoteRequestsPerSecond = 0 }, // the public host counts as remote

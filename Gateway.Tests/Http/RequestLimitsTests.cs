@@ -16,7 +16,7 @@ public sealed class RequestLimitsTests
     [TestCase("/api/v1/mcp", true)]
     public async Task Post_BodyOverTheLimit_Is413(string path, bool chunked)
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Limits = new LimitOptions { BodyBytes = 2048 } });
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { BodyBytes = 2048 } });
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(new string(' ', 4096))) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TransferEncodingChunked = chunked;
@@ -30,7 +30,7 @@ public sealed class RequestLimitsTests
     [TestCase("/api/v1/ibkr_get_status")]
     public async Task Post_ChunkLongerThanCanBeCounted_Is400(string path)
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
         var address = new IPEndPoint(IPAddress.Loopback, gateway.Http.BaseAddress!.Port);
         var request = $"POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{{}}";
         using var socket = await HttpAnswer.ConnectAsync(address, CancellationToken.None);
@@ -43,7 +43,7 @@ public sealed class RequestLimitsTests
     [Test]
     public async Task Get_HeadersOverTheLimit_Is431()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
 
         using var answer = await gateway.SendAsync("GET", "/health/live", ("X-Long", new string('x', 40_000)));
 
@@ -53,7 +53,7 @@ public sealed class RequestLimitsTests
     [Test]
     public async Task Requests_FromRemoteCallers_AreLimitedByRate()
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 10; i++)
         {
@@ -69,7 +69,7 @@ public sealed class RequestLimitsTests
     [Test]
     public async Task Requests_FromThisMachine_AreNotLimitedByRate()
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => gateway.Http.GetStringAsync("/health/live")));
 
@@ -79,7 +79,7 @@ public sealed class RequestLimitsTests
     [Test]
     public async Task Answer_AnyRequest_DoesNotNameTheServer()
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
 
         using var answer = await gateway.SendAsync("GET", "/health/live", ("Accept-Encoding", "gzip, br"));
 
@@ -94,13 +94,13 @@ public sealed class RequestLimitsTests
     [TestCase("nonsense\r\n\r\n", "400")]
     public async Task RawRequest_OddHost_IsRefused(string request, string status)
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, gateway.Http.BaseAddress!.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
 
         using var reader = new StreamReader(client.GetStream());
-        var line = await reader.ReadLineAsync().WaitAsync(TestGateway.Deadline);
+        var line = await reader.ReadLineAsync().WaitAsync(GatewayFixture.Deadline);
 
         line.Should().StartWith($"HTTP/1.1 {status}");
     }

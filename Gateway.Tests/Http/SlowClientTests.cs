@@ -10,10 +10,10 @@ namespace Gateway.Tests.Http;
 [TestFixture]
 public sealed class SlowClientTests
 {
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _gateway = await TestGateway.StartAsync(new GatewaySettings
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartAsync(new GatewaySettings
     {
         Limits = new LimitOptions { HeadersTimeout = TimeSpan.FromSeconds(1), BodyGrace = TimeSpan.FromSeconds(2) },
     });

@@ -14,7 +14,7 @@ public sealed class TcpUserTimeoutTests
     [Test]
     public async Task Connection_Accepted_HasTheUserTimeout()
     {
-        await using var gateway = await TestGateway.StartAsync(map: app => app.MapGet("/timeout", (HttpContext context) =>
+        await using var gateway = await GatewayFixture.StartAsync(map: app => app.MapGet("/timeout", (HttpContext context) =>
         {
             var value = new byte[sizeof(int)];
             context.Features.Get<IConnectionSocketFeature>()!.Socket.GetRawSocketOption((int)SocketOptionLevel.Tcp, TcpUserTimeout.UserTimeoutOption, value);

@@ -10,14 +10,14 @@ namespace Gateway.Tests.Http;
 [TestFixture]
 public sealed class ToolsetTests
 {
-    private TestGateway _all = null!;
-    private TestGateway _few = null!;
+    private GatewayFixture _all = null!;
+    private GatewayFixture _few = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _all = await TestGateway.StartAsync();
-        _few = await TestGateway.StartAsync(new GatewaySettings { Tools = new ToolOptions { Toolsets = ["connection", "contracts"] } });
+        _all = await GatewayFixture.StartAsync();
+        _few = await GatewayFixture.StartAsync(new GatewaySettings { Tools = new ToolOptions { Toolsets = ["connection", "contracts"] } });
     }
 
     [OneTimeTearDown]
@@ -41,7 +41,7 @@ public sealed class ToolsetTests
         if (kept is not null)
             after.Should().Contain(kept);
 
-        async Task<List<string>> NamesAsync(TestGateway gateway) =>
+        async Task<List<string>> NamesAsync(GatewayFixture gateway) =>
             [.. (await AskAsync(gateway, method, "{}")).GetProperty("result").GetProperty(member).EnumerateArray().Select(one => one.Text(key))];
     }
 
@@ -76,10 +76,10 @@ public sealed class ToolsetTests
             .Contain("ibkr_get_status").And.Contain("ibkr_search_symbols").And.NotContain("ibkr_get_positions").And.NotContain("ibkr_place_order");
     }
 
-    private static async Task<JsonElement> AskAsync(TestGateway gateway, string method, string parameters) =>
+    private static async Task<JsonElement> AskAsync(GatewayFixture gateway, string method, string parameters) =>
         JsonElement.Parse((await PostAsync(gateway, "/api/v1/mcp", $$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}}}""")).Body);
 
-    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(TestGateway gateway, string path, string json)
+    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(GatewayFixture gateway, string path, string json)
     {
         using var answer = await gateway.Http.PostAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

@@ -10,11 +10,11 @@ namespace Gateway.Tests.Mcp;
 public sealed class ServerIdentityTests
 {
     private const string InMeta = "io.modelcontextprotocol/serverInfo";
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync() =>
-        _gateway = await TestGateway.StartAsync(new GatewaySettings { Mcp = new McpOptions { WebsiteUrl = "https://example.com/gateway" } });
+        _gateway = await GatewayFixture.StartAsync(new GatewaySettings { Mcp = new McpOptions { WebsiteUrl = "https://example.com/gateway" } });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();

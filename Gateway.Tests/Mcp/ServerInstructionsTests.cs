@@ -47,7 +47,7 @@ public sealed partial class ServerInstructionsTests
     private static async Task CheckAsync(GatewaySettings settings)
     {
         var text = ServerInstructions.For(settings);
-        await using var gateway = await TestGateway.StartAsync(settings);
+        await using var gateway = await GatewayFixture.StartAsync(new GatewayFixtureOptions { Settings = settings, Listens = false });
         var services = gateway.App.Services;
         var tools = services.GetRequiredService<IToolRegistry>();
         var prompts = services.GetRequiredService<IPromptRegistry>();

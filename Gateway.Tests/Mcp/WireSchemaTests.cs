@@ -7,6 +7,7 @@ namespace Gateway.Tests.Mcp;
 
 /// <summary>Every kind of message that goes out, against the official schema of each revision.</summary>
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class WireSchemaTests
 {
     private McpTestApp _app = null!;

@@ -7,10 +7,9 @@ namespace Gateway.Tests.Prompts;
 
 /// <summary>Takes every prompt of the demo over MCP and makes its calls one by one, as they stand, orders included. No call may fail.</summary>
 [TestFixture]
-[Parallelizable]
 public sealed class PromptWalkTests
 {
-    private DemoGateway _demo = null!;
+    private GatewayFixture _demo = null!;
     private Dictionary<string, PromptCase> _cases = null!;
 
     private static IEnumerable<string> Cases => PromptCase.All().Select(one => one.ToString());
@@ -19,7 +18,7 @@ public sealed class PromptWalkTests
     public async Task StartAsync()
     {
         var settings = new GatewaySettings();
-        _demo = await DemoGateway.StartAsync(settings with { Limits = settings.Limits with { CallsPerSecond = 0, OrdersPerSecond = 0 } });
+        _demo = await GatewayFixture.StartDemoAsync(settings with { Limits = settings.Limits with { CallsPerSecond = 0, OrdersPerSecond = 0 } });
         var quote = (await CallAsync("ibkr_get_quote", """{"contract":"AAPL"}""")).GetProperty("quotes")[0];
         var order = await CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5,"tif":"GTC"}""");
         var held = (await CallAsync("ibkr_get_positions", "{}")).GetProperty("positions").EnumerateArray().First(row => row.Text("contract", "secType") == "OPT").GetProperty("contract");

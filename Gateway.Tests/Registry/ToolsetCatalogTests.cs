@@ -17,8 +17,8 @@ public sealed class ToolsetCatalogTests
     [Test]
     public async Task Describe_TwoGatewaysAndTheDocumentation_ShareEverySchema()
     {
-        await using var first = await TestGateway.StartAsync();
-        await using var second = await TestGateway.StartAsync();
+        await using var first = await GatewayFixture.StartAsync();
+        await using var second = await GatewayFixture.StartAsync();
 
         var documented = ToolCatalog.Describe();
         foreach (var gateway in new[] { first, second })

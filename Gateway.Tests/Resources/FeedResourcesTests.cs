@@ -7,10 +7,10 @@ namespace Gateway.Tests.Resources;
 [TestFixture]
 public sealed class FeedResourcesTests
 {
-    private DemoGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [SetUp]
-    public async Task StartAsync() => _gateway = await DemoGateway.StartAsync();
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartDemoAsync();
 
     [TearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();
@@ -60,11 +60,7 @@ public sealed class FeedResourcesTests
     {
         // The watch begins a moment after the subscription: one trade might come too early, the next one cannot.
         var told = stream.NextAsync();
-        while (!told.IsCompleted)
-        {
-            await _gateway.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
-            await Task.WhenAny(told, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System));
-        }
+        await Eventually.AgainUntilAsync(told, () => _gateway.LinesAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}"""));
         var message = await told;
         message.Method().Should().Be("notifications/resources/updated");
         message.Text("params", "uri").Should().Be(uri);

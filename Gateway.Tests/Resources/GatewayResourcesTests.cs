@@ -11,10 +11,10 @@ namespace Gateway.Tests.Resources;
 [TestFixture]
 public sealed class GatewayResourcesTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task Start() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task Stop() => await _tools.DisposeAsync();
@@ -79,7 +79,7 @@ public sealed class GatewayResourcesTests
     {
         var source = _tools.Resources.Templates.Single(template => template.Uri == "ibkr://market-data/{id}").Completions["id"];
 
-        (await source.CompleteAsync("AAP", new Dictionary<string, string>(), CancellationToken.None).AsTask().WaitAsync(ToolsOnSimulator.Deadline)).Should().Contain("AAPL");
+        (await source.CompleteAsync("AAP", new Dictionary<string, string>(), CancellationToken.None).AsTask().WaitAsync(GatewayFixture.Deadline)).Should().Contain("AAPL");
         (await source.CompleteAsync("", new Dictionary<string, string>(), CancellationToken.None)).Should().BeEmpty();
     }
 
@@ -112,7 +112,7 @@ public sealed class GatewayResourcesTests
 
         await Eventually.TrueAsync(() => _tools.Get<OpenFeeds>().All.Any(one => one.Source.Uri == feed && one.Readers > 0));
         await end.CancelAsync();
-        await ((Task)change.WaitAsync(ToolsOnSimulator.Deadline)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)change.WaitAsync(GatewayFixture.Deadline)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [Test]
@@ -130,7 +130,7 @@ public sealed class GatewayResourcesTests
         await _tools.CallAsync("ibkr_place_order", Resting);
         await _tools.CallAsync("ibkr_cancel_order", $$"""{"orderId":{{own}}}""");
 
-        (await change.WaitAsync(ToolsOnSimulator.Deadline)).Should().BeTrue();
+        (await change.WaitAsync(GatewayFixture.Deadline)).Should().BeTrue();
         ((FeedPage)changes.Current!).Entries.Should().Contain(entry => entry.Data!.Value.GetProperty("orderId").GetInt32() == own);
     }
 
@@ -140,7 +140,7 @@ public sealed class GatewayResourcesTests
         _tools.Resources.TryFind("ibkr://market-data/NOSUCHXX", out var quote).Should().BeTrue();
         await using var changes = quote!.Watcher!("ibkr://market-data/NOSUCHXX", CancellationToken.None).GetAsyncEnumerator();
 
-        (await FluentActions.Awaiting(() => changes.MoveNextAsync().AsTask().WaitAsync(ToolsOnSimulator.Deadline)).Should().ThrowAsync<ToolException>())
+        (await FluentActions.Awaiting(() => changes.MoveNextAsync().AsTask().WaitAsync(GatewayFixture.Deadline)).Should().ThrowAsync<ToolException>())
             .Which.Error.Kind.Should().Be(ToolErrorKind.InvalidArguments);
     }
 
@@ -151,7 +151,7 @@ public sealed class GatewayResourcesTests
         using var end = new CancellationTokenSource();
         await using var changes = quote!.Watcher!("ibkr://market-data/AAPL", end.Token).GetAsyncEnumerator(end.Token);
 
-        (await changes.MoveNextAsync().AsTask().WaitAsync(ToolsOnSimulator.Deadline)).Should().BeTrue();
+        (await changes.MoveNextAsync().AsTask().WaitAsync(GatewayFixture.Deadline)).Should().BeTrue();
     }
 
     [Test]
@@ -168,7 +168,7 @@ public sealed class GatewayResourcesTests
     private async Task<string?> ReadAsync(string uri)
     {
         _tools.Resources.TryFind(uri, out ResourceDescriptor? resource).Should().BeTrue(uri);
-        var contents = await resource!.Reader(uri, new RecordingContext(), CancellationToken.None).WaitAsync(ToolsOnSimulator.Deadline);
+        var contents = await resource!.Reader(uri, new RecordingContext(), CancellationToken.None).WaitAsync(GatewayFixture.Deadline);
         return contents?.Single().Text;
     }
 }

@@ -9,12 +9,12 @@ namespace Gateway.Tests.Resources;
 public sealed class StatusWatchTests
 {
     private const string Status = "ibkr://status";
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [SetUp]
     public async Task StartAsync()
     {
-        _gateway = await TestGateway.StartAsync();
+        _gateway = await GatewayFixture.StartAsync();
         _gateway.Tws.Set(ConnectionState.Connected);
     }
 
@@ -28,7 +28,7 @@ public sealed class StatusWatchTests
         var listen = new ModernCall("subscriptions/listen", $$""","notifications":{"resourceSubscriptions":["{{Status}}"]}""");
         using var stream = await MessageStream.OpenAsync(PostAsync(listen.Body, [.. listen.Headers()]));
         (await stream.NextAsync()).Text("params", "notifications").Should().Contain(Status);
-        await watched.WaitAsync(TestGateway.Deadline);
+        await watched.WaitAsync(GatewayFixture.Deadline);
 
         _gateway.Tws.Set(ConnectionState.Disconnected, "The cable was pulled.");
 
@@ -49,7 +49,7 @@ public sealed class StatusWatchTests
         var watched = _gateway.Tws.NextListener();
         using var subscribed = await PostAsync($$"""{"jsonrpc":"2.0","id":2,"method":"resources/subscribe","params":{"uri":"{{Status}}"} }""", session);
         (await subscribed.JsonAsync()).Text("result").Should().Be("{}");
-        await watched.WaitAsync(TestGateway.Deadline);
+        await watched.WaitAsync(GatewayFixture.Deadline);
 
         _gateway.Tws.Set(ConnectionState.Disconnected, "The cable was pulled.");
 

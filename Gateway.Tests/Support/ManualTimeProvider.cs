@@ -1,45 +1,43 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Gateway.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it. Timers fire inside <see cref="Advance"/>, in the order of their due times.</summary>
-public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
+/// <summary>
+/// A <see cref="FakeTimeProvider"/> with two things that it has not. It tells when a timer is set: a test moves the clock once somebody waits for it, not before. And on the way of
+/// <see cref="Advance"/> every timer fires when the clock shows its own time: what a timer sets counts from there.
+/// </summary>
+public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Lock _lock = new();
-    private readonly List<ManualTimer> _timers = [];
+    private readonly Dictionary<WatchedTimer, DateTimeOffset> _due = [];
     private readonly List<(Func<TimeSpan, bool> Wanted, TaskCompletionSource Seen)> _waiters = [];
-    private DateTimeOffset _now = start;
 
     public ManualTimeProvider() : this(new DateTimeOffset(2026, 1, 5, 14, 30, 0, TimeSpan.Zero))
     {
     }
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock)
-            return _now;
-    }
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
-
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, callback, state);
+        var timer = new WatchedTimer(this);
+        timer.Begin(base.CreateTimer(
+            passed =>
+            {
+                timer.Passed();
+                callback(passed);
+            },
+            state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
         return timer;
     }
 
-    /// <summary>Moves the clock and fires every timer that falls due on the way, those that a fired timer sets included.</summary>
-    public void Advance(TimeSpan by)
+    /// <summary>Moves the clock from one due timer to the next and then to the end, those that a fired timer sets included.</summary>
+    public new void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var end = GetUtcNow() + by;
-        while (NextDue(end) is { } timer)
-            timer.Fire();
-        lock (_lock)
-            _now = end;
+        while (NextDue(end) is { } due)
+            base.Advance(due - GetUtcNow());
+        base.Advance(end - GetUtcNow());
     }
 
     /// <summary>Ends as soon as a timer is set that has this long to go, now or later: what waits for it may then be woken by <see cref="Advance"/>.</summary>
@@ -50,7 +48,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         lock (_lock)
         {
-            if (_timers.Exists(timer => wanted(timer.Due - _now)))
+            if (_due.Values.Any(due => wanted(due - GetUtcNow())))
                 return Task.CompletedTask;
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((wanted, seen));
@@ -58,54 +56,61 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
-    private ManualTimer? NextDue(DateTimeOffset end)
+    private DateTimeOffset? NextDue(DateTimeOffset end)
     {
         lock (_lock)
-        {
-            var timer = _timers.Where(candidate => candidate.Due <= end).MinBy(candidate => candidate.Due);
-            if (timer is null)
-                return null;
-            if (timer.Due > _now)
-                _now = timer.Due;
-            if (timer.Period > TimeSpan.Zero)
-                timer.Due += timer.Period;
-            else
-                _timers.Remove(timer);
-            return timer;
-        }
+            return _due.Values.Where(due => due > GetUtcNow() && due <= end).Cast<DateTimeOffset?>().Min();
     }
 
-    private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    private sealed class WatchedTimer(ManualTimeProvider clock) : ITimer
     {
-        public DateTimeOffset Due { get; set; }
+        private ITimer? _timer;
+        private TimeSpan _period;
 
-        public TimeSpan Period { get; private set; }
-
-        public void Fire() => callback(state);
+        public void Begin(ITimer timer) => _timer = timer;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock._lock)
             {
-                clock._timers.Remove(this);
-                if (dueTime == Timeout.InfiniteTimeSpan)
-                    return true;
-                Due = clock._now + dueTime;
-                Period = period;
-                clock._timers.Add(this);
-                foreach (var (wanted, seen) in clock._waiters.Where(waiter => waiter.Wanted(dueTime)))
+                _period = period;
+                Note(dueTime);
+            }
+            var changed = _timer!.Change(dueTime, period);
+            lock (clock._lock)
+            {
+                foreach (var (_, seen) in clock._waiters.Where(waiter => dueTime >= TimeSpan.Zero && waiter.Wanted(dueTime)))
                     seen.TrySetResult();
                 clock._waiters.RemoveAll(waiter => waiter.Seen.Task.IsCompleted);
-                return true;
             }
+            return changed;
         }
 
-        public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        public void Passed()
+        {
+            lock (clock._lock)
+                Note(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan);
+        }
+
+        public void Dispose()
+        {
+            lock (clock._lock)
+                clock._due.Remove(this);
+            _timer?.Dispose();
+        }
 
         public ValueTask DisposeAsync()
         {
             Dispose();
             return ValueTask.CompletedTask;
+        }
+
+        private void Note(TimeSpan dueTime)
+        {
+            if (dueTime < TimeSpan.Zero)
+                clock._due.Remove(this);
+            else
+                clock._due[this] = clock.GetUtcNow() + dueTime;
         }
     }
 }

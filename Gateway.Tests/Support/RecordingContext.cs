@@ -6,11 +6,12 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;
 
-/// <summary>Keeps what a tool told while it ran.</summary>
+/// <summary>A call by a caller that the test chooses; keeps what the tool told while it ran.</summary>
 internal sealed class RecordingContext : ToolContext
 {
     private readonly List<(long Sequence, string Json)> _updates = [];
     private readonly List<StreamGap> _gaps = [];
+    private readonly List<string?> _progress = [];
 
     public override Caller Caller => Who;
 
@@ -19,6 +20,10 @@ internal sealed class RecordingContext : ToolContext
     public IReadOnlyList<(long Sequence, string Json)> Updates => _updates;
 
     public IReadOnlyList<StreamGap> Gaps => _gaps;
+
+    public IReadOnlyList<string?> Progress => _progress;
+
+    public static RecordingContext Named(string name, AccessScope scopes = AccessScope.All) => new() { Who = new Caller(name, name, scopes) };
 
     public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken)
     {
@@ -32,8 +37,11 @@ internal sealed class RecordingContext : ToolContext
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>
-        ValueTask.CompletedTask;
+    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken)
+    {
+        _progress.Add(message);
+        return ValueTask.CompletedTask;
+    }
 
     public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

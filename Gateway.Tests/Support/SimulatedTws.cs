@@ -9,7 +9,7 @@ namespace Gateway.Tests.Support;
 /// <summary>The typed API, connected over a real socket to a simulator of its own. Deadlines are long: the machine may be busy.</summary>
 internal sealed class SimulatedTws : IAsyncDisposable
 {
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private SimulatedTws(SimulatorServer server, TwsSupervisor connection, TwsClient client)
     {

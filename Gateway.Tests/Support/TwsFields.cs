@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Requests;
@@ -41,4 +42,23 @@ internal static class TwsFields
     public static string[] FixtureLines(string name) => File.ReadAllLines(FixturePath(name));
 
     public static string FixturePath(string name) => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Tws", name);
+}
+
+/// <summary>How many fields a plain message has at each server version: Fixtures/Tws/totals.txt.</summary>
+internal static class FieldTotals
+{
+    private static readonly string[][] Rows = [.. TwsFields.FixtureLines("totals.txt").Where(line => line[0] != '#').Select(line => line.Split(' '))];
+
+    public static int Of(string message, int version) => int.Parse(
+        Rows.Single(row => row[0] == version.ToString(CultureInfo.InvariantCulture))[Array.IndexOf(Rows[0], message)], CultureInfo.InvariantCulture);
+}
+
+/// <summary>A request with the given fields, separated by commas.</summary>
+internal sealed record TextRequest(string Fields, RequestLane Lane = RequestLane.Normal) : ITwsRequest
+{
+    public void WriteTo(FieldWriter writer, ServerVersion version)
+    {
+        foreach (var field in Fields.Split(','))
+            writer.Write(field);
+    }
 }

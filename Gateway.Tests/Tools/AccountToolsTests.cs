@@ -11,10 +11,10 @@ public sealed class AccountToolsTests
     private const string First = "DU1000001";
     private const string Second = "DU1000002";
 
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync(accounts: 2);
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync(accounts: 2);
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();

@@ -10,7 +10,7 @@ public sealed class ConnectionToolsTests
     [Test]
     public async Task Status_Verbose_ShowsFarmsPacingAndStreams()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
 
         var status = await tools.CallAsync("ibkr_get_status", """{"verbose":true}""");
 
@@ -22,7 +22,7 @@ public sealed class ConnectionToolsTests
     [Test]
     public async Task ServerInfo_Connected_NamesVersionsToolsetsAndLimits()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
 
         var info = await tools.CallAsync("ibkr_get_server_info");
 
@@ -35,7 +35,7 @@ public sealed class ConnectionToolsTests
     [Test]
     public async Task ConnectionEvents_AfterACut_TellTheDropAndTheReturn()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         tools.Simulator.Faults.SendError(1100, "lost");
         tools.Simulator.Faults.SendError(1102, "restored");
         await UntilAsync(tools, text => text.Contains("\"code\":1102", StringComparison.Ordinal));
@@ -64,9 +64,9 @@ public sealed class ConnectionToolsTests
         log.Read(null)[0].Text.Should().Be("farm 0", "the three equal notices were one event, and the oldest is gone");
     }
 
-    private static async Task<string> UntilAsync(ToolsOnSimulator tools, Predicate<string> wanted)
+    private static async Task<string> UntilAsync(GatewayFixture tools, Predicate<string> wanted)
     {
-        using var deadline = new CancellationTokenSource(ToolsOnSimulator.Deadline);
+        using var deadline = new CancellationTokenSource(GatewayFixture.Deadline);
         while (true)
         {
             var text = (await tools.CallAsync("ibkr_get_connection_events")).GetRawText();

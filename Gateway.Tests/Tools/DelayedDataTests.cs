@@ -7,12 +7,12 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class DelayedDataTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _tools = await ToolsOnSimulator.StartAsync(change: options => options with { LiveDataPermission = false });
+        _tools = await GatewayFixture.StartToolsAsync(change: options => options with { LiveDataPermission = false });
         // What TWS sends of the quotes tells what it may show of the past.
         await _tools.CallAsync("ibkr_get_quote", """{"contract":"AAPL"}""");
     }

@@ -12,7 +12,7 @@ namespace Gateway.Tests.Tools;
 /// nothing of it reaches TWS. With RECORD_ANSWERS=1 the answers become those of the documentation.
 /// </summary>
 [TestFixture]
-[Parallelizable]
+[Parallelizable(ParallelScope.All)]
 public sealed class EveryToolTests
 {
     private const int CurrentTime = 49;
@@ -22,8 +22,9 @@ public sealed class EveryToolTests
     private static readonly string[] OtherWays = ["symbol", "contracts", "secType", "exchange", "currency", "expiration", "strike", "right", "conId"];
 
     private readonly SortedDictionary<string, JsonElement> _answers = new(StringComparer.Ordinal);
-    private ExampleGateway _readers = null!;
-    private ExampleGateway _refusers = null!;
+    private GatewayFixture _readers = null!;
+    private GatewayFixture _refusers = null!;
+    private GatewayFixture _seekers = null!;
 
     private static IEnumerable<string> Names => ToolCatalog.Describe().Tools.Select(tool => tool.Name);
 
@@ -33,8 +34,9 @@ public sealed class EveryToolTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _readers = await ExampleGateway.StartAsync();
-        _refusers = await ExampleGateway.StartAsync();
+        _readers = await GatewayFixture.StartExamplesAsync();
+        _refusers = await GatewayFixture.StartExamplesAsync();
+        _seekers = await GatewayFixture.StartExamplesAsync();
     }
 
     [OneTimeTearDown]
@@ -42,6 +44,7 @@ public sealed class EveryToolTests
     {
         await _readers.DisposeAsync();
         await _refusers.DisposeAsync();
+        await _seekers.DisposeAsync();
         if (Environment.GetEnvironmentVariable("RECORD_ANSWERS") == "1")
             RecordedAnswers.Add(_answers);
     }
@@ -51,13 +54,13 @@ public sealed class EveryToolTests
     {
         var tool = ToolCatalog.Describe().Get(name);
 
-        var answer = await OnGatewayAsync(tool, async (gateway, arguments) => await gateway.CallAsync(name, arguments));
+        var answer = await OnGatewayAsync(tool, async (gateway, arguments) => await gateway.LinesAsync(name, arguments));
 
         answer[^1].Text("type").Should().Be("result", $"{name} answered {answer[^1]}");
         var data = answer[^1].GetProperty("data");
-        ToolsOnSimulator.Validate(data, tool.OutputSchema).Should().BeEmpty($"{name} answered {data}");
+        JsonSchemas.Faults(data, tool.OutputSchema).Should().BeEmpty($"{name} answered {data}");
         if (tool.UpdateSchema is { } update)
-            answer.Where(line => line.Text("type") == "update").Should().OnlyContain(line => ToolsOnSimulator.Validate(line.GetProperty("data"), update).Count == 0, name);
+            answer.Where(line => line.Text("type") == "update").Should().OnlyContain(line => JsonSchemas.Faults(line.GetProperty("data"), update).Count == 0, name);
         data.GetRawText().Should().NotContainAny("1.7976931348623157", "2147483647", "9223372036854775807", "NaN", "Infinity");
         lock (_answers)
             _answers[name] = data;
@@ -71,7 +74,7 @@ public sealed class EveryToolTests
         var answer = await OnGatewayAsync(tool, (gateway, arguments) => gateway.CallMcpAsync(name, arguments));
 
         answer.TryGetProperty("isError", out _).Should().BeFalse($"{name} answered {answer}");
-        ToolsOnSimulator.Validate(answer.GetProperty("structuredContent"), tool.OutputSchema).Should().BeEmpty($"{name} answered {answer}");
+        JsonSchemas.Faults(answer.GetProperty("structuredContent"), tool.OutputSchema).Should().BeEmpty($"{name} answered {answer}");
     }
 
     [TestCaseSource(nameof(Names))]
@@ -83,7 +86,7 @@ public sealed class EveryToolTests
 
         foreach (var wrong in WrongCall.Of(tool))
         {
-            var line = (await _refusers.CallAsync(name, wrong.Arguments.ToJsonString()))[^1];
+            var line = (await _refusers.LinesAsync(name, wrong.Arguments.ToJsonString()))[^1];
             if (line.Text("type") != "error" || line.Text("error", "code") != "invalid_argument" || !NamesField(line.Text("error", "message"), wrong.Field))
                 faults.Add($"{wrong}: {(line.ToString() is { Length: > 300 } text ? text[..300] : line.ToString())}");
         }
@@ -104,24 +107,24 @@ public sealed class EveryToolTests
         foreach (var other in OtherWays)
             arguments.Remove(other);
         arguments["contract"] = "ZZNOSUCH";
-        var before = _refusers.Received(CurrentTime, ContractData, MatchingSymbols);
+        var before = _seekers.Received(CurrentTime, ContractData, MatchingSymbols);
 
-        var line = (await _refusers.CallAsync(name, arguments.ToJsonString()))[^1];
+        var line = (await _seekers.LinesAsync(name, arguments.ToJsonString()))[^1];
 
         line.Text("type").Should().Be("error", $"{name} answered {line}");
         line.Text("error", "message").Should().ContainAny("ZZNOSUCH", "security definition", "contract");
-        _refusers.Received(CurrentTime, ContractData, MatchingSymbols).Should().Be(before, "nothing but the look-up may reach TWS");
+        _seekers.Received(CurrentTime, ContractData, MatchingSymbols).Should().Be(before, "nothing but the look-up may reach TWS");
     }
 
     private static bool NamesField(string message, string field) =>
         message.Split('\n').Any(line => line.StartsWith(field + ":", StringComparison.Ordinal) || line.StartsWith(field + "[", StringComparison.Ordinal) || line.StartsWith(field + ".", StringComparison.Ordinal));
 
     /// <summary>Tools that only read share a gateway; the others have one of their own, fresh for each call.</summary>
-    private async Task<T> OnGatewayAsync<T>(ToolDescriptor tool, Func<ExampleGateway, string, Task<T>> call)
+    private async Task<T> OnGatewayAsync<T>(ToolDescriptor tool, Func<GatewayFixture, string, Task<T>> call)
     {
         if (tool.Traits.ReadOnly && tool.Traits.ExampleAfter.Length == 0)
             return await call(_readers, tool.Traits.Example);
-        await using var gateway = await ExampleGateway.StartAsync();
-        return await call(gateway, await gateway.PrepareAsync(tool));
+        await using var gateway = await GatewayFixture.StartExamplesAsync();
+        return await call(gateway, await ExampleCall.PrepareAsync(gateway, tool));
     }
 }

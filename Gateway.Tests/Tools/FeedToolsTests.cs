@@ -13,10 +13,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class FeedToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -91,10 +91,10 @@ public sealed class FeedToolsTests
     [Test]
     public async Task Streams_OfOneCaller_AreNotAnothersToSeeOrStop()
     {
-        var alice = CallerContext.Named("alice");
+        var alice = RecordingContext.Named("alice");
         var started = await _tools.CallAsync("ibkr_start_stream", """{"kind":"quote","contract":"AAPL"}""", alice);
         var id = started.GetProperty("streamId").GetString();
-        var bob = CallerContext.Named("bob");
+        var bob = RecordingContext.Named("bob");
 
         (await _tools.CallAsync("ibkr_stop_stream", $$"""{"streamId":"{{id}}"}""", bob)).GetProperty("status").GetString().Should().Be("not_started");
         (await _tools.CallAsync("ibkr_list_active_resource_streams", "{}", bob)).GetProperty("count").GetInt32().Should().Be(0);
@@ -106,7 +106,7 @@ public sealed class FeedToolsTests
     [Test]
     public async Task Start_BeyondTheCallersShare_IsRefused()
     {
-        var caller = CallerContext.Named("alice");
+        var caller = RecordingContext.Named("alice");
         var streams = new StartedStreams(_tools.Get<FeedCatalog>(), _tools.Get<OpenFeeds>(), new LimitOptions { StartedStreams = 1 }, TimeProvider.System);
         await streams.StartAsync(caller.Caller, FeedKind.Orders, null, default, CancellationToken.None);
 
@@ -134,7 +134,7 @@ public sealed class FeedToolsTests
     [Test]
     public async Task Start_WithoutTheScope_IsRefused()
     {
-        var outcome = await _tools.Registry.CallAsync("ibkr_start_stream", """{"kind":"orders"}""", CallerContext.Named("quotes", AccessScope.MarketRead));
+        var outcome = await _tools.Registry.CallAsync("ibkr_start_stream", """{"kind":"orders"}""", RecordingContext.Named("quotes", AccessScope.MarketRead));
 
         outcome.Error!.Code.Should().Be("insufficient_scope");
         outcome.Error.Message.Should().Contain("account:read");

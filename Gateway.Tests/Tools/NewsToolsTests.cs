@@ -7,10 +7,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class NewsToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -67,6 +67,10 @@ public sealed class NewsToolsTests
         var found = await _tools.CallAsync("ibkr_get_wsh_event_data", """{"conId":265598,"startDate":"2026-01-01","endDate":"20261231","totalLimit":3}""");
 
         found.GetProperty("count").GetInt32().Should().Be(3);
+        var events = found.GetProperty("events").EnumerateArray().ToList();
+        events.Should().HaveCount(3).And.OnlyContain(one => one.GetProperty("conids")[0].GetString() == "265598");
+        events.Select(one => one.Text("event_key")).Should().OnlyHaveUniqueItems();
+        events.Select(one => one.Text("index_date")).Should().BeInAscendingOrder().And.OnlyContain(day => day.StartsWith("2026", StringComparison.Ordinal));
     }
 
     [TestCase("""{"startDate":"2026"}""", "conId:")]

@@ -8,10 +8,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class OrderRepeatTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -69,7 +69,7 @@ public sealed class OrderRepeatTests
         var close = _tools.Registry.Get("ibkr_close_position");
         using var arguments = JsonDocument.Parse("""{"contract":"NVDA","orderType":"LMT","limitPrice":9000}""");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => close.InvokeAsync(arguments.RootElement, new RecordingContext(), CancellationToken.None))).WaitAsync(ToolsOnSimulator.Deadline);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => close.InvokeAsync(arguments.RootElement, new RecordingContext(), CancellationToken.None))).WaitAsync(GatewayFixture.Deadline);
 
         outcomes.Count(outcome => outcome.Error is null).Should().Be(1);
         outcomes.Where(outcome => outcome.Error is not null).Select(outcome => outcome.Error!.Code).Should().OnlyContain(code => code == "in_progress" || code == "would_reverse");

@@ -7,10 +7,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class OrderToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();

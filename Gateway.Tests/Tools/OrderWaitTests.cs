@@ -155,7 +155,7 @@ public sealed class OrderWaitTests : OrdersTestBase
     [Test]
     public async Task WaitForOrder_NoSuchOrder_SaysSo()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
 
         (await tools.FailAsync("ibkr_wait_for_order", """{"orderId":987654}""")).Code.Should().Be("order_not_found");
     }

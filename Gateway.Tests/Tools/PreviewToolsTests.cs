@@ -11,10 +11,10 @@ public sealed class PreviewToolsTests
 {
     private const string Buy = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50}""";
 
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();

@@ -10,10 +10,10 @@ public sealed class ProtectPositionTests
     /// <summary>The request's id on the wire.</summary>
     private const int PlaceOrder = 3;
 
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();

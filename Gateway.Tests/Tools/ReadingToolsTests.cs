@@ -8,10 +8,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class ReadingToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -174,7 +174,7 @@ public sealed class ReadingToolsTests
         summary.GetProperty("last").TryGetProperty("bid", out _).Should().BeTrue("the first update may hold but one tick");
         var schema = _tools.Registry.Get("ibkr_stream_market_data").UpdateSchema!.Value;
         foreach (var (_, json) in context.Updates)
-            ToolsOnSimulator.Validate(JsonElement.Parse(json), schema).Should().BeEmpty();
+            JsonSchemas.Faults(JsonElement.Parse(json), schema).Should().BeEmpty();
     }
 
     [Test]

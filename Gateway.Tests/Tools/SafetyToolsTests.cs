@@ -16,7 +16,7 @@ public sealed class SafetyToolsTests
     [Test]
     public async Task KillSwitch_OrderWorking_CancelsItAndRefusesTheNextUntilTheCodeIsGiven()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         await tools.CallAsync("ibkr_place_order", Resting);
 
         var halted = await tools.CallAsync("ibkr_kill_switch", """{"reason":"runaway strategy"}""");
@@ -38,7 +38,7 @@ public sealed class SafetyToolsTests
     [Test]
     public async Task AuditLog_OrdersAndRefusals_AreInItWithoutSecrets()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         await tools.CallAsync("ibkr_place_order", Resting);
         await tools.FailAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":-1}""");
         await tools.CallAsync("ibkr_kill_switch", """{"reason":"x","cancelOpenOrders":false}""");
@@ -60,7 +60,7 @@ public sealed class SafetyToolsTests
     [Test]
     public async Task KillSwitch_ReadOnly_IsOfferedStill()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync(mode: TradingMode.ReadOnly);
+        await using var tools = await GatewayFixture.StartToolsAsync(mode: TradingMode.ReadOnly);
 
         (await tools.CallAsync("ibkr_kill_switch", """{"reason":"x"}""")).GetProperty("engaged").GetBoolean().Should().BeTrue();
     }
@@ -68,7 +68,7 @@ public sealed class SafetyToolsTests
     [Test]
     public async Task AuditLog_CannotBeWritten_NothingIsPlacedButStoppingGoesOn()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         await tools.CallAsync("ibkr_place_order", Resting);
         tools.Get<TradingStore>().Use(Drop("audit"));
         tools.Get<TradingStore>().Use(Drop("state"));
@@ -84,7 +84,7 @@ public sealed class SafetyToolsTests
     [Test]
     public async Task AuditLog_FailsWhileAnOrderGoesOut_TheCallerLearnsOfTheOrder()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var store = tools.Get<TradingStore>();
         store.Use(Command("CREATE TRIGGER full BEFORE INSERT ON audit WHEN NEW.event = 'result' BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
 
@@ -96,7 +96,7 @@ public sealed class SafetyToolsTests
     [Test]
     public async Task AuditLog_Bracket_NamesEachOrder()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         await tools.CallAsync("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"orderRef":"set-1"}""");
 
         var detail = (await tools.CallAsync("ibkr_get_audit_log", """{"orderRef":"set-1"}""")).GetProperty("entries")[0].GetProperty("detail").GetString();
@@ -108,7 +108,7 @@ public sealed class SafetyToolsTests
     [TestCase("ibkr_kill_switch", """{"reason":"x"}""", true)]
     public async Task CancelMany_AnotherClientsOrderOfTheSameId_IsToldAsNotCancelledAndDoesNotStandForOurs(string tool, string arguments, bool cancelsOurs)
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var ours = (await tools.CallAsync("ibkr_place_order", """{"contract":"MSFT","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.00}""")).GetProperty("orderId").GetInt32();
         await using var other = await RawClient.StartAsync(tools.Simulator.Port, clientId: 4);
         await other.SendAsync(new RawOrder(ours, "BUY", 10m, "LMT").Limit(1m).Fields);

@@ -8,10 +8,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class ScannerToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -92,7 +92,7 @@ public sealed class ScannerToolsTests
     {
         _tools.Resources.TryFind("ibkr://scanner/catalog", out var resource).Should().BeTrue();
 
-        var contents = await resource!.Reader("ibkr://scanner/catalog", new RecordingContext(), CancellationToken.None).WaitAsync(ToolsOnSimulator.Deadline);
+        var contents = await resource!.Reader("ibkr://scanner/catalog", new RecordingContext(), CancellationToken.None).WaitAsync(GatewayFixture.Deadline);
 
         contents!.Single().Text.Should().Contain("TOP_PERC_GAIN").And.Contain("STK.US.MAJOR").And.Contain("changePercAbove");
     }

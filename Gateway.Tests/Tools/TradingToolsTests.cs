@@ -8,10 +8,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class TradingToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();

@@ -10,10 +10,10 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed class WaitToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [SetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [TearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -53,13 +53,13 @@ public sealed class WaitToolsTests
     {
         var waiting = WaitAsync($$"""{"conditions":[{{condition}}],"timeoutSeconds":50}""");
         var wire = _tools.Simulator.Simulation.News.Wire;
-        while (!waiting.IsCompleted)
+        // Told again until the line is open: what comes before it is nobody's.
+        await Eventually.AgainUntilAsync(waiting, () =>
         {
-            // Told again until the line is open: what comes before it is nobody's.
             lock (_tools.Simulator.Simulation.Gate)
                 wire.Tell("BRFG", _tools.Simulator.Simulation.Market.Find(265598), "this is the one");
-            await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System));
-        }
+            return Task.CompletedTask;
+        });
 
         (await waiting).GetProperty("conditions")[0].GetProperty("value").GetString().Should().Be("this is the one");
     }

@@ -4,6 +4,7 @@ using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Tests.Support;
+using Gateway.Tests.Tools.Catalogue;
 
 namespace Gateway.Tests.Trading;
 
@@ -18,8 +19,8 @@ public sealed partial class TradingGatesTests
     [Test]
     public async Task Registry_ToolWhoseRequestsTrade_IsMarkedAndMissingWhereOnlyReadingIsAllowed()
     {
-        await using var paper = await ToolsOnSimulator.StartAsync();
-        await using var readOnly = await ToolsOnSimulator.StartAsync(mode: TradingMode.ReadOnly);
+        await using var paper = await GatewayFixture.StartToolsAsync();
+        await using var readOnly = await GatewayFixture.StartToolsAsync(mode: TradingMode.ReadOnly);
         var trading = paper.Registry.Tools.Where(tool => Trading().IsMatch(tool.Traits.Requests)).ToList();
 
         trading.Select(tool => tool.Name).Should().Contain(["ibkr_place_order", "ibkr_cancel_order", "ibkr_exercise_option", "ibkr_cancel_all_orders", KillSwitch]);
@@ -37,42 +38,35 @@ public sealed partial class TradingGatesTests
     [Test]
     public async Task Registry_TradingIsHalted_EveryToolThatTradesIsRefusedAndAudited()
     {
-        await using var gateway = await ExampleGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartExamplesAsync();
         var sending = gateway.Registry.Tools.Where(tool => Trading().IsMatch(tool.Traits.Requests) && !tool.Traits.Stops).ToList();
         var calls = new List<(string Tool, string Arguments)>();
         foreach (var tool in sending)
-            calls.Add((tool.Name, await gateway.PrepareAsync(tool)));
-        await DataAsync(gateway, KillSwitch, """{"reason":"gates","cancelOpenOrders":false}""");
+            calls.Add((tool.Name, await ExampleCall.PrepareAsync(gateway, tool)));
+        await gateway.DataAsync(KillSwitch, """{"reason":"gates","cancelOpenOrders":false}""");
         var before = Sent(gateway);
 
         foreach (var (tool, arguments) in calls)
         {
-            var answer = (await gateway.CallAsync(tool, arguments))[^1];
+            var answer = (await gateway.LinesAsync(tool, arguments))[^1];
             answer.Text("type").Should().Be("error", $"{tool} answered {answer}");
             answer.GetRawText().Should().Contain("trading is halted", tool);
-            var log = (await DataAsync(gateway, "ibkr_get_audit_log", $$"""{"tool":"{{tool}}"}""")).GetProperty("entries");
+            var log = (await gateway.DataAsync("ibkr_get_audit_log", $$"""{"tool":"{{tool}}"}""")).GetProperty("entries");
             log[0].Text("event").Should().Be("result", tool);
             log[0].Text("detail").Should().Contain("trading is halted", tool);
             log[1].Text("event").Should().Be("call", tool);
         }
 
         Sent(gateway).Should().Be(before);
-        (await DataAsync(gateway, "ibkr_cancel_all_orders", """{"confirm":true}""")).GetProperty("notCancelled").GetArrayLength().Should().Be(0, "stopping is never held up");
-        (await DataAsync(gateway, "ibkr_get_audit_log", """{"tool":"ibkr_cancel_all_orders"}""")).GetProperty("count").GetInt32().Should().Be(2);
-        (await DataAsync(gateway, "ibkr_get_audit_log", $$"""{"tool":"{{KillSwitch}}"}""")).GetProperty("count").GetInt32().Should().Be(2);
+        (await gateway.DataAsync("ibkr_cancel_all_orders", """{"confirm":true}""")).GetProperty("notCancelled").GetArrayLength().Should().Be(0, "stopping is never held up");
+        (await gateway.DataAsync("ibkr_get_audit_log", """{"tool":"ibkr_cancel_all_orders"}""")).GetProperty("count").GetInt32().Should().Be(2);
+        (await gateway.DataAsync("ibkr_get_audit_log", $$"""{"tool":"{{KillSwitch}}"}""")).GetProperty("count").GetInt32().Should().Be(2);
     }
 
     /// <summary>What-ifs place nothing.</summary>
     [GeneratedRegex(@"\bplaceOrder\b(?! \(what-if\))|\bcancelOrder\b|\breqGlobalCancel\b|\bexerciseOptions\b")]
     private static partial Regex Trading();
 
-    private static long Sent(ExampleGateway gateway) =>
+    private static long Sent(GatewayFixture gateway) =>
         gateway.Simulator.Received.Where(request => request.Key is PlaceOrder or ExerciseOptions).Sum(request => request.Value);
-
-    private static async Task<JsonElement> DataAsync(ExampleGateway gateway, string tool, string arguments)
-    {
-        var line = (await gateway.CallAsync(tool, arguments))[^1];
-        line.Text("type").Should().Be("result", $"{tool} answered {line}");
-        return line.GetProperty("data");
-    }
 }

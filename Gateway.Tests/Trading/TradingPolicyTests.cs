@@ -36,7 +36,7 @@ public sealed class TradingPolicyTests
     [Test]
     public async Task Registry_ReadOnly_HidesWhatSendsOrders()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync(mode: TradingMode.ReadOnly);
+        await using var tools = await GatewayFixture.StartToolsAsync(mode: TradingMode.ReadOnly);
 
         tools.Registry.Tools.Where(tool => tool.Traits.Trades).Should().BeEmpty();
         tools.Registry.TryGet("ibkr_get_open_orders", out _).Should().BeTrue();
@@ -45,7 +45,7 @@ public sealed class TradingPolicyTests
     [Test]
     public async Task PlaceOrder_SeveralAccounts_NeedsOneOfThem()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync(accounts: 2);
+        await using var tools = await GatewayFixture.StartToolsAsync(accounts: 2);
 
         var none = await tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
         var wrong = await tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1,"account":"DU9"}""");

@@ -56,7 +56,7 @@ public sealed class TokenFileTests
     public async Task Program_BadTokenFile_DoesNotStart()
     {
         using var file = new TemporaryFile("laptop market:reed " + Hash);
-        using var deadline = new CancellationTokenSource(TestGateway.Deadline);
+        using var deadline = new CancellationTokenSource(GatewayFixture.Deadline);
         var sources = new SettingSources
         {
             AppSettings = "none",

@@ -201,5 +201,5 @@ public sealed class AccessTokensTests
         _issuer.Reads.Should().Be(0);
     }
 
-    private async Task<TokenVerdict> CheckAsync(string token) => await _tokens.CheckAsync(token, CancellationToken.None).AsTask().WaitAsync(TestGateway.Deadline);
+    private async Task<TokenVerdict> CheckAsync(string token) => await _tokens.CheckAsync(token, CancellationToken.None).AsTask().WaitAsync(GatewayFixture.Deadline);
 }

@@ -86,8 +86,8 @@ public sealed class CallRateTests
         refused.Headers.RetryAfter.Should().NotBeNull();
     }
 
-    private static Task<TestGateway> StartAsync(TemporaryFile file) =>
-        TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file.Path }, Limits = new LimitOptions { CallsPerSecond = 1 } });
+    private static Task<GatewayFixture> StartAsync(TemporaryFile file) =>
+        GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file.Path }, Limits = new LimitOptions { CallsPerSecond = 1 } });
 
     private static async Task<HttpResponseMessage> FirstRefusedAsync(Func<Task<HttpResponseMessage>> send, HttpStatusCode before = HttpStatusCode.OK)
     {
@@ -103,7 +103,7 @@ public sealed class CallRateTests
         throw new InvalidOperationException("No request was refused.");
     }
 
-    private static Task<HttpResponseMessage> PostAsync(TestGateway gateway, string path, string json, string token, params (string Name, string Value)[] headers)
+    private static Task<HttpResponseMessage> PostAsync(GatewayFixture gateway, string path, string json, string token, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/" + path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.Add("Authorization", "Bearer " + token);

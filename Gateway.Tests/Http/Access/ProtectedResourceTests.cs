@@ -16,7 +16,7 @@ public sealed class ProtectedResourceTests
     public async Task Get_WithAnIssuer_TellsItWithoutAToken(string path)
     {
         await using var issuer = await TestIssuer.StartAsync();
-        await using var gateway = await TestGateway.StartAsync(Settings(issuer));
+        await using var gateway = await GatewayFixture.StartAsync(Settings(issuer));
 
         using var answer = await gateway.SendAsync("GET", path, ("X-Forwarded-For", "203.0.113.7"));
         var metadata = await answer.JsonAsync();
@@ -31,7 +31,7 @@ public sealed class ProtectedResourceTests
     [Test]
     public async Task Get_WithoutAnIssuer_Is404AlsoForStrangers()
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = TestTokens.All } });
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { Token = TestTokens.All } });
 
         using var answer = await gateway.SendAsync("GET", "/.well-known/oauth-protected-resource");
 
@@ -42,7 +42,7 @@ public sealed class ProtectedResourceTests
     public async Task Request_WithoutAToken_IsToldWhereToGetOne()
     {
         await using var issuer = await TestIssuer.StartAsync();
-        await using var gateway = await TestGateway.StartAsync(Settings(issuer));
+        await using var gateway = await GatewayFixture.StartAsync(Settings(issuer));
 
         using var missing = await gateway.SendAsync("POST", "/api/v1/mcp");
         using var inQuery = await gateway.SendAsync("POST", "/api/v1/mcp?access_token=" + issuer.Sign());
@@ -59,7 +59,7 @@ public sealed class ProtectedResourceTests
     public async Task Request_WithAnAccessToken_MayWhatItsScopesSay()
     {
         await using var issuer = await TestIssuer.StartAsync();
-        await using var gateway = await TestGateway.StartAsync(Settings(issuer));
+        await using var gateway = await GatewayFixture.StartAsync(Settings(issuer));
 
         using var allowed = await PostAsync(gateway, "ibkr_get_status", issuer.Sign());
         using var refused = await PostAsync(gateway, "ibkr_connect", issuer.Sign());
@@ -74,7 +74,7 @@ public sealed class ProtectedResourceTests
     {
         await using var issuer = await TestIssuer.StartAsync();
         issuer.Up = false;
-        await using var gateway = await TestGateway.StartAsync(Settings(issuer));
+        await using var gateway = await GatewayFixture.StartAsync(Settings(issuer));
 
         using var answer = await PostAsync(gateway, "ibkr_get_status", issuer.Sign());
 
@@ -97,7 +97,7 @@ public sealed class ProtectedResourceTests
 
     private static GatewaySettings Settings(TestIssuer issuer) => new() { OAuth = issuer.Options };
 
-    private static Task<HttpResponseMessage> PostAsync(TestGateway gateway, string tool, string token)
+    private static Task<HttpResponseMessage> PostAsync(GatewayFixture gateway, string tool, string token)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/" + tool) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
         request.Headers.Add("Authorization", "Bearer " + token);

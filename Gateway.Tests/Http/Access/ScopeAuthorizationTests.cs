@@ -12,13 +12,13 @@ public sealed class ScopeAuthorizationTests
 {
     private const string LegacyCall = """{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"ibkr_get_positions","arguments":{} }}""";
     private TemporaryFile _file = null!;
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _file = new TemporaryFile(TestTokens.File);
-        _gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _file.Path } });
+        _gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _file.Path } });
     }
 
     [OneTimeTearDown]

@@ -11,13 +11,13 @@ namespace Gateway.Tests.Http.Access;
 public sealed class ScopedHandlersTests
 {
     private TemporaryFile _file = null!;
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _file = new TemporaryFile(TestTokens.File);
-        _gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _file.Path } });
+        _gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _file.Path } });
     }
 
     [OneTimeTearDown]

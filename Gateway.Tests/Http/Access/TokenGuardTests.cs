@@ -72,7 +72,7 @@ public sealed class TokenGuardTests
     [Test]
     public async Task Request_ByPublicHostOnLoopback_NeedsTheToken()
     {
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { AllowedHosts = ["x.example"] } });
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { AllowedHosts = ["x.example"] } });
         var token = gateway.App.Services.GetRequiredService<BearerTokens>().Generated;
 
         using var local = await gateway.SendAsync("GET", Path);
@@ -93,7 +93,7 @@ public sealed class TokenGuardTests
     [TestCase("Via", "1.1 proxy")]
     public async Task Request_ThroughATunnelThatRewritesHost_NeedsTheToken(string header, string value)
     {
-        await using var gateway = await TestGateway.StartAsync();
+        await using var gateway = await GatewayFixture.StartAsync();
 
         using var answer = await gateway.SendAsync("GET", Path, ("Host", "localhost:8000"), (header, value));
 
@@ -108,7 +108,7 @@ public sealed class TokenGuardTests
         try
         {
             File.WriteAllText(file, Token + "\n" + other);
-            await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file } });
+            await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = file } });
             using var opened = await PostAsync(gateway, Token, McpTestApp.InitializeBody("2025-11-25"), null);
             var session = opened.Headers.GetValues("Mcp-Session-Id").Single();
             const string ping = """{"jsonrpc":"2.0","id":2,"method":"ping"}""";
@@ -125,7 +125,7 @@ public sealed class TokenGuardTests
         }
     }
 
-    private static Task<HttpResponseMessage> PostAsync(TestGateway gateway, string token, string json, string? session)
+    private static Task<HttpResponseMessage> PostAsync(GatewayFixture gateway, string token, string json, string? session)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Add("Authorization", "Bearer " + token);

@@ -15,13 +15,13 @@ public sealed class TokenMatrixTests
     private static readonly string?[] Tokens = [null, "a-token-of-nobody-here", TestTokens.Expired, TestTokens.Nothing, TestTokens.All];
 
     private TemporaryFile _file = null!;
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _file = new TemporaryFile(TestTokens.File);
-        _gateway = await TestGateway.StartAsync(new GatewaySettings
+        _gateway = await GatewayFixture.StartAsync(new GatewaySettings
         {
             Server = new ServerOptions { TokenFile = _file.Path },
             OAuth = new OAuthOptions { Issuer = TestIssuer.Issuer, Audience = TestIssuer.Audience, JwksFile = _file.Path },

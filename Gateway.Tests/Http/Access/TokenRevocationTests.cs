@@ -16,7 +16,7 @@ public sealed class TokenRevocationTests
     private ManualTimeProvider _time = null!;
     private TemporaryFile _file = null!;
     private TestIssuer _issuer = null!;
-    private TestGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [SetUp]
     public async Task StartAsync()
@@ -24,7 +24,7 @@ public sealed class TokenRevocationTests
         _time = new ManualTimeProvider(DateTimeOffset.UtcNow);
         _issuer = await TestIssuer.StartAsync();
         _file = new TemporaryFile(LineOf(AccessScope.MarketRead) + "\n" + TestTokens.Line("short", AccessScope.All, TestTokens.All, _time.GetUtcNow().AddMinutes(1)));
-        _gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _file.Path }, OAuth = _issuer.Options }, time: _time);
+        _gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _file.Path }, OAuth = _issuer.Options }, time: _time);
     }
 
     [TearDown]
@@ -162,7 +162,7 @@ public sealed class TokenRevocationTests
     {
         var cutOff = async () =>
         {
-            await stream.Content.CopyToAsync(Stream.Null).WaitAsync(TestGateway.Deadline);
+            await stream.Content.CopyToAsync(Stream.Null).WaitAsync(GatewayFixture.Deadline);
             throw new IOException("It ended in order.");
         };
         (await cutOff.Should().ThrowAsync<Exception>()).Which.Should().Match(fault => fault is IOException || fault is HttpRequestException);
@@ -174,6 +174,6 @@ public sealed class TokenRevocationTests
         request.Headers.Add("Authorization", "Bearer " + token);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        return _gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TestGateway.Deadline);
+        return _gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(GatewayFixture.Deadline);
     }
 }

@@ -10,10 +10,10 @@ namespace Gateway.Tests.Http.Live;
 [TestFixture]
 public sealed class FeedEndpointTests
 {
-    private DemoGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _gateway = await DemoGateway.StartAsync();
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartDemoAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();
@@ -88,7 +88,7 @@ public sealed class FeedEndpointTests
         using var stream = await OpenAsync("orders");
         (await stream.NextAsync()).GetProperty("type").GetString().Should().Be("open");
 
-        await _gateway.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
+        await _gateway.LinesAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
 
         (await NextUpdateAsync(stream)).GetProperty("data").GetProperty("contract").GetProperty("symbol").GetString().Should().Be("AAPL");
     }

@@ -17,7 +17,7 @@ public sealed class FeedSocketEndTests
     public async Task Token_Withdrawn_CutsTheConnection()
     {
         using var tokens = new TemporaryFile(TestTokens.File);
-        await using var gateway = await TestGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = tokens.Path } }, time: _time);
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = tokens.Path } }, time: _time);
         using var socket = await TestSocket.OpenAsync(gateway.Http.BaseAddress!, Path, ("Authorization", "Bearer " + TestTokens.All));
         await PingAsync(socket);
         _time.Advance(TokenRevocation.Interval);
@@ -33,7 +33,7 @@ public sealed class FeedSocketEndTests
     [Test]
     public async Task Gateway_Stops_ClosesInOrder()
     {
-        await using var gateway = await TestGateway.StartAsync(time: _time);
+        await using var gateway = await GatewayFixture.StartAsync(time: _time);
         using var socket = await TestSocket.OpenAsync(gateway.Http.BaseAddress!, Path);
         await PingAsync(socket);
 
@@ -42,7 +42,7 @@ public sealed class FeedSocketEndTests
         (await socket.NextOrEndAsync()).Should().BeNull();
         socket.Closed.Should().Be(WebSocketCloseStatus.EndpointUnavailable);
         await socket.CloseAsync();
-        await stopping.WaitAsync(TestGateway.Deadline);
+        await stopping.WaitAsync(GatewayFixture.Deadline);
     }
 
     private static async Task PingAsync(TestSocket socket)

@@ -15,13 +15,13 @@ public sealed class FeedSocketTests
     private const string MarketData = "/api/v1/stream/market-data";
 
     private TemporaryFile _tokens = null!;
-    private DemoGateway _gateway = null!;
+    private GatewayFixture _gateway = null!;
 
     [OneTimeSetUp]
     public async Task StartAsync()
     {
         _tokens = new TemporaryFile(TestTokens.File);
-        _gateway = await DemoGateway.StartAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _tokens.Path } });
+        _gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Server = new ServerOptions { TokenFile = _tokens.Path } });
     }
 
     [OneTimeTearDown]

@@ -6,6 +6,7 @@ namespace Gateway.Tests.Mcp.Asking;
 
 /// <summary>Every kind of question to clients of every revision, with the capability and without: asked in the revision's own words, or refused.</summary>
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class AskingMatrixTests
 {
     private const string Modern = "2026-07-28";

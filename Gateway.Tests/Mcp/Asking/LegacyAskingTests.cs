@@ -6,6 +6,7 @@ using Gateway.Tests.Support;
 namespace Gateway.Tests.Mcp.Asking;
 
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class LegacyAskingTests
 {
     private const string Path = "/api/v1/mcp";

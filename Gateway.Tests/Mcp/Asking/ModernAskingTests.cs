@@ -6,6 +6,7 @@ using Gateway.Tests.Support;
 namespace Gateway.Tests.Mcp.Asking;
 
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class ModernAskingTests
 {
     private const string All = """{"elicitation":{"form":{},"url":{}},"sampling":{"tools":{}},"roots":{}}""";

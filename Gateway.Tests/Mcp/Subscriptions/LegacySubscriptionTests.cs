@@ -14,6 +14,7 @@ namespace Gateway.Tests.Mcp.Subscriptions;
 
 /// <summary>resources/subscribe and list_changed over HTTP, as clients of the legacy era see them.</summary>
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class LegacySubscriptionTests
 {
     private static readonly TimeSpan Linger = ChangeFeedOptions.Default.Linger;

@@ -13,6 +13,7 @@ namespace Gateway.Tests.Mcp.Subscriptions;
 
 /// <summary>subscriptions/listen over HTTP, as clients see it.</summary>
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class ListenTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

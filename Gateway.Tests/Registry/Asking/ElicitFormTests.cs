@@ -7,6 +7,7 @@ using Gateway.Tests.Support;
 namespace Gateway.Tests.Registry.Asking;
 
 [TestFixture]
+[Category(McpSchema.Category)]
 public sealed class ElicitFormTests
 {
     private static readonly ElicitChoice[] Colors = [new("#f00", "Red"), new("#0f0", "Green")];

@@ -146,7 +146,7 @@ public sealed class RowsTests
         var outcome = await Tools.CallAsync(tool, arguments);
         outcome.Error.Should().BeNull();
         var answer = JsonElement.Parse(outcome.Text());
-        ToolsOnSimulator.Validate(answer, Tools.Get(tool).OutputSchema).Should().BeEmpty();
+        JsonSchemas.Faults(answer, Tools.Get(tool).OutputSchema).Should().BeEmpty();
         return answer;
     }
 

@@ -20,7 +20,7 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_HeldAndInTheMoney_BecomesStock()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var conId = await CallAsync(tools, inTheMoney: true);
         await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":2}""");
 
@@ -34,7 +34,7 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_NotHeld_IsRejectedWithTheReason()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
 
         var result = await tools.CallAsync("ibkr_exercise_option", $$"""{"contract":"conid:{{await CallAsync(tools, inTheMoney: true)}}","quantity":1}""");
 
@@ -45,7 +45,7 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_OutOfTheMoney_NeedsOverride()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var conId = await CallAsync(tools, inTheMoney: false);
         await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":1}""");
 
@@ -59,7 +59,7 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_SameRefTwice_IsSentOnceAndAnswersTheSame()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var conId = await CallAsync(tools, inTheMoney: true);
         await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":3}""");
         var arguments = $$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-1"}""";
@@ -80,22 +80,25 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_SameRefManyTimesAtOnce_IsSentOnce()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var conId = await CallAsync(tools, inTheMoney: true);
         await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":9}""");
         var exercise = tools.Registry.Get("ibkr_exercise_option");
         using var arguments = JsonDocument.Parse($$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-2"}""");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => exercise.InvokeAsync(arguments.RootElement, new RecordingContext(), CancellationToken.None))).WaitAsync(ToolsOnSimulator.Deadline);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => exercise.InvokeAsync(arguments.RootElement, new RecordingContext(), CancellationToken.None))).WaitAsync(GatewayFixture.Deadline);
 
         tools.Simulator.Received[ExerciseOptions].Should().Be(1);
-        outcomes.Where(outcome => outcome.Error is not null).Select(outcome => outcome.Error!.Code).Should().OnlyContain(code => code == "in_progress");
+        var answers = outcomes.Where(outcome => outcome.Error is null).Select(outcome => JsonElement.Parse(outcome.Text())).ToList();
+        answers.Count(answer => !answer.TryGetProperty("alreadySent", out _)).Should().Be(1, "one of them sent it");
+        answers.Should().OnlyContain(answer => answer.GetProperty("outcome").GetString() == "confirmed");
+        outcomes.Count(outcome => outcome.Error?.Code == "in_progress").Should().Be(outcomes.Length - answers.Count, "who comes meanwhile is told so");
     }
 
     [Test]
     public async Task Exercise_TradingIsHalted_LeavesTheRefFree()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var conId = await CallAsync(tools, inTheMoney: true);
         await tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{conId}}","action":"BUY","quantity":1}""");
         var arguments = $$"""{"contract":"conid:{{conId}}","quantity":1,"orderRef":"ex-3"}""";
@@ -112,7 +115,7 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_RefCannotBeKept_SendsNothing()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
         var conId = await CallAsync(tools, inTheMoney: true);
         tools.Get<TradingStore>().Use(connection =>
         {
@@ -160,7 +163,7 @@ public sealed class ExerciseToolTests
     [Test]
     public async Task Exercise_ReadOnlyMode_DoesNotExist()
     {
-        await using var tools = await ToolsOnSimulator.StartAsync(mode: TradingMode.ReadOnly);
+        await using var tools = await GatewayFixture.StartToolsAsync(mode: TradingMode.ReadOnly);
 
         tools.Registry.TryGet("ibkr_exercise_option", out _).Should().BeFalse();
         tools.Registry.TryGet("ibkr_get_option_chain", out _).Should().BeTrue();
@@ -171,7 +174,7 @@ public sealed class ExerciseToolTests
     [TestCase("""{"contract":"AAPL 20261218 200 C","quantity":1,"account":"U1234567"}""", "account: ")]
     public async Task Exercise_WrongArgument_SendsNothing(string arguments, string field)
     {
-        await using var tools = await ToolsOnSimulator.StartAsync();
+        await using var tools = await GatewayFixture.StartToolsAsync();
 
         var error = await tools.FailAsync("ibkr_exercise_option", arguments);
 
@@ -179,7 +182,7 @@ public sealed class ExerciseToolTests
         error.Message.Should().StartWith(field);
     }
 
-    private static async Task<int> CallAsync(ToolsOnSimulator tools, bool inTheMoney)
+    private static async Task<int> CallAsync(GatewayFixture tools, bool inTheMoney)
     {
         var chain = (await tools.CallAsync("ibkr_get_option_chain", """{"contract":"AAPL","strikesAround":9,"minDte":20,"right":"C"}""")).GetProperty("chain");
         return chain[inTheMoney ? 0 : chain.GetArrayLength() - 1].GetProperty("call").GetProperty("conId").GetInt32();

@@ -8,10 +8,10 @@ namespace Gateway.Tests.Tools.Options;
 [TestFixture]
 public sealed class OptionToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();

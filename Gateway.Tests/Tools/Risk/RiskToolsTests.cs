@@ -8,10 +8,10 @@ namespace Gateway.Tests.Tools.Risk;
 [TestFixture]
 public sealed class RiskToolsTests
 {
-    private ToolsOnSimulator _tools = null!;
+    private GatewayFixture _tools = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _tools = await ToolsOnSimulator.StartAsync();
+    public async Task StartAsync() => _tools = await GatewayFixture.StartToolsAsync();
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _tools.DisposeAsync();
@@ -59,12 +59,12 @@ public sealed class RiskToolsTests
     {
         var rates = new CurrencyRates(_tools.Get<FxRates>(), into);
 
-        var rate = await rates.RateAsync(from, CancellationToken.None).WaitAsync(ToolsOnSimulator.Deadline);
+        var rate = await rates.RateAsync(from, CancellationToken.None).WaitAsync(GatewayFixture.Deadline);
 
         (from == "EUR" ? rate : 1 / rate).Should().BeInRange(80, 300);
     }
 
     [Test]
     public async Task Rate_OfAnUnknownCurrency_IsNull() =>
-        (await new CurrencyRates(_tools.Get<FxRates>(), "USD").RateAsync("XXX", CancellationToken.None).WaitAsync(ToolsOnSimulator.Deadline)).Should().BeNull();
+        (await new CurrencyRates(_tools.Get<FxRates>(), "USD").RateAsync("XXX", CancellationToken.None).WaitAsync(GatewayFixture.Deadline)).Should().BeNull();
 }

@@ -16,7 +16,7 @@ internal sealed class ScannerTools(ScanRequests desk, ScanCatalogs catalogs)
 {
     private const int MostRows = 50;
 
-    [Tool("ibkr_get_scanner_parameters", "Scanner parameters", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters", Example = """{"section":"filters","search":"price"}""")]
+    [Tool("ibkr_get_scanner_parameters", "Scanner parameters", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters", Example = """{"section":"Filters","search":"price"}""")]
     [Rows("parameters", 50)]
     [Description("The codes that scans take: scans, instruments, locations or filters, narrowed by a text. For plain words use ibkr_find_scans.")]
     public async Task<ScanParametersResult> GetScannerParametersAsync(

@@ -1,4 +1,4 @@
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Mcp.Subscriptions;
 
 /// <summary>An output that counts the writes it has taken, and stands still when it is told to.</summary>
 internal sealed class CountingStream : MemoryStream

@@ -6,7 +6,7 @@ using Gateway.Handlers.Asking;
 using Gateway.Registry;
 using Gateway.Registry.Schemas;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Mcp.Tasks;
 
 /// <summary>A registry of tools that may be tasks and do what a test tells them.</summary>
 internal sealed class TaskTools : IToolRegistry

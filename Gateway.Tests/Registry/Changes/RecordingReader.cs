@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using Gateway.Registry.Changes;
+using Gateway.Tests.Support;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Registry.Changes;
 
 /// <summary>A follower of changes that remembers what it was told.</summary>
 internal sealed class RecordingReader : IChangeReader

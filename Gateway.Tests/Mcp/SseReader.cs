@@ -1,4 +1,6 @@
-namespace Gateway.Tests.Support;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Mcp;
 
 /// <summary>Reads an answer event by event, as a client does; comments are passed over.</summary>
 internal sealed class SseReader(HttpResponseMessage response) : IDisposable

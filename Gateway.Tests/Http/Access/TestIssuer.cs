@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Configuration;
+using Gateway.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Http.Access;
 
 /// <summary>An OAuth issuer on loopback with keys of its own, which publishes them and signs what a test wants.</summary>
 internal sealed class TestIssuer : IAsyncDisposable
@@ -39,7 +40,7 @@ internal sealed class TestIssuer : IAsyncDisposable
         var app = builder.Build();
         var issuer = new TestIssuer(app);
         app.Map("/keys", issuer.PublishAsync);
-        await app.StartAsync().WaitAsync(TestGateway.Deadline);
+        await app.StartAsync().WaitAsync(GatewayFixture.Deadline);
         return issuer;
     }
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Tests.Support;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Mcp.Tasks;
 
 /// <summary>A modern client that knows tasks.</summary>
 internal sealed class TaskCaller(McpTestApp app)

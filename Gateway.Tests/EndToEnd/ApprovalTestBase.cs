@@ -1,25 +1,18 @@
 using System.Text.Json;
-using Gateway.Trading;
-using Microsoft.Extensions.DependencyInjection;
+using Gateway.Tests.Support;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.EndToEnd;
 
 /// <summary>What the tests of the approval page share: a demo gateway, its console, and orders that wait for a decision.</summary>
 public abstract class ApprovalTestBase
 {
-    private readonly StringWriter _console = new();
-
-    private protected DemoGateway Gateway { get; private set; } = null!;
+    private protected GatewayFixture Gateway { get; private set; } = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => Gateway = await DemoGateway.StartAsync(overrides: services => services.AddSingleton(new OperatorCodes(_console)));
+    public async Task StartAsync() => Gateway = await GatewayFixture.StartDemoAsync();
 
     [OneTimeTearDown]
-    public async Task StopAsync()
-    {
-        await Gateway.DisposeAsync();
-        await _console.DisposeAsync();
-    }
+    public async Task StopAsync() => await Gateway.DisposeAsync();
 
     private protected Task<JsonElement> StageAsync(string note = "") => CallAsync(
         "ibkr_stage_order", JsonSerializer.Serialize(new { order = new { contract = "AAPL", action = "BUY", quantity = 10, orderType = "LMT", limitPrice = 1.50m }, note }));
@@ -27,7 +20,7 @@ public abstract class ApprovalTestBase
     private protected string CodeOf(JsonElement staged) => CodeOf(staged.Text("id"));
 
     /// <summary>The last one that the console showed for the thing.</summary>
-    private protected string CodeOf(string thing) => _console.ToString().Split('\n').Last(line => line.Contains(thing, StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
+    private protected string CodeOf(string thing) => Gateway.Console.ToString().Split('\n').Last(line => line.Contains(thing, StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
 
     private protected Task<HttpResponseMessage> PostAsync(JsonElement staged, string code, string decision) => Gateway.Http.PostAsync(
         staged.Text("approvalPath"), new FormUrlEncodedContent(new Dictionary<string, string> { ["code"] = code, ["decision"] = decision }));
@@ -46,10 +39,5 @@ public abstract class ApprovalTestBase
     private protected async Task<int> OrdersOfAsync(JsonElement staged) => (await CallAsync("ibkr_get_open_orders", "{}")).GetProperty("orders").EnumerateArray()
         .Count(order => order.GetRawText().Contains(staged.Text("orderRef"), StringComparison.Ordinal));
 
-    private protected async Task<JsonElement> CallAsync(string tool, string arguments)
-    {
-        var line = JsonElement.Parse((await Gateway.CallAsync(tool, arguments))[^1]);
-        line.Text("type").Should().Be("result", line.GetRawText());
-        return line.GetProperty("data");
-    }
+    private protected Task<JsonElement> CallAsync(string tool, string arguments) => Gateway.DataAsync(tool, arguments);
 }

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Registry;
+using Gateway.Tests.Support;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Tools.Catalogue;
 
 /// <summary>The call that a tool's example needs before it, and what the example takes over from its answer.</summary>
 internal sealed record ExampleCall(string Tool, string Arguments)
@@ -17,6 +18,10 @@ internal sealed record ExampleCall(string Tool, string Arguments)
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         return text.Length == 0 ? null : space < 0 ? new ExampleCall(text, "{}") : new ExampleCall(text[..space], text[space..].Trim());
     }
+
+    /// <summary>Calls what must come before a tool's example, and gives the arguments of the example.</summary>
+    public static async Task<string> PrepareAsync(GatewayFixture gateway, ToolDescriptor tool) =>
+        After(tool) is { } before ? Fill(tool.Traits.Example, await gateway.DataAsync(before.Tool, before.Arguments)) : tool.Traits.Example;
 
     /// <summary>Puts members of an answer in the place of texts such as "$answer.orders.0.orderId".</summary>
     public static string Fill(string example, JsonElement answer)

@@ -5,7 +5,7 @@ using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Tws.Api;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Feeds;
 
 /// <summary>A kind of feed whose upstream a test plays.</summary>
 internal sealed class ScriptedFeed

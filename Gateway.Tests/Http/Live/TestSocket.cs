@@ -1,8 +1,9 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Gateway.Tests.Support;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Http.Live;
 
 /// <summary>A WebSocket client that speaks JSON.</summary>
 internal sealed class TestSocket : IDisposable

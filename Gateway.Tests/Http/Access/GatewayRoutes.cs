@@ -1,7 +1,8 @@
+using Gateway.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Http.Access;
 
 /// <summary>A route as the program maps it: "POST /api/v1/{tool}".</summary>
 internal sealed record GatewayRoute(string Method, string Pattern)
@@ -15,7 +16,7 @@ internal sealed record GatewayRoute(string Method, string Pattern)
         + (Pattern.Contains("/stream/", StringComparison.Ordinal) ? RefusedCursor : "");
 
     /// <summary>All of them, found by asking the program: a new one cannot be forgotten.</summary>
-    public static IReadOnlyList<GatewayRoute> All(TestGateway gateway)
+    public static IReadOnlyList<GatewayRoute> All(GatewayFixture gateway)
     {
         List<GatewayRoute> routes =
         [

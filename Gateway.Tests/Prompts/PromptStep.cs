@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Prompts;
 
 /// <summary>One numbered step of a prompt: the call that stands in backticks, and what is said before it.</summary>
 internal sealed partial record PromptStep(int Number, string Before, string Tool, JsonObject Arguments)

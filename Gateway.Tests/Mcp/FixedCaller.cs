@@ -2,7 +2,7 @@ using Gateway.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Mcp;
 
 /// <summary>Makes every request come from one caller, as a token guard would.</summary>
 internal sealed class FixedCaller(Caller caller) : IStartupFilter

@@ -1,6 +1,6 @@
 using Gateway.Tws.Messages;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.Messages;
 
 /// <summary>Keeps what the message table handed over.</summary>
 internal sealed class RecordingSink : IMessageSink

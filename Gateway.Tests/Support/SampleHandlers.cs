@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Gateway.Access;
 using Gateway.Handlers;
@@ -62,3 +63,48 @@ internal enum SampleTable
 }
 
 internal sealed record RowResult(int Number, SampleTable Table);
+
+/// <summary>One prompt of every kind.</summary>
+[Toolset("test", AccessScope.MarketRead)]
+internal sealed class SamplePrompts
+{
+    [Prompt("plain", "Plain")]
+    [Icon("https://example.com/p.png")]
+    [Description("One text.")]
+    public static string Plain() => "Say hello.";
+
+    [Prompt("review", "Review")]
+    [Description("Several messages with arguments.")]
+    public static Task<IReadOnlyList<PromptMessage>> ReviewAsync(
+        [Description("Which name.")][Completion(typeof(SampleNames))] string name,
+        [Description("Which table.")] SampleTable table = SampleTable.Orders,
+        [Description("In full.")] bool full = false,
+        [Description("Rows.")] int rows = 3) =>
+        Task.FromResult<IReadOnlyList<PromptMessage>>(
+            [PromptMessage.FromUser($"Review {name} in {table}, {rows} rows, full: {full}."), new PromptMessage(PromptRole.Assistant, new ImageContent(new byte[] { 1 }, "image/png"))]);
+
+    [Prompt("linked", "Linked")]
+    [Description("A link in one message.")]
+    public static PromptMessage Linked() => new(PromptRole.User, new ResourceLink("test://text", "text", "A text"));
+
+    [Prompt("secret", "Secret", Scope = AccessScope.Admin)]
+    [Description("Only for administrators.")]
+    public static string Secret() => "secret";
+
+    [Prompt("broken", "Broken")]
+    [Description("Fails unforeseen.")]
+    public static string Broken() => throw new InvalidTimeZoneException("secret detail");
+}
+
+/// <summary>Proposes 150 names; "away" cannot be asked; a known argument becomes part of the names.</summary>
+internal sealed class SampleNames : ICompletionSource
+{
+    public async ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        if (typed == "away")
+            throw new ToolException(new ToolError(ToolErrorKind.Unavailable, "tws_unavailable", "TWS is away.", null, true));
+        var suffix = string.Concat(known.Values);
+        return [.. Enumerable.Range(0, 150).Select(i => $"name{i.ToString(CultureInfo.InvariantCulture)}{suffix}").Where(name => name.StartsWith(typed, StringComparison.Ordinal))];
+    }
+}

@@ -1,7 +1,7 @@
 using Gateway.Feeds;
 using Gateway.Tws.Api;
 
-namespace Gateway.Tests.Support;
+namespace Gateway.Tests.EndToEnd;
 
 /// <summary>A further reader of a feed, which keeps the gaps and holds every number against the one before.</summary>
 internal sealed class FeedLog : IAsyncDisposable
