@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Http;
+using Gateway.Http.Approvals;
 using Gateway.Mcp;
 using Gateway.Telemetry;
 using Microsoft.Extensions.Logging.Console;
@@ -58,6 +59,9 @@ internal static class GatewayHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Limits.Shutdown);
     }
 
+    /// <summary>What answers without a token: the health checks, briefly; what tells where tokens come from; the approval pages, which ask for a code of their own.</summary>
+    private static PathString[] OpenPaths { get; } = [HealthEndpoints.Path, ApprovalEndpoint.Path, ProtectedResourceEndpoint.WellKnown];
+
     // The order is the policy: who may talk at all, then preflights, then how much, then as whom.
     private static void UsePipeline(WebApplication app, GatewaySettings settings)
     {
@@ -65,7 +69,7 @@ internal static class GatewayHost
         app.UseMiddleware<OriginGuard>();
         app.UseCors();
         app.UseRateLimiter();
-        app.UseMiddleware<TokenGuard>();
+        app.UseMiddleware<TokenGuard>([OpenPaths]);
         app.UseBodyLimit(settings.Limits);
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 });
         app.UseRouting();

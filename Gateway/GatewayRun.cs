@@ -24,7 +24,7 @@ internal static class GatewayRun
             await using var app = GatewayApp.Create(settings);
             await app.StartAsync(cancellationToken);
             if (settings.Demo) // the notice says that it is connected
-                await app.Services.GetRequiredService<ITwsConnection>().ConnectAsync(settings.Tws.Endpoint, cancellationToken);
+                await app.Services.GetRequiredService<ITwsConnection>().ConnectAsync(settings.Tws.ToEndpoint(), cancellationToken);
             await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<BearerTokens>()));
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;

@@ -20,7 +20,7 @@ internal sealed partial class TwsAutoConnect(ITwsConnection connection, TwsOptio
             return;
         try
         {
-            await connection.ConnectAsync(options.Endpoint, stoppingToken);
+            await connection.ConnectAsync(options.ToEndpoint(), stoppingToken);
         }
         catch (TwsDisconnectedException)
         {

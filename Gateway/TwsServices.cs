@@ -26,4 +26,7 @@ internal static class TwsServices
         services.AddHostedService<TwsAutoConnect>();
         return services;
     }
+
+    /// <summary>Where TWS is expected, as its client names it.</summary>
+    public static TwsEndpoint ToEndpoint(this TwsOptions options) => new(options.Host, options.Port, options.ClientId);
 }

@@ -1,4 +1,5 @@
 using Gateway.Feeds;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.EndToEnd;
@@ -9,7 +10,7 @@ internal sealed class FeedLog : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly FeedReader _reader;
     private readonly Task _reading;
-    private readonly List<StreamGap> _gaps = [];
+    private readonly List<UpdateGap> _gaps = [];
 
     public FeedLog(OpenFeeds feeds, Feed feed)
     {
@@ -23,7 +24,7 @@ internal sealed class FeedLog : IAsyncDisposable
     /// <summary>Null while nothing was left out; otherwise where.</summary>
     public string? Fault { get; private set; }
 
-    public IReadOnlyList<StreamGap> Gaps
+    public IReadOnlyList<UpdateGap> Gaps
     {
         get
         {

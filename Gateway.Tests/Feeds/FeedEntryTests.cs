@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Gateway.Access;
 using Gateway.Feeds;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
 
@@ -53,7 +54,7 @@ public sealed class FeedEntryTests
         var upstream = new ScriptedFeed();
         using var reader = feeds.Join(upstream.Kind, upstream.Source());
         upstream.Send("""{"text":"ä \"quoted\" <b>"}""");
-        upstream.SendGap(new StreamGap("TWS \"away\"", FakeTwsConnection.Since, FakeTwsConnection.Since.AddSeconds(1), Dropped: 3));
+        upstream.SendGap(new UpdateGap("TWS \"away\"", FakeTwsConnection.Since, FakeTwsConnection.Since.AddSeconds(1), Dropped: 3));
         await Eventually.TrueAsync(() => reader.Feed.LastSeq == 2);
 
         var entries = reader.Read(10).Entries;

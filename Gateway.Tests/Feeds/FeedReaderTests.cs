@@ -1,4 +1,5 @@
 using Gateway.Feeds;
+using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Tws.Api;
 
@@ -124,9 +125,9 @@ public sealed class FeedReaderTests
         using var reader = Join();
         var at = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         _upstream.Send(1);
-        _upstream.SendGap(new StreamGap("first", at, at.AddSeconds(1), Dropped: null));
+        _upstream.SendGap(new UpdateGap("first", at, at.AddSeconds(1), Dropped: null));
         _upstream.Send(2);
-        _upstream.SendGap(new StreamGap("second", at.AddSeconds(5), at.AddSeconds(6), Dropped: null));
+        _upstream.SendGap(new UpdateGap("second", at.AddSeconds(5), at.AddSeconds(6), Dropped: null));
         await ReachAsync(reader, 4);
 
         var gap = reader.ReadNewest()!;
@@ -135,7 +136,7 @@ public sealed class FeedReaderTests
         await ReachAsync(reader, 6);
         var update = reader.ReadNewest()!;
 
-        gap.Gap.Should().Be(new StreamGap("second", at, at.AddSeconds(6), Dropped: null));
+        gap.Gap.Should().Be(new UpdateGap("second", at, at.AddSeconds(6), Dropped: null));
         gap.Update.Should().BeNull("what came before an interruption is void");
         update.Gap.Should().BeNull();
         update.Update!.Seq.Should().Be(6);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.Channels;
 using Gateway.Access;
 using Gateway.Feeds;
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Feeds;
@@ -15,7 +16,7 @@ internal sealed class ScriptedFeed
     private int _closed;
 
     public FeedDescriptor Kind { get; } = new(
-        new FeedAttribute(FeedKind.Connection, AccessScope.None, typeof(StreamGap)), "scripted", "Scripted.", [],
+        new FeedAttribute(FeedKind.Connection, AccessScope.None, typeof(UpdateGap)), "scripted", "Scripted.", [],
         new Lazy<IReadOnlyList<string>>(() => []), null!);
 
     public int Opened => _opened;
@@ -32,8 +33,8 @@ internal sealed class ScriptedFeed
 
     public void Send(string json, long conflated = 0) => _steps.Writer.TryWrite(new FeedStep(Encoding.UTF8.GetBytes(json), Gap: null, conflated)).Should().BeTrue();
 
-    public void SendGap(StreamGap? gap = null) =>
-        _steps.Writer.TryWrite(new FeedStep(default, gap ?? new StreamGap("TWS was away.", default, default, Dropped: null))).Should().BeTrue();
+    public void SendGap(UpdateGap? gap = null) =>
+        _steps.Writer.TryWrite(new FeedStep(default, gap ?? new UpdateGap("TWS was away.", default, default, Dropped: null))).Should().BeTrue();
 
     public void End(Exception? error = null) => _steps.Writer.TryComplete(error).Should().BeTrue();
 

@@ -91,7 +91,7 @@ internal sealed class SampleTools
             cancellationToken.ThrowIfCancellationRequested();
             yield return new ToolEvent<SampleResult, SampleResult>.Update(new SampleResult { Text = $"{i}" });
         }
-        yield return new ToolEvent<SampleResult, SampleResult>.Gap(new StreamGap("slow", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 3));
+        yield return new ToolEvent<SampleResult, SampleResult>.Gap(new UpdateGap("slow", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 3));
         yield return new ToolEvent<SampleResult, SampleResult>.Result(new SampleResult { Text = "done" });
     }
 

@@ -10,7 +10,7 @@ namespace Gateway.Tests.Support;
 internal sealed class RecordingContext : ToolContext
 {
     private readonly List<(long Sequence, string Json)> _updates = [];
-    private readonly List<StreamGap> _gaps = [];
+    private readonly List<UpdateGap> _gaps = [];
     private readonly List<string?> _progress = [];
 
     public override Caller Caller => Who;
@@ -19,7 +19,7 @@ internal sealed class RecordingContext : ToolContext
 
     public IReadOnlyList<(long Sequence, string Json)> Updates => _updates;
 
-    public IReadOnlyList<StreamGap> Gaps => _gaps;
+    public IReadOnlyList<UpdateGap> Gaps => _gaps;
 
     public IReadOnlyList<string?> Progress => _progress;
 
@@ -31,7 +31,7 @@ internal sealed class RecordingContext : ToolContext
         return ValueTask.CompletedTask;
     }
 
-    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken)
+    public override ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken)
     {
         _gaps.Add(gap);
         return ValueTask.CompletedTask;

@@ -160,7 +160,7 @@ internal sealed class TestTools : IToolRegistry
             await foreach (string update in Updates.Reader.ReadAllAsync(token))
             {
                 if (update == "gap")
-                    await context.GapAsync(new StreamGap("slow reader", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 3), token);
+                    await context.GapAsync(new UpdateGap("slow reader", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 3), token);
                 else
                     await context.UpdateAsync(++sequence, new UpdateJson(Encoding.UTF8.GetBytes(update)), token);
             }

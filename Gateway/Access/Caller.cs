@@ -18,9 +18,12 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
 }
 
 /// <summary>Something that is kept for callers beyond their requests, and that ends with their token.</summary>
-/// <remarks>An interface because those who watch tokens do not know what is kept: the feeds above them keep it.</remarks>
+/// <remarks>An interface because those who watch tokens do not know what is kept: sessions, tasks and started streams are kept in rooms above.</remarks>
 internal interface ICallerResources
 {
+    /// <summary>What is kept, for the log: "session(s)".</summary>
+    string Noun { get; }
+
     /// <summary>Ends what is kept for the caller.</summary>
     /// <returns>How much that was.</returns>
     int EndAllOf(string callerId);

@@ -1,5 +1,4 @@
 using Gateway.Configuration;
-using Gateway.Http;
 using Gateway.Telemetry;
 using Gateway.Text;
 
@@ -27,7 +26,7 @@ internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions op
     {
         var shown = UntrustedText.Show(value);
         LogRefused(context.Request.Method, UntrustedText.Show(context.Request.Path), header, shown);
-        return ErrorResponses.WriteAsync(
+        return Problem.WriteAsync(
             context,
             StatusCodes.Status403Forbidden,
             code,

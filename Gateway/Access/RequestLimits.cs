@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Gateway.Configuration;
-using Gateway.Http;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -49,7 +48,7 @@ internal static class RequestLimits
     /// <summary>Refuses a body that says that it is too long, before anything reads it.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app, LimitOptions limits) => app.Use((context, next) =>
         context.Request.ContentLength > limits.BodyBytes
-            ? ErrorResponses.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", "LIMITS_BODY_BYTES sets the limit.")
+            ? Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", "LIMITS_BODY_BYTES sets the limit.")
             : next(context));
 
     // Addresses share a bounded number of buckets, so that a flood from many addresses cannot fill the memory.

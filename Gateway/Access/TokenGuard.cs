@@ -1,6 +1,4 @@
 using Gateway.Configuration;
-using Gateway.Http;
-using Gateway.Http.Approvals;
 
 namespace Gateway.Access;
 
@@ -8,7 +6,9 @@ namespace Gateway.Access;
 /// Finds out who calls, by token or by being on this machine, and asks for a token (401) wherever one is due. The health checks answer strangers, briefly,
 /// and so do what tells where tokens come from and the approval pages, which ask for a code of their own.
 /// </summary>
-internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, OAuthOptions oauth)
+/// <param name="open">The paths that answer strangers, with everything below them.</param>
+internal sealed class TokenGuard(
+    RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, OAuthOptions oauth, PathString[] open)
 {
     private const string Scheme = "Bearer ";
 
@@ -28,21 +28,18 @@ internal sealed class TokenGuard(RequestDelegate next, BearerTokens tokens, Acce
 
     private async Task ServeAsync(HttpContext context, Caller holder, DateTimeOffset? until)
     {
-        var open = watch.Enter(context, holder, until);
+        var request = watch.Enter(context, holder, until);
         try
         {
             await next(context);
         }
         finally
         {
-            watch.Leave(open);
+            watch.Leave(request);
         }
     }
 
-    private static bool IsOpen(PathString path) =>
-        path.StartsWithSegments(HealthEndpoints.Path, StringComparison.Ordinal)
-        || path.StartsWithSegments(ApprovalEndpoint.Path, StringComparison.Ordinal)
-        || path.StartsWithSegments(ProtectedResourceEndpoint.WellKnown, StringComparison.Ordinal);
+    private bool IsOpen(PathString path) => open.Any(start => path.StartsWithSegments(start, StringComparison.Ordinal));
 
     private ValueTask<TokenVerdict> CheckAsync(HttpContext context)
     {

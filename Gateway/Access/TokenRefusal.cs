@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Http;
 
 namespace Gateway.Access;
 
@@ -15,7 +14,7 @@ internal static class TokenRefusal
         if (fault == TokenFault.Uncheckable)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            return ErrorResponses.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "keys_unavailable", "The access token cannot be checked: the issuer's signing keys cannot be read.", "Try again; the gateway's log says why.");
+            return Problem.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "keys_unavailable", "The access token cannot be checked: the issuer's signing keys cannot be read.", "Try again; the gateway's log says why.");
         }
 
         // Asks for the scopes of reading; a call that needs more says so by its own challenge.
@@ -27,6 +26,6 @@ internal static class TokenRefusal
             TokenFault.Expired => ("token_expired", "The bearer token has expired."),
             _ => ("invalid_token", "The bearer token is not valid here."),
         };
-        return ErrorResponses.WriteAsync(context, StatusCodes.Status401Unauthorized, code, text, resourceMetadata is null ? Hint : $"{Hint} Or get one from the OAuth server that {resourceMetadata} names.");
+        return Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, code, text, resourceMetadata is null ? Hint : $"{Hint} Or get one from the OAuth server that {resourceMetadata} names.");
     }
 }

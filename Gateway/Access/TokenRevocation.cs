@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Gateway.Mcp.Eras;
-using Gateway.Mcp.Tasks;
 using Gateway.Telemetry;
 
 namespace Gateway.Access;
@@ -19,8 +17,6 @@ internal sealed partial class TokenRevocation : IDisposable
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly BearerTokens _tokens;
-    private readonly LegacySessions _sessions;
-    private readonly TaskStore _tasks;
     private readonly IReadOnlyList<ICallerResources> _holdings;
     private readonly TimeProvider _time;
     private readonly ILogger<TokenRevocation> _logger;
@@ -30,11 +26,9 @@ internal sealed partial class TokenRevocation : IDisposable
     private readonly Lock _looking = new();
     private readonly ITimer _timer;
 
-    public TokenRevocation(BearerTokens tokens, LegacySessions sessions, TaskStore tasks, IEnumerable<ICallerResources> holdings, TimeProvider time, ILogger<TokenRevocation> logger)
+    public TokenRevocation(BearerTokens tokens, IEnumerable<ICallerResources> holdings, TimeProvider time, ILogger<TokenRevocation> logger)
     {
         _tokens = tokens;
-        _sessions = sessions;
-        _tasks = tasks;
         _holdings = [.. holdings];
         _time = time;
         _logger = logger;
@@ -100,11 +94,11 @@ internal sealed partial class TokenRevocation : IDisposable
         if (missed == 0)
             return;
         _callers.TryRemove(id, out _);
-        LogEnded(caller.Name, _sessions.CloseAllOf(id), _tasks.GiveUpAllOf(id), _holdings.Sum(holding => holding.EndAllOf(id)));
+        LogEnded(caller.Name, string.Join(", ", _holdings.Select(held => $"{held.EndAllOf(id)} {held.Noun}")));
     }
 
     private bool Holds(Caller caller, DateTimeOffset? until) => until is { } end ? _time.GetUtcNow() < end : _tokens.Holds(caller);
 
-    [LoggerMessage(EventIds.TokenEnded, LogLevel.Information, "The token of {Caller} no longer holds, or not for all that it did: ended its streams, {Sessions} session(s), {Tasks} task(s) and {Started} started stream(s).")]
-    private partial void LogEnded(string? caller, int sessions, int tasks, int started);
+    [LoggerMessage(EventIds.TokenEnded, LogLevel.Information, "The token of {Caller} no longer holds, or not for all that it did: ended its requests and {Ended}.")]
+    private partial void LogEnded(string? caller, string ended);
 }

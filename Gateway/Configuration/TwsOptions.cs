@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Gateway.Tws.Resilience;
 
 namespace Gateway.Configuration;
 
@@ -30,6 +29,4 @@ internal sealed record TwsOptions
     [Setting("TWS_MARKET_DATA_LINES"), Range(1, 100_000)]
     [Description("Market data lines of the user. TWS's other limits follow: order books one in 100 (3 to 60), streams of single ticks one in 20.")]
     public int MarketDataLines { get; init; } = 100;
-
-    public TwsEndpoint Endpoint => new(Host, Port, ClientId);
 }

@@ -271,7 +271,7 @@ internal sealed class Feed : IAsyncDisposable
             _waiting.Add(reader);
     }
 
-    private StreamGap FirstGapAfter(long cursor)
+    private UpdateGap FirstGapAfter(long cursor)
     {
         for (var seq = Math.Max(cursor + 1, _ring.First); seq <= _ring.Last; seq++)
         {

@@ -22,7 +22,7 @@ internal sealed class FeedEntry(Feed feed, ReadOnlyMemory<byte> json) : UpdateJs
     public required DateTimeOffset At { get; init; }
 
     /// <summary>An interruption upstream, told at its place among the updates; null for an update.</summary>
-    public StreamGap? Gap { get; init; }
+    public UpdateGap? Gap { get; init; }
 
     /// <summary>How many updates upstream had given up to this one, those included that a newer one replaced before it was taken.</summary>
     public required long Given { get; init; }

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Tws.Api;
 
 namespace Gateway.Feeds;
@@ -12,4 +13,4 @@ internal sealed record FeedPage(IReadOnlyList<FeedEntry> Entries, long Next, lon
 /// <param name="Gap">An interruption since the last read, which comes first; several are told as one that spans them.</param>
 /// <param name="Update">The newest update; null when none came after the gap.</param>
 /// <param name="Conflated">How many updates it replaced.</param>
-internal sealed record FeedNews(StreamGap? Gap, FeedEntry? Update, long Conflated);
+internal sealed record FeedNews(UpdateGap? Gap, FeedEntry? Update, long Conflated);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Schemas;
 using Gateway.Tws.Api;
@@ -22,7 +23,7 @@ internal sealed record FeedSource(string Key, Func<CancellationToken, IAsyncEnum
 
 /// <summary>One thing that came from upstream: an update, serialized once for all readers, or a gap.</summary>
 /// <param name="Conflated">How many earlier updates this one replaced.</param>
-internal readonly record struct FeedStep(ReadOnlyMemory<byte> Json, StreamGap? Gap, long Conflated = 0)
+internal readonly record struct FeedStep(ReadOnlyMemory<byte> Json, UpdateGap? Gap, long Conflated = 0)
 {
     /// <param name="view">What is shown of an update; null shows nothing of it.</param>
     public static async IAsyncEnumerable<FeedStep> Of<T, TView>(
@@ -33,7 +34,7 @@ internal readonly record struct FeedStep(ReadOnlyMemory<byte> Json, StreamGap? G
         await foreach (var item in items.WithCancellation(cancellationToken))
         {
             if (item is StreamItem<T>.Gap gap)
-                yield return new FeedStep(default, gap.Value);
+                yield return new FeedStep(default, new UpdateGap(gap.Value.Reason, gap.Value.From, gap.Value.To, gap.Value.Dropped));
             else if (item is StreamItem<T>.Update update && view(update.Value) is { } shown)
                 yield return new FeedStep(JsonSerializer.SerializeToUtf8Bytes(shown, type), Gap: null, update.Conflated);
         }

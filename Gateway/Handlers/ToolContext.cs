@@ -1,4 +1,3 @@
-using Gateway.Tws.Api;
 
 namespace Gateway.Handlers;
 
@@ -8,7 +7,7 @@ public abstract class ToolContext : RequestContext
     /// <summary>One update of a streaming tool; <paramref name="sequence"/> starts at 1.</summary>
     public abstract ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken);
 
-    public abstract ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken);
+    public abstract ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken);
 
     /// <summary>
     /// Called by a tool with <see cref="ToolAttribute.StartsTask"/> once it has asked what it needs: from here on it runs as a task that outlives the connection.

@@ -1,8 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Gateway.Tws.Api;
 
 namespace Gateway.Handlers;
+
+/// <summary>A hole in a stream of updates, told in band at its place.</summary>
+/// <param name="Reason">Why, in words that a user understands.</param>
+/// <param name="Dropped">How many updates were dropped; null when nobody can know, as after a reconnect.</param>
+public sealed record UpdateGap(string Reason, DateTimeOffset From, DateTimeOffset To, long? Dropped);
 
 /// <summary>What a streaming tool yields: updates and gaps as they come, and last, exactly once, its result.</summary>
 public abstract record ToolEvent<TUpdate, TResult>
@@ -16,7 +20,7 @@ public abstract record ToolEvent<TUpdate, TResult>
     /// <summary>An update whose JSON others are told, too.</summary>
     public sealed record Shared(UpdateJson Data) : ToolEvent<TUpdate, TResult>;
 
-    public sealed record Gap(StreamGap Data) : ToolEvent<TUpdate, TResult>;
+    public sealed record Gap(UpdateGap Data) : ToolEvent<TUpdate, TResult>;
 
     public sealed record Result(TResult Data) : ToolEvent<TUpdate, TResult>;
 }

@@ -28,7 +28,7 @@ internal sealed class CallFilter(CallGate gate, McpOptions options, TimeProvider
             context.Response.Headers[header] = value;
             await (call.AnswersInLines
                 ? WriteLineAsync(context, refusal)
-                : ErrorResponses.WriteAsync(context, refusal.Status, refusal.Code, refusal.Message, refusal.Hint));
+                : Problem.WriteAsync(context, refusal.Status, refusal.Code, refusal.Message, refusal.Hint));
             return Results.Empty;
         }
     }

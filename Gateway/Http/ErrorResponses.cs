@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Streaming;
 using Gateway.Telemetry;
@@ -27,21 +28,14 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), BadRequestText.Text(exception), null);
+            await Problem.WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), BadRequestText.Text(exception), null);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             LogUnhandled(context.Request.Method, UntrustedText.Show(context.Request.Path), context.TraceIdentifier, exception);
             context.Response.Clear();
-            await WriteAsync(context, StatusCodes.Status500InternalServerError, "internal_error", "The gateway failed to answer this request.", $"The log tells more under {context.TraceIdentifier}.");
+            await Problem.WriteAsync(context, StatusCodes.Status500InternalServerError, "internal_error", "The gateway failed to answer this request.", $"The log tells more under {context.TraceIdentifier}.");
         }
-    }
-
-    public static Task WriteAsync(HttpContext context, int status, string code, string detail, string? hint)
-    {
-        context.Response.StatusCode = status;
-        var problem = new Problem(ReasonPhrases.GetReasonPhrase(status), status, code, detail, hint, context.TraceIdentifier);
-        return context.Response.WriteAsJsonAsync(problem, HttpJsonContext.Default.Problem, "application/problem+json", context.RequestAborted);
     }
 
     private Task WriteBareStatusAsync(HttpContext context)
@@ -50,12 +44,12 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         var status = context.Response.StatusCode;
         return status switch
         {
-            StatusCodes.Status404NotFound => WriteAsync(
+            StatusCodes.Status404NotFound => Problem.WriteAsync(
                 context, status, "not_found", $"There is nothing at {UntrustedText.Show(context.Request.Path)}.", $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
-            StatusCodes.Status405MethodNotAllowed => WriteAsync(
+            StatusCodes.Status405MethodNotAllowed => Problem.WriteAsync(
                 context, status, "method_not_allowed", $"{UntrustedText.Show(context.Request.Path)} does not take {UntrustedText.Show(context.Request.Method)}.", $"Allowed: {context.Response.Headers.Allow}."),
-            StatusCodes.Status504GatewayTimeout => WriteAsync(context, status, Code(status), "The answer took too long.", "Try again; if it happens often, see /health."),
-            _ => WriteAsync(context, status, Code(status), ReasonPhrases.GetReasonPhrase(status) + ".", null),
+            StatusCodes.Status504GatewayTimeout => Problem.WriteAsync(context, status, Code(status), "The answer took too long.", "Try again; if it happens often, see /health."),
+            _ => Problem.WriteAsync(context, status, Code(status), ReasonPhrases.GetReasonPhrase(status) + ".", null),
         };
     }
 
@@ -71,6 +65,3 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
     [LoggerMessage(EventIds.UnhandledException, LogLevel.Error, "{Method} {Path} failed (request {RequestId}).")]
     private partial void LogUnhandled(string method, string path, string requestId, Exception exception);
 }
-
-/// <summary>An error answer outside the protocols (RFC 9457), with a stable code and what to do about it.</summary>
-internal sealed record Problem(string Title, int Status, string Code, string Detail, string? Hint, string? RequestId = null);

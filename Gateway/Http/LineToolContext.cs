@@ -3,7 +3,6 @@ using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Streaming;
-using Gateway.Tws.Api;
 
 namespace Gateway.Http;
 
@@ -22,7 +21,7 @@ internal sealed class LineToolContext(NdjsonReply reply, Caller caller) : ToolCo
         return reply.WriteAsync(_line.WrittenMemory);
     }
 
-    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) => reply.WriteAsync(ToolLines.Gap(gap));
+    public override ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken) => reply.WriteAsync(ToolLines.Gap(gap));
 
     public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 

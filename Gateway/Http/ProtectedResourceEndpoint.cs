@@ -19,7 +19,7 @@ internal static class ProtectedResourceEndpoint
     {
         if (oauth is not { Issuer: { } issuer, Audience: { } audience })
         {
-            return ErrorResponses.WriteAsync(
+            return Problem.WriteAsync(
                 context, StatusCodes.Status404NotFound, "not_found", "This gateway takes tokens of its own only.", "Its owner gives them out; OAUTH_ISSUER would add those of an OAuth server.");
         }
 

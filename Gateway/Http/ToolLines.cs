@@ -5,7 +5,6 @@ using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry;
-using Gateway.Tws.Api;
 
 namespace Gateway.Http;
 
@@ -25,10 +24,10 @@ internal static class ToolLines
         line.Write("}"u8);
     }
 
-    public static ReadOnlyMemory<byte> Gap(StreamGap gap) => NdjsonLine.Of("gap", writer =>
+    public static ReadOnlyMemory<byte> Gap(UpdateGap gap) => NdjsonLine.Of("gap", writer =>
     {
         writer.WritePropertyName("data"u8);
-        JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.StreamGap);
+        JsonSerializer.Serialize(writer, gap, McpJsonContext.Default.UpdateGap);
     });
 
     /// <summary>The tool's JSON; of a tool that gives content, the data of that content, or else the content blocks as MCP writes them.</summary>

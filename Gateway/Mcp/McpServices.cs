@@ -44,6 +44,7 @@ internal static class McpServices
         services.AddSingleton<EraClassifier>();
         services.AddSingleton<McpDispatcher>();
         services.AddSingleton<LegacySessions>();
+        services.AddSingleton<ICallerResources>(provider => provider.GetRequiredService<LegacySessions>());
         services.AddSingleton<DetachedCalls>();
         services.AddHostedService(provider => provider.GetRequiredService<DetachedCalls>());
         services.AddSingleton<LegacyEra>();
@@ -71,6 +72,7 @@ internal static class McpServices
         services.AddSingleton<IMcpMethod, CancelTaskMethod>();
         services.AddSingleton<TaskCalls>();
         services.AddSingleton<TaskStore>();
+        services.AddSingleton<ICallerResources>(provider => provider.GetRequiredService<TaskStore>());
         services.AddHostedService(provider => provider.GetRequiredService<TaskStore>());
         services.AddSingleton<TaskFeed>();
     }

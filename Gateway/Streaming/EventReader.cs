@@ -1,4 +1,4 @@
-using Gateway.Tws.Api;
+using System.Threading.Channels;
 
 namespace Gateway.Streaming;
 
@@ -6,7 +6,9 @@ namespace Gateway.Streaming;
 internal sealed class EventReader(EventStream stream, long position, Action cut)
 {
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly AsyncSignal _news = new();
+
+    // One place: set any number of times, it is one wake-up.
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile bool _over;
     private volatile byte[]? _farewell;
 
@@ -42,7 +44,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
                 }
                 else
                 {
-                    await _news.WaitAsync(CancellationToken.None);
+                    await _news.Reader.ReadAsync();
                 }
             }
 
@@ -78,5 +80,5 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
         return _left.Task;
     }
 
-    internal void Wake() => _news.Set();
+    internal void Wake() => _news.Writer.TryWrite(true);
 }

@@ -33,7 +33,7 @@ public sealed class TaskLimitTests
     }
 
     [Test]
-    public async Task GiveUpAllOf_Owner_EndsItsTasksAndNoOthers()
+    public async Task EndAllOf_Owner_EndsItsTasksAndNoOthers()
     {
         var tools = new TaskTools();
         var jane = new Caller("jane", "jane", AccessScope.All);
@@ -41,9 +41,9 @@ public sealed class TaskLimitTests
         string task = await new TaskCaller(app).StartAsync("block");
         TaskStore store = app.Get<TaskStore>();
 
-        store.GiveUpAllOf("john").Should().Be(0);
+        store.EndAllOf("john").Should().Be(0);
         store.TryGet(task)!.IsGivenUp.Should().BeFalse();
-        store.GiveUpAllOf("jane").Should().Be(1);
+        store.EndAllOf("jane").Should().Be(1);
 
         await tools.Cancelled.Task.WaitAsync(McpTestApp.Deadline);
     }

@@ -126,6 +126,8 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         return true;
     }
 
+    string ICallerResources.Noun => "started stream(s)";
+
     public int EndAllOf(string callerId)
     {
         StartedStream[] ended;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Registry.Arguments;
+using Gateway.Text;
 
 namespace Gateway.Handlers.Asking;
 

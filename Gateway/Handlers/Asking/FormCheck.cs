@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
-using Gateway.Registry.Arguments;
+using Gateway.Text;
 
 namespace Gateway.Handlers.Asking;
 

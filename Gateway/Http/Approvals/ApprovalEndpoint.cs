@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Tools.Preview;
 using Gateway.Trading;
 using Gateway.Trading.Staging;
@@ -45,7 +46,7 @@ internal static class ApprovalEndpoint
     private static Task ShowAsync(HttpContext context, StagedOrder? order, string? notice)
     {
         if (order is null)
-            return ErrorResponses.WriteAsync(context, StatusCodes.Status404NotFound, "not_found", "There is no such staged order.", "A restart of the gateway forgets orders that wait.");
+            return Problem.WriteAsync(context, StatusCodes.Status404NotFound, "not_found", "There is no such staged order.", "A restart of the gateway forgets orders that wait.");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";

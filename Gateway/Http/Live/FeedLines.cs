@@ -4,7 +4,6 @@ using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Mcp.Protocol;
 using Gateway.Registry.Schemas;
-using Gateway.Tws.Api;
 
 namespace Gateway.Http.Live;
 
@@ -23,7 +22,7 @@ internal static class FeedLines
         if (named is not null)
             writer.WriteString("feed"u8, named.Id);
         writer.WritePropertyName("data"u8);
-        JsonSerializer.Serialize(writer, new StreamGap(reason, now, now, dropped), McpJsonContext.Default.StreamGap);
+        JsonSerializer.Serialize(writer, new UpdateGap(reason, now, now, dropped), McpJsonContext.Default.UpdateGap);
     });
 
     /// <param name="action">What the client had asked for; null for what nobody asked.</param>

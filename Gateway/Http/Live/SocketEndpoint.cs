@@ -19,7 +19,7 @@ internal sealed class SocketEndpoint(
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.Headers.Upgrade = "websocket";
-            await ErrorResponses.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path speaks WebSocket only.", "For plain HTTP use GET /stream/{kind} below the same prefix.");
+            await Problem.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path speaks WebSocket only.", "For plain HTTP use GET /stream/{kind} below the same prefix.");
             return;
         }
 

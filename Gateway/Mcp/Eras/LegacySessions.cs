@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Streaming;
@@ -10,7 +11,7 @@ using Gateway.Telemetry;
 namespace Gateway.Mcp.Eras;
 
 /// <summary>The open legacy sessions: bounded in number, in all and for each caller; forgotten when idle, and soon when their client vanished unused.</summary>
-internal sealed partial class LegacySessions : IDisposable
+internal sealed partial class LegacySessions : ICallerResources, IDisposable
 {
     private const int IdBytes = 32;
     private const int SweepsPerTimeout = 5;
@@ -84,9 +85,11 @@ internal sealed partial class LegacySessions : IDisposable
             LogSessionClosed(_sessions.Count);
     }
 
+    string ICallerResources.Noun => "session(s)";
+
     /// <summary>Ends every session of a caller whose token no longer holds.</summary>
     /// <returns>How many there were.</returns>
-    public int CloseAllOf(string principal)
+    public int EndAllOf(string principal)
     {
         LegacySession[] own = [.. All.Where(session => session.Principal == principal)];
         foreach (var session in own)

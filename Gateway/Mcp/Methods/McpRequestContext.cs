@@ -5,7 +5,6 @@ using Gateway.Handlers.Asking;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;
 using Gateway.Streaming;
-using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Methods;
 
@@ -32,7 +31,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
     public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken) =>
         TellAsync(sequence, LogSeverity.Info, update, cancellationToken);
 
-    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
+    public override ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken) =>
         TellAsync(null, LogSeverity.Warning, new UpdateJson(ToolEventJson.Gap(gap)), cancellationToken);
 
     public override async ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken)

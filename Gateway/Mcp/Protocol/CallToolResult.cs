@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Registry;
-using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Protocol;
 
@@ -75,5 +74,5 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
 internal static class ToolEventJson
 {
     /// <summary><c>{"gap":{"reason":...,"from":...,"to":...,"dropped":...}}</c>: an update that says that updates are missing.</summary>
-    public static byte[] Gap(StreamGap gap) => JsonSerializer.SerializeToUtf8Bytes(new GapNotice(gap), McpJsonContext.Default.GapNotice);
+    public static byte[] Gap(UpdateGap gap) => JsonSerializer.SerializeToUtf8Bytes(new GapNotice(gap), McpJsonContext.Default.GapNotice);
 }

@@ -1,5 +1,4 @@
 using Gateway.Handlers;
-using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Protocol;
 
@@ -18,4 +17,4 @@ internal sealed record HandlerFailure(string Code, bool Retryable);
 internal sealed record VersionMismatch(IReadOnlyList<string> Supported, string Requested);
 
 /// <summary>Stands among a stream's updates where some are missing.</summary>
-internal sealed record GapNotice(StreamGap Gap);
+internal sealed record GapNotice(UpdateGap Gap);

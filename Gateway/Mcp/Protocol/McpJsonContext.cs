@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gateway.Handlers;
 using Gateway.Mcp.Asking;
-using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Protocol;
 
@@ -27,6 +27,6 @@ namespace Gateway.Mcp.Protocol;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Manifest))]
 [JsonSerializable(typeof(GapNotice))]
-[JsonSerializable(typeof(StreamGap))]
+[JsonSerializable(typeof(UpdateGap))]
 [JsonSerializable(typeof(RequestState))]
 internal sealed partial class McpJsonContext : JsonSerializerContext;

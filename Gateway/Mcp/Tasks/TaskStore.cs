@@ -9,7 +9,7 @@ using Gateway.Telemetry;
 namespace Gateway.Mcp.Tasks;
 
 /// <summary>The tasks of every caller, each kept until its time is over. Stopping it asks the tasks that only look to end, and waits for all.</summary>
-internal sealed partial class TaskStore(McpOptions options, TimeProvider time, ILogger<TaskStore> logger) : IHostedService
+internal sealed partial class TaskStore(McpOptions options, TimeProvider time, ILogger<TaskStore> logger) : ICallerResources, IHostedService
 {
     /// <summary>What the results of all tasks together may hold.</summary>
     public const long MaxResultBytes = 64 * 1024 * 1024;
@@ -72,9 +72,11 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
         return false;
     }
 
+    string ICallerResources.Noun => "task(s)";
+
     /// <summary>Asks the tasks of a caller whose token no longer holds to end, as far as they only look.</summary>
     /// <returns>How many of them were running.</returns>
-    public int GiveUpAllOf(string owner)
+    public int EndAllOf(string owner)
     {
         McpTask[] running = [.. _tasks.Values.Select(entry => entry.Task).Where(task => task.Owner == owner && !task.State.IsFinal)];
         foreach (var task in running)

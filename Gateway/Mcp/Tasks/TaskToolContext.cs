@@ -8,7 +8,6 @@ using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Registry;
-using Gateway.Tws.Api;
 
 namespace Gateway.Mcp.Tasks;
 
@@ -50,7 +49,7 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
     public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken) =>
         Current is { } task ? Tell(task, Encoding.UTF8.GetString(update.Json.Span)) : call.UpdateAsync(sequence, update, cancellationToken);
 
-    public override ValueTask GapAsync(StreamGap gap, CancellationToken cancellationToken) =>
+    public override ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken) =>
         Current is null ? call.GapAsync(gap, cancellationToken) : ValueTask.CompletedTask;
 
     public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>

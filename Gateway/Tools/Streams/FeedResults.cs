@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
+using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
 
@@ -154,7 +155,7 @@ internal sealed record StreamEntryView
     public JsonElement? Data { get; init; }
 
     [Description("Instead of data: an interruption, with how many updates were lost where that is known.")]
-    public StreamGap? Gap { get; init; }
+    public UpdateGap? Gap { get; init; }
 
     public static StreamEntryView Of(FeedEntry entry) => new() { Seq = entry.Seq, At = entry.At, Data = entry.Data, Gap = entry.Gap };
 }

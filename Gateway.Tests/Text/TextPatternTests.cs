@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Gateway.Registry.Arguments;
+using Gateway.Text;
 
-namespace Gateway.Tests.Registry.Arguments;
+namespace Gateway.Tests.Text;
 
 [TestFixture]
 [Parallelizable]

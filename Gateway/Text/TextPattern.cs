@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gateway.Registry.Arguments;
+namespace Gateway.Text;
 
 /// <summary>
 /// A pattern for texts, in the part of ECMA 262's regular expressions that every engine reads alike: alternatives of characters and <c>[classes]</c>,
