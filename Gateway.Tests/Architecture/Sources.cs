@@ -41,8 +41,7 @@ internal sealed partial class Sources
         var own = NamespaceLine().Match(code).Groups[1].Value;
         foreach (Match name in DottedName().Matches(code))
         {
-            // "Tools.X" within Gateway.Feeds means Gateway.Tools.X: a qualified name may leave out what encloses it.
-            var named = LongestNamespace(name.Value, namespaces) ?? LongestNamespace($"{_project}.{name.Value}", namespaces);
+            var named = LongestNamespace(name.Value, namespaces) ?? Shortened(name.Value, types, namespaces);
             if (named is not null && named != own && named != _project)
                 yield return (file, named, name.Value);
         }
@@ -52,6 +51,13 @@ internal sealed partial class Sources
             foreach (var type in types[outer].Where(words.Contains))
                 yield return (file, outer, type);
         }
+    }
+
+    /// <summary>"Tools.X" within Gateway.Feeds means Gateway.Tools.X: a qualified name may leave out what encloses it. A property may be named so, too; then no type follows.</summary>
+    private string? Shortened(string name, ILookup<string, string> types, HashSet<string> namespaces)
+    {
+        var full = $"{_project}.{name}";
+        return LongestNamespace(full, namespaces) is { } named && full.Length > named.Length && types[named].Contains(full[(named.Length + 1)..].Split('.')[0]) ? named : null;
     }
 
     private static string? LongestNamespace(string name, HashSet<string> namespaces)
