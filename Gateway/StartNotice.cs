@@ -1,6 +1,5 @@
 using Gateway.Access;
 using Gateway.Configuration;
-using Gateway.Http;
 using Gateway.Telemetry;
 
 namespace Gateway;

@@ -1,6 +1,5 @@
 using Gateway.Feeds;
 using Gateway.Handlers;
-using Gateway.Tws.Api;
 
 namespace Gateway.Tests.EndToEnd;
 

@@ -1,7 +1,6 @@
 using Gateway.Feeds;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
-using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Feeds;
 

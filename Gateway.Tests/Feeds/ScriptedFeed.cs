@@ -4,7 +4,6 @@ using System.Threading.Channels;
 using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Handlers;
-using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Feeds;
 

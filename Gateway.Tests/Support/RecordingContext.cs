@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
-using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;
 

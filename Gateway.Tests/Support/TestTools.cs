@@ -5,7 +5,6 @@ using System.Threading.Channels;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Registry.Schemas;
-using Gateway.Tws.Api;
 
 namespace Gateway.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Gateway.Tests.EndToEnd;
+using Gateway.Tests.Handlers.Asking;
 using Gateway.Tests.Http;
 using Gateway.Tests.Mcp.Asking;
-using Gateway.Tests.Registry.Asking;
 using Gateway.Tests.Session;
 using Gateway.Tests.Wire;
 

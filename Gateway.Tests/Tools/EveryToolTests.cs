@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Registry;
 using Gateway.Tests.Support;
-using Gateway.Tests.Tools.Catalogue;
 using Gateway.Tools;
 
 namespace Gateway.Tests.Tools;

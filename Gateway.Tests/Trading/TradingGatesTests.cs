@@ -4,7 +4,7 @@ using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Tests.Support;
-using Gateway.Tests.Tools.Catalogue;
+using Gateway.Tests.Tools;
 
 namespace Gateway.Tests.Trading;
 

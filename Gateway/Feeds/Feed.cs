@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Gateway.Handlers;
 using Gateway.Registry.Changes;
-using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds;

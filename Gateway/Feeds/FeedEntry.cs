@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Registry.Schemas;
-using Gateway.Tws.Api;
 
 namespace Gateway.Feeds;
 

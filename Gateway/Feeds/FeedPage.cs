@@ -1,5 +1,4 @@
 using Gateway.Handlers;
-using Gateway.Tws.Api;
 
 namespace Gateway.Feeds;
 

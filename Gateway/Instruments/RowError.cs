@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
 using Gateway.Handlers;
-using Gateway.Registry.Invocation;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gateway.Handlers;
-using Gateway.Registry.Invocation;
 using Gateway.Tws.Api;
 using Gateway.Tws.Session;
 

@@ -1,7 +1,6 @@
 using Bench.Churn;
 using Bench.Idle;
 using Bench.Malformed;
-using Bench.Streams;
 
 namespace Bench;
 

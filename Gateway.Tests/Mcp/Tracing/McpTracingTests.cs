@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Gateway.Mcp.Tracing;
 using Gateway.Telemetry;
 using Gateway.Tests.Support;
 

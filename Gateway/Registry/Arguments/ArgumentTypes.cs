@@ -1,5 +1,4 @@
 using System.Reflection;
-using Gateway.Handlers;
 
 namespace Gateway.Registry.Arguments;
 

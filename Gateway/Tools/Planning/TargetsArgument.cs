@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;

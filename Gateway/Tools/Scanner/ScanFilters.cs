@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 

@@ -5,7 +5,6 @@ using Gateway.Feeds;
 using Gateway.Feeds.Started;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
-using Gateway.Tws.Api;
 
 namespace Gateway.Tools.Streams;
 

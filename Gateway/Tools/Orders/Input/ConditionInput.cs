@@ -2,9 +2,9 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Gateway.Handlers;
-using Gateway.Registry.Arguments;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Input;

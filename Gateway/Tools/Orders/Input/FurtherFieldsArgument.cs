@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;
 

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
 

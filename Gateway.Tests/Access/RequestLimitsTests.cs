@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Bench.Malformed;
+using Gateway.Configuration;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Access;
+
+[TestFixture]
+public sealed class RequestLimitsTests
+{
+    [TestCase("/api/v1/mcp", false)]
+    [TestCase("/api/v1/ibkr_get_status", false)]
+    [TestCase("/api/v1/mcp", true)]
+    public async Task Post_BodyOverTheLimit_Is413(string path, bool chunked)
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { BodyBytes = 2048 } });
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(new string(' ', 4096))) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.TransferEncodingChunked = chunked;
+
+        using var answer = await gateway.Http.SendAsync(request);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [TestCase("/api/v1/mcp")]
+    [TestCase("/api/v1/ibkr_get_status")]
+    public async Task Post_ChunkLongerThanCanBeCounted_Is400(string path)
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+        var address = new IPEndPoint(IPAddress.Loopback, gateway.Http.BaseAddress!.Port);
+        var request = $"POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{{}}";
+        using var socket = await HttpAnswer.ConnectAsync(address, CancellationToken.None);
+
+        var answer = await HttpAnswer.ExchangeAsync(socket, Encoding.ASCII.GetBytes(request), new byte[4096], CancellationToken.None);
+
+        answer.Status.Should().Be(400, answer.Text);
+    }
+
+    [Test]
+    public async Task Get_HeadersOverTheLimit_Is431()
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+
+        using var answer = await gateway.SendAsync("GET", "/health/live", ("X-Long", new string('x', 40_000)));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.RequestHeaderFieldsTooLarge);
+    }
+
+    [Test]
+    public async Task Requests_FromRemoteCallers_AreLimitedByRate()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 10; i++)
+        {
+            using var answer = await gateway.SendAsync("GET", "/health/live", ("X-Forwarded-For", "203.0.113.7"));
+            statuses.Add(answer.StatusCode);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                answer.Headers.RetryAfter!.ToString().Should().Be("1");
+        }
+
+        statuses.Should().StartWith([HttpStatusCode.OK, HttpStatusCode.OK]).And.Contain(HttpStatusCode.TooManyRequests);
+    }
+
+    [Test]
+    public async Task Requests_FromThisMachine_AreNotLimitedByRate()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => gateway.Http.GetStringAsync("/health/live")));
+
+        answers.Should().OnlyContain(text => text == "live\n");
+    }
+
+    [Test]
+    public async Task Answer_AnyRequest_DoesNotNameTheServer()
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+
+        using var answer = await gateway.SendAsync("GET", "/health/live", ("Accept-Encoding", "gzip, br"));
+
+        answer.Headers.Contains("Server").Should().BeFalse();
+        answer.Content.Headers.ContentEncoding.Should().BeEmpty("compression would hold stream lines back");
+    }
+
+    [TestCase("GET /health/live HTTP/1.1\r\n\r\n", "400")]
+    [TestCase("GET /health/live HTTP/1.0\r\n\r\n", "403")]
+    [TestCase("GET /health/live HTTP/1.1\r\nHost: localhost\r\nHost: evil.com\r\n\r\n", "400")]
+    [TestCase("GET http://evil.com/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n", "400")]
+    [TestCase("nonsense\r\n\r\n", "400")]
+    public async Task RawRequest_OddHost_IsRefused(string request, string status)
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, gateway.Http.BaseAddress!.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+
+        using var reader = new StreamReader(client.GetStream());
+        var line = await reader.ReadLineAsync().WaitAsync(GatewayFixture.Deadline);
+
+        line.Should().StartWith($"HTTP/1.1 {status}");
+    }
+}

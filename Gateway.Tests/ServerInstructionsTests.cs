@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Gateway.Configuration;
+using Gateway.Registry;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
+using Gateway.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gateway.Tests;
+
+/// <summary>What a model is told of the gateway is true of its configuration.</summary>
+[TestFixture]
+public sealed partial class ServerInstructionsTests
+{
+    private static readonly GatewaySettings[] Configurations =
+    [
+        new(),
+        new() { Demo = true },
+        new() { Trading = new TradingOptions { Mode = TradingMode.ReadOnly } },
+        new() { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } },
+        .. ToolsetNamesAttribute.Known.Select(name => new GatewaySettings { Tools = new ToolOptions { Toolsets = [name] } }),
+        new() { Tools = new ToolOptions { Toolsets = ["trading", "orders", "streams"] } },
+    ];
+
+    [Test]
+    public async Task Instructions_EveryConfiguration_NameOnlyWhatIsOffered()
+    {
+        foreach (var settings in Configurations)
+            await CheckAsync(settings);
+    }
+
+    [Test]
+    public void Instructions_Usual_SayHowToUseTheGatewayInAFewLines()
+    {
+        var text = ServerInstructions.For(new GatewaySettings());
+
+        text.Should().ContainAll(
+            "Begin with ibkr_get_status", "AAPL 20261218 200 C", "EUR.USD", "live or delayed", "wait for a clear yes", "never send it again", "ibkr_wait_for", "ibkr_preview_order", "subscribers", "pre_trade_checklist", "execute_bracket_order");
+        text.Split('\n').Should().HaveCountLessThan(22);
+        text.Length.Should().BeLessThan(4096);
+    }
+
+    [Test]
+    public void Instructions_WithApproval_SayThatThePersonIsAsked() =>
+        ServerInstructions.For(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } }).Should().Contain("asks the person");
+
+    private static async Task CheckAsync(GatewaySettings settings)
+    {
+        var text = ServerInstructions.For(settings);
+        await using var gateway = await GatewayFixture.StartAsync(new GatewayFixtureOptions { Settings = settings, Listens = false });
+        var services = gateway.App.Services;
+        var tools = services.GetRequiredService<IToolRegistry>();
+        var prompts = services.GetRequiredService<IPromptRegistry>();
+        var resources = services.GetRequiredService<IResourceRegistry>();
+
+        ToolName().Matches(text).Select(match => match.Value).Where(name => !tools.TryGet(name, out _)).Should().BeEmpty(text);
+        ResourceUri().Matches(text).Select(match => match.Value).Where(uri => !resources.TryFind(uri, out _)).Should().BeEmpty(text);
+        PromptName().Matches(text).Select(match => match.Value).Where(name => !prompts.TryGet(name, out _)).Should().BeEmpty(text);
+        text.Contains("sends no orders", StringComparison.Ordinal).Should().Be(!tools.TryGet("ibkr_place_order", out _), text);
+    }
+
+    [GeneratedRegex(@"(?<!\w)ibkr_\w+")]
+    private static partial Regex ToolName();
+
+    [GeneratedRegex(@"ibkr://[\w{}/-]+")]
+    private static partial Regex ResourceUri();
+
+    [GeneratedRegex(@"\b(?!ibkr_)[a-z]+(?:_[a-z]+)+\b")]
+    private static partial Regex PromptName();
+}

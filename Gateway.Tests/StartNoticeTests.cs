@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Gateway.Access;
+using Gateway.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Tests;
+
+[TestFixture]
+public sealed class StartNoticeTests
+{
+    [Test]
+    public void Write_Loopback_NamesTheEndpointAndNoToken() =>
+        Write(new GatewaySettings(), "http://127.0.0.1:8000").Should().Contain("http://127.0.0.1:8000/api/v1/mcp").And.NotContain("Token").And.NotContain("Bearer");
+
+    [TestCase(false, 8000, "* starts its server on 127.0.0.1:8000, for TWS at 127.0.0.1:7497.")]
+    [TestCase(true, 0, "* starts its demo: a simulated TWS, and the server on a free port of 127.0.0.1.")]
+    public void Begin_EachWay_SaysWhatIsToCome(bool demo, int port, string line) =>
+        StartNotice.Begin(new GatewaySettings { Demo = demo, Server = new ServerOptions { Port = port } }).Should().Match("Gateway " + line);
+
+    [Test]
+    public void Write_AllAddresses_ShowsTheGeneratedTokenOnceAndAnAddressToType()
+    {
+        var settings = new GatewaySettings { Server = new ServerOptions { Host = "0.0.0.0" } };
+        var tokens = Tokens(settings);
+
+        var text = StartNotice.Write(settings, "http://0.0.0.0:8000", tokens);
+
+        text.Split(tokens.Generated!).Should().HaveCount(2);
+        text.Should().Contain("http://127.0.0.1:8000/api/v1/mcp").And.NotContain("0.0.0.0");
+    }
+
+    [Test]
+    public void Write_TokenSet_IsNotShown() =>
+        Write(new GatewaySettings { Demo = true, Server = new ServerOptions { Token = "a-token-of-the-tests" } }, "http://127.0.0.1:8000")
+            .Should().NotContain("a-token-of-the-tests").And.Contain("Bearer $GATEWAY_TOKEN");
+
+    [TestCase(null)]
+    [TestCase("a-token-of-the-tests")]
+    public void Write_Demo_ClientConfigurationIsJson(string? token)
+    {
+        var text = Write(new GatewaySettings { Demo = true, Server = new ServerOptions { Token = token } }, "http://127.0.0.1:8123");
+        var line = text.Split('\n').Single(line => line.Contains("mcpServers", StringComparison.Ordinal));
+
+        var server = JsonSerializer.Deserialize<JsonElement>(line).GetProperty("mcpServers").GetProperty("ibkr");
+
+        server.GetProperty("url").GetString().Should().Be("http://127.0.0.1:8123/api/v1/mcp");
+        server.TryGetProperty("headers", out _).Should().Be(token is not null);
+    }
+
+    private static string Write(GatewaySettings settings, string url) => StartNotice.Write(settings, url, Tokens(settings));
+
+    private static BearerTokens Tokens(GatewaySettings settings) => new(settings.Server, new OAuthOptions(), TimeProvider.System, NullLogger<BearerTokens>.Instance);
+}

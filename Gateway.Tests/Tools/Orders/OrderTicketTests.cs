@@ -1,0 +1,73 @@
+using Gateway.Handlers;
+using Gateway.Tools.Orders;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tests.Tools.Orders;
+
+[TestFixture]
+internal sealed class OrderTicketTests
+{
+    private static readonly OrderTicket Market = new() { Action = OrderAction.Buy, Quantity = 100, Kind = OrderKind.Market };
+
+    [Test]
+    public void ToOrder_EveryKind_FillsIbsFields()
+    {
+        var order = (Market with { Kind = OrderKind.StopLimit, LimitPrice = 190, StopPrice = 189, Tif = TimeInForce.UntilCancelled }).ToOrder("DU1", "ref");
+        order.Should().BeEquivalentTo(new
+        {
+            Action = "BUY",
+            TotalQuantity = 100m,
+            OrderType = "STP LMT",
+            LmtPrice = 190m,
+            AuxPrice = 189m,
+            Tif = "GTC",
+            Account = "DU1",
+            OrderRef = "ref",
+            Transmit = true,
+        });
+
+        var trail = (Market with { Kind = OrderKind.Trail, TrailPercent = 5, StopPrice = 180 }).ToOrder("DU1", "ref");
+        trail.Should().BeEquivalentTo(new { OrderType = "TRAIL", TrailingPercent = 5m, TrailStopPrice = 180m, AuxPrice = (decimal?)null });
+
+        var opening = (Market with { Kind = OrderKind.LimitOnOpen, LimitPrice = 190 }).ToOrder("DU1", "ref");
+        opening.Should().BeEquivalentTo(new { OrderType = "LMT", Tif = "OPG" });
+
+        var dated = (Market with { Tif = TimeInForce.UntilDate, GoodTillDate = new DateTimeOffset(2026, 1, 30, 22, 0, 0, TimeSpan.FromHours(2)) }).ToOrder("DU1", "ref");
+        dated.Should().BeEquivalentTo(new { Tif = "GTD", GoodTillDate = "20260130-20:00:00" });
+    }
+
+    [TestCase(OrderKind.Limit, null, null, null, null, "limitPrice: is required for a LMT order*")]
+    [TestCase(OrderKind.Market, 1.0, null, null, null, "limitPrice: does not belong to a MKT order*")]
+    [TestCase(OrderKind.Stop, 1.0, null, null, null, "limitPrice: does not belong to a STP order*")]
+    [TestCase(OrderKind.Stop, null, null, null, null, "stopPrice: is required for a STP order*")]
+    [TestCase(OrderKind.StopLimit, 1.0, null, null, null, "stopPrice: is required for a STP LMT order*")]
+    [TestCase(OrderKind.Trail, null, null, null, null, "trailAmount: or trailPercent, one of the two*")]
+    [TestCase(OrderKind.Trail, null, null, 1.0, 1.0, "trailAmount: or trailPercent, one of the two*")]
+    [TestCase(OrderKind.TrailLimit, null, 1.0, 1.0, null, "limitOffset: or limitPrice, one of the two*")]
+    [TestCase(OrderKind.Limit, 1.0, null, 1.0, null, "trailAmount: does not belong to a LMT order*")]
+    public void ToOrder_WrongPrices_NamesTheField(OrderKind kind, double? limit, double? stop, double? amount, double? percent, string message)
+    {
+        var ticket = Market with
+        {
+            Kind = kind,
+            LimitPrice = (decimal?)limit,
+            StopPrice = (decimal?)stop,
+            TrailAmount = (decimal?)amount,
+            TrailPercent = (decimal?)percent,
+        };
+
+        var make = () => ticket.ToOrder("DU1", "ref");
+
+        make.Should().Throw<ToolException>().WithMessage(message).Which.Error.Kind.Should().Be(ToolErrorKind.InvalidArguments);
+    }
+
+    [Test]
+    public void ToOrder_DateWithoutGtd_IsRefused()
+    {
+        var make = () => (Market with { GoodTillDate = DateTimeOffset.UnixEpoch }).ToOrder("DU1", "ref");
+        var lack = () => (Market with { Tif = TimeInForce.UntilDate }).ToOrder("DU1", "ref");
+
+        make.Should().Throw<ToolException>().WithMessage("goodTillDate: belongs to tif GTD only*");
+        lack.Should().Throw<ToolException>().WithMessage("goodTillDate: is required for tif GTD*");
+    }
+}
