@@ -229,6 +229,7 @@ internal sealed class Feed : IAsyncDisposable
         await _stop.CancelAsync();
         await _running;
         _stop.Dispose();
+        _writer.Dispose();
     }
 
     private async Task PumpAsync(IAsyncEnumerable<FeedStep> steps)

@@ -47,13 +47,15 @@ internal sealed class FeedEntry(Feed feed, ReadOnlyMemory<byte> json) : UpdateJs
 }
 
 /// <summary>Makes the entries of one feed, each with its finished line. Not thread-safe.</summary>
-internal sealed class FeedEntryWriter(Feed feed)
+internal sealed class FeedEntryWriter(Feed feed) : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = ToolJson.Options.Encoder, SkipValidation = true };
 
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private readonly Utf8JsonWriter _writer = new(Stream.Null, Options);
     private long _given;
+
+    public void Dispose() => _writer.Dispose();
 
     public FeedEntry Write(long seq, DateTimeOffset at, FeedStep step)
     {

@@ -84,7 +84,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     /// <param name="unless">Once it is cancelled nothing goes out, the header included.</param>
     private async ValueTask SendAsync<T>(T what, Action<StreamedReply, T> write, CancellationToken unless = default)
     {
-        await _gate.WaitAsync();
+        await _gate.WaitAsync(CancellationToken.None);
         try
         {
             if (IsGone || unless.IsCancellationRequested)
