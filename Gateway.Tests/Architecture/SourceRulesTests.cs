@@ -9,6 +9,8 @@ public sealed partial class SourceRulesTests
 {
     private const int LongestFile = 300;
     private const int LongFile = 150;
+    private const int Fragment = 20;
+    private const int WidestLine = 150;
 
     private static readonly string[] Everything = ["Gateway", "Gateway.Tws", "Gateway.Tests", "tools"];
     private static readonly string[] Product = ["Gateway", "Gateway.Tws", "tools"];
@@ -26,6 +28,20 @@ public sealed partial class SourceRulesTests
         var lengths = Repository.SourceFiles(Product).Select(LineCount).ToList();
         lengths.Count(length => length <= LongFile).Should().BeGreaterThanOrEqualTo(lengths.Count * 9 / 10);
     }
+
+    [Test]
+    public void SourceFiles_ThreeOfFour_AreMoreThanAFragment()
+    {
+        var lengths = Repository.SourceFiles("Gateway", "Gateway.Tws").Select(LineCount).ToList();
+        lengths.Count(length => length <= Fragment).Should().BeLessThanOrEqualTo(lengths.Count / 4, "what belongs together stands together");
+    }
+
+    [Test]
+    public void SourceFiles_Lines_AreNoWiderThanTheLimit() =>
+        (from file in Repository.SourceFiles(Product)
+         from line in File.ReadLines(Repository.PathOf(file)).Index()
+         where line.Item.Length > WidestLine
+         select $"{file}:{line.Index + 1}").Should().BeEmpty($"no line has more than {WidestLine} columns");
 
     [Test]
     public void EventIds_All_AreUnique()
