@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Handlers.Asking;
 
 namespace Gateway.Tests.Support;
 
@@ -16,6 +17,9 @@ internal sealed class RecordingContext : ToolContext
 
     public Caller Who { get; init; } = Caller.Local;
 
+    /// <summary>How the person answers each question; null for a client that cannot be asked.</summary>
+    public Func<InputQuestion, JsonElement>? Answer { get; init; }
+
     public IReadOnlyList<(long Sequence, string Json)> Updates => _updates;
 
     public IReadOnlyList<UpdateGap> Gaps => _gaps;
@@ -23,6 +27,10 @@ internal sealed class RecordingContext : ToolContext
     public IReadOnlyList<string?> Progress => _progress;
 
     public static RecordingContext Named(string name, AccessScope scopes = AccessScope.All) => new() { Who = new Caller(name, name, scopes) };
+
+    public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken) => Answer is null
+        ? base.AskAsync(questions, cancellationToken)
+        : Task.FromResult(new InputAnswers(questions.ToDictionary(question => question.Key, Answer)));
 
     public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken)
     {

@@ -33,9 +33,10 @@ internal sealed class TwsApiFixture : IAsyncDisposable
 
     public IEnumerable<T> Sent<T>() where T : ITwsRequest => Session.Sent.OfType<T>();
 
-    public ScriptedTwsSession Connect(int serverVersion = 200)
+    /// <param name="accounts">What TWS manages; by default DU1.</param>
+    public ScriptedTwsSession Connect(int serverVersion = 200, params string[] accounts)
     {
-        Session = new ScriptedTwsSession(Clock, serverVersion);
+        Session = new ScriptedTwsSession(Clock, serverVersion) { ManagedAccounts = accounts.Length > 0 ? accounts : ["DU1"] };
         Session.OnSend = request =>
         {
             if (request is ReqCurrentTimeRequest && AnswersProbes)

@@ -1,29 +1,244 @@
+using System.Text.Json;
 using Gateway.Configuration;
+using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Tests.Api.Orders;
 using Gateway.Tests.Support;
+using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Input;
 using Gateway.Trading;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Model;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Contracts;
+using Gateway.Tws.Requests.Options;
+using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Session;
 using Microsoft.Extensions.Logging.Abstractions;
+using OrderPlacement = Gateway.Tools.Orders.OrderPlacement;
 
 namespace Gateway.Tests.Tools.Orders;
 
+/// <summary>The one way of an order, on a TWS that takes every order at once and manages two accounts.</summary>
 [TestFixture]
-public sealed class OrderPlacementTests
+public sealed class OrderPlacementTests : OrdersTestBase
 {
+    private const string Reference = "ref-1";
+    private const string OfAnEarlierRun = "ref-old";
+
+    private static readonly Contract Microsoft = new() { ConId = 272093, SecType = "STK", Exchange = "SMART", Symbol = "MSFT" };
+    private static readonly Contract Call = new() { ConId = 886441502, SecType = "OPT", Exchange = "SMART", Symbol = "AAPL", Strike = 200, Right = "C" };
+
+    private static readonly OrderTicket Ticket = new() { Action = OrderAction.Buy, Quantity = 100, Kind = OrderKind.Limit, LimitPrice = 10 };
+
+    private static readonly TradingOptions Options = new() { Approval = TradingApproval.Elicitation };
+
+    private static readonly Dictionary<string, OrderTicket> Others = new()
+    {
+        ["action"] = Ticket with { Action = OrderAction.Sell },
+        ["quantity"] = Ticket with { Quantity = 101 },
+        ["cashQty"] = Ticket with { Quantity = null, CashQuantity = 100 },
+        ["orderType"] = Ticket with { Kind = OrderKind.LimitOnClose },
+        ["limitPrice"] = Ticket with { LimitPrice = 10.01m },
+        ["stopPrice"] = Ticket with { Kind = OrderKind.StopLimit, StopPrice = 11 },
+        ["tif"] = Ticket with { Tif = TimeInForce.UntilCancelled },
+        ["goodTillDate"] = Ticket with { Tif = TimeInForce.UntilDate, GoodTillDate = DateTimeOffset.UnixEpoch },
+        ["goodAfterTime"] = Ticket with { GoodAfterTime = DateTimeOffset.UnixEpoch },
+        ["outsideRth"] = Ticket with { OutsideRth = true },
+        ["modelCode"] = Ticket with { ModelCode = "m" },
+        ["faGroup"] = Ticket with { FaGroup = "g" },
+        ["faMethod"] = Ticket with { FaMethod = "Equal" },
+        ["ocaGroup"] = Ticket with { OcaGroup = "o" },
+        ["parentId"] = Ticket with { ParentId = 7 },
+        ["algo"] = Ticket with { Algo = new AlgoInput(AlgoKind.Adaptive, []) },
+        ["conditions"] = Ticket with { Conditions = [new ConditionInput(ConditionKind.Margin, value: 30)] },
+        ["transmit"] = Ticket with { Transmit = false },
+        ["more"] = Ticket with { More = new FurtherFields(order => order with { Hidden = true }) },
+    };
+
+    private static IEnumerable<string> OtherFields => Others.Keys;
+
+    [SetUp]
+    public void ConnectToTwoAccounts()
+    {
+        Tws.Connection.Drop();
+        Tws.Answer = Take;
+        Tws.Connect(accounts: ["DU1", "DU2"]);
+    }
+
     [Test]
     public async Task PlaceAsync_TwsIsAway_SaysThatNothingWasSent()
     {
-        await using var tws = new TwsApiFixture();
-        tws.Connection.Drop();
-        var policy = new TradingPolicy(new TradingOptions(), new AccountChoice(tws.Connection));
-        OrderPlacement desk = new OrderPlacement(tws.Client, new ContractResolver(tws.Client, tws.Clock), policy, new OrderApproval(new TradingOptions(), NullLogger<OrderApproval>.Instance), new MarketRuleCheck(tws.Client), new OrderRefLock());
-        var ticket = new OrderTicket { Action = OrderAction.Buy, Quantity = 1, Kind = OrderKind.Market };
+        Tws.Connection.Drop();
 
-        var placing = () => desk.PlaceAsync(
-            new RecordingContext(), new Contract { ConId = 265598 }, ticket, account: null, orderRef: null, TwsApiFixture.Limit, CancellationToken.None);
+        await FluentActions.Awaiting(() => PlaceAsync(Ticket, orderRef: null)).Should().ThrowAsync<TwsDisconnectedException>().WithMessage("* Nothing was sent.");
+    }
 
-        await placing.Should().ThrowAsync<TwsDisconnectedException>().WithMessage("* Nothing was sent.");
+    [Test]
+    public async Task PlaceAsync_SameRefAndBody_GivesTheOrderThatWasPlaced()
+    {
+        var first = await PlaceAsync(Ticket);
+
+        var second = await PlaceAsync(Ticket with { LimitPrice = 10.00m });
+
+        second.AlreadyPlaced.Should().BeTrue();
+        second.OrderId.Should().Be(first.OrderId);
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task PlaceAsync_SameRefAndBodyAfterAChange_GivesTheOrderThatWasPlaced()
+    {
+        var first = await PlaceAsync(Ticket);
+        await Tws.Client.Orders.ModifyAsync(first.OrderId, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        var second = await PlaceAsync(Ticket);
+
+        second.Should().Match<PlaceResult>(result => result.AlreadyPlaced == true && result.OrderId == first.OrderId && result.LimitPrice == 11);
+    }
+
+    [TestCaseSource(nameof(OtherFields))]
+    public async Task PlaceAsync_SameRefAndOneFieldChanged_IsRefused(string field)
+    {
+        await PlaceAsync(Ticket);
+
+        await ShouldBeAnotherAsync(() => PlaceAsync(Others[field]));
+    }
+
+    [Test]
+    public async Task PlaceAsync_SameRefAndAnotherContractOrAccount_IsRefused()
+    {
+        await PlaceAsync(Ticket);
+
+        await ShouldBeAnotherAsync(() => PlaceAsync(Ticket, Microsoft));
+        await ShouldBeAnotherAsync(() => PlaceAsync(Ticket, account: "DU2"));
+    }
+
+    [TestCase("same")]
+    [TestCase("action")]
+    [TestCase("quantity")]
+    [TestCase("orderType")]
+    [TestCase("contract")]
+    [TestCase("account")]
+    public async Task PlaceAsync_RefOfAnEarlierRun_IsHeldAgainstWhatTwsTells(string field)
+    {
+        Tws.Connection.Drop();
+        Tws.Answer = request =>
+        {
+            if (request is ReqAllOpenOrdersRequest)
+                TellOpen(9, Limit with { OrderRef = OfAnEarlierRun }, "Submitted");
+            Take(request);
+        };
+        Tws.Connect(accounts: ["DU1", "DU2"]);
+
+        var placing = () => PlaceAsync(
+            Others.GetValueOrDefault(field, Ticket), field == "contract" ? Microsoft : Apple, field == "account" ? "DU2" : "DU1", OfAnEarlierRun);
+
+        if (field == "same")
+            (await placing()).Should().Match<PlaceResult>(result => result.AlreadyPlaced == true && result.OrderId == 9);
+        else
+            await ShouldBeAnotherAsync(placing);
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task PlaceAsync_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        await ShouldHaveNoRightAsync(() => PlaceAsync(Ticket, orderRef: null, context: WhoApproves(LoseTheAccount)));
+
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task PlaceBracketAsync_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
+
+        await ShouldHaveNoRightAsync(() => Desk.PlaceBracketAsync(
+            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
+
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        var placed = await PlaceAsync(Ticket);
+        var modification = new OrderModification(Tws.Client, Resolver, Policy, Approval, new MarketRuleCheck(Tws.Client));
+
+        await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
+            WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, TimeSpan.Zero, CancellationToken.None));
+
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        using var store = new TradingStore(new TradingOptions());
+        var exercises = new OptionExercises(Tws.Client, Policy, Approval, Resolver, new ExerciseBook(store), new OrderRefLock());
+
+        await ShouldHaveNoRightAsync(() => exercises.SendAsync(
+            WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
+
+        Tws.Sent<ExerciseOptionsRequest>().Should().BeEmpty();
+    }
+
+    private ContractResolver Resolver => new(Tws.Client, Tws.Clock);
+
+    private TradingPolicy Policy => new(Options, new AccountChoice(Tws.Connection));
+
+    private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
+
+    private OrderPlacement Desk => new(Tws.Client, Resolver, Policy, Approval, new MarketRuleCheck(Tws.Client), new OrderRefLock());
+
+    private Task<PlaceResult> PlaceAsync(
+        OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>
+        Desk.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, TimeSpan.Zero, CancellationToken.None).WaitAsync(TwsApiFixture.Limit);
+
+    private async Task ShouldBeAnotherAsync(Func<Task> placing)
+    {
+        var before = Tws.Sent<PlaceOrderRequest>().Count();
+        (await placing.Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().StartWith("orderRef: must be new for every order; ");
+        Tws.Sent<PlaceOrderRequest>().Should().HaveCount(before);
+    }
+
+    private static async Task ShouldHaveNoRightAsync(Func<Task> sending) =>
+        (await sending.Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().StartWith("account: must be one of DU2; got 'DU1'");
+
+    /// <summary>A caller whose person says yes, after something has happened.</summary>
+    private static RecordingContext WhoApproves(Action meanwhile) => new()
+    {
+        Answer = _ =>
+        {
+            meanwhile();
+            return JsonElement.Parse("""{"action":"accept","content":{"approve":true}}""");
+        },
+    };
+
+    /// <summary>TWS is logged in anew, to the other account alone.</summary>
+    private void LoseTheAccount()
+    {
+        Tws.Connection.Drop();
+        Tws.Connect(accounts: ["DU2"]);
+    }
+
+    private void Take(ITwsRequest request)
+    {
+        EndLists(request);
+        switch (request)
+        {
+            case ReqContractDetailsRequest asked:
+                var contract = new[] { Apple, Microsoft, Call }.Single(one => one.ConId == asked.Contract.ConId);
+                Tws.Session.Tell(new ContractDataMessage(asked.RequestId, new ContractDetails { Contract = contract }));
+                Tws.Session.Tell(new ContractDataEndMessage(asked.RequestId));
+                break;
+            case PlaceOrderRequest place:
+                TellOpen(place.OrderId, place.Order, "Submitted");
+                TellStatus(place.OrderId, "Submitted");
+                break;
+        }
     }
 }

@@ -31,6 +31,36 @@ public sealed class OrderRepeatTests
             .Message.Should().StartWith("orderRef: must be new");
     }
 
+    [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"orderRef":"set-1"}""", "\"stopLossPrice\":1", "\"stopLossPrice\":1.5")]
+    [TestCase("ibkr_place_oca_orders", """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"BUY","quantity":5,"orderType":"LMT","limitPrice":1.5}],"orderRef":"set-1"}""", "\"orderRef\"", "\"ocaType\":2,\"orderRef\"")]
+    [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":-900,"orderRef":"set-1"}""", "MSFT", "SPY")]
+    public async Task PlaceSet_SameRefAndOneFieldChanged_IsRefused(string tool, string arguments, string field, string changed)
+    {
+        await _tools.CallAsync(tool, arguments);
+        (await _tools.CallAsync(tool, arguments)).GetRawText().Should().Contain("\"alreadyPlaced\":true");
+        var before = await OpenAsync();
+
+        (await _tools.FailAsync(tool, arguments.Replace(field, changed, StringComparison.Ordinal))).Message.Should().StartWith("orderRef: must be new");
+
+        (await OpenAsync()).Should().Be(before);
+    }
+
+    [Test]
+    public async Task PlaceGroup_RefsOfItsMembersAlone_PlacesOneGroup()
+    {
+        const string Group = """
+            {"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5,"orderRef":"a"},
+            {"contract":"MSFT","action":"BUY","quantity":5,"orderType":"LMT","limitPrice":1.5,"orderRef":"b"}]}
+            """;
+
+        var first = await _tools.CallAsync("ibkr_place_oca_orders", Group);
+        var second = await _tools.CallAsync("ibkr_place_oca_orders", Group);
+
+        IdsOf(second).Should().Equal(IdsOf(first));
+        second.GetProperty("ocaGroup").GetString().Should().Be(first.GetProperty("ocaGroup").GetString());
+        (await OpenAsync()).Should().Be(2);
+    }
+
     [Test]
     public async Task Protect_SameRefTwice_PlacesOneSet()
     {

@@ -24,7 +24,8 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     public Lock Gate { get; } = new();
 
     /// <summary>Notes an order before it goes out, so that no word of TWS on it can be missed.</summary>
-    public void Send(int orderId, Contract contract, Order order)
+    /// <param name="asked">The order as its caller gave it.</param>
+    public void Send(int orderId, Contract contract, Order order, Order asked)
     {
         lock (Gate)
         {
@@ -37,6 +38,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
                 ParentId = order.ParentId,
                 Contract = contract,
                 Order = order,
+                Asked = new OrderBody(contract, asked),
                 Knowledge = OrderKnowledge.InFlight,
                 Remaining = order.TotalQuantity,
                 UpdatedAt = clock.GetUtcNow(),

@@ -19,6 +19,9 @@ public sealed record OrderEntry
 
     public Order Order { get; init; } = new();
 
+    /// <summary>What its caller asked for; null for orders of other clients and of earlier runs.</summary>
+    public OrderBody? Asked { get; init; }
+
     /// <summary>Margin, commission and TWS's own state of the order; null until TWS sent it.</summary>
     public OrderState? State { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class OrderPlacement(
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         OrderWatch watch;
         using (await turn.TakeAsync(cancellationToken).ConfigureAwait(false))
-            watch = await PlaceAsync(session, connection.NextOrderId(), contract, order with { WhatIf = false }, cancellationToken).ConfigureAwait(false);
+            watch = await PlaceAsync(session, connection.NextOrderId(), contract, order with { WhatIf = false }, order, cancellationToken).ConfigureAwait(false);
         using (watch)
             return await confirmation.AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
@@ -93,7 +93,7 @@ internal sealed class OrderPlacement(
         {
             var id = connection.NextOrderId();
             watch = await SendAsync(
-                session, option, order with { OrderId = id }, new ExerciseOptionsRequest(id, option, exercise), cancellationToken).ConfigureAwait(false);
+                session, option, order with { OrderId = id }, order, new ExerciseOptionsRequest(id, option, exercise), cancellationToken).ConfigureAwait(false);
         }
         using (watch)
             return await confirmation.AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
@@ -112,7 +112,7 @@ internal sealed class OrderPlacement(
             try
             {
                 var id = i == 0 ? parentId : connection.NextOrderId();
-                watches.Add(await PlaceAsync(session, id, contract, order, CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
+                watches.Add(await PlaceAsync(session, id, contract, order, orders[i], CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
             }
             catch (TwsDisconnectedException) when (i > 0)
             {
@@ -122,19 +122,20 @@ internal sealed class OrderPlacement(
         }
     }
 
+    /// <param name="asked">The order as its caller gave it.</param>
     /// <param name="more">TWS is to keep it until the last of its family has come.</param>
     private Task<OrderWatch> PlaceAsync(
-        ITwsSession session, int id, Contract contract, Order order, CancellationToken cancellationToken, bool more = false)
+        ITwsSession session, int id, Contract contract, Order order, Order asked, CancellationToken cancellationToken, bool more = false)
     {
         order = order with { OrderId = id, ClientId = connection.Status.Endpoint.ClientId, PermId = 0 };
-        return SendAsync(session, contract, order, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken);
+        return SendAsync(session, contract, order, asked, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken);
     }
 
     /// <summary>Puts one new order on the wire. An exception means that it did not go out.</summary>
     private async Task<OrderWatch> SendAsync(
-        ITwsSession session, Contract contract, Order order, ITwsRequest request, CancellationToken cancellationToken)
+        ITwsSession session, Contract contract, Order order, Order asked, ITwsRequest request, CancellationToken cancellationToken)
     {
-        book.Send(order.OrderId, contract, order);
+        book.Send(order.OrderId, contract, order, asked);
         var watch = book.Watch(order.OrderId);
         try
         {

@@ -48,8 +48,10 @@ internal sealed partial class OrderPlacement
         if (orders.DistinctBy(one => one.Order.OrderRef).Count() < orders.Count)
             throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out", "Nothing was sent.");
         using var alone = underway.Begin([.. orders.Select(one => one.Order.OrderRef)]);
-        if (await EarlierAsync(orders, cancellationToken) is { } earlier)
-            return GroupResult.Of(await GroupOfAsync(orders, cancellationToken) ?? group, earlier);
+        var before = await GroupOfAsync(orders, cancellationToken);
+        // A group that was named here, and not by the caller, does not make another order of a member that comes again.
+        if (await EarlierAsync(orderRef.OrNull() is null && before is not null ? Renamed(orders, before) : orders, cancellationToken) is { } earlier)
+            return GroupResult.Of(before ?? group, earlier);
         await ApproveAsync(context, orders, again, cancellationToken);
         return GroupResult.Of(group, await SendAsync(orders, wait, cancellationToken));
     }
@@ -76,13 +78,16 @@ internal sealed partial class OrderPlacement
     /// <summary>The reference of a member that has none of its own.</summary>
     public static string MemberRef(string group, int index) => string.Create(CultureInfo.InvariantCulture, $"{group}-{index + 1}");
 
+    private static List<(Contract Contract, Order Order)> Renamed(List<(Contract Contract, Order Order)> orders, string group) =>
+        orders.ConvertAll(one => (one.Contract, one.Order with { OcaGroup = group }));
+
     /// <summary>The group under which orders were placed; null when TWS does not tell it.</summary>
     private async Task<string?> GroupOfAsync(List<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
         foreach (var (_, order) in orders)
         {
-            if (await EarlierAsync(order.OrderRef, cancellationToken) is { Order.OcaGroup.Length: > 0 } earlier)
-                return earlier.Order.OcaGroup;
+            if (await EarlierAsync(order.OrderRef, cancellationToken) is { } earlier && (earlier.Asked?.Order ?? earlier.Order).OcaGroup is { Length: > 0 } group)
+                return group;
         }
         return null;
     }

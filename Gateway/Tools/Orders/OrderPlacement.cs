@@ -146,8 +146,12 @@ internal sealed partial class OrderPlacement(
         }
     }
 
-    /// <summary>A reference stands for one order: the same key with another order is a mistake of the caller.</summary>
+    /// <summary>A reference stands for one order: the same key with another order, in whichever field, is a mistake of the caller.</summary>
     private static bool IsSame(OrderEntry earlier, Contract contract, Order now) =>
+        earlier.Asked?.IsSame(contract, now) ?? IsAsTold(earlier, contract, now);
+
+    /// <summary>For an order of an earlier run: TWS tells it in its own form, with the changes since, so that no more than this can be held against it.</summary>
+    private static bool IsAsTold(OrderEntry earlier, Contract contract, Order now) =>
         earlier.Order.Action == now.Action
         && earlier.Order.OrderType == now.OrderType
         && earlier.Order.Account == now.Account
