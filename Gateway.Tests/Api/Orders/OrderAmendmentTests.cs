@@ -28,6 +28,25 @@ public sealed class OrderAmendmentTests : OrdersTestBase
     }
 
     [Test]
+    public async Task WhatIfAsync_OrdersAreHalted_IsAskedAllTheSame()
+    {
+        Tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                Tws.Session.Tell(new OpenOrderMessage(place.OrderId, Apple, place.Order with { ClientId = 7 }, new OrderState { InitMarginAfter = 500m }));
+        };
+        await Tws.Client.Orders.HaltAsync("trading is halted");
+
+        var state = await Tws.Client.Orders.WhatIfAsync(Apple, Limit).WaitAsync(TwsApiFixture.Limit);
+
+        state.InitMarginAfter.Should().Be(500m);
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle().Which.Order.WhatIf.Should().BeTrue();
+        await FluentActions.Awaiting(() => Tws.Client.Orders.PlaceAsync(Apple, Limit, TimeSpan.Zero)).Should()
+            .ThrowAsync<TwsRefusedException>().WithMessage("Nothing was sent: trading is halted");
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
     public async Task WhatIfAsync_Refused_FailsWithTwsError()
     {
         Tws.Answer = request =>

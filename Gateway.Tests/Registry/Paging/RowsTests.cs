@@ -38,6 +38,49 @@ public sealed class RowsTests
         seen.Should().Equal(expected);
     }
 
+    [TestCase("list_things")]
+    [TestCase("list_bars")]
+    public async Task Call_SizesAroundWholePages_OffersAPageForEveryRowAndNoMore(string tool)
+    {
+        const int Limit = 3;
+        foreach (var size in Enumerable.Range(1, 10))
+        {
+            List<int> pages = [];
+            var cursor = "";
+            while (cursor is not null && pages.Count <= size)
+            {
+                var answer = await CallAsync(tool, $$"""{"size":{{size}},"cursor":"{{cursor}}"}""");
+                pages.Add(Number(answer, "count"));
+                cursor = answer.TryGetProperty("nextCursor", out var next) ? next.GetString() : null;
+            }
+
+            var last = size % Limit == 0 ? Limit : size % Limit;
+            pages.Should().Equal([.. Enumerable.Repeat(Limit, (size - 1) / Limit), last], "of {0} rows", size);
+        }
+    }
+
+    [TestCase(2, true, true)]
+    [TestCase(3, true, true)]
+    [TestCase(2, false, false)]
+    [TestCase(4, false, true)]
+    public async Task Call_ToolThatLeftRowsOutItself_SaysSo(int size, bool more, bool truncated)
+    {
+        var answer = await CallAsync("list_cut", $$"""{"size":{{size}},"more":{{(more ? "true" : "false")}} }""");
+
+        answer.GetProperty("truncated").GetBoolean().Should().Be(truncated);
+        answer.TryGetProperty("nextCursor", out _).Should().Be(size > 3);
+    }
+
+    [Test]
+    public async Task Call_LastPageOfAToolThatLeftRowsOutItself_SaysSoStill()
+    {
+        var cursor = (await CallAsync("list_cut", """{"size":4}""")).GetProperty("nextCursor").GetString();
+
+        var last = await CallAsync("list_cut", $$"""{"size":4,"cursor":"{{cursor}}"}""");
+
+        (Number(last, "count"), last.GetProperty("truncated").GetBoolean(), last.TryGetProperty("nextCursor", out _)).Should().Be((1, true, false));
+    }
+
     [Test]
     public async Task Call_CursorAfterRowsWereAdded_GoesOnWhereItWas()
     {

@@ -16,7 +16,16 @@ internal sealed record SampleRows
     public required int Count { get; init; }
 }
 
-/// <summary>Tools with lists: one in no order, one in the order of time, one that cuts its list itself.</summary>
+internal sealed record CutRows
+{
+    public required IReadOnlyList<SampleRow> Things { get; init; }
+
+    public required int Count { get; init; }
+
+    public required bool Truncated { get; init; }
+}
+
+/// <summary>Tools with lists: one in no order, one in the order of time, one that cuts its list itself, one that knows of more than it gives.</summary>
 [Toolset("rows", AccessScope.None)]
 internal sealed class RowsTools
 {
@@ -34,6 +43,12 @@ internal sealed class RowsTools
     [Rows("things", limit: 3)]
     [Description("Things, cut by the tool itself.")]
     public static SampleRows Own([Description("The most.")][Range(1, 5)] int limit = 4) => Things(limit);
+
+    [Tool("list_cut", "Cut")]
+    [Rows("things", limit: 3, most: 50)]
+    [Description("Things of which the tool itself left some out, or not.")]
+    public static CutRows Cut([Description("How many.")] int size = 8, [Description("Whether there are more.")] bool more = true) =>
+        new() { Things = Things(size).Things, Count = size, Truncated = more };
 
     private static SampleRows Things(int size)
     {

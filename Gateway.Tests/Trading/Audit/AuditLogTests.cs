@@ -63,6 +63,26 @@ public sealed class AuditLogTests
         check.Entries.Should().Be(firstBad - 1);
     }
 
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public void Verify_LineRewrittenWithItsOwnHash_IsFoundAtTheNextLine(int seq)
+    {
+        var hash = Rewrite(seq);
+
+        _log.Verify().Should().Be(new AuditCheck(Intact: false, seq, hash, FirstBad: seq + 1));
+    }
+
+    [Test]
+    public void Verify_LastLineRewrittenWithItsOwnHash_ShowsInTheHead()
+    {
+        var head = _log.Verify().Head;
+
+        var hash = Rewrite(5);
+
+        _log.Verify().Should().Match<AuditCheck>(check => check.Intact && check.Head == hash && check.Head != head);
+    }
+
     [Test]
     public void Append_AfterARestart_GoesOnWithTheChain()
     {
@@ -81,6 +101,15 @@ public sealed class AuditLogTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Changes a line and makes its hash fit it; the new hash.</summary>
+    private string Rewrite(int seq)
+    {
+        var lines = _log.Read(null, null, null, 5).OrderBy(line => line.Seq).ToList();
+        var hash = AuditChain.Hash(lines[seq - 1] with { Detail = "{}" }, seq == 1 ? AuditChain.Root : lines[seq - 2].Hash);
+        _store.Use(connection => Run(connection, $"UPDATE audit SET detail = '{{}}', hash = '{hash}' WHERE seq = {seq}"));
+        return hash;
     }
 
     private static int Run(SqliteConnection connection, string text)
