@@ -59,7 +59,7 @@ public sealed class DemoTests
         using var answer = await _gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync());
 
-        var first = await lines.ReadLineAsync().WaitAsync(GatewayFixture.Deadline);
+        var first = await lines.NextLineAsync();
         var rest = (await lines.ReadToEndAsync().WaitAsync(GatewayFixture.Deadline)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         first.Should().StartWith("""{"type":"update","seq":1,""");

@@ -103,11 +103,11 @@ public sealed class ToolEndpointsTests
         await _app.Tools.Updates.Writer.WriteAsync("""{"bid":1}""");
         using HttpResponseMessage response = await PostAsync("stream", "{}").WaitAsync(McpTestApp.Deadline);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        string? first = await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline);
+        string? first = await reader.NextLineAsync();
         await _app.Tools.Updates.Writer.WriteAsync("gap");
-        string? second = await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline);
+        string? second = await reader.NextLineAsync();
         _app.Tools.Updates.Writer.Complete();
-        string? third = await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline);
+        string? third = await reader.NextLineAsync();
 
         first.Should().Be("""{"type":"update","seq":1,"data":{"bid":1}}""");
         second.Should().StartWith("""{"type":"gap","data":{"reason":"slow reader","from":"1970-01-01T00:00:00""").And.EndWith(""","dropped":3}}""");

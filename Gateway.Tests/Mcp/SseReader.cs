@@ -12,7 +12,7 @@ internal sealed class SseReader(HttpResponseMessage response) : IDisposable
     {
         _reader ??= new StreamReader(await response.Content.ReadAsStreamAsync());
         var fields = new Dictionary<string, string>();
-        while (await _reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline) is { } line)
+        while (await _reader.NextLineAsync() is { } line)
         {
             if (line.Length > 0 && line[0] != ':')
                 fields.Add(line[..line.IndexOf(": ", StringComparison.Ordinal)], line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]);

@@ -29,7 +29,7 @@ public sealed class KeepAliveTests
         _app.Time.Advance(Interval);
         using HttpResponseMessage response = await call.WaitAsync(McpTestApp.Deadline);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        (await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline)).Should().Be(sign);
+        (await reader.NextLineAsync()).Should().Be(sign);
 
         _app.Tools.Release.SetResult();
 
@@ -44,19 +44,19 @@ public sealed class KeepAliveTests
         string id = await _app.InitializeAsync();
         using HttpResponseMessage response = await OpenStreamAsync(id);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        string?[] priming = [await reader.ReadLineAsync(), await reader.ReadLineAsync(), await reader.ReadLineAsync()];
+        string?[] priming = [await reader.NextLineAsync(), await reader.NextLineAsync(), await reader.NextLineAsync()];
         priming.Should().Equal("id: 0-0", "data: ", "");
         for (int i = 0; i < 3; i++)
         {
             await _app.Time.TimerSetAsync(Interval).WaitAsync(McpTestApp.Deadline);
             _app.Time.Advance(Interval);
-            (await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline)).Should().Be(": keepalive");
-            (await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline)).Should().BeEmpty();
+            (await reader.NextLineAsync()).Should().Be(": keepalive");
+            (await reader.NextLineAsync()).Should().BeEmpty();
         }
 
         using HttpResponseMessage delete = await _app.SendAsync(HttpMethod.Delete, "/mcp", null, ("Mcp-Session-Id", id));
 
-        (await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline)).Should().BeNull();
+        (await reader.NextLineAsync()).Should().BeNull();
     }
 
     [Test]
@@ -109,11 +109,11 @@ public sealed class KeepAliveTests
         _app.Time.Advance(Interval);
         using HttpResponseMessage response = await call.WaitAsync(McpTestApp.Deadline);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        string? first = await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline);
+        string? first = await reader.NextLineAsync();
         _app.Tools.Release.SetResult();
 
         first.Should().Be("""{"type":"heartbeat"}""");
-        (await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline)).Should().Be("""{"type":"result","data":{"done":true}}""");
+        (await reader.NextLineAsync()).Should().Be("""{"type":"result","data":{"done":true}}""");
     }
 
     private Task<HttpResponseMessage> OpenStreamAsync(string? id) =>

@@ -10,6 +10,7 @@ public sealed class McpStreamingTests
     private const string Plain = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"stream"}}""";
     private const string WithToken = """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"stream","_meta":{"progressToken":"p"}}}""";
     private const string Sse = "application/json, text/event-stream";
+    private const string Head = "the head of a streamed answer";
 
     private McpTestApp _app = null!;
 
@@ -23,25 +24,25 @@ public sealed class McpStreamingTests
     public async Task Stream_LinesAccepted_FirstUpdateArrivesBeforeTheToolEnds()
     {
         await _app.Tools.Updates.Writer.WriteAsync("""{"bid":1}""");
-        using HttpResponseMessage response = await _app.PostAsync(Plain).WaitAsync(McpTestApp.Deadline);
+        using HttpResponseMessage response = await _app.PostAsync(Plain).PromptlyAsync(Head);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        string? first = await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline);
+        string? first = await reader.NextLineAsync();
         _app.Tools.Updates.Writer.Complete();
-        string? last = await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline);
+        string? last = await reader.NextLineAsync();
 
         response.Content.Headers.ContentType!.MediaType.Should().Be("application/x-ndjson");
         first.Should().Be("""{"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","logger":"stream","data":{"bid":1}}}""");
         last.Should().StartWith("""{"jsonrpc":"2.0","id":1,"result":{"content":[{"type":"text","text":"{\"updates\":1}"}],"structuredContent":{"updates":1}""");
-        (await reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline)).Should().BeNull();
+        (await reader.NextLineAsync()).Should().BeNull();
     }
 
     [Test]
     public async Task Stream_EventsAccepted_FirstUpdateArrivesAsAnEventBeforeTheToolEnds()
     {
         await _app.Tools.Updates.Writer.WriteAsync("""{"bid":1}""");
-        using HttpResponseMessage response = await _app.PostAsync(WithToken, ("Accept", Sse)).WaitAsync(McpTestApp.Deadline);
+        using HttpResponseMessage response = await _app.PostAsync(WithToken, ("Accept", Sse)).PromptlyAsync(Head);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        string?[] first = [await reader.ReadLineAsync(), await reader.ReadLineAsync(), await reader.ReadLineAsync()];
+        string?[] first = [await reader.NextLineAsync(), await reader.NextLineAsync(), await reader.NextLineAsync()];
         _app.Tools.Updates.Writer.Complete();
 
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/event-stream");
@@ -51,7 +52,7 @@ public sealed class McpStreamingTests
             "event: message",
             """data: {"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":"p","progress":1,"message":"{\"bid\":1}"}}""",
             "");
-        (await reader.ReadToEndAsync()).Should().StartWith("event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":").And.EndWith("\n\n");
+        (await reader.ReadToEndAsync().PromptlyAsync("the end of the answer")).Should().StartWith("event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":").And.EndWith("\n\n");
     }
 
     [Test]
@@ -134,10 +135,10 @@ public sealed class McpStreamingTests
     public async Task Stream_ClientLeaves_EndsTheTool()
     {
         await _app.Tools.Updates.Writer.WriteAsync("{}");
-        HttpResponseMessage response = await _app.PostAsync(Plain).WaitAsync(McpTestApp.Deadline);
+        HttpResponseMessage response = await _app.PostAsync(Plain).PromptlyAsync(Head);
         response.Dispose();
 
-        await _app.Tools.Cancelled.Task.WaitAsync(McpTestApp.Deadline);
+        await _app.Tools.Cancelled.Task.PromptlyAsync("the end of the tool whose client left");
     }
 
     [Test]
@@ -146,7 +147,7 @@ public sealed class McpStreamingTests
         string filler = $$"""{"filler":"{{new string('x', 60_000)}}"}""";
         for (int i = 0; i < 500; i++)
             await _app.Tools.Updates.Writer.WriteAsync(filler);
-        using HttpResponseMessage unread = await _app.PostAsync(Plain).WaitAsync(McpTestApp.Deadline);
+        using HttpResponseMessage unread = await _app.PostAsync(Plain).PromptlyAsync(Head);
         using HttpResponseMessage ping = await _app.PostAsync("""{"jsonrpc":"2.0","id":1,"method":"ping"}""").WaitAsync(McpTestApp.Deadline);
 
         ping.IsSuccessStatusCode.Should().BeTrue();
@@ -157,11 +158,11 @@ public sealed class McpStreamingTests
     public async Task Stream_GatewayStops_EndsWithAnErrorResult()
     {
         await _app.Tools.Updates.Writer.WriteAsync("{}");
-        using HttpResponseMessage response = await _app.PostAsync(Plain).WaitAsync(McpTestApp.Deadline);
+        using HttpResponseMessage response = await _app.PostAsync(Plain).PromptlyAsync(Head);
 
         _app.Stop();
 
-        List<JsonElement> messages = await response.MessagesAsync().WaitAsync(McpTestApp.Deadline);
+        List<JsonElement> messages = await response.MessagesAsync();
         messages[^1].GetProperty("result").GetProperty("isError").GetBoolean().Should().BeTrue();
         messages[^1].GetRawText().Should().Contain("gateway_stopping");
     }

@@ -57,7 +57,7 @@ internal sealed class LegacyCall : IDisposable
     /// <summary>The next message on the stream; undefined at its end.</summary>
     public async Task<JsonElement> NextAsync()
     {
-        while (await _reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline) is { } line)
+        while (await _reader.NextLineAsync() is { } line)
         {
             if (line.StartsWith("data: {", StringComparison.Ordinal))
                 return JsonElement.Parse(line["data: ".Length..]);

@@ -7,14 +7,14 @@ internal static class McpWire
 {
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response)
     {
-        string text = await response.Content.ReadAsStringAsync();
+        string text = await response.Content.ReadAsStringAsync().PromptlyAsync("the end of the answer");
         return JsonDocument.Parse(text).RootElement;
     }
 
     /// <summary>Every message of an answer in JSON, NDJSON or SSE, in order.</summary>
     public static async Task<List<JsonElement>> MessagesAsync(this HttpResponseMessage response)
     {
-        string text = await response.Content.ReadAsStringAsync();
+        string text = await response.Content.ReadAsStringAsync().PromptlyAsync("the end of the answer");
         bool events = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
         IEnumerable<string> lines = text.Split('\n').Where(line => line.Trim().Length > 0);
         if (events)
@@ -48,7 +48,7 @@ internal sealed class MessageStream : IDisposable
 
     public static async Task<MessageStream> OpenAsync(Task<HttpResponseMessage> sending)
     {
-        HttpResponseMessage response = await sending.WaitAsync(McpTestApp.Deadline);
+        HttpResponseMessage response = await sending.PromptlyAsync("the head of the answer");
         return new MessageStream(response, await response.Content.ReadAsStreamAsync());
     }
 
@@ -60,7 +60,7 @@ internal sealed class MessageStream : IDisposable
     /// <summary>The next message, or null at the end of the stream.</summary>
     public async Task<JsonElement?> NextOrEndAsync()
     {
-        while (await _reader.ReadLineAsync().WaitAsync(McpTestApp.Deadline) is { } line)
+        while (await _reader.NextLineAsync() is { } line)
         {
             string json = line.StartsWith("data: ", StringComparison.Ordinal) ? line["data: ".Length..] : line;
             if (json.StartsWith('{'))

@@ -43,7 +43,7 @@ public sealed class KillSwitchTests
         using var store = Store();
         using var killSwitch = Switch(store);
 
-        await killSwitch.EngageAsync("desk", "runaway strategy");
+        await killSwitch.EngageAsync("desk", "runaway strategy").PromptlyAsync("the halt");
 
         await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>()
             .WithMessage("Nothing was sent: trading is halted since * by desk: runaway strategy.*");
@@ -55,11 +55,11 @@ public sealed class KillSwitchTests
     {
         using var store = Store();
         using var killSwitch = Switch(store);
-        var orders = Enumerable.Range(0, 200).Select(_ => Task.Run(() => PlaceAsync(TimeSpan.Zero))).ToList();
+        var orders = Enumerable.Range(0, 200).Select(_ => Task.Run(() => PlaceAsync())).ToList();
 
-        await killSwitch.EngageAsync("desk", "stop");
+        await killSwitch.EngageAsync("desk", "stop").PromptlyAsync("the halt");
         var sent = _tws.Sent<PlaceOrderRequest>().Count();
-        await Task.WhenAll(orders.Select(order => order.ContinueWith(_ => true, TaskScheduler.Default))).WaitAsync(TwsApiFixture.Limit);
+        await Task.WhenAll(orders.Select(order => order.ContinueWith(_ => true, TaskScheduler.Default))).PromptlyAsync("the outcome of every order");
 
         _tws.Sent<PlaceOrderRequest>().Should().HaveCount(sent);
         orders.Count(order => order.IsFaulted).Should().Be(200 - sent);
@@ -70,11 +70,11 @@ public sealed class KillSwitchTests
     {
         using (var store = Store())
         using (var before = Switch(store))
-            await before.EngageAsync("desk", "first");
+            await before.EngageAsync("desk", "first").PromptlyAsync("the halt");
 
         using var reopened = Store();
         using var after = Switch(reopened);
-        await after.RestoreAsync();
+        await after.RestoreAsync().PromptlyAsync("the halt");
 
         after.State.Should().Match<Halt>(halt => halt.By == "desk" && halt.Reason == "first");
         await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>();
@@ -85,7 +85,7 @@ public sealed class KillSwitchTests
     {
         using var store = Store();
         using var killSwitch = Switch(store);
-        await killSwitch.EngageAsync("desk", "first");
+        await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
         var code = CodeShown();
 
         (await killSwitch.ResumeAsync("model", "AAAAAAAA")).Should().BeFalse();
@@ -94,7 +94,7 @@ public sealed class KillSwitchTests
 
         killSwitch.State.Should().BeNull();
         store.Read("halt").Should().BeNull();
-        await PlaceAsync(TimeSpan.Zero);
+        await PlaceAsync();
         _tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
     }
 
@@ -103,7 +103,7 @@ public sealed class KillSwitchTests
     {
         using var store = Store();
         using var killSwitch = Switch(store);
-        await killSwitch.EngageAsync("desk", "first");
+        await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
         var code = CodeShown();
 
         for (var i = 0; i < 5; i++)
@@ -118,7 +118,7 @@ public sealed class KillSwitchTests
     {
         using var store = Store();
         using var killSwitch = Switch(store);
-        await killSwitch.EngageAsync("desk", "first");
+        await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
         var code = CodeShown();
         store.Use(Command("CREATE TRIGGER full BEFORE DELETE ON state BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
 
@@ -134,7 +134,7 @@ public sealed class KillSwitchTests
         store.Use(Command("DROP TRIGGER full"));
         (await killSwitch.ResumeAsync("desk", code)).Should().BeTrue();
         (await killSwitch.ResumeAsync("desk", code)).Should().BeFalse("it is used up now");
-        await PlaceAsync(TimeSpan.Zero);
+        await PlaceAsync();
         _tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
     }
 
@@ -147,7 +147,9 @@ public sealed class KillSwitchTests
         return command.ExecuteNonQuery();
     };
 
-    private Task<OrderResult> PlaceAsync(TimeSpan? wait = null) => _tws.Client.Orders.PlaceAsync(Apple, Buy, wait ?? TwsApiFixture.Limit);
+    /// <summary>Does not wait for TWS's word: an order that should have been refused shows at once that it was not.</summary>
+    private Task<OrderResult> PlaceAsync() =>
+        _tws.Client.Orders.PlaceAsync(Apple, Buy, TimeSpan.Zero).PromptlyAsync("the outcome of an order, or its refusal");
 
     private TradingStore Store() => new(new TradingOptions { DataDirectory = _folder });
 
