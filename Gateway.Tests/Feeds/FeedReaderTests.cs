@@ -172,6 +172,41 @@ public sealed class FeedReaderTests
         reader.Feed.Read(reader.Feed.BeforeLatest, 10).Entries.Select(entry => entry.Seq).Should().Equal(2, 3);
     }
 
+    [Test]
+    public async Task Read_FeedHasEnded_WakesTheReaderOnceForThat()
+    {
+        using var reader = Join();
+        _upstream.End(new InvalidOperationException("gone"));
+        await Eventually.TrueAsync(() => reader.Feed.Error is not null);
+
+        var wakes = new List<bool>();
+        for (var i = 0; i < 3; i++)
+        {
+            reader.Read(1);
+            wakes.Add(await reader.Signal.WaitAsync(TimeSpan.Zero, _time, CancellationToken.None));
+        }
+
+        wakes.Should().Equal(true, false, false);
+    }
+
+    [Test]
+    public async Task FirstAsync_WokenByAGap_WaitsNoLongerThanItsTime()
+    {
+        using var reader = Join();
+        var first = reader.FirstAsync(TimeSpan.FromSeconds(10), _time, CancellationToken.None);
+        await _time.TimerSetAsync(TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(6));
+        var gapSent = false;
+        var waitsAgain = _time.TimerSetAsync(_ => gapSent);
+        gapSent = true;
+        _upstream.SendGap();
+        await waitsAgain.WaitAsync(McpTestApp.Deadline);
+
+        _time.Advance(TimeSpan.FromSeconds(4));
+
+        (await first.WaitAsync(McpTestApp.Deadline)).Should().BeNull();
+    }
+
     private FeedReader Join() => _feeds.Join(_upstream.Kind, _upstream.Source());
 
     private static long BytesOf(Action work)

@@ -142,6 +142,35 @@ public sealed class FeedTests
         first.Feed.Reason.Should().Be("TWS refused.");
     }
 
+    [Test]
+    public async Task End_UpstreamGoesOn_TakesNoMore()
+    {
+        using var reader = Join();
+        _upstream.Send(1);
+        await ReachAsync(reader, 1);
+        reader.Feed.End(new InvalidOperationException("The gateway stops."));
+
+        _upstream.Send(2);
+        _upstream.End();
+        await Eventually.TrueAsync(() => _upstream.Closed == 1);
+
+        reader.Read(10).Entries.Should().ContainSingle();
+        reader.Feed.LastSeq.Should().Be(1);
+    }
+
+    [Test]
+    public async Task Read_ReaderHasLeft_GivesNothing()
+    {
+        using var stays = Join();
+        var leaves = Join();
+        _upstream.Send(1);
+        await ReachAsync(stays, 1);
+        leaves.Dispose();
+
+        leaves.Read(10).Entries.Should().BeEmpty();
+        stays.Read(10).Entries.Should().ContainSingle();
+    }
+
     private FeedReader Join() => _feeds.Join(_upstream.Kind, _upstream.Source());
 
     private static Task ReachAsync(FeedReader reader, long seq) => Eventually.TrueAsync(() => reader.Feed.LastSeq == seq);

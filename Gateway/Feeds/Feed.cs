@@ -119,11 +119,13 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <summary>What came since the reader's last read. A reader that has read everything is woken when there is more.</summary>
+    /// <summary>What came since the reader's last read; nothing once it has left. A reader that has read everything is woken when there is more.</summary>
     public FeedPage Read(FeedReader reader, int limit)
     {
         lock (_gate)
         {
+            if (reader.HasLeft)
+                return new FeedPage([], reader.Cursor, Missed: 0, _ring.Last);
             var page = Read(reader.Cursor, limit);
             reader.Cursor = page.Next;
             if (page.Entries.Count == 0)
@@ -254,6 +256,9 @@ internal sealed class Feed : IAsyncDisposable
         var entry = _writer.Write(LastSeq + 1, _time.GetUtcNow(), step);
         lock (_gate)
         {
+            // Nothing comes after the end: readers would go on as long as upstream does.
+            if (_error is not null)
+                return;
             _ring.Add(entry);
             while (_ring.Count > Capacity || (_ring.Bytes > MostBytes && _ring.Count > 1))
                 _ring.DropOldest();
@@ -265,10 +270,18 @@ internal sealed class Feed : IAsyncDisposable
 
     private void AwaitMore(FeedReader reader)
     {
-        if (_error is not null)
-            reader.Signal.Set();
-        else if (!reader.HasLeft)
+        if (reader.HasLeft)
+            return;
+        if (_error is null)
+        {
             _waiting.Add(reader);
+        }
+        else if (!reader.KnowsEnd)
+        {
+            // Once: whoever waits for several feeds goes on waiting when one of them has ended.
+            reader.KnowsEnd = true;
+            reader.Signal.Set();
+        }
     }
 
     private UpdateGap FirstGapAfter(long cursor)

@@ -22,6 +22,9 @@ internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal,
 
     internal bool HasLeft { get; set; }
 
+    /// <summary>It was woken to hear that the feed is over.</summary>
+    internal bool KnowsEnd { get; set; }
+
     internal long WaitsInRound { get; set; }
 
     internal int WaitsAt { get; set; }
@@ -61,14 +64,15 @@ internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal,
     /// <returns>The latest update; null when there is none yet.</returns>
     public async Task<FeedEntry?> FirstAsync(TimeSpan time, TimeProvider clock, CancellationToken cancellationToken)
     {
-        using var over = new CancellationTokenSource(time, clock);
+        var began = clock.GetTimestamp();
         while (true)
         {
             Feed.Await(this);
             var latest = Feed.LatestUpdate();
-            if (latest is not null || Feed.Error is not null || over.IsCancellationRequested)
+            var remaining = time - clock.GetElapsedTime(began);
+            if (latest is not null || Feed.Error is not null || remaining <= TimeSpan.Zero)
                 return latest;
-            await Signal.WaitAsync(time, clock, cancellationToken);
+            await Signal.WaitAsync(remaining, clock, cancellationToken);
         }
     }
 
