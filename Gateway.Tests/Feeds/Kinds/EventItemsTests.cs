@@ -62,6 +62,19 @@ public sealed class EventItemsTests
         (await NextAsync(items)).Should().Be(new StreamItem<int>.Update(2));
     }
 
+    [Test]
+    public async Task State_OlderChangeToldLast_EndsWithWhatIsSo()
+    {
+        var state = 1;
+        await using var items = EventItems<int>.Open(handler => _raise += handler, handler => _raise -= handler, _time, CancellationToken.None, () => state).GetAsyncEnumerator();
+        state = 3;
+        _raise!(3);
+        _raise!(2);
+
+        foreach (var seen in new[] { 1, 3, 3 })
+            (await NextAsync(items)).Should().Be(new StreamItem<int>.Update(seen));
+    }
+
     private IAsyncEnumerable<StreamItem<int>> Open(ITwsConnection? connection = null) =>
         EventItems<int>.Open(handler => _raise += handler, handler => _raise -= handler, _time, CancellationToken.None, connection: connection);
 

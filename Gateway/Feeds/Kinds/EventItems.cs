@@ -24,39 +24,51 @@ internal sealed class EventItems<T>
 
     /// <param name="attach">Gets the handler to add to the event.</param>
     /// <param name="detach">Gets the same handler, to be taken away when the stream ends.</param>
-    /// <param name="present">Comes first: what is so already; asked for after the handler is attached.</param>
+    /// <param name="present">What is so now, of events that tell a state: it comes first, and at every event in place of what that tells. Null where each event counts.</param>
     /// <param name="connection">Its losses are told as gaps: what happened meanwhile is not known step by step. Null where they are the events themselves.</param>
     public static IAsyncEnumerable<StreamItem<T>> Open(
         Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null, ITwsConnection? connection = null)
     {
         var events = new EventItems<T>(time);
-        Action<T> take = events.Take;
+        Action<T> take = present is null ? events.Take : _ => events.Look(present);
+        Action<ConnectionStatus> follow = _ => events.Follow(connection!);
         attach(take);
         if (connection is not null)
-            connection.StatusChanged += events.Follow;
+            connection.StatusChanged += follow;
         if (present is not null)
-            take(present());
+            events.Look(present);
         return events.ReadAsync(
             () =>
             {
                 detach(take);
                 if (connection is not null)
-                    connection.StatusChanged -= events.Follow;
+                    connection.StatusChanged -= follow;
             },
             cancellationToken);
     }
 
     private void Take(T item) => Put(new StreamItem<T>.Update(item));
 
-    /// <summary>TWS keeps what happens while it has lost its link to IB only (1100); a lost session is a gap.</summary>
-    private void Follow(ConnectionStatus status)
+    /// <summary>Two changes may be told by two threads, the older one last: what is so is looked up, so that the last item is never an old one.</summary>
+    private void Look(Func<T> present)
     {
-        if (status.State is ConnectionState.Disconnected or ConnectionState.Connecting)
-            _away ??= (status.Reason ?? "TWS was away.", _time.GetUtcNow());
-        else if (_away is { } away)
+        lock (_gate)
+            Take(present());
+    }
+
+    /// <summary>TWS keeps what happens while it has lost its link to IB only (1100); a lost session is a gap.</summary>
+    private void Follow(ITwsConnection connection)
+    {
+        lock (_gate)
         {
-            _away = null;
-            Put(new StreamItem<T>.Gap(new StreamGap(away.Reason, away.From, _time.GetUtcNow(), Dropped: null)));
+            var status = connection.Status;
+            if (status.State is ConnectionState.Disconnected or ConnectionState.Connecting)
+                _away ??= (status.Reason ?? "TWS was away.", _time.GetUtcNow());
+            else if (_away is { } away)
+            {
+                _away = null;
+                Put(new StreamItem<T>.Gap(new StreamGap(away.Reason, away.From, _time.GetUtcNow(), Dropped: null)));
+            }
         }
     }
 
