@@ -14,7 +14,7 @@ internal sealed class FeedSocket(
     WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolErrorMapper failures, TimeProvider time)
 {
     public const int LongestMessage = 64 * 1024;
-    private const int MostReplies = 16;
+    public const int MostReplies = 16;
     private const int PageSize = 50;
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
@@ -107,7 +107,16 @@ internal sealed class FeedSocket(
     private async Task SubscribeAsync(SocketRequest request, CancellationToken cancellationToken)
     {
         var reader = await subscriptions.JoinAsync(request, cancellationToken);
-        await ReplyAsync(FeedLines.Open("subscribed", reader.Feed), cancellationToken);
+        try
+        {
+            await ReplyAsync(FeedLines.Open("subscribed", reader.Feed), cancellationToken);
+        }
+        catch
+        {
+            // The connection ends here: nobody else knows of this reader, which would keep its feed open for ever.
+            reader.Dispose();
+            throw;
+        }
         subscriptions.Add(reader);
     }
 
@@ -122,7 +131,19 @@ internal sealed class FeedSocket(
 
     private async Task WriteAsync(CancellationTokenSource end)
     {
-        var cancellationToken = end.Token;
+        try
+        {
+            await WriteToTheEndAsync(end.Token);
+        }
+        finally
+        {
+            // Whatever ended it: a socket on which nothing is written any more must not go on to read.
+            await end.CancelAsync();
+        }
+    }
+
+    private async Task WriteToTheEndAsync(CancellationToken cancellationToken)
+    {
         while (true)
         {
             var wrote = false;
@@ -140,7 +161,6 @@ internal sealed class FeedSocket(
             {
                 await CloseAsync(status, cancellationToken);
                 await Task.Delay(Goodbye, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                await end.CancelAsync();
                 return;
             }
             await subscriptions.Signal.WaitAsync(cancellationToken);
@@ -158,7 +178,8 @@ internal sealed class FeedSocket(
             await SendAsync(entry.Message, cancellationToken);
         if (page.Entries.Count > 0)
             return true;
-        if (error is null)
+        // One that was unsubscribed meanwhile has no more to say: its client has been told so.
+        if (error is null || reader.HasLeft)
             return false;
         subscriptions.Remove(reader);
         await SendAsync(FeedLines.Error(failures.Explain("stream", error), reader.Feed), cancellationToken);

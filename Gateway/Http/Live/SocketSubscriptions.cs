@@ -43,12 +43,10 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
     /// <exception cref="ToolException">The request is wrong, or there would be too many.</exception>
     public async Task<FeedReader> JoinAsync(SocketRequest request, CancellationToken cancellationToken)
     {
-        var reader = await OpenAsync(request, cancellationToken);
-        var followed = Feeds;
-        if (followed.Count < Most || followed.Contains(reader.Feed))
-            return reader;
-        reader.Dispose();
-        throw ToolErrors.Refused("too_many_streams", $"This connection has its {Most} subscriptions.", "Unsubscribe from one.");
+        var (kind, source) = await PrepareAsync(request, cancellationToken);
+        if (Readers.Count >= Most && Find(kind, source) is null)
+            throw ToolErrors.Refused("too_many_streams", $"This connection has its {Most} subscriptions.", "Unsubscribe from one.");
+        return feeds.Join(kind, source, Signal);
     }
 
     /// <summary>Begins with the present state. A feed that is followed already goes on as it was.</summary>
@@ -71,18 +69,23 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
     /// <exception cref="ToolException">It is not followed.</exception>
     public async Task<string> RemoveAsync(SocketRequest request, CancellationToken cancellationToken)
     {
-        var feed = request.Feed;
-        if (feed is null)
+        var id = request.Feed;
+        FeedReader? reader;
+        if (id is not null)
         {
-            using var same = await OpenAsync(request, cancellationToken);
-            feed = same.Feed.Id;
+            reader = Readers.FirstOrDefault(one => one.Feed.Id == id);
         }
-        lock (_gate)
+        else
         {
-            Remove(_readers.Find(one => one.Feed.Id == feed)
-                ?? throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{UntrustedText.Show(feed)}'; example: quote-1a2b3c4d", "The action list tells them."));
+            // Only looked for: nothing is asked of TWS by one who leaves.
+            var (kind, source) = await PrepareAsync(request, cancellationToken);
+            reader = Find(kind, source);
+            id = kind.Name;
         }
-        return feed;
+        if (reader is null)
+            throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{UntrustedText.Show(id)}'; example: quote-1a2b3c4d", "The action list tells them.");
+        Remove(reader);
+        return reader.Feed.Id;
     }
 
     public void Remove(FeedReader reader)
@@ -94,11 +97,14 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
         }
     }
 
-    private async Task<FeedReader> OpenAsync(SocketRequest request, CancellationToken cancellationToken)
+    private FeedReader? Find(FeedDescriptor kind, FeedSource source) =>
+        Readers.FirstOrDefault(one => one.Feed.Kind == kind && one.Feed.Source.Key == source.Key);
+
+    private async Task<(FeedDescriptor Kind, FeedSource Source)> PrepareAsync(SocketRequest request, CancellationToken cancellationToken)
     {
         var kind = request.Kind is { } name ? catalog.Find(name) : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
         if (kind is null || !path.Kinds.Contains(kind.Kind))
             throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(EnumName<FeedKind>.Of))} here; got '{UntrustedText.Show(request.Kind!)}'; example: {EnumName<FeedKind>.Of(path.Kinds[0])}");
-        return feeds.Join(kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken), Signal);
+        return (kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken));
     }
 }
