@@ -9,6 +9,7 @@ namespace Gateway.Tests.Support;
 public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Lock _lock = new();
+    private readonly Lock _advancing = new();
     private readonly Dictionary<WatchedTimer, DateTimeOffset> _due = [];
     private readonly List<(Func<TimeSpan, bool> Wanted, TaskCompletionSource Seen)> _waiters = [];
 
@@ -30,14 +31,17 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(
         return timer;
     }
 
-    /// <summary>Moves the clock from one due timer to the next and then to the end, those that a fired timer sets included.</summary>
+    /// <summary>Moves the clock from one due timer to the next and then to the end, those that a fired timer sets included. Several threads may do so, one after the other.</summary>
     public new void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var end = GetUtcNow() + by;
-        while (NextDue(end) is { } due)
-            base.Advance(due - GetUtcNow());
-        base.Advance(end - GetUtcNow());
+        lock (_advancing)
+        {
+            var end = GetUtcNow() + by;
+            while (NextDue(end) is { } due)
+                base.Advance(due - GetUtcNow());
+            base.Advance(end - GetUtcNow());
+        }
     }
 
     /// <summary>Ends as soon as a timer is set that has this long to go, now or later: what waits for it may then be woken by <see cref="Advance"/>.</summary>
