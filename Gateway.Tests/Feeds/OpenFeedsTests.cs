@@ -62,6 +62,21 @@ public sealed class OpenFeedsTests
     }
 
     [Test]
+    public async Task Reader_CameBackAndLeftAsTheMinuteEnded_HasAMinuteOfItsOwn()
+    {
+        var time = new HeldTimers();
+        await using var feeds = new OpenFeeds(new FakeTwsConnection(), FeedOptions.Default, time);
+        feeds.Join(_upstream.Kind, _upstream.Source()).Dispose();
+        feeds.Join(_upstream.Kind, _upstream.Source()).Dispose();
+
+        time.Set[0]();
+        feeds.Count.Should().Be(1);
+        time.Set[1]();
+
+        feeds.Count.Should().Be(0);
+    }
+
+    [Test]
     public void Dispose_Twice_LeavesOnce()
     {
         using var stays = Join();
@@ -101,4 +116,16 @@ public sealed class OpenFeedsTests
     }
 
     private FeedReader Join() => _feeds.Join(_upstream.Kind, _upstream.Source());
+
+    /// <summary>Timers that fire when a test says so, as one does whose thread came late.</summary>
+    private sealed class HeldTimers : TimeProvider
+    {
+        public List<Action> Set { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Set.Add(() => callback(state));
+            return System.CreateTimer(static _ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 }

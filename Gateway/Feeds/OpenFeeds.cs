@@ -9,11 +9,12 @@ internal sealed class OpenFeeds : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
-    private readonly Dictionary<Feed, ITimer> _leaving = [];
+    private readonly Dictionary<Feed, (long Number, ITimer Timer)> _leaving = [];
     private readonly List<Task> _ending = [];
     private readonly ITwsConnection _connection;
     private readonly FeedOptions _options;
     private readonly TimeProvider _time;
+    private long _lastLeaving;
     private bool _closed;
 
     /// <param name="lifetime">Feeds end when the program is asked to stop, so that nobody who reads one holds it up; null where there is none.</param>
@@ -75,7 +76,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
             if (!feed.Remove(reader))
                 return Task.CompletedTask;
             if (reader.Keeps && feed.Keepers == 0 && feed.Error is null && !_closed)
-                _leaving[feed] = _time.CreateTimer(_ => OnLingered(feed), null, _options.Linger, Timeout.InfiniteTimeSpan);
+                Linger(feed);
             return feed.Readers == 0 && !_leaving.ContainsKey(feed) ? Release(feed) : Task.CompletedTask;
         }
     }
@@ -116,21 +117,29 @@ internal sealed class OpenFeeds : IAsyncDisposable
         return reader;
     }
 
-    private void OnLingered(Feed feed)
+    private void Linger(Feed feed)
+    {
+        var number = ++_lastLeaving;
+        _leaving[feed] = (number, _time.CreateTimer(_ => OnLingered(feed, number), null, _options.Linger, Timeout.InfiniteTimeSpan));
+    }
+
+    private void OnLingered(Feed feed, long number)
     {
         lock (_gate)
         {
-            if (ForgetLeaving(feed) && feed.Readers == 0)
+            // A timer that fired just as a reader came back may get here after that one has left, too.
+            if (!_leaving.TryGetValue(feed, out var leaving) || leaving.Number != number)
+                return;
+            ForgetLeaving(feed);
+            if (feed.Readers == 0)
                 Release(feed);
         }
     }
 
-    private bool ForgetLeaving(Feed feed)
+    private void ForgetLeaving(Feed feed)
     {
-        if (!_leaving.Remove(feed, out var timer))
-            return false;
-        timer.Dispose();
-        return true;
+        if (_leaving.Remove(feed, out var leaving))
+            leaving.Timer.Dispose();
     }
 
     private Task Release(Feed feed)
