@@ -29,7 +29,7 @@ internal sealed class Feed : IAsyncDisposable
     private int _keepers;
     private bool _left;
 
-    /// <summary>Asks upstream at once.</summary>
+    /// <summary>Subscribes upstream at once.</summary>
     public Feed(FeedDescriptor kind, FeedSource source, ITwsConnection connection, TimeProvider time)
     {
         Kind = kind;
@@ -194,7 +194,7 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <returns>False when it was no reader any more.</returns>
+    /// <returns>False when it was not a reader any more.</returns>
     public bool Remove(FeedReader reader)
     {
         lock (_gate)
@@ -219,7 +219,7 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <summary>Leaves upstream, and returns once that is done.</summary>
+    /// <summary>Unsubscribes upstream, and completes once that is done.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _left, true))

@@ -42,7 +42,7 @@ internal sealed class FeedCatalog
     public FeedDescriptor? Find(string name) => _names.GetValueOrDefault(name);
 
     /// <summary>Checks what is asked for, and resolves its contract. Nothing is subscribed yet.</summary>
-    /// <param name="contract">Beside the options; null when they name it, or there is none.</param>
+    /// <param name="contract">The contract beside the options; null when the options name it, or there is none.</param>
     /// <param name="options">An object; or nothing.</param>
     /// <exception cref="ToolException">The caller lacks the scope, or a choice is missing, unknown or wrong.</exception>
     public static Task<FeedSource> PrepareAsync(FeedDescriptor kind, Caller caller, Contract? contract, JsonElement options, CancellationToken cancellationToken)

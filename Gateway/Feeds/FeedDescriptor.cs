@@ -25,8 +25,8 @@ internal sealed record FeedDescriptor(
 }
 
 /// <summary>
-/// Makes a method the way to one kind of feed: its parameters are what a reader chooses, and it returns a <see cref="FeedSource"/>
-/// once they are known to be right (a contract that is resolved, an account that is managed).
+/// Marks a method that prepares one kind of feed. Its parameters are the reader's options, and it returns a <see cref="FeedSource"/>
+/// once they are valid (a contract that is resolved, an account that is managed).
 /// </summary>
 /// <param name="view">The type of what the feed's entries hold as JSON.</param>
 [AttributeUsage(AttributeTargets.Method)]
@@ -34,7 +34,7 @@ internal sealed class FeedAttribute(FeedKind kind, AccessScope scope, Type view)
 {
     public FeedKind Kind { get; } = kind;
 
-    /// <summary>What a reader needs.</summary>
+    /// <summary>The scope that a reader needs.</summary>
     public AccessScope Scope { get; } = scope;
 
     public Type View { get; } = view;

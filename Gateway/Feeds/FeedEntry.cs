@@ -10,7 +10,7 @@ namespace Gateway.Feeds;
 /// <param name="json">The update, as it stands in the line; empty for a gap.</param>
 internal sealed class FeedEntry(Feed feed, ReadOnlyMemory<byte> json) : UpdateJson(json)
 {
-    /// <summary>What is null is not written: a reader must not demand it.</summary>
+    /// <summary>Null members are not written, so that a reader must not require them.</summary>
     private static readonly JsonSerializerOptions Lenient = new(ToolJson.Options) { RespectRequiredConstructorParameters = false };
 
     private byte[]? _message;
@@ -34,7 +34,7 @@ internal sealed class FeedEntry(Feed feed, ReadOnlyMemory<byte> json) : UpdateJs
 
     public JsonElement? Data => Gap is null ? JsonElement.Parse(Json.Span) : null;
 
-    /// <summary>The update as what it was made from.</summary>
+    /// <summary>The update as the view that it was serialized from.</summary>
     /// <typeparam name="TView">The view of the feed's kind.</typeparam>
     public TView As<TView>() => JsonSerializer.Deserialize<TView>(Json.Span, Lenient)!;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Feeds;
 
-/// <summary>What can be followed live.</summary>
+/// <summary>The kinds of live feeds.</summary>
 internal enum FeedKind
 {
     [JsonStringEnumMemberName("quote")]

@@ -76,7 +76,7 @@ internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal,
         }
     }
 
-    /// <summary>Does not wait until a feed that nobody reads any more has left upstream.</summary>
+    /// <summary>Does not wait until a feed without readers has unsubscribed upstream.</summary>
     public void Dispose() => _ = owner.LeaveAsync(this);
 
     public ValueTask DisposeAsync() => new(owner.LeaveAsync(this));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Feeds;
 
-/// <summary>Registers the feeds and what reads them call by call.</summary>
+/// <summary>Registers the feeds, and the streams that callers start.</summary>
 internal static class FeedServices
 {
     public static IServiceCollection AddFeeds(this IServiceCollection services)

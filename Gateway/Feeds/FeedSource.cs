@@ -8,12 +8,12 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Feeds;
 
-/// <summary>Where a feed's entries come from; made before anything is asked of TWS.</summary>
-/// <param name="Key">The same for all who ask for the same thing: they share one feed.</param>
-/// <param name="Open">Begins to listen at once, and gives what comes until the token ends.</param>
+/// <summary>The source of a feed's entries; made before TWS is asked for anything.</summary>
+/// <param name="Key">Requests with the same key share one feed.</param>
+/// <param name="Open">Subscribes at once, and gives the updates until the token is cancelled.</param>
 internal sealed record FeedSource(string Key, Func<CancellationToken, IAsyncEnumerable<FeedStep>> Open)
 {
-    /// <summary>The resource that tells the same; null when there is none for just this choice.</summary>
+    /// <summary>The URI of the resource with the same content; null when there is none for just this choice.</summary>
     public string? Uri { get; init; }
 
     public ContractInfo? Contract { get; init; }

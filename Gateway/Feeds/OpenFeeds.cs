@@ -4,7 +4,9 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds;
 
-/// <summary>The feeds that are open: one for each thing that is followed, opened by its first reader, released a minute after its last one left.</summary>
+/// <summary>
+/// The feeds that are open: one for each thing that is followed, opened by its first reader, released a minute after its last one left.
+/// </summary>
 internal sealed class OpenFeeds : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -17,7 +19,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
     private long _lastLeaving;
     private bool _closed;
 
-    /// <param name="lifetime">Feeds end when the program is asked to stop, so that nobody who reads one holds it up; null where there is none.</param>
+    /// <param name="lifetime">Feeds end when the program is asked to stop, so that no reader delays the shutdown; null where there is none.</param>
     public OpenFeeds(ITwsConnection connection, FeedOptions options, TimeProvider time, IHostApplicationLifetime? lifetime = null)
     {
         _connection = connection;
@@ -67,7 +69,10 @@ internal sealed class OpenFeeds : IAsyncDisposable
             return Enter(feed, signal, keeps: true);
     }
 
-    /// <summary>Returns at once, or when a feed that nobody reads any more, and nobody may come back to, has left upstream.</summary>
+    /// <summary>
+    /// Removes a reader. Completes at once, or, when it was the last reader of a feed that is not kept for a while, after the feed has unsubscribed
+    /// upstream.
+    /// </summary>
     public Task LeaveAsync(FeedReader reader)
     {
         lock (_gate)
@@ -81,7 +86,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends every feed and waits until all have left upstream.</summary>
+    /// <summary>Ends every feed, and waits until all have unsubscribed upstream.</summary>
     public async ValueTask DisposeAsync()
     {
         Close();

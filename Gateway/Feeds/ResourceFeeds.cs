@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Feeds;
 
-/// <summary>What resources need of feeds: to be told of changes, and to show what a feed holds.</summary>
+/// <summary>Connects resources to feeds: reports changes, and reads the present contents of a feed.</summary>
 /// <remarks>Who may read them is decided by the resource's own scope.</remarks>
 internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimeProvider time)
 {
@@ -59,10 +59,10 @@ internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimePr
         return new FeedContents(feed, wasOpen, [.. page.Entries.Where(entry => entry.Gap is null)]);
     }
 
-    /// <summary>Whether somebody follows it now, by whatever way.</summary>
+    /// <summary>Whether the feed has a reader of any kind now.</summary>
     public bool IsOpen(FeedKind kind, FeedSource source) => feeds.All.Any(feed => feed.Kind.Kind == kind && feed.Source.Key == source.Key);
 
-    /// <summary>What the URI of a resource names.</summary>
+    /// <summary>The feed that a resource's URI names.</summary>
     /// <exception cref="ToolException">There is no such contract, and so no such resource.</exception>
     public async Task<FeedSource> FindAsync(FeedKind kind, Contract? contract, object? options, CancellationToken cancellationToken)
     {
@@ -93,7 +93,9 @@ internal sealed class FollowsAttribute(FeedKind kind) : WatchedAttribute
     /// <summary>The variable that holds the contract as text, with * for none; null when there is none such.</summary>
     public string? Contract { get; init; }
 
-    /// <summary>The field of an entry that must equal the URI's variable, where the feed tells of many such resources; null when every entry counts.</summary>
+    /// <summary>
+    /// The field of an entry that must equal the URI's variable, where the feed tells of many such resources; null when every entry counts.
+    /// </summary>
     public string? Field { get; init; }
 
     public override Type Watcher => typeof(ResourceFeeds);

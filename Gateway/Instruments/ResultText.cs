@@ -11,7 +11,10 @@ internal static class ResultText
     public static IReadOnlyList<string> Parts(this string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>A greek or a volatility: six significant digits, which is more than any model knows. What is not finite is no value; JSON has no infinity and no NaN.</summary>
+    /// <summary>
+    /// A greek or a volatility: six significant digits, which is more than any model knows. What is not finite is no value; JSON has no infinity and
+    /// no NaN.
+    /// </summary>
     public static double? Figure(this double? number) =>
         number is { } value && double.IsFinite(value) ? double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 }

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Instruments;
 
-/// <summary>Why one row of an answer lacks what the others have.</summary>
+/// <summary>The error of one row of an answer.</summary>
 internal sealed record RowError
 {
     [Description("TWS's own code, or a word such as tws_timeout.")]
@@ -20,17 +20,17 @@ internal sealed record RowError
     [Description("Whether the same call may succeed later.")]
     public required bool Retryable { get; init; }
 
-    /// <summary>Whether the failure is one row's own, and no reason to give the others up.</summary>
+    /// <summary>Whether a failure concerns its row only, so that the other rows can still be answered.</summary>
     public static bool Is(Exception failure) => failure is not OperationCanceledException && TwsErrors.Known(failure) is { Kind: not ToolErrorKind.Unavailable };
 
-    /// <exception cref="ArgumentException">Nobody foresaw the failure: it is the whole call's.</exception>
+    /// <exception cref="ArgumentException">The failure is unexpected: it fails the whole call.</exception>
     public static RowError Of(Exception failure)
     {
         var known = TwsErrors.Known(failure) ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
         return new RowError { Code = known.Code, Message = known.Message, Hint = known.Hint, Retryable = known.Retryable };
     }
 
-    /// <summary>What TWS said to a cancel that did not cancel.</summary>
+    /// <summary>TWS's answer to a cancel that did not cancel.</summary>
     public static RowError Of(CancelOutcome outcome, OrderReason? reason) => new()
     {
         Code = reason?.Code?.ToString(CultureInfo.InvariantCulture) ?? EnumName<CancelOutcome>.Of(outcome),

@@ -5,12 +5,12 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Instruments;
 
-/// <summary>TWS's errors in words for clients: its code, its text, what to do about it, and whether the same call may succeed later.</summary>
+/// <summary>TWS's errors for clients: code, text, hint, and whether the same call may succeed later.</summary>
 internal sealed class TwsErrors : IToolErrorSource
 {
     ToolError? IToolErrorSource.Explain(Exception exception) => Explain(exception);
 
-    /// <returns>Null for what nobody foresaw.</returns>
+    /// <returns>Null for an unexpected exception.</returns>
     public static ToolError? Known(Exception exception) => (exception as ToolException)?.Error ?? Explain(exception);
 
     private static ToolError? Explain(Exception exception) => exception switch

@@ -3,7 +3,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Instruments;
 
-/// <summary>Something that TWS said beside its answer.</summary>
+/// <summary>A notice that TWS sent beside its answer.</summary>
 internal sealed record TwsNote
 {
     [Description("TWS's code.")]

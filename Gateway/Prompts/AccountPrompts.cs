@@ -8,7 +8,7 @@ using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;
 
-/// <summary>Looks at an account: in the morning, in the evening, and in between.</summary>
+/// <summary>Prompts about an account: in the morning, in the evening, and in between.</summary>
 [Toolset("account", AccessScope.AccountRead)]
 internal sealed class AccountPrompts
 {

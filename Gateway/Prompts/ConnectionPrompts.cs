@@ -4,7 +4,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Prompts;
 
-/// <summary>When TWS does not answer.</summary>
+/// <summary>Prompts for connection problems.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
 internal sealed class ConnectionPrompts
 {

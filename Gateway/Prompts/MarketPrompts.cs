@@ -7,7 +7,7 @@ using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;
 
-/// <summary>Looks at one instrument.</summary>
+/// <summary>Prompts about one instrument.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class MarketPrompts
 {

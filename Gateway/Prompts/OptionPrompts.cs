@@ -7,7 +7,7 @@ using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;
 
-/// <summary>Finds an option.</summary>
+/// <summary>Prompts that find an option.</summary>
 [Toolset("options", AccessScope.MarketRead)]
 internal sealed class OptionPrompts
 {

@@ -10,7 +10,7 @@ using Gateway.Tools.Options.Strategies;
 
 namespace Gateway.Prompts;
 
-/// <summary>Leads to orders on options: reading and previews first, orders only after the person's yes.</summary>
+/// <summary>Prompts that lead to option orders: reading and previews first, orders only after the person's yes.</summary>
 [Toolset("trading", AccessScope.MarketRead | AccessScope.AccountRead | AccessScope.OrdersPreview)]
 internal sealed class OptionTradingPrompts
 {

@@ -7,7 +7,7 @@ using Gateway.Tools.Orders;
 
 namespace Gateway.Prompts;
 
-/// <summary>Before and after an order.</summary>
+/// <summary>Prompts for before and after an order.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
 internal sealed class OrderPrompts
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Prompts;
 
-/// <summary>How an option is held.</summary>
+/// <summary>The side of an option position.</summary>
 internal enum PositionSide
 {
     [JsonStringEnumMemberName("long")]

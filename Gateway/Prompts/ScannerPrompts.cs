@@ -7,7 +7,7 @@ using Gateway.Tools.Scanner;
 
 namespace Gateway.Prompts;
 
-/// <summary>Looks for something to trade.</summary>
+/// <summary>Prompts that scan the market.</summary>
 [Toolset("scanner", AccessScope.MarketRead)]
 internal sealed class ScannerPrompts
 {

@@ -7,7 +7,7 @@ using Gateway.Tools.Completion;
 
 namespace Gateway.Prompts;
 
-/// <summary>Sets up what is followed while one trades.</summary>
+/// <summary>Prompts that set up live streams.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
 internal sealed class StreamPrompts
 {

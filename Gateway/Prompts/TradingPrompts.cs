@@ -9,7 +9,7 @@ using Gateway.Tools.Planning;
 
 namespace Gateway.Prompts;
 
-/// <summary>Leads to orders on stocks: reading and previews first, orders only after the person's yes.</summary>
+/// <summary>Prompts that lead to stock orders: reading and previews first, orders only after the person's yes.</summary>
 [Toolset("trading", AccessScope.MarketRead | AccessScope.AccountRead | AccessScope.OrdersPreview)]
 internal sealed class TradingPrompts
 {

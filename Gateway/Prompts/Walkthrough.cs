@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Prompts;
 
-/// <summary>The text of a prompt: a task in numbered steps, each with one call as it is to be made. A text "$3.orders" in a call stands for what step 3 answered.</summary>
+/// <summary>
+/// The text of a prompt: a task in numbered steps, each with one call as it is to be made. A text "$3.orders" in a call stands for what step 3
+/// answered.
+/// </summary>
 internal sealed class Walkthrough(string task)
 {
     private const string References =
@@ -25,7 +28,7 @@ internal sealed class Walkthrough(string task)
     public Walkthrough Order(string shown, string tool, string purpose, JsonObject? arguments = null) =>
         Step($"Show me {shown} and wait for my answer. Only after I said yes: ", tool, arguments, purpose);
 
-    /// <summary>A call that waits for the person's word.</summary>
+    /// <summary>A call that waits until the person agrees.</summary>
     public Walkthrough Later(string moment, string tool, string purpose, JsonObject? arguments = null) => Step($"{moment}: ", tool, arguments, purpose);
 
     /// <param name="rules">What the answer tells, and what must not be done.</param>
@@ -53,7 +56,7 @@ internal sealed class Walkthrough(string task)
     }
 }
 
-/// <summary>What several prompts end with.</summary>
+/// <summary>The closing rules that several prompts share.</summary>
 internal static class PromptRules
 {
     public const string Honest = "Say of every figure whether it is live or delayed, and whether the answer was complete. When a call fails say so and go on. Do not guess what is missing.";

@@ -12,7 +12,7 @@ using Gateway.Tools.Completion;
 
 namespace Gateway.Resources;
 
-/// <summary>Balances, positions and profit of one account, as the tools tell them.</summary>
+/// <summary>Balances, positions and profit of one account, as the tools return them.</summary>
 [Toolset("account", AccessScope.AccountRead)]
 internal sealed class AccountResources(AccountTools tools, PnLTools profits, ResourceFeeds feeds)
 {

@@ -7,7 +7,7 @@ using Gateway.Tools.Safety;
 
 namespace Gateway.Resources;
 
-/// <summary>The connection to TWS and what may be done with it.</summary>
+/// <summary>The connection to TWS, and the trading status.</summary>
 [Toolset("connection", AccessScope.MarketRead)]
 internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools safety)
 {

@@ -5,7 +5,7 @@ using Gateway.Instruments.Contracts;
 
 namespace Gateway.Resources;
 
-/// <summary>What a followed thing holds now.</summary>
+/// <summary>The present state of a feed that a resource follows.</summary>
 /// <param name="Data">The latest entry; null where every entry counts, and before the first.</param>
 /// <param name="Items">The entries, the newest last; null where the latest stands for all.</param>
 internal sealed record FollowedState(

@@ -7,7 +7,7 @@ using Gateway.Tools.Orders;
 
 namespace Gateway.Resources;
 
-/// <summary>Orders and fills, as the tools tell them.</summary>
+/// <summary>Orders and fills, as the tools return them.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
 internal sealed class OrderResources(OrderQueryTools tools, ExecutionTools fills)
 {

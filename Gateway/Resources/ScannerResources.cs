@@ -5,7 +5,7 @@ using Gateway.Tools.Scanner;
 
 namespace Gateway.Resources;
 
-/// <summary>What can be scanned.</summary>
+/// <summary>The scanner parameters.</summary>
 [Toolset("scanner", AccessScope.MarketRead)]
 internal sealed class ScannerResources(ScanCatalogs catalogs)
 {

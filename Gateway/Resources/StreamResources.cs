@@ -32,7 +32,7 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
         return new StreamState(StreamRow.Of(stream), [.. page.Entries.Select(StreamEntryView.Of)]);
     }
 
-    // It tells only that there is something new; what that is, the stream's own caller alone can read.
+    // Reports only that there is something new; its content is for the stream's own caller.
     public async IAsyncEnumerable<FeedNews> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var feed = feeds.All.FirstOrDefault(one => one.Id == id) ?? throw ToolErrors.InvalidArgument("id: must be that of a stream that is live; example: quote-1a2b3c4d");

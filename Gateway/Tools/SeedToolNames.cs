@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Gateway.Tools;
 
-/// <summary>The tools that the system of the setup guide documents: their names, and every argument that it documents for them, are kept.</summary>
+/// <summary>The names of the tools that the setup guide documents. They, and every argument documented there, must not change.</summary>
 internal static class SeedToolNames
 {
     public static FrozenSet<string> All { get; } = new[]

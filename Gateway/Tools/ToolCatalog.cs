@@ -5,7 +5,9 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Tools;
 
-/// <summary>Everything that the gateway offers as it is described to clients, without the objects behind it: for documentation. None of it can be called.</summary>
+/// <summary>
+/// Everything that the gateway offers as it is described to clients, without the objects behind it: for documentation. None of it can be called.
+/// </summary>
 /// <remarks>Made once a process, of the same entries as the registries of every gateway in it.</remarks>
 internal static class ToolCatalog
 {

@@ -16,7 +16,7 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Tools;
 
-/// <summary>Registers the gateway's tools and what they stand on.</summary>
+/// <summary>Registers the gateway's tools and the services that they use.</summary>
 internal static class ToolServices
 {
     /// <summary>Needs the settings, a clock, an <see cref="TwsClient"/> with its connection, and what orders pass through (AddTrading).</summary>

@@ -36,7 +36,7 @@ internal sealed class AccountChoice(ITwsConnection connection)
             $"{Field}: must be one of {string.Join(", ", known)}; got '{UntrustedText.Show(account)}'; example: {(known.Count == 0 ? "DU1234567" : known[0])}");
 }
 
-/// <summary>What the id of an account tells.</summary>
+/// <summary>What follows from the id of an account.</summary>
 internal static class AccountIds
 {
     /// <summary>Paper accounts begin with DU; paper advisor accounts with DF.</summary>

@@ -6,12 +6,15 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Trading;
 
-/// <summary>Stops all orders at once, for every caller, until a person at the console lets them go again. The state outlives restarts where there is a data directory.</summary>
+/// <summary>
+/// Stops all orders at once, for every caller, until a person at the console lets them go again. The state outlives restarts where there is a data
+/// directory.
+/// </summary>
 internal sealed partial class KillSwitch(TwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
 {
     private const string Key = "halt";
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _mutex = new(1);
     private Halt? _state;
     private bool _kept = store.IsDurable;
 
@@ -21,7 +24,7 @@ internal sealed partial class KillSwitch(TwsClient client, TradingStore store, O
     /// <summary>Whether a restart keeps the present halt.</summary>
     public bool IsDurable => _kept;
 
-    /// <summary>Halts again what was halted before a restart; must come before the first order.</summary>
+    /// <summary>Restores a halt from before a restart; must run before the first order.</summary>
     public async Task RestoreAsync()
     {
         if (!store.IsDurable || store.Read(Key) is not { } text || JsonSerializer.Deserialize<Halt>(text) is not { } halt)
@@ -33,7 +36,7 @@ internal sealed partial class KillSwitch(TwsClient client, TradingStore store, O
     /// <summary>Once this has completed no order leaves the gateway any more. Halting twice keeps the first reason.</summary>
     public async Task<Halt> EngageAsync(string by, string reason)
     {
-        await _turn.WaitAsync();
+        await _mutex.WaitAsync();
         try
         {
             if (_state is { } already)
@@ -47,15 +50,15 @@ internal sealed partial class KillSwitch(TwsClient client, TradingStore store, O
         }
         finally
         {
-            _turn.Release();
+            _mutex.Release();
         }
     }
 
-    /// <summary>Lets orders go again; false when the code is not the one that the console shows.</summary>
-    /// <exception cref="ToolException">The end of the halt cannot be written down: the halt stays in force, and the code good.</exception>
+    /// <summary>Resumes trading; false when the code is not the one that the console shows.</summary>
+    /// <exception cref="ToolException">The end of the halt cannot be stored: the halt stays in force, and the code valid.</exception>
     public async Task<bool> ResumeAsync(string by, string given)
     {
-        await _turn.WaitAsync();
+        await _mutex.WaitAsync();
         try
         {
             if (!codes.IsRight(Key, given))
@@ -69,16 +72,16 @@ internal sealed partial class KillSwitch(TwsClient client, TradingStore store, O
         }
         finally
         {
-            _turn.Release();
+            _mutex.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _mutex.Dispose();
 
     private async Task HaltAsync(Halt halt)
     {
         _state = halt;
-        await client.Orders.HaltAsync($"{halt.Words}. Only the person at the gateway's console can resume it.");
+        await client.Orders.HaltAsync($"{halt.Describe()}. Only the person at the gateway's console can resume it.");
         LogHalted(halt.By, halt.Reason);
     }
 
@@ -99,7 +102,7 @@ internal sealed partial class KillSwitch(TwsClient client, TradingStore store, O
         }
     }
 
-    /// <summary>A disk that fails costs the halt its length, never its beginning.</summary>
+    /// <summary>Stores the halt. A disk that fails may lose it at the next restart, but never prevents it.</summary>
     private void Keep(Halt halt)
     {
         try
@@ -127,14 +130,14 @@ internal sealed partial class KillSwitch(TwsClient client, TradingStore store, O
     private partial void LogStillKept(Exception exception);
 }
 
-/// <summary>Trading is stopped: since when, by whom and why.</summary>
+/// <summary>A halt of trading: since when, by whom and why.</summary>
 internal sealed record Halt(DateTimeOffset Since, string By, string Reason)
 {
-    /// <summary>One sentence for callers.</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"trading is halted since {Since:u} by {By}: {Reason}");
+    /// <summary>The halt in one sentence, for callers.</summary>
+    public string Describe() => string.Create(CultureInfo.InvariantCulture, $"trading is halted since {Since:u} by {By}: {Reason}");
 }
 
-/// <summary>Brings the kill switch back as it was left, before the first order can come.</summary>
+/// <summary>Restores the state of the kill switch at startup, before the first order.</summary>
 internal sealed class KillSwitchStart(KillSwitch killSwitch) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => killSwitch.RestoreAsync();

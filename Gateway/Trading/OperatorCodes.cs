@@ -3,8 +3,11 @@ using System.Text;
 
 namespace Gateway.Trading;
 
-/// <summary>Short codes that only the gateway's console shows, each for one thing: whoever gives one has read the console, which no client can.</summary>
-/// <param name="console">Where codes are written; not a log, which may travel.</param>
+/// <summary>
+/// Confirmation codes that only the gateway's console shows, one for each action. A code proves that a person has read the console, which no client
+/// can.
+/// </summary>
+/// <param name="console">Where codes are written; not a log, which may be forwarded.</param>
 internal sealed class OperatorCodes(TextWriter console)
 {
     private const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -18,8 +21,8 @@ internal sealed class OperatorCodes(TextWriter console)
     {
     }
 
-    /// <summary>Makes a new code for a thing and shows it; the one before is void.</summary>
-    /// <param name="thing">What the code is for.</param>
+    /// <summary>Makes a new code for an action and shows it; the code before is void.</summary>
+    /// <param name="thing">The action that the code is for.</param>
     /// <param name="purpose">The same in words: "resume trading".</param>
     public void Show(string thing, string purpose)
     {
@@ -38,8 +41,8 @@ internal sealed class OperatorCodes(TextWriter console)
     }
 
     /// <summary>
-    /// True for the code that is shown, which stays good until <see cref="Forget"/>: what it allows may fail, and must itself see to it that it happens once.
-    /// After five wrong codes it is void, and a new one is shown.
+    /// Whether the code is the one that is shown. It stays valid until <see cref="Forget"/>, because its action may fail; the action itself must make
+    /// sure that it runs once. After five wrong codes it is void, and a new one is shown.
     /// </summary>
     public bool IsRight(string thing, string given)
     {

@@ -6,9 +6,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Trading;
 
-/// <summary>Shows a person what is about to be sent and waits for their word, where the owner of the gateway wants it.</summary>
+/// <summary>Asks a person to approve an order before it is sent, where the settings require it.</summary>
 /// <remarks>
-/// The words are the order: an approval counts once and for exactly the text that was shown, so the text must name all that will be sent, and what is random in it
+/// An approval counts once, and for exactly the text that was shown, so the text must name all that will be sent, and what is random in it
 /// (the reference) must be made by <see cref="RequestContext.OnceAsync"/>.
 /// </remarks>
 internal sealed partial class OrderApproval(TradingOptions options, ILogger<OrderApproval> logger)
@@ -21,7 +21,7 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
 
     public bool IsNeeded => options.Approval != TradingApproval.None;
 
-    /// <param name="order">Everything that will be sent, in words.</param>
+    /// <param name="order">Everything that will be sent, as text.</param>
     /// <exception cref="ToolException">The person did not approve, or nobody can be asked. Nothing was sent.</exception>
     public async Task RequireAsync(RequestContext context, string order, CancellationToken cancellationToken)
     {
@@ -72,6 +72,6 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
     private partial void LogNotApproved(string caller, ElicitAction action, string order);
 }
 
-/// <summary>An order that is ready to be sent but for its id: one certain contract, an account, a reference.</summary>
-/// <param name="Text">All of it in words, as a person is shown it.</param>
+/// <summary>An order that is complete but for its id: one resolved contract, an account, a reference.</summary>
+/// <param name="Text">The whole order as text, as a person is shown it.</param>
 internal sealed record PlannedOrder(Contract Contract, Order Order, string Text);

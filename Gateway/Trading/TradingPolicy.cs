@@ -26,7 +26,9 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
                 "Log TWS in to a paper account, or name one: paper account ids begin with DU or DF.");
     }
 
-    /// <summary>For a change or a cancel: the order's own account, or, while TWS has not told it, every account that the order can belong to.</summary>
+    /// <summary>
+    /// Checks a change or a cancel: the order's own account, or, while TWS has not sent it, every account that the order can belong to.
+    /// </summary>
     /// <exception cref="ToolException">As for <see cref="RequireAccount"/>.</exception>
     public void RequireAccountOf(OrderEntry? order)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Trading;
 
-/// <summary>Registers what stands between a tool and an order: policy, approval, kill switch, previews, staged orders, audit.</summary>
+/// <summary>Registers the services between a tool and an order: policy, approval, kill switch, previews, staged orders, audit.</summary>
 internal static class TradingServices
 {
     public static IServiceCollection AddTrading(this IServiceCollection services)

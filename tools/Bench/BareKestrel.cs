@@ -15,7 +15,7 @@ internal static class BareKestrel
 
     public const string LivePath = "/health/live";
 
-    /// <param name="answer">What a POST to "/" gets, once its body is parsed.</param>
+    /// <param name="answer">The answer to a POST to "/", sent once its body is parsed.</param>
     public static async Task<WebApplication> StartAsync(byte[] answer, CancellationToken cancellationToken)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -26,7 +26,7 @@ internal static class Benchmarks
         ("idle", IdleProof.RunAsync),
     ];
 
-    /// <returns>The exit code: 64 (EX_USAGE of sysexits.h) when there is none of that name.</returns>
+    /// <returns>The exit code: 64 (EX_USAGE of sysexits.h) when there is no benchmark of that name.</returns>
     public static async Task<int> RunAsync(string wanted)
     {
         var chosen = wanted == "all" ? [.. All] : All.Concat(Proofs).Where(benchmark => wanted == benchmark.Name).ToList();

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Bench;
 
-/// <summary>A load of one request over a few kept-alive connections, each waiting for its answer before the next: as light as a client can be.</summary>
+/// <summary>
+/// A load of one request over a few kept-alive connections, each waiting for its answer before the next: as light as a client can be.
+/// </summary>
 internal sealed class HttpLoad(IPEndPoint server, string path, string accept, string body)
 {
     private readonly byte[] _request = Encoding.ASCII.GetBytes(

@@ -4,7 +4,9 @@ using Bench.Streams;
 
 namespace Bench;
 
-/// <summary>Ten thousand readers of one quote over HTTP, or as many as BENCH_READERS says: whether all live, and what a line costs the server.</summary>
+/// <summary>
+/// Ten thousand readers of one quote over HTTP, or as many as BENCH_READERS says: whether all live, and what a line costs the server.
+/// </summary>
 /// <remarks>The peer is a bare Kestrel that sends a line of the same size as often.</remarks>
 internal static class ReadersBenchmark
 {

@@ -1,6 +1,8 @@
 namespace Bench;
 
-/// <summary>Resident memory of the demo (gateway and simulator in one process) after a short walk and a rest; the peer is the same runtime serving nothing.</summary>
+/// <summary>
+/// Resident memory of the demo (gateway and simulator in one process) after a short walk and a rest; the peer is the same runtime serving nothing.
+/// </summary>
 internal static class RestingMemoryBenchmark
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);

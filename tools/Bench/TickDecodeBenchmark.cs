@@ -7,7 +7,9 @@ using Gateway.Tws.Wire;
 
 namespace Bench;
 
-/// <summary>Ticks decoded a second on one core, and bytes allocated a tick; the peer splits each frame into strings first, as IB's own clients do.</summary>
+/// <summary>
+/// Ticks decoded a second on one core, and bytes allocated a tick; the peer splits each frame into strings first, as IB's own clients do.
+/// </summary>
 internal static class TickDecodeBenchmark
 {
     private const int Rounds = 7;

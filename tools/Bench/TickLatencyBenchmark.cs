@@ -7,7 +7,9 @@ using TwsSimulator;
 
 namespace Bench;
 
-/// <summary>From a tick on the wire to its line at an HTTP client; the peer is the plain loopback socket on the same machine in the same run.</summary>
+/// <summary>
+/// From a tick on the wire to its line at an HTTP client; the peer is the plain loopback socket on the same machine in the same run.
+/// </summary>
 internal static class TickLatencyBenchmark
 {
     private const int StepsPerSecond = 100;

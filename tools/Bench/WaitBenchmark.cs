@@ -5,7 +5,10 @@ using TwsSimulator;
 
 namespace Bench;
 
-/// <summary>From the price, fill or headline that satisfies a condition, as the simulator sends it, to the answer of ibkr_wait_for at an HTTP client; the peer is a whole call that waits for nothing.</summary>
+/// <summary>
+/// From the price, fill or headline that satisfies a condition, as the simulator sends it, to the answer of ibkr_wait_for at an HTTP client; the peer
+/// is a whole call that waits for nothing.
+/// </summary>
 internal static class WaitBenchmark
 {
     private const int StepsPerSecond = 100;

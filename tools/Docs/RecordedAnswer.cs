@@ -3,6 +3,6 @@ using Gateway.Handlers;
 
 namespace Docs;
 
-/// <summary>What a tool once answered to its example.</summary>
-/// <param name="Example">The arguments, as <see cref="ToolAttribute.Example"/> said them then.</param>
+/// <summary>The recorded answer of a tool to its example.</summary>
+/// <param name="Example">The arguments of the recorded call; <see cref="ToolAttribute.Example"/> may have changed since.</param>
 internal sealed record RecordedAnswer(string Example, JsonElement Answer);

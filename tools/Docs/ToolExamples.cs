@@ -4,7 +4,7 @@ using Gateway.Registry.Schemas;
 
 namespace Docs;
 
-/// <summary>Answers that were recorded once for the documentation: a live one would be another one every time.</summary>
+/// <summary>Answers that were recorded for the documentation, because live ones would differ every time.</summary>
 public sealed class ToolExamples
 {
     /// <summary>Beside the documents.</summary>

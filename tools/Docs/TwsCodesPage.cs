@@ -4,7 +4,7 @@ using Gateway.Tws.Session;
 
 namespace Docs;
 
-/// <summary>Renders docs/errors.md: what clients are told with an error of TWS.</summary>
+/// <summary>Renders docs/errors.md: the texts and hints that clients get with an error of TWS.</summary>
 internal static class TwsCodesPage
 {
     private const string Intro = """

@@ -14,7 +14,7 @@ using TwsSimulator.Trading;
 
 namespace TwsSimulator;
 
-/// <summary>All groups of requests that the simulator answers: a new group is one line here.</summary>
+/// <summary>All groups of requests that the simulator answers, one line each.</summary>
 internal static class RequestDomains
 {
     public static IReadOnlyList<IRequestDomain> Create(Simulation simulation) =>

@@ -6,7 +6,7 @@ using TwsSimulator.Trading;
 
 namespace TwsSimulator;
 
-/// <summary>What all clients share: the market, the accounts, the order ids. It outlives connections.</summary>
+/// <summary>The state that all clients share: the market, the accounts, the order ids. It outlives connections.</summary>
 internal sealed class Simulation
 {
     public Simulation(SimulatorOptions options)
@@ -23,7 +23,7 @@ internal sealed class Simulation
     /// <summary>Handlers, price steps and changes from outside hold this, one at a time: nothing behind it needs a lock of its own.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>What goes wrong with streams of market data.</summary>
+    /// <summary>The faults of market data streams.</summary>
     public MarketDataFaults DataFaults { get; }
 
     public SimulatorOptions Options { get; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TwsSimulator;
 
-/// <summary>What a <see cref="SimulatorServer"/> is made of: where it listens, what it simulates and which limits it enforces.</summary>
+/// <summary>The options of a <see cref="SimulatorServer"/>: where it listens, what it simulates and which limits it enforces.</summary>
 public sealed record SimulatorOptions
 {
     /// <summary>TCP port on the loopback interface; 0 (the default) takes a free one.</summary>
@@ -15,7 +15,9 @@ public sealed record SimulatorOptions
     /// <summary>Number of paper accounts, 1 to 20. Default 1; more make the user a financial advisor.</summary>
     public int Accounts { get; init; } = 1;
 
-    /// <summary>Messages a client may send within one second before error 100; the third breach cuts it. 0 switches the limit off. Default 50.</summary>
+    /// <summary>
+    /// Messages a client may send within one second before error 100; the third breach cuts it. 0 switches the limit off. Default 50.
+    /// </summary>
     public int MaxMessagesPerSecond { get; init; } = 50;
 
     /// <summary>Market data lines a client may hold before error 101. Default 100.</summary>
@@ -42,7 +44,7 @@ public sealed record SimulatorOptions
     /// <summary>False refuses live data with 354 to clients that have not asked for delayed data. Default true.</summary>
     public bool LiveDataPermission { get; init; } = true;
 
-    /// <summary>The code that takes the place of 354 then: 10089, 10090, 10168, 10186, 10197, or 10167, which brings delayed data unasked. Default 354.</summary>
+    /// <summary>The code in place of 354: 10089, 10090, 10168, 10186, 10197, or 10167, which brings delayed data unasked. Default 354.</summary>
     public int LiveDataRefusal { get; init; } = 354;
 
     /// <summary>False refuses the calendar of Wall Street Horizon with 10276. Default true.</summary>

@@ -47,7 +47,9 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     /// <summary>How many requests of each id have come from all clients since the start; startApi is not counted.</summary>
     public IReadOnlyDictionary<int, long> Received => _requests.Received;
 
-    /// <summary>Subscriptions that are open now, of all clients, by the group of requests that answers them; groups without any are left out.</summary>
+    /// <summary>
+    /// Subscriptions that are open now, of all clients, by the group of requests that answers them; groups without any are left out.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Subscriptions
     {
         get

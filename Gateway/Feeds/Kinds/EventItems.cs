@@ -5,9 +5,9 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Feeds.Kinds;
 
-/// <summary>Makes a stream of an event: listens at once, and never holds up whoever raises it.</summary>
+/// <summary>Turns a .NET event into a stream: subscribes at once, and never blocks the code that raises the event.</summary>
 /// <remarks>
-/// So many items wait that only a machine that stands still could fill them; what does not fit all the same is told as a gap with its exact count.
+/// The buffer is so large that only a stalled machine could fill it; items that do not fit are reported as a gap with their exact count.
 /// </remarks>
 internal sealed class EventItems<T>
 {
@@ -83,7 +83,7 @@ internal sealed class EventItems<T>
         }
     }
 
-    /// <summary>Puts the gap at its place: after what waits, before what comes next. False while there is no room for it.</summary>
+    /// <summary>Puts the gap after the waiting items and before the next one. False while there is no room for it.</summary>
     private bool TellDropped()
     {
         if (_dropped > 0 && !_items.Writer.TryWrite(new StreamItem<T>.Gap(new StreamGap("More came at once than could be kept.", _droppedSince, _time.GetUtcNow(), _dropped))))

@@ -107,7 +107,10 @@ internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
 /// <summary>Bars of the past, or the present bar after a change of it.</summary>
 internal sealed record LiveBarsView
 {
-    /// <summary>True for the bars of the past, which come first, and again after an interruption. Otherwise one bar, which takes the place of that of the same date.</summary>
+    /// <summary>
+    /// True for the bars of the past, which come first, and again after an interruption. Otherwise one bar, which takes the place of that of the same
+    /// date.
+    /// </summary>
     public required bool IsHistory { get; init; }
 
     public required IReadOnlyList<BarRow> Bars { get; init; }

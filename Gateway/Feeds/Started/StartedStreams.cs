@@ -10,7 +10,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Started;
 
-/// <summary>The streams that callers started and read call by call. Nobody sees or stops another caller's; one that nobody reads for an hour is stopped.</summary>
+/// <summary>
+/// The streams that callers started and read call by call. Nobody sees or stops another caller's; one that nobody reads for an hour is stopped.
+/// </summary>
 internal sealed class StartedStreams : ICallerResources, ILiveResources
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -70,9 +72,9 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         return (stream, true);
     }
 
-    /// <summary>The same, and the present value where one comes at once.</summary>
-    /// <exception cref="ToolException">As above; what else is thrown is why the stream failed.</exception>
-    public async Task<(StartedStream Stream, bool IsNew, FeedEntry? First)> StartAndLookAsync(
+    /// <summary>Starts a stream, and waits for its present value where one comes at once.</summary>
+    /// <exception cref="ToolException">As for <see cref="StartAsync"/>; any other exception is the reason why the stream failed.</exception>
+    public async Task<(StartedStream Stream, bool IsNew, FeedEntry? First)> StartAndReadAsync(
         Caller caller, FeedKind kind, Contract? contract, JsonElement options, CancellationToken cancellationToken)
     {
         var (stream, isNew) = await StartAsync(caller, kind, contract, options, cancellationToken);
@@ -84,7 +86,7 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         throw FeedFailures.Rethrow(error);
     }
 
-    /// <summary>The caller's stream of this id or URI, which is kept for longer by that.</summary>
+    /// <summary>The caller's stream with this id or URI. The lookup restarts the stream's idle time.</summary>
     /// <exception cref="ToolException">There is none.</exception>
     public StartedStream Get(Caller caller, string idOrUri)
     {
@@ -158,7 +160,7 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
     private StartedStream? Find(Caller caller, string idOrUri) =>
         _streams.Find(stream => stream.CallerId == caller.Id && (stream.Id == idOrUri || stream.Uri == idOrUri || stream.OwnUri == idOrUri));
 
-    /// <summary>A stream that failed makes room for the one that takes its place.</summary>
+    /// <summary>Removes a failed stream when another one takes its place.</summary>
     private void Replace(Caller caller, Feed feed)
     {
         foreach (var failed in _streams.FindAll(other => other.CallerId == caller.Id && other.Feed != feed && other.Feed.Kind == feed.Kind && other.Feed.Source.Key == feed.Source.Key))
@@ -196,12 +198,12 @@ internal sealed class StartedStream(string? callerId, FeedReader reader, long st
 
     public long StartedAt { get; } = startedAt;
 
-    /// <summary>The resource that tells the same; one of this stream's own where there is none.</summary>
+    /// <summary>The URI of the resource with the same content; a resource of this stream's own where there is none.</summary>
     public string Uri => Feed.Source.Uri ?? OwnUri;
 
     public string OwnUri => "ibkr://streams/" + Id;
 
-    /// <summary>It was just read: it is kept for a while longer.</summary>
+    /// <summary>Restarts the idle time.</summary>
     public void Touch(TimeSpan kept) => expiry.Change(kept, Timeout.InfiniteTimeSpan);
 
     public void Dispose()

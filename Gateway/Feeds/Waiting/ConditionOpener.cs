@@ -12,15 +12,15 @@ using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Feeds.Waiting;
 
-/// <summary>Makes conditions ready to be waited for: joins their feeds, and looks at what is so already.</summary>
+/// <summary>Opens conditions for a wait: joins their feeds, and evaluates their present values.</summary>
 internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, StartedStreams started, TwsClient client, TimeProvider time)
 {
     private const string Any = "any";
 
-    /// <summary>TWS tells the newest headline when a line opens: an older one than this has not just come.</summary>
+    /// <summary>The age up to which a headline counts as new: TWS sends the newest headline, however old, when a line opens.</summary>
     private static readonly TimeSpan NewsAge = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="ToolException">The condition names a stream, field or contract that there is not; or the caller lacks a scope.</exception>
+    /// <exception cref="ToolException">The condition names a stream, field or contract that does not exist; or the caller lacks a scope.</exception>
     public Task<PendingCondition> OpenAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken) => condition switch
     {
         { Fill: { } fill } => FillAsync(fill, condition.Complete, caller, signal, cancellationToken),
@@ -41,7 +41,7 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         if (feed.Kind.Fields.Count > 0 && !feed.Kind.Fields.Contains(test.Field.Split('.')[0], StringComparer.OrdinalIgnoreCase))
             throw ToolErrors.InvalidArgument($"conditions: field must be one of {string.Join(", ", feed.Kind.Fields)}; got '{UntrustedText.Show(test.Field)}'; example: {feed.Kind.Fields[0]}");
         var reader = feeds.Join(feed, signal);
-        // What the latest entry says is so now.
+        // The latest entry is the present state.
         reader.Cursor = feed.BeforeLatest;
         JsonElement? first = null;
         return new PendingCondition($"{name} {test}", reader, Sees, stays: false);
@@ -65,7 +65,7 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         PendingCondition watched = new PendingCondition(
             $"{(complete ? "whole fill" : "fill")} of {(isAny ? "any order" : orderId is null ? $"orderRef {fill}" : $"order {fill}")}", reader, Sees, stays: true);
 
-        // The order may have been filled before anybody listened.
+        // The order may have been filled before the feed was joined.
         var known = isAny ? null : orderId is { } id ? client.Orders.Find(id) : client.Orders.FindByRef(fill);
         if (known is { Filled: > 0 } && (!complete || known.Status == OrderStatusText.Filled))
             watched.Begin(JsonSerializer.SerializeToElement(OrderRow.Of(known), ToolJson.Options), JsonSerializer.SerializeToElement(known.Filled), known.UpdatedAt);

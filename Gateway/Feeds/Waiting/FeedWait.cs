@@ -38,11 +38,11 @@ internal sealed class FeedWait(IReadOnlyList<PendingCondition> conditions, bool 
     }
 }
 
-/// <summary>How many of several conditions are waited for.</summary>
+/// <summary>Whether a wait ends with any or with all of its conditions.</summary>
 internal enum WaitMode
 {
     Any,
 
-    /// <summary>States all at one moment; events each once.</summary>
+    /// <summary>All states at the same moment, and every event once.</summary>
     All,
 }

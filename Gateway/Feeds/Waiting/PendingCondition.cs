@@ -4,15 +4,17 @@ namespace Gateway.Feeds.Waiting;
 
 /// <summary>A condition while it is waited for: its reader at a feed, what it saw last, and whether it is met.</summary>
 /// <param name="text">The condition in words.</param>
-/// <param name="sees">Gives the value that counts for this condition in an entry, and whether it meets the condition; null when the entry is none of its business.</param>
-/// <param name="stays">An event: what happened once has happened. Otherwise a state, which may pass.</param>
+/// <param name="sees">
+/// Gives the value that counts for this condition in an entry, and whether it meets the condition; null when the entry does not concern it.
+/// </param>
+/// <param name="stays">True for an event, which stays met once it happened; false for a state, which may pass.</param>
 internal sealed class PendingCondition(string text, FeedReader reader, Func<JsonElement, (JsonElement Value, bool Met)?> sees, bool stays) : IDisposable
 {
     public string Text { get; } = text;
 
     public Feed Feed => reader.Feed;
 
-    /// <summary>An event always counts; a state counts if it is so now.</summary>
+    /// <summary>For an event, whether it happened; for a state, whether it holds now.</summary>
     public bool Met { get; private set; }
 
     /// <summary>The value that was seen last, and with it the entry.</summary>
@@ -24,16 +26,16 @@ internal sealed class PendingCondition(string text, FeedReader reader, Func<Json
 
     public DateTimeOffset? At { get; private set; }
 
-    /// <summary>How many entries came faster than they could be looked at.</summary>
+    /// <summary>How many entries were dropped before they could be read.</summary>
     public long Missed { get; private set; }
 
-    /// <summary>Begins with what is so already.</summary>
+    /// <summary>Marks the condition as met by the present value.</summary>
     public void Begin(JsonElement data, JsonElement value, DateTimeOffset at)
     {
         (Data, Value, At, Met) = (data, value, at, true);
     }
 
-    /// <summary>Looks at what came since the last look.</summary>
+    /// <summary>Reads the entries since the last call.</summary>
     /// <param name="untilMet">Stop at the first entry that meets the condition, so that a later one does not undo it.</param>
     public void Look(bool untilMet)
     {

@@ -5,7 +5,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
 
-/// <summary>The instrument of a call: its contract argument, or the flat arguments symbol, secType, exchange, currency, expiration, strike and right.</summary>
+/// <summary>
+/// The instrument of a call: its contract argument, or the flat arguments symbol, secType, exchange, currency, expiration, strike and right.
+/// </summary>
 [ArgumentGroup]
 internal sealed class ContractArguments(
     [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,

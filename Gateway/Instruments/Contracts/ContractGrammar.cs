@@ -17,7 +17,7 @@ internal static partial class ContractGrammar
 
     private const int LongestText = 100;
 
-    /// <exception cref="FormatException">The text is no contract; the message is what it must be.</exception>
+    /// <exception cref="FormatException">The text is not a contract; the message says what it must be.</exception>
     public static Contract Parse(string text)
     {
         text = text.Trim();

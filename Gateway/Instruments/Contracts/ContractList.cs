@@ -17,7 +17,7 @@ internal static class ContractList
     }
 }
 
-/// <summary>Whether an instrument that is known in full is one that a caller's contract can mean, without asking TWS.</summary>
+/// <summary>Matches a fully known instrument with a caller's contract, without asking TWS.</summary>
 internal static class ContractMatch
 {
     public static bool Fits(Contract asked, Contract known) => asked.ConId > 0

@@ -6,7 +6,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
 
-/// <summary>A contract as a JSON object, with IB's field names; secType defaults to STK, exchange to SMART or the type's own, currency to USD.</summary>
+/// <summary>
+/// A contract as a JSON object, with IB's field names; secType defaults to STK, exchange to SMART or the type's own, currency to USD.
+/// </summary>
 internal static class ContractObject
 {
     private static readonly string[] TextFields =
@@ -28,7 +30,7 @@ internal static class ContractObject
         return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
     }
 
-    /// <exception cref="FormatException">A field is unknown or wrong; the message is what the contract must be.</exception>
+    /// <exception cref="FormatException">A field is unknown or wrong; the message says what the contract must be.</exception>
     public static Contract Read(JsonElement value)
     {
         var given = new Dictionary<string, JsonElement>(StringComparer.OrdinalIgnoreCase);

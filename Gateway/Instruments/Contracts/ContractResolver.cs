@@ -68,7 +68,7 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         }
         catch (TwsRequestException)
         {
-            // No instrument of this kind either; the first refusal is what the caller hears.
+            // No instrument of this type either; the caller gets the first error.
             return null;
         }
     }
@@ -94,25 +94,28 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
     {
         var lines = instruments.Take(CandidatesShown).Select(row => string.Create(
             CultureInfo.InvariantCulture,
-            $"conid:{row.Contract.ConId} {string.Join(' ', Words(row.Contract))}"));
+            $"conid:{row.Contract.ConId} {string.Join(' ', Parts(row.Contract))}"));
         return string.Join("; ", lines) + (instruments.Count > CandidatesShown ? "; ..." : string.Empty);
     }
 
-    private static IEnumerable<string> Words(Contract contract)
+    private static IEnumerable<string> Parts(Contract contract)
     {
-        string?[] words =
+        string?[] parts =
         [
             contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? contract.Strike.Value.ToString(CultureInfo.InvariantCulture) : null,
             contract.Right, contract.PrimaryExch.OrNull() ?? contract.Exchange, contract.Currency, contract.LocalSymbol == contract.Symbol ? null : contract.LocalSymbol,
         ];
-        return words.Where(word => !string.IsNullOrEmpty(word))!;
+        return parts.Where(part => !string.IsNullOrEmpty(part))!;
     }
 }
 
-/// <summary>What else a contract may mean that TWS does not find as it stands.</summary>
+/// <summary>Other readings of a contract that TWS does not find as given.</summary>
 internal static class ContractGuesses
 {
-    /// <summary>An ISIN or CUSIP does not tell its security type: TWS knows bonds by it as their symbol, and funds and warrants under their own types.</summary>
+    /// <summary>
+    /// Bonds, funds and warrants for an ISIN or CUSIP, which does not tell its security type: TWS finds bonds by it as their symbol, and the others
+    /// under their own types.
+    /// </summary>
     public static IReadOnlyList<Contract> After(Contract contract) =>
         contract is { SecId.Length: > 0, SecType: SecTypes.Stock, Symbol: "", ConId: 0 }
             ?

@@ -3,7 +3,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
 
-/// <summary>What one contract stands for.</summary>
+/// <summary>The size of a contract.</summary>
 internal static class ContractUnits
 {
     /// <summary>Units of the underlying in one contract: its multiplier, and 1 where it has none.</summary>

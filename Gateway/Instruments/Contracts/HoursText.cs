@@ -58,7 +58,7 @@ internal sealed record HoursText(IReadOnlyList<TradingSession> Sessions, IReadOn
     private static DateTimeOffset Utc(DateTime local, TimeZoneInfo zone) => new(DateTime.SpecifyKind(local - zone.GetUtcOffset(local), DateTimeKind.Utc));
 }
 
-/// <summary>Which hours it is.</summary>
+/// <summary>The kind of trading hours.</summary>
 internal enum MarketPhase
 {
     /// <summary>Regular hours.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Gateway.Instruments.Contracts;
 
-/// <summary>IB's security types, and what is meant when a contract leaves its exchange out.</summary>
+/// <summary>IB's security types, and the default exchange of each.</summary>
 internal static class SecTypes
 {
     public const string Stock = "STK";

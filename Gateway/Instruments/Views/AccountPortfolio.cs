@@ -7,7 +7,7 @@ namespace Gateway.Instruments.Views;
 
 /// <summary>One account in full, with a price for every position that has one.</summary>
 /// <param name="Quoted">By the id of each contract that TWS gave no value for: the quote that it was computed from.</param>
-/// <param name="Complete">False when TWS did not tell all in time, or a position has no price.</param>
+/// <param name="Complete">False when TWS did not send everything in time, or a position has no price.</param>
 internal sealed record AccountPortfolio(AccountUpdates Updates, IReadOnlyDictionary<int, Quote> Quoted, bool Complete)
 {
     private const string Net = "NetLiquidation";
@@ -30,7 +30,7 @@ internal sealed record AccountPortfolio(AccountUpdates Updates, IReadOnlyDiction
         where amount is not null
         select (value.Currency, amount.Value);
 
-    /// <summary>What one unit of a currency is worth in the base currency; null when the account does not tell.</summary>
+    /// <summary>The value of one unit of a currency in the base currency; null when the account has no rate for it.</summary>
     public decimal? Rate(string currency) => currency == BaseCurrency ? 1 : Number("ExchangeRate", currency);
 
     /// <summary>An amount of a currency in the base currency; null when its rate is not known.</summary>

@@ -2,11 +2,11 @@ using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>The one price that a quote stands for, and which of its prices that is.</summary>
+/// <summary>The fair price of a quote, and which of the quote's prices it is.</summary>
 /// <remarks>
 /// As TWS marks positions: its mark price where it tells one; else the last price, moved to the bid or the ask when it lies outside them; without a
-/// last price, as for currency pairs, the middle; and the close when the market says nothing. What an order would pay now is another question: that is
-/// the far side of the quote.
+/// last price, as for currency pairs, the middle; and the close when there is no other price. What an order would pay now is another question: that
+/// is the far side of the quote.
 /// </remarks>
 internal readonly record struct FairPrice(decimal Value, PriceSource Source)
 {
@@ -30,7 +30,7 @@ internal readonly record struct FairPrice(decimal Value, PriceSource Source)
     };
 }
 
-/// <summary>Where the price of a contract is from.</summary>
+/// <summary>The source of a contract's price.</summary>
 internal enum PriceSource
 {
     /// <summary>TWS's own valuation of the account.</summary>

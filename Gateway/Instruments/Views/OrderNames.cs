@@ -32,7 +32,10 @@ internal static class ConditionText
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Names what an order mentions by its contract id only, the legs of a combination and the instruments of conditions: nobody can approve a number.</summary>
+/// <summary>
+/// The names of the instruments that an order mentions by contract id only (legs of a combination, conditions): a person cannot approve a bare
+/// number.
+/// </summary>
 internal static class OrderNames
 {
     public static readonly IReadOnlyDictionary<int, string> None = new Dictionary<int, string>();
@@ -48,7 +51,7 @@ internal static class OrderNames
             }
             catch (TwsRequestException)
             {
-                // TWS does not tell it: the id itself is shown.
+                // TWS does not return it: the id itself is shown.
                 continue;
             }
         }

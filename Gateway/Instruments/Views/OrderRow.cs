@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>An order and where it stands.</summary>
+/// <summary>An order and its status.</summary>
 internal sealed record OrderRow
 {
     [Description("The id within clientId; 0 or negative for orders made in TWS by hand.")]
@@ -75,7 +75,7 @@ internal sealed record OrderRow
         : null;
 }
 
-/// <summary>Why an order is where it is.</summary>
+/// <summary>The reason for an order's status.</summary>
 internal sealed record ReasonView
 {
     [Description("TWS's code; absent when the words are the gateway's own.")]

@@ -6,12 +6,12 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>An order in words for a person to approve: everything that a tool of this gateway can set, and nothing left to guess.</summary>
+/// <summary>The text of an order for a person to approve: everything that a tool of this gateway can set.</summary>
 internal static class OrderText
 {
     private static readonly Order Plain = new();
 
-    /// <summary>Members that <see cref="Parts"/> words itself; every other one is shown by its name where it is set.</summary>
+    /// <summary>Members that <see cref="Parts"/> writes itself; every other one is shown by its name where it is set.</summary>
     private static readonly HashSet<string> Worded =
     [
         nameof(Order.Action), nameof(Order.TotalQuantity), nameof(Order.OrderType), nameof(Order.LmtPrice), nameof(Order.AuxPrice), nameof(Order.TrailStopPrice),

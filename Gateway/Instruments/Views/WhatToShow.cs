@@ -4,7 +4,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>Of what bars are made.</summary>
+/// <summary>The data that bars are built from (whatToShow).</summary>
 internal enum WhatToShow
 {
     [JsonStringEnumMemberName("TRADES")]
@@ -50,10 +50,12 @@ internal enum WhatToShow
     AggTrades,
 }
 
-/// <summary>What bars of a contract can be made of.</summary>
+/// <summary>Chooses the data of a contract's bars.</summary>
 internal static class WhatToShows
 {
-    /// <summary>Forex has no trades, and IB calls those of crypto currencies otherwise: asked for TRADES, it answers both with an error only.</summary>
+    /// <summary>
+    /// Replaces TRADES where IB answers it with an error only: forex has no trades, and those of crypto currencies have another name.
+    /// </summary>
     public static WhatToShow For(Contract contract, WhatToShow asked) => (asked, contract.SecType) switch
     {
         (WhatToShow.Trades, SecTypes.Cash) => WhatToShow.Midpoint,

@@ -113,7 +113,7 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
         }
     }
 
-    /// <summary>Null when TWS does not give it: the positions themselves are known, and worth more than an error.</summary>
+    /// <summary>The portfolio; null when TWS does not send it, because the positions themselves are known and matter more.</summary>
     private async Task<AccountPortfolio?> TryReadAsync(string account, CancellationToken cancellationToken)
     {
         try

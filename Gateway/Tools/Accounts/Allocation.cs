@@ -14,19 +14,19 @@ internal sealed class Allocation(AllocationBy by, ContractResolver resolver)
     private const string Unknown = "unknown";
 
     public async Task<(IReadOnlyList<AllocationRow> Rows, bool Complete)> OfAsync(
-        IReadOnlyList<AccountPortfolio> books, CancellationToken cancellationToken)
+        IReadOnlyList<AccountPortfolio> portfolios, CancellationToken cancellationToken)
     {
         var complete = true;
         List<(string Group, decimal Value, int Positions)> parts = [];
-        foreach (var book in books)
+        foreach (var portfolio in portfolios)
         {
-            foreach (var (currency, amount) in book.CashBalances)
-                Add(by == AllocationBy.Currency ? currency : Cash, book.InBase(amount, currency), positions: 0);
+            foreach (var (currency, amount) in portfolio.CashBalances)
+                Add(by == AllocationBy.Currency ? currency : Cash, portfolio.InBase(amount, currency), positions: 0);
             // A forex position is cash, which has been counted.
-            foreach (var item in book.Held.Where(item => item.Contract.SecType != SecTypes.Cash))
-                Add(await GroupOfAsync(item, cancellationToken), book.InBase(item.MarketValue, item.Contract.Currency), positions: 1);
+            foreach (var item in portfolio.Held.Where(item => item.Contract.SecType != SecTypes.Cash))
+                Add(await GroupOfAsync(item, cancellationToken), portfolio.InBase(item.MarketValue, item.Contract.Currency), positions: 1);
         }
-        var net = books.Aggregate((decimal?)0m, (sum, book) => sum + book.NetLiquidation);
+        var net = portfolios.Aggregate((decimal?)0m, (sum, portfolio) => sum + portfolio.NetLiquidation);
         var rows = parts.GroupBy(part => part.Group, StringComparer.Ordinal).Select(group => Row(group.Key, [.. group], net));
         return ([.. rows.OrderByDescending(row => Math.Abs(row.Value))], complete);
 

@@ -39,7 +39,7 @@ internal sealed class PortfolioReader(TwsClient client)
         }
         catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
         {
-            // The position itself is known: a missing price is told, not an error.
+            // The position itself is known: a missing price is reported, not an error.
             return null;
         }
     }

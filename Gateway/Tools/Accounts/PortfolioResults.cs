@@ -7,7 +7,7 @@ using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Tools.Accounts;
 
-/// <summary>How net liquidation divides.</summary>
+/// <summary>The allocation of the net liquidation value.</summary>
 internal sealed record AllocationResult
 {
     public required AllocationBy By { get; init; }
@@ -25,7 +25,7 @@ internal sealed record AllocationResult
     public required bool Complete { get; init; }
 }
 
-/// <summary>Accounts in full.</summary>
+/// <summary>Accounts with their portfolios.</summary>
 internal sealed record PortfolioResult
 {
     public required IReadOnlyList<PortfolioRow> Items { get; init; }
@@ -38,7 +38,7 @@ internal sealed record PortfolioResult
     public required bool Complete { get; init; }
 }
 
-/// <summary>One account in sum, in its base currency.</summary>
+/// <summary>The totals of one account, in its base currency.</summary>
 internal sealed record PortfolioTotals
 {
     public required string Account { get; init; }
@@ -58,15 +58,15 @@ internal sealed record PortfolioTotals
     [Description("When TWS refreshed the values, HH:mm in its own zone.")]
     public string? UpdateTime { get; init; }
 
-    public static PortfolioTotals Of(AccountPortfolio book) => new()
+    public static PortfolioTotals Of(AccountPortfolio portfolio) => new()
     {
-        Account = book.Account,
-        BaseCurrency = book.BaseCurrency,
-        NetLiquidation = book.NetLiquidation,
-        Cash = book.Cash,
-        MarketValue = Sum(book.Held.Select(item => book.InBase(item.MarketValue, item.Contract.Currency))),
-        UnrealizedPnL = Sum(book.Held.Select(item => book.InBase(item.UnrealizedPnL, item.Contract.Currency))),
-        UpdateTime = book.Updates.UpdateTime.OrNull(),
+        Account = portfolio.Account,
+        BaseCurrency = portfolio.BaseCurrency,
+        NetLiquidation = portfolio.NetLiquidation,
+        Cash = portfolio.Cash,
+        MarketValue = Sum(portfolio.Held.Select(item => portfolio.InBase(item.MarketValue, item.Contract.Currency))),
+        UnrealizedPnL = Sum(portfolio.Held.Select(item => portfolio.InBase(item.UnrealizedPnL, item.Contract.Currency))),
+        UpdateTime = portfolio.Updates.UpdateTime.OrNull(),
     };
 
     private static decimal? Sum(IEnumerable<decimal?> amounts) => amounts.Aggregate((decimal?)0m, (sum, amount) => sum + amount);
@@ -93,15 +93,15 @@ internal sealed record AllocationRow
     public required int Positions { get; init; }
 }
 
-/// <summary>One position with its worth; amounts are in the contract's currency unless they say base.</summary>
+/// <summary>One position with its value; amounts are in the contract's currency unless they say base.</summary>
 internal sealed record PortfolioRow : PositionRow
 {
     [SetsRequiredMembers]
-    public PortfolioRow(AccountPortfolio book, PortfolioItem item)
-        : base(new Position(book.Account, item.Contract, item.Quantity, item.AverageCost), item, book)
+    public PortfolioRow(AccountPortfolio portfolio, PortfolioItem item)
+        : base(new Position(portfolio.Account, item.Contract, item.Quantity, item.AverageCost), item, portfolio)
     {
-        BaseValue = book.InBase(item.MarketValue, item.Contract.Currency);
-        Weight = book.NetLiquidation is > 0 and var net && BaseValue is { } value ? Math.Round(100m * value / net, 2) : null;
+        BaseValue = portfolio.InBase(item.MarketValue, item.Contract.Currency);
+        Weight = portfolio.NetLiquidation is > 0 and var net && BaseValue is { } value ? Math.Round(100m * value / net, 2) : null;
     }
 
     [JsonPropertyOrder(1)]
@@ -113,7 +113,7 @@ internal sealed record PortfolioRow : PositionRow
     public decimal? Weight { get; init; }
 }
 
-/// <summary>By what an allocation groups.</summary>
+/// <summary>What an allocation groups by.</summary>
 internal enum AllocationBy
 {
     [JsonStringEnumMemberName("assetClass")]

@@ -7,9 +7,9 @@ using Gateway.Trading;
 
 namespace Gateway.Tools.Accounts;
 
-/// <summary>Whole accounts, valued.</summary>
+/// <summary>Portfolios and allocations of whole accounts.</summary>
 [Toolset("account", AccessScope.AccountRead)]
-internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader portfolios, ContractResolver resolver)
+internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader reader, ContractResolver resolver)
 {
     [Tool("ibkr_get_portfolio", "Portfolio", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates, reqAccountUpdatesMulti, reqPositionsMulti")]
     [Rows("items", 200, 5000)]
@@ -18,14 +18,14 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader por
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)
     {
-        var books = await ReadAsync(account, cancellationToken);
-        var items = books.SelectMany(book => book.Held.Select(item => new PortfolioRow(book, item))).ToList();
+        var portfolios = await ReadAsync(account, cancellationToken);
+        var items = portfolios.SelectMany(portfolio => portfolio.Held.Select(item => new PortfolioRow(portfolio, item))).ToList();
         return new PortfolioResult
         {
             Items = items,
             Count = items.Count,
-            Accounts = [.. books.Select(PortfolioTotals.Of)],
-            Complete = books.All(book => book.Complete),
+            Accounts = [.. portfolios.Select(PortfolioTotals.Of)],
+            Complete = portfolios.All(portfolio => portfolio.Complete),
         };
     }
 
@@ -38,26 +38,26 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader por
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)
     {
-        var books = await ReadAsync(account, cancellationToken);
-        if (books.Select(book => book.BaseCurrency).Distinct().Skip(1).Any())
-            throw ToolErrors.InvalidArgument($"account: is required, because the accounts have different base currencies; example: {books[0].Account}");
-        var groups = await new Allocation(by, resolver).OfAsync(books, cancellationToken);
+        var portfolios = await ReadAsync(account, cancellationToken);
+        if (portfolios.Select(portfolio => portfolio.BaseCurrency).Distinct().Skip(1).Any())
+            throw ToolErrors.InvalidArgument($"account: is required, because the accounts have different base currencies; example: {portfolios[0].Account}");
+        var groups = await new Allocation(by, resolver).OfAsync(portfolios, cancellationToken);
         return new AllocationResult
         {
             By = by,
-            BaseCurrency = books[0].BaseCurrency,
-            NetLiquidation = books.All(book => book.NetLiquidation is not null) ? books.Sum(book => book.NetLiquidation) : null,
+            BaseCurrency = portfolios[0].BaseCurrency,
+            NetLiquidation = portfolios.All(portfolio => portfolio.NetLiquidation is not null) ? portfolios.Sum(portfolio => portfolio.NetLiquidation) : null,
             Groups = groups.Rows,
             Count = groups.Rows.Count,
-            Complete = groups.Complete && books.All(book => book.Complete),
+            Complete = groups.Complete && portfolios.All(portfolio => portfolio.Complete),
         };
     }
 
     private async Task<IReadOnlyList<AccountPortfolio>> ReadAsync(string account, CancellationToken cancellationToken)
     {
-        List<AccountPortfolio> books = [];
+        List<AccountPortfolio> portfolios = [];
         foreach (var each in accounts.OneOrAll(account) is { } one ? [one] : accounts.Known)
-            books.Add(await portfolios.ReadAsync(each, cancellationToken));
-        return books;
+            portfolios.Add(await reader.ReadAsync(each, cancellationToken));
+        return portfolios;
     }
 }

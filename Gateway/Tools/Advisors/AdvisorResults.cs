@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace Gateway.Tools.Advisors;
 
-/// <summary>What became of a replacement of groups.</summary>
+/// <summary>The outcome of replacing an advisor's groups.</summary>
 internal sealed record SetFaGroupsResult
 {
     [Description("False when they were only checked.")]
@@ -25,7 +25,7 @@ internal sealed record FaGroupsResult
     public required IReadOnlyList<FaAlias> Aliases { get; init; }
 }
 
-/// <summary>What IB knows of the user.</summary>
+/// <summary>IB's information on the user.</summary>
 internal sealed record UserInfoResult
 {
     [Description("The id of the broker; absent for customers of IB itself.")]

@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Advisors;
 
-/// <summary>What an advisor configures, and what IB knows of the user.</summary>
+/// <summary>A financial advisor's configuration, and IB's information on the user.</summary>
 [Toolset("account", AccessScope.AccountRead)]
 internal sealed class AdvisorTools(TwsClient client, AccountChoice accounts)
 {
@@ -42,8 +42,8 @@ internal sealed class AdvisorTools(TwsClient client, AccountChoice accounts)
         CancellationToken cancellationToken = default)
     {
         FaGroupRules.Check(groups.Groups, accounts.Known);
-        string? word = checkOnly ? null : await client.Accounts.ReplaceFaConfigurationAsync(FaDataType.Groups, groups.Xml, cancellationToken);
-        return new SetFaGroupsResult { Replaced = !checkOnly, Groups = groups.Groups, Message = word.OrNull() };
+        string? answer = checkOnly ? null : await client.Accounts.ReplaceFaConfigurationAsync(FaDataType.Groups, groups.Xml, cancellationToken);
+        return new SetFaGroupsResult { Replaced = !checkOnly, Groups = groups.Groups, Message = answer.OrNull() };
     }
 
     [Tool("ibkr_get_family_codes", "Family codes", ReadOnly = true, Idempotent = true, Requests = "reqFamilyCodes")]

@@ -3,7 +3,7 @@ using Gateway.Text;
 
 namespace Gateway.Tools.Advisors;
 
-/// <summary>What groups must be before TWS is asked to take them.</summary>
+/// <summary>Validates an advisor's groups before they are sent to TWS.</summary>
 internal static class FaGroupRules
 {
     private static readonly string[] Plain = ["AvailableEquity", "Equal", "NetLiq"];
@@ -30,8 +30,8 @@ internal static class FaGroupRules
             throw Wrong($"must each have a method of {string.Join(", ", [.. Plain, .. WithAmounts])}; '{name}' has '{UntrustedText.Show(group.Method ?? "")}'");
         if (group.Accounts.Count == 0)
             throw Wrong($"must each have an account; '{name}' has none");
-        if (group.Accounts.FirstOrDefault(member => !known.Contains(member.Account)) is { } stranger)
-            throw Wrong($"must have accounts of {string.Join(", ", known)}; '{name}' has '{UntrustedText.Show(stranger.Account)}'");
+        if (group.Accounts.FirstOrDefault(member => !known.Contains(member.Account)) is { } unknown)
+            throw Wrong($"must have accounts of {string.Join(", ", known)}; '{name}' has '{UntrustedText.Show(unknown.Account)}'");
         if (WithAmounts.Contains(group.Method) && group.Accounts.Any(member => member.Amount is not > 0))
             throw Wrong($"must have an amount above 0 for each account with the method {group.Method}; '{name}' has not");
     }

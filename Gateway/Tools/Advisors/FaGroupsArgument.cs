@@ -38,6 +38,6 @@ internal sealed class FaGroupsArgument : ArgumentType
 }
 
 /// <summary>All groups of an advisor as an argument: a JSON list, or IB's XML.</summary>
-/// <param name="Xml">What TWS is sent: the caller's own XML, when that is what came.</param>
+/// <param name="Xml">The XML for TWS: the caller's own, where XML was given.</param>
 [ArgumentFormat(typeof(FaGroupsArgument))]
 internal sealed record FaGroupsInput(IReadOnlyList<FaGroup> Groups, string Xml);

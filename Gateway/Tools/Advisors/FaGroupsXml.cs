@@ -10,10 +10,10 @@ internal static class FaGroupsXml
 {
     private const string Root = "ListOfGroups";
 
-    /// <exception cref="FormatException">It is no XML, or no list of groups.</exception>
+    /// <exception cref="FormatException">The text is not XML, or not a list of groups.</exception>
     public static IReadOnlyList<FaGroup> Read(string xml) => [.. Parse(xml, Root).Elements("Group").Select(Group)];
 
-    /// <exception cref="FormatException">It is no XML, or no list of aliases.</exception>
+    /// <exception cref="FormatException">The text is not XML, or not a list of aliases.</exception>
     public static IReadOnlyList<FaAlias> ReadAliases(string xml) =>
     [
         .. Parse(xml, "ListOfAccountAliases").Elements("AccountAlias").Select(alias => new FaAlias
@@ -37,14 +37,14 @@ internal static class FaGroupsXml
         Accounts = [.. group.Elements("ListOfAccts").Elements().Select(Member)],
     };
 
-    /// <summary>TWS writes an account without an amount as a text alone, or as an element of its own.</summary>
+    /// <summary>Reads an account. TWS writes one without an amount as text, or as an element of its own.</summary>
     private static FaMember Member(XElement member) => new()
     {
         Account = ((string?)member.Element("acct") ?? member.Value).Trim(),
         Amount = decimal.TryParse((string?)member.Element("amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,
     };
 
-    /// <summary>What a caller sends must not make this process read files or grow without end.</summary>
+    /// <summary>Parses untrusted XML: without entities, so that it can neither read files nor expand without limit.</summary>
     private static XElement Parse(string xml, string root)
     {
         try

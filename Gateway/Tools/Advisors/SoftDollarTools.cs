@@ -5,7 +5,7 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Tools.Advisors;
 
-/// <summary>Soft dollar tiers, which orders of some users name.</summary>
+/// <summary>Soft dollar tiers, which the orders of some users name.</summary>
 [Toolset("orders", AccessScope.AccountRead)]
 internal sealed class SoftDollarTools(TwsClient client)
 {

@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Connection;
 
-/// <summary>The last things that happened to the connection, from the start of the gateway on.</summary>
+/// <summary>The latest events of the connection since the gateway started.</summary>
 internal sealed class ConnectionLog : IMessageReceiver, IDisposable
 {
     public const int Most = 500;
@@ -36,7 +36,7 @@ internal sealed class ConnectionLog : IMessageReceiver, IDisposable
 
     public void Receive<T>(in T message) where T : IMessage<T>
     {
-        // Messages are no events of the connection.
+        // Ordinary messages are not events of the connection.
     }
 
     public void ReceiveError(TwsError error)
@@ -47,7 +47,7 @@ internal sealed class ConnectionLog : IMessageReceiver, IDisposable
 
     public void Disconnected(TwsDisconnectedException reason)
     {
-        // The status tells it, with the reason.
+        // The status event reports the end, with its reason.
     }
 
     public void Dispose()

@@ -6,7 +6,7 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Tools.Connection;
 
-/// <summary>Where the gateway stands with TWS.</summary>
+/// <summary>The status of the connection to TWS.</summary>
 internal sealed record StatusResult
 {
     [JsonPropertyName("is_connected")]
@@ -78,7 +78,7 @@ internal sealed record CurrentTimeResult
     public required long Timestamp { get; init; }
 }
 
-/// <summary>What the connection carries.</summary>
+/// <summary>The market data lines and requests that the connection carries.</summary>
 internal sealed record ConnectionLoad
 {
     [Description("Market data lines that are open at TWS, each shared by all who read the same contract.")]
@@ -109,7 +109,7 @@ internal sealed record AccountInfo
         [.. accounts.Select(account => new AccountInfo { Account = account, Kind = AccountIds.IsPaper(account) ? "paper" : "live" })];
 }
 
-/// <summary>Which TWS the gateway talks to, and as whom.</summary>
+/// <summary>The address of TWS, and the client id of the gateway there.</summary>
 internal sealed record EndpointInfo
 {
     public required string Host { get; init; }

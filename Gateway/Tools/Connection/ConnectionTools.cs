@@ -110,7 +110,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
         }
     }
 
-    /// <summary>A caller must not make the gateway knock at any host it likes.</summary>
+    /// <summary>Restricts the host, so that a caller cannot make the gateway connect anywhere.</summary>
     private string Allowed(string host)
     {
         var isKnown = string.Equals(host, options.Host, StringComparison.OrdinalIgnoreCase)

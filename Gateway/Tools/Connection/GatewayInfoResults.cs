@@ -25,7 +25,7 @@ internal sealed record ServerInfoResult
     public required ServerLimits Limits { get; init; }
 }
 
-/// <summary>What happened to the connection.</summary>
+/// <summary>The latest events of the connection.</summary>
 internal sealed record ConnectionEventsResult
 {
     [Description("The oldest first; the last 500 are kept.")]
@@ -34,7 +34,7 @@ internal sealed record ConnectionEventsResult
     public required int Count { get; init; }
 }
 
-/// <summary>Something that happened to the connection.</summary>
+/// <summary>One event of the connection.</summary>
 internal sealed record ConnectionEvent
 {
     [Description("Counts all events since the gateway began.")]
@@ -57,7 +57,7 @@ internal sealed record ConnectionEvent
     public int Times { get; init; } = 1;
 }
 
-/// <summary>What one caller may use; 0 is without limit.</summary>
+/// <summary>The limits of one caller; 0 means no limit.</summary>
 internal sealed record ServerLimits
 {
     public required int CallsPerSecond { get; init; }

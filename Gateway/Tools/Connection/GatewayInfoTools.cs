@@ -12,7 +12,9 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tools.Connection;
 
-/// <summary>What the gateway tells of itself and of what happened to it. The registry is asked for late: it is what makes this class.</summary>
+/// <summary>
+/// The gateway's own settings, and the events of its connection. The registry is resolved at the first call, because it creates this class.
+/// </summary>
 [Toolset("connection", AccessScope.MarketRead)]
 internal sealed class GatewayInfoTools(
     IServiceProvider services, ITwsConnection connection, ConnectionLog log, LimitOptions limits, TwsSessionOptions session, TradingPolicy policy)

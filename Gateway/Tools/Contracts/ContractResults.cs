@@ -6,7 +6,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Contracts;
 
-/// <summary>The one instrument that an id stands for.</summary>
+/// <summary>The instrument with a given contract id.</summary>
 internal sealed record SecurityDefinitionResult
 {
     public required ContractInfo Contract { get; init; }
@@ -124,7 +124,7 @@ internal sealed record SymbolMatch
     };
 }
 
-/// <summary>All that TWS knows of one instrument, as results show it.</summary>
+/// <summary>The contract details of one instrument, as results show them.</summary>
 internal sealed record DetailsRow : InstrumentDetails
 {
     [SetsRequiredMembers]

@@ -53,7 +53,7 @@ internal sealed record OpenResult
         };
     }
 
-    /// <summary>Stretches that follow one another without a pause are one session.</summary>
+    /// <summary>The end of a session; trading hours that follow one another without a pause are one session.</summary>
     private static DateTimeOffset EndOf(TradingSession present, IReadOnlyList<TradingSession> all)
     {
         var end = present.End;

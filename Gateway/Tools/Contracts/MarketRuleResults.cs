@@ -3,7 +3,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Contracts;
 
-/// <summary>The price steps of a market rule, and what they make of a price.</summary>
+/// <summary>The price increments of a market rule, and a price rounded to them.</summary>
 internal sealed record MarketRuleResult
 {
     public required int MarketRuleId { get; init; }

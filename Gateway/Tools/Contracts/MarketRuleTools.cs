@@ -8,7 +8,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Contracts;
 
-/// <summary>Which prices an exchange takes.</summary>
+/// <summary>Market rules: the price increments that an exchange accepts.</summary>
 [Toolset("contracts", AccessScope.MarketRead)]
 internal sealed class MarketRuleTools(TwsClient client, ContractResolver resolver)
 {

@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Contracts;
 
-/// <summary>What contracts mean, in the order asked for.</summary>
+/// <summary>The instruments that contracts resolve to, in the order of the request.</summary>
 internal sealed record ResolvedResult
 {
     public required IReadOnlyList<ResolvedRow> Results { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ResolvedResult
     public required bool AllResolved { get; init; }
 }
 
-/// <summary>What one contract means.</summary>
+/// <summary>The instrument that one contract resolves to.</summary>
 internal sealed record ResolvedRow
 {
     private const int MostCandidates = 50;

@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Contracts;
 
-/// <summary>What a contract means.</summary>
+/// <summary>Resolves contracts to instruments.</summary>
 [Toolset("contracts", AccessScope.MarketRead)]
 internal sealed class ResolveTools(ContractResolver resolver)
 {
@@ -31,7 +31,7 @@ internal sealed class ResolveTools(ContractResolver resolver)
         return new ResolvedResult { Results = rows, Count = rows.Length, AllResolved = rows.All(row => row.Resolved) };
     }
 
-    /// <summary>Among several contracts one that is not does not take the others with it.</summary>
+    /// <summary>Resolves one contract of a list. A failure becomes the error of its row, so that the other rows are still answered.</summary>
     private async Task<ResolvedRow> RowAsync(Contract contract, bool all, CancellationToken cancellationToken)
     {
         if (contract.SecType == SecTypes.Bag)

@@ -36,7 +36,7 @@ internal sealed record DepthResult
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 }
 
-/// <summary>The exchanges behind the letters of quotes.</summary>
+/// <summary>The exchanges that the letters in quotes stand for.</summary>
 internal sealed record SmartComponentsResult
 {
     public required string BboExchange { get; init; }
@@ -118,7 +118,7 @@ internal sealed record DepthExchangeRow
     };
 }
 
-/// <summary>Of what five-second bars are made.</summary>
+/// <summary>The data that five-second bars are built from (whatToShow).</summary>
 internal enum RealTimeBarData
 {
     [JsonStringEnumMemberName("TRADES")]

@@ -14,10 +14,10 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Depth;
 
-/// <summary>Order books and five-second bars, looked at for a while, and what exchange letters mean.</summary>
+/// <summary>Order books and five-second bars over a short time, and the exchanges behind the letters in quotes.</summary>
 /// <remarks>
-/// Books and five-second bars are live or refused (354, 420), whatever market data type is set: TWS's delayed data are ticks of a quote under ids of their
-/// own, and reqMarketDataType is about quotes alone. So these answers say live without a word from TWS.
+/// Books and five-second bars are live or refused (354, 420), whatever market data type is set: TWS's delayed data are ticks of a quote under ids of
+/// their own, and reqMarketDataType is about quotes alone. These answers therefore say live, although TWS sends no market data type for them.
 /// </remarks>
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class DepthTools(TwsClient client, ContractResolver resolver, MarketFeeds feeds, TimedFeeds timed)
@@ -79,7 +79,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
         var bars = new List<BarRow>();
         var most = seconds / BarSeconds;
         var gaps = 0L;
-        // The bar that runs at the start ends within five seconds: as many bars end as five seconds fit.
+        // The bar in progress ends within five seconds, so that one bar ends for every five seconds of the wait.
         var source = feeds.Bars5sOf(instrument, show, useRTH);
         await foreach (var page in timed.EachAsync(FeedKind.Bars5s, source, TimeSpan.FromSeconds(seconds + 1), cancellationToken))
         {

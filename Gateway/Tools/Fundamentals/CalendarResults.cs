@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Gateway.Tools.Fundamentals;
 
-/// <summary>Days on which companies tell their earnings.</summary>
+/// <summary>The earnings dates of companies.</summary>
 internal sealed record EarningsResult
 {
     [Description("The earliest first.")]
@@ -42,7 +42,7 @@ internal sealed record WshEventsResult
     public required int Count { get; init; }
 }
 
-/// <summary>When a company tells its earnings.</summary>
+/// <summary>The earnings date of one company.</summary>
 internal sealed record EarningsRow
 {
     [Description("yyyy-MM-dd.")]

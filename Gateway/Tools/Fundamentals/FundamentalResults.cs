@@ -38,7 +38,7 @@ internal enum ReportType
     CalendarReport,
 }
 
-/// <summary>XML as it came, or made JSON.</summary>
+/// <summary>The format of a report: XML as received, or converted to JSON.</summary>
 internal enum MarkupFormat
 {
     Json,

@@ -6,7 +6,7 @@ using Gateway.Text;
 
 namespace Gateway.Tools.Fundamentals;
 
-/// <summary>JSON of unknown size made small enough for an answer: what lies deeper becomes a text that says how much there is.</summary>
+/// <summary>Shortens JSON of any size to fit an answer: nodes below some depth become a text that says how much was left out.</summary>
 internal static class JsonExcerpt
 {
     private const int MostCharacters = 12_000;
@@ -54,7 +54,7 @@ internal static class JsonPathStep
 {
     private const int NamesShown = 12;
 
-    /// <exception cref="ToolException">There is nothing of that name; the message lists what there is.</exception>
+    /// <exception cref="ToolException">There is no member of that name; the message lists those that exist.</exception>
     public static JsonNode? Select(JsonNode? root, string? path)
     {
         var node = root;

@@ -9,7 +9,7 @@ namespace Gateway.Tools.Fundamentals;
 internal static class WshEvents
 {
     /// <summary>The list of events, at the root or in a member of it.</summary>
-    /// <exception cref="ToolException">The text is no JSON.</exception>
+    /// <exception cref="ToolException">The text is not JSON.</exception>
     public static IReadOnlyList<JsonElement> List(string json)
     {
         var root = Parse(json);
@@ -18,7 +18,7 @@ internal static class WshEvents
         return root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [];
     }
 
-    /// <exception cref="ToolException">The text is no JSON.</exception>
+    /// <exception cref="ToolException">The text is not JSON.</exception>
     public static JsonElement Parse(string json)
     {
         try
@@ -52,7 +52,7 @@ internal static class WshEvents
         };
     }
 
-    /// <summary>The first member of that name, wherever it stands; of a list its first item.</summary>
+    /// <summary>The first member of that name at any depth; of a list its first item.</summary>
     private static string? Text(JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object)

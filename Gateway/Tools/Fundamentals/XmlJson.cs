@@ -18,7 +18,7 @@ internal static class XmlJson
         foreach (var group in element.Elements().GroupBy(child => child.Name.LocalName))
         {
             var children = group.Select(Of).ToArray();
-            // An attribute of the same name keeps it.
+            // An attribute of the same name comes first; the elements get the name with an underscore.
             members[members.ContainsKey(group.Key) ? group.Key + "_" : group.Key] = children.Length == 1 ? children[0] : new JsonArray(children);
         }
         var text = string.Concat(element.Nodes().OfType<XText>().Select(node => node.Value)).Trim();

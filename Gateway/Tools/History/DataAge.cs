@@ -2,10 +2,10 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
-/// <summary>How current past data can be: TWS does not say, but it follows from what it sends of the contract's quotes.</summary>
+/// <summary>The market data type of historical data. TWS sends none for it; it is derived from the one of the contract's quotes.</summary>
 internal static class DataAge
 {
-    /// <summary>Of the description of every such property.</summary>
+    /// <summary>The description of every property that holds this value.</summary>
     public const string Rule = "live or delayed, as TWS last sent quotes of the contract or as the newest row shows; absent when neither tells.";
 
     public const string Moment = "When TWS was asked, UTC; the newest row may be 15 s older.";
@@ -13,7 +13,7 @@ internal static class DataAge
     /// <summary>Delayed data is 10 minutes late at the least: what is younger is live.</summary>
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMinutes(10);
 
-    /// <param name="quoted">What TWS last sent of the contract's quotes.</param>
+    /// <param name="quoted">The market data type that TWS last sent for the contract's quotes.</param>
     /// <param name="newest">Begin of the newest row.</param>
     public static MarketDataType? Of(MarketDataType? quoted, DateTimeOffset? newest, DateTimeOffset now) => quoted switch
     {

@@ -11,7 +11,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
-/// <summary>Prices of the past.</summary>
+/// <summary>Historical prices.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {

@@ -101,7 +101,7 @@ internal sealed record TickRow
     ];
 }
 
-/// <summary>Kinds of ticks, by the names that TWS has for live ones.</summary>
+/// <summary>The tick types of reqTickByTickData, by TWS's names.</summary>
 internal enum TickStreamKind
 {
     /// <summary>Trades that count in the day's figures.</summary>
@@ -119,7 +119,7 @@ internal enum TickStreamKind
     MidPoint,
 }
 
-/// <summary>Kinds of ticks of the past, by TWS's names.</summary>
+/// <summary>The tick types of reqHistoricalTicks, by TWS's names.</summary>
 internal enum TickKind
 {
     [JsonStringEnumMemberName("TRADES")]

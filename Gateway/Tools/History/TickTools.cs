@@ -10,7 +10,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.History;
 
-/// <summary>Single trades and quotes of the past.</summary>
+/// <summary>Historical ticks: single trades and quotes.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class TickTools(TwsClient client, ContractResolver resolver, TimeProvider time)
 {
@@ -84,6 +84,6 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
         return (show, await client.History.TicksAsync(query, cancellationToken));
     }
 
-    /// <summary>To the second, as TWS is told, so that callers of one second share an answer.</summary>
+    /// <summary>Now, to the second, as TWS's times are, so that calls within one second share an answer.</summary>
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
 }

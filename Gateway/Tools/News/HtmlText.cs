@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Tools.News;
 
-/// <summary>Makes plain text of HTML from strangers: no mark-up, script, style, comment or control character is left.</summary>
+/// <summary>Converts third-party HTML to plain text: mark-up, scripts, styles, comments and control characters are removed.</summary>
 internal static partial class HtmlText
 {
     private const int Timeout = 2000;
@@ -21,7 +21,7 @@ internal static partial class HtmlText
         return Tidy(text);
     }
 
-    /// <summary>Lines without the spaces around them, at most one empty line between two.</summary>
+    /// <summary>Trims every line and keeps at most one empty line between two.</summary>
     private static string Tidy(string text)
     {
         var result = new StringBuilder(text.Length);

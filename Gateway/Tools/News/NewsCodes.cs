@@ -4,13 +4,13 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Tools.News;
 
-/// <summary>Which providers a call means.</summary>
+/// <summary>Selects the news providers of a call.</summary>
 internal sealed class NewsCodes(TwsClient client)
 {
     private const string All = "all";
 
-    /// <summary>The named ones, or all that the user may read.</summary>
-    /// <exception cref="ToolException">One of them is none that the user may read, or there is none.</exception>
+    /// <summary>The codes that the call names, or those of all providers that the user may read.</summary>
+    /// <exception cref="ToolException">The user may not read a named provider, or may not read any.</exception>
     public async Task<IReadOnlyList<string>> ResolveAsync(string asked, CancellationToken cancellationToken)
     {
         var known = (await client.News.ProvidersAsync(cancellationToken)).Select(provider => provider.Code).ToList();

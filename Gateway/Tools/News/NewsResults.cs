@@ -118,7 +118,7 @@ internal sealed record NewsProviderRow
     public required string Name { get; init; }
 }
 
-/// <summary>What the body of an article is.</summary>
+/// <summary>The content type of an article's body.</summary>
 internal enum ArticleType
 {
     Text,
@@ -126,7 +126,7 @@ internal enum ArticleType
     Pdf,
 }
 
-/// <summary>How the body of an article is given.</summary>
+/// <summary>The format in which an article's body is returned.</summary>
 internal enum ArticleFormat
 {
     Text,

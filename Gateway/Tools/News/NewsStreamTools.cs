@@ -7,7 +7,7 @@ using Gateway.Tools.Streams;
 
 namespace Gateway.Tools.News;
 
-/// <summary>News that is kept live as resources.</summary>
+/// <summary>Starts and stops live news resources.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
 internal sealed class NewsStreamTools(ResourceStreams streams)
 {

@@ -57,16 +57,16 @@ internal sealed class ChainReader(Underlyings underlyings, SeriesReader series, 
     }
 }
 
-/// <summary>What the market says of one option, or why it says nothing.</summary>
+/// <summary>The quote of one option, or the error in its place.</summary>
 internal sealed record OptionQuote(Contract Contract, Quote? Quote, bool Complete, TwsException? Failure)
 {
-    /// <summary>From the model, else from the last price, else from the quote.</summary>
+    /// <summary>The greeks from the model, else those from the last price, else those from the quote.</summary>
     public OptionComputation? Greeks => Quote?.ModelGreeks ?? Quote?.LastGreeks ?? Quote?.BidGreeks ?? Quote?.AskGreeks;
 
     /// <summary>The middle of the quote, else the last price, else the model's; null when there is none.</summary>
     public decimal? Price => (Quote?.Bid + Quote?.Ask) / 2 ?? Quote?.Last ?? Greeks?.Price;
 
-    /// <summary>Of this very option: TWS gives calls' and puts' under different names.</summary>
+    /// <summary>The open interest of this option: TWS sends those of calls and puts as different ticks.</summary>
     public decimal? OpenInterest => Contract.Right == "P" ? Quote?.PutOpenInterest : Quote?.CallOpenInterest;
 
     /// <summary>Such as <c>20261218 200 C: no answer in time</c>; null when nothing is missing.</summary>

@@ -6,30 +6,30 @@ using Gateway.Tws.Api.Orders;
 namespace Gateway.Tools.Options;
 
 /// <summary>
-/// The instructions to exercise that were sent under callers' own keys. TWS takes no reference with them, so the gateway itself must know which one went out: on the
-/// disk where there is a data directory, else until it ends.
+/// The record of exercise instructions that were sent under callers' own keys. TWS takes no reference with them, so the gateway itself must know
+/// which one was sent: kept in the data directory where there is one, else until the gateway ends.
 /// </summary>
 internal sealed class ExerciseBook(TradingStore store)
 {
     public SentExercise? Find(string reference) => Use(() => store.Read(KeyOf(reference))) is { } text ? JsonSerializer.Deserialize<SentExercise>(text) : null;
 
-    /// <summary>Comes before the sending: what may have gone out is never sent again.</summary>
-    /// <exception cref="ToolException">It cannot be written down. Nothing was sent.</exception>
-    public void Begin(string reference, string words) => Write(reference, new SentExercise(words, Result: null));
+    /// <summary>Records an instruction before it is sent: one that may have been sent is never sent again.</summary>
+    /// <exception cref="ToolException">The record cannot be written. Nothing was sent.</exception>
+    public void Begin(string reference, string text) => Write(reference, new SentExercise(text, Result: null));
 
-    /// <summary>It certainly did not go out after all.</summary>
+    /// <summary>Removes the record of an instruction that was certainly not sent.</summary>
     public void Forget(string reference) => Use(() =>
     {
         store.Write(KeyOf(reference), value: null);
         return true;
     });
 
-    /// <summary>False when the end cannot be written down: later callers are told that it is not known.</summary>
-    public bool TryNote(string reference, string words, OrderResult result)
+    /// <summary>Records the outcome. False when it cannot be written: later calls are told that it is unknown.</summary>
+    public bool TryNote(string reference, string text, OrderResult result)
     {
         try
         {
-            Write(reference, new SentExercise(words, result));
+            Write(reference, new SentExercise(text, result));
             return true;
         }
         catch (ToolException)
@@ -60,12 +60,12 @@ internal sealed class ExerciseBook(TradingStore store)
     }
 }
 
-/// <summary>An instruction to exercise that went out, or was about to, under a caller's own key.</summary>
-/// <param name="Words">The whole instruction.</param>
-/// <param name="Result">What TWS said; null when that was never written down.</param>
+/// <summary>An exercise instruction that was sent, or was about to be, under a caller's own key.</summary>
+/// <param name="Words">The whole instruction as text.</param>
+/// <param name="Result">The answer of TWS; null when it was never recorded.</param>
 internal sealed record SentExercise(string Words, OrderResult? Result)
 {
-    /// <summary>What can be told of one whose end is not known.</summary>
+    /// <summary>The result for an instruction whose outcome is unknown.</summary>
     public static readonly OrderResult Unknown = new(
         OrderOutcome.Unknown, 0, null, "", null, null, null, new OrderReason(null, "It was sent before under this orderRef, or was about to be, and what TWS said is not known."), []);
 }

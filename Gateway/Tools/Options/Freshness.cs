@@ -2,7 +2,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>What can be said of the age of several quotes together: as much as of the worst of them.</summary>
+/// <summary>The market data type and time of several quotes together: those of the least current one.</summary>
 internal static class Freshness
 {
     public static MarketDataType? Least(IEnumerable<OptionQuote> quotes) => quotes.Max(quote => quote.Quote?.MarketDataType);

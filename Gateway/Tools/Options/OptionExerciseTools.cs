@@ -7,9 +7,9 @@ using Gateway.Tools.Orders.Input;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>Exercise of options.</summary>
+/// <summary>Exercises options, or lets them lapse.</summary>
 [Toolset("options", AccessScope.OrdersWrite)]
-internal sealed class OptionExerciseTools(OptionExercises desk)
+internal sealed class OptionExerciseTools(OptionExercises exercises)
 {
     private const int LongestWait = 60;
 
@@ -27,5 +27,5 @@ internal sealed class OptionExerciseTools(OptionExercises desk)
         [Description("Your own key: never sent twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("For TWS's word.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
-        desk.SendAsync(context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        exercises.SendAsync(context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 }

@@ -13,7 +13,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>The one way by which instructions to exercise go out: mode and account first, then the contract, a key that is used once, and a person's word where it is wanted.</summary>
+/// <summary>
+/// Sends exercise instructions; TWS gets none by any other way. Checks the trading mode and account first, then the contract, the single-use key, and
+/// a person's approval where it is required.
+/// </summary>
 internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
 {
     public async Task<ExerciseResult> SendAsync(
@@ -23,24 +26,24 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
         {
             var chosen = policy.RequireAccount(account);
             var option = await OptionAsync(asked, cancellationToken);
-            var (words, reference) = (Words(action, option, quantity, force, chosen), orderRef.OrNull());
+            var (text, reference) = (TextOf(action, option, quantity, force, chosen), orderRef.OrNull());
             using var alone = reference is null ? null : underway.Begin([reference]);
             if (reference is not null && book.Find(reference) is { } earlier)
             {
-                return earlier.Words == words
+                return earlier.Words == text
                     ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with { OrderRef = reference, AlreadySent = true }
                     : throw OrderPlacement.UsedBefore(reference);
             }
             if (approval.IsNeeded)
             {
-                await approval.RequireAsync(context, words, cancellationToken);
-                // Waiting for a person takes its time: the account may have lost the right to trade.
+                await approval.RequireAsync(context, text, cancellationToken);
+                // An approval may take long: the account may have lost its permission to trade meanwhile.
                 policy.RequireAccount(chosen);
             }
             var instruction = new OptionExercise(action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
             return reference is null
                 ? Describe(await client.Options.ExerciseAsync(option, instruction, wait, cancellationToken), action, option, quantity, chosen)
-                : Describe(await SendOnceAsync(reference, words, option, instruction, wait), action, option, quantity, chosen) with { OrderRef = reference };
+                : Describe(await SendOnceAsync(reference, text, option, instruction, wait), action, option, quantity, chosen) with { OrderRef = reference };
         }
         catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
         {
@@ -48,19 +51,21 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
         }
     }
 
-    /// <summary>The key is kept before the sending. A caller who leaves does not end the waiting: what TWS says is the answer to the next call with this key.</summary>
-    private async Task<OrderResult> SendOnceAsync(string reference, string words, Contract option, OptionExercise instruction, TimeSpan wait)
+    /// <summary>
+    /// Records the key, then sends. The wait for TWS goes on when the caller disconnects: the next call with this key gets the answer.
+    /// </summary>
+    private async Task<OrderResult> SendOnceAsync(string reference, string text, Contract option, OptionExercise instruction, TimeSpan wait)
     {
-        book.Begin(reference, words);
+        book.Begin(reference, text);
         try
         {
             var result = await client.Options.ExerciseAsync(option, instruction, wait, CancellationToken.None);
-            book.TryNote(reference, words, result);
+            book.TryNote(reference, text, result);
             return result;
         }
         catch (TwsException)
         {
-            // It did not go out: the key is as good as before.
+            // Nothing was sent, so that the key can be used again.
             book.Forget(reference);
             throw;
         }
@@ -75,7 +80,7 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
                 $"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C", "Nothing was sent.");
     }
 
-    private static string Words(ExerciseChoice action, Contract option, int quantity, bool force, string account) => string.Create(
+    private static string TextOf(ExerciseChoice action, Contract option, int quantity, bool force, string account) => string.Create(
         CultureInfo.InvariantCulture,
         $"{(action == ExerciseChoice.Exercise ? "EXERCISE" : "LET LAPSE")} {quantity} {OrderText.NameOf(option)} of account {account}{(force ? ", whatever its moneyness" : string.Empty)}");
 

@@ -8,7 +8,7 @@ namespace Gateway.Tools.Options;
 /// <summary>Quotes of many options, a few at a time: a chain must leave market data lines to everybody else.</summary>
 internal sealed class OptionLines(TwsClient client) : IDisposable
 {
-    /// <summary>Of the usual 100 lines of an account, for all callers together.</summary>
+    /// <summary>Market data lines for options, for all callers together. An account usually has 100.</summary>
     public const int AtOnce = 20;
 
     private const string OpenInterest = "101";
@@ -16,7 +16,7 @@ internal sealed class OptionLines(TwsClient client) : IDisposable
 
     private readonly SemaphoreSlim _free = new(AtOnce);
 
-    /// <summary>One quote an option, in the order asked for. Every line is given back at once.</summary>
+    /// <summary>Requests one quote for each option, in the order given. Each market data line is released as soon as its quote is there.</summary>
     /// <exception cref="TwsException">The session ended, or TWS refuses every one of them.</exception>
     public async Task<IReadOnlyList<OptionQuote>> ReadAsync(IReadOnlyList<Contract> options, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class OptionLines(TwsClient client) : IDisposable
         }
         catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException)
         {
-            // One option that fails must not take the others with it.
+            // An option that fails must not fail the others.
             return new OptionQuote(option, null, false, (TwsException)failure);
         }
         finally

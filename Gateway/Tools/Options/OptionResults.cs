@@ -61,7 +61,7 @@ internal sealed record ChainResult
     public required IReadOnlyList<string> TradingClasses { get; init; }
 }
 
-/// <summary>The grids of an underlying's options.</summary>
+/// <summary>The expirations and strikes of an underlying's options (reqSecDefOptParams).</summary>
 internal sealed record ChainParamsResult
 {
     public required int UnderlyingConId { get; init; }
@@ -173,7 +173,7 @@ internal sealed record OptionQuoteRow : OptionSide
         greeks: true);
 }
 
-/// <summary>One grid: not every strike exists for every expiration.</summary>
+/// <summary>The expirations and strikes of one trading class at one exchange. Not every strike exists at every expiration.</summary>
 internal sealed record ChainParamsRow
 {
     public required string Exchange { get; init; }

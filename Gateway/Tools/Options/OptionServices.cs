@@ -3,7 +3,7 @@ using Gateway.Tools.Risk;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>Registers what the tools of options stand on.</summary>
+/// <summary>Registers the services behind the option tools.</summary>
 internal static class OptionServices
 {
     public static IServiceCollection AddOptionTools(this IServiceCollection services) => services

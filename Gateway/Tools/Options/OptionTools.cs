@@ -92,7 +92,7 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
         };
     }
 
-    /// <summary>Among several options one that does not exist must not take the others with it.</summary>
+    /// <summary>Resolves one option of a list. A failure becomes the error of its row, so that the other rows are still answered.</summary>
     private async Task<(Contract? Option, OptionQuoteRow? Failed)> FindAsync(Contract asked, CancellationToken cancellationToken)
     {
         try

@@ -11,7 +11,7 @@ internal static class SeriesChoice
     private const int Shown = 12;
     private const string MidMonth = "15";
 
-    /// <exception cref="ToolException">Nothing fits; the message says what there is.</exception>
+    /// <exception cref="ToolException">Nothing fits; the message lists what exists.</exception>
     public static (OptionParameters Grid, string Expiration) Pick(
         IReadOnlyList<OptionParameters> grids, string symbol, SeriesQuery query, DateOnly today)
     {

@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>Finds the options of one expiration: parameters name the grid, contract details the strikes of it that exist.</summary>
+/// <summary>Finds the options of one expiration: reqSecDefOptParams gives all strikes of the class, reqContractDetails those that exist.</summary>
 internal sealed class SeriesReader(TwsClient client)
 {
     /// <exception cref="ToolException">No expiration fits, or TWS did not finish its lists.</exception>
@@ -68,7 +68,7 @@ internal sealed class SeriesReader(TwsClient client)
 /// <summary>All options of one underlying, trading class and expiration that exist.</summary>
 /// <param name="Options">Each contract once, by strike and right.</param>
 /// <param name="Expirations">All that the underlying's options have at this exchange.</param>
-/// <param name="TradingClasses">Likewise.</param>
+/// <param name="TradingClasses">All trading classes that the underlying's options have at this exchange.</param>
 internal sealed record OptionSeries(
     Contract Underlying, string Expiration, int DaysToExpiration, string TradingClass, string Exchange, decimal Multiplier,
     IReadOnlyList<Contract> Options, IReadOnlyList<string> Expirations, IReadOnlyList<string> TradingClasses)
@@ -81,7 +81,7 @@ internal sealed record OptionSeries(
 /// <summary>Which expiration of an underlying's options is meant.</summary>
 /// <param name="Expiration">yyyyMMdd or yyyyMM; null for the next one.</param>
 /// <param name="MinDays">Days from today at least, when <paramref name="Expiration"/> is null.</param>
-/// <param name="MaxDays">And at most; null for any.</param>
+/// <param name="MaxDays">Days from today at most; null for any.</param>
 /// <param name="TradingClass">Null for the usual one.</param>
 /// <param name="Exchange">Null for SMART, or the only one.</param>
 internal sealed record SeriesQuery(string? Expiration = null, int MinDays = 0, int? MaxDays = null, string? TradingClass = null, string? Exchange = null);

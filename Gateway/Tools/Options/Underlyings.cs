@@ -20,7 +20,7 @@ internal sealed class Underlyings(TwsClient client, ContractResolver resolver)
         var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         return found.SecType switch
         {
-            // To TWS a continuous future is its front month under another name.
+            // TWS treats a continuous future as its front month under another security type.
             SecTypes.ContinuousFuture => found with { SecType = SecTypes.Future },
             SecTypes.Stock or SecTypes.Index or SecTypes.Future => found,
             _ => throw ToolErrors.InvalidArgument(
@@ -28,7 +28,7 @@ internal sealed class Underlyings(TwsClient client, ContractResolver resolver)
         };
     }
 
-    /// <summary>Null when TWS gives no price.</summary>
+    /// <summary>The price of the underlying; null when TWS gives none.</summary>
     public async Task<FairPrice?> PriceAsync(Contract underlying, CancellationToken cancellationToken)
     {
         try

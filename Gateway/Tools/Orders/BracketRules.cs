@@ -3,7 +3,7 @@ using Gateway.Instruments;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>What a bracket's parts may be.</summary>
+/// <summary>The rules for the parts of a bracket.</summary>
 internal static class BracketRules
 {
     /// <summary>The entry without its side and size.</summary>
@@ -23,7 +23,7 @@ internal static class BracketRules
         };
     }
 
-    /// <summary>The protecting exit.</summary>
+    /// <summary>The stop order of a bracket.</summary>
     public static OrderTicket Stop(OrderTicket exit, OrderKind type, decimal? stop, decimal? limit, decimal? trailAmount, decimal? trailPercent) =>
         exit with { Kind = type, LimitPrice = limit, StopPrice = stop, TrailAmount = trailAmount, TrailPercent = trailPercent };
 

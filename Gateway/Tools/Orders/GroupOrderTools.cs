@@ -9,7 +9,7 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>Orders of several parts: brackets, groups and combinations. Every order passes <see cref="OrderPlacement"/>.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class GroupOrderTools(OrderPlacement desk, Combination combination)
+internal sealed class GroupOrderTools(OrderPlacement placement, Combination combination)
 {
     private const int LongestWait = 60;
 
@@ -48,7 +48,7 @@ internal sealed class GroupOrderTools(OrderPlacement desk, Combination combinati
         };
         var profit = exit with { LimitPrice = takeProfitPrice };
         var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
-        return BracketResult.Of(await desk.PlaceBracketAsync(
+        return BracketResult.Of(await placement.PlaceBracketAsync(
             context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
     }
 
@@ -62,7 +62,7 @@ internal sealed class GroupOrderTools(OrderPlacement desk, Combination combinati
         [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
-        desk.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        placement.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_combo_order", "Place a combination order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]
@@ -74,6 +74,6 @@ internal sealed class GroupOrderTools(OrderPlacement desk, Combination combinati
         CancellationToken cancellationToken = default)
     {
         var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);
-        return await desk.PlaceAsync(context, contract, ticket, order.Account, order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return await placement.PlaceAsync(context, contract, ticket, order.Account, order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 }

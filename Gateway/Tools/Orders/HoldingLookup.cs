@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Finds a position that is to be closed or protected. It never guesses: a list that TWS did not finish is no list.</summary>
+/// <summary>Finds a position that is to be closed or protected. A list of positions that TWS did not complete is not used.</summary>
 internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver, TradingPolicy policy)
 {
     /// <summary>The account and the instrument that a caller means.</summary>
@@ -32,9 +32,9 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
             : held with { Contract = contract };
     }
 
-    /// <summary>What orders on the closing side would still trade: closing beside them would turn the position around.</summary>
+    /// <summary>The quantity that open orders on the closing side can still trade: closing more beside them would reverse the position.</summary>
     /// <exception cref="ToolException">TWS did not tell all open orders.</exception>
-    public async Task<decimal> OnItsWayOutAsync(Position position, CancellationToken cancellationToken)
+    public async Task<decimal> ClosingQuantityAsync(Position position, CancellationToken cancellationToken)
     {
         var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
         if (!open.Complete)

@@ -7,7 +7,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Refuses a price between two steps before TWS does (110), and says which prices are next to it. The steps are the exchange's market rule, else the contract's tick.</summary>
+/// <summary>
+/// Refuses a price between two steps before TWS does (110), and says which prices are next to it. The steps are the exchange's market rule, else the
+/// contract's tick.
+/// </summary>
 internal sealed class MarketRuleCheck(TwsClient client)
 {
     private const int NoRule = 0;
@@ -28,7 +31,7 @@ internal sealed class MarketRuleCheck(TwsClient client)
     /// <summary>For every other type the auxiliary price is a distance, or nothing.</summary>
     public static bool TriggersByAuxPrice(Order order) => order.OrderType is "STP" or "STP LMT" or "STP PRT" or "MIT" or "LIT";
 
-    /// <summary>A rule that TWS does not tell is no reason to refuse an order: the tick holds then, and TWS has the last word.</summary>
+    /// <summary>A market rule that TWS does not return is no reason to refuse an order: the contract's tick is used then, and TWS decides.</summary>
     private async Task<MarketRule> RuleAsync(ContractDetails details, CancellationToken cancellationToken)
     {
         var tick = new MarketRule(NoRule, [new PriceIncrement(0, details.MinTick)]);

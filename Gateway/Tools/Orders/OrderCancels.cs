@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Cancels many orders: those of this gateway that fit, or everything that TWS has.</summary>
+/// <summary>Cancels many orders: those of this gateway that match, or every order at TWS.</summary>
 internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
 {
     private static readonly RowError Pending = new()
@@ -19,7 +19,10 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Each fitting order by itself, all at once. Orders of other clients can only be cancelled there: they are told as not cancelled.</summary>
+    /// <summary>
+    /// Cancels each matching order by itself, all at once. Orders of other clients can only be cancelled by those clients and are reported as not
+    /// cancelled.
+    /// </summary>
     public async Task<CancelledOrders> CancelAsync(Func<OrderEntry, bool> fits, TimeSpan wait, CancellationToken cancellationToken)
     {
         var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
@@ -32,7 +35,9 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
             open.Complete);
     }
 
-    /// <summary>TWS cancels every order of every program and its own; what is left after the wait is told.</summary>
+    /// <summary>
+    /// Sends reqGlobalCancel, which cancels the orders of every client and those of TWS itself. Orders that are left after the wait are reported.
+    /// </summary>
     public async Task<CancelledOrders> CancelEverythingAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         var before = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
@@ -51,7 +56,7 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
             before.Complete && open.Complete);
     }
 
-    /// <summary>Ids are a client's own: the same number of another client is another order.</summary>
+    /// <summary>Order ids are unique within a client only: the same number of another client is another order.</summary>
     /// <exception cref="ToolException">The order is another client's.</exception>
     public int OwnId(OrderEntry order)
     {

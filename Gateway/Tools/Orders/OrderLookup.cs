@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Finds the order that a call means: in what the client knows, and if need be by asking TWS.</summary>
+/// <summary>Finds the order that a call names, in the order cache or else by asking TWS.</summary>
 internal sealed class OrderLookup(TwsClient client)
 {
     /// <exception cref="ToolException">No id is given, or no such order is known to TWS.</exception>

@@ -10,7 +10,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>The one way on which a working order is changed: policy, price grid, and a person's approval where it is wanted. What the caller does not name stays as TWS has it.</summary>
+/// <summary>
+/// Changes working orders; no change leaves the gateway by any other way. Checks the policy, the price increments, and a person's approval where it
+/// is required. Fields that the caller does not name stay as TWS has them.
+/// </summary>
 internal sealed class OrderModification(TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
 {
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
@@ -27,7 +30,7 @@ internal sealed class OrderModification(TwsClient client, ContractResolver resol
         if (approval.IsNeeded)
         {
             await approval.RequireAsync(context, shown, cancellationToken);
-            // Waiting for a person takes its time: the account may have lost the right to trade.
+            // An approval may take long: the account may have lost its permission to trade meanwhile.
             policy.RequireAccountOf(entry);
         }
         var result = await client.Orders.ModifyAsync(orderId, Change, wait, cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class OrderModification(TwsClient client, ContractResolver resol
         }
         catch (TwsException)
         {
-            // The order works, so the contract is a good one: TWS itself has the last word on the price.
+            // The order works, so that its contract is valid; TWS itself decides on the price.
             return;
         }
         await prices.CheckAsync(details, named, MarketRuleCheck.TriggersByAuxPrice(named) ? "auxPrice" : "trailStopPrice", cancellationToken);

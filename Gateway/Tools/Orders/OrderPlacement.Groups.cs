@@ -30,8 +30,8 @@ internal sealed partial class OrderPlacement
     }
 
     /// <summary>
-    /// Places orders under one group: what one of them trades, the others cancel or lose. All are checked before the first is sent. Gives back the group that was
-    /// placed before under the same reference.
+    /// Places orders as an OCA group: a fill of one cancels or reduces the others. All are checked before the first is sent. Returns the group that
+    /// was placed before under the same reference.
     /// </summary>
     /// <param name="again">As for a single order.</param>
     public async Task<GroupResult> PlaceGroupAsync(
@@ -57,9 +57,9 @@ internal sealed partial class OrderPlacement
     }
 
     /// <summary>
-    /// What was placed before on a holding under the caller's key, which is to be known before the holding is looked at: the earlier order may have changed it.
+    /// The orders that were placed earlier on a position under the caller's key. They are looked up before the position, which they may have changed.
     /// </summary>
-    /// <param name="references">Those that the earlier orders would have.</param>
+    /// <param name="references">The references that the earlier orders would have.</param>
     /// <exception cref="ToolException">A reference names an order on something else.</exception>
     public async Task<IReadOnlyList<PlaceResult>> PlacedOnAsync(Contract contract, string account, IReadOnlyList<string> references, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ internal sealed partial class OrderPlacement
     private static List<(Contract Contract, Order Order)> Renamed(List<(Contract Contract, Order Order)> orders, string group) =>
         orders.ConvertAll(one => (one.Contract, one.Order with { OcaGroup = group }));
 
-    /// <summary>The group under which orders were placed; null when TWS does not tell it.</summary>
+    /// <summary>The OCA group of orders; null when TWS does not send it.</summary>
     private async Task<string?> GroupOfAsync(List<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
         foreach (var (_, order) in orders)
@@ -92,7 +92,7 @@ internal sealed partial class OrderPlacement
         return null;
     }
 
-    /// <summary>One after the other; where the connection ends or trading is halted, the rest is told as not sent.</summary>
+    /// <summary>Sends the orders one after the other. When the connection ends or trading is halted, the rest is reported as not sent.</summary>
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(IReadOnlyList<(Contract Contract, Order Order)> orders, TimeSpan wait, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();

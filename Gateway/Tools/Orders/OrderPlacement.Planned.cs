@@ -6,7 +6,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
 
-// Orders that somebody looks at before they are sent.
+// Planned orders: previewed or staged before they are sent.
 internal sealed partial class OrderPlacement
 {
     /// <summary>The order as it would be sent, after every check that needs nothing but the contract. Nothing is sent.</summary>
@@ -22,10 +22,10 @@ internal sealed partial class OrderPlacement
     }
 
     /// <summary>
-    /// Sends planned orders, one after the other; or gives back those that were placed before under the same references. The rules are looked at again, and the
-    /// person is asked where that is wanted.
+    /// Sends planned orders, one after the other, or returns those that were placed earlier under the same references. Checks the rules again, and
+    /// asks for a person's approval where it is required.
     /// </summary>
-    /// <param name="again">Comes right before the first is sent, such as using up the preview.</param>
+    /// <param name="again">Runs right before the first order is sent, for example to use up the preview.</param>
     public async Task<IReadOnlyList<PlaceResult>> SendPlannedAsync(
         RequestContext context, IReadOnlyList<PlannedOrder> planned, Action again, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -40,7 +40,7 @@ internal sealed partial class OrderPlacement
         return await SendAsync(orders, wait, cancellationToken);
     }
 
-    /// <summary>Sends an order that a person at the gateway approved already.</summary>
+    /// <summary>Sends an order that a person at the gateway has already approved.</summary>
     public async Task<PlaceResult> SendApprovedAsync(PlannedOrder planned, TimeSpan wait, CancellationToken cancellationToken)
     {
         AccountFor(planned.Order.Account);

@@ -12,7 +12,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>The one way on which an order leaves the gateway: policy, rules of its type, one certain contract, a reference that is used once, and a person's approval where it is wanted.</summary>
+/// <summary>
+/// Places orders; no order leaves the gateway by any other way. Checks the policy, the rules of the order type, that the contract is a single one,
+/// that the reference is new, and a person's approval where it is required.
+/// </summary>
 internal sealed partial class OrderPlacement(
     TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices, OrderRefLock underway)
 {
@@ -23,7 +26,7 @@ internal sealed partial class OrderPlacement(
         PlaceAsync(context, input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, wait, cancellationToken);
 
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
-    /// <param name="again">Looked at once more when a person's approval took its time; null for nothing.</param>
+    /// <param name="again">The caller's checks that are repeated after a person's approval; null for none.</param>
     public async Task<PlaceResult> PlaceAsync(
         RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
         Func<Task>? again = null)
@@ -40,11 +43,11 @@ internal sealed partial class OrderPlacement(
 
     public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
 
-    /// <summary>The same each time that a request runs: an approval is for one reference.</summary>
+    /// <summary>The same reference each time that a request runs, because an approval is for one reference.</summary>
     private static ValueTask<string> NewRefAsync(RequestContext context, CancellationToken cancellationToken) =>
         context.OnceAsync("order_ref", _ => ValueTask.FromResult(NewRef()), cancellationToken);
 
-    /// <summary>Finds what the order names, and holds its prices against the contract's grid.</summary>
+    /// <summary>Resolves the contracts of an order, and checks its prices against the contract's price increments.</summary>
     private async Task<(Contract Contract, Order Order)> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
@@ -55,8 +58,10 @@ internal sealed partial class OrderPlacement(
         return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
     }
 
-    /// <summary>Waiting for a person takes its time: whether the account may trade, and what the caller names, is looked at again after it.</summary>
-    /// <param name="together">What joins several orders; null where each stands for itself.</param>
+    /// <summary>
+    /// Asks a person to approve. An approval may take long: the account's permission to trade and the caller's checks are repeated after it.
+    /// </summary>
+    /// <param name="together">How the orders belong together; null for independent ones.</param>
     private async Task ApproveAsync(
         RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken, string? together = null)
     {
@@ -72,7 +77,7 @@ internal sealed partial class OrderPlacement(
             await again();
     }
 
-    /// <summary>The whole order in words.</summary>
+    /// <summary>The whole order as text.</summary>
     public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
         OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
 
@@ -113,10 +118,13 @@ internal sealed partial class OrderPlacement(
         }
     }
 
-    /// <summary>Who places an order must not have to guess whether it went out.</summary>
+    /// <summary>The error of a lost connection, which says that nothing was sent.</summary>
     public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
 
-    /// <summary>What was placed before under the same references; null when nothing was. Where only some were placed, the others are told as never placed.</summary>
+    /// <summary>
+    /// The results of orders that were placed earlier under the same references; null when there are none. If only some were placed, the others are
+    /// reported as never placed.
+    /// </summary>
     /// <exception cref="ToolException">A reference names another order.</exception>
     private async Task<IReadOnlyList<PlaceResult>?> EarlierAsync(IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
@@ -131,7 +139,7 @@ internal sealed partial class OrderPlacement(
         return results.Exists(result => result.AlreadyPlaced == true) ? results : null;
     }
 
-    /// <summary>The order that has a reference; after a restart of the gateway TWS is the one who knows it.</summary>
+    /// <summary>The order with a reference, from the order cache or, after a restart of the gateway, from TWS.</summary>
     private async Task<OrderEntry?> EarlierAsync(string reference, CancellationToken cancellationToken)
     {
         try

@@ -8,7 +8,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>How a contract can be ordered.</summary>
+/// <summary>The order types and times in force that a contract allows.</summary>
 internal sealed record OrderTypesResult
 {
     public required ContractInfo Contract { get; init; }
@@ -35,24 +35,24 @@ internal sealed record OrderTypesResult
 
     public static OrderTypesResult Of(ContractDetails details)
     {
-        var words = Words(details.OrderTypes);
+        var names = Split(details.OrderTypes);
         return new OrderTypesResult
         {
             Contract = ContractInfo.Of(details.Contract),
-            OrderTypes = [.. Enum.GetValues<OrderKind>().Where(kind => TwsWords(kind).Any(words.Contains)).Select(EnumName<OrderKind>.Of)],
-            TimesInForce = [.. Enum.GetValues<TimeInForce>().Select(EnumName<TimeInForce>.Of).Where(words.Contains)],
-            Algorithms = words.Contains("ALGO"),
-            CashQuantity = words.Contains("CASHQTY"),
-            TwsOrderTypes = words,
-            Exchanges = Words(details.ValidExchanges),
+            OrderTypes = [.. Enum.GetValues<OrderKind>().Where(kind => TwsNames(kind).Any(names.Contains)).Select(EnumName<OrderKind>.Of)],
+            TimesInForce = [.. Enum.GetValues<TimeInForce>().Select(EnumName<TimeInForce>.Of).Where(names.Contains)],
+            Algorithms = names.Contains("ALGO"),
+            CashQuantity = names.Contains("CASHQTY"),
+            TwsOrderTypes = names,
+            Exchanges = Split(details.ValidExchanges),
             MinTick = details.MinTick > 0 ? details.MinTick : null,
         };
     }
 
-    private static string[] Words(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string list) => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>TWS's own words for an order type; contract details do not use those of an order's type field.</summary>
-    private static string[] TwsWords(OrderKind kind) => kind switch
+    /// <summary>The names of an order type in contract details; they differ from those of an order's type field.</summary>
+    private static string[] TwsNames(OrderKind kind) => kind switch
     {
         OrderKind.StopLimit => ["STPLMT"],
         OrderKind.TrailLimit => ["TRAILLMT"],
@@ -87,7 +87,7 @@ internal sealed record OrdersResult
     }
 }
 
-/// <summary>What became of an order while it was watched.</summary>
+/// <summary>The state of an order at the end of a wait.</summary>
 internal sealed record OrderWaitResult
 {
     [Description("Whether it came so far. False with a working order: the time is over, wait again. False with one that ended: it never will.")]
@@ -98,7 +98,7 @@ internal sealed record OrderWaitResult
     public required OrderRow Order { get; init; }
 }
 
-/// <summary>How far an order must come.</summary>
+/// <summary>The state that a wait for an order ends at.</summary>
 internal enum OrderMilestone
 {
     /// <summary>All of it has traded.</summary>

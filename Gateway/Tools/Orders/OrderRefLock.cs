@@ -2,13 +2,15 @@ using Gateway.Handlers;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>What is being placed now: a reference, or the closing of a position. The second call for one of them is refused until the first has ended.</summary>
+/// <summary>
+/// Locks for placements in progress, by order reference or position. A second call with the same key is refused until the first has ended.
+/// </summary>
 internal sealed class OrderRefLock
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>Holds all keys, or none; dispose of it when the placing has ended.</summary>
+    /// <summary>Takes all keys or none. Dispose the result to release them.</summary>
     /// <exception cref="ToolException">One of them is held already. Nothing was sent.</exception>
     public IDisposable Begin(IReadOnlyCollection<string> keys)
     {

@@ -56,7 +56,7 @@ internal sealed record OrderTicket
     /// <summary>Their contracts are looked up later, so <see cref="ToOrder"/> leaves them out.</summary>
     public IReadOnlyList<ConditionInput> Conditions { get; init; } = [];
 
-    /// <summary>One a leg of a combination; empty for one price of the whole.</summary>
+    /// <summary>One price for each leg of a combination; empty for one price of the whole.</summary>
     public IReadOnlyList<decimal> LegPrices { get; init; } = [];
 
     public IReadOnlyList<TagValue> ComboRouting { get; init; } = [];

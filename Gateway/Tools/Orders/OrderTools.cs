@@ -11,7 +11,7 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>Placing single orders. Every order passes <see cref="OrderPlacement"/>.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class OrderTools(OrderPlacement desk, PreviewedOrders previewed)
+internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previewed)
 {
     private const int LongestWait = 60;
 
@@ -25,8 +25,8 @@ internal sealed class OrderTools(OrderPlacement desk, PreviewedOrders previewed)
         [Description("Of ibkr_preview_order: refuses any other order.")][Length(1, 100)] string? previewToken = null,
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) => previewToken is null
-        ? desk.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
-        : previewed.SendAsItWasShownAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        ? placement.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
+        : previewed.SendIfSameAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05}""")]
@@ -51,7 +51,7 @@ internal sealed class OrderTools(OrderPlacement desk, PreviewedOrders previewed)
     {
         var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif };
-        return desk.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return placement.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
@@ -73,7 +73,7 @@ internal sealed class OrderTools(OrderPlacement desk, PreviewedOrders previewed)
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif, Algo = AlgoParamsInput.With(algo, @params) };
-        return desk.PlaceAsync(context, contract.ToContract(), ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return placement.PlaceAsync(context, contract.ToContract(), ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_conditional_order", "Place a conditional order", Destructive = true, Trades = true, Requests = "placeOrder",
@@ -97,6 +97,6 @@ internal sealed class OrderTools(OrderPlacement desk, PreviewedOrders previewed)
             Conditions = conditions,
             More = new FurtherFields(made => (more?.Apply(made) ?? made) with { ConditionsIgnoreRth = ignoreRth, ConditionsCancelOrder = cancelOrder }),
         };
-        return desk.PlaceAsync(context, order.Contract.ToContract(), ticket, order.Order.Account, order.Order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return placement.PlaceAsync(context, order.Contract.ToContract(), ticket, order.Order.Account, order.Order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 }

@@ -8,12 +8,14 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Waits for what becomes of an order, by TWS's own messages; TWS tells this client nothing unasked of the orders of others, so for those it asks.</summary>
+/// <summary>
+/// Waits until an order reaches a state, by TWS's messages. TWS sends them for this client's own orders only; orders of other clients are polled.
+/// </summary>
 internal sealed class OrderWait(TwsClient client, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
 
-    /// <summary>The order as it is when it has come so far, or when the time is over; progress is told in between.</summary>
+    /// <summary>Returns the order when it has reached the state, or when the time is over; reports progress meanwhile.</summary>
     public async Task<OrderWaitResult> UntilAsync(OrderEntry first, OrderMilestone until, TimeSpan timeout, RequestContext context, CancellationToken cancellationToken)
     {
         var news = Channel.CreateBounded<OrderEntry>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -21,11 +23,11 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
         client.Orders.OrderChanged += Take;
         try
         {
-            // What happened between the lookup and the subscription is in the book.
+            // What happened between the lookup and the subscription is in the order cache.
             var entry = Find(first);
             while (!Has(entry, until) && !IsOver(entry) && clock.GetElapsedTime(began) is var waited && waited < timeout)
             {
-                await context.ProgressAsync(waited.TotalSeconds, timeout.TotalSeconds, $"{Word(entry)}, filled {entry.Filled:0.####}", cancellationToken);
+                await context.ProgressAsync(waited.TotalSeconds, timeout.TotalSeconds, $"{StatusOf(entry)}, filled {entry.Filled:0.####}", cancellationToken);
                 entry = await NextAsync(news.Reader, entry, Min(timeout - waited, BetweenReports), cancellationToken);
             }
             return new OrderWaitResult { Reached = Has(entry, until), WaitedSeconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 3), Order = OrderRow.Of(entry) };
@@ -46,7 +48,7 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
     {
         try
         {
-            // Waiting takes nothing out: what comes after a time-out is still there for the next turn.
+            // A wait that times out takes nothing out: a later update is still there for the next round.
             await news.WaitToReadAsync(cancellationToken).AsTask().WaitAsync(longest, clock, cancellationToken);
             return Find(news.TryRead(out var changed) ? changed : last);
         }
@@ -58,7 +60,7 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
         }
     }
 
-    /// <summary>The book takes what TWS answers.</summary>
+    /// <summary>Requests all open orders; the order cache takes the answers.</summary>
     private async Task AskAsync(CancellationToken cancellationToken)
     {
         try
@@ -68,12 +70,14 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
         }
         catch (TwsException)
         {
-            // Away, or slow: what is known already stands until the next turn.
+            // TWS is disconnected or slow: the cached state stands until the next round.
             return;
         }
     }
 
-    /// <summary>The newest that is known. Order ids are a client's own: by them alone an order of another client is never looked up.</summary>
+    /// <summary>
+    /// The latest known state. Order ids are unique within a client only, so that an order of another client is never looked up by its id alone.
+    /// </summary>
     private OrderEntry Find(OrderEntry entry) =>
         (entry.PermId is { } permId ? client.Orders.FindByPermId(permId) : IsOwn(entry) ? client.Orders.Find(entry.OrderId) : null) ?? entry;
 
@@ -82,7 +86,7 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
     private static bool IsSame(OrderEntry one, OrderEntry other) =>
         one.PermId is not null && other.PermId is not null ? one.PermId == other.PermId : one.OrderId == other.OrderId && one.ClientId == other.ClientId;
 
-    /// <summary>Nothing more will happen: it ended, or never arrived.</summary>
+    /// <summary>Whether the order is final: it ended, or never reached TWS.</summary>
     private static bool IsOver(OrderEntry entry) => entry.IsDone || entry.Knowledge == OrderKnowledge.NotFound;
 
     private static bool Has(OrderEntry entry, OrderMilestone until) => until switch
@@ -92,7 +96,7 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
         _ => IsOver(entry),
     };
 
-    private static string Word(OrderEntry entry) => entry.Status.OrNull() ?? "no word yet";
+    private static string StatusOf(OrderEntry entry) => entry.Status.OrNull() ?? "no word yet";
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

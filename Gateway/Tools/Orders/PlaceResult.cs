@@ -56,7 +56,7 @@ internal sealed record PlaceResult
     public string? NextStep { get; init; }
 }
 
-/// <summary>The outcome of placing orders that end each other.</summary>
+/// <summary>The outcome of placing an OCA group.</summary>
 internal sealed record GroupResult
 {
     [Description("Names the group in TWS.")]

@@ -7,7 +7,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Makes results of what TWS said to an order.</summary>
+/// <summary>Makes results from TWS's answers to orders.</summary>
 internal static class PlaceResults
 {
     public static PlaceResult Of(OrderResult result, Contract contract, Order order) => Describe(contract, order) with
@@ -24,7 +24,7 @@ internal static class PlaceResults
         NextStep = NextStep(result.Outcome, result.Status, order, result.OrderId),
     };
 
-    /// <summary>A change of a working order: refused means that the order works on as it was.</summary>
+    /// <summary>The result of changing a working order. A refused change leaves the order working as it was.</summary>
     public static PlaceResult OfChange(OrderResult result, Contract contract, Order order) => Of(result, contract, order) with
     {
         NextStep = result.Outcome switch
@@ -36,7 +36,7 @@ internal static class PlaceResults
         },
     };
 
-    /// <summary>An order that was placed before under the same reference.</summary>
+    /// <summary>The result for an order that was already placed under the same reference.</summary>
     public static PlaceResult Of(OrderEntry entry)
     {
         var outcome = entry.Rejected || entry.Knowledge == OrderKnowledge.NotFound ? OrderOutcome.Rejected
@@ -60,7 +60,7 @@ internal static class PlaceResults
         };
     }
 
-    /// <summary>An order of several that were placed before, without it.</summary>
+    /// <summary>The result for one order of a group that was never placed, although other orders of the group were.</summary>
     public static PlaceResult NeverPlaced(Contract contract, Order order) => Describe(contract, order) with
     {
         Outcome = OrderOutcome.Rejected,

@@ -7,10 +7,10 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// Orders that end or guard what is held. One at a time on each position, so that two together never trade more than there is; after a person's approval the
-/// position is looked at once more.
+/// Closes positions, and protects them by exits. Handles one request at a time for each position, so that two together never trade more than is held;
+/// after an approval the position is read again.
 /// </summary>
-internal sealed class PositionExits(OrderPlacement desk, HoldingLookup holdings, StopSide stops, OrderRefLock underway)
+internal sealed class PositionExits(OrderPlacement placement, HoldingLookup holdings, StopSide stops, OrderRefLock underway)
 {
     /// <summary>Closes a part of a position. Side and size of the ticket come from what is held.</summary>
     /// <exception cref="ToolException">Nothing is held, it is not certain what is, or open orders close it already. Nothing was sent.</exception>
@@ -19,18 +19,18 @@ internal sealed class PositionExits(OrderPlacement desk, HoldingLookup holdings,
     {
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
         using var alone = underway.Begin([KeyOf(chosen, contract)]);
-        if (orderRef.OrNull() is { } own && await desk.PlacedOnAsync(contract, chosen, [own], cancellationToken) is [var earlier])
+        if (orderRef.OrNull() is { } own && await placement.PlacedOnAsync(contract, chosen, [own], cancellationToken) is [var earlier])
             return earlier;
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
         var quantity = HoldingPart.Of(held.Quantity, percent);
-        var leaving = await holdings.OnItsWayOutAsync(held, cancellationToken);
-        if (leaving + quantity > Math.Abs(held.Quantity))
-            throw WouldReverse(held, leaving, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."), "or close a smaller percent.");
-        return await desk.PlaceAsync(
-            context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken, () => RequireUnchangedAsync(held, leaving, cancellationToken));
+        var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
+        if (closing + quantity > Math.Abs(held.Quantity))
+            throw WouldReverse(held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."), "or close a smaller percent.");
+        return await placement.PlaceAsync(
+            context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken, () => RequireUnchangedAsync(held, closing, cancellationToken));
     }
 
-    /// <summary>Guards all of a position by orders of which one ends the other.</summary>
+    /// <summary>Protects a whole position by an OCA group of exits.</summary>
     /// <param name="check">Gets the position, negative when short; throws when the prices do not fit it.</param>
     /// <exception cref="ToolException">As for <see cref="CloseAsync"/>.</exception>
     public async Task<GroupResult> ProtectAsync(
@@ -40,19 +40,19 @@ internal sealed class PositionExits(OrderPlacement desk, HoldingLookup holdings,
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
         using var alone = underway.Begin([KeyOf(chosen, contract)]);
         if (orderRef.OrNull() is { } own
-            && await desk.PlacedOnAsync(contract, chosen, [.. tickets.Select((_, i) => OrderPlacement.MemberRef(own, i))], cancellationToken) is { Count: > 0 } earlier)
+            && await placement.PlacedOnAsync(contract, chosen, [.. tickets.Select((_, i) => OrderPlacement.MemberRef(own, i))], cancellationToken) is { Count: > 0 } earlier)
             return GroupResult.Of(own, earlier);
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
         check(held.Quantity);
         var stop = tickets.FirstOrDefault(ticket => ticket.Kind == OrderKind.Stop)?.StopPrice;
         await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
-        if (await holdings.OnItsWayOutAsync(held, cancellationToken) is > 0 and var leaving)
-            throw WouldReverse(held, leaving, "a stop beside them could turn the position around.", "or change them with ibkr_modify_order.");
-        return await desk.PlaceGroupAsync(
+        if (await holdings.ClosingQuantityAsync(held, cancellationToken) is > 0 and var closing)
+            throw WouldReverse(held, closing, "a stop beside them could turn the position around.", "or change them with ibkr_modify_order.");
+        return await placement.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, Math.Abs(held.Quantity)), chosen))], ocaType: 1, orderRef, wait, cancellationToken,
             async () =>
             {
-                await RequireUnchangedAsync(held, leaving: 0, cancellationToken);
+                await RequireUnchangedAsync(held, closing: 0, cancellationToken);
                 await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
             });
     }
@@ -61,16 +61,16 @@ internal sealed class PositionExits(OrderPlacement desk, HoldingLookup holdings,
 
     private static OrderTicket Exit(OrderTicket ticket, Position held, decimal quantity) => ticket with { Action = HoldingPart.ExitOf(held.Quantity), Quantity = quantity };
 
-    private async Task RequireUnchangedAsync(Position before, decimal leaving, CancellationToken cancellationToken)
+    private async Task RequireUnchangedAsync(Position before, decimal closing, CancellationToken cancellationToken)
     {
         var now = await holdings.FindAsync(before.Contract, before.Account, cancellationToken);
-        if (now.Quantity != before.Quantity || await holdings.OnItsWayOutAsync(now, cancellationToken) != leaving)
+        if (now.Quantity != before.Quantity || await holdings.ClosingQuantityAsync(now, cancellationToken) != closing)
             throw ToolErrors.Refused(
                 "position_changed", "Nothing was sent: the position or its open orders changed while the order waited for approval.", "Look at ibkr_get_positions and ask again.");
     }
 
-    private static ToolException WouldReverse(Position held, decimal leaving, string why, string instead) => ToolErrors.Refused(
+    private static ToolException WouldReverse(Position held, decimal closing, string why, string instead) => ToolErrors.Refused(
         "would_reverse",
-        string.Create(CultureInfo.InvariantCulture, $"Nothing was sent: open orders close {leaving:0.####} of {Math.Abs(held.Quantity):0.####} {held.Contract.Symbol} already; ") + why,
+        string.Create(CultureInfo.InvariantCulture, $"Nothing was sent: open orders close {closing:0.####} of {Math.Abs(held.Quantity):0.####} {held.Contract.Symbol} already; ") + why,
         "Cancel them with ibkr_cancel_all_orders and the symbol, " + instead);
 }

@@ -7,7 +7,7 @@ using Gateway.Tools.Orders.Input;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Orders on what is held: their side and size come from TWS's own positions.</summary>
+/// <summary>Orders that close or protect a position: their side and size come from TWS's own positions.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
 internal sealed class PositionOrderTools(PositionExits exits)
 {

@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Refuses a stop that the market has passed already: it would close the position at once that it is to guard.</summary>
+/// <summary>Refuses a stop that the market has passed already: it would close the position at once instead of protecting it.</summary>
 internal sealed class StopSide(TwsClient client)
 {
     private const decimal Room = 0.05m;
@@ -27,7 +27,9 @@ internal sealed class StopSide(TwsClient client)
             "Nothing was sent. To leave the position now use ibkr_close_position.");
     }
 
-    /// <summary>The price that triggers, as far as TWS tells one: without it TWS has the last word, for a position is better guarded than not.</summary>
+    /// <summary>
+    /// The price that triggers a stop; null when TWS gives none. The stop is sent unchecked then, because an unprotected position is worse.
+    /// </summary>
     private async Task<(decimal Price, string Name)?> PriceAsync(Contract contract, decimal held, CancellationToken cancellationToken)
     {
         try

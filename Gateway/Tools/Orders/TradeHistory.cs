@@ -8,7 +8,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Asks TWS for the fills of its last days, and says which of them it can tell at all.</summary>
+/// <summary>Requests the fills of past days from TWS, and says which of the days it can return.</summary>
 internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
 {
     /// <summary>TWS keeps seven days, today included, when its Trade Log shows them; else today alone.</summary>

@@ -7,7 +7,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>What became of a request to cancel many orders.</summary>
+/// <summary>The outcome of cancelling many orders.</summary>
 internal sealed record CancelAllResult
 {
     [Description("Orders of this gateway that are certainly cancelled.")]
@@ -23,7 +23,7 @@ internal sealed record CancelAllResult
     public required bool Complete { get; init; }
 }
 
-/// <summary>What a caller wants otherwise in a working order; null stays as it is.</summary>
+/// <summary>The changes to a working order; null leaves a field as it is.</summary>
 internal sealed record OrderChange
 {
     public decimal? Quantity { get; init; }
@@ -65,11 +65,13 @@ internal sealed record OrderChange
         OutsideRth = OutsideRth ?? order.OutsideRth,
     };
 
-    /// <summary>The changed order with no prices but those that the caller names: what TWS has already is not the caller's mistake.</summary>
+    /// <summary>
+    /// The changed order with only the prices that the caller named, for the checks: prices that TWS has accepted already are not checked again.
+    /// </summary>
     public Order Named(Order changed) => changed with { LmtPrice = LimitPrice, AuxPrice = AuxPrice, TrailStopPrice = TrailStopPrice };
 }
 
-/// <summary>What became of a request to cancel.</summary>
+/// <summary>The outcome of cancelling an order.</summary>
 internal sealed record CancelView
 {
     public required int OrderId { get; init; }
@@ -112,6 +114,6 @@ internal sealed record UncancelledOrder
     public static UncancelledOrder Of(OrderEntry order, RowError reason) => new() { OrderId = order.OrderId, PermId = order.PermId, Reason = reason };
 }
 
-/// <summary>What became of many cancels.</summary>
+/// <summary>The orders that were cancelled, and those that were not.</summary>
 /// <param name="Complete">False when TWS did not list all open orders: there may be more.</param>
 internal sealed record CancelledOrders(IReadOnlyList<int> Cancelled, IReadOnlyList<UncancelledOrder> NotCancelled, bool Complete);

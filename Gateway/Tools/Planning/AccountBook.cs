@@ -5,7 +5,7 @@ using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Tools.Planning;
 
-/// <summary>An account of which all is known that a plan needs.</summary>
+/// <summary>An account with all the values that a plan needs.</summary>
 internal sealed class AccountBook
 {
     private readonly AccountPortfolio _account;
@@ -26,7 +26,7 @@ internal sealed class AccountBook
 
     public IReadOnlyList<PortfolioItem> Portfolio { get; }
 
-    /// <exception cref="ToolException">TWS did not tell all of it: a plan on half an account would be wrong.</exception>
+    /// <exception cref="ToolException">TWS did not send the whole account: a plan on part of it would be wrong.</exception>
     public static AccountBook Of(AccountUpdates updates)
     {
         var account = new AccountPortfolio(updates, new Dictionary<int, Quote>(), updates.Complete);
@@ -35,8 +35,8 @@ internal sealed class AccountBook
             : throw ToolErrors.Failed("incomplete", $"TWS did not tell all of account {updates.Account} in time.", "Try again.", retryable: true);
     }
 
-    /// <summary>What one unit of a currency is worth in the base currency.</summary>
-    /// <exception cref="ToolException">The account tells no rate for it.</exception>
+    /// <summary>The value of one unit of a currency in the base currency.</summary>
+    /// <exception cref="ToolException">The account has no rate for the currency.</exception>
     public decimal Rate(string currency) => _account.Rate(currency)
         ?? throw ToolErrors.Failed("no_rate", $"Account {Account} tells no exchange rate from {currency} to {BaseCurrency}.", "Get one with ibkr_get_fx_rate and compute with riskAmount in the contract's currency.");
 }

@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Planning;
 
-/// <summary>How much to trade so that a stop costs no more than was meant.</summary>
+/// <summary>The quantity at which a stop costs no more than the allowed risk.</summary>
 internal sealed record PositionSize
 {
     public required ContractInfo Contract { get; init; }
@@ -40,7 +40,7 @@ internal sealed record PositionSize
     public static decimal Floor(decimal quantity, decimal step) => Math.Floor(quantity / step) * step;
 }
 
-/// <summary>One target beside what is held.</summary>
+/// <summary>One target weight beside the present position.</summary>
 internal sealed record RebalanceRow
 {
     public required ContractInfo Contract { get; init; }

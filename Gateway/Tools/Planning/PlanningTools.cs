@@ -12,7 +12,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Planning;
 
-/// <summary>How much to trade: arithmetic on the account as it is. Nothing is sent.</summary>
+/// <summary>Position sizes and rebalancing: arithmetic on the present account. Nothing is sent.</summary>
 [Toolset("preview", AccessScope.OrdersPreview)]
 internal sealed class PlanningTools(TwsClient client, ContractResolver resolver, AccountChoice accounts)
 {

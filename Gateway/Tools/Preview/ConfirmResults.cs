@@ -4,7 +4,7 @@ using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>What became of each order of a basket.</summary>
+/// <summary>The outcome of each order of a basket.</summary>
 internal sealed record BasketResult
 {
     public required IReadOnlyList<PlaceResult> Orders { get; init; }

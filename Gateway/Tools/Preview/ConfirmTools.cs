@@ -6,7 +6,7 @@ using Gateway.Tools.Orders;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>Sending what was previewed.</summary>
+/// <summary>Sends previewed orders.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
 internal sealed class ConfirmTools(PreviewedOrders previewed)
 {

@@ -12,7 +12,7 @@ namespace Gateway.Tools.Preview;
 
 /// <summary>Orders before they are sent: checked, priced by TWS, and held under a token. Nothing here sends one.</summary>
 [Toolset("preview", AccessScope.OrdersPreview)]
-internal sealed class PreviewTools(OrderPlacement desk, Combination combination, Previewer previewer, PreviewBook previews)
+internal sealed class PreviewTools(OrderPlacement placement, Combination combination, Previewer previewer, PreviewBook previews)
 {
     private const string Order = """{"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150}}""";
 
@@ -20,7 +20,7 @@ internal sealed class PreviewTools(OrderPlacement desk, Combination combination,
     [Description("Holds an order against the gateway's own rules (account, type, prices, tick) without asking TWS to price it; that is ibkr_preview_order.")]
     public async Task<CheckResult> CheckOrderAsync([Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken)
     {
-        var planned = await desk.PlanAsync(order, cancellationToken);
+        var planned = await placement.PlanAsync(order, cancellationToken);
         return new CheckResult { Passes = true, Contract = ContractInfo.Of(planned.Contract), Order = planned.Text, Account = planned.Order.Account };
     }
 
@@ -28,7 +28,7 @@ internal sealed class PreviewTools(OrderPlacement desk, Combination combination,
     [Description("What an order would do: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two minutes. Sends nothing.")]
     public async Task<PreviewResult> PreviewOrderAsync(
         ToolContext context, [Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken) =>
-        await PreviewAsync(context, await desk.PlanAsync(order, cancellationToken), cancellationToken);
+        await PreviewAsync(context, await placement.PlanAsync(order, cancellationToken), cancellationToken);
 
     [Tool("ibkr_preview_combo", "Preview a combination", ReadOnly = true, Requests = "placeOrder (what-if)",
         Example = """{"legs":[{"contract":"AAPL 20261218 280 C","action":"BUY"},{"contract":"AAPL 20261218 290 C","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.25}""")]
@@ -36,7 +36,7 @@ internal sealed class PreviewTools(OrderPlacement desk, Combination combination,
     public async Task<PreviewResult> PreviewComboAsync(ToolContext context, ComboArguments order, CancellationToken cancellationToken)
     {
         var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);
-        return await PreviewAsync(context, await desk.PlanAsync(contract, ticket, order.Account, order.Reference, cancellationToken), cancellationToken);
+        return await PreviewAsync(context, await placement.PlanAsync(contract, ticket, order.Account, order.Reference, cancellationToken), cancellationToken);
     }
 
     [Tool("ibkr_preview_basket", "Preview a basket", ReadOnly = true, Requests = "placeOrder (what-if)",
@@ -49,7 +49,7 @@ internal sealed class PreviewTools(OrderPlacement desk, Combination combination,
     {
         var planned = new List<PlannedOrder>();
         foreach (var order in orders)
-            planned.Add(await desk.PlanAsync(order, cancellationToken));
+            planned.Add(await placement.PlanAsync(order, cancellationToken));
         if (planned.DistinctBy(one => one.Order.OrderRef).Count() < planned.Count)
             throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out");
         var rows = new List<WhatIf>();

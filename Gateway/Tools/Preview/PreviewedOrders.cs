@@ -5,8 +5,10 @@ using Gateway.Trading.Previews;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>Sends what a caller previewed. The token is used up right before the first order goes out, so that an approval may come between.</summary>
-internal sealed class PreviewedOrders(OrderPlacement desk, PreviewBook previews)
+/// <summary>
+/// Sends what a caller previewed. The token is used up right before the first order goes out, so that an approval may come between.
+/// </summary>
+internal sealed class PreviewedOrders(OrderPlacement placement, PreviewBook previews)
 {
     private const string PreviewToken = "previewToken";
 
@@ -14,7 +16,7 @@ internal sealed class PreviewedOrders(OrderPlacement desk, PreviewBook previews)
     public async Task<IReadOnlyList<PlaceResult>> SendAsync(ToolContext context, string token, TimeSpan wait, CancellationToken cancellationToken)
     {
         var preview = previews.Find(context.Caller, token, nameof(token));
-        return await desk.SendPlannedAsync(context, preview.Orders, () => previews.Take(context.Caller, token, nameof(token)), wait, cancellationToken);
+        return await placement.SendPlannedAsync(context, preview.Orders, () => previews.Take(context.Caller, token, nameof(token)), wait, cancellationToken);
     }
 
     /// <summary>The one order of a preview.</summary>
@@ -26,16 +28,16 @@ internal sealed class PreviewedOrders(OrderPlacement desk, PreviewBook previews)
         return (await SendAsync(context, token, wait, cancellationToken))[0];
     }
 
-    /// <summary>A previewed order when the caller's own words still mean exactly it.</summary>
+    /// <summary>Sends a previewed order if the caller's arguments still describe exactly that order.</summary>
     /// <exception cref="ToolException">The preview was of another order.</exception>
-    public async Task<PlaceResult> SendAsItWasShownAsync(ToolContext context, OrderInput input, string token, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<PlaceResult> SendIfSameAsync(ToolContext context, OrderInput input, string token, TimeSpan wait, CancellationToken cancellationToken)
     {
         var preview = previews.Find(context.Caller, token, PreviewToken);
-        var (planned, shown) = (await desk.PlanAsync(input, cancellationToken), preview.Orders[0]);
-        // A key of the caller's own is part of the order; one that the preview made is not.
-        var meant = input.Order.Reference is null ? await desk.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken) : planned.Text;
+        var (planned, shown) = (await placement.PlanAsync(input, cancellationToken), preview.Orders[0]);
+        // A reference that the caller gave is part of the order; one that the preview made is not.
+        var meant = input.Order.Reference is null ? await placement.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken) : planned.Text;
         if (preview.Orders.Count > 1 || meant != shown.Text)
             throw ToolErrors.InvalidArgument($"{PreviewToken}: must be of this very order; it is of: {shown.Text}; example: preview again", "Nothing was sent. Preview the order that you mean.");
-        return (await desk.SendPlannedAsync(context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken))[0];
+        return (await placement.SendPlannedAsync(context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken))[0];
     }
 }

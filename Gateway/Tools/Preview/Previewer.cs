@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>Asks TWS what an order would do (what-if), and adds what follows from its price.</summary>
+/// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
 internal sealed class Previewer(TwsClient client)
 {
     private const int PriceDigits = 6;
@@ -48,7 +48,7 @@ internal sealed class Previewer(TwsClient client)
         Account = planned.Order.Account,
     };
 
-    /// <summary>What the order would trade at now. A price helps, and its absence is no reason to refuse a preview.</summary>
+    /// <summary>The price at which the order would trade now; null when there is none, which is no reason to refuse a preview.</summary>
     private async Task<decimal?> PriceAsync(PlannedOrder planned, CancellationToken cancellationToken)
     {
         try

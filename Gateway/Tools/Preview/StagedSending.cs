@@ -7,14 +7,14 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>Sends a staged order that a person approved, and notes how that ended.</summary>
-internal sealed class StagedSending(StagedOrders orders, OrderPlacement desk, AuditLog audit)
+/// <summary>Sends a staged order that a person approved, and records the outcome.</summary>
+internal sealed class StagedSending(StagedOrders orders, OrderPlacement placement, AuditLog audit)
 {
     private const string Place = "approval page";
 
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
 
-    /// <summary>Null when the order does not wait any more; it is never sent twice.</summary>
+    /// <summary>Sends the order, never twice; null when it no longer waits.</summary>
     public async Task<StagedOrder?> SendAsync(StagedOrder waiting, CancellationToken cancellationToken)
     {
         if (orders.Decide(waiting.Id, StagedStatus.Sent) is not { } approved)
@@ -26,13 +26,13 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement desk, Au
         return orders.Note(approved, status, result);
     }
 
-    private bool Write(StagedOrder approved, string kind, string words) => audit.TryAppend("the person at the console", Place, kind, approved.Planned.Order.OrderRef, words);
+    private bool Write(StagedOrder approved, string kind, string text) => audit.TryAppend("the person at the console", Place, kind, approved.Planned.Order.OrderRef, text);
 
     private async Task<(StagedStatus Status, string Result)> TryAsync(StagedOrder approved, CancellationToken cancellationToken)
     {
         try
         {
-            var placed = await desk.SendApprovedAsync(approved.Planned, Wait, cancellationToken);
+            var placed = await placement.SendApprovedAsync(approved.Planned, Wait, cancellationToken);
             var status = placed.Outcome == OrderOutcome.Rejected ? StagedStatus.Failed : StagedStatus.Sent;
             return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, {placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
         }

@@ -13,7 +13,7 @@ namespace Gateway.Tools.Preview;
 
 /// <summary>Orders that a model proposes and a person at the gateway sends.</summary>
 [Toolset("preview", AccessScope.OrdersPreview)]
-internal sealed class StagingTools(OrderPlacement desk, PreviewBook previews, StagedOrders staged)
+internal sealed class StagingTools(OrderPlacement placement, PreviewBook previews, StagedOrders staged)
 {
     [Tool("ibkr_stage_order", "Stage an order", Requests = "reqContractDetails",
         Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150},"note":"as discussed"}""")]
@@ -27,7 +27,7 @@ internal sealed class StagingTools(OrderPlacement desk, PreviewBook previews, St
     {
         if ((order is null) == (previewToken is null))
             throw ToolErrors.InvalidArgument("order: or previewToken, exactly one of the two, is required; example: {\"contract\":\"AAPL\",\"action\":\"BUY\",\"quantity\":10}");
-        var planned = order is null ? Only(previews.Take(context.Caller, previewToken!, nameof(previewToken))) : await desk.PlanAsync(order, cancellationToken);
+        var planned = order is null ? Only(previews.Take(context.Caller, previewToken!, nameof(previewToken))) : await placement.PlanAsync(order, cancellationToken);
         return StagedView.Of(staged.Add(context.Caller, planned, note.OrNull()));
     }
 

@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Exchange rates from IB's currency pairs: each pair exists one way round only, and most of them against the US dollar.</summary>
-internal sealed class FxRates(QuoteRequests desk)
+internal sealed class FxRates(QuoteRequests requests)
 {
     private const string Dollar = "USD";
     private const int Digits = 10;
@@ -15,7 +15,7 @@ internal sealed class FxRates(QuoteRequests desk)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="ToolException">IB has no way from the one to the other, or no price now.</exception>
+    /// <exception cref="ToolException">IB has no pairs from one currency to the other, or no price now.</exception>
     public async Task<FxRateResult> RateAsync(string from, string to, CancellationToken cancellationToken)
     {
         if (from == to)
@@ -48,7 +48,7 @@ internal sealed class FxRates(QuoteRequests desk)
         QuoteRow quote;
         try
         {
-            quote = await desk.QuoteAsync(contract, "", false, Patience, cancellationToken);
+            quote = await requests.QuoteAsync(contract, "", false, Patience, cancellationToken);
         }
         catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
         {

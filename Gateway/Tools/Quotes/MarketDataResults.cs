@@ -17,7 +17,7 @@ internal sealed record QuotesResult
     public required bool Complete { get; init; }
 }
 
-/// <summary>What there is to borrow, in the order asked for.</summary>
+/// <summary>The shares that can be borrowed, in the order of the request.</summary>
 internal sealed record ShortResult
 {
     public required IReadOnlyList<ShortRow> Results { get; init; }
@@ -36,7 +36,7 @@ internal sealed record MarketDataTypeResult
     public required string Description { get; init; }
 }
 
-/// <summary>What there is to borrow of one stock.</summary>
+/// <summary>The shares of one stock that can be borrowed.</summary>
 internal sealed record ShortRow
 {
     private const decimal EnoughShares = 2.5m;

@@ -9,9 +9,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Quotes;
 
-/// <summary>Quotes, once.</summary>
+/// <summary>One-time quotes.</summary>
 [Toolset("market_data", AccessScope.MarketRead)]
-internal sealed class MarketDataTools(TwsClient client, QuoteRequests desk)
+internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
 {
     private const int MostContracts = 50;
 
@@ -28,7 +28,7 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests desk)
         CancellationToken cancellationToken = default)
     {
         var asked = ContractList.Of(contract, contracts);
-        var rows = await desk.QuotesAsync(asked, genericTicks, regulatorySnapshot, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
+        var rows = await requests.QuotesAsync(asked, genericTicks, regulatorySnapshot, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
         return new QuotesResult { Quotes = rows, Count = rows.Count, Complete = rows.All(row => row.Complete) };
     }
 
@@ -49,7 +49,7 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests desk)
         const string ShortableTicks = "236";
         if (Array.Find(contracts, input => input.Contract.SecType is not ("" or SecTypes.Stock)) is { } other)
             throw ToolErrors.InvalidArgument($"contracts: must be stocks; got {other.Contract.SecType} {UntrustedText.Show(other.Contract.Symbol)}; example: AAPL");
-        var quotes = await desk.QuotesAsync(
+        var quotes = await requests.QuotesAsync(
             [.. contracts.Select(input => input.Contract)], ShortableTicks, false, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
         var rows = quotes.Select(ShortRow.Of).ToList();
         return new ShortResult { Results = rows, Count = rows.Count, Complete = rows.All(row => row.Availability is not null) };

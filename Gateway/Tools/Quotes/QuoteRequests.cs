@@ -10,7 +10,7 @@ namespace Gateway.Tools.Quotes;
 /// <summary>Asks for quotes of contracts that callers name.</summary>
 internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
 {
-    /// <summary>Quotes in the order asked for. Among several contracts one that fails does not take the others with it.</summary>
+    /// <summary>Requests quotes, in the order given. A contract that fails gets the error of its row; the other rows are still answered.</summary>
     public async Task<IReadOnlyList<QuoteRow>> QuotesAsync(
         IReadOnlyList<Contract> contracts, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Quotes;
 
-/// <summary>What a stream of quotes was, told at its end.</summary>
+/// <summary>The summary at the end of a quote stream.</summary>
 internal sealed record StreamSummary
 {
     public required ContractInfo Contract { get; init; }

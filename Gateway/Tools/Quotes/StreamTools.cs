@@ -11,7 +11,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Quotes;
 
-/// <summary>Market data that is watched for a while.</summary>
+/// <summary>Streams of market data for a limited time.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
 internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractResolver resolver, TimeProvider time)
 {

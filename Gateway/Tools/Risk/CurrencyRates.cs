@@ -5,12 +5,12 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>What a unit of each currency is worth in one of them, by the forex market; asked once each.</summary>
+/// <summary>The exchange rates to one currency, from the forex market; each is requested once.</summary>
 internal sealed class CurrencyRates(FxRates rates, string into)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<double?>>> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Null when TWS has no way from the one to the other, or no price now.</summary>
+    /// <summary>The rate; null when TWS has no pairs from one currency to the other, or no price now.</summary>
     public Task<double?> RateAsync(string currency, CancellationToken cancellationToken) =>
         _known.GetOrAdd(currency, one => new Lazy<Task<double?>>(() => FindAsync(one, cancellationToken))).Value;
 
@@ -22,7 +22,7 @@ internal sealed class CurrencyRates(FxRates rates, string into)
         }
         catch (Exception unknown) when (unknown is ToolException or TwsRequestException or TwsTimeoutException)
         {
-            // What cannot be told in the account's currency is reported as not priced.
+            // A position without an exchange rate is reported as not priced.
             return null;
         }
     }

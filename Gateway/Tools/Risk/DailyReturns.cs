@@ -6,10 +6,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>Daily closes of the last year, and what they returned.</summary>
+/// <summary>The daily closes of the last year, and their returns.</summary>
 internal sealed class DailyReturns(TwsClient client)
 {
-    /// <summary>Below this nothing can be said of a tail or of a beta.</summary>
+    /// <summary>The fewest returns that a tail or a beta is estimated from.</summary>
     public const int Fewest = 40;
 
     private const string Span = "1 Y";
@@ -39,7 +39,9 @@ internal sealed class DailyReturns(TwsClient client)
         return returns;
     }
 
-    /// <summary>Stocks with dividends and splits in; forex and metals have no trades.</summary>
+    /// <summary>
+    /// What the history shows: prices adjusted for dividends and splits for stocks, midpoints where there are no trades, as for forex and metals.
+    /// </summary>
     private static string DataOf(string secType) => secType switch
     {
         SecTypes.Stock => "ADJUSTED_LAST",

@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>Reads what is held and prices it: options by their own quotes, everything else by the market of the underlying.</summary>
+/// <summary>Reads and prices positions: options by their own quotes, everything else by the market of the underlying.</summary>
 internal sealed class ExposureReader(TwsClient client, ContractResolver resolver, Underlyings underlyings, OptionLines lines, FxRates fx)
 {
     private const double DaysPerYear = 365;
@@ -100,10 +100,10 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
         (null, new Unpriced { Contract = ContractInfo.Of(position.Contract), Position = position.Quantity, Reason = reason });
 }
 
-/// <summary>All that an account, or all accounts together, hold.</summary>
-/// <param name="Currency">The account's own: all money is told in it.</param>
-/// <param name="NetLiquidation">Null when TWS did not tell it.</param>
-/// <param name="DataType">The least current of the quotes behind it.</param>
+/// <summary>The exposures of an account, or of all accounts together.</summary>
+/// <param name="Currency">The account's own currency, in which all money is stated.</param>
+/// <param name="NetLiquidation">Null when TWS did not send it.</param>
+/// <param name="DataType">The market data type of the least current quote.</param>
 /// <param name="Complete">False when TWS did not finish the list of positions.</param>
 internal sealed record ExposureBook(
     IReadOnlyList<Exposure> Exposures, IReadOnlyList<Unpriced> Unpriced, string Currency, decimal? NetLiquidation, bool Complete, DateTimeOffset AsOf,

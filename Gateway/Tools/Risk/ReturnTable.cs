@@ -1,6 +1,9 @@
 namespace Gateway.Tools.Risk;
 
-/// <summary>Daily returns of all underlyings on the benchmark's days. A day that one lacks is filled by its beta, so that one young instrument does not cost all others their history.</summary>
+/// <summary>
+/// The daily returns of all underlyings on the benchmark's days. Missing days are filled by the underlying's beta, so that one short history does not
+/// shorten all others.
+/// </summary>
 internal sealed class ReturnTable
 {
     private readonly Dictionary<int, double[]> _returns = [];
@@ -29,9 +32,9 @@ internal sealed class ReturnTable
     /// <summary>Returns that had to be filled.</summary>
     public int Filled { get; }
 
-    /// <summary>Null when there is too little history.</summary>
+    /// <summary>The beta of an underlying; null when there is too little history.</summary>
     public double? BetaOf(int conId) => _betas.TryGetValue(conId, out var beta) ? beta : null;
 
-    /// <summary>One a day of <see cref="Days"/>; only of underlyings that have a beta.</summary>
+    /// <summary>One return for each of <see cref="Days"/>; only for underlyings that have a beta.</summary>
     public IReadOnlyList<double> Of(int conId) => _returns[conId];
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>Reckons the figures of a portfolio's risk.</summary>
+/// <summary>Computes the figures of a portfolio's risk.</summary>
 internal static class RiskFigures
 {
     private const int MoneyDigits = 2;
@@ -55,7 +55,7 @@ internal static class RiskFigures
 
         StressRow Stress(double shock)
         {
-            // Nothing falls by more than all that it is worth.
+            // Nothing loses more than its whole value.
             var profit = known.Sum(one => one.Exposures.Sum(exposure => exposure.ProfitAt(Math.Max(-1, table.BetaOf(one.Key)!.Value * shock / 100))));
             return new StressRow { Shock = shock, Profit = Money(profit), ProfitPercent = Percent(profit) };
         }

@@ -5,7 +5,7 @@ internal static class RiskMath
 {
     private const int TradingDays = 252;
 
-    /// <summary>How much one return moves with another: covariance by variance; null when the other does not move.</summary>
+    /// <summary>Beta, how much one return moves with another: covariance by variance; null when the other does not move.</summary>
     public static double? Beta(IReadOnlyList<double> returns, IReadOnlyList<double> benchmark)
     {
         if (returns.Count < 2 || returns.Count != benchmark.Count)
@@ -20,7 +20,7 @@ internal static class RiskMath
         return variance > 0 ? covariance / variance : null;
     }
 
-    /// <summary>The value below which this part of all lies, between the two nearest.</summary>
+    /// <summary>The quantile, interpolated between the two nearest values.</summary>
     public static double Quantile(IReadOnlyList<double> values, double part)
     {
         var sorted = values.Order().ToList();
@@ -29,24 +29,26 @@ internal static class RiskMath
         return below + 1 < sorted.Count ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
     }
 
-    /// <summary>The loss that is not exceeded with this confidence, as a positive number; 0 when even then nothing is lost.</summary>
+    /// <summary>
+    /// The value at risk: the loss that is not exceeded with this confidence, as a positive number; 0 when even then nothing is lost.
+    /// </summary>
     public static double ValueAtRisk(IReadOnlyList<double> profits, double confidence) => Math.Max(0, -Quantile(profits, 1 - confidence));
 
-    /// <summary>The mean loss of the cases beyond the value at risk.</summary>
+    /// <summary>The expected shortfall: the mean loss of the cases beyond the value at risk.</summary>
     public static double ExpectedShortfall(IReadOnlyList<double> profits, double confidence)
     {
         var limit = Quantile(profits, 1 - confidence);
         return Math.Max(0, -profits.Where(profit => profit <= limit).Average());
     }
 
-    /// <summary>Standard deviation of daily values, a year's.</summary>
+    /// <summary>The standard deviation of daily values, annualized.</summary>
     public static double YearlyDeviation(IReadOnlyList<double> daily)
     {
         var mean = daily.Average();
         return Math.Sqrt(daily.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, daily.Count - 1) * TradingDays);
     }
 
-    /// <summary>Returns over so many days running, from daily ones; they overlap.</summary>
+    /// <summary>The overlapping returns of so many days, from daily ones.</summary>
     public static IReadOnlyList<double> Over(IReadOnlyList<double> daily, int days) =>
     [
         .. Enumerable.Range(0, Math.Max(0, daily.Count - days + 1))

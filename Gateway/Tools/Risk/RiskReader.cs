@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>Puts holdings beside the history of their underlyings.</summary>
+/// <summary>Combines positions with the history of their underlyings.</summary>
 internal sealed class RiskReader(ExposureReader exposures, ContractResolver resolver, DailyReturns returns, Underlyings underlyings)
 {
     /// <summary>IB allows 60 requests for history in ten minutes; the largest exposures come first.</summary>
@@ -27,7 +27,7 @@ internal sealed class RiskReader(ExposureReader exposures, ContractResolver reso
         return (Trim(book, table), table, index, (double?)(await underlyings.PriceAsync(index, cancellationToken))?.Value);
     }
 
-    /// <summary>What has no beta is told, not guessed.</summary>
+    /// <summary>Moves exposures without a beta to the list of what is not priced.</summary>
     private static ExposureBook Trim(ExposureBook book, ReturnTable table)
     {
         var without = book.Exposures.Where(exposure => table.BetaOf(exposure.Underlying.ConId) is null).Select(exposure => new Unpriced

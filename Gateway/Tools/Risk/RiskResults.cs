@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>The risk of a portfolio, and how it was reckoned.</summary>
+/// <summary>The risk of a portfolio, and how it was computed.</summary>
 internal sealed record RiskResult
 {
     [Description("All when several accounts are taken together.")]
@@ -105,7 +105,7 @@ internal sealed record GreeksResult
     public MarketDataType? DataType { get; init; }
 }
 
-/// <summary>Greeks of all that is held on one underlying.</summary>
+/// <summary>The greeks of all positions on one underlying.</summary>
 internal sealed record GreeksRow
 {
     public required ContractInfo Underlying { get; init; }
@@ -138,11 +138,11 @@ internal sealed record GreeksRow
     public required int Positions { get; init; }
 }
 
-/// <summary>One holding, as far as its worth depends on its underlying.</summary>
+/// <summary>The exposure of one position to its underlying.</summary>
 /// <param name="Underlying">The contract itself, unless it is an option.</param>
 /// <param name="Units">Quantity times multiplier; negative when short.</param>
-/// <param name="Price">Of the underlying, in the contract's currency.</param>
-/// <param name="Rate">What one unit of that currency is worth in the account's.</param>
+/// <param name="Price">The price of the underlying, in the contract's currency.</param>
+/// <param name="Rate">The value of one unit of that currency in the account's.</param>
 /// <param name="Option">Null for everything but options, as <paramref name="Computed"/>.</param>
 internal sealed record Exposure(
     Contract Contract, Contract Underlying, double Units, double Price, double Rate, OptionTerms? Option = null, OptionComputation? Computed = null)
@@ -150,27 +150,27 @@ internal sealed record Exposure(
     /// <summary>Contracts or shares, as held.</summary>
     public decimal Quantity { get; init; }
 
-    /// <summary>Like so many units of the underlying.</summary>
+    /// <summary>The delta, in units of the underlying.</summary>
     public double Delta => Units * (Option is null ? 1 : Computed?.Delta ?? 0);
 
     public double Gamma => Units * (Computed?.Gamma ?? 0);
 
-    /// <summary>Money a day, in the account's currency.</summary>
+    /// <summary>The theta: money for each day, in the account's currency.</summary>
     public double Theta => Units * (Computed?.Theta ?? 0) * Rate;
 
-    /// <summary>Money a percentage point of volatility, in the account's currency.</summary>
+    /// <summary>The vega: money for each percentage point of volatility, in the account's currency.</summary>
     public double Vega => Units * (Computed?.Vega ?? 0) * Rate;
 
-    /// <summary>The underlying that it is like, in the account's currency.</summary>
+    /// <summary>The delta in money of the account's currency.</summary>
     public double DeltaMoney => Delta * Price * Rate;
 
-    /// <summary>What is won when the underlying returns this (0.01 is 1 %), in the account's currency. Options are valued anew.</summary>
+    /// <summary>The profit when the underlying returns this (0.01 is 1 %), in the account's currency. Options are valued anew.</summary>
     public double ProfitAt(double change) => Rate * Units * (Option is { } option
         ? option.ValueAt(Price * (1 + change)) - option.ValueAt(Price)
         : Price * change);
 }
 
-/// <summary>The share of one underlying.</summary>
+/// <summary>The contribution of one underlying.</summary>
 internal sealed record RiskRow
 {
     public required string Symbol { get; init; }
@@ -184,7 +184,7 @@ internal sealed record RiskRow
     public required double ValueAtRisk { get; init; }
 }
 
-/// <summary>What a move of the benchmark would do.</summary>
+/// <summary>The effect of one move of the benchmark.</summary>
 internal sealed record StressRow
 {
     [Description("Per cent; each underlying moves by its beta times this.")]
@@ -196,7 +196,7 @@ internal sealed record StressRow
     public double? ProfitPercent { get; init; }
 }
 
-/// <summary>A holding that the figures leave out, and why.</summary>
+/// <summary>A position that the figures leave out, and why.</summary>
 internal sealed record Unpriced
 {
     public required ContractInfo Contract { get; init; }
@@ -206,7 +206,7 @@ internal sealed record Unpriced
     public required string Reason { get; init; }
 }
 
-/// <summary>What an option's worth is reckoned from.</summary>
+/// <summary>The inputs of an option's valuation.</summary>
 /// <param name="Years">To expiration.</param>
 /// <param name="Volatility">The market's now: a year's, as a fraction.</param>
 internal readonly record struct OptionTerms(bool Call, double Strike, double Years, double Volatility)

@@ -9,7 +9,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Risk;
 
-/// <summary>What could happen to what is held.</summary>
+/// <summary>The risk of a portfolio.</summary>
 [Toolset("account", AccessScope.AccountRead)]
 internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
 {

@@ -6,7 +6,7 @@ using Gateway.Trading.Audit;
 
 namespace Gateway.Tools.Safety;
 
-/// <summary>The halt, and what became of the open orders.</summary>
+/// <summary>The outcome of the kill switch: the halt, and the cancelled orders.</summary>
 internal sealed record KillSwitchResult
 {
     public required bool Engaged { get; init; }
@@ -74,7 +74,7 @@ internal sealed record PolicyView
     [Description("Accounts that orders can go to; absent while TWS is away.")]
     public IReadOnlyList<string>? TradableAccounts { get; init; }
 
-    /// <param name="accounts">Those that TWS manages; null while it is away.</param>
+    /// <param name="accounts">The managed accounts; null while TWS is not connected.</param>
     public static PolicyView Of(TradingOptions options, Halt? halt, IReadOnlyList<string>? accounts) => new()
     {
         TradingMode = options.Mode,
@@ -87,7 +87,7 @@ internal sealed record PolicyView
         },
         Approval = options.Approval,
         Halted = halt is not null,
-        Halt = halt?.Words,
+        Halt = halt?.Describe(),
         TradableAccounts = accounts is null ? null : [.. accounts.Where(account => options.Mode == TradingMode.Paper && AccountIds.IsPaper(account))],
     };
 }

@@ -12,7 +12,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Safety;
 
-/// <summary>What this gateway may do with orders, what was done, and the switch that stops all of it.</summary>
+/// <summary>The trading status, the audit log and the kill switch.</summary>
 [Toolset("safety", AccessScope.Admin)]
 internal sealed class SafetyTools(TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store)
 {
@@ -76,7 +76,7 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
             : throw ToolErrors.InvalidArgument("code: must be the one that the gateway's console shows; example: K7PW2MQX", "Ask the person at the console; after five wrong codes it changes.");
     }
 
-    /// <summary>Trading is halted whether or not TWS is there: what could not be cancelled is told.</summary>
+    /// <summary>Cancels all orders. Trading is halted whether or not TWS is connected; the orders that could not be cancelled are reported.</summary>
     private async Task<(CancelledOrders? Ended, string? Problem)> CancelAsync(CancellationToken cancellationToken)
     {
         try

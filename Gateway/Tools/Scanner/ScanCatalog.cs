@@ -4,7 +4,7 @@ using Gateway.Instruments;
 
 namespace Gateway.Tools.Scanner;
 
-/// <summary>What TWS can scan, read from its scanner parameters.</summary>
+/// <summary>The instruments, locations, scans and filters of TWS's scanner parameters.</summary>
 internal sealed class ScanCatalog
 {
     private ScanCatalog(XElement root)

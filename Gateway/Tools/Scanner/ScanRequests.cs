@@ -12,7 +12,7 @@ internal sealed class ScanRequests(TwsClient client, ScanCatalogs catalogs, Time
     private const int QuotesAtOnce = 10;
     private static readonly TimeSpan QuoteTime = TimeSpan.FromSeconds(4);
 
-    /// <exception cref="ToolException">A code is not of the catalogue; nothing was scanned.</exception>
+    /// <exception cref="ToolException">The catalogue does not hold a code; nothing was scanned.</exception>
     public async Task<ScanResult> RunAsync(ScannerSubscription subscription, bool withQuotes, CancellationToken cancellationToken)
     {
         Check(await catalogs.GetAsync(cancellationToken), subscription);

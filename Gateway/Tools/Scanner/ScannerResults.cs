@@ -73,7 +73,7 @@ internal sealed record ScanParametersResult
     public required int Count { get; init; }
 }
 
-/// <summary>Scans that everybody asks for.</summary>
+/// <summary>The common scans.</summary>
 internal enum ScanPreset
 {
     [JsonStringEnumMemberName("top_gainers")]
@@ -181,7 +181,7 @@ internal sealed record ScanEntry
         Code.Contains(text, StringComparison.OrdinalIgnoreCase) || Name.Contains(text, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Which stocks a scan keeps.</summary>
+/// <summary>The types of stocks that a scan includes.</summary>
 internal enum StockTypeFilter
 {
     [JsonStringEnumMemberName("ALL")]
@@ -212,7 +212,7 @@ internal sealed record FoundScans
     public required int Count { get; init; }
 }
 
-/// <summary>What a scan is wanted for.</summary>
+/// <summary>The purpose of a scan.</summary>
 internal enum ScanIntent
 {
     Gainers,

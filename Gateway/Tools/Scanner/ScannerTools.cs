@@ -12,7 +12,7 @@ namespace Gateway.Tools.Scanner;
 
 /// <summary>Market scans.</summary>
 [Toolset("scanner", AccessScope.MarketRead)]
-internal sealed class ScannerTools(ScanRequests desk, ScanCatalogs catalogs)
+internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
 {
     private const int MostRows = 50;
 
@@ -64,7 +64,7 @@ internal sealed class ScannerTools(ScanRequests desk, ScanCatalogs catalogs)
         [Description("Further filters by code.")] ScanFilters? filters = null,
         [Description("Adds each row's price.")] bool withQuotes = false,
         CancellationToken cancellationToken = default) =>
-        desk.RunAsync(
+        scans.RunAsync(
             new ScannerSubscription
             {
                 ScanCode = scanCode.Trim(),
@@ -88,5 +88,5 @@ internal sealed class ScannerTools(ScanRequests desk, ScanCatalogs catalogs)
         [Description("The most rows.")][Range(1, MostRows)] int rows = 20,
         [Description("Adds each row's price.")] bool withQuotes = true,
         CancellationToken cancellationToken = default) =>
-        desk.RunAsync(ScanPresets.Of(preset, rows), withQuotes, cancellationToken);
+        scans.RunAsync(ScanPresets.Of(preset, rows), withQuotes, cancellationToken);
 }

@@ -10,7 +10,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Streams;
 
-/// <summary>Streams that a client starts, reads call by call, and stops.</summary>
+/// <summary>Streams that a client starts, reads with one call after the other, and stops.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
 internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClient client)
 {
@@ -26,7 +26,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
         CancellationToken cancellationToken = default)
     {
         var asked = contract.Given ? contract.ToContract() : null;
-        var (stream, isNew, first) = await streams.StartAndLookAsync(context.Caller, kind, asked, options?.Json ?? default, cancellationToken);
+        var (stream, isNew, first) = await streams.StartAndReadAsync(context.Caller, kind, asked, options?.Json ?? default, cancellationToken);
         return StartStreamResult.Of(stream, isNew, first is null ? null : StreamEntryView.Of(first));
     }
 
@@ -46,7 +46,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
         if (after > Math.Max(last, stream.StartedAt))
             throw ToolErrors.InvalidArgument($"sinceSeq: must be at most {last}, the number of the latest entry; got {after}; example: {last}");
         var page = feed.Read(latestOnly ? Math.Max(after, last - 1) : after, limit);
-        // An entry may come between the two looks; all after the cursor are accounted for.
+        // An entry may arrive between the two reads; all after the cursor are accounted for.
         var skipped = latestOnly && page.Entries.Count > 0 ? page.Entries[^1].Seq - after - 1 : 0;
         var entries = latestOnly ? page.Entries.TakeLast(1) : page.Entries;
         return new ReadStreamResult

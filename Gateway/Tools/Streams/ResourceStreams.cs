@@ -14,7 +14,7 @@ internal sealed class ResourceStreams(StartedStreams streams)
     /// <param name="options">The choices of the kind; null for none.</param>
     public async Task<ResourceStreamResult> StartAsync(Caller caller, FeedKind kind, Contract? contract, object? options, CancellationToken cancellationToken)
     {
-        var (stream, isNew, _) = await streams.StartAndLookAsync(caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
+        var (stream, isNew, _) = await streams.StartAndReadAsync(caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
         return Result(stream, isNew ? "subscribed" : "already_subscribed", "Read the resource or subscribe to it; ibkr_read_stream reads the same call by call.");
     }
 

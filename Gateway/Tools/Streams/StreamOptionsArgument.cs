@@ -33,6 +33,6 @@ internal sealed class StreamOptionsArgument : ArgumentType
     }
 }
 
-/// <summary>What a stream of some kind can be told beside its contract; checked by the kind.</summary>
+/// <summary>The options of a stream besides its contract; validated by the stream's kind.</summary>
 [ArgumentFormat(typeof(StreamOptionsArgument))]
 internal sealed record StreamOptions(JsonElement Json);

@@ -4,7 +4,7 @@ using Gateway.Feeds.Waiting;
 
 namespace Gateway.Tools.Streams;
 
-/// <summary>What waiting came to.</summary>
+/// <summary>The outcome of a wait.</summary>
 internal sealed record WaitResult
 {
     [Description("met or timed_out.")]
@@ -16,7 +16,7 @@ internal sealed record WaitResult
     public required double WaitedSeconds { get; init; }
 }
 
-/// <summary>A condition and what was seen of it.</summary>
+/// <summary>A condition with its last observed value.</summary>
 internal sealed record WaitedCondition
 {
     [Description("The condition in words.")]

@@ -9,7 +9,7 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Tools.Streams;
 
-/// <summary>Waiting for something to happen.</summary>
+/// <summary>Waits for conditions on live data.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
 internal sealed class WaitTools(ConditionOpener watches, TimeProvider time)
 {

@@ -20,7 +20,9 @@ internal static class Momentum
         return [new("macd", macd), new("signal", average), new("histogram", [.. macd.Zip(average, (one, other) => one - other)])];
     }
 
-    /// <summary>Where the close stands within the range of the last bars, 0 to 100, smoothed (k), and its average (d).</summary>
+    /// <summary>
+    /// The stochastic oscillator: where the close stands within the range of the last bars, 0 to 100, smoothed (k), and its average (d).
+    /// </summary>
     public static IReadOnlyList<IndicatorLine> Stochastic(BarSeries bars, int length, int smooth, int average)
     {
         var raw = new double?[bars.Count];

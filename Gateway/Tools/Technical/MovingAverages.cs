@@ -1,6 +1,6 @@
 namespace Gateway.Tools.Technical;
 
-/// <summary>Averages over the last values. What is null at the begin of the input is skipped.</summary>
+/// <summary>Moving averages. Leading nulls of the input are skipped.</summary>
 internal static class MovingAverages
 {
     public static double?[] Simple(IReadOnlyList<double?> values, int length)
@@ -18,10 +18,10 @@ internal static class MovingAverages
         return result;
     }
 
-    /// <summary>Begins with the simple average of the first values; each new value weighs 2 / (length + 1).</summary>
+    /// <summary>The exponential average: begins with the simple average of the first values; each new value weighs 2 / (length + 1).</summary>
     public static double?[] Exponential(IReadOnlyList<double?> values, int length) => Smooth(values, length, 2.0 / (length + 1));
 
-    /// <summary>Wilder's: begins as the exponential one; each new value weighs 1 / length.</summary>
+    /// <summary>Wilder's average: begins like the exponential one; each new value weighs 1 / length.</summary>
     public static double?[] Wilder(IReadOnlyList<double?> values, int length) => Smooth(values, length, 1.0 / length);
 
     public static double?[] OrNull(double[] values) => [.. values.Select(value => (double?)value)];

@@ -3,7 +3,7 @@ namespace Gateway.Tools.Technical;
 /// <summary>Indicators of how far prices move.</summary>
 internal static class Ranges
 {
-    /// <summary>The average and so many standard deviations (of the whole population) around it.</summary>
+    /// <summary>Bollinger bands: the average, and so many standard deviations (of the whole population) around it.</summary>
     public static IReadOnlyList<IndicatorLine> Bollinger(BarSeries bars, int length, double width)
     {
         var middle = MovingAverages.Simple(MovingAverages.OrNull(bars.Close), length);
@@ -42,7 +42,9 @@ internal static class Ranges
         return [new("adx", MovingAverages.Wilder(index, length)), new("plusDi", plus), new("minusDi", minus)];
     }
 
-    /// <summary>Price by volume since the session began; for bars of a day and longer since the first bar. Null without volume.</summary>
+    /// <summary>
+    /// VWAP, the price weighted by volume since the session began; for bars of a day and longer since the first bar. Null without volume.
+    /// </summary>
     public static double?[] Vwap(BarSeries bars)
     {
         var result = new double?[bars.Count];

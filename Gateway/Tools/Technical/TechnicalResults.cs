@@ -85,7 +85,7 @@ internal sealed record Indicator(string Name, int Needs, Func<BarSeries, IReadOn
 
     private const int Longest = 1000;
 
-    /// <exception cref="ToolException">Nobody knows it, or a setting is no whole number from 1 to 1000.</exception>
+    /// <exception cref="ToolException">The indicator is unknown, or a setting is not a whole number from 1 to 1000.</exception>
     public static Indicator Parse(string text)
     {
         var parts = text.Trim().ToLowerInvariant().Split(':', StringSplitOptions.TrimEntries);
@@ -133,7 +133,7 @@ internal sealed record BarSeries(double[] High, double[] Low, double[] Close, do
         [.. bars.Select(bar => (double)(bar.Volume ?? 0))],
         [.. bars.Select(bar => Session(bar, zone))]);
 
-    /// <summary>Bars of a day and longer are all of one session: their averages run over the whole span.</summary>
+    /// <summary>Bars of a day and longer count as one session, so that their averages run over the whole span.</summary>
     private static int Session(HistoricalBar bar, TimeZoneInfo zone) =>
         bar.Time is { } time ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime).DayNumber : 0;
 }

@@ -6,10 +6,12 @@ using System.Text;
 
 namespace Gateway.Trading.Audit;
 
-/// <summary>Chains the lines of the log: each line's hash covers the hash before it, so that no line can be changed, added or removed inside unnoticed.</summary>
+/// <summary>
+/// Chains the lines of the log: each line's hash covers the hash before it, so that no line can be changed, added or removed inside unnoticed.
+/// </summary>
 internal static class AuditChain
 {
-    /// <summary>What the first line has before it.</summary>
+    /// <summary>The hash before the first line.</summary>
     public const string Root = "";
 
     public static string Hash(AuditEntry entry, string previous)
@@ -25,7 +27,7 @@ internal static class AuditChain
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>With its length before it: two fields never read as two others.</summary>
+    /// <summary>Adds a field with its length before it, so that two fields never hash like two others.</summary>
     private static void Append(IncrementalHash hash, string field)
     {
         var bytes = Encoding.UTF8.GetBytes(field);
@@ -36,7 +38,7 @@ internal static class AuditChain
     }
 }
 
-/// <summary>What a reading of the whole log found.</summary>
+/// <summary>The result of checking the whole log.</summary>
 internal sealed record AuditCheck(
     [property: Description("Every line is as it was written, and none is missing inside. Compare head with one noted earlier to see that none is missing at the end.")] bool Intact,
     [property: Description("Lines before the first bad one; all when there is none.")] long Entries,

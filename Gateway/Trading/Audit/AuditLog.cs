@@ -9,7 +9,7 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
 {
     private const string Columns = "SELECT seq, time, caller, tool, event, order_ref, detail, hash FROM audit";
 
-    /// <summary>False when the log cannot be written. What was sent before was sent: its caller learns of it all the same.</summary>
+    /// <summary>Appends a line; false when the log cannot be written. A caller whose order was already sent still gets its result.</summary>
     public bool TryAppend(string caller, string tool, string kind, string? orderRef, string detail)
     {
         try

@@ -14,8 +14,8 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
 
     private static readonly string[] Secrets = ["code", "token", "previewToken"];
 
-    /// <summary>What of a result is worth a line: the rest can be asked for by the ids.</summary>
-    private static readonly string[] Telling =
+    /// <summary>The members of a result that are logged; the rest can be looked up by the ids.</summary>
+    private static readonly string[] LoggedMembers =
     [
         "id", "outcome", "status", "orderId", "permId", "orderRef", "parentOrderId", "takeProfitOrderId", "stopLossOrderId", "reason", "engaged", "resumed", "cancelled", "notCancelled", "cancelProblem", "result",
     ];
@@ -32,7 +32,7 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
         string tool, bool stops, Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> inner, JsonElement arguments, ToolContext context, CancellationToken cancellationToken)
     {
         var (caller, orderRef) = (context.Caller.Name ?? "this machine", TextOf(arguments, "orderRef"));
-        // Whoever cannot be audited does not trade; stopping is never held up.
+        // A call that cannot be audited must not trade; a call that stops trading is never prevented.
         if (!log.TryAppend(caller, tool, "call", orderRef, Shorten(WithoutSecrets(arguments))) && !stops)
         {
             return new ToolOutcome(ReadOnlyMemory<byte>.Empty, ToolErrors.Refused(
@@ -59,16 +59,16 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
     private void Note(string caller, string tool, string? orderRef, ToolOutcome outcome)
     {
         var result = outcome.Error is null && outcome.Json.Length > 0 ? JsonElement.Parse(outcome.Json.Span) : default;
-        var detail = outcome.Error is { } error ? $"{error.Code}: {error.Message}" : WordsOf(result);
+        var detail = outcome.Error is { } error ? $"{error.Code}: {error.Message}" : Describe(result);
         log.TryAppend(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, Shorten(detail));
     }
 
-    /// <summary>What is told of a result, and of each order in it.</summary>
-    private static string WordsOf(JsonElement result)
+    /// <summary>The logged members of a result, and of each order in it.</summary>
+    private static string Describe(JsonElement result)
     {
-        var own = string.Join(", ", Telling.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null).Select(pair => $"{pair.name} {pair.text}"));
+        var own = string.Join(", ", LoggedMembers.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null).Select(pair => $"{pair.name} {pair.text}"));
         return result.ValueKind == JsonValueKind.Object && result.TryGetProperty("orders", out var orders) && orders.ValueKind == JsonValueKind.Array
-            ? string.Join("; ", orders.EnumerateArray().Select(WordsOf).Prepend(own).Where(words => words.Length > 0))
+            ? string.Join("; ", orders.EnumerateArray().Select(Describe).Prepend(own).Where(text => text.Length > 0))
             : own;
     }
 

@@ -4,7 +4,9 @@ using Gateway.Handlers;
 
 namespace Gateway.Trading.Previews;
 
-/// <summary>The previews that can still be confirmed: each for two minutes, once, and by the caller who asked for it. A restart forgets them.</summary>
+/// <summary>
+/// The previews that can still be confirmed: each for two minutes, once, and by the caller who asked for it. A restart forgets them.
+/// </summary>
 internal sealed class PreviewBook(TimeProvider clock)
 {
     private const int TokenLength = 32;
@@ -26,8 +28,8 @@ internal sealed class PreviewBook(TimeProvider clock)
         return preview;
     }
 
-    /// <summary>The preview, which can still be sent: a person may be asked about it before <see cref="Take"/>.</summary>
-    /// <exception cref="ToolException">There is none: never was, used, expired, or another caller's.</exception>
+    /// <summary>Finds a preview that can still be sent, without using it up: a person may be asked before <see cref="Take"/>.</summary>
+    /// <exception cref="ToolException">There is no such preview: it never existed, was used, has expired, or is another caller's.</exception>
     public OrderPreview Find(Caller caller, string token, string field)
     {
         lock (_gate)
@@ -41,7 +43,7 @@ internal sealed class PreviewBook(TimeProvider clock)
             "Nothing was sent. Preview again; if you confirmed before, look the order up by the orderRef of the preview.");
     }
 
-    /// <summary>The preview, which is used up by this.</summary>
+    /// <summary>Takes a preview and uses it up.</summary>
     /// <exception cref="ToolException">As for <see cref="Find"/>.</exception>
     public OrderPreview Take(Caller caller, string token, string field)
     {

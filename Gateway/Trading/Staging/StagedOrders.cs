@@ -68,14 +68,14 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
         }
     }
 
-    /// <summary>Notes how the sending ended.</summary>
+    /// <summary>Records the outcome of sending.</summary>
     public StagedOrder Note(StagedOrder approved, StagedStatus status, string result)
     {
         lock (_gate)
             return _orders[approved.Id] = approved with { Status = status, Result = result };
     }
 
-    /// <summary>Decided, and where it was to be sent, sent.</summary>
+    /// <summary>Whether the order is final: refused, expired, or approved and sent.</summary>
     private static bool IsOver(StagedOrder order) => order is not ({ Status: StagedStatus.Waiting } or { Status: StagedStatus.Sent, Result: null });
 
     private void Expire()
@@ -91,11 +91,11 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
 
 /// <summary>An order that waits for a person at the gateway.</summary>
 /// <param name="Id">Cannot be guessed: who knows it may see the order.</param>
-/// <param name="Result">What was told when it was sent or refused; null while it waits.</param>
+/// <param name="Result">The outcome of the decision; null while the order waits.</param>
 internal sealed record StagedOrder(
     string Id, string? CallerId, string By, string? Note, PlannedOrder Planned, DateTimeOffset StagedAt, DateTimeOffset ExpiresAt, StagedStatus Status, string? Result);
 
-/// <summary>What became of a staged order.</summary>
+/// <summary>The state of a staged order.</summary>
 public enum StagedStatus
 {
     /// <summary>A person has not decided yet.</summary>

@@ -15,7 +15,7 @@ internal sealed class ChurnLoad(Uri mcp, TimeSpan stay)
     /// <summary>How many streams of each kind were opened.</summary>
     public IReadOnlyDictionary<StreamKind, int> Opened => _opened;
 
-    /// <summary>What kept clients from their stream.</summary>
+    /// <summary>The errors that kept clients from opening their streams.</summary>
     public IReadOnlyCollection<string> Failures => _failures;
 
     public Task RunAsync(int clients, int atOnce, CancellationToken cancellationToken) => Parallel.ForAsync(

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Bench.Churn;
 
-/// <summary>10,000 clients of the demo that open a stream and vanish: 80 seconds after the last everything is back where it began, and others were served meanwhile.</summary>
+/// <summary>
+/// 10,000 clients of the demo that open a stream and vanish: 80 seconds after the last everything is back where it began, and others were served
+/// meanwhile.
+/// </summary>
 internal static class ChurnProof
 {
     private const int Clients = 10_000;
@@ -16,7 +19,10 @@ internal static class ChurnProof
     /// <summary>A tenth, and what the collector's heap moves by.</summary>
     private const double MegabytesAround = 16;
 
-    /// <summary>Calls go on for up to 42 s after their session's client vanished; so paced they stay below the 1,600 streams that this machine's programs may run at once.</summary>
+    /// <summary>
+    /// Calls go on for up to 42 s after their session's client vanished; so paced they stay below the 1,600 streams that this machine's programs may
+    /// run at once.
+    /// </summary>
     private static readonly TimeSpan Stay = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(80);

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Bench.Churn;
 
-/// <summary>What the gateway says it holds: the counts of its health report.</summary>
+/// <summary>The counts of the gateway's health report.</summary>
 internal sealed record GatewayLoad(IReadOnlyDictionary<string, int> Counts)
 {
-    /// <summary>True when nobody's traces are left.</summary>
+    /// <summary>True when the gateway holds nothing for any client.</summary>
     public bool IsNone => Counts.Values.All(count => count == 0);
 
     /// <exception cref="KeyNotFoundException">The report has no counts: the caller may not see them.</exception>

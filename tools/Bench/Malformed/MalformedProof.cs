@@ -3,7 +3,9 @@ using System.Net;
 
 namespace Bench.Malformed;
 
-/// <summary>200,000 malformed HTTP and JSON-RPC inputs at the demo: none is answered as a fault of the gateway, none ends it, and its memory comes back.</summary>
+/// <summary>
+/// 200,000 malformed HTTP and JSON-RPC inputs at the demo: none is answered as a fault of the gateway, none ends it, and its memory comes back.
+/// </summary>
 internal static class MalformedProof
 {
     private const int Inputs = 200_000;
@@ -16,7 +18,7 @@ internal static class MalformedProof
     /// <summary>The sessions that malformed input opened by accident are forgotten meanwhile.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="InvalidOperationException">The gateway did not hold.</exception>
+    /// <exception cref="InvalidOperationException">The gateway answered with a fault of its own, ended, or kept memory.</exception>
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
         await using DemoProcess demo = await DemoProcess.StartAsync(cancellationToken, ("MCP_SESSION_IDLE_TIMEOUT", "10s"));

@@ -1,6 +1,6 @@
 namespace Bench.Streams;
 
-/// <summary>The ways in which a client comes to a stream.</summary>
+/// <summary>The ways to open a stream.</summary>
 internal enum StreamKind
 {
     /// <summary>The GET stream of a session.</summary>

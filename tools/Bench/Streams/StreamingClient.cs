@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Bench.Streams;
 
-/// <summary>A client on a connection of its own that opens one stream. Order: <see cref="OpenAsync"/>, <see cref="ReadLineAsync"/>, dispose.</summary>
+/// <summary>
+/// A client on a connection of its own that opens one stream. Order: <see cref="OpenAsync"/>, <see cref="ReadLineAsync"/>, dispose.
+/// </summary>
 /// <param name="mcp">The URL of the MCP endpoint.</param>
 /// <param name="resets">Whether it leaves by resetting the connection; else it closes it.</param>
 internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposable
@@ -20,7 +22,7 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
 
     /// <summary>Returns when the stream's first bytes have come; those of a quiet one come with its first sign of life.</summary>
     /// <param name="kind">What it opens.</param>
-    /// <param name="number">Chooses what a stream is about.</param>
+    /// <param name="number">Chooses the subject of the stream.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="HttpRequestException">A request was refused.</exception>
     public async Task OpenAsync(StreamKind kind, int number, CancellationToken cancellationToken)
@@ -43,7 +45,7 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
     public ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) =>
         (_reader ?? throw new InvalidOperationException("Nothing is open.")).ReadLineAsync(cancellationToken);
 
-    /// <summary>Vanishes.</summary>
+    /// <summary>Leaves without ending the session: closes or resets the connection.</summary>
     public void Dispose()
     {
         _socket?.Dispose();

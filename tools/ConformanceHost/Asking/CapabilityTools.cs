@@ -5,7 +5,10 @@ using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Asking;
 
-/// <summary>Tools and what the client can do: ask without looking, and the client is told what it lacks (-32021); look first, and there is a way to do without.</summary>
+/// <summary>
+/// Tools and what the client can do: ask without looking, and the client is told what it lacks (-32021); look first, and there is a way to do
+/// without.
+/// </summary>
 [Toolset("capabilities", AccessScope.None)]
 public sealed class CapabilityTools
 {

@@ -6,8 +6,8 @@ using Gateway.Handlers.Asking;
 namespace ConformanceHost.Asking;
 
 /// <summary>
-/// Tools that need answers before they can end. Each reads as if it waited; in the modern era it runs again from its start when the client comes back, and finds the
-/// answers there. The keys name the questions in every round.
+/// Tools that need answers before they can end. Each reads as if it waited; in the modern era it runs again from its start when the client comes
+/// back, and finds the answers there. The keys name the questions in every round.
 /// </summary>
 [Toolset("input_required", AccessScope.None)]
 public sealed class InputRequiredTools
@@ -72,7 +72,8 @@ public sealed class InputRequiredTools
         return ToolContent.Text($"state-ok: confirmed {confirmed} after {before}");
     }
 
-    // The same again under the name by which the suite tries a forged state. There is nothing to check here: a state that is not the gateway's own never gets this far.
+    // The same again under the name by which the suite tries a forged state. There is nothing to check here: a state that is not the gateway's own
+    // never gets this far.
     [Tool("test_input_required_result_tampered_state", "Refuse a forged state")]
     [Description("Asks for a confirmation under a state that cannot be forged.")]
     public static async Task<ToolContent> RefuseForgeryAsync(ToolContext context, CancellationToken cancellationToken)

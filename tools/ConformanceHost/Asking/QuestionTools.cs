@@ -6,7 +6,10 @@ using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Asking;
 
-/// <summary>Tools that ask the client one thing. In a legacy session the question is a request on the call's own stream; in the modern era the call ends with it and is made again with the answer.</summary>
+/// <summary>
+/// Tools that ask the client one thing. In a legacy session the question is a request on the call's own stream; in the modern era the call ends with
+/// it and is made again with the answer.
+/// </summary>
 [Toolset("questions", AccessScope.None)]
 public sealed class QuestionTools
 {

@@ -5,7 +5,7 @@ using Gateway.Registry.Changes;
 
 namespace ConformanceHost.Changes;
 
-/// <summary>Tools that say that something has changed, so that those who subscribed are told.</summary>
+/// <summary>Tools that report a change, so that subscribers are notified.</summary>
 [Toolset("changes", AccessScope.None)]
 public sealed class ChangeTools(IChangeFeed changes)
 {

@@ -4,7 +4,9 @@ using Gateway.Handlers;
 
 namespace ConformanceHost.Content;
 
-/// <summary>Every kind of content that a tool can answer with. A tool that returns data instead needs no content: its record is the output schema.</summary>
+/// <summary>
+/// Every kind of content that a tool can answer with. A tool that returns data instead needs no content: its record is the output schema.
+/// </summary>
 [Toolset("content", AccessScope.None)]
 public sealed class ContentTools
 {
@@ -46,8 +48,8 @@ public sealed class ContentTools
         },
     ]);
 
-    // What a model can do something about is a ToolException: the client sees it as it is, marked as an error. Anything else that is thrown is the server's own
-    // failure: it goes to the log, and the client is told no more than where to find it there.
+    // What a model can do something about is a ToolException: the client sees it as it is, marked as an error. Anything else that is thrown is the
+    // server's own failure: it goes to the log, and the client is told no more than where to find it there.
     [Tool("test_error_handling", "Error", ReadOnly = true)]
     [Description("Fails on purpose.")]
     public static ToolContent Fail() => throw ToolErrors.Failed("intentional", "This tool intentionally returns an error for testing");

@@ -1,6 +1,6 @@
 namespace ConformanceHost.Content;
 
-/// <summary>The smallest media that are whole.</summary>
+/// <summary>The smallest valid media files.</summary>
 internal static class Samples
 {
     public const string PngType = "image/png";

@@ -5,7 +5,10 @@ using Gateway.Handlers;
 
 namespace ConformanceHost.Notices;
 
-/// <summary>Tools that tell their caller something while they work: log messages to those who set a level, progress to those who gave a token, nothing to others.</summary>
+/// <summary>
+/// Tools that tell their caller something while they work: log messages to those who set a level, progress to those who gave a token, nothing to
+/// others.
+/// </summary>
 [Toolset("notices", AccessScope.None)]
 public sealed class NoticeTools(TimeProvider time)
 {

@@ -5,7 +5,9 @@ using Gateway.Handlers;
 
 namespace ConformanceHost.Resources;
 
-/// <summary>Resources that never change: a method that returns what is read. Their URI is theirs alone, or a template whose variables are the parameters.</summary>
+/// <summary>
+/// Resources that never change: a method that returns what is read. Their URI is theirs alone, or a template whose variables are the parameters.
+/// </summary>
 [Toolset("resources", AccessScope.None)]
 public sealed class StaticResources
 {

@@ -5,7 +5,9 @@ using Gateway.Handlers;
 
 namespace ConformanceHost.Schemas;
 
-/// <summary>A schema that no parameter list can say: written as it is to be seen, every keyword kept. The tool then reads its arguments itself.</summary>
+/// <summary>
+/// A schema that no parameter list can say: written as it is to be seen, every keyword kept. The tool then reads its arguments itself.
+/// </summary>
 [Toolset("schemas", AccessScope.None)]
 public sealed class RawSchemaTools
 {

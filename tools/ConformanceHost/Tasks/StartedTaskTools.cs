@@ -5,7 +5,7 @@ using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Tasks;
 
-/// <summary>Tools that are tasks in a way of their own: one that asks before it becomes one, one that ends as no tool should.</summary>
+/// <summary>Tools that show two edges of tasks: one asks the client before it becomes a task, one fails with a protocol error.</summary>
 [Toolset("started_tasks", AccessScope.None)]
 public sealed class StartedTaskTools
 {

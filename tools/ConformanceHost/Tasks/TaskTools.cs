@@ -5,7 +5,9 @@ using Gateway.Handlers.Asking;
 
 namespace ConformanceHost.Tasks;
 
-/// <summary>Tools that may become tasks. They are written as any other tool: whether a client waits for one or comes back for its result is not their affair.</summary>
+/// <summary>
+/// Tools that may become tasks. They are written as any other tool: whether a client waits for one or polls for its result is decided elsewhere.
+/// </summary>
 [Toolset("tasks", AccessScope.None)]
 public sealed class TaskTools(TimeProvider time)
 {

@@ -10,7 +10,7 @@ internal sealed class AccountBook(IReadOnlyList<Account> accounts)
 
     public Account? Find(string id) => All.FirstOrDefault(account => account.Id == id);
 
-    /// <summary>False after telling the client that there is no such account.</summary>
+    /// <summary>False after the client was sent the error that there is no such account.</summary>
     public bool TryFind(ClientSession client, int requestId, string id, [NotNullWhen(true)] out Account? account)
     {
         account = id.Length == 0 ? Default : Find(id);

@@ -4,7 +4,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Accounts;
 
-/// <summary>What the clients follow by requests of one kind, each under its request id.</summary>
+/// <summary>The subscriptions of clients by requests of one kind, each under its request id.</summary>
 internal sealed class AccountSubscriptions<T> : IEnumerable<(ClientSession Client, int RequestId, T Followed)>
 {
     private readonly Dictionary<(ClientSession Client, int RequestId), T> _all = [];
@@ -15,7 +15,7 @@ internal sealed class AccountSubscriptions<T> : IEnumerable<(ClientSession Clien
 
     public bool Has(ClientSession client, int requestId) => _all.ContainsKey((client, requestId));
 
-    /// <summary>False after the client was told that the request id is taken.</summary>
+    /// <summary>False after the client was sent the error that the request id is taken.</summary>
     public bool TryAdd(ClientSession client, int requestId, T followed)
     {
         if (_all.TryAdd((client, requestId), followed))

@@ -26,14 +26,14 @@ internal sealed class AdvisorBook
             new XElement("AccountAlias", new XElement("account", account.Id), new XElement("alias", account.Id)))));
     }
 
-    /// <summary>Null with TWS's words when there is none of the kind.</summary>
+    /// <summary>The XML of one type; null, with the text of TWS's error, when there is none of the type.</summary>
     public string? Find(int type, out string problem)
     {
         problem = _xml.Count == 0 ? NoAdvisor : $"Error validating request.-'bO' : cause - Unknown FA data type {type}";
         return _xml.GetValueOrDefault(type);
     }
 
-    /// <summary>Takes the new text; TWS's words when it does not.</summary>
+    /// <summary>Replaces the XML of one type; returns the text of TWS's error when it is refused.</summary>
     public string? Replace(int type, string xml)
     {
         if (Find(type, out var problem) is not { } before)
@@ -50,9 +50,9 @@ internal sealed class AdvisorBook
         var expected = XElement.Parse(before).Name;
         if (root.Name != expected)
             return $"Error validating request.-'bO' : cause - Expected {expected}, got {root.Name}";
-        var stranger = root.Descendants().Where(IsAccount).FirstOrDefault(name => _accounts.Find(name.Value) is null);
-        if (stranger is not null)
-            return $"Error validating request.-'bO' : cause - Invalid account code '{stranger.Value}'";
+        var unknown = root.Descendants().Where(IsAccount).FirstOrDefault(name => _accounts.Find(name.Value) is null);
+        if (unknown is not null)
+            return $"Error validating request.-'bO' : cause - Invalid account code '{unknown.Value}'";
         _xml[type] = xml;
         return null;
     }

@@ -22,7 +22,7 @@ internal static class MarginRates
         };
     }
 
-    /// <summary>A fifth of what delivery would cost, beside the price of buying the option back.</summary>
+    /// <summary>The margin of a short option: a fifth of what delivery would cost, beside the price of buying the option back.</summary>
     private static decimal ShortOption(Tradable tradable, decimal quantity) =>
         -quantity * (tradable.Contract.Strike ?? 0m) * tradable.Multiplier * 0.20m;
 }

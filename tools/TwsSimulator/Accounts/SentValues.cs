@@ -1,6 +1,6 @@
 namespace TwsSimulator.Accounts;
 
-/// <summary>Remembers what a subscriber has been told, so that only changes are sent again.</summary>
+/// <summary>Remembers the values that were sent to a subscriber, so that only changes are sent again.</summary>
 internal sealed class SentValues
 {
     private readonly Dictionary<(string Account, string Key, string Currency), string> _sent = [];

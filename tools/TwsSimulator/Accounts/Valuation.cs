@@ -14,7 +14,7 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
 
     public decimal NetLiquidation => Total.NetLiquidation;
 
-    /// <summary>Options lend nothing: they do not count.</summary>
+    /// <summary>Equity with loan value: options have no loan value and do not count.</summary>
     public decimal EquityWithLoan => NetLiquidation - Total.OptionValue;
 
     public decimal AvailableFunds => EquityWithLoan - Total.InitialMargin;

@@ -33,7 +33,7 @@ public static class FaultScript
     /// <summary>All names, for help and errors.</summary>
     public static string Names { get; } = string.Join(", ", Commands.Keys);
 
-    /// <summary>Does what one line says; the text of the mistake when it says nothing known, else null.</summary>
+    /// <summary>Runs one line; returns the text of the error when the line is not understood, else null.</summary>
     public static string? Apply(SimulatorFaults faults, string line)
     {
         var parts = line.Trim().Split('=', 2);

@@ -1,6 +1,6 @@
 namespace TwsSimulator.Faults;
 
-/// <summary>What goes wrong with streams of market data. Every call works at once, on what is open.</summary>
+/// <summary>The faults of market data streams. Every call works at once, on open streams.</summary>
 public sealed class MarketDataFaults
 {
     private readonly Lock _gate;
@@ -27,7 +27,9 @@ public sealed class MarketDataFaults
             DepthHalted?.Invoke();
     }
 
-    /// <summary>Ends five-second bars and histories that are kept up to date, with 10182 (live updates failed) or 10225 (a trade was taken back).</summary>
+    /// <summary>
+    /// Ends five-second bars and histories that are kept up to date, with 10182 (live updates failed) or 10225 (a trade was taken back).
+    /// </summary>
     public void StopUpdates(int code)
     {
         lock (_gate)

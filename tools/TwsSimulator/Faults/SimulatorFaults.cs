@@ -3,7 +3,7 @@ using TwsSimulator.Trading;
 
 namespace TwsSimulator.Faults;
 
-/// <summary>What the simulator does wrong on purpose. Thread-safe; every switch works at once, on clients that are connected too.</summary>
+/// <summary>The faults of the simulator. Thread-safe; every switch works at once, on connected clients too.</summary>
 /// <remarks>Names and arguments for the console: tools/TwsSimulator/README.md.</remarks>
 public sealed class SimulatorFaults
 {
@@ -21,10 +21,10 @@ public sealed class SimulatorFaults
         MarketData = marketData;
     }
 
-    /// <summary>What goes wrong with orders.</summary>
+    /// <summary>The faults of orders.</summary>
     public OrderFaults Orders { get; }
 
-    /// <summary>What goes wrong with streams of market data.</summary>
+    /// <summary>The faults of market data streams.</summary>
     public MarketDataFaults MarketData { get; }
 
     /// <summary>Accepts connections and never answers the handshake; for connections made while it is on.</summary>

@@ -11,7 +11,7 @@ internal sealed class Combination(IReadOnlyList<(Instrument Instrument, int Coun
     public IReadOnlyList<CombinationLeg> Legs { get; } =
         [.. legs.Select(leg => new CombinationLeg(leg.Instrument, leg.Count, leg.Count * leg.Instrument.Multiplier / legs.Max(one => one.Instrument.Multiplier)))];
 
-    /// <summary>The legs as they came, in a text by which requests can be compared.</summary>
+    /// <summary>The legs as received, as a text by which requests can be compared.</summary>
     public static string Read(ref FieldReader fields)
     {
         var legs = new string[fields.ReadCount()];
@@ -24,7 +24,7 @@ internal sealed class Combination(IReadOnlyList<(Instrument Instrument, int Coun
         return string.Join(' ', legs);
     }
 
-    /// <summary>Null when a leg is unknown or is there no times, or when there is none.</summary>
+    /// <summary>Null when a leg is unknown or has a ratio of 0, or when there are no legs.</summary>
     public static Combination? Find(IMarket market, string text)
     {
         var legs = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -34,6 +34,6 @@ internal sealed class Combination(IReadOnlyList<(Instrument Instrument, int Coun
         return legs.Count > 0 && legs.TrueForAll(leg => leg is { Instrument: not null, Count: not 0 }) ? new Combination(legs) : null;
     }
 
-    /// <summary>What stands for the whole: it trades when its first leg does.</summary>
+    /// <summary>The instrument whose trading hours the combination follows: that of its first leg.</summary>
     public Instrument Whole => Legs[0].Instrument with { ConId = 0, SecType = "BAG", LocalSymbol = Legs[0].Instrument.Symbol };
 }

@@ -39,7 +39,7 @@ internal sealed class ClientConnection(Socket socket, int capacity, SimulatorFau
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {
-            // The peer was faster; closing what is left is all that remains.
+            // The peer closed first; only the socket is left to close.
         }
         socket.Dispose();
     }

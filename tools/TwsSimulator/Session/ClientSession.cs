@@ -77,7 +77,7 @@ internal sealed partial class ClientSession(
         var reading = Quietly(ReadLoopAsync(ending.Token));
         await Task.WhenAny(reading, writing);
         Leave();
-        // When the simulator closes first, the peer gets a moment to read the last words: closing on unread input would reset the connection.
+        // When the simulator closes first, the peer gets a moment to read the last messages: closing on unread input would reset the connection.
         if (!reading.IsCompleted)
             await Task.WhenAny(reading, Quietly(Task.Delay(TimeSpan.FromSeconds(1), simulation.Time, ending.Token)));
         await ending.CancelAsync();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace TwsSimulator.Session;
 
-/// <summary>Request id to handler: one line a request. Counts what is asked for.</summary>
+/// <summary>The handlers by request id, one line a request. Counts the requests.</summary>
 internal sealed class RequestTable
 {
     private readonly Dictionary<int, RequestHandler> _handlers = [];

@@ -1,7 +1,10 @@
 namespace TwsSimulator.Trading;
 
 /// <summary>What an order costs: a rate a unit with a least and a greatest amount an order, in the instrument's currency.</summary>
-/// <remarks>Near to IBKR's fixed prices: 0.005 a share, at least 1.00, at most 1 % of the value; 0.65 an option; 0.85 a future; 0.2 basis points of a currency trade.</remarks>
+/// <remarks>
+/// Near to IBKR's fixed prices: 0.005 a share, at least 1.00, at most 1 % of the value; 0.65 an option; 0.85 a future; 0.2 basis points of a currency
+/// trade.
+/// </remarks>
 internal static class CommissionSchedule
 {
     private const int Cents = 2;

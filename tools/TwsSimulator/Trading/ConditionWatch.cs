@@ -6,7 +6,9 @@ namespace TwsSimulator.Trading;
 /// <summary>Says whether an order's conditions hold at the market's present step.</summary>
 internal sealed class ConditionWatch(ITradingMarket market, OrderStore store)
 {
-    /// <summary>Joined from left to right: each condition says how it joins the next. Outside the regular hours only those hold that ignore them.</summary>
+    /// <summary>
+    /// Joined from left to right: each condition says how it joins the next. Outside the regular hours only those hold that ignore them.
+    /// </summary>
     public bool AreMet(SimOrder order)
     {
         if (!order.Terms.ConditionsIgnoreRth && !market.IsRegular(order.Tradable))

@@ -1,12 +1,12 @@
 namespace TwsSimulator.Trading;
 
-/// <summary>Hears what the engine does, in order, under the trading desk's lock: it must only queue.</summary>
+/// <summary>Receives the engine's events in order, under the trading desk's lock: it must only queue them.</summary>
 internal interface IOrderListener
 {
-    /// <summary>An order's terms or status are to be shown: openOrder and orderStatus.</summary>
+    /// <summary>An order's terms or status have changed: openOrder and orderStatus.</summary>
     void Changed(SimOrder order);
 
-    /// <summary>Only the status moved: orderStatus alone.</summary>
+    /// <summary>Only the status has changed: orderStatus alone.</summary>
     void StatusChanged(SimOrder order);
 
     void Executed(Fill fill);

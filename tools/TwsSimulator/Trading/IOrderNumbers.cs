@@ -1,6 +1,6 @@
 namespace TwsSimulator.Trading;
 
-/// <summary>Gives out what must never repeat and knows which order ids each client has used.</summary>
+/// <summary>Issues ids that must never repeat, and knows which order ids each client has used.</summary>
 internal interface IOrderNumbers
 {
     bool IsUsed(OrderKey key);

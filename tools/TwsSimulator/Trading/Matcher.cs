@@ -8,8 +8,8 @@ internal static class Matcher
 {
     /// <summary>Quantity and price of the next fill; null when the market does not reach the order.</summary>
     /// <remarks>
-    /// A buyer pays the ask and a seller gets the bid, never worse than the limit; one step fills at most what the quote shows. An order with a price of its own from the
-    /// market (pegged, snap) trades at that price too, when the last trade was there.
+    /// A buyer pays the ask and a seller gets the bid, never worse than the limit; one step fills at most what the quote shows. An order with a price
+    /// of its own from the market (pegged, snap) trades at that price too, when the last trade was there.
     /// </remarks>
     public static (decimal Quantity, decimal Price)? Match(SimOrder order, TradeQuote quote)
     {

@@ -2,7 +2,7 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-// A fill: booked, told, and felt by the orders that depend on this one.
+// Fills: booked, reported, and applied to the orders that depend on this one.
 internal sealed partial class OrderEngine
 {
     private const int CancelWithBlock = 1;
@@ -36,7 +36,7 @@ internal sealed partial class OrderEngine
         return new Fill(order, numbers.NewExecId(), market.Now, quantity, price, order.Filled, order.AverageFillPrice, commission, realized, added);
     }
 
-    /// <summary>A combination tells of itself first, then of each leg; the legs alone are booked and charged.</summary>
+    /// <summary>Reports the fill of a combination first, then that of each leg; only the legs are booked and charged.</summary>
     private List<Fill> BookLegs(SimOrder order, decimal quantity, decimal price, bool added)
     {
         var prices = ComboPrices.LegsAt(order, price, market);

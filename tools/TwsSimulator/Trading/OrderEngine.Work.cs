@@ -3,7 +3,7 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-// What happens to an order after it has been taken: waiting, trading, ending.
+// The life of an order after it has been accepted: waiting, trading, ending.
 internal sealed partial class OrderEngine
 {
     private void Work(SimOrder order)

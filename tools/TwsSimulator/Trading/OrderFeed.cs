@@ -3,7 +3,7 @@ using TwsSimulator.Trading.Wire;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>Tells each order's owner what happens to it, when the owner is connected, and keeps the day's executions.</summary>
+/// <summary>Sends each order's events to its owner, when the owner is connected, and keeps the day's executions.</summary>
 internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients, OrderFaults faults) : IOrderListener
 {
     private readonly List<Fill> _fills = [];

@@ -26,7 +26,7 @@ internal sealed record OrderPreview(
             var held = account.QuantityOf(part.ConId);
             initial += MarginRates.Initial(part, held + signed, quote.Mark) - MarginRates.Initial(part, held, quote.Mark);
             maintenance += MarginRates.Maintenance(part, held + signed, quote.Mark) - MarginRates.Maintenance(part, held, quote.Mark);
-            // Options lend nothing, so their price leaves the equity; everything else only changes its form.
+            // Options have no loan value, so their price reduces the equity; anything else is exchanged for cash of the same value.
             premium += part.IsOption ? signed * price * part.Multiplier : 0m;
             commission += CommissionSchedule.Of(part, tradable.IsCombo ? Math.Abs(signed) : order.Quantity, price);
         }

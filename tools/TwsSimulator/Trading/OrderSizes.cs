@@ -5,7 +5,10 @@ namespace TwsSimulator.Trading;
 /// <summary>Sizes that the client leaves to TWS: of orders by money, and of hedges.</summary>
 internal static class OrderSizes
 {
-    /// <summary>An order by money gets the quantity that the money buys at its limit or at the far side now, in hundredths of a share or whole units of currency.</summary>
+    /// <summary>
+    /// An order by money gets the quantity that the money buys at its limit or at the far side now, in hundredths of a share or whole units of
+    /// currency.
+    /// </summary>
     public static Order Sized(Order terms, Tradable tradable, ITradingMarket market)
     {
         if (terms.CashQty is not > 0m || terms.TotalQuantity is > 0m)
@@ -17,7 +20,9 @@ internal static class OrderSizes
         return terms with { TotalQuantity = Math.Floor(wanted / unit) * unit };
     }
 
-    /// <summary>What a hedge trades once its parent has filled: by its ratio (P), its beta (B), the parent's delta (D), or the parent's value (F).</summary>
+    /// <summary>
+    /// The quantity of a hedge once its parent has filled: by its ratio (P), its beta (B), the parent's delta (D), or the parent's value (F).
+    /// </summary>
     public static decimal OfHedge(SimOrder hedge, SimOrder parent, ITradingMarket market)
     {
         var part = decimal.TryParse(hedge.Terms.HedgeParam, System.Globalization.CultureInfo.InvariantCulture, out var given) ? given : 1m;

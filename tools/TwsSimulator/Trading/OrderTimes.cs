@@ -17,7 +17,9 @@ internal static class OrderTimes
     /// <summary>The trading day that the moment belongs to.</summary>
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(ToEastern(time).DateTime);
 
-    /// <summary>Reads <c>yyyyMMdd-HH:mm:ss</c> (UTC) or <c>yyyyMMdd HH:mm:ss [zone]</c> (US/Eastern when no zone is named); null when it is neither.</summary>
+    /// <summary>
+    /// Reads <c>yyyyMMdd-HH:mm:ss</c> (UTC) or <c>yyyyMMdd HH:mm:ss [zone]</c> (US/Eastern when no zone is named); null when it is neither.
+    /// </summary>
     public static DateTimeOffset? Parse(string text)
     {
         if (DateTimeOffset.TryParseExact(text, "yyyyMMdd-HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var utc))

@@ -4,8 +4,9 @@ namespace TwsSimulator.Trading;
 
 /// <summary>Orders whose price comes from the market: pegged ones follow it at every step, snap and protected ones take it once.</summary>
 /// <remarks>
-/// A buyer's near side is the bid. REL and PEG PRIM better it by the offset, PASSV REL stays behind it, PEG MKT stays behind the far side; PEG MID takes the middle. A protected
-/// order is a market order with a limit half a per cent beyond the far side. A limit price, where there is one, caps all of them.
+/// A buyer's near side is the bid. REL and PEG PRIM better it by the offset, PASSV REL stays behind it, PEG MKT stays behind the far side; PEG MID
+/// takes the middle. A protected order is a market order with a limit half a per cent beyond the far side. A limit price, where there is one, caps
+/// all of them.
 /// </remarks>
 internal static class PegPrices
 {
@@ -50,7 +51,10 @@ internal static class PegPrices
         };
     }
 
-    /// <summary>The starting price, moved by the reference's way since the reference price. Both begin with the market's of the first step when they are not given.</summary>
+    /// <summary>
+    /// The starting price, moved by the reference's way since the reference price. Both begin with the market's of the first step when they are not
+    /// given.
+    /// </summary>
     private static decimal Moved(SimOrder order, decimal middle, decimal reference, decimal rate)
     {
         if (order.Terms.StartingPrice is null || order.Terms.StockRefPrice is null)

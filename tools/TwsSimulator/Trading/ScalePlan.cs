@@ -1,6 +1,9 @@
 namespace TwsSimulator.Trading;
 
-/// <summary>A scale order trades in components: the first at the limit price, each further one an increment away from the market. Profit orders are not simulated.</summary>
+/// <summary>
+/// A scale order trades in components: the first at the limit price, each further one an increment away from the market. Profit orders are not
+/// simulated.
+/// </summary>
 internal static class ScalePlan
 {
     public static bool IsScaled(SimOrder order) => order.Terms is { ScalePriceIncrement: > 0m, ScaleInitLevelSize: > 0 };

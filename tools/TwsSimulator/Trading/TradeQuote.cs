@@ -4,7 +4,9 @@ namespace TwsSimulator.Trading;
 internal readonly record struct TradeQuote(
     decimal? Bid, decimal? Ask, decimal? Last, decimal BidSize, decimal AskSize, decimal PriorClose, decimal Volume = 0m)
 {
-    /// <summary>The price that positions are valued at: the last trade when it lies inside the quote, else the middle, else the prior close.</summary>
+    /// <summary>
+    /// The price that positions are valued at: the last trade when it lies inside the quote, else the middle, else the prior close.
+    /// </summary>
     public decimal Mark
     {
         get

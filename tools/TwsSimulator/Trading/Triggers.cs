@@ -2,7 +2,7 @@ using Gateway.Tws.Model;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>Stop, touch and trailing prices: follows the market and says when an order wakes up.</summary>
+/// <summary>Stop, touch and trailing prices: follows the market and says when an order is triggered.</summary>
 internal static class Triggers
 {
     private const int LastOrBidAsk = 7;
@@ -25,7 +25,9 @@ internal static class Triggers
         return order.Triggered;
     }
 
-    /// <summary>A stop whose trigger price is reached gets its adjusted terms: a stop nearer to the market, or one that trails. True when this step did it.</summary>
+    /// <summary>
+    /// A stop whose trigger price is reached gets its adjusted terms: a stop nearer to the market, or one that trails. True when this step did it.
+    /// </summary>
     public static bool Adjust(SimOrder order, TradeQuote quote)
     {
         var terms = order.Terms;
@@ -59,7 +61,9 @@ internal static class Triggers
 
     private static decimal? WatchedPrice(SimOrder order, TradeQuote quote) => PriceOf(order.Terms.TriggerMethod, order.IsBuy, quote);
 
-    /// <summary>The stop of a sell order only rises, that of a buy order only falls. A trailing touch order stands on the other side and moves the other way.</summary>
+    /// <summary>
+    /// The stop of a sell order only rises, that of a buy order only falls. A trailing touch order stands on the other side and moves the other way.
+    /// </summary>
     private static void MoveTrail(SimOrder order, decimal price)
     {
         var above = order.IsBuy != OrderTypes.IsTouch(order.Terms.OrderType);

@@ -1,7 +1,9 @@
 namespace Gateway.Tools.Options.Payoff;
 
 /// <summary>Profit at expiration as a function of the underlying's price, from 0 up: straight lines between the strikes.</summary>
-/// <remarks>Exact: every number is a sum of products; only a break-even between two strikes is a quotient. Commissions and early exercise are left out.</remarks>
+/// <remarks>
+/// Exact: every number is a sum of products; only a break-even between two strikes is a quotient. Commissions and early exercise are left out.
+/// </remarks>
 internal sealed class PayoffCurve
 {
     private const int Digits = 8;
@@ -22,7 +24,7 @@ internal sealed class PayoffCurve
     /// <summary>Where the curve bends: 0 and the strikes, ascending.</summary>
     public IReadOnlyList<decimal> Points { get; }
 
-    /// <summary>Profit a unit of the underlying above the last strike.</summary>
+    /// <summary>The slope above the last strike: the profit gained with each unit of the underlying's price.</summary>
     public decimal Slope { get; }
 
     /// <summary>The most that can be gained; null when there is no bound. Negative when every outcome loses.</summary>
@@ -33,7 +35,7 @@ internal sealed class PayoffCurve
 
     public decimal ProfitAt(decimal underlying) => _legs.Sum(leg => leg.ValueAt(underlying)) - Cost;
 
-    /// <summary>The prices at which nothing is won and nothing lost, ascending; of a whole stretch of them its ends.</summary>
+    /// <summary>The break-even prices, ascending; of a range without profit or loss its two ends.</summary>
     public IReadOnlyList<decimal> BreakEvens()
     {
         SortedSet<decimal> found = [.. Points.Where(point => ProfitAt(point) == 0)];
@@ -50,7 +52,7 @@ internal sealed class PayoffCurve
     }
 }
 
-/// <summary>What a leg is worth at expiration.</summary>
+/// <summary>How a leg's value depends on the underlying at expiration.</summary>
 internal enum PayoffKind
 {
     Underlying,
@@ -60,13 +62,13 @@ internal enum PayoffKind
 
 /// <summary>One part of a position, at expiration.</summary>
 /// <param name="Strike">0 for the underlying itself.</param>
-/// <param name="Units">Units of the underlying that it is about: contracts times multiplier; negative when sold.</param>
+/// <param name="Units">Units of the underlying: contracts times multiplier; negative when sold.</param>
 /// <param name="Price">Paid for one unit, or got when sold.</param>
 internal readonly record struct PayoffLeg(PayoffKind Kind, decimal Strike, decimal Units, decimal Price)
 {
     public decimal Cost => Units * Price;
 
-    /// <summary>What it changes by, a unit of the underlying, above every strike.</summary>
+    /// <summary>The slope of the leg's value above every strike.</summary>
     public decimal SlopeAbove => Kind == PayoffKind.Put ? 0 : Units;
 
     public decimal ValueAt(decimal underlying) => Units * Kind switch

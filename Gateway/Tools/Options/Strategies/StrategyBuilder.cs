@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Options.Strategies;
 
-/// <summary>Finds the contracts of a strategy and reckons what it costs and what it can bring. Sends no order.</summary>
+/// <summary>Finds the contracts of a strategy and computes its price, profit and loss. Sends no order.</summary>
 internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader series, OptionLines lines)
 {
     public async Task<StrategyResult> BuildAsync(StrategyRequest request, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
     private static StrategyLeg Leg(PlanLeg leg, OptionQuote quote, decimal multiplier, int quantity) =>
         new(quote.Contract, leg.Kind, leg.Ratio * quantity, multiplier, quote, quote.Price);
 
-    /// <summary>As much of the underlying as one option is about: shares, or one future.</summary>
+    /// <summary>Units of the underlying for one option: shares, or one future.</summary>
     private static StrategyLeg Hold(PlanLeg leg, OptionSeries near, decimal? price, int quantity) => near.Underlying.SecType == SecTypes.Future
         ? new(near.Underlying, leg.Kind, leg.Ratio * quantity, near.Multiplier, null, price)
         : new(near.Underlying, leg.Kind, leg.Ratio * quantity * near.Multiplier, 1, null, price);

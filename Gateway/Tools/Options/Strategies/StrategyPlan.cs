@@ -4,18 +4,18 @@ using static Gateway.Tools.Options.Payoff.PayoffKind;
 
 namespace Gateway.Tools.Options.Strategies;
 
-/// <summary>The legs of a strategy, and where its strikes lie when nobody says.</summary>
-/// <param name="Steps">One a strike: how many widths it lies from the money.</param>
+/// <summary>The legs of a strategy and its default strikes.</summary>
+/// <param name="Steps">For each strike its distance from the money, in widths.</param>
 internal sealed record StrategyPlan(IReadOnlyList<int> Steps, IReadOnlyList<PlanLeg> Legs)
 {
     public bool HasFar => Legs.Any(leg => leg.Far);
 
     public bool HasUnderlying => Legs.Any(leg => leg.Kind == Underlying);
 
-    /// <summary>The same with every leg on the other side.</summary>
+    /// <summary>The same plan with every leg reversed.</summary>
     public StrategyPlan Inverse => this with { Legs = [.. Legs.Select(leg => leg with { Ratio = -leg.Ratio })] };
 
-    /// <param name="kind">As it is usually meant: verticals, straddles and butterflies bought, iron ones sold.</param>
+    /// <param name="kind">The strategy in its usual direction: verticals, straddles and butterflies bought, iron ones sold.</param>
     /// <param name="side">Call or put, for the strategies that are made of one of them.</param>
     public static StrategyPlan Of(StrategyKind kind, PayoffKind side)
     {
@@ -43,30 +43,30 @@ internal sealed record StrategyPlan(IReadOnlyList<int> Steps, IReadOnlyList<Plan
 }
 
 /// <summary>A leg before its strike is known.</summary>
-/// <param name="Ratio">Contracts for one of the strategy; negative when sold.</param>
+/// <param name="Ratio">Contracts for one unit of the strategy; negative when sold.</param>
 /// <param name="Strike">Which of the strategy's strikes, counted from the lowest; not used for the underlying.</param>
-/// <param name="Far">At the second expiration.</param>
+/// <param name="Far">Whether the leg is at the second expiration.</param>
 internal readonly record struct PlanLeg(int Ratio, PayoffKind Kind, int Strike = 0, bool Far = false);
 
 /// <summary>A strategy as it was asked for.</summary>
 /// <param name="Side">Call or put, for the strategies that are made of one of them.</param>
 /// <param name="Strikes">The lowest first; empty for those around the money, <paramref name="Width"/> strikes apart.</param>
-/// <param name="Quantity">How many of it.</param>
+/// <param name="Quantity">How many units of the strategy.</param>
 internal sealed record StrategyRequest(
     Contract Underlying, StrategyKind Kind, PayoffKind Side, SeriesQuery Series, string? FarExpiration, IReadOnlyList<decimal> Strikes, int Width, int Quantity, bool Inverse);
 
 /// <summary>A leg with its contract and its market.</summary>
 /// <param name="Contracts">For the whole position, shares for a stock; negative when sold.</param>
-/// <param name="Multiplier">Units of the underlying in one of them.</param>
+/// <param name="Multiplier">Units of the underlying in one contract.</param>
 /// <param name="Quote">Null for the underlying.</param>
-/// <param name="Price">What one unit is reckoned at; null when the market gives none.</param>
+/// <param name="Price">The price that one unit is valued at; null when the market gives none.</param>
 internal sealed record StrategyLeg(Contract Contract, PayoffKind Kind, decimal Contracts, decimal Multiplier, OptionQuote? Quote, decimal? Price)
 {
     public bool IsBought => Contracts > 0;
 
     public decimal Units => Contracts * Multiplier;
 
-    /// <summary>What one unit costs at once: the ask to buy, the bid to sell; null when that side has no quote.</summary>
+    /// <summary>The price of an immediate fill: the ask to buy, the bid to sell; null when that side has no quote.</summary>
     public decimal? NaturalPrice => Quote is null ? Price : IsBought ? Quote.Quote?.Ask : Quote.Quote?.Bid;
 
     public PayoffLeg ToPayoff(decimal price) => new(Kind, Contract.Strike ?? 0, Units, price);

@@ -6,7 +6,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Options.Strategies;
 
-/// <summary>A strategy with its contracts, its price and what it can bring. Nothing was ordered.</summary>
+/// <summary>A strategy with its contracts, its price, and its profit and loss at expiration. Nothing was ordered.</summary>
 internal sealed record StrategyResult
 {
     public string? Symbol { get; init; }
@@ -100,7 +100,7 @@ internal sealed record StrategyLegView
     };
 }
 
-/// <summary>What a strategy brings at expiration, in money for the whole quantity; commissions and early exercise are left out.</summary>
+/// <summary>The profit and loss of a strategy at expiration, in money for the whole quantity, without commissions and early exercise.</summary>
 internal sealed record OutcomeView
 {
     [Description("Absent when there is no bound.")]
@@ -141,7 +141,7 @@ internal sealed record OutcomePoint
     public required decimal Profit { get; init; }
 }
 
-/// <summary>Greeks of a whole position: contracts and multipliers are in them. Absent when one leg has none.</summary>
+/// <summary>The greeks of a whole position, contracts and multipliers included. Absent when one leg has none.</summary>
 internal sealed record PositionGreeks
 {
     [Description("Like so many units of the underlying.")]

@@ -4,7 +4,7 @@ using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Tools.Options.Strategies;
 
-/// <summary>Reckons a strategy from its legs.</summary>
+/// <summary>Computes the result of a strategy from its legs.</summary>
 internal static class StrategyResults
 {
     private const string TwoDates =
@@ -18,7 +18,7 @@ internal static class StrategyResults
             .. legs.Where(leg => leg.Price is null).Select(leg => $"{leg.Contract.LocalSymbol}: no price"),
         ];
         var quotes = legs.Select(leg => leg.Quote).OfType<OptionQuote>().ToList();
-        // One of the strategy, reckoned in units of the underlying of one option.
+        // One unit of the strategy, in units of the underlying of one option.
         var units = near.Multiplier * request.Quantity;
         return new StrategyResult
         {
@@ -54,7 +54,7 @@ internal static class StrategyResults
         Vega = Greek(legs, computed => computed.Vega, underlying: 0),
     };
 
-    /// <summary>Null when one of the legs has none: a sum without it would be another position's.</summary>
+    /// <summary>A greek of the whole position; null when a leg has none, because the sum without it would be wrong.</summary>
     private static double? Greek(IReadOnlyList<StrategyLeg> legs, Func<OptionComputation, double?> of, double underlying)
     {
         double? sum = 0;

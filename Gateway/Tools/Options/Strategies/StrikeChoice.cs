@@ -8,8 +8,10 @@ internal static class StrikeChoice
 {
     private const int Shown = 15;
 
-    /// <summary>One for each of the steps, ascending.</summary>
-    /// <exception cref="ToolException">The named strikes are not as many as the strategy has, do not rise, or do not exist; or there are too few around the money.</exception>
+    /// <summary>One strike for each step of the plan, ascending.</summary>
+    /// <exception cref="ToolException">
+    /// The named strikes are too many or too few, not ascending, or do not exist; or there are too few around the money.
+    /// </exception>
     public static IReadOnlyList<decimal> Choose(
         IReadOnlyList<decimal> named, IReadOnlyList<int> steps, int width, IReadOnlyList<decimal> listed, decimal? underlyingPrice) =>
         named.Count > 0 ? Named(named, steps.Count, listed) : Around(steps, width, listed, underlyingPrice);

@@ -12,7 +12,7 @@ namespace Gateway.Tools.Orders.Input;
 [ArgumentFormat(typeof(AlgoArgument))]
 internal sealed record AlgoInput(AlgoKind Kind, IReadOnlyList<TagValue> Params)
 {
-    /// <summary>With what IB demands and the caller left out.</summary>
+    /// <summary>Sets the algorithm on an order, with the parameters that IB requires and the caller left out.</summary>
     public Order Apply(Order order) => order with
     {
         AlgoStrategy = EnumName<AlgoKind>.Of(Kind),

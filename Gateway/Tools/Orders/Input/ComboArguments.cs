@@ -38,7 +38,7 @@ internal sealed class ComboArguments(
             LimitPrice = limitPrice,
             Tif = tif,
             LegPrices = perLegPrices ? [.. legs.Select(leg => leg.Price!.Value)] : [],
-            // IB wants the word for combinations over several exchanges; elsewhere it is what happens anyhow.
+            // IB requires NonGuaranteed for SMART combinations; the legs at a single exchange are always guaranteed.
             ComboRouting = contract.Exchange == "SMART" ? [new TagValue("NonGuaranteed", guaranteed ? "0" : "1")] : [],
         });
     }

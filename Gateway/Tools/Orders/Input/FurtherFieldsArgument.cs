@@ -10,7 +10,7 @@ namespace Gateway.Tools.Orders.Input;
 /// <inheritdoc cref="FurtherFields"/>
 internal sealed class FurtherFieldsArgument : ArgumentType
 {
-    /// <summary>What has an argument of its own, is set by the gateway, or is told by TWS only.</summary>
+    /// <summary>Fields that cannot be set here: they have an argument of their own, or are set by the gateway or TWS only.</summary>
     private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(
     [
         nameof(Order.OrderId), nameof(Order.ClientId), nameof(Order.PermId), nameof(Order.ParentId), nameof(Order.Action), nameof(Order.TotalQuantity), nameof(Order.OrderType),

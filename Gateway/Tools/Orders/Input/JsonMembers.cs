@@ -7,8 +7,8 @@ namespace Gateway.Tools.Orders.Input;
 internal static class JsonMembers
 {
     /// <param name="rule">What the value must be.</param>
-    /// <param name="known">The members that there are.</param>
-    /// <exception cref="FormatException">It is no object, or has another member.</exception>
+    /// <param name="known">The allowed members.</param>
+    /// <exception cref="FormatException">The value is not an object, or has an unknown member.</exception>
     public static Dictionary<string, JsonElement> Of(JsonElement value, string rule, params IReadOnlyList<string> known)
     {
         if (value.ValueKind == JsonValueKind.String)

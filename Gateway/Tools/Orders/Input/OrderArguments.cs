@@ -5,7 +5,7 @@ using Gateway.Instruments;
 
 namespace Gateway.Tools.Orders.Input;
 
-/// <summary>What is to be done with a contract: the arguments of one order, and the members of an order that is an argument itself.</summary>
+/// <summary>The arguments of one order beside its contract, and the members of an order that is an argument itself.</summary>
 [ArgumentGroup]
 internal sealed class OrderArguments(
     [Description("The side.")] OrderAction action,
@@ -41,7 +41,7 @@ internal sealed class OrderArguments(
 
     public string Account => account;
 
-    /// <summary>The caller's own key; null when TWS's order gets a new one.</summary>
+    /// <summary>The caller's own key; null when the gateway makes a reference.</summary>
     /// <exception cref="ToolException">orderRef and idempotencyKey differ.</exception>
     public string? Reference => idempotencyKey.Length == 0 || idempotencyKey == orderRef ? orderRef.OrNull()
         : orderRef.Length == 0 ? idempotencyKey

@@ -5,7 +5,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.Contracts;
 
-/// <summary>What there is to trade: contract details, symbol search, price increments.</summary>
+/// <summary>Requests about contracts: contract details, symbol search, price increments.</summary>
 internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
 {
     private const int MostSamples = 16;

@@ -2,7 +2,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.Contracts;
 
-/// <summary>What TWS says to a contract that it cannot use.</summary>
+/// <summary>TWS's errors for contracts that it cannot use.</summary>
 internal static class ContractRules
 {
     public const string NotFound = "No security definition has been found for the request";
@@ -15,7 +15,7 @@ internal static class ContractRules
     {
         if (query.ConId == 0 && query.SecId.Length == 0 && !SecTypes.Contains(query.SecType))
             return "Error validating request.-'bH' : cause - Please enter a valid security type";
-        // A combination is what its legs are.
+        // A combination is defined by its legs.
         if (query is { ConId: 0, Symbol: "", LocalSymbol: "", SecId: "", SecType: not "BAG" })
             return "Error validating request.-'bH' : cause - Please enter a symbol or a local symbol or contract id";
         return null;

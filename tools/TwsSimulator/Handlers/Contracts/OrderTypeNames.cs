@@ -2,7 +2,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.Contracts;
 
-/// <summary>The order types of an instrument as contract details list them: TWS's own words, not those of an order's type field.</summary>
+/// <summary>The order types of an instrument by the names in contract details, which differ from those of an order's type field.</summary>
 internal static class OrderTypeNames
 {
     private const string Everywhere =

@@ -2,7 +2,10 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.Depth;
 
-/// <summary>Makes an order book around a quote: the best prices and their sizes are the quote's, those behind it are made up, and change more slowly the deeper they lie.</summary>
+/// <summary>
+/// Makes an order book around a quote: the best prices and their sizes are the quote's, those behind it are made up, and change more slowly the
+/// deeper they lie.
+/// </summary>
 internal static class BookMaker
 {
     private const int Levels = 10;

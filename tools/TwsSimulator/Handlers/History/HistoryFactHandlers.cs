@@ -5,7 +5,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>Single facts of the past: when it begins, and how much was traded at each price.</summary>
+/// <summary>Head timestamps and histograms: where a history begins, and how much was traded at each price.</summary>
 internal sealed class HistoryFactHandlers(Simulation simulation, HistoryGate gate) : IRequestDomain
 {
     private const int DaysOfShortBars = 7;

@@ -4,7 +4,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>What every request about the past passes: its contract must be known, and the pacing must allow it.</summary>
+/// <summary>The checks of every history request: its contract must be known, and the pacing must allow it.</summary>
 internal sealed class HistoryGate(Simulation simulation) : IRequestDomain
 {
     private const string ServiceError = "Historical Market Data Service error message:";
@@ -19,7 +19,7 @@ internal sealed class HistoryGate(Simulation simulation) : IRequestDomain
 
     public void ClientLeft(ClientSession client) => _pacing.Remove(client);
 
-    /// <summary>The instrument; null after the client was told why not.</summary>
+    /// <summary>The instrument; null after an error was sent to the client.</summary>
     public Instrument? Find(ClientSession client, int reqId, ContractQuery contract)
     {
         if (ContractRules.Fault(contract) is { } fault)
@@ -31,7 +31,7 @@ internal sealed class HistoryGate(Simulation simulation) : IRequestDomain
         return null;
     }
 
-    /// <summary>False after the client was told that it asks too often.</summary>
+    /// <summary>False after the client was sent a pacing error.</summary>
     public bool Allow(ClientSession client, int reqId, object request, string whatToShow)
     {
         if (!simulation.Options.HistoryPacing || _pacing[client].Allow(request, whatToShow == "BID_ASK" ? 2 : 1))
@@ -40,7 +40,7 @@ internal sealed class HistoryGate(Simulation simulation) : IRequestDomain
         return false;
     }
 
-    /// <summary>False after the client was told that such data does not exist.</summary>
+    /// <summary>False after the client was sent an error for data that does not exist.</summary>
     public static bool HasData(ClientSession client, int reqId, Instrument instrument, string whatToShow)
     {
         if (instrument.SecType == "CRYPTO" && whatToShow == "TRADES")

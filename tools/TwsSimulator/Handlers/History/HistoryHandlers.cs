@@ -48,7 +48,7 @@ internal sealed class HistoryHandlers : IRequestDomain
             SendBars(client, request, query);
     }
 
-    /// <summary>The request as it is understood; null after the client was told why not.</summary>
+    /// <summary>The validated request; null after an error was sent to the client.</summary>
     private HistoryQuery? Query(ClientSession client, HistoryRequest request)
     {
         var combination = Combination.None;

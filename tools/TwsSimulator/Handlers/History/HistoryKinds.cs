@@ -1,6 +1,6 @@
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>What history shows, and for which security types it exists.</summary>
+/// <summary>The values of whatToShow, and the security types that each exists for.</summary>
 internal static class HistoryKinds
 {
     public static readonly string[] Known =

@@ -1,6 +1,8 @@
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>TWS's limits on history requests: none twice within 15 seconds, no more than 60 in ten minutes, where bids with asks count twice.</summary>
+/// <summary>
+/// TWS's limits on history requests: none twice within 15 seconds, no more than 60 in ten minutes, where bids with asks count twice.
+/// </summary>
 internal sealed class HistoryPacing(TimeProvider time)
 {
     private const int MostInWindow = 60;

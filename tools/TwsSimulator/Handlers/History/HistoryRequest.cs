@@ -3,7 +3,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>reqHistoricalData as it came.</summary>
+/// <summary>A reqHistoricalData request as received.</summary>
 internal sealed record HistoryRequest(
     int ReqId, ContractQuery Contract, string EndDateTime, string BarSize, string Duration, bool RegularOnly, string WhatToShow, int FormatDate, bool KeepUpToDate,
     string Legs = "")

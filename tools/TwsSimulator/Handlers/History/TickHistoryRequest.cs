@@ -3,7 +3,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.History;
 
-/// <summary>reqHistoricalTicks as it came.</summary>
+/// <summary>A reqHistoricalTicks request as received.</summary>
 internal sealed record TickHistoryRequest(
     int ReqId, ContractQuery Contract, string Start, string End, int Count, string WhatToShow, bool RegularOnly, bool IgnoreSize)
 {
@@ -13,7 +13,7 @@ internal sealed record TickHistoryRequest(
         fields.ReadInt(), ContractQuery.ReadWithExpired(ref fields), fields.ReadString(), fields.ReadString(), fields.ReadInt(), fields.ReadString(),
         fields.ReadBool(), fields.ReadBool());
 
-    /// <summary>What TWS has against it; null when it can be answered.</summary>
+    /// <summary>The text of TWS's error; null when the request can be answered.</summary>
     public string? Fault(TimeZoneInfo zone) => this switch
     {
         { Count: < 1 or > MostTicks } => $"Number of ticks must be from 1 to {MostTicks}",

@@ -3,7 +3,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.MarketData;
 
-/// <summary>What a user hears who may not have live data: a refusal of one kind or another, or a notice that delayed data follows.</summary>
+/// <summary>TWS's answer to users without permission for live data: an error, or a notice that delayed data follows.</summary>
 internal static class LivePermission
 {
     /// <summary>True when the request goes on with delayed data.</summary>

@@ -47,7 +47,7 @@ internal sealed class MarketDataLine(
     private MarketQuote Quote()
     {
         var quote = market.QuoteOf(instrument, delayed);
-        // Nobody bids on a closed market: -1 is TWS's word for no quote.
+        // A closed market has no quotes: TWS sends -1 for none.
         return market.IsOpen(instrument) ? quote : quote with { Bid = -1, BidSize = 0, Ask = -1, AskSize = 0 };
     }
 

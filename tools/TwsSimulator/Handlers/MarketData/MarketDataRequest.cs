@@ -3,7 +3,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.MarketData;
 
-/// <summary>reqMktData as it came.</summary>
+/// <summary>A reqMktData request as received.</summary>
 internal sealed record MarketDataRequest(int ReqId, ContractQuery Contract, string GenericTicks, bool Snapshot)
 {
     /// <summary>The legs of a combination as <see cref="Combination.Find"/> takes them; else empty.</summary>

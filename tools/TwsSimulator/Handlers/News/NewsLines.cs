@@ -5,7 +5,9 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.News;
 
-/// <summary>Market data lines that bring headlines: those of instruments with generic tick 292, and those of everything that a provider writes.</summary>
+/// <summary>
+/// Market data lines that bring headlines: those of instruments with generic tick 292, and those of everything that a provider writes.
+/// </summary>
 internal sealed class NewsLines
 {
     private const string NewsTick = "292";

@@ -25,7 +25,7 @@ internal sealed class OptionHandlers : IRequestDomain
         table.Add(RequestIds.ReqSecDefOptParams, _chains.Answer);
         table.Add(RequestIds.CalculateImpliedVolatility, ImpliedVolatility);
         table.Add(RequestIds.CalculateOptionPrice, Price);
-        // The answer went out at once: there is nothing left to withdraw.
+        // The answer was sent at once: there is nothing left to cancel.
         table.Add(RequestIds.CancelCalculateImpliedVolatility, static (ClientSession _, ref FieldReader _) => { });
         table.Add(RequestIds.CancelCalculateOptionPrice, static (ClientSession _, ref FieldReader _) => { });
         table.Add(RequestIds.ExerciseOptions, _exercises.Take);

@@ -3,7 +3,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.Scanner;
 
-/// <summary>A request that was understood: it ranks the market whenever it is asked.</summary>
+/// <summary>A validated scan: it ranks the market whenever it is asked.</summary>
 internal sealed class Scan
 {
     private readonly ScanRequest _request;

@@ -2,7 +2,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.Scanner;
 
-/// <summary>What the simulator can scan: a small part of what TWS can, under TWS's codes.</summary>
+/// <summary>The scanner parameters of the simulator: a small part of TWS's, under TWS's codes.</summary>
 internal static class ScanCatalog
 {
     private const string Companies = "STK";

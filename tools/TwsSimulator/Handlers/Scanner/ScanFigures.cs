@@ -2,7 +2,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.Scanner;
 
-/// <summary>What scans rank and filter by: an instrument's market now, and made-up facts that never change.</summary>
+/// <summary>The figures that scans rank and filter by: an instrument's market now, and made-up facts that never change.</summary>
 internal sealed class ScanFigures(Instrument instrument, MarketQuote quote)
 {
     private const int MinutesPerDay = 390;

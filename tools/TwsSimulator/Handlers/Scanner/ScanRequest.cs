@@ -3,11 +3,11 @@ using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Handlers.Scanner;
 
-/// <summary>reqScannerSubscription as it came; bounds by their filter codes.</summary>
+/// <summary>A reqScannerSubscription request as received; bounds by their filter codes.</summary>
 internal sealed record ScanRequest(
     int ReqId, int Rows, string Instrument, string Location, string Code, string StockTypes, IReadOnlyList<(string Code, string Value)> Filters)
 {
-    /// <summary>More never come.</summary>
+    /// <summary>The most rows of a scan at TWS.</summary>
     private const int MostRows = 50;
 
     public static ScanRequest Read(ref FieldReader fields)

@@ -3,7 +3,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers.Ticks;
 
-/// <summary>One stream of single ticks: sends one when what it is about changed.</summary>
+/// <summary>One stream of single ticks: sends one when the values that it follows have changed.</summary>
 internal sealed class TickLine(ClientSession client, int reqId, SimulatedMarket market, Instrument instrument, string type, bool ignoreSize)
 {
     private MarketQuote? _sent;

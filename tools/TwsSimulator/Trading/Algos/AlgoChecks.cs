@@ -2,7 +2,9 @@ using Gateway.Tws.Model;
 
 namespace TwsSimulator.Trading.Algos;
 
-/// <summary>What TWS says to an algorithm that it cannot work: 439 to an unknown one, 443 to an unknown parameter, 441 to a bad value, 442 where the order cannot have it.</summary>
+/// <summary>
+/// TWS's errors for algorithms: 439 for an unknown one, 443 for an unknown parameter, 441 for a bad value, 442 where the order cannot have it.
+/// </summary>
 internal static class AlgoChecks
 {
     public static OrderRefusal? Check(Order terms, Tradable tradable)

@@ -4,8 +4,8 @@ namespace TwsSimulator.Trading.Algos;
 
 /// <summary>How much of an algorithm's order may trade at one price step, and when.</summary>
 /// <remarks>
-/// The simulator cuts instead of thinking: Adaptive trades all, a quarter or a tenth of the order a step (urgent, normal, patient), ArrivalPx by its risk aversion, DarkIce its
-/// display size, PctVol, Vwap and MinImpact their share of what the quote shows, Twap a tenth. ClosePx trades in the closing auction.
+/// A simplification of IB's: Adaptive trades all, a quarter or a tenth of the order a step (urgent, normal, patient), ArrivalPx by its risk aversion,
+/// DarkIce its display size, PctVol, Vwap and MinImpact their share of what the quote shows, Twap a tenth. ClosePx trades in the closing auction.
 /// </remarks>
 internal static class AlgoPlan
 {

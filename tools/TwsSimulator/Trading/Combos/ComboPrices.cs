@@ -35,7 +35,9 @@ internal static class ComboPrices
         return sum;
     }
 
-    /// <summary>What each leg trades at when the combination trades at a price: the far side of its market, the first one taking up what the price is better by.</summary>
+    /// <summary>
+    /// The price of each leg when the combination trades at a price: the far side of its market; the first leg takes the difference.
+    /// </summary>
     public static decimal[] LegsAt(SimOrder order, decimal price, ITradingMarket market)
     {
         var combo = order.Tradable;

@@ -4,10 +4,15 @@ using Gateway.Tws.Wire;
 namespace TwsSimulator.Trading.Wire;
 
 /// <summary>Reads placeOrder (3) at every version, to its last field.</summary>
-/// <remarks>Written from the protocol's description, apart from the client's own writer, so that each proves the other. Source: docs/protocol.md, "placeOrder".</remarks>
+/// <remarks>
+/// Written from the protocol's description, apart from the client's own writer, so that each proves the other. Source: docs/protocol.md,
+/// "placeOrder".
+/// </remarks>
 internal static partial class PlaceOrderParser
 {
-    /// <summary>Reads everything after the order id. Errors: <see cref="TwsProtocolException"/> when a field is missing, unreadable or left over.</summary>
+    /// <summary>
+    /// Reads everything after the order id. Errors: <see cref="TwsProtocolException"/> when a field is missing, unreadable or left over.
+    /// </summary>
     public static (Contract Contract, Order Order) Read(ref FieldReader fields, ServerVersion version, int orderId)
     {
         var contract = ReadContract(ref fields);
