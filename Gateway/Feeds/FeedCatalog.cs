@@ -29,7 +29,9 @@ internal sealed class FeedCatalog
 
     /// <summary>The classes that hold feeds.</summary>
     public static IReadOnlyList<Type> Classes { get; } =
-        [.. typeof(FeedCatalog).Assembly.GetTypes().Where(type => type.Namespace == typeof(QuoteFeeds).Namespace && FeedMethods(type).Any()).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(FeedCatalog).Assembly.GetTypes()
+            .Where(type => type.Namespace == typeof(QuoteFeeds).Namespace && FeedMethods(type).Any())
+            .OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     public IReadOnlyList<FeedDescriptor> All => [.. _kinds.Values.OrderBy(found => found.Kind)];
 
@@ -45,7 +47,8 @@ internal sealed class FeedCatalog
     /// <param name="contract">The contract beside the options; null when the options name it, or there is none.</param>
     /// <param name="options">An object; or nothing.</param>
     /// <exception cref="ToolException">The caller lacks the scope, or a choice is missing, unknown or wrong.</exception>
-    public static Task<FeedSource> PrepareAsync(FeedDescriptor kind, Caller caller, Contract? contract, JsonElement options, CancellationToken cancellationToken)
+    public static Task<FeedSource> PrepareAsync(
+        FeedDescriptor kind, Caller caller, Contract? contract, JsonElement options, CancellationToken cancellationToken)
     {
         Demand(kind, caller);
         var values = kind.Binder.Bind(options);

@@ -81,7 +81,9 @@ internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimePr
             catalog[kind], Caller.Local, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
 
     private static bool Concerns(FeedEntry entry, string field, object? value) =>
-        entry.Data is { } data && data.TryGetProperty(field, out var own) && own.ToString() == string.Create(CultureInfo.InvariantCulture, $"{value}");
+        entry.Data is { } data
+            && data.TryGetProperty(field, out var own)
+            && own.ToString() == string.Create(CultureInfo.InvariantCulture, $"{value}");
 }
 
 /// <summary>On the method of a resource: the feed that it follows, so that its subscribers are told of changes.</summary>

@@ -16,5 +16,7 @@ internal static class ResultText
     /// no NaN.
     /// </summary>
     public static double? Figure(this double? number) =>
-        number is { } value && double.IsFinite(value) ? double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
+        number is { } value && double.IsFinite(value)
+            ? double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : null;
 }

@@ -21,12 +21,14 @@ internal sealed record RowError
     public required bool Retryable { get; init; }
 
     /// <summary>Whether a failure concerns its row only, so that the other rows can still be answered.</summary>
-    public static bool Is(Exception failure) => failure is not OperationCanceledException && TwsErrors.Known(failure) is { Kind: not ToolErrorKind.Unavailable };
+    public static bool Is(Exception failure) =>
+        failure is not OperationCanceledException && TwsErrors.Known(failure) is { Kind: not ToolErrorKind.Unavailable };
 
     /// <exception cref="ArgumentException">The failure is unexpected: it fails the whole call.</exception>
     public static RowError Of(Exception failure)
     {
-        var known = TwsErrors.Known(failure) ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
+        var known = TwsErrors.Known(failure)
+            ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
         return new RowError { Code = known.Code, Message = known.Message, Hint = known.Hint, Retryable = known.Retryable };
     }
 

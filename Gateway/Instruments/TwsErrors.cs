@@ -16,7 +16,8 @@ internal sealed class TwsErrors : IToolErrorSource
     private static ToolError? Explain(Exception exception) => exception switch
     {
         TwsDisconnectedException away => new ToolError(
-            ToolErrorKind.Unavailable, "tws_unavailable", away.Message, "Check with ibkr_get_status; the gateway reconnects by itself.", Retryable: true),
+            ToolErrorKind.Unavailable, "tws_unavailable", away.Message, "Check with ibkr_get_status; the gateway reconnects by itself.",
+            Retryable: true),
         TwsRequestException refused => new ToolError(
             ToolErrorKind.Failed,
             refused.Error.Code.ToString(CultureInfo.InvariantCulture),
@@ -25,7 +26,8 @@ internal sealed class TwsErrors : IToolErrorSource
             refused.Retryable),
         TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
         TwsException late => new ToolError(
-            ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.", late.Retryable),
+            ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.",
+            late.Retryable),
         _ => null,
     };
 

@@ -17,7 +17,8 @@ internal sealed record TwsNote
     [Description("Whether the same call may succeed later.")]
     public required bool Retryable { get; init; }
 
-    public static TwsNote Of(TwsError error) => new() { Code = error.Code, Text = error.Text, Hint = TwsCodes.Hint(error.Code, error.Text), Retryable = TwsCodes.IsRetryable(error.Code) };
+    public static TwsNote Of(TwsError error) =>
+        new() { Code = error.Code, Text = error.Text, Hint = TwsCodes.Hint(error.Code, error.Text), Retryable = TwsCodes.IsRetryable(error.Code) };
 
     /// <summary>Null when there are none.</summary>
     public static IReadOnlyList<TwsNote>? Of(IReadOnlyList<TwsError> errors) => errors.Count == 0 ? null : [.. errors.Select(Of)];

@@ -24,21 +24,26 @@ internal sealed class AccountPrompts
             .Call("ibkr_get_allocation", "and by currency.", new() { ["by"] = "currency", ["account"] = account.OrNull() })
             .Call("ibkr_get_pnl", "profit of the day.", Only(account))
             .Call("ibkr_get_open_orders", "orders that would change the picture.", Only(account))
-            .End("Report a table of positions by weight, then what stands out: one position above 20 %, one currency or sector above half, losses above 10 %, orders without a position.",
+            .End("Report a table of positions by weight, then what stands out: one position above 20 %, one currency or sector above half, losses "
+                + "above 10 %, orders without a position.",
                 PromptRules.Honest, PromptRules.SendNothing);
 
     [Prompt("morning_brief", "Morning brief", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
-    [Description("A short report before the market opens: connection, balances, positions, orders left over, quotes of a few symbols, earnings to come.")]
+    [Description("A short report before the market opens: connection, balances, positions, orders left over, quotes of a few symbols, earnings to "
+        + "come.")]
     public static string MorningBrief(
         [Description(Account)][Completion(typeof(AccountNames))] string account = "",
-        [Description("Symbols to look at besides the positions, separated by commas.")][Completion(typeof(SymbolNames))][MinLength(1)] string symbols = "SPY") =>
+        [Description("Symbols to look at besides the positions, separated by commas.")][Completion(typeof(SymbolNames))][MinLength(1)]
+        string symbols = "SPY") =>
         new Walkthrough($"Write a morning brief for {Of(account)}, at most one page.")
             .Call("ibkr_get_status", "is TWS connected, paper or live, are data farms broken?", new() { ["verbose"] = true })
             .Call("ibkr_get_account_summary", "balances.", Only(account))
             .Call("ibkr_get_portfolio", "what is held.", Only(account))
             .Call("ibkr_get_open_orders", "what is left from yesterday?", Only(account))
             .Call("ibkr_get_quote", "last price and change against the close.", new() { ["contracts"] = List(symbols) })
-            .Call("ibkr_get_earnings_calendar", "earnings of what is held in the coming week; fails without a subscription to Wall Street Horizon.", new() { ["portfolio"] = true })
+            .Call(
+                "ibkr_get_earnings_calendar", "earnings of what is held in the coming week; fails without a subscription to Wall Street Horizon.",
+                new() { ["portfolio"] = true })
             .End(PromptRules.Honest, PromptRules.SendNothing);
 
     [Prompt("eod_review", "End-of-day review")]
@@ -55,17 +60,25 @@ internal sealed class AccountPrompts
 
     [Prompt("assess_portfolio_risk", "Portfolio risk", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
     [Description("Beta, value at risk, stress, concentration, margin, and what would lower the risk.")]
-    public static string AssessRisk([Description("What beta and stress compare with.")][Completion(typeof(SymbolNames))][MinLength(1)] string benchmark = "SPX") =>
+    public static string AssessRisk(
+        [Description("What beta and stress compare with.")][Completion(typeof(SymbolNames))][MinLength(1)] string benchmark = "SPX") =>
         new Walkthrough($"Assess the risk of my portfolio against {benchmark}.")
             .Call("ibkr_get_portfolio", "positions, weights and totals.")
             .Call("ibkr_get_allocation", "concentration by sector.", new() { ["by"] = "sector" })
-            .Call("ibkr_get_portfolio_risk", "value at risk of a day at 95 %, beta, and the loss for each move of the benchmark.", new() { ["benchmark"] = benchmark })
-            .Call("ibkr_get_portfolio_risk", "the same for ten days at 99 %.", new() { ["benchmark"] = benchmark, ["confidence"] = 0.99, ["horizonDays"] = 10 })
+            .Call(
+                "ibkr_get_portfolio_risk", "value at risk of a day at 95 %, beta, and the loss for each move of the benchmark.",
+                new() { ["benchmark"] = benchmark })
+            .Call(
+                "ibkr_get_portfolio_risk", "the same for ten days at 99 %.",
+                new() { ["benchmark"] = benchmark, ["confidence"] = 0.99, ["horizonDays"] = 10 })
             .Call("ibkr_get_portfolio_greeks", "delta weighted by beta, theta and vega by underlying.", new() { ["betaTo"] = benchmark })
             .Call("ibkr_get_margin", "cushion and excess liquidity.")
             .Call("ibkr_get_quote", "where the benchmark stands.", new() { ["contract"] = benchmark })
-            .Call("ibkr_get_technical", "how much it moves.", new() { ["contract"] = benchmark, ["indicators"] = new JsonArray("atr:14", "bollinger:20:2", "sma:200") })
-            .End("Report the risk in money and in per cent of net liquidation, with the method and what it left out; then the three largest sources of it, and for each one way to lower it (sell, hedge, spread), without prices that you were not given.",
+            .Call(
+                "ibkr_get_technical", "how much it moves.",
+                new() { ["contract"] = benchmark, ["indicators"] = new JsonArray("atr:14", "bollinger:20:2", "sma:200") })
+            .End("Report the risk in money and in per cent of net liquidation, with the method and what it left out; then the three largest sources "
+                + "of it, and for each one way to lower it (sell, hedge, spread), without prices that you were not given.",
                 PromptRules.Honest, PromptRules.SendNothing);
 
     [Prompt("tax_loss_review", "Tax loss review")]
@@ -73,13 +86,15 @@ internal sealed class AccountPrompts
     public static string TaxLossReview(
         [Description(Account)][Completion(typeof(AccountNames))] string account = "",
         [Description("Leave smaller losses out; money.")][Range(0, 1_000_000_000)] decimal minLoss = 0) =>
-        new Walkthrough($"Look for losses in {Of(account)} that I could take this tax year{(minLoss > 0 ? FormattableString.Invariant($", of {minLoss} and more") : "")}.")
+        new Walkthrough($"Look for losses in {Of(account)} that I could take this tax "
+            + $"year{(minLoss > 0 ? FormattableString.Invariant($", of {minLoss} and more") : "")}.")
             .Call("ibkr_get_portfolio", "unrealized profit or loss of each position.", Only(account))
             .Call("ibkr_get_pnl", "what is realized today; TWS tells no more of the year.", Only(account))
             .Call("ibkr_get_trade_history", "purchases of the last days; it says how far back it reaches.", Only(account))
             .Call("ibkr_get_executions", "today's fills.", Only(account))
             .Call("ibkr_get_open_orders", "orders that would buy the same again.", Only(account))
-            .End("List each loss with quantity, cost, price and amount, and whether a purchase is known that may make it a wash sale (30 days before or after; what lies before the history's begin is unknown: say so).",
+            .End("List each loss with quantity, cost, price and amount, and whether a purchase is known that may make it a wash sale (30 days "
+                + "before or after; what lies before the history's begin is unknown: say so).",
                 "This is no tax advice; the broker's statement decides.", PromptRules.Honest, PromptRules.SendNothing);
 
     private static JsonObject Only(string account) => new() { ["account"] = account.OrNull() };

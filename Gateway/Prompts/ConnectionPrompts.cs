@@ -15,7 +15,9 @@ internal sealed class ConnectionPrompts
             .Call("ibkr_get_status", "state, reason, attempts, endpoint, broken data farms.", new() { ["verbose"] = true })
             .Call("ibkr_get_connection_events", "what happened, and when.")
             .Later("When it is connected", "ibkr_get_current_time", "proves that TWS answers; with broken farms quotes may stand still all the same.")
-            .End("When it is not connected the reason of step 1 says which. Refused: TWS is not started, its API is off (Global Configuration, API, Settings), or the port is another",
+            .End("When it is not connected the reason of step 1 says which. Refused: TWS is not started, its API is off (Global Configuration, API, "
+                + "Settings), or the port is another",
                 "(7497 TWS paper, 7496 TWS live, 4002 and 4001 IB Gateway). Client id in use: another program has it.",
-                "The page ibkr://docs/setup has the steps. Propose the one most likely fix first. The gateway connects again by itself: ask me before you connect or disconnect it.");
+                "The page ibkr://docs/setup has the steps. Propose the one most likely fix first. The gateway connects again by itself: ask me "
+                + "before you connect or disconnect it.");
 }

@@ -18,7 +18,9 @@ internal sealed class OptionPrompts
         [Description("C or P.")][RegularExpression("C|P")][Example("C")] string right = "C",
         [Description("Wanted size of the delta.")][Range(0.05, 0.95)] double delta = 0.4,
         [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 30) =>
-        new Walkthrough(FormattableString.Invariant($"Choose a {(right == "C" ? "call" : "put")} on {symbol} with a delta of about {delta} and {minDte} days or more."))
+        new Walkthrough(
+            FormattableString.Invariant(
+                $"Choose a {(right == "C" ? "call" : "put")} on {symbol} with a delta of about {delta} and {minDte} days or more."))
             .Call("ibkr_get_quote", "the underlying's price.", new() { ["contract"] = symbol })
             .Call("ibkr_get_option_chain_params", "which expirations and strikes there are.", new() { ["contract"] = symbol })
             .Call("ibkr_get_option_chain", "prices, open interest, volatility and delta of the first expiration that fits.",
@@ -27,7 +29,10 @@ internal sealed class OptionPrompts
                 new() { ["contract"] = symbol, ["right"] = right, ["minDte"] = minDte + 28, ["strikesAround"] = 12 })
             .Call("ibkr_get_historical_data", "implied volatility of a year: are options dear or cheap now?",
                 new() { ["contract"] = symbol, ["duration"] = "1 Y", ["barSize"] = "1 day", ["whatToShow"] = "OPTION_IMPLIED_VOLATILITY" })
-            .Call("ibkr_get_earnings_calendar", "do earnings fall before the expiration? Fails without a subscription to Wall Street Horizon.", new() { ["contracts"] = new JsonArray(symbol) })
-            .End("Compare the three nearest to the wanted delta in a table: strike, expiration, bid, ask, spread in per cent, delta, theta a day, volatility, open interest, price at which it breaks even.",
+            .Call(
+                "ibkr_get_earnings_calendar", "do earnings fall before the expiration? Fails without a subscription to Wall Street Horizon.",
+                new() { ["contracts"] = new JsonArray(symbol) })
+            .End("Compare the three nearest to the wanted delta in a table: strike, expiration, bid, ask, spread in per cent, delta, theta a day, "
+                + "volatility, open interest, price at which it breaks even.",
                 "Then propose one with its line of text, such as AAPL 20261218 200 C, and say why.", PromptRules.Honest, PromptRules.SendNothing);
 }

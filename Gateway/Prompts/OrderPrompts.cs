@@ -20,15 +20,20 @@ internal sealed class OrderPrompts
         [Description("BUY or SELL.")] OrderAction side,
         [Description("How many.")][Positive] decimal quantity,
         [Description("The account; default the only one.")][Completion(typeof(AccountNames))] string account = "") =>
-        new Walkthrough($"I think of this order: {EnumName<OrderAction>.Of(side)} {FormattableString.Invariant($"{quantity}")} {contract}{(account.Length == 0 ? "" : $" in account {account}")}. Go through the checklist; do not send the order.")
+        new Walkthrough($"I think of this order: {EnumName<OrderAction>.Of(side)} {FormattableString.Invariant($"{quantity}")} "
+            + $"{contract}{(account.Length == 0 ? "" : $" in account {account}")}. Go through the checklist; do not send the order.")
             .Call("ibkr_get_trading_policy", "can this gateway send it, for which accounts, and who approves it?")
             .Call("ibkr_get_contract_details", "exactly one instrument? Its currency, tick and sizes.", new() { ["contract"] = contract })
             .Call("ibkr_is_market_open", "does it trade now, and until when?", new() { ["contract"] = contract })
             .Call("ibkr_get_quote", "bid, ask, spread in per cent, live or delayed.", new() { ["contract"] = contract })
-            .Call("ibkr_get_account_summary", "does the cost (quantity times ask) fit cash and buying power?", new() { ["account"] = account.OrNull() })
-            .Call("ibkr_get_positions", "what is held already? A SELL beyond it would be a short sale.", new() { ["contract"] = contract, ["account"] = account.OrNull() })
+            .Call(
+                "ibkr_get_account_summary", "does the cost (quantity times ask) fit cash and buying power?", new() { ["account"] = account.OrNull() })
+            .Call(
+                "ibkr_get_positions", "what is held already? A SELL beyond it would be a short sale.",
+                new() { ["contract"] = contract, ["account"] = account.OrNull() })
             .Call("ibkr_get_open_orders", "does another order do the same or the opposite?", new() { ["account"] = account.OrNull() })
-            .End("Answer with one line a point (ok, warning or stop, and why), then propose order type and limit price from the quote. Wait for my decision.", PromptRules.SendNothing);
+            .End("Answer with one line a point (ok, warning or stop, and why), then propose order type and limit price from the quote. Wait for my "
+                + "decision.", PromptRules.SendNothing);
 
     [Prompt("order_review", "Order review", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
     [Description("Explains where one order stands, what it has filled, and what could be done.")]
@@ -52,7 +57,8 @@ internal sealed class OrderPrompts
         if (orderId is { } id)
         {
             text.Call("ibkr_get_order_status", "its status and the reason that TWS gave.", new() { ["orderId"] = id })
-                .Call("ibkr_get_contract_details", "is the contract one that trades there? Its tick and sizes.", new() { ["contract"] = "$3.contract" })
+                .Call(
+                    "ibkr_get_contract_details", "is the contract one that trades there? Its tick and sizes.", new() { ["contract"] = "$3.contract" })
                 .Call("ibkr_get_order_types", "does it have this order type and time in force?", new() { ["contract"] = "$3.contract" })
                 .Call("ibkr_get_quote", "is the price far from the market, or off the tick?", new() { ["contract"] = "$3.contract" })
                 .Call("ibkr_is_market_open", "did it trade then?", new() { ["contract"] = "$3.contract" });
@@ -62,6 +68,7 @@ internal sealed class OrderPrompts
             text.Call("ibkr_get_completed_orders", "find the order among those that ended, with the reason that TWS gave.")
                 .Call("ibkr_get_open_orders", "or among those that work.");
         }
-        return text.End("Say the cause in one sentence and what would work. An order whose outcome is unknown is looked up, never sent again.", Nothing);
+        return text.End(
+            "Say the cause in one sentence and what would work. An order whose outcome is unknown is looked up, never sent again.", Nothing);
     }
 }

@@ -13,7 +13,8 @@ namespace Gateway.Prompts;
 internal sealed class Walkthrough(string task)
 {
     private const string References =
-        "Make the calls in order, as they stand. In a call \"$3.orders\" stands for member orders of the answer to step 3 (\"$3.orders.0\" for the first of them): "
+        "Make the calls in order, as they stand. In a call \"$3.orders\" stands for member orders of the answer to step 3 (\"$3.orders.0\" for the "
+        + "first of them): "
         + "put that value in its place, and leave a step out when there is none.";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,7 +30,8 @@ internal sealed class Walkthrough(string task)
         Step($"Show me {shown} and wait for my answer. Only after I said yes: ", tool, arguments, purpose);
 
     /// <summary>A call that waits until the person agrees.</summary>
-    public Walkthrough Later(string moment, string tool, string purpose, JsonObject? arguments = null) => Step($"{moment}: ", tool, arguments, purpose);
+    public Walkthrough Later(string moment, string tool, string purpose, JsonObject? arguments = null) =>
+        Step($"{moment}: ", tool, arguments, purpose);
 
     /// <param name="rules">What the answer tells, and what must not be done.</param>
     public string End(params IEnumerable<string> rules)
@@ -59,7 +61,8 @@ internal sealed class Walkthrough(string task)
 /// <summary>The closing rules that several prompts share.</summary>
 internal static class PromptRules
 {
-    public const string Honest = "Say of every figure whether it is live or delayed, and whether the answer was complete. When a call fails say so and go on. Do not guess what is missing.";
+    public const string Honest = "Say of every figure whether it is live or delayed, and whether the answer was complete. When a call fails say so "
+        + "and go on. Do not guess what is missing.";
 
     public const string SendNothing = "Send no order.";
 

@@ -23,7 +23,8 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
 
     [Resource("ibkr://positions/{account}", "positions", "Positions")]
     [Follows(FeedKind.Portfolio)]
-    [Description("What one account holds, with cost, price, value and profit. Complete and empty means flat. Subscribers are told when something changes.")]
+    [Description("What one account holds, with cost, price, value and profit. Complete and empty means flat. Subscribers are told when something "
+        + "changes.")]
     public Task<PositionsResult> PositionsAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken) =>
         tools.GetPositionsAsync(new ContractArguments(), account, cancellationToken: cancellationToken);
 
@@ -35,9 +36,11 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
 
     [Resource("ibkr://pnl/{account}/{conId}", "pnl-single", "Profit and loss of a position")]
     [Follows(FeedKind.PnLSingle)]
-    [Description("Daily, unrealized and realized profit and the value of one position; conId as ibkr_get_positions gives it. Subscribers are told about once a second.")]
+    [Description("Daily, unrealized and realized profit and the value of one position; conId as ibkr_get_positions gives it. Subscribers are told "
+        + "about once a second.")]
     public Task<PnLSingleResult> PnLSingleAsync(
-        [Completion(typeof(AccountNames))] string account, [Range(1, int.MaxValue)][Example("265598")] int conId, CancellationToken cancellationToken) =>
+        [Completion(typeof(AccountNames))] string account, [Range(1, int.MaxValue)][Example("265598")] int conId,
+        CancellationToken cancellationToken) =>
         profits.GetPnLSingleAsync(conId, account, cancellationToken: cancellationToken);
 
     [Resource("ibkr://portfolio/{account}", "portfolio", "Portfolio")]

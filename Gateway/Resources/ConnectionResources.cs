@@ -13,7 +13,8 @@ internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools saf
 {
     [Resource("ibkr://status", "status", "Connection status", Priority = 0.8)]
     [Follows(FeedKind.Connection)]
-    [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection changes.")]
+    [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection "
+        + "changes.")]
     public StatusResult Status() => tools.GetStatus(verbose: true);
 
     [Resource("ibkr://policy", "policy", "Trading policy")]

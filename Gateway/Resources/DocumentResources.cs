@@ -39,6 +39,7 @@ internal sealed class DocumentTopics : ICompletionSource
         return reader.ReadToEnd();
     }
 
-    public ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
         new([.. All.Where(topic => topic.StartsWith(typed, StringComparison.OrdinalIgnoreCase))]);
 }

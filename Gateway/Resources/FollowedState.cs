@@ -15,7 +15,8 @@ internal sealed record FollowedState(
     IReadOnlyList<JsonElement>? Items,
     [property: JsonPropertyName("last_update")] DateTimeOffset? LastUpdate)
 {
-    public static FollowedState Latest(FeedContents held) => new(held.Feed.Source.Contract, held.Feed.State, held.Latest, Items: null, held.LastUpdate);
+    public static FollowedState Latest(FeedContents held) =>
+        new(held.Feed.Source.Contract, held.Feed.State, held.Latest, Items: null, held.LastUpdate);
 
     public static FollowedState All(FeedContents held) => new(held.Feed.Source.Contract, held.Feed.State, Data: null, held.Data, held.LastUpdate);
 }

@@ -22,7 +22,8 @@ internal sealed class MarketStreamResources(ResourceFeeds feeds, HistoryTools hi
 
     [Resource("ibkr://bars/{id}/{barSize}", "bars", "Live bars")]
     [Follows(FeedKind.Bars)]
-    [Description("The last day's bars of one contract, the present one included; a size such as 1m or 1 hour. Subscribers are told whenever the present bar changes.")]
+    [Description("The last day's bars of one contract, the present one included; a size such as 1m or 1 hour. Subscribers are told whenever the "
+        + "present bar changes.")]
     public Task<HistoryResult> BarsAsync([Completion(typeof(SymbolNames))] ContractInput id, string barSize, CancellationToken cancellationToken) =>
         history.GetHistoricalDataAsync(new ContractArguments(id), barSize: barSize, cancellationToken: cancellationToken);
 

@@ -40,7 +40,8 @@ internal sealed class NewsResources(ResourceFeeds feeds)
     {
         var held = await ReadAsync(FeedKind.BroadtapeNews, options: null, cancellationToken);
         var items = held.Data;
-        return new BroadtapeState(held.WasOpen, items, held.Feed.LastSeq, items.Select(item => item.GetProperty("providerCode").GetString()).Distinct().Count());
+        return new BroadtapeState(
+            held.WasOpen, items, held.Feed.LastSeq, items.Select(item => item.GetProperty("providerCode").GetString()).Distinct().Count());
     }
 
     private static object? Choices(string symbol) => symbol == Everything ? null : new { contract = symbol };

@@ -12,8 +12,10 @@ namespace Gateway.Resources;
 internal sealed class OptionResources(OptionTools tools)
 {
     [Resource("ibkr://option-chain/{symbol}/{expiry}", "option-chain", "Option chain")]
-    [Description("Calls and puts of one expiration around the money, with quotes and greeks. The symbol is an underlying as one line, the expiry yyyyMMdd or yyyyMM.")]
+    [Description("Calls and puts of one expiration around the money, with quotes and greeks. The symbol is an underlying as one line, the expiry "
+        + "yyyyMMdd or yyyyMM.")]
     public Task<ChainResult> ChainAsync(
-        [Completion(typeof(SymbolNames))] ContractInput symbol, [Completion(typeof(ExpirationDays))] string expiry, CancellationToken cancellationToken) =>
+        [Completion(typeof(SymbolNames))] ContractInput symbol, [Completion(typeof(ExpirationDays))] string expiry,
+        CancellationToken cancellationToken) =>
         tools.GetChainAsync(new OptionUnderlying(symbol), expiry, cancellationToken: cancellationToken);
 }

@@ -35,7 +35,8 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
     // Reports only that there is something new; its content is for the stream's own caller.
     public async IAsyncEnumerable<FeedNews> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var feed = feeds.All.FirstOrDefault(one => one.Id == id) ?? throw ToolErrors.InvalidArgument("id: must be that of a stream that is live; example: quote-1a2b3c4d");
+        var feed = feeds.All.FirstOrDefault(one => one.Id == id)
+            ?? throw ToolErrors.InvalidArgument("id: must be that of a stream that is live; example: quote-1a2b3c4d");
         using var reader = feeds.Join(feed);
         reader.Cursor = feed.LastSeq;
         await foreach (var news in reader.ReadAllAsync(one => one.ReadNewest(), cancellationToken))

@@ -16,7 +16,8 @@ internal static class GatewayTerms
         new SharedTerm("fields", "only these properties of each row, with commas", Listed: false),
         new SharedTerm("format", "json, compact or csv rows", Listed: false),
         new SharedTerm("timeoutSeconds", "the longest to wait for a complete answer"),
-        new SharedTerm("whatToShow", "TRADES, MIDPOINT, BID, ASK, BID_ASK, ADJUSTED_LAST, HISTORICAL_VOLATILITY, OPTION_IMPLIED_VOLATILITY ...; MIDPOINT, BID or ASK for forex"),
+        new SharedTerm("whatToShow", "TRADES, MIDPOINT, BID, ASK, BID_ASK, ADJUSTED_LAST, HISTORICAL_VOLATILITY, OPTION_IMPLIED_VOLATILITY ...; "
+            + "MIDPOINT, BID or ASK for forex"),
         new SharedTerm("useRTH", "regular trading hours only"),
         new SharedTerm("duration", "a count and S, D, W, M or Y: 1 M"),
         new SharedTerm("barSize", "length of a bar: 5 secs, 1 min, 1 hour, 1 day"),

@@ -33,7 +33,8 @@ internal sealed class AccountChoice(ITwsConnection connection)
     private static string Find(string account, IReadOnlyList<string> known) =>
         known.FirstOrDefault(one => string.Equals(one, account.Trim(), StringComparison.OrdinalIgnoreCase))
         ?? throw ToolErrors.InvalidArgument(
-            $"{Field}: must be one of {string.Join(", ", known)}; got '{UntrustedText.Show(account)}'; example: {(known.Count == 0 ? "DU1234567" : known[0])}");
+            $"{Field}: must be one of {string.Join(", ", known)}; got '{UntrustedText.Show(account)}'; example: "
+            + $"{(known.Count == 0 ? "DU1234567" : known[0])}");
 }
 
 /// <summary>What follows from the id of an account.</summary>

@@ -10,7 +10,8 @@ namespace Gateway.Trading;
 /// Stops all orders at once, for every caller, until a person at the console lets them go again. The state outlives restarts where there is a data
 /// directory.
 /// </summary>
-internal sealed partial class KillSwitch(TwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
+internal sealed partial class KillSwitch(
+    TwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
 {
     private const string Key = "halt";
 

@@ -61,7 +61,8 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
         }
         catch (ToolException unanswered)
         {
-            throw new ToolException(unanswered.Error with { Message = $"Denied, nothing was sent: a person must approve every order. {unanswered.Message}" });
+            throw new ToolException(
+                unanswered.Error with { Message = $"Denied, nothing was sent: a person must approve every order. {unanswered.Message}" });
         }
     }
 

@@ -44,8 +44,10 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
     public void RequireMode()
     {
         if (options.Mode == TradingMode.ReadOnly)
-            throw ToolErrors.Refused("read_only", "Denied, nothing was sent: the trading mode is ReadOnly.", "The owner of the gateway sets TRADING_MODE.");
+            throw ToolErrors.Refused(
+                "read_only", "Denied, nothing was sent: the trading mode is ReadOnly.", "The owner of the gateway sets TRADING_MODE.");
         if (options.Mode == TradingMode.Live)
-            throw ToolErrors.Refused("live_trading", "Denied, nothing was sent: this version does not trade live accounts.", "Set TRADING_MODE=Paper.");
+            throw ToolErrors.Refused(
+                "live_trading", "Denied, nothing was sent: this version does not trade live accounts.", "Set TRADING_MODE=Paper.");
     }
 }

@@ -60,9 +60,13 @@ internal sealed class DemoProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<DemoProcess> StartAsync(string[] program, (string Name, string Value)[] environment, CancellationToken cancellationToken)
+    private static async Task<DemoProcess> StartAsync(
+        string[] program, (string Name, string Value)[] environment, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..]]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..]])
+        {
+            RedirectStandardOutput = true,
+        };
         start.Environment["SERVER_PORT"] = "0";
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;

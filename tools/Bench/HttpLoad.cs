@@ -12,14 +12,16 @@ namespace Bench;
 internal sealed class HttpLoad(IPEndPoint server, string path, string accept, string body)
 {
     private readonly byte[] _request = Encoding.ASCII.GetBytes(
-        $"POST {path} HTTP/1.1\r\nHost: {server}\r\nAccept: {accept}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        $"POST {path} HTTP/1.1\r\nHost: {server}\r\nAccept: {accept}\r\nContent-Type: application/json\r\nContent-Length: "
+        + $"{body.Length}\r\n\r\n{body}");
 
     /// <summary>Answers a second over the given time.</summary>
     /// <exception cref="InvalidOperationException">An answer was not 200.</exception>
     public async Task<double> RateAsync(int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        long[] counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => LoopAsync(start, duration, cancellationToken), cancellationToken)));
+        long[] counts = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(_ => Task.Run(() => LoopAsync(start, duration, cancellationToken), cancellationToken)));
         return counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

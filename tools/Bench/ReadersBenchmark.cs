@@ -27,7 +27,8 @@ internal static class ReadersBenchmark
     }
 
     /// <returns>Microseconds of the server's CPU a line, and lines a second of one reader.</returns>
-    private static async Task<(double Cost, double Rate)> MeasureAsync(string name, DemoProcess server, string path, CancellationToken cancellationToken)
+    private static async Task<(double Cost, double Rate)> MeasureAsync(
+        string name, DemoProcess server, string path, CancellationToken cancellationToken)
     {
         TimeSpan idle = server.ProcessorTime;
         var address = new IPEndPoint(IPAddress.Loopback, server.Mcp.Port);
@@ -43,7 +44,8 @@ internal static class ReadersBenchmark
         IReadOnlyList<long> after = readers.Each;
         long lines = after.Sum() - before.Sum();
         int alive = after.Zip(before).Count(pair => pair.First > pair.Second);
-        Console.WriteLine($"{name}: {alive} of {Readers} readers alive, joined and read their first lines in {(joined - idle).TotalSeconds:F1} s of CPU");
+        Console.WriteLine(
+            $"{name}: {alive} of {Readers} readers alive, joined and read their first lines in {(joined - idle).TotalSeconds:F1} s of CPU");
         Console.WriteLine($"{name}: {lines / seconds:N0} lines/s, {busy * 1e6 / lines:F1} us of CPU a line, {server.ResidentMegabytes:F0} MB");
         return (busy * 1e6 / lines, lines / seconds / Readers);
     }

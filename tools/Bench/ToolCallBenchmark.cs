@@ -49,7 +49,8 @@ internal static class ToolCallBenchmark
         using HttpResponseMessage response = await client.PostAsync(new Uri($"http://{gateway}/api/v1/mcp"), content, cancellationToken);
         byte[] answer = await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken);
         using JsonDocument parsed = JsonDocument.Parse(answer);
-        if (!parsed.RootElement.TryGetProperty("result", out JsonElement result) || (result.TryGetProperty("isError", out JsonElement error) && error.GetBoolean()))
+        if (!parsed.RootElement.TryGetProperty("result", out JsonElement result)
+            || (result.TryGetProperty("isError", out JsonElement error) && error.GetBoolean()))
             throw new InvalidOperationException($"The call fails: {parsed.RootElement}");
         return answer;
     }

@@ -24,7 +24,12 @@ internal static class WaitBenchmark
     {
         // Every tick's bid size is the moment at which it was made: the condition is met by the first tick after a moment to come.
         await using var gateway = await BenchGateway.StartAsync(
-            new SimulatorOptions { TickInterval = TimeSpan.FromSeconds(1.0 / StepsPerSecond), StampBidSizes = true, MaxMessagesPerSecond = 0 }, cancellationToken);
+            new SimulatorOptions
+            {
+                TickInterval = TimeSpan.FromSeconds(1.0 / StepsPerSecond),
+                StampBidSizes = true,
+                MaxMessagesPerSecond = 0,
+            }, cancellationToken);
         using var client = new HttpClient();
         await ReportAsync("call of ibkr_get_status, there and back", () => StatusAsync(client, gateway, cancellationToken));
         await ReportAsync("price to answer of ibkr_wait_for", () => PriceAsync(client, gateway, cancellationToken));
@@ -44,7 +49,8 @@ internal static class WaitBenchmark
                 ages.Add(age);
         }
         ages.Sort();
-        Console.WriteLine($"{what} ({ages.Count} times): p50 {ages[ages.Count / 2]:F2} ms   p99 {ages[ages.Count * 99 / 100]:F2} ms   max {ages[^1]:F2} ms");
+        Console.WriteLine(
+            $"{what} ({ages.Count} times): p50 {ages[ages.Count / 2]:F2} ms   p99 {ages[ages.Count * 99 / 100]:F2} ms   max {ages[^1]:F2} ms");
     }
 
     private static async Task<double> StatusAsync(HttpClient client, BenchGateway gateway, CancellationToken cancellationToken)
@@ -56,7 +62,8 @@ internal static class WaitBenchmark
     private static async Task<double> PriceAsync(HttpClient client, BenchGateway gateway, CancellationToken cancellationToken)
     {
         var after = (Microseconds() + AheadMicroseconds).ToString("F0", CultureInfo.InvariantCulture);
-        var (data, now) = await WaitAsync(client, gateway, $$"""{"contract":"SPY","field":"bidSize","op":">","value":{{after}}}""", cancellationToken);
+        var (data, now) = await WaitAsync(
+            client, gateway, $$"""{"contract":"SPY","field":"bidSize","op":">","value":{{after}}}""", cancellationToken);
         return (now - data.GetProperty("conditions")[0].GetProperty("value").GetDouble()) / 1000;
     }
 
@@ -84,14 +91,17 @@ internal static class WaitBenchmark
         return ((await waiting).Now - told) / 1000;
     }
 
-    private static async Task<(JsonElement Data, double Now)> WaitAsync(HttpClient client, BenchGateway gateway, string condition, CancellationToken cancellationToken)
+    private static async Task<(JsonElement Data, double Now)> WaitAsync(
+        HttpClient client, BenchGateway gateway, string condition, CancellationToken cancellationToken)
     {
-        var (body, now) = await CallAsync(client, gateway, "ibkr_wait_for", $$"""{"conditions":[{{condition}}],"timeoutSeconds":10}""", cancellationToken);
+        var (body, now) = await CallAsync(
+            client, gateway, "ibkr_wait_for", $$"""{"conditions":[{{condition}}],"timeoutSeconds":10}""", cancellationToken);
         var data = JsonElement.Parse(body).GetProperty("data");
         return data.GetProperty("status").GetString() == "met" ? (data, now) : throw new InvalidOperationException(body);
     }
 
-    private static async Task<(string Body, double Now)> CallAsync(HttpClient client, BenchGateway gateway, string tool, string arguments, CancellationToken cancellationToken)
+    private static async Task<(string Body, double Now)> CallAsync(
+        HttpClient client, BenchGateway gateway, string tool, string arguments, CancellationToken cancellationToken)
     {
         using var content = new StringContent(arguments, Encoding.UTF8, "application/json");
         using var response = await client.PostAsync(new Uri($"http://{gateway.Address}/api/v1/{tool}"), content, cancellationToken);

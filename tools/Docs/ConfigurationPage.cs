@@ -27,7 +27,8 @@ internal static class ConfigurationPage
         Lists are separated by commas; in `appsettings.json` they may also be arrays. Times are `500ms`, `30s`, `5m` or `2h`.
 
         Besides the options, the command line takes `--demo` (embedded simulator), `health [--ready]` (exit code 0 or 1 for container health checks),
-        `--new-token NAME --scopes LIST [--expires DAY]` (makes a token and its line for the token file), `--config FILE`, `--env-file FILE`, `--help` and `--version`.
+        `--new-token NAME --scopes LIST [--expires DAY]` (makes a token and its line for the token file), `--config FILE`, `--env-file FILE`,
+        `--help` and `--version`.
 
         The usual API ports: TWS paper 7497, TWS live 7496, IB Gateway paper 4002, IB Gateway live 4001. Older guides swap the last two.
 
@@ -38,7 +39,8 @@ internal static class ConfigurationPage
         var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
         foreach (var section in SettingCatalog.All.GroupBy(setting => setting.Section))
         {
-            page.Append("\n## ").Append(section.Key).Append("\n\n| Variable | Option | appsettings.json | Default | Value | Meaning |\n|---|---|---|---|---|---|\n");
+            page.Append("\n## ").Append(section.Key)
+                .Append("\n\n| Variable | Option | appsettings.json | Default | Value | Meaning |\n|---|---|---|---|---|---|\n");
             foreach (var setting in section)
                 AppendRow(page, setting);
         }

@@ -3,7 +3,8 @@ using Gateway.Tools;
 
 if (args is not [var folder])
 {
-    Console.Error.WriteLine("usage: dotnet run --project tools/Docs -- FOLDER   (FOLDER holds answers.json; configuration.md, errors.md and tools.md are written into it)");
+    Console.Error.WriteLine("usage: dotnet run --project tools/Docs -- FOLDER   (FOLDER holds answers.json; configuration.md, errors.md and "
+        + "tools.md are written into it)");
     return 64; // EX_USAGE of sysexits.h
 }
 Directory.CreateDirectory(folder);

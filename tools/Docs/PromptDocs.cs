@@ -17,13 +17,16 @@ internal static class PromptDocs
 
     private static void Append(StringBuilder text, PromptDescriptor prompt)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n### {prompt.Name}\n\n**{prompt.Title}** (toolset {prompt.Toolset}, scope {ScopeText.Of(prompt.Scope)})\n\n{prompt.Description}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n### {prompt.Name}\n\n**{prompt.Title}** (toolset {prompt.Toolset}, scope {ScopeText.Of(prompt.Scope)})\n\n{prompt.Description}\n");
         if (prompt.Arguments.Count == 0)
             return;
         text.Append("\n| argument | required | completed | meaning |\n|---|---|---|---|\n");
         foreach (var argument in prompt.Arguments)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{argument.Name}` | {YesIf(argument.Required)} | {YesIf(argument.Completion is not null)} ");
+            text.Append(
+                CultureInfo.InvariantCulture, $"| `{argument.Name}` | {YesIf(argument.Required)} | {YesIf(argument.Completion is not null)} ");
             text.Append(CultureInfo.InvariantCulture, $"| {argument.Description.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
     }

@@ -10,13 +10,17 @@ internal static class ResourceDocs
 {
     public static void Append(StringBuilder text, IResourceRegistry registry)
     {
-        text.Append("\n## Resources\n\nA URI with a name in braces is a template; the name stands for one segment, percent-encoded where it must be. ");
+        text.Append(
+            "\n## Resources\n\nA URI with a name in braces is a template; the name stands for one segment, percent-encoded where it must be. ");
         text.Append("A watched resource tells its subscribers of changes by itself.\n");
         text.Append("\n| URI | what | type | toolset | scope | watched | completed |\n|---|---|---|---|---|---|---|\n");
         foreach (var resource in registry.Resources.Concat(registry.Templates))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| `{resource.Uri}` | {resource.Description.Replace("|", "\\|", StringComparison.Ordinal)} | {resource.Traits.MimeType} ");
-            text.Append(CultureInfo.InvariantCulture, $"| {resource.Toolset} | {ScopeText.Of(resource.Scope)} | {(resource.Watcher is null ? "" : "yes")} | {string.Join(", ", resource.Completions.Keys)} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{resource.Uri}` | {resource.Description.Replace("|", "\\|", StringComparison.Ordinal)} | {resource.Traits.MimeType} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {resource.Toolset} | {ScopeText.Of(resource.Scope)} | "
+                + $"{(resource.Watcher is null ? "" : "yes")} | {string.Join(", ", resource.Completions.Keys)} |\n");
         }
     }
 }

@@ -24,7 +24,9 @@ internal static class SchemaText
             return string.Join(" or ", kinds.EnumerateArray().Select(TypeOf));
         if (!schema.TryGetProperty("type", out var type))
             return "any";
-        var name = type.ValueKind == JsonValueKind.Array ? string.Join(" or ", type.EnumerateArray().Select(one => one.GetString())) : type.GetString()!;
+        var name = type.ValueKind == JsonValueKind.Array
+            ? string.Join(" or ", type.EnumerateArray().Select(one => one.GetString()))
+            : type.GetString()!;
         return name switch
         {
             "array" when schema.TryGetProperty("items", out var items) => $"list of {TypeOf(items)}",
@@ -41,7 +43,9 @@ internal static class SchemaText
         {
             var description = DescriptionOf(field.Value);
             text.Append(' ', depth * 2);
-            text.Append(CultureInfo.InvariantCulture, $"- `{field.Name}` ({TypeOf(field.Value)}){(description.Length > 0 ? ": " : string.Empty)}{description}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- `{field.Name}` ({TypeOf(field.Value)}){(description.Length > 0 ? ": " : string.Empty)}{description}\n");
             AppendFields(text, field.Value, depth + 1);
         }
     }

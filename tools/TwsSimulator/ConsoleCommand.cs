@@ -16,7 +16,10 @@ internal static class ConsoleCommand
         var pacing = new Option<bool>("--history-pacing") { Description = "Enforce the pacing of history requests." };
         var rate = new Option<int>("--rate") { Description = "Messages a second that a client may send; 0 for any.", DefaultValueFactory = _ => 50 };
         var tick = new Option<int>("--tick-ms") { Description = "Milliseconds between two price steps.", DefaultValueFactory = _ => 250 };
-        var fault = new Option<string[]>("--fault") { Description = $"A fault, as name or name=argument; may be given several times. Names: {FaultScript.Names}." };
+        var fault = new Option<string[]>("--fault")
+        {
+            Description = $"A fault, as name or name=argument; may be given several times. Names: {FaultScript.Names}.",
+        };
         var command = new RootCommand("A Trader Workstation that trades on a made-up market and speaks the real wire protocol.")
         {
             port, seed, accounts, realHours, noLiveData, pacing, rate, tick, fault,
@@ -61,7 +64,8 @@ internal static class ConsoleCommand
                 return 1;
             }
         }
-        await output.WriteLineAsync($"Simulated TWS listens on 127.0.0.1:{server.Port}. A line such as 'freeze' or 'error=1100' makes a fault; Ctrl-C stops.");
+        await output.WriteLineAsync(
+            $"Simulated TWS listens on 127.0.0.1:{server.Port}. A line such as 'freeze' or 'error=1100' makes a fault; Ctrl-C stops.");
         try
         {
             await ReadFaultsAsync(server.Faults, input, output, cancellationToken);

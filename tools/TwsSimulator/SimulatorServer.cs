@@ -55,7 +55,8 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
         get
         {
             lock (_simulation.Gate)
-                return _domains.Where(domain => domain.Subscriptions > 0).ToDictionary(domain => domain.GetType().Name, domain => domain.Subscriptions);
+                return _domains.Where(domain => domain.Subscriptions > 0).ToDictionary(
+                    domain => domain.GetType().Name, domain => domain.Subscriptions);
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class AccountFeeds(TwsClient client, AccountChoice accounts)
     public Task<FeedSource> AccountAsync([Description("Default: the only one.")][Example("DU1234567")] string account = "")
     {
         var one = accounts.One(account);
-        return Task.FromResult(new FeedSource(one, token => FeedStep.Of(client.Accounts.StreamAccountAsync(one, token), BalancesView.Of, token)) { Account = one });
+        return Task.FromResult(
+            new FeedSource(one, token => FeedStep.Of(client.Accounts.StreamAccountAsync(one, token), BalancesView.Of, token)) { Account = one });
     }
 
     [Feed(FeedKind.PnL, AccessScope.AccountRead, typeof(PnLResult))]

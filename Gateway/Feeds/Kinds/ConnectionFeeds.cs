@@ -12,7 +12,8 @@ internal sealed class ConnectionFeeds(ITwsConnection connection, TimeProvider ti
     public Task<FeedSource> ConnectionAsync() => Task.FromResult(new FeedSource(
         string.Empty,
         token => FeedStep.Of(
-            EventItems<ConnectionStatus>.Open(handler => connection.StatusChanged += handler, handler => connection.StatusChanged -= handler, time, token, () => connection.Status),
+            EventItems<ConnectionStatus>.Open(
+                handler => connection.StatusChanged += handler, handler => connection.StatusChanged -= handler, time, token, () => connection.Status),
             ConnectionView.Of,
             token))
     {

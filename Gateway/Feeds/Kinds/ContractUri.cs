@@ -8,7 +8,8 @@ namespace Gateway.Feeds.Kinds;
 internal static class ContractUri
 {
     public static string IdOf(Contract contract) =>
-        contract is { SecType: SecTypes.Stock, Exchange: "SMART", Currency: "USD" } && contract.Symbol.All(char.IsAsciiLetterOrDigit) ? contract.Symbol
+        contract is { SecType: SecTypes.Stock, Exchange: "SMART", Currency: "USD" }
+            && contract.Symbol.All(char.IsAsciiLetterOrDigit) ? contract.Symbol
         : contract is { SecType: SecTypes.Cash, Exchange: "IDEALPRO" } ? $"{contract.Symbol}.{contract.Currency}"
         : string.Create(CultureInfo.InvariantCulture, $"conid:{contract.ConId}");
 

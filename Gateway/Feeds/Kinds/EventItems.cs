@@ -13,7 +13,8 @@ internal sealed class EventItems<T>
 {
     public const int Capacity = 10_000;
 
-    private readonly Channel<StreamItem<T>> _items = Channel.CreateBounded<StreamItem<T>>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<StreamItem<T>> _items = Channel.CreateBounded<StreamItem<T>>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private long _dropped;
@@ -27,7 +28,8 @@ internal sealed class EventItems<T>
     /// <param name="present">What is so now, of events that tell a state: it comes first, and at every event in place of what that tells. Null where each event counts.</param>
     /// <param name="connection">Its losses are told as gaps: what happened meanwhile is not known step by step. Null where they are the events themselves.</param>
     public static IAsyncEnumerable<StreamItem<T>> Open(
-        Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null, ITwsConnection? connection = null)
+        Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null,
+        ITwsConnection? connection = null)
     {
         var events = new EventItems<T>(time);
         Action<T> take = present is null ? events.Take : _ => events.Look(present);
@@ -86,7 +88,9 @@ internal sealed class EventItems<T>
     /// <summary>Puts the gap after the waiting items and before the next one. False while there is no room for it.</summary>
     private bool TellDropped()
     {
-        if (_dropped > 0 && !_items.Writer.TryWrite(new StreamItem<T>.Gap(new StreamGap("More came at once than could be kept.", _droppedSince, _time.GetUtcNow(), _dropped))))
+        if (_dropped > 0
+            && !_items.Writer.TryWrite(
+                new StreamItem<T>.Gap(new StreamGap("More came at once than could be kept.", _droppedSince, _time.GetUtcNow(), _dropped))))
             return false;
         _dropped = 0;
         return true;

@@ -55,7 +55,9 @@ internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
             token => FeedStep.Of(client.History.StreamBarsAsync(query, token), LiveBarsView.Of, token))
         {
             Contract = ContractInfo.Of(instrument),
-            Uri = query is { Duration: "1 D", UseRth: true } && whatToShow == WhatToShow.Trades ? $"ibkr://bars/{ContractUri.IdOf(instrument)}/{query.BarSize.Replace(" ", "%20", StringComparison.Ordinal)}" : null,
+            Uri = query is { Duration: "1 D", UseRth: true } && whatToShow == WhatToShow.Trades
+                ? $"ibkr://bars/{ContractUri.IdOf(instrument)}/{query.BarSize.Replace(" ", "%20", StringComparison.Ordinal)}"
+                : null,
         };
     }
 
@@ -181,5 +183,6 @@ internal sealed record DepthView
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    public static DepthView Of(DepthBook book) => new() { Bids = book.Bids, Asks = book.Asks, AsOf = book.AsOf, Warnings = TwsNote.Of(book.Warnings) };
+    public static DepthView Of(DepthBook book) =>
+        new() { Bids = book.Bids, Asks = book.Asks, AsOf = book.AsOf, Warnings = TwsNote.Of(book.Warnings) };
 }

@@ -32,10 +32,12 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
 
     [Feed(FeedKind.BroadtapeNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
     [Description("Everything that news providers write, as it comes; one market data line a provider.")]
-    public Task<FeedSource> BroadtapeAsync([Description("Codes separated by commas; default all that the user may read.")][Example("BRFG,DJNL")] string providers = "")
+    public Task<FeedSource> BroadtapeAsync(
+        [Description("Codes separated by commas; default all that the user may read.")][Example("BRFG,DJNL")] string providers = "")
     {
         var codes = CodesOf(providers);
-        return Task.FromResult(new FeedSource(string.Join(',', codes), token => FeedStep.Of(client.News.StreamBroadtapeAsync(codes, token), HeadlineView.Of, token))
+        return Task.FromResult(
+            new FeedSource(string.Join(',', codes), token => FeedStep.Of(client.News.StreamBroadtapeAsync(codes, token), HeadlineView.Of, token))
         {
             Uri = codes.Count == 0 ? "ibkr://broadtape-news" : null,
         });
@@ -49,7 +51,8 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
         Uri = "ibkr://news-bulletins",
     });
 
-    private static IReadOnlyList<string> CodesOf(string providers) => [.. providers.Parts().Select(code => code.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> CodesOf(string providers) =>
+        [.. providers.Parts().Select(code => code.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <summary>A headline that has just come.</summary>

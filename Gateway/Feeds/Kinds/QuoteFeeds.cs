@@ -30,7 +30,8 @@ internal sealed class QuoteFeeds(TwsClient client, ContractResolver resolver)
         return new FeedSource(
             $"{ContractUri.KeyOf(instrument)}|{ticks}",
             // TWS names the market data type before the first tick: that is no quote yet.
-            token => FeedStep.Of(client.MarketData.StreamQuotesAsync(instrument, ticks, token), quote => quote.AsOf is null ? null : QuoteViews.Of(quote), token))
+            token => FeedStep.Of(
+                client.MarketData.StreamQuotesAsync(instrument, ticks, token), quote => quote.AsOf is null ? null : QuoteViews.Of(quote), token))
         {
             Uri = ticks.Length == 0 ? "ibkr://market-data/" + ContractUri.IdOf(instrument) : null,
             Contract = ContractInfo.Of(instrument),

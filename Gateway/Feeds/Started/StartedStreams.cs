@@ -93,7 +93,8 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         lock (_gate)
         {
             var stream = Find(caller, idOrUri) ?? throw ToolErrors.InvalidArgument(
-                $"streamId: must be that of a stream which this caller started and which is not stopped; got '{UntrustedText.Show(idOrUri)}'; example: quote-1a2b3c4d",
+                $"streamId: must be that of a stream which this caller started and which is not stopped; got '{UntrustedText.Show(idOrUri)}'; "
+                + "example: quote-1a2b3c4d",
                 "ibkr_list_active_resource_streams tells them; ibkr_start_stream starts one. One that nobody reads for an hour is stopped.");
             stream.Touch(Kept);
             return stream;
@@ -145,7 +146,8 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
 
     public IReadOnlyList<ResourceDescriptor> For(Caller caller) =>
     [
-        .. Of(caller).DistinctBy(stream => stream.Uri).Where(stream => caller.May(stream.Feed.Kind.Scope)).OrderBy(stream => stream.Uri, StringComparer.Ordinal).Select(stream => new ResourceDescriptor
+        .. Of(caller).DistinctBy(stream => stream.Uri).Where(stream => caller.May(stream.Feed.Kind.Scope))
+        .OrderBy(stream => stream.Uri, StringComparer.Ordinal).Select(stream => new ResourceDescriptor
         {
             Uri = stream.Uri,
             IsTemplate = false,
@@ -163,7 +165,9 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
     /// <summary>Removes a failed stream when another one takes its place.</summary>
     private void Replace(Caller caller, Feed feed)
     {
-        foreach (var failed in _streams.FindAll(other => other.CallerId == caller.Id && other.Feed != feed && other.Feed.Kind == feed.Kind && other.Feed.Source.Key == feed.Source.Key))
+        var failures = _streams.FindAll(other => other.CallerId == caller.Id && other.Feed != feed && other.Feed.Kind == feed.Kind
+            && other.Feed.Source.Key == feed.Source.Key);
+        foreach (var failed in failures)
         {
             _streams.Remove(failed);
             failed.Dispose();

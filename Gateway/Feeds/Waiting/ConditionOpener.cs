@@ -21,7 +21,8 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
     private static readonly TimeSpan NewsAge = TimeSpan.FromMinutes(5);
 
     /// <exception cref="ToolException">The condition names a stream, field or contract that does not exist; or the caller lacks a scope.</exception>
-    public Task<PendingCondition> OpenAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken) => condition switch
+    public Task<PendingCondition> OpenAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken) =>
+        condition switch
     {
         { Fill: { } fill } => FillAsync(fill, condition.Complete, caller, signal, cancellationToken),
         { Headline: { } headline } => HeadlineAsync(headline, condition, caller, signal, cancellationToken),
@@ -30,7 +31,8 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         _ => ContractAsync(condition, caller, signal, cancellationToken),
     };
 
-    private async Task<PendingCondition> ContractAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
+    private async Task<PendingCondition> ContractAsync(
+        WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
     {
         using var reader = await JoinAsync(FeedKind.Quote, caller, condition.Contract, signal, cancellationToken);
         return Test(reader.Feed, condition.Test!, ContractText(reader.Feed.Source.Contract), signal);
@@ -39,7 +41,8 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
     private PendingCondition Test(Feed feed, WaitTest test, string name, AsyncSignal signal)
     {
         if (feed.Kind.Fields.Count > 0 && !feed.Kind.Fields.Contains(test.Field.Split('.')[0], StringComparer.OrdinalIgnoreCase))
-            throw ToolErrors.InvalidArgument($"conditions: field must be one of {string.Join(", ", feed.Kind.Fields)}; got '{UntrustedText.Show(test.Field)}'; example: {feed.Kind.Fields[0]}");
+            throw ToolErrors.InvalidArgument($"conditions: field must be one of {string.Join(", ", feed.Kind.Fields)}; got "
+                + $"'{UntrustedText.Show(test.Field)}'; example: {feed.Kind.Fields[0]}");
         var reader = feeds.Join(feed, signal);
         // The latest entry is the present state.
         reader.Cursor = feed.BeforeLatest;
@@ -63,12 +66,15 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         var reader = await JoinAsync(complete ? FeedKind.Orders : FeedKind.Executions, caller, null, signal, cancellationToken);
         reader.Cursor = reader.Feed.LastSeq;
         PendingCondition watched = new PendingCondition(
-            $"{(complete ? "whole fill" : "fill")} of {(isAny ? "any order" : orderId is null ? $"orderRef {fill}" : $"order {fill}")}", reader, Sees, stays: true);
+            $"{(complete ? "whole fill" : "fill")} of {(isAny ? "any order" : orderId is null ? $"orderRef {fill}" : $"order {fill}")}", reader, Sees,
+            stays: true);
 
         // The order may have been filled before the feed was joined.
         var known = isAny ? null : orderId is { } id ? client.Orders.Find(id) : client.Orders.FindByRef(fill);
         if (known is { Filled: > 0 } && (!complete || known.Status == OrderStatusText.Filled))
-            watched.Begin(JsonSerializer.SerializeToElement(OrderRow.Of(known), ToolJson.Options), JsonSerializer.SerializeToElement(known.Filled), known.UpdatedAt);
+            watched.Begin(
+                JsonSerializer.SerializeToElement(OrderRow.Of(known), ToolJson.Options), JsonSerializer.SerializeToElement(known.Filled),
+                known.UpdatedAt);
         return watched;
 
         (JsonElement, bool)? Sees(JsonElement entry)
@@ -81,16 +87,22 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         }
     }
 
-    private async Task<PendingCondition> HeadlineAsync(string headline, WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
+    private async Task<PendingCondition> HeadlineAsync(
+        string headline, WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
     {
-        var reader = await JoinAsync(condition.Contract is null ? FeedKind.BroadtapeNews : FeedKind.TickNews, caller, condition.Contract, signal, cancellationToken);
+        var reader = await JoinAsync(
+            condition.Contract is null ? FeedKind.BroadtapeNews : FeedKind.TickNews, caller, condition.Contract, signal, cancellationToken);
         reader.Cursor = reader.Feed.LastSeq;
         var isAny = headline is Any or "*";
         var oldest = time.GetUtcNow() - NewsAge;
         return new PendingCondition($"headline {(isAny ? "of any kind" : $"with '{headline}'")}", reader, Sees, stays: true);
 
         (JsonElement, bool)? Sees(JsonElement entry) =>
-            entry.TryGetProperty("headline", out var text) && !(entry.TryGetProperty("time", out var at) && at.GetDateTimeOffset() < oldest) && (isAny || text.GetString()!.Contains(headline, StringComparison.OrdinalIgnoreCase)) ? (text, true) : null;
+            entry.TryGetProperty("headline", out var text)
+                && !(entry.TryGetProperty("time", out var at) && at.GetDateTimeOffset() < oldest)
+                && (isAny || text.GetString()!.Contains(headline, StringComparison.OrdinalIgnoreCase))
+                ? (text, true)
+                : null;
     }
 
     private async Task<PendingCondition> ConnectionAsync(string state, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
@@ -99,7 +111,8 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         return Test(reader.Feed, new WaitTest("state", WaitOperator.Equals, JsonSerializer.SerializeToElement(state)), "connection", signal);
     }
 
-    private async Task<FeedReader> JoinAsync(FeedKind kind, Caller caller, Gateway.Tws.Model.Contract? contract, AsyncSignal signal, CancellationToken cancellationToken)
+    private async Task<FeedReader> JoinAsync(
+        FeedKind kind, Caller caller, Gateway.Tws.Model.Contract? contract, AsyncSignal signal, CancellationToken cancellationToken)
     {
         var descriptor = catalog[kind];
         return feeds.Join(descriptor, await FeedCatalog.PrepareAsync(descriptor, caller, contract, default, cancellationToken), signal);

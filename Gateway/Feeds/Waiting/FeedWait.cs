@@ -33,7 +33,8 @@ internal sealed class FeedWait(IReadOnlyList<PendingCondition> conditions, bool 
                 told = elapsed;
                 await tell(elapsed);
             }
-            await signal.WaitAsync(TimeSpan.FromTicks(Math.Min((limit - elapsed).Ticks, (told + ProgressEvery - elapsed).Ticks)), time, cancellationToken);
+            await signal.WaitAsync(
+                TimeSpan.FromTicks(Math.Min((limit - elapsed).Ticks, (told + ProgressEvery - elapsed).Ticks)), time, cancellationToken);
         }
     }
 }

@@ -8,7 +8,8 @@ namespace Gateway.Feeds.Waiting;
 /// Gives the value that counts for this condition in an entry, and whether it meets the condition; null when the entry does not concern it.
 /// </param>
 /// <param name="stays">True for an event, which stays met once it happened; false for a state, which may pass.</param>
-internal sealed class PendingCondition(string text, FeedReader reader, Func<JsonElement, (JsonElement Value, bool Met)?> sees, bool stays) : IDisposable
+internal sealed class PendingCondition(
+    string text, FeedReader reader, Func<JsonElement, (JsonElement Value, bool Met)?> sees, bool stays) : IDisposable
 {
     public string Text { get; } = text;
 

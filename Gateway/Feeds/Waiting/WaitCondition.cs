@@ -39,7 +39,8 @@ internal sealed class WaitConditionArgument : ArgumentType
     private const string Fields = "stream, contract, fill, headline, connection, field, op, value, complete";
     private static readonly ContractArgument Contracts = new();
 
-    public override string Rule => "an object with stream or contract and field, op (> >= < <= == != contains changes), value; or with fill, headline or connection";
+    public override string Rule =>
+        "an object with stream or contract and field, op (> >= < <= == != contains changes), value; or with fill, headline or connection";
 
     public override string Example => """{"contract":"AAPL","field":"last","op":">=","value":200}""";
 
@@ -88,8 +89,11 @@ internal sealed class WaitConditionArgument : ArgumentType
     private static WaitOperator OperatorOf(JsonElement value)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
-        var found = Enum.GetValues<WaitOperator>().Where(one => string.Equals(EnumName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count == 1 ? found[0] : text == "=" ? WaitOperator.Equals : throw new FormatException("a condition whose op is one of > >= < <= == != contains changes");
+        var found = Enum.GetValues<WaitOperator>().Where(
+            one => string.Equals(EnumName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        return found.Count == 1 ? found[0]
+            : text == "=" ? WaitOperator.Equals
+            : throw new FormatException("a condition whose op is one of > >= < <= == != contains changes");
     }
 
     private static string Text(JsonProperty property) => property.Value.ValueKind switch

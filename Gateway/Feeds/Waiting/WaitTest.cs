@@ -61,7 +61,8 @@ internal sealed record WaitTest(string Field, WaitOperator Operator, JsonElement
         if (value.ValueKind == JsonValueKind.Number)
             return value.TryGetDecimal(out number);
         number = 0;
-        return value.ValueKind == JsonValueKind.String && decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        return value.ValueKind == JsonValueKind.String
+            && decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
     }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

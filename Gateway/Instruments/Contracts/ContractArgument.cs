@@ -15,7 +15,11 @@ internal sealed class ContractArgument : ArgumentType
     public override JsonObject Schema() => new()
     {
         ["anyOf"] = new JsonArray(
-            new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598") },
+            new JsonObject
+            {
+                ["type"] = "string",
+                ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
+            },
             ContractObject.Schema()),
     };
 

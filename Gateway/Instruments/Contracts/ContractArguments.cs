@@ -29,7 +29,9 @@ internal sealed class ContractArguments(
     public Contract ToContract()
     {
         if (contract is { } whole)
-            return string.IsNullOrWhiteSpace(symbol) ? whole.Contract : throw Wrong("contract: give either contract or symbol, not both; example: AAPL");
+            return string.IsNullOrWhiteSpace(symbol)
+                ? whole.Contract
+                : throw Wrong("contract: give either contract or symbol, not both; example: AAPL");
         if (string.IsNullOrWhiteSpace(symbol))
             throw Wrong("contract: is required (or symbol with secType); it must be " + ContractGrammar.Rule + "; example: AAPL");
         try
@@ -42,12 +44,16 @@ internal sealed class ContractArguments(
         }
     }
 
-    private bool HasParts => strike is not null || new[] { secType, exchange, currency, expiration, right }.Any(part => !string.IsNullOrWhiteSpace(part));
+    private bool HasParts =>
+        strike is not null || new[] { secType, exchange, currency, expiration, right }.Any(part => !string.IsNullOrWhiteSpace(part));
 
     private Contract Assemble(string text)
     {
         // symbol "EUR.USD", or a future's code, beside parts that only repeat what it says already.
-        if (expiration is null && strike is null && text.AsSpan().IndexOfAny(" .:/@") >= 0 && secType?.ToUpperInvariant() is null or SecTypes.Cash or SecTypes.Crypto)
+        if (expiration is null
+            && strike is null
+            && text.AsSpan().IndexOfAny(" .:/@") >= 0
+            && secType?.ToUpperInvariant() is null or SecTypes.Cash or SecTypes.Crypto)
             return Override(ContractGrammar.Parse(text));
         return ContractObject.Complete(Override(new Contract
         {

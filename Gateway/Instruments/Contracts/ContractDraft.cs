@@ -41,7 +41,11 @@ internal sealed partial class ContractDraft(string symbol, string exchange, stri
     public Contract ToContract()
     {
         var root = ShareClass().Replace(_symbol, "$1 $2");
-        if (_secType is null && _expiry.Length == 0 && _strike is null && FutureCode().Match(root) is { Success: true } code && SecTypes.IsFutureRoot(code.Groups[1].Value))
+        if (_secType is null
+            && _expiry.Length == 0
+            && _strike is null
+            && FutureCode().Match(root) is { Success: true } code
+            && SecTypes.IsFutureRoot(code.Groups[1].Value))
             return FutureByCode(root, code.Groups[1].Value);
         var secType = _secType ?? GuessType(root);
         if (_secType is null && secType is SecTypes.Option or SecTypes.FutureOption && (_expiry.Length == 0 || _strike is null || _right.Length == 0))

@@ -13,7 +13,8 @@ namespace Gateway.Instruments.Contracts;
 internal static partial class ContractGrammar
 {
     public const string Rule =
-        "a contract such as AAPL, AAPL@NASDAQ/USD, AAPL 20261218 200 C, ES 202612 CME, ES cont, EUR.USD, BTC or conid:265598, or an object with symbol and secType";
+        "a contract such as AAPL, AAPL@NASDAQ/USD, AAPL 20261218 200 C, ES 202612 CME, ES cont, EUR.USD, BTC or conid:265598, or an object with "
+        + "symbol and secType";
 
     private const int LongestText = 100;
 
@@ -35,7 +36,13 @@ internal static partial class ContractGrammar
             return null;
         var (kind, value, exchange) = (match.Groups[1].Value.ToUpperInvariant(), match.Groups[2].Value, match.Groups[3].Value.ToUpperInvariant());
         if (kind != "CONID")
-            return new Contract { SecIdType = kind, SecId = value.ToUpperInvariant(), SecType = SecTypes.Stock, Exchange = exchange.Length > 0 ? exchange : "SMART" };
+            return new Contract
+            {
+                SecIdType = kind,
+                SecId = value.ToUpperInvariant(),
+                SecType = SecTypes.Stock,
+                Exchange = exchange.Length > 0 ? exchange : "SMART",
+            };
         return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var conId) && conId > 0
             ? new Contract { ConId = conId, Exchange = exchange }
             : throw new FormatException("conid: and a whole number, such as conid:265598");

@@ -59,7 +59,8 @@ internal static class ContractObject
             LocalSymbol = Text(given, "localSymbol"),
             SecIdType = Text(given, "secIdType").ToUpperInvariant(),
             SecId = Text(given, "secId"),
-            IncludeExpired = given.TryGetValue("includeExpired", out var expired) && string.Equals(expired.ToString(), "true", StringComparison.OrdinalIgnoreCase),
+            IncludeExpired = given.TryGetValue("includeExpired", out var expired)
+                && string.Equals(expired.ToString(), "true", StringComparison.OrdinalIgnoreCase),
             ComboLegs = legs,
         });
     }
@@ -76,7 +77,8 @@ internal static class ContractObject
             throw new FormatException("an object with conId, symbol, localSymbol or secId");
         var secType = contract.SecType.Length > 0 ? contract.SecType : contract.ComboLegs.Count > 0 ? SecTypes.Bag : SecTypes.Stock;
         if (!SecTypes.All.Contains(secType))
-            throw new FormatException($"a contract whose secType is one of {string.Join(", ", SecTypes.All.Order(StringComparer.Ordinal))}, not '{secType}'");
+            throw new FormatException(
+                $"a contract whose secType is one of {string.Join(", ", SecTypes.All.Order(StringComparer.Ordinal))}, not '{secType}'");
         return contract with
         {
             SecType = secType,
@@ -93,13 +95,16 @@ internal static class ContractObject
     ];
 
     internal static string Text(Dictionary<string, JsonElement> given, string field) =>
-        given.TryGetValue(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString().Trim() : string.Empty;
+        given.TryGetValue(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? value.ToString().Trim()
+            : string.Empty;
 
     internal static decimal? Number(Dictionary<string, JsonElement> given, string field)
     {
         if (!given.TryGetValue(field, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue
+        return decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is >= 0 and <= int.MaxValue
             ? number
             : throw new FormatException($"a contract whose {field} is a number");
     }

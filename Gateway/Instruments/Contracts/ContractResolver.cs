@@ -53,7 +53,9 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         }
         return rows.Complete
             ? Distinct(contract, rows.Items)
-            : throw ToolErrors.Failed("incomplete", "TWS did not finish the list of instruments that fit.", "Try again, or name the instrument by conid:NUMBER.", retryable: true);
+            : throw ToolErrors.Failed(
+                "incomplete", "TWS did not finish the list of instruments that fit.", "Try again, or name the instrument by conid:NUMBER.",
+                retryable: true);
     }
 
     /// <summary>One row an instrument: without an exchange TWS sends one for every exchange that trades it.</summary>
@@ -102,8 +104,10 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
     {
         string?[] parts =
         [
-            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? contract.Strike.Value.ToString(CultureInfo.InvariantCulture) : null,
-            contract.Right, contract.PrimaryExch.OrNull() ?? contract.Exchange, contract.Currency, contract.LocalSymbol == contract.Symbol ? null : contract.LocalSymbol,
+            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth,
+            contract.Strike is > 0 ? contract.Strike.Value.ToString(CultureInfo.InvariantCulture) : null,
+            contract.Right, contract.PrimaryExch.OrNull() ?? contract.Exchange, contract.Currency,
+            contract.LocalSymbol == contract.Symbol ? null : contract.LocalSymbol,
         ];
         return parts.Where(part => !string.IsNullOrEmpty(part))!;
     }

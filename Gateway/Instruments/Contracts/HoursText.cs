@@ -31,7 +31,9 @@ internal sealed record HoursText(IReadOnlyList<TradingSession> Sessions, IReadOn
 
     private static TradingSession? Session(string text, DateOnly day, TimeZoneInfo zone)
     {
-        if (text.Split('-') is not [var from, var to] || Moment(from, day) is not { } start || Moment(to, DateOnly.FromDateTime(start)) is not { } end)
+        if (text.Split('-') is not [var from, var to]
+            || Moment(from, day) is not { } start
+            || Moment(to, DateOnly.FromDateTime(start)) is not { } end)
             return null;
         if (end < start && !to.Contains(':', StringComparison.Ordinal))
             end = end.AddDays(1);
@@ -55,7 +57,8 @@ internal sealed record HoursText(IReadOnlyList<TradingSession> Sessions, IReadOn
         DateOnly.TryParseExact(text.Trim(), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>Not ConvertTimeToUtc: it refuses the hour that summer time skips.</summary>
-    private static DateTimeOffset Utc(DateTime local, TimeZoneInfo zone) => new(DateTime.SpecifyKind(local - zone.GetUtcOffset(local), DateTimeKind.Utc));
+    private static DateTimeOffset Utc(DateTime local, TimeZoneInfo zone) =>
+        new(DateTime.SpecifyKind(local - zone.GetUtcOffset(local), DateTimeKind.Utc));
 }
 
 /// <summary>The kind of trading hours.</summary>

@@ -10,7 +10,8 @@ namespace Gateway.Instruments.Views;
 internal static partial class BarTexts
 {
     public const string BarSizes =
-        "1 secs, 5 secs, 10 secs, 15 secs, 30 secs, 1 min, 2 mins, 3 mins, 5 mins, 10 mins, 15 mins, 20 mins, 30 mins, 1 hour, 2 hours, 3 hours, 4 hours, "
+        "1 secs, 5 secs, 10 secs, 15 secs, 30 secs, 1 min, 2 mins, 3 mins, 5 mins, 10 mins, 15 mins, 20 mins, 30 mins, 1 hour, 2 hours, 3 hours, 4 "
+        + "hours, "
         + "8 hours, 1 day, 1 week, 1 month";
 
     private static readonly FrozenDictionary<string, string> Known = BarSizes.Split(", ").ToFrozenDictionary(Plain, size => size);
@@ -33,7 +34,8 @@ internal static partial class BarTexts
     /// <summary>"5m", "5 min" and "5 mins" are the same size.</summary>
     /// <exception cref="ToolException">IB has no such size.</exception>
     public static string BarSize(string text) =>
-        Known.GetValueOrDefault(Plain(text)) ?? throw ToolErrors.InvalidArgument($"barSize: must be one of {BarSizes}; got '{UntrustedText.Show(text)}'; example: 1 hour");
+        Known.GetValueOrDefault(Plain(text))
+            ?? throw ToolErrors.InvalidArgument($"barSize: must be one of {BarSizes}; got '{UntrustedText.Show(text)}'; example: 1 hour");
 
     /// <summary>"1D", "1 day" and "1 D" are the same duration.</summary>
     /// <exception cref="ToolException">The text is no duration.</exception>

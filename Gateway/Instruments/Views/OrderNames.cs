@@ -18,7 +18,9 @@ internal static class ConditionText
 
     private static string What(OrderCondition condition, IReadOnlyDictionary<int, string> names) => condition switch
     {
-        PriceCondition price => Line("the price", OrderNames.Of(names, price.ConId), price.IsMore, price.Price) + (price.TriggerMethod > 0 ? Text($" by trigger method {price.TriggerMethod}") : ""),
+        PriceCondition price =>
+            Line("the price", OrderNames.Of(names, price.ConId), price.IsMore, price.Price)
+                + (price.TriggerMethod > 0 ? Text($" by trigger method {price.TriggerMethod}") : ""),
         VolumeCondition volume => Line("the volume", OrderNames.Of(names, volume.ConId), volume.IsMore, volume.Volume),
         PercentChangeCondition change => Line("the change in per cent", OrderNames.Of(names, change.ConId), change.IsMore, change.ChangePercent),
         MarginCondition margin => Text($"the margin cushion is at {(margin.IsMore ? "least" : "most")} {margin.Percent} per cent"),
@@ -27,7 +29,8 @@ internal static class ConditionText
         _ => "something unknown is true",
     };
 
-    private static string Line(string what, string name, bool isMore, decimal value) => Text($"{what} of {name} is at {(isMore ? "least" : "most")} {value:0.############}");
+    private static string Line(string what, string name, bool isMore, decimal value) =>
+        Text($"{what} of {name} is at {(isMore ? "least" : "most")} {value:0.############}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
@@ -40,7 +43,8 @@ internal static class OrderNames
 {
     public static readonly IReadOnlyDictionary<int, string> None = new Dictionary<int, string>();
 
-    public static async Task<IReadOnlyDictionary<int, string>> FindAsync(ContractResolver resolver, Contract contract, Order order, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<int, string>> FindAsync(
+        ContractResolver resolver, Contract contract, Order order, CancellationToken cancellationToken)
     {
         var names = new Dictionary<int, string>();
         foreach (var id in contract.ComboLegs.Select(leg => leg.ConId).Concat(order.Conditions.Select(IdOf)).Where(id => id > 0).Distinct())

@@ -91,5 +91,11 @@ internal sealed record ReasonView
 
     public static ReasonView? Of(OrderReason? reason) => reason is null
         ? null
-        : new ReasonView { Code = reason.Code, Text = reason.Text, Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null, Retryable = reason.Code is { } known ? TwsCodes.IsRetryable(known) : null };
+        : new ReasonView
+        {
+            Code = reason.Code,
+            Text = reason.Text,
+            Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null,
+            Retryable = reason.Code is { } known ? TwsCodes.IsRetryable(known) : null,
+        };
 }

@@ -14,22 +14,28 @@ internal static class OrderText
     /// <summary>Members that <see cref="Parts"/> writes itself; every other one is shown by its name where it is set.</summary>
     private static readonly HashSet<string> Worded =
     [
-        nameof(Order.Action), nameof(Order.TotalQuantity), nameof(Order.OrderType), nameof(Order.LmtPrice), nameof(Order.AuxPrice), nameof(Order.TrailStopPrice),
-        nameof(Order.TrailingPercent), nameof(Order.LmtPriceOffset), nameof(Order.Tif), nameof(Order.GoodTillDate), nameof(Order.OutsideRth), nameof(Order.Transmit),
+        nameof(Order.Action), nameof(Order.TotalQuantity), nameof(Order.OrderType), nameof(Order.LmtPrice), nameof(Order.AuxPrice),
+        nameof(Order.TrailStopPrice),
+        nameof(Order.TrailingPercent), nameof(Order.LmtPriceOffset), nameof(Order.Tif), nameof(Order.GoodTillDate), nameof(Order.OutsideRth),
+        nameof(Order.Transmit),
         nameof(Order.Account), nameof(Order.OrderRef), nameof(Order.CashQty), nameof(Order.OrderId), nameof(Order.ClientId), nameof(Order.PermId),
         nameof(Order.WhatIf), nameof(Order.Submitter), nameof(Order.FilledQuantity), nameof(Order.BondAccruedInterest), nameof(Order.Conditions),
     ];
 
     /// <summary>Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, account DU1234567, reference gw-1".</summary>
     /// <param name="names">What the order mentions by id only (<see cref="OrderNames"/>).</param>
-    public static string Of(Contract contract, Order order, IReadOnlyDictionary<int, string> names) => string.Join(", ", Parts(contract, order, names));
+    public static string Of(Contract contract, Order order, IReadOnlyDictionary<int, string> names) =>
+        string.Join(", ", Parts(contract, order, names));
 
     /// <summary>Such as "AAPL OPT 20261218 200 C x100 SMART USD (conId 1)".</summary>
     public static string NameOf(Contract contract) => NameOf(contract, OrderNames.None);
 
     private static IEnumerable<string> Parts(Contract contract, Order order, IReadOnlyDictionary<int, string> names)
     {
-        yield return $"{order.Action} {(order.TotalQuantity is null && order.CashQty is { } cash ? $"{Show(cash)} {contract.Currency} worth of" : Show(order.TotalQuantity))} {NameOf(contract, names)}";
+        var size = order.TotalQuantity is null && order.CashQty is { } cash
+            ? $"{Show(cash)} {contract.Currency} worth of"
+            : Show(order.TotalQuantity);
+        yield return $"{order.Action} {size} {NameOf(contract, names)}";
         yield return order.OrderType;
         foreach (var (name, value) in new (string, decimal?)[]
         {
@@ -41,7 +47,8 @@ internal static class OrderText
                 yield return $"{name} {Show(price)}";
         }
 
-        yield return $"tif {(order.Tif.Length > 0 ? order.Tif : "DAY")}{(order.GoodTillDate.Length > 0 ? $" until {order.GoodTillDate}" : string.Empty)}";
+        yield return $"tif {(order.Tif.Length > 0 ? order.Tif : "DAY")}"
+            + $"{(order.GoodTillDate.Length > 0 ? $" until {order.GoodTillDate}" : string.Empty)}";
         if (order.OutsideRth)
             yield return "also outside regular trading hours";
         foreach (var condition in order.Conditions)
@@ -78,12 +85,14 @@ internal static class OrderText
     {
         string[] parts =
         [
-            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? Show(contract.Strike) : string.Empty, contract.Right,
+            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? Show(contract.Strike) : string.Empty,
+            contract.Right,
             contract.Multiplier.Length > 0 ? $"x{contract.Multiplier}" : string.Empty, contract.Exchange, contract.Currency,
         ];
         var name = string.Join(' ', parts.Where(part => part.Length > 0).Select(UntrustedText.Show));
-        var legs = contract.ComboLegs.Count == 0 ? string.Empty
-            : $" of {string.Join(" and ", contract.ComboLegs.Select(leg => string.Create(CultureInfo.InvariantCulture, $"{leg.Action} {leg.Ratio} {OrderNames.Of(names, leg.ConId)}")))}";
+        var each = contract.ComboLegs.Select(leg =>
+            string.Create(CultureInfo.InvariantCulture, $"{leg.Action} {leg.Ratio} {OrderNames.Of(names, leg.ConId)}"));
+        var legs = contract.ComboLegs.Count == 0 ? string.Empty : $" of {string.Join(" and ", each)}";
         return string.Create(CultureInfo.InvariantCulture, $"{name}{legs}{(contract.ConId > 0 ? $" (conId {contract.ConId})" : string.Empty)}");
     }
 

@@ -68,7 +68,8 @@ internal sealed record OrderView
         TotalQuantity = order.TotalQuantity,
         CashQty = Price(order.CashQty, mayBeZero: false),
         OrderType = order.OrderType,
-        LmtPrice = Price(order.LmtPrice, order.OrderType.Contains("LMT", StringComparison.Ordinal) || order.OrderType.Contains("LIMIT", StringComparison.Ordinal)),
+        LmtPrice = Price(
+            order.LmtPrice, order.OrderType.Contains("LMT", StringComparison.Ordinal) || order.OrderType.Contains("LIMIT", StringComparison.Ordinal)),
         AuxPrice = Price(order.AuxPrice, mayBeZero: false),
         TrailStopPrice = order.TrailStopPrice,
         TrailingPercent = order.TrailingPercent,
@@ -79,7 +80,9 @@ internal sealed record OrderView
         OrderRef = order.OrderRef.OrNull(),
         ParentId = order.ParentId > 0 ? order.ParentId : null,
         OcaGroup = order.OcaGroup.OrNull(),
-        Algo = order.AlgoStrategy.Length == 0 ? null : string.Join(' ', [order.AlgoStrategy, .. order.AlgoParams.Select(pair => $"{pair.Tag}={pair.Value}")]),
+        Algo = order.AlgoStrategy.Length == 0
+            ? null
+            : string.Join(' ', [order.AlgoStrategy, .. order.AlgoParams.Select(pair => $"{pair.Tag}={pair.Value}")]),
         Conditions = order.Conditions.Count == 0 ? null : [.. order.Conditions.Select(ConditionText.Of)],
         ConditionsCancelOrder = order.Conditions.Count > 0 && order.ConditionsCancelOrder ? true : null,
         ModelCode = order.ModelCode.OrNull(),

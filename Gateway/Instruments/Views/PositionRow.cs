@@ -52,7 +52,9 @@ internal record PositionRow
         MarketValue = market?.MarketValue;
         UnrealizedPnL = market?.UnrealizedPnL;
         RealizedPnL = market?.RealizedPnL;
-        PriceSource = market?.MarketPrice is null ? null : quote is null ? Gateway.Instruments.Views.PriceSource.Portfolio : FairPrice.Of(quote)?.Source;
+        PriceSource = market?.MarketPrice is null ? null
+            : quote is null ? Gateway.Instruments.Views.PriceSource.Portfolio
+            : FairPrice.Of(quote)?.Source;
         DataType = quote?.MarketDataType;
         AsOf = quote?.AsOf;
     }

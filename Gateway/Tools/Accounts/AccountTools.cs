@@ -34,7 +34,10 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
         var wanted = contract.Given ? await KnownAsync(contract.ToContract(), cancellationToken) : null;
         var all = await client.Accounts.PositionsAsync(cancellationToken);
         var held = all.Items
-            .Where(position => position.Quantity != 0 && (only is null || position.Account == only) && (wanted is null || ContractMatch.Fits(wanted, position.Contract)))
+            .Where(
+                position => position.Quantity != 0
+                    && (only is null || position.Account == only)
+                    && (wanted is null || ContractMatch.Fits(wanted, position.Contract)))
             .ToList();
         Dictionary<string, AccountPortfolio> market = [];
         var complete = true;
@@ -62,7 +65,8 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
         var only = accounts.OneOrAll(account);
         var asked = string.Join(',', tags.Parts());
         if (asked.Length == 0)
-            throw ToolErrors.InvalidArgument($"tags: must name at least one tag; got '{UntrustedText.Show(tags)}'; example: NetLiquidation,BuyingPower");
+            throw ToolErrors.InvalidArgument(
+                $"tags: must name at least one tag; got '{UntrustedText.Show(tags)}'; example: NetLiquidation,BuyingPower");
         var all = await client.Accounts.SummaryAsync("All", asked, cancellationToken);
         var values = all.Items.Where(value => only is null || value.Account == only).ToList();
         return new AccountSummaryResult
@@ -74,7 +78,8 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
         };
     }
 
-    [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates", Example = """{"currency":"USD"}""")]
+    [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates",
+        Example = """{"currency":"USD"}""")]
     [Description("Every value that TWS keeps of one account, some hundred. An overview: ibkr_get_account_summary.")]
     public async Task<AccountValuesResult> GetAccountValuesAsync(
         [Description("Account; default the only one.")][Example("DU1234567")] string account = "",

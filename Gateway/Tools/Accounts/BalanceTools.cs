@@ -38,11 +38,15 @@ internal sealed class BalanceTools(TwsClient client, AccountChoice accounts)
         var all = await client.Accounts.SummaryAsync("All", string.Join(',', MarginRow.Tags), cancellationToken);
         var rows = all.Items.Where(value => only is null || value.Account == only)
             .GroupBy(value => value.Account)
-            .Select(group => MarginRow.Of(group.Key, group.Select(value => value.Currency).FirstOrDefault(currency => currency.Length > 0), AmountsOf(group)))
+            .Select(
+                group => MarginRow.Of(
+                    group.Key, group.Select(value => value.Currency).FirstOrDefault(currency => currency.Length > 0), AmountsOf(group)))
             .OrderBy(row => row.Account, StringComparer.Ordinal).ToList();
         return new MarginResult { Accounts = rows, Count = rows.Count, Complete = all.Complete };
     }
 
     private static AmountTable AmountsOf(IEnumerable<Tws.Api.Accounts.AccountSummaryValue> values) =>
-        new(values.GroupBy(value => value.Tag, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal));
+        new(
+            values.GroupBy(value => value.Tag, StringComparer.Ordinal).ToDictionary(
+                group => group.Key, group => group.Last().Value, StringComparer.Ordinal));
 }

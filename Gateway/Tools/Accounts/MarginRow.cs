@@ -88,7 +88,9 @@ internal sealed record MarginRow
         LookAheadInitialMargin = values["LookAheadInitMarginReq"],
         LookAheadMaintenanceMargin = values["LookAheadMaintMarginReq"],
         LookAheadExcessLiquidity = values["LookAheadExcessLiquidity"],
-        NextChange = values["LookAheadNextChange"] is { } seconds and > 0 and < int.MaxValue ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null,
+        NextChange = values["LookAheadNextChange"] is { } seconds and > 0 and < int.MaxValue
+            ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)
+            : null,
         Sma = values["SMA"],
         DayTradesRemaining = values["DayTradesRemaining"] is { } left and >= 0 and < 1000 ? (int)left : null,
         DayTradesUnlimited = values["DayTradesRemaining"] is { } trades ? trades == -1 : null,

@@ -35,7 +35,8 @@ internal sealed class PortfolioReader(TwsClient client)
             if (FairPrice.Of(quote) is not { } price)
                 return null;
             var value = price.Value * item.Quantity * item.Contract.Units();
-            return new QuotedItem(item with { MarketPrice = price.Value, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) }, quote);
+            return new QuotedItem(
+                item with { MarketPrice = price.Value, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) }, quote);
         }
         catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
         {

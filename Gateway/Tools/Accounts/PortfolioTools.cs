@@ -11,7 +11,8 @@ namespace Gateway.Tools.Accounts;
 [Toolset("account", AccessScope.AccountRead)]
 internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader reader, ContractResolver resolver)
 {
-    [Tool("ibkr_get_portfolio", "Portfolio", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates, reqAccountUpdatesMulti, reqPositionsMulti")]
+    [Tool("ibkr_get_portfolio", "Portfolio", ReadOnly = true, Idempotent = true,
+        Requests = "reqAccountUpdates, reqAccountUpdatesMulti, reqPositionsMulti")]
     [Rows("items", 200, 5000)]
     [Description("Each position's value in base currency and its weight, with every account's totals.")]
     public async Task<PortfolioResult> GetPortfolioAsync(
@@ -40,13 +41,16 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader rea
     {
         var portfolios = await ReadAsync(account, cancellationToken);
         if (portfolios.Select(portfolio => portfolio.BaseCurrency).Distinct().Skip(1).Any())
-            throw ToolErrors.InvalidArgument($"account: is required, because the accounts have different base currencies; example: {portfolios[0].Account}");
+            throw ToolErrors.InvalidArgument(
+                $"account: is required, because the accounts have different base currencies; example: {portfolios[0].Account}");
         var groups = await new Allocation(by, resolver).OfAsync(portfolios, cancellationToken);
         return new AllocationResult
         {
             By = by,
             BaseCurrency = portfolios[0].BaseCurrency,
-            NetLiquidation = portfolios.All(portfolio => portfolio.NetLiquidation is not null) ? portfolios.Sum(portfolio => portfolio.NetLiquidation) : null,
+            NetLiquidation = portfolios.All(portfolio => portfolio.NetLiquidation is not null)
+                ? portfolios.Sum(portfolio => portfolio.NetLiquidation)
+                : null,
             Groups = groups.Rows,
             Count = groups.Rows.Count,
             Complete = groups.Complete && portfolios.All(portfolio => portfolio.Complete),

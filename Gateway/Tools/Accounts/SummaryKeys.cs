@@ -17,7 +17,9 @@ internal static class SummaryKeys
         var keyed = new Dictionary<string, SummaryValue>(StringComparer.Ordinal);
         foreach (var value in values)
         {
-            var tag = severalCurrencies.Contains((value.Account, value.Tag)) && value.Currency.Length > 0 ? $"{value.Tag}_{value.Currency}" : value.Tag;
+            var tag = severalCurrencies.Contains((value.Account, value.Tag)) && value.Currency.Length > 0
+                ? $"{value.Tag}_{value.Currency}"
+                : value.Tag;
             var key = severalAccounts ? $"{value.Account}.{tag}" : tag;
             keyed[key] = new SummaryValue { Value = value.Value, Currency = value.Currency.OrNull(), Account = value.Account };
         }

@@ -23,7 +23,8 @@ internal sealed class AdvisorTools(TwsClient client, AccountChoice accounts)
             var aliases = FaGroupsXml.ReadAliases(await client.Accounts.FaConfigurationAsync(FaDataType.Aliases, cancellationToken));
             return new FaGroupsResult { IsAdvisor = true, Groups = groups, Aliases = aliases };
         }
-        catch (TwsRequestException refused) when (refused.Error.Code == 321 && refused.Error.Text.Contains("non FA", StringComparison.OrdinalIgnoreCase))
+        catch (TwsRequestException refused)
+            when (refused.Error.Code == 321 && refused.Error.Text.Contains("non FA", StringComparison.OrdinalIgnoreCase))
         {
             return new FaGroupsResult { IsAdvisor = false, Groups = [], Aliases = [] };
         }
@@ -51,7 +52,11 @@ internal sealed class AdvisorTools(TwsClient client, AccountChoice accounts)
     public async Task<FamilyCodesResult> GetFamilyCodesAsync(CancellationToken cancellationToken = default)
     {
         var codes = await client.Accounts.FamilyCodesAsync(cancellationToken);
-        return new FamilyCodesResult { Codes = [.. codes.Select(code => new FamilyCodeRow { Account = code.Account, Code = code.Code.OrNull() })], Count = codes.Count };
+        return new FamilyCodesResult
+        {
+            Codes = [.. codes.Select(code => new FamilyCodeRow { Account = code.Account, Code = code.Code.OrNull() })],
+            Count = codes.Count,
+        };
     }
 
     [Tool("ibkr_get_user_info", "User", ReadOnly = true, Idempotent = true, Requests = "reqUserInfo")]

@@ -27,7 +27,8 @@ internal static class FaGroupRules
         if (string.IsNullOrWhiteSpace(group.Name) || group.Name.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             throw Wrong($"must each have a name of plain ASCII; got '{name}'");
         if (!Plain.Contains(group.Method) && !WithAmounts.Contains(group.Method))
-            throw Wrong($"must each have a method of {string.Join(", ", [.. Plain, .. WithAmounts])}; '{name}' has '{UntrustedText.Show(group.Method ?? "")}'");
+            throw Wrong($"must each have a method of {string.Join(", ", [.. Plain, .. WithAmounts])}; '{name}' has "
+                + $"'{UntrustedText.Show(group.Method ?? "")}'");
         if (group.Accounts.Count == 0)
             throw Wrong($"must each have an account; '{name}' has none");
         if (group.Accounts.FirstOrDefault(member => !known.Contains(member.Account)) is { } unknown)

@@ -26,7 +26,10 @@ internal sealed class FaGroupsArgument : ArgumentType
         try
         {
             var groups = text is null ? value.Deserialize<FaGroup[]>(Lenient) : JsonSerializer.Deserialize<FaGroup[]>(text, Lenient);
-            if (groups is null || groups.Any(group => group is not { Name: not null, Accounts: not null } || group.Accounts.Any(member => member is not { Account: not null })))
+            if (groups is null
+                || groups.Any(
+                    group => group is not { Name: not null, Accounts: not null }
+                        || group.Accounts.Any(member => member is not { Account: not null })))
                 throw Broken();
             return new FaGroupsInput(groups, FaGroupsXml.Write(groups));
         }

@@ -41,7 +41,9 @@ internal static class FaGroupsXml
     private static FaMember Member(XElement member) => new()
     {
         Account = ((string?)member.Element("acct") ?? member.Value).Trim(),
-        Amount = decimal.TryParse((string?)member.Element("amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,
+        Amount = decimal.TryParse((string?)member.Element("amount"), NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            ? amount
+            : null,
     };
 
     /// <summary>Parses untrusted XML: without entities, so that it can neither read files nor expand without limit.</summary>

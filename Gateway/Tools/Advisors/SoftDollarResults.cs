@@ -20,5 +20,6 @@ internal sealed record SoftDollarTierRow
 
     public string? DisplayName { get; init; }
 
-    public static SoftDollarTierRow Of(SoftDollarTier tier) => new() { Name = tier.Name, Value = tier.Value, DisplayName = tier.DisplayName.OrNull() };
+    public static SoftDollarTierRow Of(SoftDollarTier tier) =>
+        new() { Name = tier.Name, Value = tier.Value, DisplayName = tier.DisplayName.OrNull() };
 }

@@ -11,14 +11,16 @@ namespace Gateway.Tools.Completion;
 /// <summary>Proposes the accounts that TWS manages.</summary>
 internal sealed class AccountNames(AccountChoice accounts) : ICompletionSource
 {
-    public ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
         new([.. accounts.Known.Where(account => account.StartsWith(typed, StringComparison.OrdinalIgnoreCase))]);
 }
 
 /// <summary>Proposes the expirations of the symbol that is given already.</summary>
 internal sealed class ExpirationDays(TwsClient client, Underlyings underlyings) : ICompletionSource
 {
-    public async ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         if (!known.TryGetValue("symbol", out var symbol) || string.IsNullOrWhiteSpace(symbol))
             return [];
@@ -37,7 +39,8 @@ internal sealed class SymbolNames(TwsClient client) : ICompletionSource
 {
     private const int LongestSearched = 60;
 
-    public async ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         var pattern = typed.Trim();
         if (pattern.Length is 0 or > LongestSearched || pattern.AsSpan().ContainsAnyExceptInRange(' ', '~'))

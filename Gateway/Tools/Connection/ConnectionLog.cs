@@ -75,7 +75,8 @@ internal sealed class ConnectionLog : IMessageReceiver, IDisposable
                 _events.Last.Value = last with { Times = last.Times + 1 };
                 return;
             }
-            _events.AddLast(new ConnectionEvent { Sequence = ++_sequence, Time = _time.GetUtcNow(), Kind = kind, State = state, Code = code, Text = text });
+            _events.AddLast(
+                new ConnectionEvent { Sequence = ++_sequence, Time = _time.GetUtcNow(), Kind = kind, State = state, Code = code, Text = text });
             if (_events.Count > Most)
                 _events.RemoveFirst();
         }

@@ -120,6 +120,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
         return isKnown
             ? host
             : throw ToolErrors.Refused(
-                "host_not_allowed", $"host: '{host}' is neither this machine nor a configured host.", "The owner of the gateway adds it to TWS_ALLOWED_HOSTS.");
+                "host_not_allowed", $"host: '{host}' is neither this machine nor a configured host.",
+                "The owner of the gateway adds it to TWS_ALLOWED_HOSTS.");
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         CancellationToken cancellationToken = default)
     {
         var all = await client.Contracts.MatchingSymbolsAsync(pattern, cancellationToken);
-        var fitting = all.Where(found => Fits(found.Contract.SecType, secType) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of).ToList();
+        var fitting = all.Where(found => Fits(found.Contract.SecType, secType) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
+            .ToList();
         return new SymbolsResult { Results = fitting, Count = fitting.Count };
     }
 
@@ -82,7 +83,8 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
             },
             cancellationToken);
         var months = found.Items.DistinctBy(row => row.Contract.ConId)
-            .OrderBy(row => row.Contract.LastTradeDateOrContractMonth, StringComparer.Ordinal).ThenBy(row => row.Contract.Exchange, StringComparer.Ordinal)
+            .OrderBy(row => row.Contract.LastTradeDateOrContractMonth, StringComparer.Ordinal).ThenBy(
+                row => row.Contract.Exchange, StringComparer.Ordinal)
             .Select(FutureRow.Of).ToList();
         return new FuturesResult { Symbol = root, Months = months, Count = months.Count, Complete = found.Complete };
     }

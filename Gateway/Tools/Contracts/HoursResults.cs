@@ -47,7 +47,9 @@ internal sealed record OpenResult
             AsOf = now,
             TimeZone = zone,
             ClosesAt = present.Count > 0 ? EndOf(present[0], total.Sessions) : isLiquid ? regular.First(session => session.Contains(now)).End : null,
-            NextOpen = First(total.Sessions.Where(session => session.Start > now && !total.Sessions.Any(other => other.End == session.Start)).Select(session => session.Start)),
+            NextOpen = First(
+                total.Sessions.Where(session => session.Start > now && !total.Sessions.Any(other => other.End == session.Start)).Select(
+                    session => session.Start)),
             NextLiquidClose = First(regular.Where(session => session.End > now).Select(session => session.End)),
             NextLiquidOpen = First(regular.Where(session => session.Start > now).Select(session => session.Start)),
         };

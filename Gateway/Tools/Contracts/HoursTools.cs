@@ -47,13 +47,15 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
         return OpenResult.Of(ContractInfo.Of(details.Contract), details.TimeZoneId, total, liquid, time.GetUtcNow());
     }
 
-    private async Task<(ContractDetails Details, HoursText Total, HoursText? Liquid)> HoursAsync(ContractArguments contract, CancellationToken cancellationToken)
+    private async Task<(ContractDetails Details, HoursText Total, HoursText? Liquid)> HoursAsync(
+        ContractArguments contract, CancellationToken cancellationToken)
     {
         var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
         var total = HoursText.Parse(details.TradingHours, details.TimeZoneId) ?? HoursText.Parse(details.LiquidHours, details.TimeZoneId);
         return total is null
             ? throw ToolErrors.Failed(
-                "no_hours", $"TWS told no trading hours of {details.Contract.LocalSymbol.OrNull() ?? details.Contract.Symbol}.", "Past sessions: ibkr_get_historical_schedule.")
+                "no_hours", $"TWS told no trading hours of {details.Contract.LocalSymbol.OrNull() ?? details.Contract.Symbol}.",
+                "Past sessions: ibkr_get_historical_schedule.")
             : (details, total, HoursText.Parse(details.LiquidHours, details.TimeZoneId));
     }
 }

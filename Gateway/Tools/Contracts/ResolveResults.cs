@@ -49,7 +49,9 @@ internal sealed record ResolvedRow
         LongName = found.Count == 1 ? found[0].LongName.OrNull() : null,
         Candidates = found.Count,
         Fitting = found.Count > 1 || all ? [.. found.Take(MostCandidates).Select(row => ContractInfo.Of(row.Contract))] : null,
-        Problem = found.Count > 1 ? $"ambiguous: {found.Count} instruments differ in {string.Join(", ", Differences(found))}; add that, or name one by conid:NUMBER" : null,
+        Problem = found.Count > 1
+            ? $"ambiguous: {found.Count} instruments differ in {string.Join(", ", Differences(found))}; add that, or name one by conid:NUMBER"
+            : null,
     };
 
     public static ResolvedRow None(Contract asked, string problem) =>

@@ -53,7 +53,8 @@ internal sealed record SmartComponentsResult
     public static SmartComponentsResult Of(string bboExchange, IReadOnlyList<SmartComponent> components) => new()
     {
         BboExchange = bboExchange,
-        Components = components.DistinctBy(one => one.BitNumber).ToDictionary(one => one.BitNumber.ToString(CultureInfo.InvariantCulture), one => one.Exchange),
+        Components = components.DistinctBy(one => one.BitNumber).ToDictionary(
+            one => one.BitNumber.ToString(CultureInfo.InvariantCulture), one => one.Exchange),
         Letters = components.DistinctBy(one => one.Letter).ToDictionary(one => one.Letter, one => one.Exchange),
         Count = components.Count,
     };

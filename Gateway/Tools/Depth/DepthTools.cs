@@ -38,7 +38,8 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
         var isSmart = instrument.Exchange == Smart;
         if (isSmart && !smartDepth)
-            throw ToolErrors.InvalidArgument("smartDepth: must be true unless the contract names an exchange; got false with exchange SMART; example: AAPL@NASDAQ");
+            throw ToolErrors.InvalidArgument(
+                "smartDepth: must be true unless the contract names an exchange; got false with exchange SMART; example: AAPL@NASDAQ");
         DepthView? book = null;
         var source = feeds.DepthOf(instrument, rows, isSmart);
         await foreach (var news in timed.NewestAsync(FeedKind.Depth, source, TimeSpan.FromSeconds(waitSeconds), cancellationToken))
@@ -128,7 +129,8 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
         CancellationToken cancellationToken = default)
     {
         var all = await client.MarketData.DepthExchangesAsync(cancellationToken);
-        var rows = all.Where(one => string.IsNullOrWhiteSpace(secType) || string.Equals(one.SecType, secType.Trim(), StringComparison.OrdinalIgnoreCase))
+        var rows = all.Where(
+            one => string.IsNullOrWhiteSpace(secType) || string.Equals(one.SecType, secType.Trim(), StringComparison.OrdinalIgnoreCase))
             .Select(DepthExchangeRow.Of).ToList();
         return new DepthExchangesResult { Exchanges = rows, Count = rows.Count, Complete = true };
     }
@@ -138,7 +140,8 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
         var instrument = (await resolver.ResolveAsync(contract, cancellationToken)).Contract;
         var snapshot = await client.MarketData.QuoteAsync(instrument, cancellationToken: cancellationToken);
         return snapshot.Quote.BboExchange
-            ?? throw ToolErrors.Failed("no_bbo_exchange", "TWS names no exchange letters for this contract.", "Only US stocks and options quoted at SMART have them.");
+            ?? throw ToolErrors.Failed(
+                "no_bbo_exchange", "TWS names no exchange letters for this contract.", "Only US stocks and options quoted at SMART have them.");
     }
 
     private static bool IsFull(DepthView book, int rows) => book.Bids.Count >= rows && book.Asks.Count >= rows;

@@ -23,8 +23,10 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     private const int MostContracts = 50;
     private const int DaysAhead = 30;
 
-    [Tool("ibkr_get_wsh_meta_data", "Event kinds", ReadOnly = true, Idempotent = true, Requests = "reqWshMetaData, cancelWshMetaData", Example = """{"path":"meta_data"}""")]
-    [Description("Which corporate events and filters Wall Street Horizon has, for ibkr_get_wsh_event_data. Earnings alone: ibkr_get_earnings_calendar.")]
+    [Tool("ibkr_get_wsh_meta_data", "Event kinds", ReadOnly = true, Idempotent = true, Requests = "reqWshMetaData, cancelWshMetaData",
+        Example = """{"path":"meta_data"}""")]
+    [Description("Which corporate events and filters Wall Street Horizon has, for ibkr_get_wsh_event_data. Earnings alone: "
+        + "ibkr_get_earnings_calendar.")]
     public async Task<WshMetaResult> GetWshMetaDataAsync(
         [Description("Part of the answer, such as meta_data.event_types.0.")][MaxLength(200)] string? path = null,
         CancellationToken cancellationToken = default)
@@ -34,7 +36,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         return new WshMetaResult { Metadata = json, Description = "Event kinds and filters of Wall Street Horizon", Truncated = truncated };
     }
 
-    [Tool("ibkr_get_wsh_event_data", "Corporate events", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead, Requests = "reqWshEventData, reqWshMetaData, cancelWshEventData",
+    [Tool("ibkr_get_wsh_event_data", "Corporate events", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead,
+        Requests = "reqWshEventData, reqWshMetaData, cancelWshEventData",
         Example = """{"conId":265598,"startDate":"20260101","endDate":"20261231","totalLimit":2}""")]
     [Description("Corporate events of one instrument, or of a filter of Wall Street Horizon's. Earnings of several: ibkr_get_earnings_calendar.")]
     public async Task<WshEventsResult> GetWshEventDataAsync(
@@ -65,7 +68,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         return new WshEventsResult { ConId = conId, Events = events, Count = events.Count };
     }
 
-    [Tool("ibkr_get_earnings_calendar", "Earnings calendar", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead, Requests = "reqWshEventData, reqWshMetaData, reqPositions",
+    [Tool("ibkr_get_earnings_calendar", "Earnings calendar", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead,
+        Requests = "reqWshEventData, reqWshMetaData, reqPositions",
         Example = """{"contracts":["AAPL","MSFT"],"from":"20260101","to":"20261231"}""")]
     [Rows("earnings", 50)]
     [Description("When companies tell their earnings: those named, or the stocks that the user holds. Other events: ibkr_get_wsh_event_data.")]
@@ -103,7 +107,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         });
         var asked = new WshEventFilter { Filter = filter, StartDate = start, EndDate = end, TotalLimit = MostEvents };
         var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
-        var rows = events.Select(one => WshEvents.Earnings(one, symbols)).OfType<EarningsRow>().OrderBy(row => row.Date, StringComparer.Ordinal).ToList();
+        var rows = events.Select(one => WshEvents.Earnings(one, symbols)).OfType<EarningsRow>().OrderBy(row => row.Date, StringComparer.Ordinal)
+            .ToList();
         return new EarningsResult
         {
             Earnings = rows,

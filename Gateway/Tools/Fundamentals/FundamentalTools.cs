@@ -18,7 +18,8 @@ internal sealed class FundamentalTools(TwsClient client, ContractResolver resolv
 {
     private const int LongestXml = 60_000;
 
-    [Tool("ibkr_get_fundamental_data", "Fundamental data", ReadOnly = true, Idempotent = true, Requests = "reqFundamentalData, cancelFundamentalData", Example = """{"contract":"AAPL","reportType":"ReportsFinSummary","path":"EPSs"}""")]
+    [Tool("ibkr_get_fundamental_data", "Fundamental data", ReadOnly = true, Idempotent = true, Requests = "reqFundamentalData, cancelFundamentalData",
+        Example = """{"contract":"AAPL","reportType":"ReportsFinSummary","path":"EPSs"}""")]
     [Description("A report about a company: ratios, statements, estimates. Events are in ibkr_get_earnings_calendar.")]
     public async Task<FundamentalsResult> GetFundamentalDataAsync(
         ContractArguments contract,

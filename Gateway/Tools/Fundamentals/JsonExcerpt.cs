@@ -33,7 +33,9 @@ internal static class JsonExcerpt
         switch (node)
         {
             case JsonObject members when depth == 0:
-                return string.Create(CultureInfo.InvariantCulture, $"(an object of {members.Count} members: {string.Join(", ", members.Take(8).Select(member => member.Key))})");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"(an object of {members.Count} members: {string.Join(", ", members.Take(8).Select(member => member.Key))})");
             case JsonArray items when depth == 0:
                 return string.Create(CultureInfo.InvariantCulture, $"(a list of {items.Count})");
             case JsonObject members:
@@ -58,16 +60,20 @@ internal static class JsonPathStep
     public static JsonNode? Select(JsonNode? root, string? path)
     {
         var node = root;
-        foreach (var step in (path ?? string.Empty).Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var steps = (path ?? string.Empty).Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var step in steps)
             node = Next(node, step);
         return node;
     }
 
     private static JsonNode? Next(JsonNode? node, string step) => node switch
     {
-        JsonObject members when members.FirstOrDefault(member => string.Equals(member.Key, step, StringComparison.OrdinalIgnoreCase)) is { Key: not null } found => found.Value,
-        JsonArray items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count => items[index],
-        JsonObject members => throw Nothing(step, $"of {string.Join(", ", members.Take(NamesShown).Select(member => member.Key))}", members.FirstOrDefault().Key),
+        JsonObject members when members.FirstOrDefault(
+            member => string.Equals(member.Key, step, StringComparison.OrdinalIgnoreCase)) is { Key: not null } found => found.Value,
+        JsonArray items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count =>
+            items[index],
+        JsonObject members =>
+            throw Nothing(step, $"of {string.Join(", ", members.Take(NamesShown).Select(member => member.Key))}", members.FirstOrDefault().Key),
         JsonArray items => throw Nothing(step, string.Create(CultureInfo.InvariantCulture, $"a number from 0 to {items.Count - 1}"), "0"),
         _ => throw Nothing(step, "left out here: there is nothing deeper", "leave it out"),
     };

@@ -75,7 +75,8 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
     }
 
     private async Task<(TickKind Kind, HistoricalTicks Ticks)> TicksAsync(
-        Contract instrument, TickKind kind, DateTimeOffset? start, DateTimeOffset? end, int count, bool useRTH, bool ignoreSize, CancellationToken cancellationToken)
+        Contract instrument, TickKind kind, DateTimeOffset? start, DateTimeOffset? end, int count, bool useRTH, bool ignoreSize,
+        CancellationToken cancellationToken)
     {
         // Forex has no trades: IB answers with an error only.
         var show = kind == TickKind.Trades && instrument.SecType == SecTypes.Cash ? TickKind.Midpoint : kind;

@@ -36,7 +36,8 @@ internal static partial class HtmlText
         return result.ToString().Trim();
     }
 
-    [GeneratedRegex(@"<!--.*?(-->|$)|<(script|style|head|iframe|object|template)\b.*?(</\2\s*>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase, Timeout)]
+    [GeneratedRegex(@"<!--.*?(-->|$)|<(script|style|head|iframe|object|template)\b.*?(</\2\s*>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase,
+        Timeout)]
     private static partial Regex Hidden();
 
     [GeneratedRegex(@"<\s*/?\s*(br|p|div|tr|h[1-6]|ul|ol|table|section|article|blockquote|pre|hr)\b[^>]*>", RegexOptions.IgnoreCase, Timeout)]

@@ -24,5 +24,6 @@ internal sealed class NewsCodes(TwsClient client)
 
     private static string Find(string code, List<string> known) =>
         known.Find(one => string.Equals(one, code, StringComparison.OrdinalIgnoreCase))
-        ?? throw ToolErrors.InvalidArgument($"providerCodes: must be all or of {string.Join(", ", known)}; got '{UntrustedText.Show(code)}'; example: {known[0]}");
+        ?? throw ToolErrors.InvalidArgument(
+            $"providerCodes: must be all or of {string.Join(", ", known)}; got '{UntrustedText.Show(code)}'; example: {known[0]}");
 }

@@ -21,7 +21,9 @@ internal sealed class ChainReader(Underlyings underlyings, SeriesReader series, 
         var quotes = await lines.ReadAsync(options, cancellationToken);
         List<string> missing = [.. quotes.Select(quote => quote.Missing).OfType<string>()];
         if (leftOut > 0)
-            missing.Add(string.Create(CultureInfo.InvariantCulture, $"{leftOut} strikes further from the money: {StrikeWindow.Most} is the most of one call"));
+            missing.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{leftOut} strikes further from the money: {StrikeWindow.Most} is the most of one call"));
         var rows = strikes.Select(strike => Row(strike, quotes, greeks)).ToList();
         return new ChainResult
         {

@@ -11,7 +11,9 @@ namespace Gateway.Tools.Options;
 /// </summary>
 internal sealed class ExerciseBook(TradingStore store)
 {
-    public SentExercise? Find(string reference) => Use(() => store.Read(KeyOf(reference))) is { } text ? JsonSerializer.Deserialize<SentExercise>(text) : null;
+    public SentExercise? Find(string reference) => Use(() => store.Read(KeyOf(reference))) is { } text
+        ? JsonSerializer.Deserialize<SentExercise>(text)
+        : null;
 
     /// <summary>Records an instruction before it is sent: one that may have been sent is never sent again.</summary>
     /// <exception cref="ToolException">The record cannot be written. Nothing was sent.</exception>
@@ -55,7 +57,8 @@ internal sealed class ExerciseBook(TradingStore store)
         catch (Exception failure) when (TradingStore.IsUnwritable(failure))
         {
             throw ToolErrors.Refused(
-                "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so nothing would prevent a second exercise.", "Look at the disk behind TRADING_DATA_DIRECTORY.");
+                "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so nothing would prevent a second exercise.",
+                "Look at the disk behind TRADING_DATA_DIRECTORY.");
         }
     }
 }
@@ -67,5 +70,6 @@ internal sealed record SentExercise(string Words, OrderResult? Result)
 {
     /// <summary>The result for an instruction whose outcome is unknown.</summary>
     public static readonly OrderResult Unknown = new(
-        OrderOutcome.Unknown, 0, null, "", null, null, null, new OrderReason(null, "It was sent before under this orderRef, or was about to be, and what TWS said is not known."), []);
+        OrderOutcome.Unknown, 0, null, "", null, null, null, new OrderReason(
+            null, "It was sent before under this orderRef, or was about to be, and what TWS said is not known."), []);
 }

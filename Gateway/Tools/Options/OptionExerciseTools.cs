@@ -16,7 +16,8 @@ internal sealed class OptionExerciseTools(OptionExercises exercises)
     [Tool("ibkr_exercise_option", "Exercise an option", Destructive = true, Trades = true,
         Requests = "exerciseOptions", Example = """{"contract":"AAPL 20261218 260 C","quantity":1}""",
         ExampleAfter = """ibkr_place_order {"contract":"AAPL 20261218 260 C","action":"BUY","quantity":1}""")]
-    [Description("Exercises options that a paper account holds, or lets them lapse at expiry. Cannot be undone once carried out; never repeat it after unknown.")]
+    [Description("Exercises options that a paper account holds, or lets them lapse at expiry. Cannot be undone once carried out; never repeat it "
+        + "after unknown.")]
     public Task<ExerciseResult> ExerciseAsync(
         ToolContext context,
         ContractArguments contract,
@@ -27,5 +28,6 @@ internal sealed class OptionExerciseTools(OptionExercises exercises)
         [Description("Your own key: never sent twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("For TWS's word.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
-        exercises.SendAsync(context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        exercises.SendAsync(
+            context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 }

@@ -17,10 +17,12 @@ namespace Gateway.Tools.Options;
 /// Sends exercise instructions; TWS gets none by any other way. Checks the trading mode and account first, then the contract, the single-use key, and
 /// a person's approval where it is required.
 /// </summary>
-internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
+internal sealed class OptionExercises(
+    TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
 {
     public async Task<ExerciseResult> SendAsync(
-        RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+        RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -31,7 +33,11 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
             if (reference is not null && book.Find(reference) is { } earlier)
             {
                 return earlier.Words == text
-                    ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with { OrderRef = reference, AlreadySent = true }
+                    ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with
+                    {
+                        OrderRef = reference,
+                        AlreadySent = true,
+                    }
                     : throw OrderPlacement.UsedBefore(reference);
             }
             if (approval.IsNeeded)
@@ -40,10 +46,14 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
                 // An approval may take long: the account may have lost its permission to trade meanwhile.
                 policy.RequireAccount(chosen);
             }
-            var instruction = new OptionExercise(action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
+            var instruction = new OptionExercise(
+                action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
             return reference is null
                 ? Describe(await client.Options.ExerciseAsync(option, instruction, wait, cancellationToken), action, option, quantity, chosen)
-                : Describe(await SendOnceAsync(reference, text, option, instruction, wait), action, option, quantity, chosen) with { OrderRef = reference };
+                : Describe(await SendOnceAsync(reference, text, option, instruction, wait), action, option, quantity, chosen) with
+                {
+                    OrderRef = reference,
+                };
         }
         catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
         {
@@ -77,12 +87,14 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
         return found.SecType is SecTypes.Option or SecTypes.FutureOption
             ? found
             : throw ToolErrors.InvalidArgument(
-                $"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C", "Nothing was sent.");
+                $"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C",
+                "Nothing was sent.");
     }
 
     private static string TextOf(ExerciseChoice action, Contract option, int quantity, bool force, string account) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(action == ExerciseChoice.Exercise ? "EXERCISE" : "LET LAPSE")} {quantity} {OrderText.NameOf(option)} of account {account}{(force ? ", whatever its moneyness" : string.Empty)}");
+        $"{(action == ExerciseChoice.Exercise ? "EXERCISE" : "LET LAPSE")} {quantity} {OrderText.NameOf(option)} of account "
+        + $"{account}{(force ? ", whatever its moneyness" : string.Empty)}");
 
     private static ExerciseResult Describe(OrderResult result, ExerciseChoice action, Contract option, int quantity, string account) => new()
     {
@@ -99,7 +111,8 @@ internal sealed class OptionExercises(TwsClient client, TradingPolicy policy, Or
         NextStep = result.Outcome switch
         {
             OrderOutcome.Confirmed => string.Create(
-                CultureInfo.InvariantCulture, $"IB carries it out after the close. Until then ibkr_cancel_order with orderId {result.OrderId} may withdraw it."),
+                CultureInfo.InvariantCulture,
+                $"IB carries it out after the close. Until then ibkr_cancel_order with orderId {result.OrderId} may withdraw it."),
             OrderOutcome.Unknown => "Do not send it again: see ibkr_get_open_orders and ibkr_get_positions first.",
             _ => "It does nothing. Mend what the reason says before another try; override answers to what speaks of the money.",
         },

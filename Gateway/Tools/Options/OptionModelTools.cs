@@ -20,7 +20,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     private const string Day = @"20\d{6}|20\d{4}";
 
     [Tool("ibkr_calculate_option_price", "Option price by the model", ReadOnly = true, Idempotent = true,
-        Requests = "calculateOptionPrice, cancelCalculateOptionPrice", Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
+        Requests = "calculateOptionPrice, cancelCalculateOptionPrice",
+        Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
     [Description("What an option would be worth at an underlying's price, by TWS's model, with greeks; its price now: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculatePriceAsync(
         ContractArguments contract,
@@ -32,7 +33,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
         var assumed = volatility ?? await MarketVolatilityAsync(option, cancellationToken);
         var computed = await client.Options.PriceAsync(option, assumed, underlyingPrice, cancellationToken);
         if (computed.Price is null)
-            throw ToolErrors.Failed("not_computed", "TWS's model gave no price for this option.", "It may have expired: see ibkr_get_contract_details.");
+            throw ToolErrors.Failed(
+                "not_computed", "TWS's model gave no price for this option.", "It may have expired: see ibkr_get_contract_details.");
         return ComputationResult.Of(option, computed) with
         {
             ImpliedVolatility = (computed.ImpliedVolatility ?? assumed),
@@ -54,9 +56,14 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
         var option = await FindAsync(contract, cancellationToken);
         var computed = await client.Options.ImpliedVolatilityAsync(option, optionPrice, underlyingPrice, cancellationToken);
         if (computed.ImpliedVolatility is null)
-            throw ToolErrors.Failed("no_volatility", "No volatility gives the option this price: it lies below what exercise would bring, or above the underlying.",
+            throw ToolErrors.Failed(
+                "no_volatility", "No volatility gives the option this price: it lies below what exercise would bring, or above the underlying.",
                 "Check optionPrice and underlyingPrice.");
-        return ComputationResult.Of(option, computed) with { OptionPrice = computed.Price ?? optionPrice, UnderlyingPrice = computed.UnderlyingPrice ?? underlyingPrice };
+        return ComputationResult.Of(option, computed) with
+        {
+            OptionPrice = computed.Price ?? optionPrice,
+            UnderlyingPrice = computed.UnderlyingPrice ?? underlyingPrice,
+        };
     }
 
     [Tool("ibkr_build_option_strategy", "Build an option strategy", ReadOnly = true, Idempotent = true,
@@ -85,7 +92,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
         var found = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
         return found.SecType is SecTypes.Option or SecTypes.FutureOption
             ? found
-            : throw ToolErrors.InvalidArgument($"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C");
+            : throw ToolErrors.InvalidArgument(
+                $"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C");
     }
 
     private async Task<double> MarketVolatilityAsync(Contract option, CancellationToken cancellationToken)
@@ -93,6 +101,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
         var quote = (await lines.ReadAsync([option], cancellationToken))[0];
         return quote.Greeks?.ImpliedVolatility is { } market and > 0
             ? market
-            : throw ToolErrors.Failed("no_volatility", "The market gives no implied volatility for this option now.", "Give volatility yourself, such as 0.3.", retryable: true);
+            : throw ToolErrors.Failed(
+                "no_volatility", "The market gives no implied volatility for this option now.", "Give volatility yourself, such as 0.3.",
+                retryable: true);
     }
 }

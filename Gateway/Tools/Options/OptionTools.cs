@@ -45,7 +45,8 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
     }
 
     [Tool("ibkr_get_option_chain", "Option chain", ReadOnly = true, Idempotent = true,
-        Requests = "reqSecDefOptParams, reqContractDetails, reqMktData, cancelMktData", Example = """{"contract":"AAPL","minDte":20,"strikesAround":4}""")]
+        Requests = "reqSecDefOptParams, reqContractDetails, reqMktData, cancelMktData",
+        Example = """{"contract":"AAPL","minDte":20,"strikesAround":4}""")]
     [Rows("chain", StrikeWindow.Most, StrikeWindow.Most)]
     [Description("Calls and puts of one expiration around the money with bid, ask, volume, open interest, volatility and greeks, in one call.")]
     public Task<ChainResult> GetChainAsync(
@@ -80,7 +81,8 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
         CancellationToken cancellationToken = default)
     {
         var found = await Task.WhenAll(contracts.Select(input => FindAsync(input.Contract, cancellationToken)));
-        var quotes = (await lines.ReadAsync([.. found.Select(one => one.Option).OfType<Contract>().Distinct()], cancellationToken)).ToDictionary(quote => quote.Contract);
+        var quotes = (await lines.ReadAsync([.. found.Select(one => one.Option).OfType<Contract>().Distinct()], cancellationToken)).ToDictionary(
+            quote => quote.Contract);
         var rows = found.Select(one => one.Option is { } option ? OptionQuoteRow.Of(quotes[option]) : one.Failed!).ToList();
         return new OptionQuotesResult
         {
@@ -100,7 +102,8 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
             var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
             if (found.SecType is SecTypes.Option or SecTypes.FutureOption)
                 return (found, null);
-            throw ToolErrors.InvalidArgument($"contracts: must be options; got {found.SecType} {found.Symbol}; example: AAPL 20261218 200 C", "Use ibkr_get_quote.");
+            throw ToolErrors.InvalidArgument(
+                $"contracts: must be options; got {found.SecType} {found.Symbol}; example: AAPL 20261218 200 C", "Use ibkr_get_quote.");
         }
         catch (Exception failure) when (RowError.Is(failure))
         {

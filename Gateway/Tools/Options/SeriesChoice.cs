@@ -16,7 +16,8 @@ internal static class SeriesChoice
         IReadOnlyList<OptionParameters> grids, string symbol, SeriesQuery query, DateOnly today)
     {
         if (grids.Count == 0)
-            throw ToolErrors.Failed("no_options", $"TWS lists no options on {symbol}.", "Name the underlying itself: a stock, an index or one month of a future.");
+            throw ToolErrors.Failed(
+                "no_options", $"TWS lists no options on {symbol}.", "Name the underlying itself: a stock, an index or one month of a future.");
         var places = AtExchange(grids, query.Exchange);
         var fitting = OfClass(places, query.TradingClass)
             .SelectMany(grid => grid.Expirations.Where(day => Fits(day, query, today)).Select(day => (Grid: grid, Expiration: day)))
@@ -37,7 +38,8 @@ internal static class SeriesChoice
         if (there.Count > 0)
             return there;
         return wanted == "SMART" ? grids : throw ToolErrors.InvalidArgument(
-            $"exchange: must be one of {string.Join(", ", grids.Select(grid => grid.Exchange).Distinct())}; got '{UntrustedText.Show(wanted)}'; example: {grids[0].Exchange}");
+            $"exchange: must be one of {string.Join(", ", grids.Select(grid => grid.Exchange).Distinct())}; got '{UntrustedText.Show(wanted)}'; "
+            + $"example: {grids[0].Exchange}");
     }
 
     private static IEnumerable<OptionParameters> OfClass(IReadOnlyList<OptionParameters> grids, string? tradingClass)
@@ -46,7 +48,8 @@ internal static class SeriesChoice
             return grids;
         List<OptionParameters> same = [.. grids.Where(grid => grid.TradingClass.Equals(tradingClass.Trim(), StringComparison.OrdinalIgnoreCase))];
         return same.Count > 0 ? same : throw ToolErrors.InvalidArgument(
-            $"tradingClass: must be one of {string.Join(", ", grids.Select(grid => grid.TradingClass).Distinct())}; got '{UntrustedText.Show(tradingClass)}'; example: {grids[0].TradingClass}");
+            $"tradingClass: must be one of {string.Join(", ", grids.Select(grid => grid.TradingClass).Distinct())}; got "
+            + $"'{UntrustedText.Show(tradingClass)}'; example: {grids[0].TradingClass}");
     }
 
     private static bool Fits(string day, SeriesQuery query, DateOnly today)
@@ -62,9 +65,12 @@ internal static class SeriesChoice
         var days = grids.SelectMany(grid => grid.Expirations).Distinct().Order(StringComparer.Ordinal).ToList();
         var wanted = query.Expiration is { } asked ? DayOf(asked) ?? DayOf(asked + MidMonth) ?? today : today.AddDays(query.MinDays);
         var near = days.OrderBy(day => Math.Abs(DaysTo(day, wanted))).Take(Shown).ToList();
-        var shown = string.Join(", ", near.Order(StringComparer.Ordinal).Select(day => string.Create(CultureInfo.InvariantCulture, $"{day} ({DaysTo(day, today)} days)")));
+        var shown = string.Join(
+            ", ",
+            near.Order(StringComparer.Ordinal).Select(day => string.Create(CultureInfo.InvariantCulture, $"{day} ({DaysTo(day, today)} days)")));
         return ToolErrors.InvalidArgument(
-            $"{(query.Expiration is null ? "minDte" : "expiration")}: must fit an expiration of {symbol}: {shown}{(days.Count > Shown ? ", ..." : string.Empty)}; example: {near.FirstOrDefault()}",
+            $"{(query.Expiration is null ? "minDte" : "expiration")}: must fit an expiration of {symbol}: "
+            + $"{shown}{(days.Count > Shown ? ", ..." : string.Empty)}; example: {near.FirstOrDefault()}",
             "ibkr_get_option_chain_params lists all of them.");
     }
 

@@ -57,7 +57,9 @@ internal sealed class SeriesReader(TwsClient client)
     }
 
     private static decimal MultiplierOf(OptionParameters grid, IReadOnlyList<Contract> options) =>
-        decimal.TryParse(options.Count > 0 ? options[0].Multiplier.OrNull() ?? grid.Multiplier : grid.Multiplier, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier)
+        decimal.TryParse(
+            options.Count > 0 ? options[0].Multiplier.OrNull() ?? grid.Multiplier : grid.Multiplier, NumberStyles.Number,
+            CultureInfo.InvariantCulture, out var multiplier)
             ? multiplier
             : throw ToolErrors.Failed("no_multiplier", $"TWS gave no multiplier for {grid.TradingClass}, so that no amount can be told.");
 
@@ -84,4 +86,5 @@ internal sealed record OptionSeries(
 /// <param name="MaxDays">Days from today at most; null for any.</param>
 /// <param name="TradingClass">Null for the usual one.</param>
 /// <param name="Exchange">Null for SMART, or the only one.</param>
-internal sealed record SeriesQuery(string? Expiration = null, int MinDays = 0, int? MaxDays = null, string? TradingClass = null, string? Exchange = null);
+internal sealed record SeriesQuery(
+    string? Expiration = null, int MinDays = 0, int? MaxDays = null, string? TradingClass = null, string? Exchange = null);

@@ -24,7 +24,8 @@ internal sealed class Underlyings(TwsClient client, ContractResolver resolver)
             SecTypes.ContinuousFuture => found with { SecType = SecTypes.Future },
             SecTypes.Stock or SecTypes.Index or SecTypes.Future => found,
             _ => throw ToolErrors.InvalidArgument(
-                $"contract: must be the underlying (a stock, an index or a future); got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL"),
+                $"contract: must be the underlying (a stock, an index or a future); got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; "
+                + "example: AAPL"),
         };
     }
 

@@ -12,7 +12,8 @@ internal static class BracketRules
     {
         var kind = type ?? (price is null ? OrderKind.Market : OrderKind.Limit);
         if ((kind == OrderKind.Market) != (price is null))
-            throw Wrong($"entryPrice: {(price is null ? "is required for" : "does not belong to")} entryType {EnumName<OrderKind>.Of(kind)}; example: {(price is null ? "190" : "leave it out")}");
+            throw Wrong($"entryPrice: {(price is null ? "is required for" : "does not belong to")} entryType {EnumName<OrderKind>.Of(kind)}; "
+                + $"example: {(price is null ? "190" : "leave it out")}");
         return new OrderTicket
         {
             Action = default,
@@ -34,7 +35,8 @@ internal static class BracketRules
         if (low < high && (entry is not { } price || (low < price && price < high)))
             return;
         var order = action == OrderAction.Buy ? "stopLossPrice < entryPrice < takeProfitPrice" : "takeProfitPrice < entryPrice < stopLossPrice";
-        throw Wrong($"takeProfitPrice: must be beyond the entry, for {EnumName<OrderAction>.Of(action)}: {order}; example: {(action == OrderAction.Buy ? "210" : "170")}");
+        throw Wrong($"takeProfitPrice: must be beyond the entry, for {EnumName<OrderAction>.Of(action)}: {order}; example: "
+            + $"{(action == OrderAction.Buy ? "210" : "170")}");
     }
 
     private static ToolException Wrong(string message) => ToolErrors.InvalidArgument(message, "Nothing was sent.");

@@ -18,7 +18,9 @@ internal sealed class Combination(ContractResolver resolver)
         foreach (var leg in legs)
             found.Add((await resolver.ResolveAsync(leg.Contract.Contract, cancellationToken)).Contract);
         if (found.Select(contract => contract.Currency).Distinct().Count() > 1)
-            throw ToolErrors.InvalidArgument($"legs: must be in one currency; got {string.Join(", ", found.Select(contract => $"{contract.Symbol} {contract.Currency}"))}; example: two options on AAPL", "Nothing was sent.");
+            throw ToolErrors.InvalidArgument("legs: must be in one currency; got "
+                + $"{string.Join(", ", found.Select(contract => $"{contract.Symbol} {contract.Currency}"))}; example: two options on AAPL",
+                "Nothing was sent.");
         if (found.DistinctBy(contract => contract.ConId).Count() < found.Count)
             throw ToolErrors.InvalidArgument("legs: must be different instruments; example: two strikes of one expiration", "Nothing was sent.");
         var exchanges = found.Select((contract, i) => legs[i].Exchange.OrNull() ?? contract.Exchange).ToArray();

@@ -47,7 +47,8 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
 
     [Tool("ibkr_get_trade_history", "Trades of the last days", ReadOnly = true, Idempotent = true, Requests = "reqExecutions")]
     [Rows("executions", UsualRows, MostRows)]
-    [Description("The fills of past days that TWS still has, seven at most, the latest first; says how far back it really reaches. Today only: ibkr_get_executions.")]
+    [Description("The fills of past days that TWS still has, seven at most, the latest first; says how far back it really reaches. Today only: "
+        + "ibkr_get_executions.")]
     public Task<TradeHistoryResult> GetTradeHistoryAsync(
         [Description("First day; default six days ago.")] DateTimeOffset? from = null,
         [Description("Last day; default today.")] DateTimeOffset? to = null,

@@ -43,7 +43,8 @@ internal sealed record BracketResult
             Outcome = outcome,
             Orders = orders,
             NextStep = outcome == OrderOutcome.Unknown
-                ? "The entry may work or fill without all of its exits: look at each with ibkr_get_order_status, then cancel the entry, or protect what it bought with ibkr_protect_position."
+                ? "The entry may work or fill without all of its exits: look at each with ibkr_get_order_status, then cancel the entry, or protect "
+                    + "what it bought with ibkr_protect_position."
                 : null,
         };
     }
@@ -52,5 +53,6 @@ internal sealed record BracketResult
 /// <summary>One order of a group, before it is looked up.</summary>
 internal sealed record GroupMember(Contract Asked, OrderTicket Ticket, string? Account, string? Reference = null)
 {
-    public static GroupMember Of(OrderInput input) => new(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference);
+    public static GroupMember Of(OrderInput input) =>
+        new(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference);
 }

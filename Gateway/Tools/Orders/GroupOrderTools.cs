@@ -15,7 +15,8 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
 
     [Tool("ibkr_place_bracket_order", "Place a bracket", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1}""")]
-    [Description("Places an entry with a profit taker and a stop that work once it fills; the fill of one exit cancels the other. For a position that is held: ibkr_protect_position.")]
+    [Description("Places an entry with a profit taker and a stop that work once it fills; the fill of one exit cancels the other. For a position "
+        + "that is held: ibkr_protect_position.")]
     public async Task<BracketResult> PlaceBracketOrderAsync(
         ToolContext context,
         ContractArguments contract,
@@ -37,7 +38,13 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         CancellationToken cancellationToken = default)
     {
         BracketRules.CheckSides(action, entryPrice, takeProfitPrice, stopLossPrice);
-        var entry = BracketRules.Entry((OrderKind?)entryType, entryPrice) with { Action = action, Quantity = quantity, Tif = tif, OutsideRth = outsideRth };
+        var entry = BracketRules.Entry((OrderKind?)entryType, entryPrice) with
+        {
+            Action = action,
+            Quantity = quantity,
+            Tif = tif,
+            OutsideRth = outsideRth,
+        };
         var exit = new OrderTicket
         {
             Action = action == OrderAction.Buy ? OrderAction.Sell : OrderAction.Buy,
@@ -49,12 +56,15 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         var profit = exit with { LimitPrice = takeProfitPrice };
         var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
-            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
+            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef, TimeSpan.FromSeconds(
+                waitSeconds), cancellationToken));
     }
 
     [Tool("ibkr_place_oca_orders", "Place orders that cancel each other", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"BUY","quantity":5,"orderType":"LMT","limitPrice":1.5}]}""")]
-    [Description("Places 2 to 10 orders of which the fill of one cancels (or reduces) the others. For an entry with its exits ibkr_place_bracket_order.")]
+        Example = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},"""
+            + """{"contract":"MSFT","action":"BUY","quantity":5,"orderType":"LMT","limitPrice":1.5}]}""")]
+    [Description("Places 2 to 10 orders of which the fill of one cancels (or reduces) the others. For an entry with its exits "
+        + "ibkr_place_bracket_order.")]
     public Task<GroupResult> PlaceOcaOrdersAsync(
         ToolContext context,
         [Description("Each as for ibkr_place_order.")][Length(2, 10)] IReadOnlyList<OrderInput> orders,
@@ -62,11 +72,14 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
-        placement.PlaceGroupAsync(context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        placement.PlaceGroupAsync(
+            context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_combo_order", "Place a combination order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]
-    [Description("Places one order for several legs at one price: spreads, straddles, covered calls, pairs. A credit is a negative limitPrice when you BUY the combination.")]
+        Example = """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},"""
+            + """{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90}""")]
+    [Description("Places one order for several legs at one price: spreads, straddles, covered calls, pairs. A credit is a negative limitPrice when "
+        + "you BUY the combination.")]
     public async Task<PlaceResult> PlaceComboOrderAsync(
         ToolContext context,
         ComboArguments order,
@@ -74,6 +87,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         CancellationToken cancellationToken = default)
     {
         var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);
-        return await placement.PlaceAsync(context, contract, ticket, order.Account, order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return await placement.PlaceAsync(
+            context, contract, ticket, order.Account, order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 }

@@ -26,9 +26,11 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
         var all = await client.Accounts.PositionsAsync(cancellationToken);
         if (!all.Complete)
             throw Incomplete("positions");
-        var held = all.Items.FirstOrDefault(position => position.Account == chosen && position.Contract.ConId == contract.ConId && position.Quantity != 0);
+        var held = all.Items.FirstOrDefault(
+            position => position.Account == chosen && position.Contract.ConId == contract.ConId && position.Quantity != 0);
         return held is null
-            ? throw ToolErrors.Failed("no_position", $"Nothing was sent: account {chosen} holds no {contract.Symbol} (conId {contract.ConId}).", "See ibkr_get_positions.")
+            ? throw ToolErrors.Failed(
+                "no_position", $"Nothing was sent: account {chosen} holds no {contract.Symbol} (conId {contract.ConId}).", "See ibkr_get_positions.")
             : held with { Contract = contract };
     }
 
@@ -41,7 +43,10 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
             throw Incomplete("open orders");
         var side = position.Quantity > 0 ? "SELL" : "BUY";
         var closing = open.Items.Where(entry =>
-            !entry.IsDone && entry.Order.Account == position.Account && entry.Contract.ConId == position.Contract.ConId && entry.Order.Action == side);
+            !entry.IsDone
+                && entry.Order.Account == position.Account
+                && entry.Contract.ConId == position.Contract.ConId
+                && entry.Order.Action == side);
         // Of a group that cancels or reduces itself, only the largest order can trade.
         return closing.GroupBy(entry => entry.Order.OcaGroup.OrNull() ?? $"order {entry.PermId ?? entry.OrderId}").Sum(group => group.Max(Left));
     }
@@ -71,6 +76,7 @@ internal static class HoldingPart
             part = decimal.Truncate(part);
         return part > 0
             ? part
-            : throw ToolErrors.InvalidArgument($"percent: must be at least one unit of the position of {size:0.####}; example: 100", "Nothing was sent.");
+            : throw ToolErrors.InvalidArgument(
+                $"percent: must be at least one unit of the position of {size:0.####}; example: 100", "Nothing was sent.");
     }
 }

@@ -51,7 +51,8 @@ internal sealed class MarketRuleCheck(TwsClient client)
             return;
         var (low, high) = (rule.Round(given, MidpointRounding.ToNegativeInfinity), rule.Round(given, MidpointRounding.ToPositiveInfinity));
         throw ToolErrors.InvalidArgument(
-            $"{field}: must be a multiple of {Show(rule.IncrementAt(given))} for {contract.Symbol}; {Show(given)} lies between {Show(low)} and {Show(high)}; example: {Show(rule.Round(given))}",
+            $"{field}: must be a multiple of {Show(rule.IncrementAt(given))} for {contract.Symbol}; {Show(given)} lies between {Show(low)} and "
+            + $"{Show(high)}; example: {Show(rule.Round(given))}",
             "Nothing was sent.");
     }
 

@@ -63,7 +63,9 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
         var own = client.Connection.Status.Endpoint.ClientId;
         return order.ClientId is null || order.ClientId == own
             ? order.OrderId
-            : throw ToolErrors.Refused("other_client", $"Nothing was sent: the order belongs to client id {order.ClientId}, this gateway is {own}.", "Cancel it where it was placed.");
+            : throw ToolErrors.Refused(
+                "other_client", $"Nothing was sent: the order belongs to client id {order.ClientId}, this gateway is {own}.",
+                "Cancel it where it was placed.");
     }
 
     /// <summary>Null when the order is cancelled for certain.</summary>

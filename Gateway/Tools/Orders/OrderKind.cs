@@ -110,7 +110,8 @@ internal sealed record PriceRule(Presence Limit, Presence Stop, bool Trails = fa
         OrderKind.Trail or OrderKind.TrailIfTouched => new PriceRule(Presence.No, Presence.May, Trails: true),
         OrderKind.TrailLimit => new PriceRule(Presence.May, Presence.Must, Trails: true),
         OrderKind.TrailLimitIfTouched => new PriceRule(Presence.May, Presence.May, Trails: true),
-        OrderKind.Midprice or OrderKind.PegStock or OrderKind.PegBenchmark or OrderKind.PegBest or OrderKind.Volatility => new PriceRule(Presence.May, Presence.No),
+        OrderKind.Midprice or OrderKind.PegStock or OrderKind.PegBenchmark or OrderKind.PegBest or OrderKind.Volatility =>
+            new PriceRule(Presence.May, Presence.No),
         OrderKind.Relative or OrderKind.PassiveRelative or OrderKind.PegMarket or OrderKind.PegPrimary or OrderKind.PegMid
             or OrderKind.SnapMarket or OrderKind.SnapPrimary or OrderKind.SnapMid => new PriceRule(Presence.May, Presence.No, Offset: Presence.May),
         _ => new PriceRule(Presence.No, Presence.No),

@@ -14,10 +14,12 @@ namespace Gateway.Tools.Orders;
 /// Changes working orders; no change leaves the gateway by any other way. Checks the policy, the price increments, and a person's approval where it
 /// is required. Fields that the caller does not name stay as TWS has them.
 /// </summary>
-internal sealed class OrderModification(TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
+internal sealed class OrderModification(
+    TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
 {
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
-    public async Task<PlaceResult> ChangeAsync(RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<PlaceResult> ChangeAsync(
+        RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)
     {
         change.Check();
         var entry = client.Orders.Find(orderId);
@@ -40,10 +42,12 @@ internal sealed class OrderModification(TwsClient client, ContractResolver resol
         {
             changed = change.Of(order);
             return !approval.IsNeeded || TextOf(changed) == shown ? changed : throw ToolErrors.Refused(
-                "order_changed", "Nothing was sent: the order changed while its change waited for approval.", "Look at it with ibkr_get_order_status and ask again.");
+                "order_changed", "Nothing was sent: the order changed while its change waited for approval.",
+                "Look at it with ibkr_get_order_status and ask again.");
         }
 
-        string TextOf(Order order) => string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
+        string TextOf(Order order) =>
+            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
     }
 
     private async Task CheckPricesAsync(Contract contract, Order named, CancellationToken cancellationToken)

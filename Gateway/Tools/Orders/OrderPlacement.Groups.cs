@@ -13,7 +13,8 @@ internal sealed partial class OrderPlacement
 {
     /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
     public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
-        RequestContext context, Contract asked, OrderTicket entry, IReadOnlyList<(string Suffix, OrderTicket Ticket)> exits, string? account, string? orderRef, TimeSpan wait,
+        RequestContext context, Contract asked, OrderTicket entry, IReadOnlyList<(string Suffix, OrderTicket Ticket)> exits, string? account,
+        string? orderRef, TimeSpan wait,
         CancellationToken cancellationToken)
     {
         var (chosen, reference) = (AccountFor(account), orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken));
@@ -23,7 +24,9 @@ internal sealed partial class OrderPlacement
             orders.Add(await CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
         if (orderRef.OrNull() is not null && await EarlierAsync(orders, cancellationToken) is { } earlier)
             return earlier;
-        await ApproveAsync(context, orders, again: null, cancellationToken, "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
+        await ApproveAsync(
+            context, orders, again: null, cancellationToken,
+            "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
         var (contract, parent) = orders[0];
         var results = await client.Orders.PlaceBracketAsync(contract, parent, [.. orders.Skip(1).Select(one => one.Order)], wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
@@ -35,7 +38,8 @@ internal sealed partial class OrderPlacement
     /// </summary>
     /// <param name="again">As for a single order.</param>
     public async Task<GroupResult> PlaceGroupAsync(
-        RequestContext context, IReadOnlyList<GroupMember> members, int ocaType, string? orderRef, TimeSpan wait, CancellationToken cancellationToken, Func<Task>? again = null)
+        RequestContext context, IReadOnlyList<GroupMember> members, int ocaType, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
+        Func<Task>? again = null)
     {
         var group = orderRef.OrNull() ?? await context.OnceAsync("oca_group", _ => ValueTask.FromResult(NewRef()), cancellationToken);
         var orders = new List<(Contract Contract, Order Order)>();
@@ -61,7 +65,8 @@ internal sealed partial class OrderPlacement
     /// </summary>
     /// <param name="references">The references that the earlier orders would have.</param>
     /// <exception cref="ToolException">A reference names an order on something else.</exception>
-    public async Task<IReadOnlyList<PlaceResult>> PlacedOnAsync(Contract contract, string account, IReadOnlyList<string> references, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlaceResult>> PlacedOnAsync(
+        Contract contract, string account, IReadOnlyList<string> references, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();
         foreach (var reference in references)
@@ -93,7 +98,8 @@ internal sealed partial class OrderPlacement
     }
 
     /// <summary>Sends the orders one after the other. When the connection ends or trading is halted, the rest is reported as not sent.</summary>
-    private async Task<IReadOnlyList<PlaceResult>> SendAsync(IReadOnlyList<(Contract Contract, Order Order)> orders, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlaceResult>> SendAsync(
+        IReadOnlyList<(Contract Contract, Order Order)> orders, TimeSpan wait, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();
         foreach (var (contract, order) in orders)

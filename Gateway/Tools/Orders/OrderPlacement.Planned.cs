@@ -14,7 +14,8 @@ internal sealed partial class OrderPlacement
         PlanAsync(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, cancellationToken);
 
     /// <inheritdoc cref="PlanAsync(OrderInput, CancellationToken)"/>
-    public async Task<PlannedOrder> PlanAsync(Contract asked, OrderTicket ticket, string? account, string? orderRef, CancellationToken cancellationToken)
+    public async Task<PlannedOrder> PlanAsync(
+        Contract asked, OrderTicket ticket, string? account, string? orderRef, CancellationToken cancellationToken)
     {
         var order = ticket.ToOrder(AccountFor(account), orderRef.OrNull() ?? NewRef());
         var (contract, complete) = await CompleteAsync(asked, ticket, order, cancellationToken);

@@ -28,7 +28,8 @@ internal sealed partial class OrderPlacement(
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
     /// <param name="again">The caller's checks that are repeated after a person's approval; null for none.</param>
     public async Task<PlaceResult> PlaceAsync(
-        RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
+        RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
+        CancellationToken cancellationToken,
         Func<Task>? again = null)
     {
         var reference = orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken);
@@ -48,7 +49,8 @@ internal sealed partial class OrderPlacement(
         context.OnceAsync("order_ref", _ => ValueTask.FromResult(NewRef()), cancellationToken);
 
     /// <summary>Resolves the contracts of an order, and checks its prices against the contract's price increments.</summary>
-    private async Task<(Contract Contract, Order Order)> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
+    private async Task<(Contract Contract, Order Order)> CompleteAsync(
+        Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
         await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
@@ -63,7 +65,8 @@ internal sealed partial class OrderPlacement(
     /// </summary>
     /// <param name="together">How the orders belong together; null for independent ones.</param>
     private async Task ApproveAsync(
-        RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken, string? together = null)
+        RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken,
+        string? together = null)
     {
         if (!approval.IsNeeded)
             return;
@@ -89,7 +92,8 @@ internal sealed partial class OrderPlacement(
             SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
                 "contract: must name a month to be traded, not a continuous future; example: ES 202612 CME", "Nothing was sent."),
             SecTypes.Index => throw ToolErrors.InvalidArgument(
-                $"contract: must be tradable; {details.Contract.Symbol} is an index; example: SPY", "Nothing was sent. Trade a fund, a future or an option on it."),
+                $"contract: must be tradable; {details.Contract.Symbol} is an index; example: SPY",
+                "Nothing was sent. Trade a fund, a future or an option on it."),
             _ => details,
         };
     }
@@ -126,7 +130,8 @@ internal sealed partial class OrderPlacement(
     /// reported as never placed.
     /// </summary>
     /// <exception cref="ToolException">A reference names another order.</exception>
-    private async Task<IReadOnlyList<PlaceResult>?> EarlierAsync(IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PlaceResult>?> EarlierAsync(
+        IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();
         foreach (var (contract, order) in orders)
@@ -167,5 +172,6 @@ internal sealed partial class OrderPlacement(
         && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
 
     public static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
-        $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}", "Nothing was sent. Leave orderRef out to get a new one.");
+        $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}",
+        "Nothing was sent. Leave orderRef out to get a new one.");
 }

@@ -23,7 +23,8 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
 
     [Tool("ibkr_get_order_status", "Order status", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]
-    [Description("Where one order stands, by orderId, permId or orderRef: fills, prices, and the reason of a rejection. To wait for it ibkr_wait_for_order.")]
+    [Description("Where one order stands, by orderId, permId or orderRef: fills, prices, and the reason of a rejection. To wait for it "
+        + "ibkr_wait_for_order.")]
     public async Task<OrderRow> GetOrderStatusAsync(
         [Description("The id that the order got.")][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
@@ -32,7 +33,8 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
         OrderRow.Of(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
 
     [Tool("ibkr_wait_for_order", "Wait for an order", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders",
-        ExampleAfter = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10}""", Example = """{"orderId":"$answer.orderId","until":"filled"}""")]
+        ExampleAfter = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10}""",
+        Example = """{"orderId":"$answer.orderId","until":"filled"}""")]
     [Description("Waits until an order is filled, acknowledged or ended, at most timeoutSeconds, with progress; then tells where it stands.")]
     public async Task<OrderWaitResult> WaitForOrderAsync(
         ToolContext context,
@@ -42,7 +44,9 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
         [Description("How far it must come.")] OrderMilestone until = OrderMilestone.Filled,
         [Description("The longest to wait.")][Range(1, LongestWait)] int timeoutSeconds = 60,
         CancellationToken cancellationToken = default) =>
-        await wait.UntilAsync(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken), until, TimeSpan.FromSeconds(timeoutSeconds), context, cancellationToken);
+        await wait.UntilAsync(
+            await lookup.FindAsync(orderId, permId, orderRef, cancellationToken), until, TimeSpan.FromSeconds(timeoutSeconds), context,
+            cancellationToken);
 
     [Tool("ibkr_get_open_orders", "Open orders", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqOpenOrders")]
     [Rows("orders", UsualRows, MostRows)]
@@ -83,11 +87,13 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
         var done = await client.Orders.CompletedOrdersAsync(apiOnly: false, cancellationToken);
         // An order that ends between the two questions is in both answers: the later one counts.
         var ended = done.Items.Where(entry => entry.PermId is not null).Select(entry => entry.PermId).ToHashSet();
-        var all = open.Items.Where(entry => entry.PermId is null || !ended.Contains(entry.PermId)).Concat(done.Items.Where(entry => EndedAfter(entry, since)));
+        var all = open.Items.Where(entry => entry.PermId is null || !ended.Contains(entry.PermId)).Concat(
+            done.Items.Where(entry => EndedAfter(entry, since)));
         return OrdersResult.Of(all.Where(entry => IsOf(entry, only)), open.Complete && done.Complete);
     }
 
-    [Tool("ibkr_get_order_types", "Order types of a contract", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails", Example = """{"contract":"AAPL"}""")]
+    [Tool("ibkr_get_order_types", "Order types of a contract", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails",
+        Example = """{"contract":"AAPL"}""")]
     [Description("Which order types, times in force and exchanges a contract has, in TWS's words and as orderType of ibkr_place_order.")]
     public async Task<OrderTypesResult> GetOrderTypesAsync(ContractArguments contract, CancellationToken cancellationToken = default) =>
         OrderTypesResult.Of(await resolver.ResolveAsync(contract.ToContract(), cancellationToken));

@@ -17,7 +17,8 @@ internal sealed class OrderRefLock
         lock (_gate)
         {
             if (keys.FirstOrDefault(_keys.Contains) is { } held)
-                throw ToolErrors.Refused("in_progress", $"Nothing was sent: an order for {held} is being placed now.", "Look it up with ibkr_get_open_orders.");
+                throw ToolErrors.Refused(
+                    "in_progress", $"Nothing was sent: an order for {held} is being placed now.", "Look it up with ibkr_get_open_orders.");
             _keys.UnionWith(keys);
         }
         return new Held(this, keys);

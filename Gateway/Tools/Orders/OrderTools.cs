@@ -17,7 +17,8 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50,"tif":"GTC"}""")]
-    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
+    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several "
+        + "that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
         ContractArguments contract,
@@ -29,8 +30,10 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         : previewed.SendIfSameAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_option_order", "Place an option order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05}""")]
-    [Description("Places a MKT or LMT order for one option by underlying, expiration, strike and right. For other types ibkr_place_order, for spreads ibkr_place_combo_order.")]
+        Example = """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":"""
+            + """0.05}""")]
+    [Description("Places a MKT or LMT order for one option by underlying, expiration, strike and right. For other types ibkr_place_order, for "
+        + "spreads ibkr_place_combo_order.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
         ToolContext context,
         [Description("The underlying.")][Example("AAPL")] string symbol,
@@ -56,7 +59,8 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":{"adaptivePriority":"Normal"}}""")]
-    [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, maxPctVol.")]
+    [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, "
+        + "maxPctVol.")]
     public Task<PlaceResult> PlaceAlgoOrderAsync(
         ToolContext context,
         ContractArguments contract,
@@ -72,13 +76,23 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif, Algo = AlgoParamsInput.With(algo, @params) };
+        var ticket = new OrderTicket
+        {
+            Action = action,
+            Quantity = quantity,
+            Kind = (OrderKind)orderType,
+            LimitPrice = limitPrice,
+            Tif = tif,
+            Algo = AlgoParamsInput.With(algo, @params),
+        };
         return placement.PlaceAsync(context, contract.ToContract(), ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_conditional_order", "Place a conditional order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10},"conditions":[{"type":"price","contract":"SPY","op":">=","value":9000}]}""")]
-    [Description("Places an order that TWS holds back until conditions are true (price, time, margin, execution, volume, percentChange), or cancels when they are.")]
+        Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10},"conditions":[{"type":"price","contract":"SPY","op":">=","value":"""
+            + """9000}]}""")]
+    [Description("Places an order that TWS holds back until conditions are true (price, time, margin, execution, volume, percentChange), or cancels "
+        + "when they are.")]
     public Task<PlaceResult> PlaceConditionalOrderAsync(
         ToolContext context,
         [Description("As for ibkr_place_order.")] OrderInput order,
@@ -90,13 +104,17 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
     {
         var ticket = order.Order.ToTicket();
         if (ticket.Conditions.Count > 0)
-            throw ToolErrors.InvalidArgument("order: must leave its conditions to the argument conditions; example: leave them out", "Nothing was sent.");
+            throw ToolErrors.InvalidArgument(
+                "order: must leave its conditions to the argument conditions; example: leave them out", "Nothing was sent.");
         var more = ticket.More;
         ticket = ticket with
         {
             Conditions = conditions,
-            More = new FurtherFields(made => (more?.Apply(made) ?? made) with { ConditionsIgnoreRth = ignoreRth, ConditionsCancelOrder = cancelOrder }),
+            More = new FurtherFields(
+                made => (more?.Apply(made) ?? made) with { ConditionsIgnoreRth = ignoreRth, ConditionsCancelOrder = cancelOrder }),
         };
-        return placement.PlaceAsync(context, order.Contract.ToContract(), ticket, order.Order.Account, order.Order.Reference, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return placement.PlaceAsync(
+            context, order.Contract.ToContract(), ticket, order.Order.Account, order.Order.Reference, TimeSpan.FromSeconds(waitSeconds),
+            cancellationToken);
     }
 }

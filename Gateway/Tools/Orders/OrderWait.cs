@@ -16,7 +16,8 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns the order when it has reached the state, or when the time is over; reports progress meanwhile.</summary>
-    public async Task<OrderWaitResult> UntilAsync(OrderEntry first, OrderMilestone until, TimeSpan timeout, RequestContext context, CancellationToken cancellationToken)
+    public async Task<OrderWaitResult> UntilAsync(
+        OrderEntry first, OrderMilestone until, TimeSpan timeout, RequestContext context, CancellationToken cancellationToken)
     {
         var news = Channel.CreateBounded<OrderEntry>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         var began = clock.GetTimestamp();
@@ -27,10 +28,16 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
             var entry = Find(first);
             while (!Has(entry, until) && !IsOver(entry) && clock.GetElapsedTime(began) is var waited && waited < timeout)
             {
-                await context.ProgressAsync(waited.TotalSeconds, timeout.TotalSeconds, $"{StatusOf(entry)}, filled {entry.Filled:0.####}", cancellationToken);
+                await context.ProgressAsync(
+                    waited.TotalSeconds, timeout.TotalSeconds, $"{StatusOf(entry)}, filled {entry.Filled:0.####}", cancellationToken);
                 entry = await NextAsync(news.Reader, entry, Min(timeout - waited, BetweenReports), cancellationToken);
             }
-            return new OrderWaitResult { Reached = Has(entry, until), WaitedSeconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 3), Order = OrderRow.Of(entry) };
+            return new OrderWaitResult
+            {
+                Reached = Has(entry, until),
+                WaitedSeconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 3),
+                Order = OrderRow.Of(entry),
+            };
         }
         finally
         {
@@ -84,7 +91,9 @@ internal sealed class OrderWait(TwsClient client, TimeProvider clock)
     private bool IsOwn(OrderEntry entry) => entry.ClientId == client.Connection.Status.Endpoint.ClientId;
 
     private static bool IsSame(OrderEntry one, OrderEntry other) =>
-        one.PermId is not null && other.PermId is not null ? one.PermId == other.PermId : one.OrderId == other.OrderId && one.ClientId == other.ClientId;
+        one.PermId is not null && other.PermId is not null
+            ? one.PermId == other.PermId
+            : one.OrderId == other.OrderId && one.ClientId == other.ClientId;
 
     /// <summary>Whether the order is final: it ended, or never reached TWS.</summary>
     private static bool IsOver(OrderEntry entry) => entry.IsDone || entry.Knowledge == OrderKnowledge.NotFound;

@@ -81,7 +81,8 @@ internal sealed record GroupResult
             Outcome = outcome,
             Orders = orders,
             NextStep = outcome == OrderOutcome.Unknown
-                ? "Not all of them work. What was confirmed works without the others: cancel it with ibkr_cancel_order, or place the missing ones with the same ocaGroup."
+                ? "Not all of them work. What was confirmed works without the others: cancel it with ibkr_cancel_order, or place the missing ones "
+                    + "with the same ocaGroup."
                 : null,
         };
     }

@@ -92,7 +92,8 @@ internal static class PlaceResults
     {
         OrderOutcome.Unknown => string.Create(
             CultureInfo.InvariantCulture,
-            $"Do not place it again: it may work. Look it up with ibkr_get_order_status, orderId {orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
+            $"Do not place it again: it may work. Look it up with ibkr_get_order_status, orderId "
+            + $"{orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
         OrderOutcome.Rejected => "It does not work. Mend what the reason says before another try.",
         _ when !order.Transmit => "It waits in TWS, not transmitted: it works only when somebody transmits it there.",
         _ when status == OrderStatusText.Inactive => "It is with TWS but does not work; see the reason and the warnings.",

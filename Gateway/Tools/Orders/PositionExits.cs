@@ -15,7 +15,8 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
     /// <summary>Closes a part of a position. Side and size of the ticket come from what is held.</summary>
     /// <exception cref="ToolException">Nothing is held, it is not certain what is, or open orders close it already. Nothing was sent.</exception>
     public async Task<PlaceResult> CloseAsync(
-        RequestContext context, Contract asked, decimal percent, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+        RequestContext context, Contract asked, decimal percent, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
+        CancellationToken cancellationToken)
     {
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
         using var alone = underway.Begin([KeyOf(chosen, contract)]);
@@ -25,22 +26,27 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
         var quantity = HoldingPart.Of(held.Quantity, percent);
         var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
         if (closing + quantity > Math.Abs(held.Quantity))
-            throw WouldReverse(held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."), "or close a smaller percent.");
+            throw WouldReverse(
+                held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."),
+                "or close a smaller percent.");
         return await placement.PlaceAsync(
-            context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken, () => RequireUnchangedAsync(held, closing, cancellationToken));
+            context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken, () =>
+                RequireUnchangedAsync(held, closing, cancellationToken));
     }
 
     /// <summary>Protects a whole position by an OCA group of exits.</summary>
     /// <param name="check">Gets the position, negative when short; throws when the prices do not fit it.</param>
     /// <exception cref="ToolException">As for <see cref="CloseAsync"/>.</exception>
     public async Task<GroupResult> ProtectAsync(
-        RequestContext context, Contract asked, IReadOnlyList<OrderTicket> tickets, Action<decimal> check, string? account, string? orderRef, TimeSpan wait,
+        RequestContext context, Contract asked, IReadOnlyList<OrderTicket> tickets, Action<decimal> check, string? account, string? orderRef,
+        TimeSpan wait,
         CancellationToken cancellationToken)
     {
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
         using var alone = underway.Begin([KeyOf(chosen, contract)]);
         if (orderRef.OrNull() is { } own
-            && await placement.PlacedOnAsync(contract, chosen, [.. tickets.Select((_, i) => OrderPlacement.MemberRef(own, i))], cancellationToken) is { Count: > 0 } earlier)
+            && await placement.PlacedOnAsync(
+                contract, chosen, [.. tickets.Select((_, i) => OrderPlacement.MemberRef(own, i))], cancellationToken) is { Count: > 0 } earlier)
             return GroupResult.Of(own, earlier);
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
         check(held.Quantity);
@@ -49,7 +55,8 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
         if (await holdings.ClosingQuantityAsync(held, cancellationToken) is > 0 and var closing)
             throw WouldReverse(held, closing, "a stop beside them could turn the position around.", "or change them with ibkr_modify_order.");
         return await placement.PlaceGroupAsync(
-            context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, Math.Abs(held.Quantity)), chosen))], ocaType: 1, orderRef, wait, cancellationToken,
+            context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, Math.Abs(held.Quantity)), chosen))], ocaType: 1,
+            orderRef, wait, cancellationToken,
             async () =>
             {
                 await RequireUnchangedAsync(held, closing: 0, cancellationToken);
@@ -57,20 +64,25 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
             });
     }
 
-    private static string KeyOf(string account, Contract contract) => string.Create(CultureInfo.InvariantCulture, $"{contract.Symbol} (conId {contract.ConId}) in {account}");
+    private static string KeyOf(string account, Contract contract) =>
+        string.Create(CultureInfo.InvariantCulture, $"{contract.Symbol} (conId {contract.ConId}) in {account}");
 
-    private static OrderTicket Exit(OrderTicket ticket, Position held, decimal quantity) => ticket with { Action = HoldingPart.ExitOf(held.Quantity), Quantity = quantity };
+    private static OrderTicket Exit(OrderTicket ticket, Position held, decimal quantity) =>
+        ticket with { Action = HoldingPart.ExitOf(held.Quantity), Quantity = quantity };
 
     private async Task RequireUnchangedAsync(Position before, decimal closing, CancellationToken cancellationToken)
     {
         var now = await holdings.FindAsync(before.Contract, before.Account, cancellationToken);
         if (now.Quantity != before.Quantity || await holdings.ClosingQuantityAsync(now, cancellationToken) != closing)
             throw ToolErrors.Refused(
-                "position_changed", "Nothing was sent: the position or its open orders changed while the order waited for approval.", "Look at ibkr_get_positions and ask again.");
+                "position_changed", "Nothing was sent: the position or its open orders changed while the order waited for approval.",
+                "Look at ibkr_get_positions and ask again.");
     }
 
     private static ToolException WouldReverse(Position held, decimal closing, string why, string instead) => ToolErrors.Refused(
         "would_reverse",
-        string.Create(CultureInfo.InvariantCulture, $"Nothing was sent: open orders close {closing:0.####} of {Math.Abs(held.Quantity):0.####} {held.Contract.Symbol} already; ") + why,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Nothing was sent: open orders close {closing:0.####} of {Math.Abs(held.Quantity):0.####} {held.Contract.Symbol} already; ") + why,
         "Cancel them with ibkr_cancel_all_orders and the symbol, " + instead);
 }

@@ -15,7 +15,8 @@ internal sealed class PositionOrderTools(PositionExits exits)
 
     [Tool("ibkr_close_position", "Close a position", Destructive = true, Trades = true, Requests = "reqPositions, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","percent":50}""")]
-    [Description("Closes a position, or part of it, by one order of the other side. Refused while open orders would close it too, or when TWS does not tell all positions.")]
+    [Description("Closes a position, or part of it, by one order of the other side. Refused while open orders would close it too, or when TWS does "
+        + "not tell all positions.")]
     public Task<PlaceResult> ClosePositionAsync(
         ToolContext context,
         ContractArguments contract,
@@ -38,12 +39,15 @@ internal sealed class PositionOrderTools(PositionExits exits)
             Tif = tif,
             OutsideRth = outsideRth,
         };
-        return exits.CloseAsync(context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+        return exits.CloseAsync(
+            context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
-    [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true, Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
+    [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true,
+        Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
-    [Description("Places a stop or trailing stop for all of a position that is held, and with takeProfit a profit taker; the fill of one cancels the other.")]
+    [Description("Places a stop or trailing stop for all of a position that is held, and with takeProfit a profit taker; the fill of one cancels "
+        + "the other.")]
     public Task<GroupResult> ProtectPositionAsync(
         ToolContext context,
         ContractArguments contract,
@@ -65,7 +69,8 @@ internal sealed class PositionOrderTools(PositionExits exits)
         if (takeProfit is not null)
             tickets.Add(exit with { LimitPrice = takeProfit });
         return exits.ProtectAsync(
-            context, contract.ToContract(), tickets, held => CheckSides(held, stop, takeProfit), account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+            context, contract.ToContract(), tickets, held =>
+                CheckSides(held, stop, takeProfit), account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     private static void CheckSides(decimal held, decimal? stop, decimal? takeProfit)

@@ -17,13 +17,16 @@ internal sealed class StopSide(TwsClient client)
     /// <exception cref="ToolException">The stop would be triggered at once. Nothing was sent.</exception>
     public async Task CheckAsync(Contract contract, decimal held, decimal? stop, CancellationToken cancellationToken)
     {
-        if (stop is not { } trigger || await PriceAsync(contract, held, cancellationToken) is not var (market, name) || (held > 0 ? trigger < market : trigger > market))
+        if (stop is not { } trigger
+            || await PriceAsync(contract, held, cancellationToken) is not var (market, name)
+            || (held > 0 ? trigger < market : trigger > market))
             return;
         var (side, example) = held > 0 ? ("below", market * (1 - Room)) : ("above", market * (1 + Room));
         throw ToolErrors.InvalidArgument(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"stop: must be {side} the market for a {(held > 0 ? "long" : "short")} position, or it is triggered at once; {contract.Symbol} is at {market:0.00########} ({name}), got {trigger:0.00########}; example: {Math.Round(example, market < 1 ? 4 : 2):0.00##}"),
+                $"stop: must be {side} the market for a {(held > 0 ? "long" : "short")} position, or it is triggered at once; {contract.Symbol} is "
+                + $"at {market:0.00########} ({name}), got {trigger:0.00########}; example: {Math.Round(example, market < 1 ? 4 : 2):0.00##}"),
             "Nothing was sent. To leave the position now use ibkr_close_position.");
     }
 

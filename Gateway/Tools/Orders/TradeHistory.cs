@@ -17,7 +17,8 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
     private static readonly TimeZoneInfo Eastern = TwsTime.FindZone("US/Eastern") ?? TimeZoneInfo.Utc;
 
     /// <exception cref="ToolException">The days are in the wrong order.</exception>
-    public async Task<TradeHistoryResult> ReadAsync(DateTimeOffset? from, DateTimeOffset? to, string symbol, string? account, CancellationToken cancellationToken)
+    public async Task<TradeHistoryResult> ReadAsync(
+        DateTimeOffset? from, DateTimeOffset? to, string symbol, string? account, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Eastern).DateTime);
         var oldest = today.AddDays(1 - KeptDays);
@@ -43,7 +44,8 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
             ReachesBackTo = Text(reach),
             OldestTime = rows.Min(row => row.Time),
             Limitation = first >= reach ? null : knowsDays
-                ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them. Older trades are in IB's statements."
+                ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them. Older trades are "
+                    + "in IB's statements."
                 : "This TWS tells the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
             Executions = rows,
             Count = rows.Count,

@@ -47,7 +47,8 @@ internal sealed record OrderChange
     public void Check()
     {
         if (this == new OrderChange())
-            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, goodTillDate or outsideRth; example: 50");
+            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, "
+                + "goodTillDate or outsideRth; example: 50");
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
             throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-01-30T20:00:00Z", "Nothing was sent.");
     }

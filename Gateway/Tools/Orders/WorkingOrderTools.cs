@@ -9,14 +9,16 @@ namespace Gateway.Tools.Orders;
 
 /// <summary>Changing and cancelling orders that work.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class WorkingOrderTools(TwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, OrderModification changes)
+internal sealed class WorkingOrderTools(
+    TwsClient client, OrderLookup lookup, OrderCancels cancels, TradingPolicy policy, AccountChoice accounts, OrderModification changes)
 {
     private const int LongestWait = 60;
     private const string Placed = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50}""";
 
     [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true, Requests = "placeOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId","limitPrice":1.75}""")]
-    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: it works on unchanged. For another contract, side or type cancel it and place anew.")]
+    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: it works on unchanged. For another contract, side "
+        + "or type cancel it and place anew.")]
     public Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
@@ -50,7 +52,8 @@ internal sealed class WorkingOrderTools(TwsClient client, OrderLookup lookup, Or
 
     [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true, Stops = true, Requests = "cancelOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]
-    [Description("Cancels one order of this gateway by orderId, permId or orderRef and waits for the fact: cancelled, or filled before. For many ibkr_cancel_all_orders.")]
+    [Description("Cancels one order of this gateway by orderId, permId or orderRef and waits for the fact: cancelled, or filled before. For many "
+        + "ibkr_cancel_all_orders.")]
     public async Task<CancelView> CancelOrderAsync(
         [Description("The order's id.")][Positive][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
@@ -66,9 +69,11 @@ internal sealed class WorkingOrderTools(TwsClient client, OrderLookup lookup, Or
         return CancelView.Of(await client.Orders.CancelAsync(id, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
     }
 
-    [Tool("ibkr_cancel_all_orders", "Cancel all orders", Destructive = true, Idempotent = true, Trades = true, Stops = true, Requests = "reqAllOpenOrders, cancelOrder, reqGlobalCancel",
+    [Tool("ibkr_cancel_all_orders", "Cancel all orders", Destructive = true, Idempotent = true, Trades = true, Stops = true,
+        Requests = "reqAllOpenOrders, cancelOrder, reqGlobalCancel",
         ExampleAfter = Placed, Example = """{"symbol":"AAPL","confirm":true}""")]
-    [Description("Cancels the open orders of this gateway, of an account or symbol only if named; with global those of every program and of TWS itself. To stop trading altogether ibkr_kill_switch.")]
+    [Description("Cancels the open orders of this gateway, of an account or symbol only if named; with global those of every program and of TWS "
+        + "itself. To stop trading altogether ibkr_kill_switch.")]
     public async Task<CancelAllResult> CancelAllOrdersAsync(
         [Description("Must be true.")] bool confirm,
         [Description("Only this account.")][Example("DU1234567")] string account = "",
@@ -88,7 +93,8 @@ internal sealed class WorkingOrderTools(TwsClient client, OrderLookup lookup, Or
         var ended = global
             ? await cancels.CancelEverythingAsync(wait, cancellationToken)
             : await cancels.CancelAsync(
-                order => (only is null || order.Order.Account == only) && (named.Length == 0 || order.Contract.Symbol.Equals(named, StringComparison.OrdinalIgnoreCase)),
+                order => (only is null || order.Order.Account == only)
+                    && (named.Length == 0 || order.Contract.Symbol.Equals(named, StringComparison.OrdinalIgnoreCase)),
                 wait, cancellationToken);
         return new CancelAllResult { Cancelled = ended.Cancelled, NotCancelled = ended.NotCancelled, Global = global, Complete = ended.Complete };
     }

@@ -38,5 +38,7 @@ internal sealed class AccountBook
     /// <summary>The value of one unit of a currency in the base currency.</summary>
     /// <exception cref="ToolException">The account has no rate for the currency.</exception>
     public decimal Rate(string currency) => _account.Rate(currency)
-        ?? throw ToolErrors.Failed("no_rate", $"Account {Account} tells no exchange rate from {currency} to {BaseCurrency}.", "Get one with ibkr_get_fx_rate and compute with riskAmount in the contract's currency.");
+        ?? throw ToolErrors.Failed(
+            "no_rate", $"Account {Account} tells no exchange rate from {currency} to {BaseCurrency}.",
+            "Get one with ibkr_get_fx_rate and compute with riskAmount in the contract's currency.");
 }

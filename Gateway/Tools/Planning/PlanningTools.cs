@@ -77,7 +77,8 @@ internal sealed class PlanningTools(TwsClient client, ContractResolver resolver,
             throw ToolErrors.InvalidArgument("targets: must add up to 1 less cashBuffer at most; example: {\"SPY\":0.6,\"AAPL\":0.3}");
         var rows = await Task.WhenAll(targets.Targets.Select(target => RowAsync(target, book, minTrade, cancellationToken)));
         if (rows.GroupBy(row => row.Contract.ConId).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
-            throw ToolErrors.InvalidArgument($"targets: must name each instrument once; {twice.First().Contract.Symbol} is there twice; example: {{\"SPY\":0.6,\"AAPL\":0.3}}");
+            throw ToolErrors.InvalidArgument(
+                $"targets: must name each instrument once; {twice.First().Contract.Symbol} is there twice; example: {{\"SPY\":0.6,\"AAPL\":0.3}}");
         var named = rows.Select(row => row.Contract.ConId).ToHashSet();
         var untouched = book.Portfolio.Where(item => !named.Contains(item.Contract.ConId))
             .Sum(item => (item.MarketValue ?? 0) * book.Rate(item.Contract.Currency)) / book.NetLiquidation;
@@ -88,7 +89,9 @@ internal sealed class PlanningTools(TwsClient client, ContractResolver resolver,
             NetLiquidation = book.NetLiquidation,
             Rows = rows,
             Orders = [.. rows.Where(row => row.Change != 0).OrderBy(row => row.Change > 0).Select(row => new RebalanceOrder(
-                string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}"), row.Change > 0 ? "BUY" : "SELL", Math.Abs(row.Change), "MKT", chosen))],
+                string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}"), row.Change > 0
+                    ? "BUY"
+                    : "SELL", Math.Abs(row.Change), "MKT", chosen))],
             UntouchedWeight = Math.Round(untouched, 4),
             CashWeightAfter = Math.Round(1 - untouched - rows.Sum(row => row.Weight + (row.Amount / book.NetLiquidation)), 4),
         };

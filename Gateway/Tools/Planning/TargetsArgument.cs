@@ -38,7 +38,8 @@ internal sealed class TargetsArgument : ArgumentType
         decimal weight = -1;
         if (value.ValueKind == JsonValueKind.Number)
             value.TryGetDecimal(out weight);
-        else if (value.ValueKind == JsonValueKind.String && !decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out weight))
+        else if (value.ValueKind == JsonValueKind.String
+            && !decimal.TryParse(value.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out weight))
             weight = -1;
         return weight is >= 0 and <= 1 ? weight : throw new FormatException(Rule);
     }

@@ -13,7 +13,8 @@ internal sealed class ConfirmTools(PreviewedOrders previewed)
     private const int LongestWait = 60;
 
     [Tool("ibkr_confirm_order", "Confirm a previewed order", Destructive = true, Trades = true, Requests = "placeOrder",
-        ExampleAfter = """ibkr_preview_order {"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150}}""", Example = """{"token":"$answer.token"}""")]
+        ExampleAfter = """ibkr_preview_order {"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150}}""",
+        Example = """{"token":"$answer.token"}""")]
     [Description("Sends exactly the order that ibkr_preview_order showed, once. Every rule is checked again.")]
     public Task<PlaceResult> ConfirmOrderAsync(
         ToolContext context,
@@ -23,7 +24,8 @@ internal sealed class ConfirmTools(PreviewedOrders previewed)
         previewed.SendOneAsync(context, token, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 
     [Tool("ibkr_place_basket", "Place a previewed basket", Destructive = true, Trades = true, Requests = "placeOrder",
-        ExampleAfter = """ibkr_preview_basket {"orders":[{"contract":"AAPL","action":"BUY","quantity":10},{"contract":"MSFT","action":"BUY","quantity":5}]}""", Example = """{"token":"$answer.token"}""")]
+        ExampleAfter = """ibkr_preview_basket {"orders":[{"contract":"AAPL","action":"BUY","quantity":10},"""
+            + """{"contract":"MSFT","action":"BUY","quantity":5}]}""", Example = """{"token":"$answer.token"}""")]
     [Description("Sends the orders that ibkr_preview_basket showed, one after the other, once. Each has its own outcome.")]
     public async Task<BasketResult> PlaceBasketAsync(
         ToolContext context,

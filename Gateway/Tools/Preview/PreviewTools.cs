@@ -17,7 +17,8 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     private const string Order = """{"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150}}""";
 
     [Tool("ibkr_check_order", "Check an order", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails", Example = Order)]
-    [Description("Holds an order against the gateway's own rules (account, type, prices, tick) without asking TWS to price it; that is ibkr_preview_order.")]
+    [Description("Holds an order against the gateway's own rules (account, type, prices, tick) without asking TWS to price it; that is "
+        + "ibkr_preview_order.")]
     public async Task<CheckResult> CheckOrderAsync([Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken)
     {
         var planned = await placement.PlanAsync(order, cancellationToken);
@@ -25,18 +26,21 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     }
 
     [Tool("ibkr_preview_order", "Preview an order", ReadOnly = true, Requests = "placeOrder (what-if)", Example = Order)]
-    [Description("What an order would do: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two minutes. Sends nothing.")]
+    [Description("What an order would do: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two "
+        + "minutes. Sends nothing.")]
     public async Task<PreviewResult> PreviewOrderAsync(
         ToolContext context, [Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken) =>
         await PreviewAsync(context, await placement.PlanAsync(order, cancellationToken), cancellationToken);
 
     [Tool("ibkr_preview_combo", "Preview a combination", ReadOnly = true, Requests = "placeOrder (what-if)",
-        Example = """{"legs":[{"contract":"AAPL 20261218 280 C","action":"BUY"},{"contract":"AAPL 20261218 290 C","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.25}""")]
+        Example = """{"legs":[{"contract":"AAPL 20261218 280 C","action":"BUY"},"""
+            + """{"contract":"AAPL 20261218 290 C","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.25}""")]
     [Description("The same as ibkr_preview_order for an order of several legs. Sends nothing.")]
     public async Task<PreviewResult> PreviewComboAsync(ToolContext context, ComboArguments order, CancellationToken cancellationToken)
     {
         var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);
-        return await PreviewAsync(context, await placement.PlanAsync(contract, ticket, order.Account, order.Reference, cancellationToken), cancellationToken);
+        return await PreviewAsync(
+            context, await placement.PlanAsync(contract, ticket, order.Account, order.Reference, cancellationToken), cancellationToken);
     }
 
     [Tool("ibkr_preview_basket", "Preview a basket", ReadOnly = true, Requests = "placeOrder (what-if)",
@@ -62,14 +66,24 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
             ExpiresAt = preview.ExpiresAt,
             Orders = rows,
             Count = rows.Count,
-            Commission = rows.TrueForAll(row => row.Commission is not null) && rows.DistinctBy(row => row.CommissionCurrency).Count() == 1 ? rows.Sum(row => row.Commission) : null,
+            Commission = rows.TrueForAll(row => row.Commission is not null) && rows.DistinctBy(row => row.CommissionCurrency).Count() == 1
+                ? rows.Sum(row => row.Commission)
+                : null,
         };
     }
 
     private async Task<PreviewResult> PreviewAsync(ToolContext context, PlannedOrder planned, CancellationToken cancellationToken)
     {
         var begun = Previewer.Begin(planned);
-        var result = new PreviewResult { Contract = begun.Contract, Order = begun.Order, OrderRef = begun.OrderRef, Account = begun.Account, Token = string.Empty, ExpiresAt = default };
+        var result = new PreviewResult
+        {
+            Contract = begun.Contract,
+            Order = begun.Order,
+            OrderRef = begun.OrderRef,
+            Account = begun.Account,
+            Token = string.Empty,
+            ExpiresAt = default,
+        };
         result = await previewer.PreviewAsync(result, planned, cancellationToken);
         var preview = previews.Add(context.Caller, [planned]);
         return result with { Token = preview.Token, ExpiresAt = preview.ExpiresAt };

@@ -16,7 +16,8 @@ internal sealed class PreviewedOrders(OrderPlacement placement, PreviewBook prev
     public async Task<IReadOnlyList<PlaceResult>> SendAsync(ToolContext context, string token, TimeSpan wait, CancellationToken cancellationToken)
     {
         var preview = previews.Find(context.Caller, token, nameof(token));
-        return await placement.SendPlannedAsync(context, preview.Orders, () => previews.Take(context.Caller, token, nameof(token)), wait, cancellationToken);
+        return await placement.SendPlannedAsync(
+            context, preview.Orders, () => previews.Take(context.Caller, token, nameof(token)), wait, cancellationToken);
     }
 
     /// <summary>The one order of a preview.</summary>
@@ -30,14 +31,21 @@ internal sealed class PreviewedOrders(OrderPlacement placement, PreviewBook prev
 
     /// <summary>Sends a previewed order if the caller's arguments still describe exactly that order.</summary>
     /// <exception cref="ToolException">The preview was of another order.</exception>
-    public async Task<PlaceResult> SendIfSameAsync(ToolContext context, OrderInput input, string token, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<PlaceResult> SendIfSameAsync(
+        ToolContext context, OrderInput input, string token, TimeSpan wait, CancellationToken cancellationToken)
     {
         var preview = previews.Find(context.Caller, token, PreviewToken);
         var (planned, shown) = (await placement.PlanAsync(input, cancellationToken), preview.Orders[0]);
         // A reference that the caller gave is part of the order; one that the preview made is not.
-        var meant = input.Order.Reference is null ? await placement.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken) : planned.Text;
+        var meant = input.Order.Reference is null
+            ? await placement.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken)
+            : planned.Text;
         if (preview.Orders.Count > 1 || meant != shown.Text)
-            throw ToolErrors.InvalidArgument($"{PreviewToken}: must be of this very order; it is of: {shown.Text}; example: preview again", "Nothing was sent. Preview the order that you mean.");
-        return (await placement.SendPlannedAsync(context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken))[0];
+            throw ToolErrors.InvalidArgument(
+                $"{PreviewToken}: must be of this very order; it is of: {shown.Text}; example: preview again",
+                "Nothing was sent. Preview the order that you mean.");
+        var sent = await placement.SendPlannedAsync(
+            context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken);
+        return sent[0];
     }
 }

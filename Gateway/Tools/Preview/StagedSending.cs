@@ -26,7 +26,8 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement placemen
         return orders.Note(approved, status, result);
     }
 
-    private bool Write(StagedOrder approved, string kind, string text) => audit.TryAppend("the person at the console", Place, kind, approved.Planned.Order.OrderRef, text);
+    private bool Write(StagedOrder approved, string kind, string text) =>
+        audit.TryAppend("the person at the console", Place, kind, approved.Planned.Order.OrderRef, text);
 
     private async Task<(StagedStatus Status, string Result)> TryAsync(StagedOrder approved, CancellationToken cancellationToken)
     {
@@ -34,7 +35,8 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement placemen
         {
             var placed = await placement.SendApprovedAsync(approved.Planned, Wait, cancellationToken);
             var status = placed.Outcome == OrderOutcome.Rejected ? StagedStatus.Failed : StagedStatus.Sent;
-            return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, {placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
+            return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, "
+                + $"{placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
         }
         catch (Exception refused) when (refused is ToolException or TwsException or ArgumentException)
         {

@@ -17,7 +17,8 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
 {
     [Tool("ibkr_stage_order", "Stage an order", Requests = "reqContractDetails",
         Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150},"note":"as discussed"}""")]
-    [Description("Lays an order before the person at the gateway, who approves or refuses it on a page with a code from the console. Sends nothing by itself.")]
+    [Description("Lays an order before the person at the gateway, who approves or refuses it on a page with a code from the console. Sends nothing "
+        + "by itself.")]
     public async Task<StagedView> StageOrderAsync(
         ToolContext context,
         [Description("As for ibkr_place_order.")] OrderInput? order = null,
@@ -26,8 +27,11 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
         CancellationToken cancellationToken = default)
     {
         if ((order is null) == (previewToken is null))
-            throw ToolErrors.InvalidArgument("order: or previewToken, exactly one of the two, is required; example: {\"contract\":\"AAPL\",\"action\":\"BUY\",\"quantity\":10}");
-        var planned = order is null ? Only(previews.Take(context.Caller, previewToken!, nameof(previewToken))) : await placement.PlanAsync(order, cancellationToken);
+            throw ToolErrors.InvalidArgument(
+                "order: or previewToken, exactly one of the two, is required; example: {\"contract\":\"AAPL\",\"action\":\"BUY\",\"quantity\":10}");
+        var planned = order is null
+            ? Only(previews.Take(context.Caller, previewToken!, nameof(previewToken)))
+            : await placement.PlanAsync(order, cancellationToken);
         return StagedView.Of(staged.Add(context.Caller, planned, note.OrNull()));
     }
 
@@ -52,5 +56,6 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
 
     private static Trading.PlannedOrder Only(OrderPreview preview) => preview.Orders.Count == 1
         ? preview.Orders[0]
-        : throw ToolErrors.InvalidArgument("previewToken: must be of one order, not of a basket; example: the token of ibkr_preview_order", "The token is used up: preview again.");
+        : throw ToolErrors.InvalidArgument(
+            "previewToken: must be of one order, not of a basket; example: the token of ibkr_preview_order", "The token is used up: preview again.");
 }

@@ -56,7 +56,8 @@ internal sealed class FxRates(QuoteRequests requests)
             return null;
         }
         var price = FairPrice.Of(quote)
-            ?? throw ToolErrors.Failed("no_price", $"TWS has no price of {from}.{to} now.", "Try again when the forex market is open.", retryable: true);
+            ?? throw ToolErrors.Failed(
+                "no_price", $"TWS has no price of {from}.{to} now.", "Try again when the forex market is open.", retryable: true);
         return new FxLeg
         {
             Pair = $"{from}.{to}",

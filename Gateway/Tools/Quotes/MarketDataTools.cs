@@ -48,14 +48,16 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
     {
         const string ShortableTicks = "236";
         if (Array.Find(contracts, input => input.Contract.SecType is not ("" or SecTypes.Stock)) is { } other)
-            throw ToolErrors.InvalidArgument($"contracts: must be stocks; got {other.Contract.SecType} {UntrustedText.Show(other.Contract.Symbol)}; example: AAPL");
+            throw ToolErrors.InvalidArgument(
+                $"contracts: must be stocks; got {other.Contract.SecType} {UntrustedText.Show(other.Contract.Symbol)}; example: AAPL");
         var quotes = await requests.QuotesAsync(
             [.. contracts.Select(input => input.Contract)], ShortableTicks, false, TimeSpan.FromSeconds(timeoutSeconds), cancellationToken);
         var rows = quotes.Select(ShortRow.Of).ToList();
         return new ShortResult { Results = rows, Count = rows.Count, Complete = rows.All(row => row.Availability is not null) };
     }
 
-    [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin, Requests = "reqMarketDataType", Example = """{"marketDataType":3}""")]
+    [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin, Requests = "reqMarketDataType",
+        Example = """{"marketDataType":3}""")]
     [Description("Which data TWS sends all callers from now on. Refused quotes turn to delayed by themselves.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(
         [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")][Range(1, 4)][Example("3")] int marketDataType,

@@ -20,7 +20,8 @@ internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
             : await Task.WhenAll(contracts.Select(one => QuoteOrErrorAsync(one, ticks, regulatory, timeout, cancellationToken)));
     }
 
-    public async Task<QuoteRow> QuoteAsync(Contract contract, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<QuoteRow> QuoteAsync(
+        Contract contract, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var instrument = (await resolver.ResolveAsync(contract, cancellationToken)).Contract;
         var snapshot = await client.MarketData.QuoteAsync(instrument, genericTicks, regulatory, timeout, cancellationToken);

@@ -53,7 +53,8 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
                 var other => Failed(position, $"{other} is not reckoned here."),
             };
         }
-        catch (Exception failure) when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException or Gateway.Handlers.ToolException)
+        catch (Exception failure)
+            when (failure is TwsRequestException or TwsTimeoutException or TwsRefusedException or Gateway.Handlers.ToolException)
         {
             return Failed(position, failure.Message);
         }
@@ -78,7 +79,9 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
         if (price is not > 0)
             return Failed(position, "TWS gives no price of the underlying.");
         var terms = new OptionTerms(option.Right == "C", (double)strike, years, volatility);
-        return (new Exposure(option, underlying, UnitsOf(position, option), (double)price.Value, rate, terms, greeks) { Quantity = position.Quantity }, null);
+        return (
+            new Exposure(option, underlying, UnitsOf(position, option), (double)price.Value, rate, terms, greeks) { Quantity = position.Quantity },
+            null);
     }
 
     private static double? YearsTo(Contract option, DateTimeOffset now) =>

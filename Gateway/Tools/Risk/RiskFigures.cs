@@ -37,7 +37,10 @@ internal static class RiskFigures
             Underlyings = [.. known.Select(Row).OrderByDescending(row => row.ValueAtRisk)],
             Method = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Historical simulation over {table.Days.Count} daily returns{(horizonDays > 1 ? $", in overlapping spans of {horizonDays} days" : string.Empty)}; today's holdings; options valued anew by Black-Scholes at today's implied volatility, without interest, dividends and the passing of time. {table.Filled} missing daily returns were filled by beta."),
+                $"Historical simulation over {table.Days.Count} daily "
+                + $"returns{(horizonDays > 1 ? $", in overlapping spans of {horizonDays} days" : string.Empty)}; today's holdings; options valued "
+                + $"anew by Black-Scholes at today's implied volatility, without interest, dividends and the passing of time. {table.Filled} "
+                + $"missing daily returns were filled by beta."),
             Complete = book.Complete && book.Unpriced.Count == 0,
             NotPriced = book.Unpriced.Count == 0 ? null : book.Unpriced,
             AsOf = book.AsOf,
@@ -66,7 +69,8 @@ internal static class RiskFigures
             DeltaMoney = Money(one.Exposures.Sum(exposure => exposure.DeltaMoney)),
             Beta = Math.Round(table.BetaOf(one.Key)!.Value, ShareDigits),
             ValueAtRisk = Money(RiskMath.ValueAtRisk(
-                [.. RiskMath.Over(table.Of(one.Key), horizonDays).Select(change => one.Exposures.Sum(exposure => exposure.ProfitAt(change)))], confidence)),
+                [.. RiskMath.Over(table.Of(one.Key), horizonDays).Select(change => one.Exposures.Sum(exposure => exposure.ProfitAt(change)))],
+                confidence)),
         };
 
         double? Percent(double amount) => amount / worth * 100 is { } share ? Math.Round(share, ShareDigits) : null;

@@ -18,7 +18,8 @@ internal sealed class RiskReader(ExposureReader exposures, ContractResolver reso
         var book = await exposures.ReadAsync(account, cancellationToken);
         var market = await returns.ReadAsync(index, cancellationToken);
         if (market.Count < DailyReturns.Fewest)
-            throw ToolErrors.Failed("no_history", $"TWS gives too few daily bars of {index.Symbol} to compare with.", "Name another benchmark, such as SPY.");
+            throw ToolErrors.Failed(
+                "no_history", $"TWS gives too few daily bars of {index.Symbol} to compare with.", "Name another benchmark, such as SPY.");
         var largest = book.ByUnderlying.OrderByDescending(same => Math.Abs(same.Sum(exposure => exposure.DeltaMoney))).Take(MostUnderlyings).ToList();
         Dictionary<int, IReadOnlyDictionary<DateOnly, double>> histories = [];
         foreach (var same in largest)

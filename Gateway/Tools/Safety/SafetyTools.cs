@@ -14,7 +14,8 @@ namespace Gateway.Tools.Safety;
 
 /// <summary>The trading status, the audit log and the kill switch.</summary>
 [Toolset("safety", AccessScope.Admin)]
-internal sealed class SafetyTools(TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store)
+internal sealed class SafetyTools(
+    TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store)
 {
     private const int MostEntries = 10_000;
 
@@ -41,7 +42,8 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
     [Description("Checks the chain of hashes over the whole audit log: tells the first line that was changed, removed or put in.")]
     public AuditCheck VerifyAuditLog() => audit.Verify();
 
-    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder", Example = """{"reason":"example"}""")]
+    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder",
+        Example = """{"reason":"example"}""")]
     [Description("Stops every new order and change at once, for all callers, and cancels the open orders. Only a person at the console can resume.")]
     public async Task<KillSwitchResult> KillSwitchAsync(
         ToolContext context,
@@ -73,7 +75,9 @@ internal sealed class SafetyTools(TradingOptions options, ITwsConnection connect
             return new ResumeResult { Resumed = false, Message = "Trading is not halted." };
         return await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code)
             ? new ResumeResult { Resumed = true, Message = "Orders can be sent again." }
-            : throw ToolErrors.InvalidArgument("code: must be the one that the gateway's console shows; example: K7PW2MQX", "Ask the person at the console; after five wrong codes it changes.");
+            : throw ToolErrors.InvalidArgument(
+                "code: must be the one that the gateway's console shows; example: K7PW2MQX",
+                "Ask the person at the console; after five wrong codes it changes.");
     }
 
     /// <summary>Cancels all orders. Trading is halted whether or not TWS is connected; the orders that could not be cancelled are reported.</summary>

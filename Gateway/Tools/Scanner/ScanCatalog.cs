@@ -12,7 +12,8 @@ internal sealed class ScanCatalog
         var kinds = root.Elements("InstrumentList").Elements("Instrument").ToList();
         Instruments = [.. kinds.Select(one => Entry(one, "type", "name"))];
         Locations = [.. root.Elements("LocationTree").Elements("Location").SelectMany(one => Branch(one, null))];
-        Scans = [.. root.Elements("ScanTypeList").Elements("ScanType").Select(one => Entry(one, "scanCode", "displayName") with { Instruments = Text(one, "instruments") })];
+        Scans = [.. root.Elements("ScanTypeList").Elements("ScanType")
+            .Select(one => Entry(one, "scanCode", "displayName") with { Instruments = Text(one, "instruments") })];
         Filters = [.. root.Elements("FilterList").Elements().SelectMany(one => FilterFields(one, kinds))];
     }
 

@@ -55,7 +55,10 @@ internal sealed class ScanFiltersArgument : ArgumentType
     private TagValue Pair(string code, string value)
     {
         var (tag, text) = (code.Trim(), value.Trim());
-        return tag.Length is > 0 and <= LongestValue && tag.All(char.IsAsciiLetterOrDigit) && text.Length is > 0 and <= LongestValue && text.All(Printable)
+        return tag.Length is > 0 and <= LongestValue
+            && tag.All(char.IsAsciiLetterOrDigit)
+            && text.Length is > 0 and <= LongestValue
+            && text.All(Printable)
             ? new TagValue(tag, text)
             : throw Broken();
     }

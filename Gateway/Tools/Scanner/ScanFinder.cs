@@ -53,7 +53,8 @@ internal static partial class ScanFinder
         [
             .. scans.Select(scan => (Scan: scan, Score: Score(scan, words)))
                 .Where(found => found.Score > 0)
-                .OrderByDescending(found => found.Score).ThenBy(found => found.Scan.Name.Length).ThenBy(found => found.Scan.Code, StringComparer.Ordinal)
+                .OrderByDescending(found => found.Score).ThenBy(found => found.Scan.Name.Length)
+                .ThenBy(found => found.Scan.Code, StringComparer.Ordinal)
                 .Take(Most).Select(found => found.Scan),
         ];
     }

@@ -38,7 +38,8 @@ internal sealed class ScanRequests(TwsClient client, ScanCatalogs catalogs, Time
         foreach (var filter in subscription.FilterOptions)
             Check("filters", filter.Tag, catalog.Filters, "changePercAbove=2", "filters");
         if (catalog.Scans.First(scan => scan.Code == subscription.ScanCode) is { Instruments: not null } code && !code.Takes(subscription.Instrument))
-            throw ToolErrors.InvalidArgument($"scanCode: must go with instrument {subscription.Instrument}; {code.Code} goes with {code.Instruments}; example: MOST_ACTIVE");
+            throw ToolErrors.InvalidArgument(
+                $"scanCode: must go with instrument {subscription.Instrument}; {code.Code} goes with {code.Instruments}; example: MOST_ACTIVE");
     }
 
     private static void Check(string field, string value, IReadOnlyList<ScanEntry> known, string example, string section)
@@ -56,7 +57,9 @@ internal sealed class ScanRequests(TwsClient client, ScanCatalogs catalogs, Time
     {
         var rows = new ScanResultRow[ranking.Count];
         foreach (var chunk in Enumerable.Range(0, ranking.Count).Chunk(QuotesAtOnce))
-            await Task.WhenAll(chunk.Select(async i => rows[i] = ScanResultRow.Of(ranking[i]) with { Quote = await QuoteAsync(ranking[i].Contract, cancellationToken) }));
+            await Task.WhenAll(
+                chunk.Select(
+                    async i => rows[i] = ScanResultRow.Of(ranking[i]) with { Quote = await QuoteAsync(ranking[i].Contract, cancellationToken) }));
         return rows;
     }
 

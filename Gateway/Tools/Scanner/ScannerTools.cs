@@ -16,7 +16,8 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
 {
     private const int MostRows = 50;
 
-    [Tool("ibkr_get_scanner_parameters", "Scanner parameters", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters", Example = """{"section":"Filters","search":"price"}""")]
+    [Tool("ibkr_get_scanner_parameters", "Scanner parameters", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters",
+        Example = """{"section":"Filters","search":"price"}""")]
     [Rows("parameters", 50)]
     [Description("The codes that scans take: scans, instruments, locations or filters, narrowed by a text. For plain words use ibkr_find_scans.")]
     public async Task<ScanParametersResult> GetScannerParametersAsync(
@@ -29,15 +30,27 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
         var catalog = await catalogs.GetAsync(cancellationToken);
         var kind = instrument?.Trim().OrNull();
         if (kind is not null && !catalog.Instruments.Any(one => string.Equals(one.Code, kind, StringComparison.OrdinalIgnoreCase)))
-            throw ToolErrors.InvalidArgument($"instrument: must be a type that TWS scans; got '{UntrustedText.Show(kind)}'; example: STK", "List them with section instruments.");
+            throw ToolErrors.InvalidArgument(
+                $"instrument: must be a type that TWS scans; got '{UntrustedText.Show(kind)}'; example: STK", "List them with section instruments.");
         var found = catalog.Of(section)
-            .Where(one => (search?.Trim().OrNull() is not { } text || one.Holds(text)) && (kind is null || section == ScanSection.Instruments || one.Takes(kind)))
+            .Where(
+                one => (search?.Trim().OrNull() is not { } text || one.Holds(text))
+                    && (kind is null || section == ScanSection.Instruments || one.Takes(kind)))
             .ToList();
-        var shown = format == MarkupFormat.Xml ? [.. found.Select(one => one with { Xml = one.Element?.ToString(SaveOptions.DisableFormatting) })] : found;
-        return new ScanParametersResult { Section = section, Description = $"{section} of TWS's market scanner", Parameters = shown, Count = shown.Count };
+        var shown = format == MarkupFormat.Xml
+            ? [.. found.Select(one => one with { Xml = one.Element?.ToString(SaveOptions.DisableFormatting) })]
+            : found;
+        return new ScanParametersResult
+        {
+            Section = section,
+            Description = $"{section} of TWS's market scanner",
+            Parameters = shown,
+            Count = shown.Count,
+        };
     }
 
-    [Tool("ibkr_find_scans", "Find scans", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters", Example = """{"query":"stocks with unusual volume"}""")]
+    [Tool("ibkr_find_scans", "Find scans", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters",
+        Example = """{"query":"stocks with unusual volume"}""")]
     [Description("Scan codes for plain words, the best first, for ibkr_run_market_scanner.")]
     public async Task<FoundScans> FindScansAsync(
         [Description("Plain words.")][Length(1, 200)][Example("biggest gainers today")] string query,
@@ -48,8 +61,10 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
         return new FoundScans { Scans = found, Count = found.Count };
     }
 
-    [Tool("ibkr_run_market_scanner", "Run a market scan", ReadOnly = true, Requests = "reqScannerSubscription, cancelScannerSubscription", Example = """{"scanCode":"TOP_PERC_GAIN","numberOfRows":5}""")]
-    [Description("The present ranking of any scan code with filters, once. For the usual scans use ibkr_run_scan_preset; codes are in ibkr_find_scans.")]
+    [Tool("ibkr_run_market_scanner", "Run a market scan", ReadOnly = true, Requests = "reqScannerSubscription, cancelScannerSubscription",
+        Example = """{"scanCode":"TOP_PERC_GAIN","numberOfRows":5}""")]
+    [Description("The present ranking of any scan code with filters, once. For the usual scans use ibkr_run_scan_preset; codes are in "
+        + "ibkr_find_scans.")]
     public Task<ScanResult> RunMarketScannerAsync(
         [Description("A code of ibkr_find_scans.")][Length(1, 100)][RegularExpression("[!-~]*")][Example("TOP_PERC_GAIN")] string scanCode,
         [Description("Type of instruments.")][RegularExpression("[!-~]*")] string instrument = "STK",
@@ -81,7 +96,8 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
             },
             withQuotes, cancellationToken);
 
-    [Tool("ibkr_run_scan_preset", "Run a usual scan", ReadOnly = true, Requests = "reqScannerSubscription, cancelScannerSubscription", Example = """{"preset":"top_gainers","rows":5}""")]
+    [Tool("ibkr_run_scan_preset", "Run a usual scan", ReadOnly = true, Requests = "reqScannerSubscription, cancelScannerSubscription",
+        Example = """{"preset":"top_gainers","rows":5}""")]
     [Description("One of the usual scans of US stocks above 5 USD, with prices. For other codes and filters use ibkr_run_market_scanner.")]
     public Task<ScanResult> RunScanPresetAsync(
         [Description("Which scan.")] ScanPreset preset,

@@ -30,7 +30,8 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
         return StartStreamResult.Of(stream, isNew, first is null ? null : StreamEntryView.Of(first));
     }
 
-    [Tool("ibkr_read_stream", "Read a stream", ReadOnly = true, Example = """{"streamId":"$answer.streamId"}""", ExampleAfter = """ibkr_start_stream {"kind":"quote","contract":"AAPL"}""")]
+    [Tool("ibkr_read_stream", "Read a stream", ReadOnly = true, Example = """{"streamId":"$answer.streamId"}""",
+        ExampleAfter = """ibkr_start_stream {"kind":"quote","contract":"AAPL"}""")]
     [Description("The entries of a started stream after sinceSeq, the oldest first, with the cursor to read on; says how many were missed.")]
     public ReadStreamResult Read(
         [Description("Its id, or its uri.")][Example("quote-1a2b3c4d")] string streamId,

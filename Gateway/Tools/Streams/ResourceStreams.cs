@@ -12,10 +12,14 @@ internal sealed class ResourceStreams(StartedStreams streams)
     public const string MarketData = "ibkr://market-data/";
 
     /// <param name="options">The choices of the kind; null for none.</param>
-    public async Task<ResourceStreamResult> StartAsync(Caller caller, FeedKind kind, Contract? contract, object? options, CancellationToken cancellationToken)
+    public async Task<ResourceStreamResult> StartAsync(
+        Caller caller, FeedKind kind, Contract? contract, object? options, CancellationToken cancellationToken)
     {
-        var (stream, isNew, _) = await streams.StartAndReadAsync(caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
-        return Result(stream, isNew ? "subscribed" : "already_subscribed", "Read the resource or subscribe to it; ibkr_read_stream reads the same call by call.");
+        var (stream, isNew, _) = await streams.StartAndReadAsync(
+            caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
+        return Result(
+            stream, isNew ? "subscribed" : "already_subscribed",
+            "Read the resource or subscribe to it; ibkr_read_stream reads the same call by call.");
     }
 
     public ResourceStreamResult Stop(Caller caller, string uri)
@@ -23,7 +27,13 @@ internal sealed class ResourceStreams(StartedStreams streams)
         var stream = streams.TryGet(caller, uri);
         return stream is not null && streams.Stop(caller, stream.Id)
             ? Result(stream, "unsubscribed", "The stream is stopped for this caller; others who follow the same keep it.")
-            : new ResourceStreamResult { Status = "not_subscribed", ResourceUri = uri, ResourceId = IdIn(uri), Message = "This caller has no such stream." };
+            : new ResourceStreamResult
+            {
+                Status = "not_subscribed",
+                ResourceUri = uri,
+                ResourceId = IdIn(uri),
+                Message = "This caller has no such stream.",
+            };
     }
 
     private static ResourceStreamResult Result(StartedStream stream, string status, string message) => new()

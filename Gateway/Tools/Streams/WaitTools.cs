@@ -16,8 +16,10 @@ internal sealed class WaitTools(ConditionOpener watches, TimeProvider time)
     internal const int LongestSeconds = 600;
     private const int MostConditions = 20;
 
-    [Tool("ibkr_wait_for", "Wait for a condition", ReadOnly = true, Task = TaskSupport.Optional, Requests = "reqMktData", Example = """{"conditions":[{"contract":"AAPL","field":"last","op":">","value":1}]}""")]
-    [Description("Waits until a price, another field of a stream, a fill, a headline or the connection is as asked, and answers at once with the value; or times out with the last values.")]
+    [Tool("ibkr_wait_for", "Wait for a condition", ReadOnly = true, Task = TaskSupport.Optional, Requests = "reqMktData",
+        Example = """{"conditions":[{"contract":"AAPL","field":"last","op":">","value":1}]}""")]
+    [Description("Waits until a price, another field of a stream, a fill, a headline or the connection is as asked, and answers at once with the "
+        + "value; or times out with the last values.")]
     public async Task<WaitResult> WaitAsync(
         [Description("{contract|stream, field, op, value}, {fill: orderId, complete?}, {headline: text, contract?} or {connection: state}.")]
         [MinLength(1)][MaxLength(MostConditions)]
@@ -58,5 +60,7 @@ internal sealed class WaitTools(ConditionOpener watches, TimeProvider time)
     }
 
     private static string Line(PendingCondition watched) =>
-        string.Create(CultureInfo.InvariantCulture, $"{watched.Text}: {(watched.Met ? "met" : "not yet")}{(watched.Value is { } value ? $", now {value}" : "")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{watched.Text}: {(watched.Met ? "met" : "not yet")}{(watched.Value is { } value ? $", now {value}" : "")}");
 }

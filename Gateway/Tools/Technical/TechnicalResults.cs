@@ -18,7 +18,8 @@ internal sealed record IndicatorResult
     [Description("With all its settings, such as macd:12:26:9.")]
     public required string Name { get; init; }
 
-    [Description("At the last bar: value, or for macd: macd, signal, histogram; bollinger: upper, middle, lower; adx: adx, plusDi, minusDi; stochastic: k, d.")]
+    [Description("At the last bar: value, or for macd: macd, signal, histogram; bollinger: upper, middle, lower; adx: adx, plusDi, minusDi; "
+        + "stochastic: k, d.")]
     public required IReadOnlyDictionary<string, double> Latest { get; init; }
 
     [Description("The last bars, oldest first.")]
@@ -93,7 +94,10 @@ internal sealed record Indicator(string Name, int Needs, Func<BarSeries, IReadOn
         if (usual is null || parts.Length > usual.Length)
             throw Wrong(text);
         var settings = usual.Skip(1).Select((value, i) => Setting(i + 1 < parts.Length ? parts[i + 1] : value, text)).ToArray();
-        return Make(usual[0], settings) with { Name = string.Join(':', [usual[0], .. settings.Select(value => value.ToString(CultureInfo.InvariantCulture))]) };
+        return Make(usual[0], settings) with
+        {
+            Name = string.Join(':', [usual[0], .. settings.Select(value => value.ToString(CultureInfo.InvariantCulture))]),
+        };
     }
 
     private static Indicator Make(string name, int[] of) => name switch
@@ -109,12 +113,15 @@ internal sealed record Indicator(string Name, int Needs, Func<BarSeries, IReadOn
         _ => new(string.Empty, of[0] + of[1] + of[2] - 2, bars => Momentum.Stochastic(bars, of[0], of[1], of[2])),
     };
 
-    private static Indicator One(int needs, Func<BarSeries, double?[]> values) => new(string.Empty, needs, bars => [new IndicatorLine("value", values(bars))]);
+    private static Indicator One(int needs, Func<BarSeries, double?[]> values) =>
+        new(string.Empty, needs, bars => [new IndicatorLine("value", values(bars))]);
 
     private static string Alias(string name) => name switch { "bb" or "bbands" => "bollinger", "stoch" => "stochastic", _ => name };
 
     private static int Setting(string text, string whole) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= Longest ? value : throw Wrong(whole);
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= Longest
+            ? value
+            : throw Wrong(whole);
 
     private static ToolException Wrong(string text) => ToolErrors.InvalidArgument(
         $"indicators: must be of {Known}, whose numbers may be others from 1 to {Longest}; got '{UntrustedText.Show(text)}'; example: sma:50");

@@ -57,8 +57,10 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
     {
         using var command = connection.CreateCommand();
         command.CommandText = Columns
-            + " WHERE ($since IS NULL OR time >= $since) AND ($tool IS NULL OR tool = $tool) AND ($ref IS NULL OR order_ref = $ref) ORDER BY seq DESC LIMIT $most";
-        command.Parameters.AddWithValue("$since", since is { } from ? from.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) : DBNull.Value);
+            + " WHERE ($since IS NULL OR time >= $since) AND ($tool IS NULL OR tool = $tool) AND ($ref IS NULL OR order_ref = $ref) ORDER BY seq "
+            + "DESC LIMIT $most";
+        command.Parameters.AddWithValue(
+            "$since", since is { } from ? from.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) : DBNull.Value);
         command.Parameters.AddWithValue("$tool", (object?)tool ?? DBNull.Value);
         command.Parameters.AddWithValue("$ref", (object?)orderRef ?? DBNull.Value);
         command.Parameters.AddWithValue("$most", most);

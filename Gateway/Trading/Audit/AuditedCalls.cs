@@ -17,7 +17,8 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
     /// <summary>The members of a result that are logged; the rest can be looked up by the ids.</summary>
     private static readonly string[] LoggedMembers =
     [
-        "id", "outcome", "status", "orderId", "permId", "orderRef", "parentOrderId", "takeProfitOrderId", "stopLossOrderId", "reason", "engaged", "resumed", "cancelled", "notCancelled", "cancelProblem", "result",
+        "id", "outcome", "status", "orderId", "permId", "orderRef", "parentOrderId", "takeProfitOrderId", "stopLossOrderId", "reason", "engaged",
+        "resumed", "cancelled", "notCancelled", "cancelProblem", "result",
     ];
 
     public ToolDescriptor Watch(ToolDescriptor tool)
@@ -25,11 +26,15 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
         if (!tool.Traits.Trades && (tool.Traits.ReadOnly || tool.Scope is not (AccessScope.Admin or AccessScope.OrdersPreview)))
             return tool;
         var inner = tool.Invoker;
-        return tool with { Invoker = (arguments, context, cancellationToken) => RunAsync(tool.Name, tool.Traits.Stops, inner, arguments, context, cancellationToken) };
+        return tool with
+        {
+            Invoker = (arguments, context, cancellationToken) => RunAsync(tool.Name, tool.Traits.Stops, inner, arguments, context, cancellationToken),
+        };
     }
 
     private async Task<ToolOutcome> RunAsync(
-        string tool, bool stops, Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> inner, JsonElement arguments, ToolContext context, CancellationToken cancellationToken)
+        string tool, bool stops, Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> inner, JsonElement arguments,
+        ToolContext context, CancellationToken cancellationToken)
     {
         var (caller, orderRef) = (context.Caller.Name ?? "this machine", TextOf(arguments, "orderRef"));
         // A call that cannot be audited must not trade; a call that stops trading is never prevented.
@@ -66,7 +71,10 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
     /// <summary>The logged members of a result, and of each order in it.</summary>
     private static string Describe(JsonElement result)
     {
-        var own = string.Join(", ", LoggedMembers.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null).Select(pair => $"{pair.name} {pair.text}"));
+        var own = string.Join(
+            ", ",
+            LoggedMembers.Select(name => (name, text: TextOf(result, name))).Where(pair => pair.text is not null)
+                .Select(pair => $"{pair.name} {pair.text}"));
         return result.ValueKind == JsonValueKind.Object && result.TryGetProperty("orders", out var orders) && orders.ValueKind == JsonValueKind.Array
             ? string.Join("; ", orders.EnumerateArray().Select(Describe).Prepend(own).Where(text => text.Length > 0))
             : own;

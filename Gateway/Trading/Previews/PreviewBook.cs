@@ -19,7 +19,8 @@ internal sealed class PreviewBook(TimeProvider clock)
 
     public OrderPreview Add(Caller caller, IReadOnlyList<PlannedOrder> orders)
     {
-        var preview = new OrderPreview("pv-" + RandomNumberGenerator.GetHexString(TokenLength, lowercase: true), caller.Id, orders, clock.GetUtcNow() + Lifetime);
+        var preview = new OrderPreview(
+            "pv-" + RandomNumberGenerator.GetHexString(TokenLength, lowercase: true), caller.Id, orders, clock.GetUtcNow() + Lifetime);
         lock (_gate)
         {
             Forget();
@@ -39,7 +40,8 @@ internal sealed class PreviewBook(TimeProvider clock)
                 return preview;
         }
         throw ToolErrors.InvalidArgument(
-            $"{field}: must be the token of a preview of yours, not used and not older than {Lifetime.TotalMinutes} minutes; example: the token of ibkr_preview_order",
+            $"{field}: must be the token of a preview of yours, not used and not older than {Lifetime.TotalMinutes} minutes; example: the token of "
+            + "ibkr_preview_order",
             "Nothing was sent. Preview again; if you confirmed before, look the order up by the orderRef of the preview.");
     }
 

@@ -29,7 +29,8 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
             if (_orders.Count >= Most && _orders.Values.FirstOrDefault(IsOver) is { } done)
                 _orders.Remove(done.Id);
             if (_orders.Count >= Most)
-                throw ToolErrors.Refused("staged_full", $"Nothing was staged: {Most} orders wait for approval already.", "Discard some with ibkr_discard_staged_order.");
+                throw ToolErrors.Refused(
+                    "staged_full", $"Nothing was staged: {Most} orders wait for approval already.", "Discard some with ibkr_discard_staged_order.");
             _orders.Add(order.Id, order);
         }
         codes.Show(order.Id, $"approve {order.Id} ({planned.Text})");
@@ -93,7 +94,8 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
 /// <param name="Id">Cannot be guessed: who knows it may see the order.</param>
 /// <param name="Result">The outcome of the decision; null while the order waits.</param>
 internal sealed record StagedOrder(
-    string Id, string? CallerId, string By, string? Note, PlannedOrder Planned, DateTimeOffset StagedAt, DateTimeOffset ExpiresAt, StagedStatus Status, string? Result);
+    string Id, string? CallerId, string By, string? Note, PlannedOrder Planned, DateTimeOffset StagedAt, DateTimeOffset ExpiresAt,
+    StagedStatus Status, string? Result);
 
 /// <summary>The state of a staged order.</summary>
 public enum StagedStatus

@@ -6,7 +6,10 @@ namespace Bench.Churn;
 /// <summary>Clients that come, open a stream, see it begin, stay a while, and vanish: every other one by resetting its connection.</summary>
 internal sealed class ChurnLoad(Uri mcp, TimeSpan stay)
 {
-    private static readonly StreamKind[] Kinds = [StreamKind.Session, StreamKind.SessionFollowing, StreamKind.SessionCall, StreamKind.ListenStatus, StreamKind.ListenQuote, StreamKind.Call];
+    private static readonly StreamKind[] Kinds =
+    [
+        StreamKind.Session, StreamKind.SessionFollowing, StreamKind.SessionCall, StreamKind.ListenStatus, StreamKind.ListenQuote, StreamKind.Call,
+    ];
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<StreamKind, int> _opened = new();
@@ -34,7 +37,8 @@ internal sealed class ChurnLoad(Uri mcp, TimeSpan stay)
             _opened.AddOrUpdate(kind, 1, static (_, count) => count + 1);
             await Task.Delay(stay, TimeProvider.System, patience.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             _failures.Enqueue($"{kind}: {e.Message}");
         }

@@ -64,14 +64,18 @@ internal static class ChurnProof
         double after = demo.ResidentMegabytes;
         int filesAfter = demo.OpenFiles;
 
-        Say($"clients                     {Clients} in {took.TotalSeconds:F0} s, {AtOnce} at once, half of them by RST; {churn.Failures.Count} did not get their stream");
-        Say($"streams                     {string.Join(", ", churn.Opened.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}")))}");
+        var opened = churn.Opened.OrderBy(pair => pair.Key).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}"));
+        Say($"clients                     {Clients} in {took.TotalSeconds:F0} s, {AtOnce} at once, half of them by RST; ",
+            $"{churn.Failures.Count} did not get their stream");
+        Say($"streams                     {string.Join(", ", opened)}");
         Say($"held before                 {loadBefore}");
         Say($"held when the last left     {loadAtEnd}");
         Say($"held after {back.TotalSeconds,2:F0} s             {loadAfter}");
         Say($"open files                  {filesBefore} before, {filesAtEnd} when the last left, {filesAfter} after");
-        Say($"resident memory             {fresh:F1} MB at the start, {once:F1} and {before:F1} MB after two rounds of as many, {atEnd:F1} MB when the last left, {after:F1} MB after");
-        Say($"calls of another client     {bystander.Answered}, {bystander.Refused} not answered 200, the slowest in {bystander.Slowest.TotalMilliseconds:F0} ms");
+        Say($"resident memory             {fresh:F1} MB at the start, {once:F1} and {before:F1} MB after two rounds of as many, ",
+            $"{atEnd:F1} MB when the last left, {after:F1} MB after");
+        Say($"calls of another client     {bystander.Answered}, {bystander.Refused} not answered 200, the slowest in ",
+            $"{bystander.Slowest.TotalMilliseconds:F0} ms");
         foreach (string failure in churn.Failures.Take(3))
             Console.WriteLine(failure);
         bool isBack = loadAfter.IsNone && filesAfter <= filesBefore + FilesAround && after <= (before * 1.1) + MegabytesAround;
@@ -88,5 +92,6 @@ internal static class ChurnProof
         return Stopwatch.GetElapsedTime(start);
     }
 
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static void Say(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(part => part.ToString(CultureInfo.InvariantCulture))));
 }

@@ -13,8 +13,10 @@ internal sealed record GatewayLoad(IReadOnlyDictionary<string, int> Counts)
     public static async Task<GatewayLoad> ReadAsync(HttpClient http, Uri health, CancellationToken cancellationToken)
     {
         using var report = JsonDocument.Parse(await http.GetStringAsync(health, cancellationToken));
-        return new GatewayLoad(report.RootElement.GetProperty("load").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetInt32()));
+        return new GatewayLoad(
+            report.RootElement.GetProperty("load").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetInt32()));
     }
 
-    public override string ToString() => string.Join(", ", Counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}")));
+    public override string ToString() =>
+        string.Join(", ", Counts.Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}")));
 }

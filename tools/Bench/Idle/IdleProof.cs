@@ -26,7 +26,8 @@ internal static class IdleProof
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stream.Kind,-14} {(stream.WasCut ? "cut" : "alive")} after {Life.TotalMinutes} min: {stream.KeepAlives} signs of life, {stream.Length} bytes, longest silence {stream.LongestSilence.TotalSeconds:F1} s"));
+                $"{stream.Kind,-14} {(stream.WasCut ? "cut" : "alive")} after {Life.TotalMinutes} min: {stream.KeepAlives} signs of life, "
+                + $"{stream.Length} bytes, longest silence {stream.LongestSilence.TotalSeconds:F1} s"));
             stream.Dispose();
         }
 

@@ -9,19 +9,26 @@ internal sealed class HttpRequests(int seed, string host)
 {
     private static readonly string[] Paths =
     [
-        "/api/v1/mcp", "/mcp", "/api/v1/ibkr_get_quote", "/api/v1/ibkr_place_order", "/api/v1/ibkr_get_historical_data", "/api/v1/no_such_tool", "/health", "/health/ready", "/api/v1/%00", "/api/v1/..%2f..%2fetc",
+        "/api/v1/mcp", "/mcp", "/api/v1/ibkr_get_quote", "/api/v1/ibkr_place_order", "/api/v1/ibkr_get_historical_data", "/api/v1/no_such_tool",
+        "/health", "/health/ready", "/api/v1/%00", "/api/v1/..%2f..%2fetc",
         "/api/v1/mcp?a=%zz", "//", "/%C0%AF", "/.well-known/oauth-protected-resource", "/api/v1/" + "x%20y", "*", "http://evil/",
     ];
 
-    private static readonly string[] Verbs = ["GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "P\u00d6ST", "X"];
+    private static readonly string[] Verbs =
+        ["GET", "POST", "DELETE", "PUT", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "P\u00d6ST", "X"];
 
     private static readonly string[] Headers =
     [
-        "Accept: text/event-stream", "Accept: application/json, text/event-stream", "Accept: ;;;,,,", "Accept: */*;q=abc", "MCP-Protocol-Version: 2026-07-28", "MCP-Protocol-Version: 2025-11-25",
-        "MCP-Protocol-Version: 9999-99-99", "MCP-Protocol-Version: \u00ff", "Mcp-Session-Id: x", "Mcp-Session-Id: ", "Mcp-Method: tools/call", "Mcp-Method: =?base64?%%%?=", "Mcp-Name: =?base64?/w==?=",
-        "Mcp-Name: ibkr_get_status", "Mcp-Param-Region: x", "Last-Event-ID: 99999999999999999999", "Last-Event-ID: a/b", "Authorization: Bearer", "Authorization: Basic AAAA", "Authorization: Bearer a.b.c",
-        "Origin: null", "Origin: http://localhost", "Origin: http://evil.example.com", "Host: evil.example.com", "Cookie: a=b", "traceparent: 00-zz-01", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-        "Expect: 100-continue", "Upgrade: websocket", "Connection: upgrade", "Content-Encoding: gzip", "Range: bytes=0-", "If-None-Match: *", "X-Forwarded-For: 1.2.3.4",
+        "Accept: text/event-stream", "Accept: application/json, text/event-stream", "Accept: ;;;,,,", "Accept: */*;q=abc",
+        "MCP-Protocol-Version: 2026-07-28", "MCP-Protocol-Version: 2025-11-25",
+        "MCP-Protocol-Version: 9999-99-99", "MCP-Protocol-Version: \u00ff", "Mcp-Session-Id: x", "Mcp-Session-Id: ", "Mcp-Method: tools/call",
+        "Mcp-Method: =?base64?%%%?=", "Mcp-Name: =?base64?/w==?=",
+        "Mcp-Name: ibkr_get_status", "Mcp-Param-Region: x", "Last-Event-ID: 99999999999999999999", "Last-Event-ID: a/b", "Authorization: Bearer",
+        "Authorization: Basic AAAA", "Authorization: Bearer a.b.c",
+        "Origin: null", "Origin: http://localhost", "Origin: http://evil.example.com", "Host: evil.example.com", "Cookie: a=b",
+        "traceparent: 00-zz-01", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "Expect: 100-continue", "Upgrade: websocket", "Connection: upgrade", "Content-Encoding: gzip", "Range: bytes=0-", "If-None-Match: *",
+        "X-Forwarded-For: 1.2.3.4",
     ];
 
     private readonly Random _random = new(seed);

@@ -7,33 +7,43 @@ internal static class JsonBodies
 {
     private static readonly string[] Methods =
     [
-        "initialize", "ping", "tools/list", "tools/call", "resources/list", "resources/templates/list", "resources/read", "resources/subscribe", "resources/unsubscribe", "prompts/list",
-        "prompts/get", "completion/complete", "logging/setLevel", "server/discover", "subscriptions/listen", "tasks/get", "tasks/update", "tasks/cancel", "notifications/initialized",
+        "initialize", "ping", "tools/list", "tools/call", "resources/list", "resources/templates/list", "resources/read", "resources/subscribe",
+        "resources/unsubscribe", "prompts/list",
+        "prompts/get", "completion/complete", "logging/setLevel", "server/discover", "subscriptions/listen", "tasks/get", "tasks/update",
+        "tasks/cancel", "notifications/initialized",
         "notifications/cancelled", "rpc.discover", "", "\\u0000", "tools/call\\r\\nX: 1", "../../etc/passwd",
     ];
 
     private static readonly string[] Names =
     [
-        "jsonrpc", "id", "method", "params", "_meta", "name", "arguments", "cursor", "uri", "level", "protocolVersion", "capabilities", "clientInfo", "inputResponses", "requestState", "taskId",
-        "notifications", "progressToken", "ref", "argument", "context", "symbol", "quantity", "io.modelcontextprotocol/protocolVersion", "io.modelcontextprotocol/clientCapabilities", "",
+        "jsonrpc", "id", "method", "params", "_meta", "name", "arguments", "cursor", "uri", "level", "protocolVersion", "capabilities", "clientInfo",
+        "inputResponses", "requestState", "taskId",
+        "notifications", "progressToken", "ref", "argument", "context", "symbol", "quantity", "io.modelcontextprotocol/protocolVersion",
+        "io.modelcontextprotocol/clientCapabilities", "",
     ];
 
     private static readonly string[] Values =
     [
-        "null", "true", "-0", "0", "1e999", "-1e-999", "9007199254740993", "123456789012345678901234567890", "1.5", "\"\"", "\"ibkr_get_quote\"", "\"AAPL\"", "\"2026-07-28\"", "\"2025-11-25\"",
-        "\"ibkr://status\"", "\"ibkr://positions/{account}\"", "\"\\ud800\"", "\"\\u0000\"", "\"2.0\"", "[]", "{}", "[[[]]]", "{\"a\":{\"a\":{\"a\":null}}}", "\"%00%ff%2e%2e%2f\"", "[1,\"a\",null]",
+        "null", "true", "-0", "0", "1e999", "-1e-999", "9007199254740993", "123456789012345678901234567890", "1.5", "\"\"", "\"ibkr_get_quote\"",
+        "\"AAPL\"", "\"2026-07-28\"", "\"2025-11-25\"",
+        "\"ibkr://status\"", "\"ibkr://positions/{account}\"", "\"\\ud800\"", "\"\\u0000\"", "\"2.0\"", "[]", "{}", "[[[]]]",
+        "{\"a\":{\"a\":{\"a\":null}}}", "\"%00%ff%2e%2e%2f\"", "[1,\"a\",null]",
     ];
 
     private static readonly string[] Good =
     [
         """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""",
         """{"jsonrpc":"2.0","id":"a","method":"tools/call","params":{"name":"ibkr_get_status","arguments":{}}}""",
-        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"ibkr_place_order","arguments":{"symbol":"IBM","action":"BUY","quantity":-1}}}""",
-        """{"jsonrpc":"2.0","id":3,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"x","version":"1"}}}""",
-        """{"jsonrpc":"2.0","id":4,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}""",
+        """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"ibkr_place_order","arguments":"""
+        + """{"symbol":"IBM","action":"BUY","quantity":-1}}}""",
+        """{"jsonrpc":"2.0","id":3,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":"""
+        + """{"name":"x","version":"1"}}}""",
+        """{"jsonrpc":"2.0","id":4,"method":"tools/list","params":{"_meta":"""
+        + """{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}""",
         """{"jsonrpc":"2.0","id":5,"method":"prompts/get","params":{"name":"order_review","arguments":{"a":"b"}}}""",
         """{"jsonrpc":"2.0","id":6,"method":"resources/read","params":{"uri":"ibkr://status"}}""",
-        """{"jsonrpc":"2.0","id":7,"method":"completion/complete","params":{"ref":{"type":"ref/prompt","name":"x"},"argument":{"name":"y","value":"z"}}}""",
+        """{"jsonrpc":"2.0","id":7,"method":"completion/complete","params":{"ref":{"type":"ref/prompt","name":"x"},"argument":"""
+        + """{"name":"y","value":"z"}}}""",
         """[{"jsonrpc":"2.0","id":8,"method":"ping"},{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":8}}]""",
         """{"jsonrpc":"2.0","id":9,"result":{}}""",
     ];
@@ -71,8 +81,12 @@ internal static class JsonBodies
             Member(text, random, Pick(random, Names), random.Next(5) == 0 ? Parameters(random) : Pick(random, Values));
         if (random.Next(2) == 0)
         {
-            string capabilities = random.Next(3) == 0 ? Pick(random, Values) : """{"elicitation":{},"sampling":{},"roots":{},"extensions":{"io.modelcontextprotocol/tasks":{}}}""";
-            Member(text, random, "_meta", $$"""{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{{capabilities}}}""");
+            string capabilities = random.Next(3) == 0
+                ? Pick(random, Values)
+                : """{"elicitation":{},"sampling":{},"roots":{},"extensions":{"io.modelcontextprotocol/tasks":{}}}""";
+            Member(
+                text, random, "_meta",
+                $$"""{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{{capabilities}}}""");
         }
         return text.Append('}').ToString();
     }
@@ -88,7 +102,8 @@ internal static class JsonBodies
         }
     }
 
-    private static string Batch(Random random) => $"[{string.Join(',', Enumerable.Range(0, random.Next(0, 120)).Select(_ => random.Next(3) == 0 ? Pick(random, Values) : Wild(random)))}]";
+    private static string Batch(Random random) =>
+        $"[{string.Join(',', Enumerable.Range(0, random.Next(0, 120)).Select(_ => random.Next(3) == 0 ? Pick(random, Values) : Wild(random)))}]";
 
     private static string Nested(Random random)
     {

@@ -25,7 +25,9 @@ internal sealed class MalformedLoad(IPEndPoint server, int seed)
 
     /// <summary>Sends further requests; each call goes on where the last one stopped.</summary>
     public Task SendAsync(int requests, int connections, CancellationToken cancellationToken) =>
-        Task.WhenAll(Enumerable.Range(0, connections).Select(connection => Task.Run(() => LoopAsync(SourceOf(connection), requests / connections, cancellationToken), cancellationToken)));
+        Task.WhenAll(
+            Enumerable.Range(0, connections).Select(
+                connection => Task.Run(() => LoopAsync(SourceOf(connection), requests / connections, cancellationToken), cancellationToken)));
 
     private HttpRequests SourceOf(int connection) => _sources.GetOrAdd(connection, number => new HttpRequests(seed + number, server.ToString()));
 

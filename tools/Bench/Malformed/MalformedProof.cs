@@ -23,7 +23,8 @@ internal static class MalformedProof
     {
         await using DemoProcess demo = await DemoProcess.StartAsync(cancellationToken, ("MCP_SESSION_IDLE_TIMEOUT", "10s"));
         var server = new IPEndPoint(IPAddress.Loopback, demo.Mcp.Port);
-        await new MalformedLoad(server, Seed - Connections).SendAsync(Inputs / 4, Connections, cancellationToken); // warm: code compiled, pools and buffers grown
+        await new MalformedLoad(server, Seed - Connections).SendAsync(
+            Inputs / 4, Connections, cancellationToken); // warm: code compiled, pools and buffers grown
         double before = demo.ResidentMegabytes;
         int filesBefore = demo.OpenFiles;
         var load = new MalformedLoad(server, Seed);
@@ -35,8 +36,11 @@ internal static class MalformedProof
         }
         await Task.Delay(Rest, TimeProvider.System, cancellationToken);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"inputs                      {load.Statuses.Values.Sum()} (seed {Seed})"));
-        Console.WriteLine($"answers by status           {string.Join(", ", load.Statuses.OrderBy(pair => pair.Key).Select(pair => $"{(pair.Key == 0 ? "closed" : pair.Key)}: {pair.Value}"))}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident memory             {before:F1} MB before; {string.Join(", ", resident.Select(megabytes => megabytes.ToString("F1", CultureInfo.InvariantCulture)))} MB after each quarter; {demo.ResidentMegabytes:F1} MB a minute later"));
+        var answers = load.Statuses.OrderBy(pair => pair.Key).Select(pair => $"{(pair.Key == 0 ? "closed" : pair.Key)}: {pair.Value}");
+        Console.WriteLine($"answers by status           {string.Join(", ", answers)}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"resident memory             {before:F1} MB before; "
+            + $"{string.Join(", ", resident.Select(megabytes => megabytes.ToString("F1", CultureInfo.InvariantCulture)))} MB after each quarter; "
+            + $"{demo.ResidentMegabytes:F1} MB a minute later"));
         Console.WriteLine($"open files                  {filesBefore} before, {demo.OpenFiles} a minute later");
         Console.WriteLine($"answered as our fault       {load.FaultsSeen.Count}");
         foreach (string fault in load.FaultsSeen.Take(3))

@@ -13,7 +13,8 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
 {
     private const string Legacy = "2025-11-25";
     private const string Modern = "2026-07-28";
-    private const string Initialize = $$$"""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"{{{Legacy}}}","capabilities":{},"clientInfo":{"name":"proof","version":"1"} } }""";
+    private const string Initialize = """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":""" + "\"" + Legacy
+        + "\"" + ""","capabilities":{},"clientInfo":{"name":"proof","version":"1"} } }""";
     private static readonly string[] Symbols = ["AAPL", "MSFT", "SPY", "VTI"];
 
     private HttpClient? _http;
@@ -66,7 +67,8 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
     {
         using HttpResponseMessage opened = await SendAsync(Post(Initialize), cancellationToken);
         string session = opened.Headers.GetValues("Mcp-Session-Id").Single();
-        using HttpResponseMessage _ = await SendAsync(InSession(Post("""{"jsonrpc":"2.0","method":"notifications/initialized"}"""), session), cancellationToken);
+        using HttpResponseMessage _ = await SendAsync(
+            InSession(Post("""{"jsonrpc":"2.0","method":"notifications/initialized"}"""), session), cancellationToken);
         if (kind == StreamKind.SessionFollowing)
         {
             string subscribe = $$$"""{"jsonrpc":"2.0","id":2,"method":"resources/subscribe","params":{"uri":"ibkr://market-data/{{{symbol}}}"}}""";
@@ -74,7 +76,9 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
         }
 
         if (kind == StreamKind.SessionCall)
-            return InSession(Post($$$"""{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{ {{{Stream(symbol)}}},"_meta":{"progressToken":1} } }"""), session);
+            return InSession(
+                Post($$$"""{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{ {{{Stream(symbol)}}},"_meta":{"progressToken":1} } }"""),
+                session);
         return InSession(Accepting(new HttpRequestMessage(HttpMethod.Get, mcp), "text/event-stream"), session);
     }
 
@@ -93,7 +97,8 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
             "notifications":{"resourceSubscriptions":["{{uri}}"]}
             """ : Stream(symbol);
         string progress = kind == StreamKind.Call ? ",\"progressToken\":1" : "";
-        string meta = "{\"io.modelcontextprotocol/protocolVersion\":\"" + Modern + "\",\"io.modelcontextprotocol/clientCapabilities\":{}" + progress + "}";
+        string meta = "{\"io.modelcontextprotocol/protocolVersion\":\"" + Modern + "\",\"io.modelcontextprotocol/clientCapabilities\":{}" + progress
+            + "}";
         HttpRequestMessage request = Post($$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{"_meta":{{meta}},{{what}} } }""");
         request.Headers.Add("MCP-Protocol-Version", Modern);
         request.Headers.Add("Mcp-Method", method);
@@ -107,7 +112,9 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
         """;
 
     private HttpRequestMessage Post(string body) =>
-        Accepting(new HttpRequestMessage(HttpMethod.Post, mcp) { Content = new StringContent(body, Encoding.UTF8, "application/json") }, "application/json, text/event-stream");
+        Accepting(
+            new HttpRequestMessage(HttpMethod.Post, mcp) { Content = new StringContent(body, Encoding.UTF8, "application/json") },
+            "application/json, text/event-stream");
 
     private static HttpRequestMessage Accepting(HttpRequestMessage request, string accept)
     {

@@ -19,7 +19,8 @@ internal static class Forms
         .Choice("titledSingle", Titled("value", "Option"), description: "Select one option with titles", required: false)
         .NamedChoice("legacyEnum", Titled("opt", "Option"), description: "Select one option (legacy)", required: false)
         .Choices("untitledMulti", Options, description: "Select multiple options", required: false, minItems: 1, maxItems: 3)
-        .Choices("titledMulti", Titled("value", "Choice"), description: "Select multiple options with titles", required: false, minItems: 1, maxItems: 3);
+        .Choices(
+            "titledMulti", Titled("value", "Choice"), description: "Select multiple options with titles", required: false, minItems: 1, maxItems: 3);
 
     private static ElicitChoice[] Titled(string value, string title) =>
         [new(value + "1", "First " + title), new(value + "2", "Second " + title), new(value + "3", "Third " + title)];

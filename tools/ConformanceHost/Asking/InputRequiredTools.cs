@@ -26,7 +26,8 @@ public sealed class InputRequiredTools
     [Description("Asks the client's model for the capital of France.")]
     public static async Task<ToolContent> SampleAsync(ToolContext context, CancellationToken cancellationToken)
     {
-        var answer = await context.SampleAsync("capital_question", SampleRequest.Of("What is the capital of France?", maxTokens: 100), cancellationToken);
+        var answer = await context.SampleAsync(
+            "capital_question", SampleRequest.Of("What is the capital of France?", maxTokens: 100), cancellationToken);
         return ToolContent.Text($"Sampling result: {answer.Text}");
     }
 
@@ -51,7 +52,8 @@ public sealed class InputRequiredTools
             ],
             cancellationToken);
         return ToolContent.Text(
-            $"Name: {answers.Elicited("user_name").Text("name")}; Greeting: {answers.Sampled("greeting").Text}; Roots: {answers.Roots("client_roots").Count}");
+            $"Name: {answers.Elicited("user_name").Text("name")}; Greeting: {answers.Sampled("greeting").Text}; Roots: "
+            + $"{answers.Roots("client_roots").Count}");
     }
 
     [Tool("test_input_required_result_multi_round", "Ask in two rounds")]

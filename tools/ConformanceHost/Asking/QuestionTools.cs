@@ -26,22 +26,30 @@ public sealed class QuestionTools
     [Description("Shows the person a message and a field for a response.")]
     public static async Task<ToolContent> ElicitAsync(
         [Description("What the person is shown.")] string message, ToolContext context, CancellationToken cancellationToken) =>
-        Told("User response", await context.ElicitAsync("response", message, new ElicitForm().Text("response", description: "User's response"), cancellationToken));
+        Told(
+            "User response",
+            await context.ElicitAsync("response", message, new ElicitForm().Text("response", description: "User's response"), cancellationToken));
 
     [Tool("test_elicitation_sep1034_defaults", "Form with defaults")]
     [Description("Shows the person a form whose five fields are filled in already.")]
     public static async Task<ToolContent> ElicitDefaultsAsync(ToolContext context, CancellationToken cancellationToken) =>
-        Told("Elicitation completed", await context.ElicitAsync("form", "Please review and update the form fields with defaults", Forms.WithDefaults(), cancellationToken));
+        Told(
+            "Elicitation completed",
+            await context.ElicitAsync("form", "Please review and update the form fields with defaults", Forms.WithDefaults(), cancellationToken));
 
     [Tool("test_elicitation_sep1330_enums", "Form with choices")]
     [Description("Shows the person a form with every kind of choice.")]
     public static async Task<ToolContent> ElicitChoicesAsync(ToolContext context, CancellationToken cancellationToken) =>
-        Told("Elicitation completed", await context.ElicitAsync("form", "Please select options from the enum fields", Forms.WithChoices(), cancellationToken));
+        Told(
+            "Elicitation completed",
+            await context.ElicitAsync("form", "Please select options from the enum fields", Forms.WithChoices(), cancellationToken));
 
     [Tool("test_elicitation_url", "Open a page")]
     [Description("Asks the person to open a page.")]
     public static async Task<ToolContent> OpenPageAsync(ToolContext context, CancellationToken cancellationToken) =>
-        Told("Elicitation completed", await context.ElicitUrlAsync("page", "Please open the page.", new Uri("https://example.com/"), "page-1", cancellationToken));
+        Told(
+            "Elicitation completed",
+            await context.ElicitUrlAsync("page", "Please open the page.", new Uri("https://example.com/"), "page-1", cancellationToken));
 
     private static ToolContent Told(string what, ElicitAnswer answer)
     {

@@ -7,6 +7,7 @@ public sealed class SampleWords : ICompletionSource
 {
     private static readonly string[] Known = ["paragraph", "part", "party", "testValue1"];
 
-    public ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<string>>([.. Known.Where(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase))]);
 }

@@ -24,7 +24,8 @@ public sealed class TestPrompts
     [Description("A prompt that brings a resource along.")]
     public static IReadOnlyList<PromptMessage> WithResource([Description("The resource's URI.")] string resourceUri) =>
     [
-        new PromptMessage(PromptRole.User, new EmbeddedResource(ResourceContents.OfText(resourceUri, "text/plain", "Embedded resource content for testing."))),
+        new PromptMessage(
+            PromptRole.User, new EmbeddedResource(ResourceContents.OfText(resourceUri, "text/plain", "Embedded resource content for testing."))),
         PromptMessage.FromUser("Please process the embedded resource above."),
     ];
 
@@ -40,7 +41,8 @@ public sealed class TestPrompts
     [Description("A prompt that asks the person for a context first.")]
     public static async Task<string> AskAsync(RequestContext context, CancellationToken cancellationToken)
     {
-        var answer = await context.ElicitAsync("user_context", "What context should the prompt use?", new ElicitForm().Text("context"), cancellationToken);
+        var answer = await context.ElicitAsync(
+            "user_context", "What context should the prompt use?", new ElicitForm().Text("context"), cancellationToken);
         return $"Prompt with context: {answer.Text("context") ?? "none"}";
     }
 }

@@ -21,7 +21,8 @@ public sealed class StaticResources
 
     [Resource("test://template/{id}/data", "template", "Data of an id")]
     [Description("Data of whatever id the URI names.")]
-    public static TemplateData Data([Completion(typeof(SampleIds)), Description("Any text.")] string id) => new(id, TemplateTest: true, $"Data for ID: {id}");
+    public static TemplateData Data([Completion(typeof(SampleIds)), Description("Any text.")] string id) =>
+        new(id, TemplateTest: true, $"Data for ID: {id}");
 
     /// <summary>An object is read as JSON.</summary>
     public sealed record TemplateData(string Id, bool TemplateTest, string Data);

@@ -18,7 +18,8 @@ public sealed class TaskTools(TimeProvider time)
     [Tool("slow_compute", "Compute slowly", ReadOnly = true, Task = TaskSupport.Optional)]
     [Description("Takes its time, then answers.")]
     public async Task<ToolContent> ComputeAsync(
-        [Description("How long it takes.")] double seconds, [Description("What it is called.")] string label = "compute", CancellationToken cancellationToken = default)
+        [Description("How long it takes.")] double seconds, [Description("What it is called.")] string label = "compute",
+        CancellationToken cancellationToken = default)
     {
         await Task.Delay(TimeSpan.FromSeconds(seconds), time, cancellationToken);
         return ToolContent.Text($"Computed {label} in {seconds} s.");

@@ -9,7 +9,8 @@ internal static class AccountFrames
     private const string NotAvailable = "1.7976931348623157E308";
     private const int ShownDecimals = 2;
 
-    public static string Money(decimal amount) => Math.Round(amount, ShownDecimals).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Money(decimal amount) =>
+        Math.Round(amount, ShownDecimals).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 
     public static void WritePosition(FieldWriter fields, Account account, Position position)
     {

@@ -58,7 +58,11 @@ internal static class AccountTags
     public static IEnumerable<string> All => Plain.Keys.Concat(Numbers.Keys);
 
     public static bool IsKnown(string tag) =>
-        Numbers.ContainsKey(tag) || Plain.ContainsKey(tag) || Aliases.ContainsKey(tag) || tag == Ledger || tag.StartsWith(Ledger + ":", StringComparison.Ordinal);
+        Numbers.ContainsKey(tag)
+            || Plain.ContainsKey(tag)
+            || Aliases.ContainsKey(tag)
+            || tag == Ledger
+            || tag.StartsWith(Ledger + ":", StringComparison.Ordinal);
 
     /// <summary>The values of one tag: one line, or for a ledger many.</summary>
     public static IEnumerable<AccountValue> ValuesOf(string tag, Valuation valuation)

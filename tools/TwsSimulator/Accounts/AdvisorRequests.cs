@@ -7,7 +7,8 @@ namespace TwsSimulator.Accounts;
 /// <summary>The requests about the advisor and the user: groups, aliases, family codes, soft dollar tiers, user info.</summary>
 internal sealed class AdvisorRequests(TradingDesk desk) : IRequestDomain
 {
-    private static readonly (string Name, string Value, string DisplayName)[] Tiers = [("Research", "0.10", "Research 0.10"), ("Data", "0.25", "Data 0.25")];
+    private static readonly (string Name, string Value, string DisplayName)[] Tiers =
+        [("Research", "0.10", "Research 0.10"), ("Data", "0.25", "Data 0.25")];
 
     public void Register(RequestTable table)
     {

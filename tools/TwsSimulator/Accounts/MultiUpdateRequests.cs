@@ -73,7 +73,8 @@ internal sealed class MultiUpdateRequests : IRequestDomain
         var account = subscription.Account;
         subscription.SentAt = _desk.Market.Now;
         subscription.Traded = false;
-        foreach (var value in AccountTags.AllOf(account, _desk.Market, subscription.LedgerAndNlv).Where(value => subscription.Sent.IsNews(account.Id, value)))
+        var values = AccountTags.AllOf(account, _desk.Market, subscription.LedgerAndNlv);
+        foreach (var value in values.Where(value => subscription.Sent.IsNews(account.Id, value)))
             client.Send(MessageIds.AccountUpdateMulti, fields => AccountFrames.WriteValueMulti(fields, requestId, account, value));
     }
 

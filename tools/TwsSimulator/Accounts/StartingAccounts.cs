@@ -20,7 +20,9 @@ internal static class StartingAccounts
         var account = new Account(id);
         account.Deposit(Account.BaseCurrency, StartingCash);
         foreach (var (symbol, quantity, paidPart) in Stocks)
-            Endow(account, new Contract { Symbol = symbol, SecType = "STK", Exchange = "SMART", Currency = "USD" }, quantity * (index + 1), paidPart, market);
+            Endow(
+                account, new Contract { Symbol = symbol, SecType = "STK", Exchange = "SMART", Currency = "USD" }, quantity * (index + 1), paidPart,
+                market);
         var options = market.Resolve(new Contract { Symbol = "SPY", SecType = "OPT", Right = "P", Exchange = "SMART", Currency = "USD" });
         if (OutOfTheMoney(options, market) is { } option)
             Endow(account, option, 5m, 1.10m, market);

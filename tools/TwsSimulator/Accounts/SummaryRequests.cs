@@ -44,9 +44,12 @@ internal sealed class SummaryRequests : IRequestDomain
                 "Error processing request.-'bW' : cause - Maximum number of account summary requests exceeded");
         }
         else if (group != "All" && MembersOf(group) is null)
-            client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account group '{group}'");
+            client.SendError(
+                requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account group '{group}'");
         else if (tags.Length == 0 || tags.FirstOrDefault(tag => !AccountTags.IsKnown(tag)) is not null)
-            client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account summary tag in '{string.Join(',', tags)}'");
+            client.SendError(
+                requestId, ErrorCodes.ErrorValidatingRequest,
+                $"Error validating request.-'bW' : cause - Unknown account summary tag in '{string.Join(',', tags)}'");
         else
             Open(client, requestId, new Subscription(group, tags) { SentAt = _desk.Market.Now });
     }

@@ -60,7 +60,8 @@ internal sealed class DisplayGroupHandlers : IRequestDomain
         var shown = fields.ReadString();
         if (!_subscriptions.TryGetValue((client, requestId), out var group))
         {
-            client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, "Error validating request.-'bW' : cause - Not subscribed to a display group");
+            client.SendError(
+                requestId, ErrorCodes.ErrorValidatingRequest, "Error validating request.-'bW' : cause - Not subscribed to a display group");
             return;
         }
         _shown[group] = shown;

@@ -10,10 +10,15 @@ internal sealed class LinkingHandlers : IRequestDomain
 
     public void Register(RequestTable table)
     {
-        table.Add(RequestIds.VerifyRequest, static (ClientSession client, ref FieldReader fields) => Challenge(client, ref fields, MessageIds.VerifyMessageApi, null));
+        table.Add(
+            RequestIds.VerifyRequest,
+            static (ClientSession client, ref FieldReader fields) => Challenge(client, ref fields, MessageIds.VerifyMessageApi, null));
         table.Add(RequestIds.VerifyMessage, static (ClientSession client, ref FieldReader _) => Refuse(client, MessageIds.VerifyCompleted));
-        table.Add(RequestIds.VerifyAndAuthRequest, static (ClientSession client, ref FieldReader fields) => Challenge(client, ref fields, MessageIds.VerifyAndAuthMessageApi, "challenge"));
-        table.Add(RequestIds.VerifyAndAuthMessage, static (ClientSession client, ref FieldReader _) => Refuse(client, MessageIds.VerifyAndAuthCompleted));
+        table.Add(
+            RequestIds.VerifyAndAuthRequest,
+            static (ClientSession client, ref FieldReader fields) => Challenge(client, ref fields, MessageIds.VerifyAndAuthMessageApi, "challenge"));
+        table.Add(
+            RequestIds.VerifyAndAuthMessage, static (ClientSession client, ref FieldReader _) => Refuse(client, MessageIds.VerifyAndAuthCompleted));
     }
 
     private static void Challenge(ClientSession client, ref FieldReader fields, int message, string? challenge)

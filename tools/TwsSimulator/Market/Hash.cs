@@ -13,7 +13,8 @@ internal static class Hash
 
     /// <summary>A number from 0 up to but without 1.</summary>
     public static double Unit(ulong key, int salt, long index) =>
-        (Mix(key ^ ((ulong)index * 0x9E3779B97F4A7C15UL) ^ ((ulong)(uint)salt << 56) ^ ((ulong)(uint)salt * 0xD1B54A32D192ED03UL)) >> 11) * (1.0 / (1UL << 53));
+        (Mix(key ^ ((ulong)index * 0x9E3779B97F4A7C15UL) ^ ((ulong)(uint)salt << 56) ^ ((ulong)(uint)salt * 0xD1B54A32D192ED03UL)) >> 11) * (
+            1.0 / (1UL << 53));
 
     private static ulong Mix(ulong x)
     {

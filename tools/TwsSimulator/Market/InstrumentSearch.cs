@@ -14,7 +14,9 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
 
     // Ids of options are made of their names: on some days two of thousands have the same, and the second is not listed.
     private readonly Lazy<Dictionary<int, Instrument>> _options =
-        new(() => options().DistinctBy(option => option.ConId).ExceptBy(underlyings.Select(one => one.ConId), option => option.ConId).ToDictionary(option => option.ConId));
+        new(
+            () => options().DistinctBy(option => option.ConId).ExceptBy(underlyings.Select(one => one.ConId), option => option.ConId)
+                .ToDictionary(option => option.ConId));
 
     public IReadOnlyList<Instrument> All => field ??= [.. underlyings, .. _options.Value.Values];
 
@@ -25,7 +27,9 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
         // Without an id or a name everything would fit.
         if (query.ConId == 0 && query is { Symbol: "", LocalSymbol: "", SecId: "" })
             return [];
-        return query.SecType == ContinuousFuture && query.ConId == 0 ? FrontMonths(query) : [.. Candidates(query).Where(instrument => Fits(instrument, query))];
+        return query.SecType == ContinuousFuture && query.ConId == 0
+            ? FrontMonths(query)
+            : [.. Candidates(query).Where(instrument => Fits(instrument, query))];
     }
 
     private IEnumerable<Instrument> Candidates(ContractQuery query) => query switch
@@ -54,7 +58,10 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
             && Same(query.TradingClass, instrument.TradingClass)
             && Same(query.Currency, instrument.Currency)
             && TradesOn(instrument, query.Exchange)
-            && (query.PrimaryExchange.Length == 0 || TradesOn(instrument, query.PrimaryExchange) || Same(query.PrimaryExchange, instrument.PrimaryExchange))
+            && (
+                query.PrimaryExchange.Length == 0
+                    || TradesOn(instrument, query.PrimaryExchange)
+                    || Same(query.PrimaryExchange, instrument.PrimaryExchange))
             && HasExpiry(instrument, query.LastTradeDateOrContractMonth)
             && (query.Strike is null || query.Strike == instrument.Strike)
             && HasRight(instrument, query.Right)
@@ -80,7 +87,9 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
         asked is "" or "?" or "0" || asked.StartsWith(instrument.Right, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasMultiplier(Instrument instrument, string asked) =>
-        !decimal.TryParse(asked, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier) || multiplier == instrument.Multiplier || multiplier == 0;
+        !decimal.TryParse(asked, NumberStyles.Number, CultureInfo.InvariantCulture, out var multiplier)
+            || multiplier == instrument.Multiplier
+            || multiplier == 0;
 
     private static bool HasSecId(Instrument instrument, string type, string id) => type.ToUpperInvariant() switch
     {

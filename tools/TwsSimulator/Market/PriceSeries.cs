@@ -7,7 +7,8 @@ internal sealed class PriceSeries(Instrument instrument, int seed)
     private const double SecondsPerYear = 365 * 86400.0;
     private const int HoursRemembered = 100_000;
 
-    private readonly PricePath _path = new(seed, instrument.PathKey, instrument.BasePrice, instrument.IsOption ? instrument.Underlying!.Volatility : instrument.Volatility);
+    private readonly PricePath _path = new(
+        seed, instrument.PathKey, instrument.BasePrice, instrument.IsOption ? instrument.Underlying!.Volatility : instrument.Volatility);
     private readonly ulong _volumeKey = Hash.Of(seed, instrument.LocalSymbol);
     private readonly Dictionary<long, PriceRange> _hours = [];
     private readonly PricePath.Point[] _minutePoints = new PricePath.Point[PricePath.PointsPerMinute];
@@ -81,7 +82,8 @@ internal sealed class PriceSeries(Instrument instrument, int seed)
         for (var minute = (long)Math.Floor(start / 60); minute * 60.0 < end; minute++)
         {
             var whole = Math.Floor(instrument.MinuteVolume * (0.4 + 1.2 * Hash.Unit(_volumeKey, 110, minute)));
-            volume += Math.Floor(whole * Math.Clamp((end - minute * 60.0) / 60, 0, 1)) - Math.Floor(whole * Math.Clamp((start - minute * 60.0) / 60, 0, 1));
+            volume += Math.Floor(whole * Math.Clamp((end - minute * 60.0) / 60, 0, 1))
+                - Math.Floor(whole * Math.Clamp((start - minute * 60.0) / 60, 0, 1));
         }
         return volume;
     }

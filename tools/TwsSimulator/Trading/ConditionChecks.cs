@@ -16,7 +16,8 @@ internal static class ConditionChecks
         VolumeCondition volume => Unknown(volume.ConId, market),
         PercentChangeCondition change => Unknown(change.ConId, market),
         TimeCondition time when OrderTimes.Parse(time.Time) is null => $"time '{time.Time}' is not yyyyMMdd-HH:mm:ss (UTC)",
-        ExecutionCondition { Symbol.Length: 0 } or ExecutionCondition { SecType.Length: 0 } => "an execution condition needs a symbol and a security type",
+        ExecutionCondition { Symbol.Length: 0 } or ExecutionCondition { SecType.Length: 0 } =>
+            "an execution condition needs a symbol and a security type",
         _ => null,
     };
 

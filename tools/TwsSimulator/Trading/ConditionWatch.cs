@@ -29,7 +29,8 @@ internal sealed class ConditionWatch(ITradingMarket market, OrderStore store)
             && Triggers.PriceOf(price.TriggerMethod, price.IsMore, market.QuoteOf(tradable)) is { } now && Beyond(price.IsMore, now, price.Price),
         TimeCondition time => OrderTimes.Parse(time.Time) is { } moment && (time.IsMore ? market.Now >= moment : market.Now <= moment),
         MarginCondition margin => Beyond(margin.IsMore, Valuation.Of(order.Account, market).Cushion * 100m, margin.Percent),
-        ExecutionCondition execution => store.All.Any(other => other.Filled > 0m && other.Account == order.Account && Fits(execution, other.Contract)),
+        ExecutionCondition execution =>
+            store.All.Any(other => other.Filled > 0m && other.Account == order.Account && Fits(execution, other.Contract)),
         VolumeCondition volume => market.Find(volume.ConId) is { } tradable
             && Beyond(volume.IsMore, market.QuoteOf(tradable).Volume, volume.Volume),
         PercentChangeCondition change => market.Find(change.ConId) is { } tradable

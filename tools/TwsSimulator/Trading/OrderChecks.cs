@@ -57,7 +57,8 @@ internal static class OrderChecks
             return OrderRefusal.Invalid("Order quantity must be greater than zero");
         if (tradable.SecType is not ("CRYPTO" or "STK" or "CASH") && decimal.Truncate(terms.TotalQuantity.Value) != terms.TotalQuantity)
             return OrderRefusal.Invalid("Fractional quantity is not allowed for this contract");
-        if (terms is { ScalePriceIncrement: > 0m } && (terms.OrderType != OrderTypes.Limit || terms.ScaleInitLevelSize is not > 0 || terms.ScaleInitLevelSize > terms.TotalQuantity))
+        if (terms is { ScalePriceIncrement: > 0m }
+            && (terms.OrderType != OrderTypes.Limit || terms.ScaleInitLevelSize is not > 0 || terms.ScaleInitLevelSize > terms.TotalQuantity))
             return OrderRefusal.Invalid("A scale order needs a LMT order and an initial component size between 1 and its quantity");
         return terms.OcaType is < 0 or > 3 ? OrderRefusal.Invalid($"Invalid OCA type {terms.OcaType}: use 1, 2 or 3") : null;
     }

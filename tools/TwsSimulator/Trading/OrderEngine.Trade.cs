@@ -52,7 +52,11 @@ internal sealed partial class OrderEngine
             progress.Commission = total;
             order.Commission += commission;
             var realized = order.Account.Book(leg.Tradable, leg.IsBuy == order.IsBuy ? size : -size, prices[i], commission);
-            fills.Add(new Fill(order, numbers.NewExecId(), market.Now, size, prices[i], progress.Filled, progress.AveragePrice, commission, realized, added) { Leg = leg });
+            fills.Add(
+                new Fill(order, numbers.NewExecId(), market.Now, size, prices[i], progress.Filled, progress.AveragePrice, commission, realized, added)
+                {
+                    Leg = leg,
+                });
         }
         return fills;
     }

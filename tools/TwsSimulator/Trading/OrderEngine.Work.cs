@@ -109,7 +109,8 @@ internal sealed partial class OrderEngine
         {
             Finish(order, OrderStatus.Inactive, "Fill or kill");
             listener.Changed(order);
-            listener.Refused(order.Key, new OrderRefusal(OrderRefusal.OrderCancelled, "Order Canceled - reason:Fill or kill order could not be filled at once."));
+            listener.Refused(
+                order.Key, new OrderRefusal(OrderRefusal.OrderCancelled, "Order Canceled - reason:Fill or kill order could not be filled at once."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
 using TwsSimulator.Trading.Algos;
@@ -67,9 +68,14 @@ internal sealed partial class OrderEngine(
             return broken;
         if ((terms.Account.Length == 0 ? accounts.Default : accounts.Find(terms.Account)) is not { } account)
             return terms.Account.Length == 0 ? OrderRefusal.NoAccount : OrderRefusal.Invalid($"Invalid account code '{terms.Account}'");
-        if (terms.ParentId != 0 && !(store.TryFind(key with { OrderId = terms.ParentId }, out var parent) && parent.Status is not OrderStatus.Cancelled and not OrderStatus.Inactive))
+        if (terms.ParentId != 0
+            && !(
+                store.TryFind(key with { OrderId = terms.ParentId }, out var parent)
+                    && parent.Status is not OrderStatus.Cancelled and not OrderStatus.Inactive))
             return new OrderRefusal(OrderRefusal.MissingParent, $"Missing parent order: {terms.ParentId}");
-        var order = new SimOrder(key, numbers.NewPermId(), tradable!, account, tradable!.AsNamedBy(contract), OrderSizes.Sized(terms, tradable, market) with { Account = account.Id })
+        var order = new SimOrder(
+            key, numbers.NewPermId(), tradable!, account, tradable!.AsNamedBy(contract),
+            OrderSizes.Sized(terms, tradable, market) with { Account = account.Id })
         {
             PlacedAt = market.Now,
             AuctionAt = AuctionOf(terms, tradable),
@@ -95,7 +101,12 @@ internal sealed partial class OrderEngine(
         if ((OrderChecks.CheckModification(order, tradable!, terms) ?? OrderChecks.Check(contract, terms, tradable!, market)) is { } broken)
             return broken;
         var before = order.Terms;
-        order.Terms = OrderSizes.Sized(terms, tradable!, market) with { Account = order.Account.Id, OcaGroup = before.OcaGroup, ParentId = before.ParentId };
+        order.Terms = OrderSizes.Sized(terms, tradable!, market) with
+        {
+            Account = order.Account.Id,
+            OcaGroup = before.OcaGroup,
+            ParentId = before.ParentId,
+        };
         if (OrderPreview.Of(order, market).IsUnaffordable)
         {
             order.Terms = before;
@@ -139,8 +150,10 @@ internal sealed partial class OrderEngine(
         var preview = OrderPreview.Of(order, market);
         if (!preview.IsUnaffordable)
             return null;
-        var refusal = OrderRefusal.Reject(FormattableString.Invariant(
-            $"Your equity with loan value [{preview.EquityAfter:0.00} USD] must exceed the initial margin [{preview.InitialAfter:0.00} USD] of the desired position."));
+        var refusal = OrderRefusal.Reject(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Your equity with loan value [{preview.EquityAfter:0.00} USD] must exceed the initial margin [{preview.InitialAfter:0.00} USD] of the "
+            + $"desired position."));
         order.Transmitted = true;
         order.RejectText = refusal.Text;
         Finish(order, OrderStatus.Inactive, "Insufficient margin");

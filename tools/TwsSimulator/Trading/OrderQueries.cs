@@ -12,7 +12,8 @@ internal sealed class OrderQueries(TradingDesk desk) : IRequestDomain
 
     public void Register(RequestTable table)
     {
-        table.Add(RequestIds.ReqOpenOrders, (ClientSession client, ref FieldReader _) => SendOpen(client, order => order.Key.ClientId == client.ClientId));
+        table.Add(
+            RequestIds.ReqOpenOrders, (ClientSession client, ref FieldReader _) => SendOpen(client, order => order.Key.ClientId == client.ClientId));
         table.Add(RequestIds.ReqAllOpenOrders, (ClientSession client, ref FieldReader _) => SendOpen(client, _ => true));
         table.Add(RequestIds.ReqAutoOpenOrders, AutoOpenOrders);
         table.Add(RequestIds.ReqCompletedOrders, CompletedOrders);

@@ -26,7 +26,8 @@ internal static class OrderTimes
             return utc;
         var parts = text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length < 2
-            || !DateTime.TryParseExact($"{parts[0]} {parts[1]}", "yyyyMMdd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            || !DateTime.TryParseExact(
+                $"{parts[0]} {parts[1]}", "yyyyMMdd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return null;
         var zone = parts.Length == 2 ? ExchangeZones.Eastern : ExchangeZones.Find(parts[2]);
         return zone is null ? null : new DateTimeOffset(local, zone.GetUtcOffset(local));

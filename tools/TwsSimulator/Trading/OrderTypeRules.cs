@@ -36,7 +36,8 @@ internal static class OrderTypeRules
             OrderTypes.Midprice or OrderTypes.PegPrimary or OrderTypes.PegMarket or OrderTypes.PassiveRelative => tradable.SecType is "STK" or "CFD",
             OrderTypes.PegBest => tradable.SecType == "STK" && exchange == IbkrAts,
             OrderTypes.PegStock or OrderTypes.BoxTop => tradable.IsOption,
-            OrderTypes.Relative or OrderTypes.PegMid or OrderTypes.PegBenchmark or OrderTypes.SnapMarket or OrderTypes.SnapPrimary or OrderTypes.SnapMid =>
+            OrderTypes.Relative or OrderTypes.PegMid or OrderTypes.PegBenchmark
+                or OrderTypes.SnapMarket or OrderTypes.SnapPrimary or OrderTypes.SnapMid =>
                 tradable.SecType is "STK" or "OPT" or "FUT" or "FOP" or "CFD",
             _ => true,
         },

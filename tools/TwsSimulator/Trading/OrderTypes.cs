@@ -35,8 +35,10 @@ internal static class OrderTypes
     public const string SnapMid = "SNAP MID";
 
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
-        Market, Limit, Stop, StopLimit, StopProtected, MarketProtected, Trail, TrailLimit, TrailTouchMarket, TrailTouchLimit, MarketIfTouched, LimitIfTouched,
-        MarketToLimit, BoxTop, Midprice, MarketOnClose, LimitOnClose, Relative, PassiveRelative, PegMarket, PegPrimary, PegMid, PegBest, PegStock, PegBenchmark,
+        Market, Limit, Stop, StopLimit, StopProtected, MarketProtected, Trail, TrailLimit, TrailTouchMarket, TrailTouchLimit, MarketIfTouched,
+        LimitIfTouched,
+        MarketToLimit, BoxTop, Midprice, MarketOnClose, LimitOnClose, Relative, PassiveRelative, PegMarket, PegPrimary, PegMid, PegBest, PegStock,
+        PegBenchmark,
         SnapMarket, SnapPrimary, SnapMid);
 
     private static readonly FrozenSet<string> KnownTifs = FrozenSet.Create("", "DAY", "GTC", "IOC", "FOK", "GTD", "OPG", "AUC", "DTC");

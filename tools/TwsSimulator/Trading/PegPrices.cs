@@ -58,7 +58,11 @@ internal static class PegPrices
     private static decimal Moved(SimOrder order, decimal middle, decimal reference, decimal rate)
     {
         if (order.Terms.StartingPrice is null || order.Terms.StockRefPrice is null)
-            order.Terms = order.Terms with { StartingPrice = order.Terms.StartingPrice ?? ToTick(order, middle), StockRefPrice = order.Terms.StockRefPrice ?? reference };
+            order.Terms = order.Terms with
+            {
+                StartingPrice = order.Terms.StartingPrice ?? ToTick(order, middle),
+                StockRefPrice = order.Terms.StockRefPrice ?? reference,
+            };
         return ToTick(order, order.Terms.StartingPrice!.Value + (rate * (reference - order.Terms.StockRefPrice!.Value)));
     }
 

@@ -14,7 +14,8 @@ internal static class PriceChecks
             return OrderRefusal.Invalid("A stop price (auxPrice) is required for this order type");
         if (OrderTypes.Trails(type) && terms.TrailingPercent is null && terms.AuxPrice is not > 0m)
             return OrderRefusal.Invalid("A trailing amount (auxPrice) or a trailing percentage is required for this order type");
-        if (type == OrderTypes.PegBenchmark && (market.Find(terms.ReferenceContractId) is null || terms.ReferenceChangeAmount is not > 0m || terms.PeggedChangeAmount is null))
+        if (type == OrderTypes.PegBenchmark
+            && (market.Find(terms.ReferenceContractId) is null || terms.ReferenceChangeAmount is not > 0m || terms.PeggedChangeAmount is null))
             return OrderRefusal.Invalid("A PEG BENCH order needs a reference contract, a pegged change amount and a reference change amount");
         if (type == OrderTypes.PegStock && terms.Delta is not (>= -100 and <= 100 and not 0))
             return OrderRefusal.Invalid("A PEG STK order needs a delta between -100 and 100");

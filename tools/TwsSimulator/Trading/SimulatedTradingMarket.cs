@@ -47,7 +47,8 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
         if (market.Find(tradable.ConId) is not { } instrument)
             return default;
         var quote = market.QuoteOf(instrument);
-        return new TradeQuote(Positive(quote.Bid), Positive(quote.Ask), Positive(quote.Last), quote.BidSize, quote.AskSize, quote.Close, quote.Volume);
+        return new TradeQuote(
+            Positive(quote.Bid), Positive(quote.Ask), Positive(quote.Last), quote.BidSize, quote.AskSize, quote.Close, quote.Volume);
     }
 
     public decimal RateToBase(string currency)
@@ -61,7 +62,8 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
     }
 
     private Tradable? Pair(string symbol, string currency) =>
-        market.Underlyings.FirstOrDefault(pair => pair.SecType is "CASH" or "CRYPTO" && pair.Symbol == symbol && pair.Currency == currency) is { } found
+        market.Underlyings.FirstOrDefault(
+            pair => pair.SecType is "CASH" or "CRYPTO" && pair.Symbol == symbol && pair.Currency == currency) is { } found
             ? TradableOf(found)
             : null;
 

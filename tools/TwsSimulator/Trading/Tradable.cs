@@ -42,6 +42,8 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
 
     /// <summary>The same instrument, or a combination of the same legs.</summary>
     public bool IsSameAs(Tradable other) =>
-        ConId == other.ConId && Legs.Count == other.Legs.Count && Legs.Zip(other.Legs).All(pair => pair.First.Tradable.ConId == pair.Second.Tradable.ConId
+        ConId == other.ConId
+            && Legs.Count == other.Legs.Count
+            && Legs.Zip(other.Legs).All(pair => pair.First.Tradable.ConId == pair.Second.Tradable.ConId
             && pair.First.SignedRatio == pair.Second.SignedRatio);
 }

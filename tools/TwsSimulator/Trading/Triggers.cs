@@ -31,7 +31,11 @@ internal static class Triggers
     public static bool Adjust(SimOrder order, TradeQuote quote)
     {
         var terms = order.Terms;
-        if (order.Adjusted || order.Triggered || terms.AdjustedOrderType is "" or "None" || terms.TriggerPrice is not { } trigger || WatchedPrice(order, quote) is not { } price)
+        if (order.Adjusted
+            || order.Triggered
+            || terms.AdjustedOrderType is "" or "None"
+            || terms.TriggerPrice is not { } trigger
+            || WatchedPrice(order, quote) is not { } price)
             return false;
         // A stop below the market is adjusted when the market has risen, one above it when it has fallen.
         if (order.IsBuy ? price > trigger : price < trigger)

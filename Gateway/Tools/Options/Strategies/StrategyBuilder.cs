@@ -13,7 +13,8 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
         var plan = request.Inverse ? StrategyPlan.Of(request.Kind, request.Side).Inverse : StrategyPlan.Of(request.Kind, request.Side);
         var underlying = await underlyings.FindAsync(request.Underlying, cancellationToken);
         if (plan.HasUnderlying && underlying.SecType == SecTypes.Index)
-            throw ToolErrors.InvalidArgument($"strategy: must not hold the underlying, since the index {underlying.Symbol} cannot be traded; example: vertical");
+            throw ToolErrors.InvalidArgument(
+                $"strategy: must not hold the underlying, since the index {underlying.Symbol} cannot be traded; example: vertical");
         var near = await series.ReadAsync(underlying, request.Series, cancellationToken);
         var far = plan.HasFar ? await FarAsync(near, request, cancellationToken) : null;
         var price = (await underlyings.PriceAsync(underlying, cancellationToken))?.Value;
@@ -36,7 +37,8 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
         var far = await series.ReadAsync(near.Underlying, query, cancellationToken);
         return string.CompareOrdinal(far.Expiration, near.Expiration) > 0
             ? far
-            : throw ToolErrors.InvalidArgument($"farExpiration: must be later than {near.Expiration}; got {far.Expiration}; example: {near.Expirations[^1]}");
+            : throw ToolErrors.InvalidArgument(
+                $"farExpiration: must be later than {near.Expiration}; got {far.Expiration}; example: {near.Expirations[^1]}");
     }
 
     /// <summary>Strikes that have calls and puts at every expiration of the strategy.</summary>

@@ -53,7 +53,8 @@ internal readonly record struct PlanLeg(int Ratio, PayoffKind Kind, int Strike =
 /// <param name="Strikes">The lowest first; empty for those around the money, <paramref name="Width"/> strikes apart.</param>
 /// <param name="Quantity">How many units of the strategy.</param>
 internal sealed record StrategyRequest(
-    Contract Underlying, StrategyKind Kind, PayoffKind Side, SeriesQuery Series, string? FarExpiration, IReadOnlyList<decimal> Strikes, int Width, int Quantity, bool Inverse);
+    Contract Underlying, StrategyKind Kind, PayoffKind Side, SeriesQuery Series, string? FarExpiration, IReadOnlyList<decimal> Strikes, int Width,
+    int Quantity, bool Inverse);
 
 /// <summary>A leg with its contract and its market.</summary>
 /// <param name="Contracts">For the whole position, shares for a stock; negative when sold.</param>

@@ -10,7 +10,8 @@ internal static class StrategyResults
     private const string TwoDates =
         "Its legs end on different days: gain, loss and break-evens depend on the volatility when the first one ends and cannot be told exactly.";
 
-    public static StrategyResult Of(StrategyRequest request, OptionSeries near, OptionSeries? far, decimal? underlyingPrice, IReadOnlyList<StrategyLeg> legs)
+    public static StrategyResult Of(
+        StrategyRequest request, OptionSeries near, OptionSeries? far, decimal? underlyingPrice, IReadOnlyList<StrategyLeg> legs)
     {
         List<string> missing =
         [

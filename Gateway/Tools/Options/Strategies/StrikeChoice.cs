@@ -24,7 +24,10 @@ internal static class StrikeChoice
             if (named[i] <= named[i - 1])
                 throw Wrong("must rise", Example(count, listed));
         return named.FirstOrDefault(strike => !listed.Contains(strike)) is > 0 and var unknown
-            ? throw Wrong(string.Create(CultureInfo.InvariantCulture, $"must exist at this expiration, as {unknown} does not; near it are {Near(unknown, listed)}"), Example(count, listed))
+            ? throw Wrong(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must exist at this expiration, as {unknown} does not; near it are {Near(unknown, listed)}"), Example(count, listed))
             : named;
     }
 
@@ -33,7 +36,8 @@ internal static class StrikeChoice
         if (underlyingPrice is not { } price)
             throw Wrong("are required, because TWS gives no price of the underlying to choose them by", Example(steps.Count, listed));
         if (listed.Count == 0)
-            throw ToolErrors.Failed("no_strikes", "No strike has both a call and a put at the expirations of the strategy.", "Name another expiration.");
+            throw ToolErrors.Failed(
+                "no_strikes", "No strike has both a call and a put at the expirations of the strategy.", "Name another expiration.");
         var middle = Enumerable.Range(0, listed.Count).MinBy(i => Math.Abs(listed[i] - price));
         var places = steps.Select(step => middle + step * width).ToList();
         return places.TrueForAll(place => place >= 0 && place < listed.Count)
@@ -44,9 +48,11 @@ internal static class StrikeChoice
     private static string Near(decimal strike, IReadOnlyList<decimal> listed) =>
         Text(listed.OrderBy(other => Math.Abs(other - strike)).Take(Shown / 3).Order());
 
-    private static string Example(int count, IReadOnlyList<decimal> listed) => $"[{Text(listed.Skip(Math.Max(0, (listed.Count - count) / 2)).Take(count))}]";
+    private static string Example(int count, IReadOnlyList<decimal> listed) =>
+        $"[{Text(listed.Skip(Math.Max(0, (listed.Count - count) / 2)).Take(count))}]";
 
-    private static string Text(IEnumerable<decimal> strikes) => string.Join(", ", strikes.Select(strike => strike.ToString(CultureInfo.InvariantCulture)));
+    private static string Text(IEnumerable<decimal> strikes) =>
+        string.Join(", ", strikes.Select(strike => strike.ToString(CultureInfo.InvariantCulture)));
 
     private static ToolException Wrong(string rule, string example) => ToolErrors.InvalidArgument($"strikes: {rule}; example: {example}");
 }

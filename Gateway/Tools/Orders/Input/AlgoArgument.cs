@@ -33,7 +33,8 @@ internal sealed class AlgoArgument : ArgumentType
             return new AlgoInput(kind, []);
         var known = ParamsOf(kind);
         var pairs = JsonMembers.Of(given, $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
-        return new AlgoInput(kind, [.. pairs.Select(pair => new TagValue(known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), TextOf(pair.Value)))]);
+        return new AlgoInput(kind, [.. pairs.Select(pair => new TagValue(
+            known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), TextOf(pair.Value)))]);
     }
 
     private static AlgoInput Of(JsonElement name, JsonElement given) => Of((AlgoKind)Names.Read(name), given);

@@ -28,7 +28,8 @@ internal sealed class ComboArguments(
     public async Task<(Contract Contract, OrderTicket Ticket)> ToTicketAsync(Combination combination, CancellationToken cancellationToken)
     {
         if (perLegPrices && (orderType != ComboKind.Limit || legs.Any(leg => leg.Price is null)))
-            throw ToolErrors.InvalidArgument("perLegPrices: needs a LMT order and a price in every leg; example: leave it out and give limitPrice", "Nothing was sent.");
+            throw ToolErrors.InvalidArgument(
+                "perLegPrices: needs a LMT order and a price in every leg; example: leave it out and give limitPrice", "Nothing was sent.");
         var contract = await combination.OfAsync(legs, cancellationToken);
         return (contract, new OrderTicket
         {

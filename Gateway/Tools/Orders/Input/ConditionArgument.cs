@@ -18,7 +18,10 @@ internal sealed class ConditionArgument : ArgumentType
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            ["type"] = new JsonObject { ["enum"] = new JsonArray([.. new ChoiceArgument(typeof(ConditionKind)).Choices.Select(name => (JsonNode)name)]) },
+            ["type"] = new JsonObject
+            {
+                ["enum"] = new JsonArray([.. new ChoiceArgument(typeof(ConditionKind)).Choices.Select(name => (JsonNode)name)]),
+            },
             ["contract"] = new JsonObject { ["type"] = "string" },
             ["op"] = new JsonObject { ["enum"] = new JsonArray(">=", "<=") },
             ["value"] = new JsonObject { ["type"] = "number" },

@@ -40,17 +40,36 @@ internal sealed class ConditionInput(
         var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         return type switch
         {
-            ConditionKind.Price => new PriceCondition { IsMore = more, Price = value ?? throw Missing("value", "200"), ConId = found.ConId, Exchange = found.Exchange, TriggerMethod = triggerMethod },
+            ConditionKind.Price =>
+                new PriceCondition
+                {
+                    IsMore = more,
+                    Price = value ?? throw Missing("value", "200"),
+                    ConId = found.ConId,
+                    Exchange = found.Exchange,
+                    TriggerMethod = triggerMethod,
+                },
             ConditionKind.Volume => new VolumeCondition { IsMore = more, Volume = Whole("1000000"), ConId = found.ConId, Exchange = found.Exchange },
-            ConditionKind.PercentChange => new PercentChangeCondition { IsMore = more, ChangePercent = value ?? throw Missing("value", "-2.5"), ConId = found.ConId, Exchange = found.Exchange },
+            ConditionKind.PercentChange =>
+                new PercentChangeCondition
+                {
+                    IsMore = more,
+                    ChangePercent = value ?? throw Missing("value", "-2.5"),
+                    ConId = found.ConId,
+                    Exchange = found.Exchange,
+                },
             _ => new ExecutionCondition { SecType = found.SecType, Exchange = found.Exchange, Symbol = found.Symbol },
         };
     }
 
-    private int Whole(string example) => value is { } number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (int)number : throw Missing("value", example);
+    private int Whole(string example) => value is { } number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue
+        ? (int)number
+        : throw Missing("value", example);
 
     private ToolException Missing(string field, string example) => ToolErrors.InvalidArgument(
-        $"conditions: {field} of a {EnumName<ConditionKind>.Of(type)} condition is required{(field == "value" && type is ConditionKind.Margin or ConditionKind.Volume ? " and must be a whole number" : "")}; example: {example}",
+        $"conditions: {field} of a {EnumName<ConditionKind>.Of(type)} condition is "
+        + $"required{(field == "value" && type is ConditionKind.Margin or ConditionKind.Volume ? " and must be a whole number" : "")}; example: "
+        + $"{example}",
         "Nothing was sent.");
 }
 

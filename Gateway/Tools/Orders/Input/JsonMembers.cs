@@ -28,7 +28,8 @@ internal static class JsonMembers
         foreach (var member in value.EnumerateObject())
         {
             if (!known.Contains(member.Name, StringComparer.OrdinalIgnoreCase))
-                throw new FormatException($"{rule}, without the unknown field '{UntrustedText.Show(member.Name)}'{(Spelling.Nearest(member.Name, known) is { } near ? $" (did you mean {near}?)" : "")}");
+                throw new FormatException($"{rule}, without the unknown field "
+                    + $"'{UntrustedText.Show(member.Name)}'{(Spelling.Nearest(member.Name, known) is { } near ? $" (did you mean {near}?)" : "")}");
             members[member.Name] = member.Value.Clone();
         }
         return members;

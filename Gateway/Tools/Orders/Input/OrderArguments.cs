@@ -26,7 +26,8 @@ internal sealed class OrderArguments(
     [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
     [Unlisted][Description("An advisor's model.")][RegularExpression(OrderArguments.Printable)] string modelCode = "",
     [Unlisted][Description("An advisor's account group.")][RegularExpression(OrderArguments.Printable)] string faGroup = "",
-    [Unlisted][Description("How the group shares the order, such as NetLiq or Equal.")][RegularExpression(OrderArguments.Printable)] string faMethod = "",
+    [Unlisted][Description("How the group shares the order, such as NetLiq or Equal.")]
+    [RegularExpression(OrderArguments.Printable)] string faMethod = "",
     [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
     [Unlisted][Description("Another name for orderRef.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string idempotencyKey = "",
     [Description("Orders of one group end each other.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string ocaGroup = "",
@@ -45,7 +46,8 @@ internal sealed class OrderArguments(
     /// <exception cref="ToolException">orderRef and idempotencyKey differ.</exception>
     public string? Reference => idempotencyKey.Length == 0 || idempotencyKey == orderRef ? orderRef.OrNull()
         : orderRef.Length == 0 ? idempotencyKey
-        : throw ToolErrors.InvalidArgument("idempotencyKey: is another name for orderRef, give one of them; example: leave it out", "Nothing was sent.");
+        : throw ToolErrors.InvalidArgument(
+            "idempotencyKey: is another name for orderRef, give one of them; example: leave it out", "Nothing was sent.");
 
     public OrderTicket ToTicket()
     {

@@ -21,7 +21,8 @@ internal sealed class DepthLine(ClientSession client, int reqId, SimulatedMarket
     /// <summary>Tells the client to empty its book, then sends it anew.</summary>
     public void Reset()
     {
-        client.SendError(reqId, ErrorCodes.DepthReset, "Market depth data has been RESET. Please empty deep book contents before applying any new entries.");
+        client.SendError(
+            reqId, ErrorCodes.DepthReset, "Market depth data has been RESET. Please empty deep book contents before applying any new entries.");
         _bids.Forget();
         _asks.Forget();
         Step();

@@ -7,7 +7,8 @@ namespace TwsSimulator.Handlers.Fundamentals;
 /// <summary>A reqWshEventData request as received.</summary>
 /// <param name="ConIds">Instruments of the request or its filter.</param>
 /// <param name="Types">Kinds of events that the filter asks for; empty for all.</param>
-internal sealed record CalendarRequest(int ReqId, IReadOnlyList<int> ConIds, IReadOnlyList<string> Types, bool FillPortfolio, DateOnly From, DateOnly To, int Limit)
+internal sealed record CalendarRequest(
+    int ReqId, IReadOnlyList<int> ConIds, IReadOnlyList<string> Types, bool FillPortfolio, DateOnly From, DateOnly To, int Limit)
 {
     private const int MostEvents = 100;
     private const int DaysAhead = 90;

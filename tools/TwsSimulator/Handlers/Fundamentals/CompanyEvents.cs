@@ -23,7 +23,12 @@ internal static class CompanyEvents
         meta_data = new
         {
             event_types = Types.Select(type => new { tag = type.Tag, name = type.Name, columns = new[] { "conid", "index_date", "status" } }),
-            filters = new[] { new { tag = "watchlist", name = "Contract ids" }, new { tag = "country", name = "Country" }, new { tag = "limit", name = "Most events" } },
+            filters = new[]
+            {
+                new { tag = "watchlist", name = "Contract ids" },
+                new { tag = "country", name = "Country" },
+                new { tag = "limit", name = "Most events" },
+            },
         },
     });
 

@@ -29,7 +29,9 @@ internal static class CompanyReports
             new XElement("ReportingCurrency", new XAttribute("Code", "USD"), "U.S. Dollars")),
         new XElement(
             "TextInfo",
-            new XElement("Text", new XAttribute("Type", "Business Summary"), $"{figures.Company.LongName} is a company of the TWS simulator: its figures are invented.")),
+            new XElement(
+                "Text", new XAttribute("Type", "Business Summary"),
+                $"{figures.Company.LongName} is a company of the TWS simulator: its figures are invented.")),
         new XElement(
             "peerInfo",
             new XElement(
@@ -40,8 +42,12 @@ internal static class CompanyReports
     private static XElement Summary(CompanyFigures figures, DateOnly today) => new(
         "FinancialSummary",
         new XElement("EPSs", new XAttribute("currency", "USD"), Years(today).Select(year => Value("EPS", year, figures.Eps(year)))),
-        new XElement("DividendPerShares", new XAttribute("currency", "USD"), Years(today).Select(year => Value("DividendPerShare", year, figures.DividendPerShare))),
-        new XElement("TotalRevenues", new XAttribute("currency", "USD"), Years(today).Select(year => Value("TotalRevenue", year, Million(figures.Revenue(year))))));
+        new XElement(
+            "DividendPerShares", new XAttribute("currency", "USD"),
+            Years(today).Select(year => Value("DividendPerShare", year, figures.DividendPerShare))),
+        new XElement(
+            "TotalRevenues", new XAttribute("currency", "USD"),
+            Years(today).Select(year => Value("TotalRevenue", year, Million(figures.Revenue(year))))));
 
     private static XElement Ratios(CompanyFigures figures, DateOnly today) => new("ReportRatios", Head(figures), RatioList(figures, today));
 
@@ -57,7 +63,9 @@ internal static class CompanyReports
                     new XAttribute("Type", "Annual"),
                     new XAttribute("EndDate", $"{year}-12-31"),
                     new XAttribute("FiscalYear", year),
-                    Statement("INC", ("RTLR", "Total Revenue", figures.Revenue(year)), ("NINC", "Net Income", figures.NetIncome(year)), ("SDBF", "Diluted EPS", figures.Eps(year))),
+                    Statement(
+                        "INC", ("RTLR", "Total Revenue", figures.Revenue(year)), ("NINC", "Net Income", figures.NetIncome(year)),
+                        ("SDBF", "Diluted EPS", figures.Eps(year))),
                     Statement("BAL", ("ATOT", "Total Assets", figures.Assets(year)), ("STLD", "Total Debt", figures.Debt(year))))))));
 
     private static XElement Estimates(CompanyFigures figures, DateOnly today) => new(
@@ -65,7 +73,8 @@ internal static class CompanyReports
         Head(figures),
         new XElement(
             "ConsEstimates",
-            new XElement("FYEstimates", new[] { ("EPS", figures.Eps(today.Year)), ("REVENUE", figures.Revenue(today.Year)) }.Select(one => new XElement(
+            new XElement(
+                "FYEstimates", new[] { ("EPS", figures.Eps(today.Year)), ("REVENUE", figures.Revenue(today.Year)) }.Select(one => new XElement(
                 "FYEstimate",
                 new XAttribute("type", one.Item1),
                 new XElement(
@@ -131,7 +140,8 @@ internal static class CompanyReports
 
     private static XElement Ratio(string name, decimal value) => new("Ratio", new XAttribute("FieldName", name), value);
 
-    private static XElement Consensus(string type, decimal value) => new("ConsEstimate", new XAttribute("type", type), new XElement("ConsValue", Math.Round(value, 2)));
+    private static XElement Consensus(string type, decimal value) =>
+        new("ConsEstimate", new XAttribute("type", type), new XElement("ConsValue", Math.Round(value, 2)));
 
     private static decimal Million(decimal millions) => millions * 1_000_000;
 }

@@ -116,7 +116,9 @@ internal sealed class HistoryBars(SimulatedMarket market)
     private (decimal Open, decimal High, decimal Low, decimal Close, decimal Half, decimal Volume) Prices(
         HistoryQuery query, IReadOnlyList<TradingCalendar.Session> spans)
     {
-        IReadOnlyList<CombinationLeg> legs = query.Combination.Legs is { Count: > 0 } several ? several : [new CombinationLeg(query.Instrument, 1, 1)];
+        IReadOnlyList<CombinationLeg> legs = query.Combination.Legs is { Count: > 0 } several
+            ? several
+            : [new CombinationLeg(query.Instrument, 1, 1)];
         var (open, high, low, close, half, volume) = (0m, 0m, 0m, 0m, 0m, decimal.MaxValue);
         foreach (var (instrument, count, weight) in legs)
         {

@@ -30,8 +30,10 @@ internal sealed class HistoryFactHandlers(Simulation simulation, HistoryGate gat
         if (gate.Find(client, reqId, contract) is not { } instrument)
             return;
         if (!HistoryKinds.Known.Contains(whatToShow))
-            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bX' : cause - Incorrect value '{whatToShow}' of whatToShow");
-        else if (!HistoryKinds.Exists(instrument.SecType, whatToShow) && whatToShow != "TRADES" || instrument.SecType == "CASH" && whatToShow == "TRADES")
+            client.SendError(
+                reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bX' : cause - Incorrect value '{whatToShow}' of whatToShow");
+        else if (!HistoryKinds.Exists(instrument.SecType, whatToShow) && whatToShow != "TRADES"
+            || instrument.SecType == "CASH" && whatToShow == "TRADES")
             HistoryGate.Fail(client, reqId, "No head time stamp");
         else
         {
@@ -54,7 +56,8 @@ internal sealed class HistoryFactHandlers(Simulation simulation, HistoryGate gat
             return;
         if (Period(period) is not { } duration)
         {
-            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'cG' : cause - Invalid period '{period}': such as 3 days");
+            client.SendError(
+                reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'cG' : cause - Invalid period '{period}': such as 3 days");
             return;
         }
         var isShort = duration.Unit == 'D' && duration.Amount <= DaysOfShortBars || duration is { Unit: 'W', Amount: 1 };

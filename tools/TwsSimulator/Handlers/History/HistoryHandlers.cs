@@ -75,7 +75,8 @@ internal sealed class HistoryHandlers : IRequestDomain
         if (_bars.Of(query) is not { } bars)
             HistoryGate.Fail(client, request.ReqId, "Time length exceed max.");
         else if (bars.Count == 0)
-            HistoryGate.Fail(client, request.ReqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} {query.WhatToShow}");
+            HistoryGate.Fail(
+                client, request.ReqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} {query.WhatToShow}");
         else
         {
             HistoryWriter.Send(client, request.ReqId, query, bars);

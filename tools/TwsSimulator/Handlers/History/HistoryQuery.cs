@@ -40,7 +40,8 @@ internal sealed record HistoryQuery(
         _ when barSize is null => $"Historical data bar size setting is invalid. Legal ones are: {BarSize.LegalTexts}",
         _ when duration is null => $"Invalid historical data duration '{request.Duration}': a number and S, D, W, M or Y, such as 1 D",
         _ when duration.Value.Fault is { } tooLong => tooLong,
-        _ when !HistoryKinds.Known.Contains(request.WhatToShow) => $"Incorrect value '{request.WhatToShow}' of whatToShow. Legal ones are: {string.Join(", ", HistoryKinds.Known)}",
+        _ when !HistoryKinds.Known.Contains(request.WhatToShow) =>
+            $"Incorrect value '{request.WhatToShow}' of whatToShow. Legal ones are: {string.Join(", ", HistoryKinds.Known)}",
         { FormatDate: not (1 or 2 or 3) } => $"Incorrect value {request.FormatDate} of formatDate. Legal ones are: 1, 2, 3",
         { WhatToShow: "ADJUSTED_LAST", EndDateTime.Length: > 0 } => "End Date not supported with adjusted last",
         { KeepUpToDate: true, EndDateTime.Length: > 0 } => "End Date not supported with keepUpToDate",

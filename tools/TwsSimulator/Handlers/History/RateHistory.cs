@@ -8,7 +8,8 @@ internal static class RateHistory
     private const double YieldHalfSpread = 0.02;
 
     public static bool Is(string whatToShow) =>
-        whatToShow is "HISTORICAL_VOLATILITY" or "OPTION_IMPLIED_VOLATILITY" or "FEE_RATE" || whatToShow.StartsWith("YIELD", StringComparison.Ordinal);
+        whatToShow is "HISTORICAL_VOLATILITY" or "OPTION_IMPLIED_VOLATILITY" or "FEE_RATE"
+            || whatToShow.StartsWith("YIELD", StringComparison.Ordinal);
 
     /// <summary>Open, high, low and close of a rate over a range of prices.</summary>
     public static (decimal Open, decimal High, decimal Low, decimal Close) Of(Instrument instrument, string whatToShow, PriceRange prices)

@@ -49,7 +49,9 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
         if (_clients[client].ContainsKey(reqId))
             client.SendError(reqId, ErrorCodes.DuplicateTickerId, "Duplicate ticker ID.");
         else if (!Known.Contains(whatToShow))
-            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bU' : cause - Incorrect value '{whatToShow}' of whatToShow. Legal ones are: {string.Join(", ", Known)}");
+            client.SendError(
+                reqId, ErrorCodes.ErrorValidatingRequest,
+                $"Error validating request.-'bU' : cause - Incorrect value '{whatToShow}' of whatToShow. Legal ones are: {string.Join(", ", Known)}");
         else if (_simulation.Market.Resolve(contract) is not { } instrument)
             client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
         else if (!_simulation.Options.LiveDataPermission)

@@ -17,7 +17,8 @@ internal sealed record TickHistoryRequest(
     public string? Fault(TimeZoneInfo zone) => this switch
     {
         { Count: < 1 or > MostTicks } => $"Number of ticks must be from 1 to {MostTicks}",
-        _ when !HistoryKinds.OfTicks.Contains(WhatToShow) => $"Incorrect value '{WhatToShow}' of whatToShow. Legal ones are: {string.Join(", ", HistoryKinds.OfTicks)}",
+        _ when !HistoryKinds.OfTicks.Contains(WhatToShow) =>
+            $"Incorrect value '{WhatToShow}' of whatToShow. Legal ones are: {string.Join(", ", HistoryKinds.OfTicks)}",
         _ when Start.Length == 0 == (End.Length == 0) => "Either start date/time or end date/time must be specified, and not both",
         _ when HistoryTimes.Parse(Start + End, zone) is null =>
             $"Historical ticks query date/time string [{Start}{End}] is invalid.  Format is 'YYYYMMDD{{SPACE}}hh:mm:ss[{{SPACE}}TMZ]'.",

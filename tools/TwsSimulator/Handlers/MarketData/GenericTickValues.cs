@@ -97,5 +97,6 @@ internal static class GenericTickValues
     /// <summary><c>price;size;timeMs;dayVolume;vwap;singleMarketMaker</c>.</summary>
     public static string RtVolume(MarketQuote quote) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{quote.Last};{quote.LastSize};{quote.Time.ToUnixTimeMilliseconds()};{quote.Volume};{(quote.High + quote.Low + quote.Last) / 3:0.########};true");
+        $"{quote.Last};{quote.LastSize};{quote.Time.ToUnixTimeMilliseconds()};{quote.Volume};{(quote.High + quote.Low + quote.Last) / 3:0.########}"
+        + $";true");
 }

@@ -10,7 +10,11 @@ internal static class GenericTicks
 
     private static readonly Dictionary<string, int[]> Legal = new()
     {
-        ["STK"] = [100, 101, 104, 105, 106, 165, 220, 221, 225, 232, 233, 236, 258, 292, 293, 294, 295, 318, 375, 411, 456, 460, 576, 577, 578, 586, 587, 595, 614, 619, 623],
+        ["STK"] =
+        [
+            100, 101, 104, 105, 106, 165, 220, 221, 225, 232, 233, 236, 258, 292, 293, 294, 295, 318, 375, 411, 456, 460, 576, 577, 578, 586, 587,
+            595, 614, 619, 623,
+        ],
         ["OPT"] = [100, 101, 106, 165, 221, 225, 232, 233, 293, 294, 295, 318, 375, 587, 588],
         ["FOP"] = [100, 101, 106, 165, 221, 225, 232, 233, 293, 294, 295, 318, 375, 587, 588],
         ["FUT"] = [101, 104, 106, 162, 165, 221, 225, 232, 233, 293, 294, 295, 318, 375, 587, 588],
@@ -30,7 +34,8 @@ internal static class GenericTicks
         {
             if (part == "mdoff")
                 off = true;
-            else if (int.TryParse(part.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var tick) && LegalOf(secType).Contains(tick))
+            else if (int.TryParse(part.Split(':')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var tick)
+                && LegalOf(secType).Contains(tick))
                 ticks.Add(tick);
             else
                 return (ticks, off, Fault(part, secType));
@@ -42,5 +47,6 @@ internal static class GenericTicks
     private static int[] LegalOf(string secType) => Legal.GetValueOrDefault(secType == "CONTFUT" ? "FUT" : secType) ?? Legal["CASH"];
 
     private static string Fault(string part, string secType) =>
-        $"Error validating request.-'bG' : cause - Incorrect generic tick list of {part}.  Legal ones for ({secType}) are: {string.Join(',', LegalOf(secType))},mdoff";
+        $"Error validating request.-'bG' : cause - Incorrect generic tick list of {part}.  Legal ones for ({secType}) are: "
+        + $"{string.Join(',', LegalOf(secType))},mdoff";
 }

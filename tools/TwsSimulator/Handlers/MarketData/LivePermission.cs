@@ -22,13 +22,16 @@ internal static class LivePermission
 
     /// <summary>Neither have five-second bars.</summary>
     public static void RefuseBars(ClientSession client, int reqId, Instrument instrument) =>
-        client.SendError(reqId, ErrorCodes.InvalidRealTimeQuery, $"Invalid Real-time Query:No market data permissions for {instrument.Exchange} {instrument.SecType}");
+        client.SendError(
+            reqId, ErrorCodes.InvalidRealTimeQuery,
+            $"Invalid Real-time Query:No market data permissions for {instrument.Exchange} {instrument.SecType}");
 
     private static string Subject(Instrument instrument) => $"{instrument.Symbol} {instrument.PrimaryExchange}/TOP/ALL";
 
     private static string TextOf(int code) => code switch
     {
-        10089 => "Requested market data requires additional subscription for API. See link in 'Market Data Connections' dialog for more details.Delayed market data is available.",
+        10089 => "Requested market data requires additional subscription for API. See link in 'Market Data Connections' dialog for more "
+            + "details.Delayed market data is available.",
         10090 => "Part of requested market data is not subscribed. Subscription-independent ticks are still active.Delayed market data is available.",
         10167 => "Requested market data is not subscribed. Displaying delayed market data.",
         10168 or 10186 => "Requested market data is not subscribed. Delayed market data is not enabled.",

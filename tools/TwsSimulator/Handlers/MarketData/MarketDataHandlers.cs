@@ -43,7 +43,8 @@ internal sealed class MarketDataHandlers : IRequestDomain
         else if (!request.Snapshot && lines.Count >= _simulation.Options.MaxMarketDataLines)
             client.SendError(request.ReqId, ErrorCodes.TooManyLines, "Max number of tickers has been reached");
         else if (request.Snapshot && request.GenericTicks.Length > 0)
-            client.SendError(request.ReqId, ErrorCodes.GenericTicksWithSnapshot, "Snapshot market data subscription is not applicable to generic ticks");
+            client.SendError(
+                request.ReqId, ErrorCodes.GenericTicksWithSnapshot, "Snapshot market data subscription is not applicable to generic ticks");
         else if (ContractRules.Fault(request.Contract) is { } fault)
             client.SendError(request.ReqId, ErrorCodes.ErrorValidatingRequest, fault);
         else if (Rerouting.SourceOf(request.Contract, _simulation.Market) is { } source)

@@ -5,7 +5,8 @@ namespace TwsSimulator.Handlers.MarketData;
 
 /// <summary>One subscription or snapshot: sends everything once and then what changed.</summary>
 internal sealed class MarketDataLine(
-    TickWriter ticks, SimulatedMarket market, Instrument instrument, HashSet<int> genericTicks, bool defaultsOff, bool delayed, SimulatorOptions options) : ILine
+    TickWriter ticks, SimulatedMarket market, Instrument instrument, HashSet<int> genericTicks, bool defaultsOff, bool delayed,
+    SimulatorOptions options) : ILine
 {
     private MarketQuote? _sent;
     private (decimal Bid, decimal Ask, decimal Last, decimal Underlying) _computed;

@@ -44,7 +44,8 @@ internal sealed class TickWriter(ClientSession client, int reqId, bool delayed)
         fields.Write(one.value);
     });
 
-    public void Option(int tick, OptionTick option) => client.Send(MessageIds.TickOptionComputation, (reqId, Tick: Id(tick), option), static (fields, one) =>
+    public void Option(int tick, OptionTick option) =>
+        client.Send(MessageIds.TickOptionComputation, (reqId, Tick: Id(tick), option), static (fields, one) =>
     {
         fields.Write(one.reqId);
         fields.Write(one.Tick);
@@ -60,7 +61,8 @@ internal sealed class TickWriter(ClientSession client, int reqId, bool delayed)
     });
 
     /// <summary>The made-up stocks pay no dividends.</summary>
-    public void ExchangeForPhysical(int tick, decimal basisPoints, string formatted, decimal impliedFuture, int holdDays, string lastTradeDate) => client.Send(
+    public void ExchangeForPhysical(int tick, decimal basisPoints, string formatted, decimal impliedFuture, int holdDays, string lastTradeDate) =>
+        client.Send(
         MessageIds.TickEfp,
         fields =>
         {

@@ -43,7 +43,9 @@ internal sealed class Bulletins(SimulatedMarket market, SimulatorOptions options
             if (time <= after || time > upTo || Hash.Unit(_key, 1, slot) >= Share)
                 continue;
             var exchange = Exchanges[(int)(Exchanges.Length * Hash.Unit(_key, 2, slot))];
-            yield return new Bulletin(time, (int)(slot % FirstTold), 1, $"{exchange}: quotes may be late while a system is being looked after. Invented by the simulator.", exchange);
+            yield return new Bulletin(
+                time, (int)(slot % FirstTold), 1, $"{exchange}: quotes may be late while a system is being looked after. Invented by the simulator.",
+                exchange);
         }
     }
 

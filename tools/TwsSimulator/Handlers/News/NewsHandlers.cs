@@ -79,7 +79,9 @@ internal sealed class NewsHandlers : IRequestDomain
         else if (providers.Length == 0 || !providers.All(NewsProviders.Has))
             client.SendError(reqId, ErrorCodes.NewsNotAllowed, "News feed is not allowed.");
         else if (Time(start, DateTimeOffset.MinValue) is not { } from || Time(end, _simulation.Market.Now) is not { } upTo)
-            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, "Error validating request.-'bV' : cause - Incorrect date and time; it must be yyyy-MM-dd HH:mm:ss.0");
+            client.SendError(
+                reqId, ErrorCodes.ErrorValidatingRequest,
+                "Error validating request.-'bV' : cause - Incorrect date and time; it must be yyyy-MM-dd HH:mm:ss.0");
         else
         {
             var last = upTo < _simulation.Market.Now ? upTo : _simulation.Market.Now;
@@ -113,7 +115,8 @@ internal sealed class NewsHandlers : IRequestDomain
     private static DateTimeOffset? Time(string text, DateTimeOffset unset) =>
         text.Length == 0 ? unset
         : DateTimeOffset.TryParseExact(
-            text, [TimeFormat + ".0", TimeFormat, "yyyyMMdd-HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+            text, [TimeFormat + ".0", TimeFormat, "yyyyMMdd-HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out var time) ? time
         : null;
 
     private void Subscribe(ClientSession client, ref FieldReader fields)
@@ -139,7 +142,8 @@ internal sealed class NewsHandlers : IRequestDomain
             Send(client, bulletin);
     }
 
-    private static void Send(ClientSession client, Bulletins.Bulletin bulletin) => client.Send(MessageIds.NewsBulletins, bulletin, static (answer, one) =>
+    private static void Send(ClientSession client, Bulletins.Bulletin bulletin) =>
+        client.Send(MessageIds.NewsBulletins, bulletin, static (answer, one) =>
     {
         answer.Write(1);
         answer.Write(one.Id);

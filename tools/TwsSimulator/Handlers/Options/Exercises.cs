@@ -34,7 +34,8 @@ internal sealed class Exercises
         var contract = ReadContract(ref fields);
         var (action, quantity) = ((ExerciseAction)fields.ReadInt(), fields.ReadInt());
         var (account, force) = (fields.ReadString(), fields.ReadBool());
-        if (TryTake(new OrderKey(client.ClientId, orderId), contract, new OptionExercise(action, quantity, account, force), out var order) is { } refusal)
+        var exercise = new OptionExercise(action, quantity, account, force);
+        if (TryTake(new OrderKey(client.ClientId, orderId), contract, exercise, out var order) is { } refusal)
         {
             client.SendError(orderId, refusal.Code, refusal.Text);
             return;
@@ -62,7 +63,15 @@ internal sealed class Exercises
             return Refuse(exercise.Action == ExerciseAction.Exercise
                 ? "Exercise ignored because option is not in-the-money."
                 : "Lapse ignored because option is in-the-money.");
-        var terms = new Order { Action = "BUY", TotalQuantity = exercise.Quantity, OrderType = "LMT", LmtPrice = 0, Tif = "DAY", Account = account.Id };
+        var terms = new Order
+        {
+            Action = "BUY",
+            TotalQuantity = exercise.Quantity,
+            OrderType = "LMT",
+            LmtPrice = 0,
+            Tif = "DAY",
+            Account = account.Id,
+        };
         order = new SimOrder(key, _desk.Numbers.NewPermId(), option, account, option.AsNamedBy(contract), terms)
         {
             PlacedAt = _market.Now,
@@ -119,7 +128,8 @@ internal sealed class Exercises
     {
         var realized = order.Account.Book(tradable, quantity, price, commission: 0m);
         var moved = new SimOrder(order.Key, order.PermId, tradable, order.Account, tradable.Contract, order.Terms);
-        _desk.Feed.Booked(new Fill(moved, "", _market.Now, Math.Abs(quantity), price, Math.Abs(quantity), price, 0m, realized, AddedLiquidity: false));
+        _desk.Feed.Booked(
+            new Fill(moved, "", _market.Now, Math.Abs(quantity), price, Math.Abs(quantity), price, 0m, realized, AddedLiquidity: false));
     }
 
     private bool IsInTheMoney(Tradable option) => Moneyness(_market.Find(option.ConId)!) > 0m;

@@ -12,7 +12,9 @@ internal sealed class Scan
     private readonly IReadOnlyList<Instrument> _instruments;
     private readonly SimulatedMarket _market;
 
-    private Scan(ScanRequest request, ScanCode code, IReadOnlyList<Func<ScanFigures, bool>> filters, IReadOnlyList<Instrument> instruments, SimulatedMarket market)
+    private Scan(
+        ScanRequest request, ScanCode code, IReadOnlyList<Func<ScanFigures, bool>> filters, IReadOnlyList<Instrument> instruments,
+        SimulatedMarket market)
     {
         _request = request;
         _code = code;
@@ -35,7 +37,9 @@ internal sealed class Scan
         else if (code is null)
             fault = $"Scanner code {request.Code} is invalid for {request.Instrument}";
         else if (Filters(request, out fault) is { } filters)
-            return new Scan(request, code, filters, [.. market.Underlyings.Where(one => kind.Has(one) && location.Has(one) && HasType(one, request.StockTypes))], market);
+            return new Scan(
+                request, code, filters, [.. market.Underlyings.Where(one => kind.Has(one) && location.Has(one) && HasType(one, request.StockTypes))],
+                market);
         return null;
     }
 
@@ -72,6 +76,8 @@ internal sealed class Scan
         if (types is "" or "ALL" || instrument.SecType != "STK")
             return true;
         var type = instrument.StockType == "ETF" ? "ETF" : "CORP";
-        return types.StartsWith("exc:", StringComparison.Ordinal) ? types != "exc:" + type : types.Replace("inc:", "", StringComparison.Ordinal).Split(',').Contains(type);
+        return types.StartsWith("exc:", StringComparison.Ordinal)
+            ? types != "exc:" + type
+            : types.Replace("inc:", "", StringComparison.Ordinal).Split(',').Contains(type);
     }
 }

@@ -33,10 +33,13 @@ internal static class ScanXml
         "Instrument",
         new XElement("name", one.Name),
         new XElement("type", one.Type),
-        new XElement("filters", string.Join(',', ScanCatalog.Filters.Where(filter => filter.Instruments.Split(',').Contains(one.Type)).Select(filter => filter.Id))),
+        new XElement(
+            "filters",
+            string.Join(',', ScanCatalog.Filters.Where(filter => filter.Instruments.Split(',').Contains(one.Type)).Select(filter => filter.Id))),
         new XElement("group", one.Type + ".GLOBAL"));
 
-    private static IEnumerable<XElement> LocationsIn(string parent) => ScanCatalog.Locations.Where(one => one.Parent == parent).Select(one => new XElement(
+    private static IEnumerable<XElement> LocationsIn(string parent) =>
+        ScanCatalog.Locations.Where(one => one.Parent == parent).Select(one => new XElement(
         "Location",
         new XElement("displayName", one.Name),
         new XElement("locationCode", one.Code),

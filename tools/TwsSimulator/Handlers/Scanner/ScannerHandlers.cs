@@ -46,9 +46,12 @@ internal sealed class ScannerHandlers : IRequestDomain
         var request = ScanRequest.Read(ref fields);
         var scans = _clients[client];
         if (scans.ContainsKey(request.ReqId))
-            client.SendError(request.ReqId, ErrorCodes.ErrorProcessingRequest, "Error processing request.-'bW' : cause - Duplicate ticker id for API scanner subscription");
+            client.SendError(
+                request.ReqId, ErrorCodes.ErrorProcessingRequest,
+                "Error processing request.-'bW' : cause - Duplicate ticker id for API scanner subscription");
         else if (scans.Count >= MostScans)
-            client.SendError(request.ReqId, ErrorCodes.HistoricalDataError, $"{ServiceError}Only {MostScans} simultaneous API scanner subscriptions are allowed.");
+            client.SendError(
+                request.ReqId, ErrorCodes.HistoricalDataError, $"{ServiceError}Only {MostScans} simultaneous API scanner subscriptions are allowed.");
         else if (Scan.Parse(request, _simulation.Market, out var fault) is not { } scan)
             client.SendError(request.ReqId, ErrorCodes.HistoricalDataError, ServiceError + fault);
         else

@@ -44,7 +44,9 @@ internal sealed class TickHandlers : IRequestDomain
         if (_clients[client].Lines.ContainsKey(reqId))
             client.SendError(reqId, ErrorCodes.DuplicateTickerId, "Duplicate ticker ID.");
         else if (!Known.Contains(type))
-            client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'cP' : cause - Invalid tick type: {type}. Legal ones are: {string.Join(", ", Known)}");
+            client.SendError(
+                reqId, ErrorCodes.ErrorValidatingRequest,
+                $"Error validating request.-'cP' : cause - Invalid tick type: {type}. Legal ones are: {string.Join(", ", Known)}");
         else if (ContractRules.Fault(contract) is { } fault)
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
         else if (_simulation.Market.Resolve(contract) is not { } instrument)

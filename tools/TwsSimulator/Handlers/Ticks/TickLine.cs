@@ -20,7 +20,9 @@ internal sealed class TickLine(ClientSession client, int reqId, SimulatedMarket 
 
     private bool Changed(MarketQuote quote, MarketQuote sent) => type switch
     {
-        "BidAsk" => quote.Bid != sent.Bid || quote.Ask != sent.Ask || (!ignoreSize && (quote.BidSize != sent.BidSize || quote.AskSize != sent.AskSize)),
+        "BidAsk" => quote.Bid != sent.Bid
+            || quote.Ask != sent.Ask
+            || (!ignoreSize && (quote.BidSize != sent.BidSize || quote.AskSize != sent.AskSize)),
         "MidPoint" => quote.Mid != sent.Mid,
         _ => quote.Last != sent.Last || quote.LastSize != sent.LastSize,
     };

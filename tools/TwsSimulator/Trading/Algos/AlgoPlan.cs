@@ -19,7 +19,8 @@ internal static class AlgoPlan
             AlgoStrategies.ArrivalPrice => order.Quantity / Pace(Text(order, "riskAversion")),
             AlgoStrategies.DarkIce => Number(Text(order, "displaySize")) ?? order.Remaining,
             AlgoStrategies.PercentOfVolume => quote.OppositeSize(order.IsBuy) * (Number(Text(order, "pctVol")) ?? 1m),
-            AlgoStrategies.Vwap or AlgoStrategies.MinimumImpact => quote.OppositeSize(order.IsBuy) * (Number(Text(order, "maxPctVol")) ?? 1m / UsualParts),
+            AlgoStrategies.Vwap or AlgoStrategies.MinimumImpact =>
+                quote.OppositeSize(order.IsBuy) * (Number(Text(order, "maxPctVol")) ?? 1m / UsualParts),
             _ => order.Quantity / UsualParts,
         };
         return Math.Min(order.Remaining, Math.Max(1m, Math.Ceiling(slice)));

@@ -10,7 +10,8 @@ internal static class ComboChecks
     private const string NonGuaranteed = "NonGuaranteed";
 
     private static readonly FrozenSet<string> Routing = FrozenSet.Create(
-        NonGuaranteed, "LeginPrio", "DontLeginNext", "ChangeToMktTime1", "ChangeToMktTime2", "MaxSegSize", "PriceCondConid", "CondPriceMax", "CondPriceMin");
+        NonGuaranteed, "LeginPrio", "DontLeginNext", "ChangeToMktTime1", "ChangeToMktTime2", "MaxSegSize", "PriceCondConid", "CondPriceMax",
+        "CondPriceMin");
 
     public static OrderRefusal? Check(Contract contract, Order terms, Tradable combo)
     {

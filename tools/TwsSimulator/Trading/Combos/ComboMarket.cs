@@ -14,7 +14,10 @@ internal sealed class ComboMarket(ITradingMarket inner) : ITradingMarket
         var legs = contract.ComboLegs.Select(LegOf).ToList();
         if (legs.Count == 0 || legs.Contains(null))
             return [];
-        var described = contract with { ComboLegsDescription = string.Join(',', legs.Select(leg => FormattableString.Invariant($"{leg!.Tradable.ConId}|{leg.SignedRatio}"))) };
+        var described = contract with
+        {
+            ComboLegsDescription = string.Join(',', legs.Select(leg => FormattableString.Invariant($"{leg!.Tradable.ConId}|{leg.SignedRatio}"))),
+        };
         return [new Tradable(described, legs.Max(leg => leg!.Tradable.Multiplier), legs.Min(leg => leg!.Tradable.MinTick)) { Legs = legs! }];
     }
 
@@ -22,9 +25,12 @@ internal sealed class ComboMarket(ITradingMarket inner) : ITradingMarket
 
     public bool IsOpen(Tradable tradable) => tradable.IsCombo ? tradable.Legs.All(leg => inner.IsOpen(leg.Tradable)) : inner.IsOpen(tradable);
 
-    public bool IsRegular(Tradable tradable) => tradable.IsCombo ? tradable.Legs.All(leg => inner.IsRegular(leg.Tradable)) : inner.IsRegular(tradable);
+    public bool IsRegular(Tradable tradable) => tradable.IsCombo
+        ? tradable.Legs.All(leg => inner.IsRegular(leg.Tradable))
+        : inner.IsRegular(tradable);
 
-    public DateTimeOffset NextAuction(Tradable tradable, bool opening) => inner.NextAuction(tradable.IsCombo ? tradable.Legs[0].Tradable : tradable, opening);
+    public DateTimeOffset NextAuction(Tradable tradable, bool opening) =>
+        inner.NextAuction(tradable.IsCombo ? tradable.Legs[0].Tradable : tradable, opening);
 
     public TradeQuote QuoteOf(Tradable tradable) => tradable.IsCombo ? ComboPrices.QuoteOf(tradable, inner) : inner.QuoteOf(tradable);
 
@@ -34,5 +40,7 @@ internal sealed class ComboMarket(ITradingMarket inner) : ITradingMarket
 
     public decimal RateToBase(string currency) => inner.RateToBase(currency);
 
-    private TradableLeg? LegOf(ComboLeg leg) => inner.Find(leg.ConId) is { } tradable ? new TradableLeg(tradable, leg.Ratio, leg.Action == "BUY") : null;
+    private TradableLeg? LegOf(ComboLeg leg) => inner.Find(leg.ConId) is { } tradable
+        ? new TradableLeg(tradable, leg.Ratio, leg.Action == "BUY")
+        : null;
 }

@@ -29,7 +29,12 @@ internal static class ConditionFields
             },
             Time => new TimeCondition { IsMore = fields.ReadBool(), Time = PlainText.Read(ref fields) },
             Margin => new MarginCondition { IsMore = fields.ReadBool(), Percent = fields.ReadInt() },
-            Execution => new ExecutionCondition { SecType = PlainText.Read(ref fields), Exchange = PlainText.Read(ref fields), Symbol = PlainText.Read(ref fields) },
+            Execution => new ExecutionCondition
+            {
+                SecType = PlainText.Read(ref fields),
+                Exchange = PlainText.Read(ref fields),
+                Symbol = PlainText.Read(ref fields),
+            },
             Volume => new VolumeCondition
             {
                 IsMore = fields.ReadBool(),

@@ -115,5 +115,6 @@ internal static partial class PlaceOrderParser
     }
 
     private static TagValue[] ReadOptions(string text) =>
-        [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => new TagValue(pair[0], pair[^1]))];
+        [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2))
+            .Select(pair => new TagValue(pair[0], pair[^1]))];
 }
