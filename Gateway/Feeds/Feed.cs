@@ -7,7 +7,7 @@ namespace Gateway.Feeds;
 
 /// <summary>A live stream: one subscription upstream, its latest entries by number, and any number of readers, each at its own place.</summary>
 /// <remarks>
-/// A reader costs nothing upstream and holds up nobody: one that falls behind further than the ring reaches is told how many entries it missed.
+/// A reader costs nothing upstream and delays no other reader. One that falls behind by more than the ring holds is told how many entries it missed.
 /// </remarks>
 internal sealed class Feed : IAsyncDisposable
 {
@@ -66,7 +66,7 @@ internal sealed class Feed : IAsyncDisposable
         : Kind.Traits.Begins && Last is null ? FeedState.Starting
         : FeedState.Live;
 
-    /// <summary>Why it is not live, in words; null when it is.</summary>
+    /// <summary>The reason why the feed is not live, as text; null when it is.</summary>
     public string? Reason => State switch
     {
         FeedState.Failed => Error!.Message,
@@ -94,7 +94,7 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <summary>The cursor with which the latest update is read first; without one, only what comes.</summary>
+    /// <summary>The cursor from which the latest update is read first; without an update, the end.</summary>
     public long BeforeLatest
     {
         get
@@ -119,7 +119,7 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <summary>What came since the reader's last read; nothing once it has left. A reader that has read everything is woken when there is more.</summary>
+    /// <summary>The entries since the reader's last read; none once it has left. A reader that has read everything is woken by the next entry.</summary>
     public FeedPage Read(FeedReader reader, int limit)
     {
         lock (_gate)
@@ -134,7 +134,7 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <summary>The newest of what came since the reader's last read; null, and a wake-up later, when nothing did.</summary>
+    /// <summary>The newest update since the reader's last read. Without one it is null, and the reader is woken by the next entry.</summary>
     /// <remarks>Updates before an interruption are void.</remarks>
     public FeedNews? ReadNewest(FeedReader reader)
     {
@@ -242,7 +242,7 @@ internal sealed class Feed : IAsyncDisposable
                 Add(step);
             End(ToolErrors.Failed("stream_ended", "TWS ended the stream.", "Start it again.", retryable: true));
         }
-#pragma warning disable CA1031 // Whatever ended it is kept for its readers, who are told.
+#pragma warning disable CA1031 // The error is kept and thrown to the readers.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -43,7 +43,7 @@ internal sealed class FeedCatalog
     /// <summary>Null when there is no kind of this name.</summary>
     public FeedDescriptor? Find(string name) => _names.GetValueOrDefault(name);
 
-    /// <summary>Checks what is asked for, and resolves its contract. Nothing is subscribed yet.</summary>
+    /// <summary>Validates the options and resolves the contract. Nothing is subscribed yet.</summary>
     /// <param name="contract">The contract beside the options; null when the options name it, or there is none.</param>
     /// <param name="options">An object; or nothing.</param>
     /// <exception cref="ToolException">The caller lacks the scope, or a choice is missing, unknown or wrong.</exception>

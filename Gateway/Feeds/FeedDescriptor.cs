@@ -4,8 +4,8 @@ using Gateway.Registry.Invocation;
 
 namespace Gateway.Feeds;
 
-/// <summary>One kind of feed: its name, who may read it, what can be chosen, and how it is prepared.</summary>
-/// <param name="FieldNames">What <see cref="Fields"/> are, found when they are first asked for.</param>
+/// <summary>One kind of feed: its name, scope, options, and the method that prepares it.</summary>
+/// <param name="FieldNames">Finds <see cref="Fields"/> when they are first read.</param>
 internal sealed record FeedDescriptor(
     FeedAttribute Traits,
     string Name,
@@ -18,7 +18,7 @@ internal sealed record FeedDescriptor(
 
     public AccessScope Scope => Traits.Scope;
 
-    /// <summary>The names of what an entry may hold; empty when they are not known beforehand.</summary>
+    /// <summary>The names of an entry's fields; empty when they are not known beforehand.</summary>
     public IReadOnlyList<string> Fields => FieldNames.Value;
 
     public ArgumentBinder Binder { get; } = new(Parameters);
@@ -28,7 +28,7 @@ internal sealed record FeedDescriptor(
 /// Marks a method that prepares one kind of feed. Its parameters are the reader's options, and it returns a <see cref="FeedSource"/>
 /// once they are valid (a contract that is resolved, an account that is managed).
 /// </summary>
-/// <param name="view">The type of what the feed's entries hold as JSON.</param>
+/// <param name="view">The type that the feed's entries are serialized from.</param>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class FeedAttribute(FeedKind kind, AccessScope scope, Type view) : Attribute
 {

@@ -5,7 +5,7 @@ namespace Gateway.Feeds;
 /// <summary>A feed has come to its end; the inner exception is why.</summary>
 internal sealed class FeedEndedException(Exception why) : Exception(why.Message, why);
 
-/// <summary>Brings the error of a feed to whoever reads it.</summary>
+/// <summary>Throws the error of a feed to its readers.</summary>
 internal static class FeedFailures
 {
     /// <summary>Throws the error as it was; to be used as <c>throw FeedFailures.Rethrow(error)</c>.</summary>

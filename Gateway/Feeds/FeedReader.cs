@@ -29,13 +29,13 @@ internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal,
 
     internal int WaitsAt { get; set; }
 
-    /// <summary>What came since the last read.</summary>
+    /// <summary>The entries since the last read.</summary>
     public FeedPage Read(int limit) => Feed.Read(this, limit);
 
-    /// <summary>The same; null when nothing did.</summary>
+    /// <summary>The entries since the last read; null when there are none.</summary>
     public FeedPage? ReadPage(int limit) => Read(limit) is { } page && (page.Entries.Count > 0 || page.Missed > 0) ? page : null;
 
-    /// <summary>The newest of what came since the last read; null when nothing did.</summary>
+    /// <summary>The newest update since the last read; null when there is none.</summary>
     public FeedNews? ReadNewest() => Feed.ReadNewest(this);
 
     /// <summary>Pages that are not empty, as they come, until the feed ends.</summary>
@@ -43,7 +43,7 @@ internal sealed class FeedReader(Feed feed, OpenFeeds owner, AsyncSignal signal,
     public IAsyncEnumerable<FeedPage> ReadAllAsync(int limit, CancellationToken cancellationToken) =>
         ReadAllAsync(reader => reader.ReadPage(limit), cancellationToken);
 
-    /// <summary>The same of whatever is read.</summary>
+    /// <summary>Reads in a loop until the feed ends.</summary>
     /// <param name="read">Gives null when there is nothing more.</param>
     public async IAsyncEnumerable<T> ReadAllAsync<T>(Func<FeedReader, T?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class

@@ -25,7 +25,7 @@ internal sealed record FeedSource(string Key, Func<CancellationToken, IAsyncEnum
 /// <param name="Conflated">How many earlier updates this one replaced.</param>
 internal readonly record struct FeedStep(ReadOnlyMemory<byte> Json, UpdateGap? Gap, long Conflated = 0)
 {
-    /// <param name="view">What is shown of an update; null shows nothing of it.</param>
+    /// <param name="view">Makes the view of an update; null leaves the update out.</param>
     public static async IAsyncEnumerable<FeedStep> Of<T, TView>(
         IAsyncEnumerable<StreamItem<T>> items, Func<T, TView?> view, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TView : class

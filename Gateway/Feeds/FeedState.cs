@@ -8,7 +8,7 @@ internal enum FeedState
 
     Live,
 
-    /// <summary>TWS is away: the feed goes on by itself when it is back.</summary>
+    /// <summary>TWS is disconnected: the feed goes on by itself after the reconnect.</summary>
     Reconnecting,
 
     /// <summary>Over. It can be started anew.</summary>

@@ -62,7 +62,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
         }
     }
 
-    /// <summary>A further reader of a feed that somebody reads.</summary>
+    /// <summary>Adds a reader to a feed that already has one.</summary>
     public FeedReader Join(Feed feed, AsyncSignal? signal = null)
     {
         lock (_gate)

@@ -42,7 +42,7 @@ internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimePr
         }
     }
 
-    /// <summary>What the feed holds now: it is opened if need be, and kept for a while, so that the next read has more.</summary>
+    /// <summary>The present contents of the feed. It is opened if need be, and kept for a while, so that the next read has more.</summary>
     /// <param name="options">The choices of the kind; null for none.</param>
     /// <param name="most">The most entries, the newest last.</param>
     public async Task<FeedContents> ReadAsync(FeedKind kind, Contract? contract, object? options, int most, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimePr
             && own.ToString() == string.Create(CultureInfo.InvariantCulture, $"{value}");
 }
 
-/// <summary>On the method of a resource: the feed that it follows, so that its subscribers are told of changes.</summary>
+/// <summary>Declares the feed that a resource method follows, so that its subscribers are notified of changes.</summary>
 /// <remarks>The URI's variables are the feed's choices, by name; one that is a contract is its contract.</remarks>
 internal sealed class FollowsAttribute(FeedKind kind) : WatchedAttribute
 {
@@ -96,7 +96,7 @@ internal sealed class FollowsAttribute(FeedKind kind) : WatchedAttribute
     public string? Contract { get; init; }
 
     /// <summary>
-    /// The field of an entry that must equal the URI's variable, where the feed tells of many such resources; null when every entry counts.
+    /// The field of an entry that must equal the URI's variable, where one feed serves many resources; null when every entry counts.
     /// </summary>
     public string? Field { get; init; }
 
@@ -107,8 +107,8 @@ internal sealed class FollowsAttribute(FeedKind kind) : WatchedAttribute
         ((ResourceFeeds)watcher).WatchAsync(this, variables, cancellationToken);
 }
 
-/// <summary>What a feed holds at one moment.</summary>
-/// <param name="WasOpen">Whether somebody followed it before this look.</param>
+/// <summary>The contents of a feed at one moment.</summary>
+/// <param name="WasOpen">Whether the feed had a reader before this read.</param>
 /// <param name="Updates">The newest last; gaps left out.</param>
 internal sealed record FeedContents(Feed Feed, bool WasOpen, IReadOnlyList<FeedEntry> Updates)
 {

@@ -22,7 +22,7 @@ internal sealed class TimedFeeds(FeedCatalog catalog, OpenFeeds feeds, ITwsConne
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        // Without a session nobody could tell the caller why nothing comes.
+        // Without a session no update would come, and no error either.
         _ = connection.Session;
         using var over = new CancellationTokenSource(duration, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);

@@ -1,7 +1,7 @@
 namespace Gateway.Feeds;
 
 /// <summary>The readers of a feed that have read all there is and wait for more. Guarded by the feed.</summary>
-/// <remarks>To wake them is the same work for the feed however many they are.</remarks>
+/// <remarks>The feed's work to wake them does not depend on their number.</remarks>
 internal sealed class WaitingReaders
 {
     private List<FeedReader> _readers = [];

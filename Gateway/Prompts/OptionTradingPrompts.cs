@@ -49,8 +49,7 @@ internal sealed class OptionTradingPrompts
     [Description("Measures the exposure to a benchmark and hedges it by a put spread on it, after a yes.")]
     public static string Hedge(
         [Description("What the portfolio is measured and hedged with; it needs options.")][Completion(typeof(SymbolNames))][MinLength(1)]
-        string benchmark = "SPY",
-        [Description("How many spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
+        string benchmark = "SPY", [Description("How many spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
     {
         var text = new Walkthrough($"Hedge my portfolio with {benchmark}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")
@@ -80,8 +79,7 @@ internal sealed class OptionTradingPrompts
         + "sent.")]
     public static string Roll(
         [Description("The option that is held, such as AAPL 20261218 200 C or conid:N.")][MinLength(1)][Example("AAPL 20261218 200 C")]
-        string contract,
-        [Description("The option to hold instead; empty: not decided.")] string into = "",
+        string contract, [Description("The option to hold instead; empty: not decided.")] string into = "",
         [Description("Net limit of the roll: positive is paid, negative is got; empty: not decided.")] decimal? limitPrice = null,
         [Description("How many.")][Range(1, 10_000)] int quantity = 1,
         [Description("What is held: long or short.")] PositionSide held = PositionSide.Short)

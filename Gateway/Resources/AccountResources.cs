@@ -54,7 +54,7 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
 }
 
 /// <summary>The portfolio and the balances of one account as a resource.</summary>
-/// <param name="Subscribed">Whether somebody follows it, so that it is kept up to date.</param>
+/// <param name="Subscribed">Whether it has a subscriber, so that it is kept up to date.</param>
 /// <param name="Data">The whole portfolio, not only what changed last.</param>
 internal sealed record PortfolioState(
     string Account,

@@ -40,7 +40,7 @@ internal sealed record MarketDataState
     [JsonPropertyName("resource_id")]
     public required string ResourceId { get; init; }
 
-    /// <summary>Whether somebody follows the quote now, so that it is kept up to date.</summary>
+    /// <summary>Whether the quote has a subscriber now, so that it is kept up to date.</summary>
     public required bool Subscribed { get; init; }
 
     public required ContractInfo Contract { get; init; }

@@ -8,7 +8,9 @@ using Gateway.Tools.History;
 
 namespace Gateway.Resources;
 
-/// <summary>Order books, bars and single ticks of one contract, kept up to date while somebody follows them; reading one begins it.</summary>
+/// <summary>
+/// Order books, bars and single ticks of one contract, kept up to date while they have subscribers; the first read starts the feed.
+/// </summary>
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class MarketStreamResources(ResourceFeeds feeds, HistoryTools history)
 {

@@ -8,7 +8,7 @@ using Gateway.Tools.Completion;
 
 namespace Gateway.Resources;
 
-/// <summary>Headlines and bulletins that came since somebody began to follow them; reading one begins it.</summary>
+/// <summary>Headlines and bulletins since the feed was started by a subscriber or a read.</summary>
 [Toolset("news", AccessScope.MarketRead)]
 internal sealed class NewsResources(ResourceFeeds feeds)
 {
@@ -51,7 +51,7 @@ internal sealed class NewsResources(ResourceFeeds feeds)
 }
 
 /// <summary>The headlines of all providers that came, the newest last.</summary>
-/// <param name="Subscribed">Whether somebody followed them before this read.</param>
+/// <param name="Subscribed">Whether they had a subscriber before this read.</param>
 /// <param name="TotalCount">Of all that came, those included that are not shown any more.</param>
 /// <param name="ProviderCount">How many providers the shown ones are of.</param>
 internal sealed record BroadtapeState(
@@ -61,7 +61,7 @@ internal sealed record BroadtapeState(
     [property: JsonPropertyName("provider_count")] int ProviderCount);
 
 /// <summary>The bulletins that came, the newest last.</summary>
-/// <param name="Subscribed">Whether somebody followed them before this read.</param>
+/// <param name="Subscribed">Whether they had a subscriber before this read.</param>
 internal sealed record BulletinsState(
     bool Subscribed,
     IReadOnlyList<JsonElement> Bulletins,
@@ -69,7 +69,7 @@ internal sealed record BulletinsState(
     int Count);
 
 /// <summary>The headlines that came, the newest last.</summary>
-/// <param name="Subscribed">Whether somebody followed them before this read.</param>
+/// <param name="Subscribed">Whether they had a subscriber before this read.</param>
 internal sealed record NewsState(
     bool Subscribed,
     string Symbol,

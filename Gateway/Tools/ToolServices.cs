@@ -19,7 +19,7 @@ namespace Gateway.Tools;
 /// <summary>Registers the gateway's tools and the services that they use.</summary>
 internal static class ToolServices
 {
-    /// <summary>Needs the settings, a clock, an <see cref="TwsClient"/> with its connection, and what orders pass through (AddTrading).</summary>
+    /// <summary>Needs the settings, a clock, a <see cref="TwsClient"/> with its connection, and the services of AddTrading.</summary>
     public static IServiceCollection AddGatewayTools(this IServiceCollection services)
     {
         services.AddSingleton(GatewayTerms.All);

@@ -23,7 +23,7 @@ internal sealed class OperatorCodes(TextWriter console)
 
     /// <summary>Makes a new code for an action and shows it; the code before is void.</summary>
     /// <param name="thing">The action that the code is for.</param>
-    /// <param name="purpose">The same in words: "resume trading".</param>
+    /// <param name="purpose">The action as text, such as "resume trading".</param>
     public void Show(string thing, string purpose)
     {
         lock (_gate)

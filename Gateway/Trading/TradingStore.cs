@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading;
 
-/// <summary>The database of what must outlive a restart: one file in the data directory, or memory when there is none.</summary>
+/// <summary>The database of the state that must outlive a restart: one file in the data directory, or memory when there is none.</summary>
 /// <remarks>Opened by its first user. One connection, one user at a time; every write is on the disk when it returns.</remarks>
 internal sealed class TradingStore(TradingOptions options) : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
 
-    /// <summary>Whether what is written outlives a restart.</summary>
+    /// <summary>Whether the state outlives a restart.</summary>
     public bool IsDurable => options.DataDirectory.Length > 0;
 
     /// <summary>Whether a failure is the disk's or the database's.</summary>

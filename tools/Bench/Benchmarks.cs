@@ -18,7 +18,7 @@ internal static class Benchmarks
         ("start", StartBenchmark.RunAsync),
     ];
 
-    // What is not measured but must hold, at a size that the tests leave to this program.
+    // Proofs: properties that must hold, at a size that the tests leave to this program.
     private static readonly (string Name, Func<CancellationToken, Task> Run)[] Proofs =
     [
         ("malformed", MalformedProof.RunAsync),

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Bench;
 
-/// <summary>What a start costs until the first answer: the gateway without TWS, and a bare Kestrel, in turn, each as a process of its own.</summary>
+/// <summary>The cost of a start until the first answer: the gateway without TWS, and a bare Kestrel, in turn, each as a process of its own.</summary>
 internal static partial class StartBenchmark
 {
     private const int Rounds = 11;

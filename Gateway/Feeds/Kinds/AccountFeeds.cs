@@ -86,7 +86,7 @@ internal sealed record PortfolioView
     /// <summary>When TWS refreshed the values, HH:mm in its own zone.</summary>
     public string? UpdateTime { get; init; }
 
-    /// <summary>Null while the account is still being loaded: what is there so far is no portfolio.</summary>
+    /// <summary>Null while the account is still being loaded, because a part of it is not a portfolio.</summary>
     public static PortfolioView? Of(AccountUpdates updates)
     {
         if (!updates.Complete)

@@ -58,7 +58,7 @@ internal sealed class EventItems<T>
             Take(present());
     }
 
-    /// <summary>TWS keeps what happens while it has lost its link to IB only (1100); a lost session is a gap.</summary>
+    /// <summary>A lost session is a gap; while only TWS's link to IB is down (1100), TWS keeps the events and sends them later.</summary>
     private void Follow(ITwsConnection connection)
     {
         lock (_gate)

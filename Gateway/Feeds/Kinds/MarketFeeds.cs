@@ -120,7 +120,7 @@ internal sealed record LiveBarsView
     public static LiveBarsView Of(BarsUpdate update) => new() { IsHistory = update.IsHistory, Bars = [.. update.Bars.Select(BarRow.Of)] };
 }
 
-/// <summary>One tick; what its type does not have is absent.</summary>
+/// <summary>One tick; values that its type does not have are absent.</summary>
 internal sealed record TickView
 {
     public required TickByTickType TickType { get; init; }

@@ -29,7 +29,7 @@ internal sealed class OrderFeeds(TwsClient client, AccountChoice accounts, ITwsC
             entry => entry.Execution.AcctNumber, ExecutionRow.Of));
 
     /// <summary>An event of all accounts, as rows of one of them or of all.</summary>
-    /// <param name="uri">The resource that shows the same of all accounts.</param>
+    /// <param name="uri">The resource with the same content for all accounts.</param>
     private FeedSource Events<TEntry, TRow>(
         string account, string uri, Action<Action<TEntry>> add, Action<Action<TEntry>> remove, Func<TEntry, string> accountOf, Func<TEntry, TRow> row)
         where TRow : class

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Gateway.Feeds.Waiting;
 
-/// <summary>A condition while it is waited for: its reader at a feed, what it saw last, and whether it is met.</summary>
-/// <param name="text">The condition in words.</param>
+/// <summary>A condition of a wait: its feed reader, the last observed value, and whether it is met.</summary>
+/// <param name="text">The condition as text.</param>
 /// <param name="sees">
 /// Gives the value that counts for this condition in an entry, and whether it meets the condition; null when the entry does not concern it.
 /// </param>

@@ -22,7 +22,7 @@ internal sealed record WaitTest(string Field, WaitOperator Operator, JsonElement
         return found.ValueKind == JsonValueKind.Null ? null : found;
     }
 
-    /// <param name="first">What the field held when the wait began; null when it was not known.</param>
+    /// <param name="first">The field's value when the wait began; null when it was unknown.</param>
     public bool Holds(JsonElement value, JsonElement? first) => Operator switch
     {
         WaitOperator.Changes => first is { } before && Text(before) != Text(value),

@@ -11,7 +11,7 @@ internal sealed record HoursText(IReadOnlyList<TradingSession> Sessions, IReadOn
 {
     private const string Closed = "CLOSED";
 
-    /// <summary>What cannot be read is left out; null when the zone is unknown or nothing could be read.</summary>
+    /// <summary>Unreadable parts are left out; null when the zone is unknown or nothing could be read.</summary>
     public static HoursText? Parse(string hours, string zoneName)
     {
         if (TwsTime.FindZone(zoneName) is not { } zone)

@@ -4,7 +4,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
 
-/// <summary>What TWS knows of one instrument beside its contract, as results show it.</summary>
+/// <summary>The contract details of one instrument beside its contract, as results show them.</summary>
 internal record InstrumentDetails
 {
     [SetsRequiredMembers]

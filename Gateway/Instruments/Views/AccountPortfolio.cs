@@ -47,7 +47,7 @@ internal sealed class AmountTable(IReadOnlyDictionary<string, string> texts)
 
     public string? Text(string tag) => texts.GetValueOrDefault(tag).OrNull();
 
-    /// <summary>Null for what is no number, and for IB's mark of a number that is not set.</summary>
+    /// <summary>Null for a text that is not a number, and for IB's mark of an unset number.</summary>
     public static decimal? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -56,7 +56,7 @@ internal sealed record ExecutionRow
     };
 }
 
-/// <summary>What was traded.</summary>
+/// <summary>The execution of a fill: its size, price and side.</summary>
 internal sealed record ExecutionView
 {
     public required decimal Shares { get; init; }
@@ -74,7 +74,7 @@ internal sealed record ExecutionView
     public required decimal AvgPrice { get; init; }
 }
 
-/// <summary>What a fill cost.</summary>
+/// <summary>The commission of a fill, and the profit that it realized.</summary>
 internal sealed record CommissionView
 {
     public decimal? Commission { get; init; }

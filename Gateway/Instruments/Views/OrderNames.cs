@@ -6,13 +6,13 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>A condition in words, for people.</summary>
+/// <summary>The text of a condition, for people.</summary>
 internal static class ConditionText
 {
     /// <summary>Such as "when the price of conId 265598 is at least 200 (and)".</summary>
     public static string Of(OrderCondition condition) => Of(condition, OrderNames.None);
 
-    /// <param name="names">What the condition mentions by id only (<see cref="OrderNames"/>).</param>
+    /// <param name="names">The names of contracts that the condition mentions by id only (<see cref="OrderNames"/>).</param>
     public static string Of(OrderCondition condition, IReadOnlyDictionary<int, string> names) =>
         $"when {What(condition, names)} ({(condition.IsConjunctionConnection ? "and" : "or")})";
 

@@ -15,15 +15,14 @@ internal static class OrderText
     private static readonly HashSet<string> Worded =
     [
         nameof(Order.Action), nameof(Order.TotalQuantity), nameof(Order.OrderType), nameof(Order.LmtPrice), nameof(Order.AuxPrice),
-        nameof(Order.TrailStopPrice),
-        nameof(Order.TrailingPercent), nameof(Order.LmtPriceOffset), nameof(Order.Tif), nameof(Order.GoodTillDate), nameof(Order.OutsideRth),
-        nameof(Order.Transmit),
-        nameof(Order.Account), nameof(Order.OrderRef), nameof(Order.CashQty), nameof(Order.OrderId), nameof(Order.ClientId), nameof(Order.PermId),
-        nameof(Order.WhatIf), nameof(Order.Submitter), nameof(Order.FilledQuantity), nameof(Order.BondAccruedInterest), nameof(Order.Conditions),
+        nameof(Order.TrailStopPrice), nameof(Order.TrailingPercent), nameof(Order.LmtPriceOffset), nameof(Order.Tif), nameof(Order.GoodTillDate),
+        nameof(Order.OutsideRth), nameof(Order.Transmit), nameof(Order.Account), nameof(Order.OrderRef), nameof(Order.CashQty), nameof(Order.OrderId),
+        nameof(Order.ClientId), nameof(Order.PermId), nameof(Order.WhatIf), nameof(Order.Submitter), nameof(Order.FilledQuantity),
+        nameof(Order.BondAccruedInterest), nameof(Order.Conditions),
     ];
 
     /// <summary>Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, account DU1234567, reference gw-1".</summary>
-    /// <param name="names">What the order mentions by id only (<see cref="OrderNames"/>).</param>
+    /// <param name="names">The names of contracts that the order mentions by id only (<see cref="OrderNames"/>).</param>
     public static string Of(Contract contract, Order order, IReadOnlyDictionary<int, string> names) =>
         string.Join(", ", Parts(contract, order, names));
 
@@ -86,8 +85,7 @@ internal static class OrderText
         string[] parts =
         [
             contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth, contract.Strike is > 0 ? Show(contract.Strike) : string.Empty,
-            contract.Right,
-            contract.Multiplier.Length > 0 ? $"x{contract.Multiplier}" : string.Empty, contract.Exchange, contract.Currency,
+            contract.Right, contract.Multiplier.Length > 0 ? $"x{contract.Multiplier}" : string.Empty, contract.Exchange, contract.Currency,
         ];
         var name = string.Join(' ', parts.Where(part => part.Length > 0).Select(UntrustedText.Show));
         var each = contract.ComboLegs.Select(leg =>

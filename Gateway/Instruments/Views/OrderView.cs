@@ -3,7 +3,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>What was ordered; a price that the type does not have is absent.</summary>
+/// <summary>The terms of an order; a price that the type does not have is absent.</summary>
 internal sealed record OrderView
 {
     public required string Action { get; init; }

@@ -3,7 +3,7 @@ using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>Profit and loss of an account, in its base currency; what TWS did not compute is absent.</summary>
+/// <summary>Profit and loss of an account, in its base currency; values that TWS did not compute are absent.</summary>
 internal sealed record PnLResult
 {
     public required string Account { get; init; }
@@ -19,7 +19,7 @@ internal sealed record PnLResult
         new() { Account = account, DailyPnL = pnl.Daily, UnrealizedPnL = pnl.Unrealized, RealizedPnL = pnl.Realized };
 }
 
-/// <summary>Profit and loss of one position, in the account's base currency; what TWS did not compute is absent.</summary>
+/// <summary>Profit and loss of one position, in the account's base currency; values that TWS did not compute are absent.</summary>
 internal sealed record PnLSingleResult
 {
     public required string Account { get; init; }

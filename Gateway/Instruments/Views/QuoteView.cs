@@ -4,7 +4,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Views;
 
-/// <summary>A quote as results show it; what is not known is absent.</summary>
+/// <summary>A quote as results show it; unknown values are absent.</summary>
 internal record QuoteView
 {
     [Description("live, frozen (last values before the close), delayed (15 to 20 minutes late) or delayed_frozen.")]

@@ -35,7 +35,7 @@ internal sealed record AccountSummaryResult
     public required bool Complete { get; init; }
 }
 
-/// <summary>What the accounts hold.</summary>
+/// <summary>The positions of the accounts.</summary>
 internal sealed record PositionsResult
 {
     public required IReadOnlyList<PositionRow> Positions { get; init; }

@@ -12,7 +12,7 @@ internal sealed record DisplayGroupsResult
     public required int Count { get; init; }
 }
 
-/// <summary>What one group shows.</summary>
+/// <summary>The contract that a display group shows.</summary>
 internal sealed record DisplayGroupRow
 {
     public const string Nothing = "none";

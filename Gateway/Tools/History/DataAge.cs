@@ -10,7 +10,7 @@ internal static class DataAge
 
     public const string Moment = "When TWS was asked, UTC; the newest row may be 15 s older.";
 
-    /// <summary>Delayed data is 10 minutes late at the least: what is younger is live.</summary>
+    /// <summary>The least age of delayed data: younger data is live.</summary>
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMinutes(10);
 
     /// <param name="quoted">The market data type that TWS last sent for the contract's quotes.</param>

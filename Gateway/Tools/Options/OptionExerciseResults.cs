@@ -7,7 +7,7 @@ using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>What TWS said to an instruction to exercise an option or to let it lapse.</summary>
+/// <summary>TWS's answer to an exercise instruction.</summary>
 internal sealed record ExerciseResult
 {
     [Description("confirmed: TWS took it. rejected: it certainly does nothing. unknown: it may work; do not send it again.")]

@@ -97,7 +97,7 @@ internal sealed record OptionQuotesResult
     public DateTimeOffset? AsOf { get; init; }
 }
 
-/// <summary>The call or the put of a strike; what is not known is absent.</summary>
+/// <summary>The call or the put of a strike; unknown values are absent.</summary>
 internal record OptionSide
 {
     [Description("Name it again by conid:NUMBER.")]

@@ -5,7 +5,7 @@ using Gateway.Tws.Api.Options;
 
 namespace Gateway.Tools.Options;
 
-/// <summary>Picks one expiration of one trading class from what an underlying has.</summary>
+/// <summary>Chooses one expiration of one trading class of an underlying.</summary>
 internal static class SeriesChoice
 {
     private const int Shown = 12;
@@ -30,7 +30,7 @@ internal static class SeriesChoice
 
     public static int DaysTo(string expiration, DateOnly today) => DayOf(expiration) is { } day ? day.DayNumber - today.DayNumber : 0;
 
-    /// <summary>What is tradable at one exchange: SMART where it is offered, since all others repeat it.</summary>
+    /// <summary>The expirations and strikes at one exchange: SMART where it is offered, because the others repeat it.</summary>
     public static IReadOnlyList<OptionParameters> AtExchange(IReadOnlyList<OptionParameters> grids, string? exchange)
     {
         var wanted = string.IsNullOrWhiteSpace(exchange) ? "SMART" : exchange.Trim().ToUpperInvariant();

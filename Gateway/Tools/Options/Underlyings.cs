@@ -14,7 +14,7 @@ internal sealed class Underlyings(TwsClient client, ContractResolver resolver)
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(4);
 
-    /// <exception cref="ToolException">The contract is itself an option, or no instrument that has options.</exception>
+    /// <exception cref="ToolException">The contract is itself an option, or an instrument without options.</exception>
     public async Task<Contract> FindAsync(Contract asked, CancellationToken cancellationToken)
     {
         var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;

@@ -56,8 +56,8 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         var profit = exit with { LimitPrice = takeProfitPrice };
         var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
-            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef, TimeSpan.FromSeconds(
-                waitSeconds), cancellationToken));
+            context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef,
+            TimeSpan.FromSeconds(waitSeconds), cancellationToken));
     }
 
     [Tool("ibkr_place_oca_orders", "Place orders that cancel each other", Destructive = true, Trades = true, Requests = "placeOrder",

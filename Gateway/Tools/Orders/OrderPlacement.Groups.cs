@@ -14,8 +14,7 @@ internal sealed partial class OrderPlacement
     /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
     public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
         RequestContext context, Contract asked, OrderTicket entry, IReadOnlyList<(string Suffix, OrderTicket Ticket)> exits, string? account,
-        string? orderRef, TimeSpan wait,
-        CancellationToken cancellationToken)
+        string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
     {
         var (chosen, reference) = (AccountFor(account), orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken));
         using var alone = underway.Begin([reference]);

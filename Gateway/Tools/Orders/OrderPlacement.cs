@@ -29,8 +29,7 @@ internal sealed partial class OrderPlacement(
     /// <param name="again">The caller's checks that are repeated after a person's approval; null for none.</param>
     public async Task<PlaceResult> PlaceAsync(
         RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
-        CancellationToken cancellationToken,
-        Func<Task>? again = null)
+        CancellationToken cancellationToken, Func<Task>? again = null)
     {
         var reference = orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken);
         var order = ticket.ToOrder(AccountFor(account), reference);

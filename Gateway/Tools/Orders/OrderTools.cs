@@ -89,8 +89,8 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
     }
 
     [Tool("ibkr_place_conditional_order", "Place a conditional order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10},"conditions":[{"type":"price","contract":"SPY","op":">=","value":"""
-            + """9000}]}""")]
+        Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10},"conditions":"""
+            + """[{"type":"price","contract":"SPY","op":">=","value":9000}]}""")]
     [Description("Places an order that TWS holds back until conditions are true (price, time, margin, execution, volume, percentChange), or cancels "
         + "when they are.")]
     public Task<PlaceResult> PlaceConditionalOrderAsync(

@@ -12,8 +12,10 @@ namespace Gateway.Tools.Orders;
 /// </summary>
 internal sealed class PositionExits(OrderPlacement placement, HoldingLookup holdings, StopSide stops, OrderRefLock underway)
 {
-    /// <summary>Closes a part of a position. Side and size of the ticket come from what is held.</summary>
-    /// <exception cref="ToolException">Nothing is held, it is not certain what is, or open orders close it already. Nothing was sent.</exception>
+    /// <summary>Closes a part of a position. Side and size of the ticket come from the position.</summary>
+    /// <exception cref="ToolException">
+    /// There is no position, TWS did not send all positions, or open orders close it already. Nothing was sent.
+    /// </exception>
     public async Task<PlaceResult> CloseAsync(
         RequestContext context, Contract asked, decimal percent, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
         CancellationToken cancellationToken)
@@ -30,8 +32,8 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
                 held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."),
                 "or close a smaller percent.");
         return await placement.PlaceAsync(
-            context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken, () =>
-                RequireUnchangedAsync(held, closing, cancellationToken));
+            context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken,
+            () => RequireUnchangedAsync(held, closing, cancellationToken));
     }
 
     /// <summary>Protects a whole position by an OCA group of exits.</summary>
@@ -39,8 +41,7 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
     /// <exception cref="ToolException">As for <see cref="CloseAsync"/>.</exception>
     public async Task<GroupResult> ProtectAsync(
         RequestContext context, Contract asked, IReadOnlyList<OrderTicket> tickets, Action<decimal> check, string? account, string? orderRef,
-        TimeSpan wait,
-        CancellationToken cancellationToken)
+        TimeSpan wait, CancellationToken cancellationToken)
     {
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
         using var alone = underway.Begin([KeyOf(chosen, contract)]);
@@ -56,8 +57,7 @@ internal sealed class PositionExits(OrderPlacement placement, HoldingLookup hold
             throw WouldReverse(held, closing, "a stop beside them could turn the position around.", "or change them with ibkr_modify_order.");
         return await placement.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, Math.Abs(held.Quantity)), chosen))], ocaType: 1,
-            orderRef, wait, cancellationToken,
-            async () =>
+            orderRef, wait, cancellationToken, async () =>
             {
                 await RequireUnchangedAsync(held, closing: 0, cancellationToken);
                 await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);

@@ -69,8 +69,8 @@ internal sealed class PositionOrderTools(PositionExits exits)
         if (takeProfit is not null)
             tickets.Add(exit with { LimitPrice = takeProfit });
         return exits.ProtectAsync(
-            context, contract.ToContract(), tickets, held =>
-                CheckSides(held, stop, takeProfit), account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
+            context, contract.ToContract(), tickets, held => CheckSides(held, stop, takeProfit), account, orderRef,
+            TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     private static void CheckSides(decimal held, decimal? stop, decimal? takeProfit)

@@ -89,9 +89,8 @@ internal sealed class PlanningTools(TwsClient client, ContractResolver resolver,
             NetLiquidation = book.NetLiquidation,
             Rows = rows,
             Orders = [.. rows.Where(row => row.Change != 0).OrderBy(row => row.Change > 0).Select(row => new RebalanceOrder(
-                string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}"), row.Change > 0
-                    ? "BUY"
-                    : "SELL", Math.Abs(row.Change), "MKT", chosen))],
+                string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}"),
+                row.Change > 0 ? "BUY" : "SELL", Math.Abs(row.Change), "MKT", chosen))],
             UntouchedWeight = Math.Round(untouched, 4),
             CashWeightAfter = Math.Round(1 - untouched - rows.Sum(row => row.Weight + (row.Amount / book.NetLiquidation)), 4),
         };

@@ -26,7 +26,7 @@ internal sealed record PreviewResult : WhatIf
     public required DateTimeOffset ExpiresAt { get; init; }
 }
 
-/// <summary>What one order would do to margin and what it would cost, as TWS computes it. Amounts are in currency.</summary>
+/// <summary>The effect of one order on margin, and its commission, as TWS computes them. Amounts are in currency.</summary>
 internal record WhatIf
 {
     public required ContractInfo Contract { get; init; }

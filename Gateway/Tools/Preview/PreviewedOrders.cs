@@ -6,7 +6,7 @@ using Gateway.Trading.Previews;
 namespace Gateway.Tools.Preview;
 
 /// <summary>
-/// Sends what a caller previewed. The token is used up right before the first order goes out, so that an approval may come between.
+/// Sends previewed orders. The token is used up right before the first order is sent, after the approval.
 /// </summary>
 internal sealed class PreviewedOrders(OrderPlacement placement, PreviewBook previews)
 {

@@ -4,7 +4,7 @@ using Gateway.Instruments.Views;
 
 namespace Gateway.Tools.Quotes;
 
-/// <summary>Counts what a stream of quotes sent, for its summary.</summary>
+/// <summary>Counts the updates and gaps of a quote stream, for its summary.</summary>
 internal sealed class StreamTally
 {
     private long _updates;

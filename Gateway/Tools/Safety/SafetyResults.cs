@@ -50,7 +50,7 @@ internal sealed record ResumeResult
     public required string Message { get; init; }
 }
 
-/// <summary>What the gateway's own rules allow.</summary>
+/// <summary>The orders that the gateway's own rules allow.</summary>
 internal sealed record PolicyView
 {
     [Description("ReadOnly: no orders; Paper: orders to paper accounts only.")]

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Scanner;
 
-/// <summary>Runs scans: checks their codes against the catalogue first, and quotes what they find.</summary>
+/// <summary>Runs scans: checks their codes against the catalogue first, and requests quotes for the results.</summary>
 internal sealed class ScanRequests(TwsClient client, ScanCatalogs catalogs, TimeProvider time)
 {
     private const int QuotesAtOnce = 10;

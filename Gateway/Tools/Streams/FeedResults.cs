@@ -62,7 +62,7 @@ internal sealed record StartStreamResult : StreamRow
     public static StartStreamResult Of(StartedStream stream, bool isNew, StreamEntryView? first) => new(stream, isNew, first);
 }
 
-/// <summary>The caller's streams, and what the gateway holds in all.</summary>
+/// <summary>The caller's streams, and the totals of the gateway.</summary>
 internal sealed record ActiveStreamsResult
 {
     public required IReadOnlyList<StreamRow> Streams { get; init; }

@@ -6,7 +6,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Streams;
 
-/// <summary>Starts and stops streams for those who read them as resources.</summary>
+/// <summary>Starts and stops streams that are read as resources.</summary>
 internal sealed class ResourceStreams(StartedStreams streams)
 {
     public const string MarketData = "ibkr://market-data/";

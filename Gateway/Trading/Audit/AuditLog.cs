@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading.Audit;
 
-/// <summary>Who asked for what, and how it ended: every call that sends, changes or stops orders, appended only, chained by hashes.</summary>
+/// <summary>The audit log of every call that sends, changes or stops orders, with its outcome: append-only, chained by hashes.</summary>
 internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, ILogger<AuditLog> logger)
 {
     private const string Columns = "SELECT seq, time, caller, tool, event, order_ref, detail, hash FROM audit";

@@ -91,7 +91,7 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
 }
 
 /// <summary>An order that waits for a person at the gateway.</summary>
-/// <param name="Id">Cannot be guessed: who knows it may see the order.</param>
+/// <param name="Id">A random id: whoever knows it may see the order.</param>
 /// <param name="Result">The outcome of the decision; null while the order waits.</param>
 internal sealed record StagedOrder(
     string Id, string? CallerId, string By, string? Note, PlannedOrder Planned, DateTimeOffset StagedAt, DateTimeOffset ExpiresAt,
@@ -103,7 +103,7 @@ public enum StagedStatus
     /// <summary>A person has not decided yet.</summary>
     Waiting,
 
-    /// <summary>Approved, and on its way or done: the order itself tells how it stands.</summary>
+    /// <summary>Approved, and being sent or sent: the order itself has its own status.</summary>
     Sent,
 
     /// <summary>Approved, and refused by the gateway's rules or TWS.</summary>

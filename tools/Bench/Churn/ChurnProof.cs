@@ -16,7 +16,7 @@ internal static class ChurnProof
     /// <summary>The process's own connections (log, time zone, health) come and go.</summary>
     private const int FilesAround = 10;
 
-    /// <summary>A tenth, and what the collector's heap moves by.</summary>
+    /// <summary>The margin above a tenth, for the movements of the collector's heap.</summary>
     private const double MegabytesAround = 16;
 
     /// <summary>
@@ -28,7 +28,7 @@ internal static class ChurnProof
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(80);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="InvalidOperationException">Something did not come back, or somebody was not served.</exception>
+    /// <exception cref="InvalidOperationException">Resources were not released, or another client was not served.</exception>
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
         await using DemoProcess demo = await DemoProcess.StartAsync(cancellationToken);

@@ -3,7 +3,7 @@ using Bench.Streams;
 
 namespace Bench.Idle;
 
-/// <summary>A stream on which nothing happens, and what came over it nevertheless.</summary>
+/// <summary>An idle stream, and the bytes that came over it nevertheless.</summary>
 internal sealed class IdleStream(StreamKind kind, Uri mcp) : IDisposable
 {
     private readonly StreamingClient _client = new(mcp);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Bench.Malformed;
 
-/// <summary>What came back for one request.</summary>
+/// <summary>The answer to one request.</summary>
 /// <param name="Status">0 when the server closed the connection without an answer, as it may for what is not HTTP.</param>
 /// <param name="Text">The whole answer, head included, as far as it was read.</param>
 /// <param name="Reusable">Whether the connection can carry a further request.</param>

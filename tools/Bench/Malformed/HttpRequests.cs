@@ -4,7 +4,7 @@ using System.Text;
 namespace Bench.Malformed;
 
 /// <summary>Requests that break HTTP, MCP's headers, JSON or all of them, the same ones for the same seed.</summary>
-/// <param name="host">What a good Host header says.</param>
+/// <param name="host">The value of a valid Host header.</param>
 internal sealed class HttpRequests(int seed, string host)
 {
     private static readonly string[] Paths =
@@ -20,13 +20,11 @@ internal sealed class HttpRequests(int seed, string host)
     private static readonly string[] Headers =
     [
         "Accept: text/event-stream", "Accept: application/json, text/event-stream", "Accept: ;;;,,,", "Accept: */*;q=abc",
-        "MCP-Protocol-Version: 2026-07-28", "MCP-Protocol-Version: 2025-11-25",
-        "MCP-Protocol-Version: 9999-99-99", "MCP-Protocol-Version: \u00ff", "Mcp-Session-Id: x", "Mcp-Session-Id: ", "Mcp-Method: tools/call",
-        "Mcp-Method: =?base64?%%%?=", "Mcp-Name: =?base64?/w==?=",
+        "MCP-Protocol-Version: 2026-07-28", "MCP-Protocol-Version: 2025-11-25", "MCP-Protocol-Version: 9999-99-99", "MCP-Protocol-Version: \u00ff",
+        "Mcp-Session-Id: x", "Mcp-Session-Id: ", "Mcp-Method: tools/call", "Mcp-Method: =?base64?%%%?=", "Mcp-Name: =?base64?/w==?=",
         "Mcp-Name: ibkr_get_status", "Mcp-Param-Region: x", "Last-Event-ID: 99999999999999999999", "Last-Event-ID: a/b", "Authorization: Bearer",
-        "Authorization: Basic AAAA", "Authorization: Bearer a.b.c",
-        "Origin: null", "Origin: http://localhost", "Origin: http://evil.example.com", "Host: evil.example.com", "Cookie: a=b",
-        "traceparent: 00-zz-01", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "Authorization: Basic AAAA", "Authorization: Bearer a.b.c", "Origin: null", "Origin: http://localhost", "Origin: http://evil.example.com",
+        "Host: evil.example.com", "Cookie: a=b", "traceparent: 00-zz-01", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
         "Expect: 100-continue", "Upgrade: websocket", "Connection: upgrade", "Content-Encoding: gzip", "Range: bytes=0-", "If-None-Match: *",
         "X-Forwarded-For: 1.2.3.4",
     ];

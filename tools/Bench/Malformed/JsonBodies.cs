@@ -8,26 +8,23 @@ internal static class JsonBodies
     private static readonly string[] Methods =
     [
         "initialize", "ping", "tools/list", "tools/call", "resources/list", "resources/templates/list", "resources/read", "resources/subscribe",
-        "resources/unsubscribe", "prompts/list",
-        "prompts/get", "completion/complete", "logging/setLevel", "server/discover", "subscriptions/listen", "tasks/get", "tasks/update",
-        "tasks/cancel", "notifications/initialized",
-        "notifications/cancelled", "rpc.discover", "", "\\u0000", "tools/call\\r\\nX: 1", "../../etc/passwd",
+        "resources/unsubscribe", "prompts/list", "prompts/get", "completion/complete", "logging/setLevel", "server/discover", "subscriptions/listen",
+        "tasks/get", "tasks/update", "tasks/cancel", "notifications/initialized", "notifications/cancelled", "rpc.discover", "", "\\u0000",
+        "tools/call\\r\\nX: 1", "../../etc/passwd",
     ];
 
     private static readonly string[] Names =
     [
         "jsonrpc", "id", "method", "params", "_meta", "name", "arguments", "cursor", "uri", "level", "protocolVersion", "capabilities", "clientInfo",
-        "inputResponses", "requestState", "taskId",
-        "notifications", "progressToken", "ref", "argument", "context", "symbol", "quantity", "io.modelcontextprotocol/protocolVersion",
-        "io.modelcontextprotocol/clientCapabilities", "",
+        "inputResponses", "requestState", "taskId", "notifications", "progressToken", "ref", "argument", "context", "symbol", "quantity",
+        "io.modelcontextprotocol/protocolVersion", "io.modelcontextprotocol/clientCapabilities", "",
     ];
 
     private static readonly string[] Values =
     [
         "null", "true", "-0", "0", "1e999", "-1e-999", "9007199254740993", "123456789012345678901234567890", "1.5", "\"\"", "\"ibkr_get_quote\"",
-        "\"AAPL\"", "\"2026-07-28\"", "\"2025-11-25\"",
-        "\"ibkr://status\"", "\"ibkr://positions/{account}\"", "\"\\ud800\"", "\"\\u0000\"", "\"2.0\"", "[]", "{}", "[[[]]]",
-        "{\"a\":{\"a\":{\"a\":null}}}", "\"%00%ff%2e%2e%2f\"", "[1,\"a\",null]",
+        "\"AAPL\"", "\"2026-07-28\"", "\"2025-11-25\"", "\"ibkr://status\"", "\"ibkr://positions/{account}\"", "\"\\ud800\"", "\"\\u0000\"",
+        "\"2.0\"", "[]", "{}", "[[[]]]", "{\"a\":{\"a\":{\"a\":null}}}", "\"%00%ff%2e%2e%2f\"", "[1,\"a\",null]",
     ];
 
     private static readonly string[] Good =

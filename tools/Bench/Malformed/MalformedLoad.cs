@@ -7,10 +7,10 @@ namespace Bench.Malformed;
 /// <summary>Sends malformed requests over some connections and counts the answers; the same seed sends the same requests.</summary>
 internal sealed class MalformedLoad(IPEndPoint server, int seed)
 {
-    /// <summary>Enough to see what was answered, not enough to hold a long stream.</summary>
+    /// <summary>The bytes of an answer that are kept: enough to see it, not enough to hold a long stream.</summary>
     private const int LongestAnswer = 256 * 1024;
 
-    /// <summary>What no answer to a malformed request may hold: our own faults, and the traces of them.</summary>
+    /// <summary>Texts that no answer to a malformed request may hold: faults of the gateway, and stack traces.</summary>
     private static readonly string[] Faults = ["-32603", "\"code\":\"internal\"", "   at Gateway.", "   at Microsoft.", "System.Exception"];
 
     private readonly ConcurrentDictionary<int, HttpRequests> _sources = new();

@@ -12,7 +12,7 @@ internal static class MalformedProof
     private const int Connections = 8;
     private const int Seed = 20260728;
 
-    /// <summary>What the collector may keep more than at the start. Megabytes; a leak of 100 bytes an input is more.</summary>
+    /// <summary>The growth that the collector may keep, in megabytes; a leak of 100 bytes an input is more.</summary>
     private const double MostGrowth = 16;
 
     /// <summary>The sessions that malformed input opened by accident are forgotten meanwhile.</summary>

@@ -20,7 +20,7 @@ internal sealed class LineReaders : IDisposable
     /// <summary>The lines of each reader.</summary>
     public IReadOnlyList<long> Each => [.. _lines];
 
-    /// <param name="path">What each asks for.</param>
+    /// <param name="path">The path of each request.</param>
     public static async Task<LineReaders> OpenAsync(int count, IPEndPoint server, string path, CancellationToken cancellationToken)
     {
         var readers = new LineReaders(count);

@@ -22,7 +22,7 @@ internal sealed class StreamingClient(Uri mcp, bool resets = false) : IDisposabl
     private StreamReader? _reader;
 
     /// <summary>Returns when the stream's first bytes have come; those of a quiet one come with its first sign of life.</summary>
-    /// <param name="kind">What it opens.</param>
+    /// <param name="kind">The kind of stream to open.</param>
     /// <param name="number">Chooses the subject of the stream.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="HttpRequestException">A request was refused.</exception>

@@ -85,7 +85,7 @@ public sealed class InputRequiredTools
         return ToolContent.Text("integrity-ok: state verified");
     }
 
-    /// <summary>What the client gives back, signed, in the next round: the same value however often the tool runs.</summary>
+    /// <summary>State that the client sends back, signed, in the next round: the same value however often the tool runs.</summary>
     private static ValueTask<Guid> RememberAsync(ToolContext context, CancellationToken cancellationToken) =>
         context.OnceAsync("nonce", _ => ValueTask.FromResult(Guid.NewGuid()), cancellationToken);
 

@@ -52,7 +52,7 @@ internal sealed class Account(string id)
         return realized;
     }
 
-    /// <summary>Drops what was closed and starts the day's profit anew.</summary>
+    /// <summary>Removes closed positions and starts the day's profit anew.</summary>
     public void StartDay(ITradingMarket market)
     {
         foreach (var closed in _positions.Values.Where(position => position.Quantity == 0m).ToList())

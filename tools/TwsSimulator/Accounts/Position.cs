@@ -19,7 +19,7 @@ internal sealed class Position(Tradable tradable)
     /// <summary>Negative when short.</summary>
     public decimal Quantity { get; private set; }
 
-    /// <summary>What the holding cost, commissions included; negative when short.</summary>
+    /// <summary>The cost of the position, commissions included; negative when short.</summary>
     public decimal CostBasis { get; private set; }
 
     /// <summary>Cost of one contract, the multiplier included.</summary>

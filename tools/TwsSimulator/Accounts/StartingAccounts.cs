@@ -3,7 +3,7 @@ using TwsSimulator.Trading;
 
 namespace TwsSimulator.Accounts;
 
-/// <summary>What the paper accounts hold at the start: a million dollars, partly in a small portfolio.</summary>
+/// <summary>The paper accounts at the start: a million dollars, partly in a small portfolio.</summary>
 internal static class StartingAccounts
 {
     private const decimal StartingCash = 1_000_000m;

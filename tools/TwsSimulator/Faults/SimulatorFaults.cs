@@ -56,7 +56,7 @@ public sealed class SimulatorFaults
     /// <summary>Sends nothing more, without closing: the half-open connection. What is sent meanwhile waits.</summary>
     public void Freeze() => _sending.Begin();
 
-    /// <summary>Sends what waited since <see cref="Freeze"/>.</summary>
+    /// <summary>Sends the frames that waited since <see cref="Freeze"/>.</summary>
     public void Unfreeze() => _sending.End();
 
     /// <summary>Reads nothing more: the client's send buffer fills.</summary>

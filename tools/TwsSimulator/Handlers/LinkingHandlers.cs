@@ -3,7 +3,7 @@ using TwsSimulator.Session;
 
 namespace TwsSimulator.Handlers;
 
-/// <summary>The verification of programs that link to TWS: it takes its steps and always fails, because nobody here holds IB's licence.</summary>
+/// <summary>The verification of programs that link to TWS: it takes its steps and always fails, because the simulator has no licence of IB.</summary>
 internal sealed class LinkingHandlers : IRequestDomain
 {
     private const string Unlicensed = "The program is not licensed to link to TWS";

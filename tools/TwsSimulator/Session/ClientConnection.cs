@@ -19,7 +19,7 @@ internal sealed class ClientConnection(Socket socket, int capacity, SimulatorFau
 
     public string RemoteEndPoint { get; } = socket.RemoteEndPoint?.ToString() ?? "";
 
-    /// <summary>False when the queue is full; what comes after the end is dropped.</summary>
+    /// <summary>False when the queue is full; frames after the end are dropped.</summary>
     public bool TryEnqueue(byte[] frame) => _outbound.Writer.TryWrite(frame) || _closing;
 
     /// <summary>Takes no more frames; the write loop closes the socket once the queue is empty.</summary>

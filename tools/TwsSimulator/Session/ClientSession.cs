@@ -18,7 +18,7 @@ internal sealed partial class ClientSession(
     /// <summary>Set by startApi; -1 before.</summary>
     public int ClientId { get; private set; } = -1;
 
-    /// <summary>What the handshake agreed on.</summary>
+    /// <summary>The version that the handshake agreed on.</summary>
     public ServerVersion Version { get; private set; }
 
     /// <summary>1 live, 2 frozen, 3 delayed, 4 delayed-frozen: set by reqMarketDataType for the whole session.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class ClientSession(
     /// <summary>Closes once everything sent so far is on its way.</summary>
     public void CloseAfterFlush() => connection.CloseAfterFlush();
 
-    /// <summary>Runs the session to its end; never throws for what a peer or a fault does.</summary>
+    /// <summary>Runs the session to its end; never throws because of a peer or a fault.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         LogAccepted(connection.RemoteEndPoint);

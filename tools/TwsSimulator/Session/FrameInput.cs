@@ -3,7 +3,7 @@ using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Session;
 
-/// <summary>Reads what a client sends: the four letters of the handshake, then length-prefixed frames.</summary>
+/// <summary>Reads the bytes of a client: the four letters of the handshake, then length-prefixed frames.</summary>
 internal sealed class FrameInput(Stream stream)
 {
     private const int MaxLength = 0xFFFFFF;

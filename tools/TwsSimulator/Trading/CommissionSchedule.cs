@@ -1,6 +1,8 @@
 namespace TwsSimulator.Trading;
 
-/// <summary>What an order costs: a rate a unit with a least and a greatest amount an order, in the instrument's currency.</summary>
+/// <summary>
+/// The commission of an order: a rate for each unit, with a least and a greatest amount for each order, in the instrument's currency.
+/// </summary>
 /// <remarks>
 /// Near to IBKR's fixed prices: 0.005 a share, at least 1.00, at most 1 % of the value; 0.65 an option; 0.85 a future; 0.2 basis points of a currency
 /// trade.

@@ -21,6 +21,6 @@ internal sealed record Fill(
 
     public bool IsBuy => Leg is null ? Order.IsBuy : Leg.IsBuy == Order.IsBuy;
 
-    /// <summary>A combination costs what its legs cost: it has no report of its own.</summary>
+    /// <summary>A combination has no commission report of its own; its legs have.</summary>
     public bool HasCommission => !Tradable.IsCombo;
 }

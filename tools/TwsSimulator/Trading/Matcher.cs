@@ -3,7 +3,7 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>Says what an order trades at the present quote. It changes nothing.</summary>
+/// <summary>Computes the next fill of an order at the present quote. It changes nothing.</summary>
 internal static class Matcher
 {
     /// <summary>Quantity and price of the next fill; null when the market does not reach the order.</summary>

@@ -96,7 +96,7 @@ internal sealed partial class OrderEngine
         };
     }
 
-    /// <summary>What is left of an order that may not rest in the book.</summary>
+    /// <summary>Cancels the rest of an order that must not rest at the exchange.</summary>
     private void EndIfImmediate(SimOrder order)
     {
         if (order.IsDone || faults.HoldFills)

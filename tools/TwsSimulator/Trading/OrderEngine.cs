@@ -5,7 +5,7 @@ using TwsSimulator.Trading.Algos;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>Takes orders, works them against the market step by step and tells its listener what happens. The simulation's gate guards it.</summary>
+/// <summary>Takes orders, works them against the market step by step, and reports to its listener. The simulation's gate guards it.</summary>
 /// <remarks>Orders belong to client ids, not to connections: they work on while their client is away.</remarks>
 internal sealed partial class OrderEngine(
     ITradingMarket market, AccountBook accounts, OrderStore store, IOrderNumbers numbers, OrderFaults faults, IOrderListener listener)

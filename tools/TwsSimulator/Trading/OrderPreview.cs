@@ -2,7 +2,7 @@ using TwsSimulator.Accounts;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>What an order would do to its account, in the base currency: the answer to a what-if order and the test for enough margin.</summary>
+/// <summary>The effect of an order on its account, in the base currency: the answer to a what-if order, and the check of the margin.</summary>
 internal sealed record OrderPreview(
     decimal InitialBefore, decimal InitialAfter, decimal MaintenanceBefore, decimal MaintenanceAfter, decimal EquityBefore, decimal EquityAfter,
     decimal Commission, string CommissionCurrency)

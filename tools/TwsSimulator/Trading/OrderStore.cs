@@ -33,7 +33,7 @@ internal sealed class OrderStore
             _parents.Add(order.Key with { OrderId = order.Terms.ParentId });
     }
 
-    /// <summary>Drops what has ended, as TWS does overnight.</summary>
+    /// <summary>Removes the orders that have ended, as TWS does overnight.</summary>
     public void ForgetDone()
     {
         foreach (var order in _all.Where(order => order.IsDone))

@@ -36,10 +36,8 @@ internal static class OrderTypes
 
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         Market, Limit, Stop, StopLimit, StopProtected, MarketProtected, Trail, TrailLimit, TrailTouchMarket, TrailTouchLimit, MarketIfTouched,
-        LimitIfTouched,
-        MarketToLimit, BoxTop, Midprice, MarketOnClose, LimitOnClose, Relative, PassiveRelative, PegMarket, PegPrimary, PegMid, PegBest, PegStock,
-        PegBenchmark,
-        SnapMarket, SnapPrimary, SnapMid);
+        LimitIfTouched, MarketToLimit, BoxTop, Midprice, MarketOnClose, LimitOnClose, Relative, PassiveRelative, PegMarket, PegPrimary, PegMid,
+        PegBest, PegStock, PegBenchmark, SnapMarket, SnapPrimary, SnapMid);
 
     private static readonly FrozenSet<string> KnownTifs = FrozenSet.Create("", "DAY", "GTC", "IOC", "FOK", "GTD", "OPG", "AUC", "DTC");
 

@@ -8,7 +8,7 @@ internal static class ScalePlan
 {
     public static bool IsScaled(SimOrder order) => order.Terms is { ScalePriceIncrement: > 0m, ScaleInitLevelSize: > 0 };
 
-    /// <summary>What the present component has left.</summary>
+    /// <summary>The rest of the present component.</summary>
     public static decimal SizeOf(SimOrder order)
     {
         var (_, end) = Component(order);

@@ -4,7 +4,7 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>An order in the simulator's book: what the client asked for and how far it has come.</summary>
+/// <summary>An order of the simulator: its terms and its progress.</summary>
 internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Account account, Contract contract, Order terms)
 {
     private const int AverageDecimals = 8;
@@ -34,7 +34,7 @@ internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Acc
 
     public string Status { get; set; } = OrderStatus.PendingSubmit;
 
-    /// <summary>What an order waits for: <c>child</c>, <c>trigger</c>, or nothing.</summary>
+    /// <summary>The reason why an order is held: <c>child</c>, <c>trigger</c>, or empty.</summary>
     public string WhyHeld { get; set; } = "";
 
     /// <summary>False while the order, or the family it belongs to, has not been transmitted.</summary>
@@ -74,7 +74,7 @@ internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Acc
 
     public DateTimeOffset? CompletedAt { get; set; }
 
-    /// <summary>Why the order ended, as a completed order tells it.</summary>
+    /// <summary>The reason of the order's end, as completedOrder sends it.</summary>
     public string CompletedText { get; set; } = "";
 
     /// <summary>Why the order was refused; empty for every other.</summary>

@@ -3,7 +3,7 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>What the order engine knows of an instrument: its full contract and the numbers that money is computed with.</summary>
+/// <summary>An instrument of the order engine: its full contract, and the numbers that money is computed with.</summary>
 /// <param name="Contract">Fully resolved: contract id, local symbol, trading class, primary exchange.</param>
 /// <param name="Multiplier">1 for everything but derivatives.</param>
 /// <param name="MinTick">Every price of an order must be a multiple of it.</param>
@@ -36,7 +36,7 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
         DeltaNeutralContract = asked.DeltaNeutralContract,
     };
 
-    /// <summary>What a trade in it moves: itself, or each leg of a combination. Quantities are negative when sold.</summary>
+    /// <summary>The positions that a trade in it changes: itself, or each leg of a combination. Quantities are negative when sold.</summary>
     public IEnumerable<(Tradable Tradable, decimal Quantity)> Parts(decimal signedQuantity) =>
         IsCombo ? Legs.Select(leg => (leg.Tradable, signedQuantity * leg.SignedRatio)) : [(this, signedQuantity)];
 

@@ -18,7 +18,7 @@ internal sealed class PayoffCurve
         Slope = legs.Sum(leg => leg.SlopeAbove);
     }
 
-    /// <summary>What the position costs; negative when it brings money in.</summary>
+    /// <summary>The cost of the position; negative for a credit.</summary>
     public decimal Cost { get; }
 
     /// <summary>Where the curve bends: 0 and the strikes, ascending.</summary>

@@ -21,7 +21,7 @@ internal sealed class ConditionInput(
     [Description("How it joins the next one.")] ConditionJoin join = ConditionJoin.And)
 {
     /// <summary>As TWS takes it, with the id of the one contract that it names.</summary>
-    /// <exception cref="ToolException">What its type needs is missing, or the contract is not one instrument.</exception>
+    /// <exception cref="ToolException">A value that the type needs is missing, or the contract is not one instrument.</exception>
     public async Task<OrderCondition> ToConditionAsync(ContractResolver resolver, CancellationToken cancellationToken)
     {
         var more = op == ConditionSide.AtLeast;
@@ -73,7 +73,7 @@ internal sealed class ConditionInput(
         "Nothing was sent.");
 }
 
-/// <summary>What a condition looks at.</summary>
+/// <summary>The kind of value that a condition compares.</summary>
 internal enum ConditionKind
 {
     [JsonStringEnumMemberName("price")]

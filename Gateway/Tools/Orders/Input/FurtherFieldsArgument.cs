@@ -14,13 +14,10 @@ internal sealed class FurtherFieldsArgument : ArgumentType
     private static readonly FrozenSet<string> Own = FrozenSet.ToFrozenSet(
     [
         nameof(Order.OrderId), nameof(Order.ClientId), nameof(Order.PermId), nameof(Order.ParentId), nameof(Order.Action),
-        nameof(Order.TotalQuantity), nameof(Order.OrderType),
-        nameof(Order.LmtPrice), nameof(Order.AuxPrice), nameof(Order.Tif), nameof(Order.CashQty), nameof(Order.Account), nameof(Order.OrderRef),
-        nameof(Order.Transmit),
-        nameof(Order.WhatIf), nameof(Order.OcaGroup), nameof(Order.OcaType), nameof(Order.OutsideRth), nameof(Order.GoodAfterTime),
-        nameof(Order.GoodTillDate),
-        nameof(Order.AlgoStrategy), nameof(Order.AlgoParams), nameof(Order.Conditions), nameof(Order.AutoCancelDate), nameof(Order.FilledQuantity),
-        nameof(Order.RefFuturesConId),
+        nameof(Order.TotalQuantity), nameof(Order.OrderType), nameof(Order.LmtPrice), nameof(Order.AuxPrice), nameof(Order.Tif),
+        nameof(Order.CashQty), nameof(Order.Account), nameof(Order.OrderRef), nameof(Order.Transmit), nameof(Order.WhatIf), nameof(Order.OcaGroup),
+        nameof(Order.OcaType), nameof(Order.OutsideRth), nameof(Order.GoodAfterTime), nameof(Order.GoodTillDate), nameof(Order.AlgoStrategy),
+        nameof(Order.AlgoParams), nameof(Order.Conditions), nameof(Order.AutoCancelDate), nameof(Order.FilledQuantity), nameof(Order.RefFuturesConId),
         nameof(Order.Shareholder), nameof(Order.ParentPermId), nameof(Order.Submitter), nameof(Order.BondAccruedInterest),
         nameof(Order.RouteMarketableToBbo), nameof(Order.BasisPoints), nameof(Order.BasisPointsType),
     ]);

@@ -9,7 +9,7 @@ internal sealed class DepthLine(ClientSession client, int reqId, SimulatedMarket
     private readonly SentSide _bids = new(new DepthWriter(client, reqId, smart, instrument.SecType == "STK"), isBid: true, rows);
     private readonly SentSide _asks = new(new DepthWriter(client, reqId, smart, instrument.SecType == "STK"), isBid: false, rows);
 
-    /// <summary>Sends what changed; on a closed market the book is empty.</summary>
+    /// <summary>Sends the changes of the book; on a closed market it is empty.</summary>
     public void Step()
     {
         var quote = market.QuoteOf(instrument);

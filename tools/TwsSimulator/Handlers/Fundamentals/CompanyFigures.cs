@@ -27,7 +27,7 @@ internal sealed class CompanyFigures(Instrument company)
 
     public int Employees => (int)(1000 + 200_000 * Unit(7));
 
-    /// <summary>A day in the middle month of each quarter on which earnings are told.</summary>
+    /// <summary>The day in the middle month of each quarter on which earnings are reported.</summary>
     public DateOnly EarningsDay(int year, int quarter)
     {
         var day = new DateOnly(year, quarter * 3 - 1, 3).AddDays((int)(24 * Unit(8)));

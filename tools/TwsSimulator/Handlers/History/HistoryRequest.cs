@@ -6,8 +6,7 @@ namespace TwsSimulator.Handlers.History;
 /// <summary>A reqHistoricalData request as received.</summary>
 internal sealed record HistoryRequest(
     int ReqId, ContractQuery Contract, string EndDateTime, string BarSize, string Duration, bool RegularOnly, string WhatToShow, int FormatDate,
-    bool KeepUpToDate,
-    string Legs = "")
+    bool KeepUpToDate, string Legs = "")
 {
     public static HistoryRequest Read(ref FieldReader fields)
     {

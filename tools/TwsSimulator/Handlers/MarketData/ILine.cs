@@ -3,9 +3,9 @@ namespace TwsSimulator.Handlers.MarketData;
 /// <summary>A subscription or snapshot of quotes.</summary>
 internal interface ILine
 {
-    /// <summary>The first ticks: everything there is.</summary>
+    /// <summary>Sends the first ticks: all values.</summary>
     void SendAll();
 
-    /// <summary>What changed since the last call.</summary>
+    /// <summary>Sends the changes since the last call.</summary>
     void Step();
 }

@@ -29,7 +29,7 @@ internal sealed class MarketDataLine(
         _sent = quote;
     }
 
-    /// <summary>What changed since the last call.</summary>
+    /// <summary>Sends the changes since the last call.</summary>
     public void Step()
     {
         var quote = Quote();

@@ -2,7 +2,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.News;
 
-/// <summary>Bulletins: a few a day, always the same ones, and those that tests tell.</summary>
+/// <summary>Bulletins: a few a day, always the same ones, and those that tests add.</summary>
 internal sealed class Bulletins(SimulatedMarket market, SimulatorOptions options)
 {
     private const int Slot = 1800;

@@ -4,7 +4,7 @@ using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.News;
 
-/// <summary>What headlines and articles say. Prices in them are the market's.</summary>
+/// <summary>The texts of headlines and articles. Prices in them are the market's.</summary>
 internal static class NewsTexts
 {
     private const string Disclaimer = "Invented by the TWS simulator; no news about any company.";

@@ -20,7 +20,7 @@ internal sealed class NewsWire(SimulatedMarket market, SimulatorOptions options)
     /// <summary>Raised by <see cref="Tell"/>.</summary>
     public event Action<Headline>? Told;
 
-    /// <summary>Makes a headline now: for tests of what waits for one.</summary>
+    /// <summary>Makes a headline now, for tests that wait for one.</summary>
     public Headline Tell(string provider, Instrument? about, string text)
     {
         var headline = new Headline(market.Now, provider, string.Create(CultureInfo.InvariantCulture, $"{provider}$t{_told.Count:x}"), text, about);

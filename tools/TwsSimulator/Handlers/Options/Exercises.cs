@@ -8,7 +8,7 @@ namespace TwsSimulator.Handlers.Options;
 
 /// <summary>Instructions to exercise options or to let them lapse: orders until the next price step, which carries them out.</summary>
 /// <remarks>
-/// What is sent is what a paper gateway sent: notice 10349, openOrder and orderStatus of a purchase with limit 0 under the request's id, or error
+/// Sends the same messages as a paper gateway: notice 10349, openOrder and orderStatus of a purchase with limit 0 under the request's id, or error
 /// 322. IB carries instructions out after the close; the simulator does not keep anybody waiting that long.
 /// </remarks>
 internal sealed class Exercises

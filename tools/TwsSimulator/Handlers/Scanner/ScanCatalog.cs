@@ -86,7 +86,7 @@ internal sealed record ScanLocation(string Code, string Name, string Instrument,
 internal sealed record ScanCode(string Code, string Name, string Instruments, Func<ScanFigures, decimal> By);
 
 /// <summary>A number that may be bounded from below (<c>priceAbove</c>) and above (<c>priceBelow</c>).</summary>
-/// <param name="Suffix">What follows Above and Below in the codes.</param>
+/// <param name="Suffix">The text after Above and Below in the codes.</param>
 internal sealed record ScanFilter(string Id, string Field, string Name, string Instruments, Func<ScanFigures, decimal> Value, string Suffix = "")
 {
     public string Above => $"{Field}Above{Suffix}";

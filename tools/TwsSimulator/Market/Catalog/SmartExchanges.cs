@@ -3,7 +3,7 @@ namespace TwsSimulator.Market.Catalog;
 /// <summary>The exchanges of US stocks and the letters that quotes name them by.</summary>
 internal static class SmartExchanges
 {
-    /// <summary>What a quote gives to look the letters up by.</summary>
+    /// <summary>The key in a quote by which the letters are looked up.</summary>
     public const string Key = "9c0001";
 
     public static IReadOnlyList<(int Bit, string Exchange, string Letter)> All { get; } =

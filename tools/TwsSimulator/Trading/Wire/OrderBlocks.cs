@@ -6,7 +6,7 @@ namespace TwsSimulator.Trading.Wire;
 /// <summary>Runs of fields that several order messages share, written as a live TWS writes them.</summary>
 internal static class OrderBlocks
 {
-    /// <summary>What TWS writes for a number that nobody computed.</summary>
+    /// <summary>The number that TWS writes for a value that was not computed.</summary>
     public const string NoNumber = "1.7976931348623157E308";
 
     private const int WidePermIds = 191;

@@ -2,7 +2,7 @@ using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Trading.Wire;
 
-/// <summary>Texts of an order are echoed in later messages, so they must be what a message can carry.</summary>
+/// <summary>Checks the texts of an order: they are echoed in later messages, which carry ASCII only.</summary>
 internal static class PlainText
 {
     /// <summary>Errors: <see cref="TwsProtocolException"/> when the text is not printable ASCII.</summary>
