@@ -54,7 +54,8 @@ public sealed class McpMethodsTests
 
     [Test]
     public void Methods_EveryClass_IsRegistered() =>
-        typeof(IMcpMethod).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IMcpMethod)) && type != typeof(UnknownMethod))
+        typeof(IMcpMethod).Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IMcpMethod)) && type != typeof(UnknownMethod))
             .Should().BeEquivalentTo(Methods.Select(method => method.GetType()));
 
     [TestCase("tools/call", """{"name":"order"}""", nameof(CallKind.Order))]

@@ -10,7 +10,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>subscriptions/listen: an answer that stays open and tells of changes until the client leaves or the gateway stops.</summary>
+/// <summary>subscriptions/listen: a stream of change notifications until the client disconnects or the gateway stops.</summary>
 internal sealed class ListenMethod(
     ChangeFeed changes, ListenStreams streams, ServerOffer offer, McpOptions options, IResourceRegistry resources, TaskFeed tasks) : IMcpMethod
 {

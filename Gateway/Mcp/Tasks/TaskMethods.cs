@@ -7,10 +7,11 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>tasks/get: how a task stands, with its result, error or questions.</summary>
-internal sealed class GetTaskMethod(TaskStore tasks) : IMcpMethod
+/// <summary>A method of the tasks extension: modern era only, about the task that <c>taskId</c> names.</summary>
+/// <remarks>It needs no scope of its own: <see cref="TaskStore.Find"/> refuses a task that another caller started.</remarks>
+internal abstract class TaskMethod(string name) : IMcpMethod
 {
-    public string Name => "tasks/get";
+    public string Name => name;
 
     public McpEras Eras => McpEras.Modern;
 
@@ -26,56 +27,30 @@ internal sealed class GetTaskMethod(TaskStore tasks) : IMcpMethod
 
     public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
 
-    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken) =>
+    public abstract ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>tasks/get: a task's state, with its result, error or open questions.</summary>
+internal sealed class GetTaskMethod(TaskStore tasks) : TaskMethod("tasks/get")
+{
+    public override ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken) =>
         new(new TaskResult(tasks.Find(request), Detailed: true));
 }
 
-/// <summary>tasks/cancel: asks a task's tool to stop. The same answer for a task that has ended.</summary>
-internal sealed class CancelTaskMethod(TaskStore tasks) : IMcpMethod
+/// <summary>tasks/cancel: asks a task's tool to stop. A task that has ended gets the same answer.</summary>
+internal sealed class CancelTaskMethod(TaskStore tasks) : TaskMethod("tasks/cancel")
 {
-    public string Name => "tasks/cancel";
-
-    public McpEras Eras => McpEras.Modern;
-
-    public SessionRole Session => SessionRole.Uses;
-
-    public RoutingKey? RoutingKey => RoutingKey.Task;
-
-    public bool MayAsk => false;
-
-    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
-
-    public CallKind KindOf(McpTarget target) => CallKind.Plain;
-
-    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
-
-    public async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    public override async ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
         await tasks.Find(request).CancelAsync();
         return new EmptyResult();
     }
 }
 
-/// <summary>tasks/update: answers to what a task has asked, all or some. Answers to what was never asked, or is answered already, are ignored.</summary>
-internal sealed class UpdateTaskMethod(TaskStore tasks) : IMcpMethod
+/// <summary>tasks/update: answers some or all of a task's open questions. Answers to any other key are ignored.</summary>
+internal sealed class UpdateTaskMethod(TaskStore tasks) : TaskMethod("tasks/update")
 {
-    public string Name => "tasks/update";
-
-    public McpEras Eras => McpEras.Modern;
-
-    public SessionRole Session => SessionRole.Uses;
-
-    public RoutingKey? RoutingKey => RoutingKey.Task;
-
-    public bool MayAsk => false;
-
-    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
-
-    public CallKind KindOf(McpTarget target) => CallKind.Plain;
-
-    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
-
-    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    public override ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
         var task = tasks.Find(request);
         var responses = request.Param("inputResponses"u8);

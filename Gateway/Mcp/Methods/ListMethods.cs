@@ -1,0 +1,96 @@
+using Gateway.Access;
+using Gateway.Configuration;
+using Gateway.Mcp.Eras;
+using Gateway.Mcp.JsonRpc;
+using Gateway.Mcp.Protocol;
+using Gateway.Registry;
+using Gateway.Registry.Prompts;
+using Gateway.Registry.Resources;
+
+namespace Gateway.Mcp.Methods;
+
+/// <summary>A list method: lets every caller in, and answers with a page of the entries that the caller may see.</summary>
+internal abstract class ListMethod<T>(string name, McpOptions options) : IMcpMethod
+{
+    public string Name => name;
+
+    public McpEras Eras => McpEras.Both;
+
+    public SessionRole Session => SessionRole.Uses;
+
+    public RoutingKey? RoutingKey => null;
+
+    public bool MayAsk => false;
+
+    public McpTarget Find(JsonRpcMessage request) => McpTarget.None;
+
+    public CallKind KindOf(McpTarget target) => CallKind.Plain;
+
+    public AccessScope ScopeOf(McpTarget target) => AccessScope.None;
+
+    public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
+    {
+        var (page, next) = ListCursor.Page(request, VisibleTo(request.Caller), NameOf, options.PageSize);
+        return new(Result(page, next, Caching.Of(request), request.Version));
+    }
+
+    /// <summary>The entries that the caller may see, in a stable order.</summary>
+    protected abstract IReadOnlyList<T> VisibleTo(Caller caller);
+
+    /// <summary>The unique name of an entry, which the cursor of a page holds.</summary>
+    protected abstract string NameOf(T entry);
+
+    protected abstract McpResult Result(T[] page, string? next, Caching caching, string version);
+}
+
+/// <summary>tools/list: the tools that the caller may use, by name.</summary>
+internal sealed class ListToolsMethod(IToolRegistry registry, McpOptions options) : ListMethod<ToolDescriptor>("tools/list", options)
+{
+    protected override IReadOnlyList<ToolDescriptor> VisibleTo(Caller caller) => [.. registry.Tools.Where(tool => caller.May(tool.Scope))];
+
+    protected override string NameOf(ToolDescriptor entry) => entry.Name;
+
+    protected override McpResult Result(ToolDescriptor[] page, string? next, Caching caching, string version) =>
+        new ListToolsResult([.. page.Select(tool => Tool.From(tool, version))], next, caching.TtlMs, caching.Scope);
+}
+
+/// <summary>prompts/list: the prompts that the caller may get, by name.</summary>
+internal sealed class ListPromptsMethod(IPromptRegistry registry, McpOptions options) : ListMethod<PromptDescriptor>("prompts/list", options)
+{
+    protected override IReadOnlyList<PromptDescriptor> VisibleTo(Caller caller) => [.. registry.Prompts.Where(prompt => caller.May(prompt.Scope))];
+
+    protected override string NameOf(PromptDescriptor entry) => entry.Name;
+
+    protected override McpResult Result(PromptDescriptor[] page, string? next, Caching caching, string version) =>
+        new ListPromptsResult([.. page.Select(prompt => Prompt.From(prompt, version))], next, caching.TtlMs, caching.Scope);
+}
+
+/// <summary>resources/list: the resources with a fixed URI that the caller may read, then the live resources of the caller.</summary>
+internal sealed class ListResourcesMethod(IResourceRegistry registry, IEnumerable<ILiveResources> live, McpOptions options)
+    : ListMethod<ResourceDescriptor>("resources/list", options)
+{
+    protected override IReadOnlyList<ResourceDescriptor> VisibleTo(Caller caller) =>
+    [
+        .. registry.Resources.Where(resource => caller.May(resource.Scope)),
+        .. live.SelectMany(source => source.For(caller)).Where(resource => registry.Resources.All(one => one.Uri != resource.Uri)),
+    ];
+
+    protected override string NameOf(ResourceDescriptor entry) => entry.Uri;
+
+    protected override McpResult Result(ResourceDescriptor[] page, string? next, Caching caching, string version) =>
+        new ListResourcesResult([.. page.Select(resource => Resource.From(resource, version))], next, caching.TtlMs, caching.Scope);
+}
+
+/// <summary>resources/templates/list: the resource templates that the caller may read, by URI template.</summary>
+internal sealed class ListResourceTemplatesMethod(IResourceRegistry registry, McpOptions options)
+    : ListMethod<ResourceDescriptor>("resources/templates/list", options)
+{
+    protected override IReadOnlyList<ResourceDescriptor> VisibleTo(Caller caller) =>
+        [.. registry.Templates.Where(template => caller.May(template.Scope))];
+
+    protected override string NameOf(ResourceDescriptor entry) => entry.Uri;
+
+    protected override McpResult Result(ResourceDescriptor[] page, string? next, Caching caching, string version) =>
+        new ListResourceTemplatesResult(
+            [.. page.Select(template => ResourceTemplate.From(template, version))], next, caching.TtlMs, caching.Scope);
+}
