@@ -35,6 +35,8 @@ internal static class ToolServices
         services.AddSingleton<QuoteRequests>();
         services.AddSingleton<FxRates>();
         services.AddSingleton<OrderLookup>();
+        services.AddSingleton<OrderChecks>();
+        services.AddSingleton<EarlierOrders>();
         services.AddSingleton<OrderPlacement>();
         services.AddSingleton<OrderModification>();
         services.AddSingleton<MarketRuleCheck>();

@@ -156,7 +156,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     {
         var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
 
-        await ShouldHaveNoRightAsync(() => Desk.PlaceBracketAsync(
+        await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
             WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
@@ -192,11 +192,12 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
 
-    private OrderPlacement Desk => new(Tws.Client, Resolver, Policy, Approval, new MarketRuleCheck(Tws.Client), new OrderRefLock());
+    private OrderPlacement Placement => new(
+        Tws.Client, new OrderChecks(Resolver, Policy, new MarketRuleCheck(Tws.Client)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>
-        Desk.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, TimeSpan.Zero, CancellationToken.None).WaitAsync(TwsApiFixture.Limit);
+        Placement.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, TimeSpan.Zero, CancellationToken.None).WaitAsync(TwsApiFixture.Limit);
 
     private async Task ShouldBeAnotherAsync(Func<Task> placing)
     {

@@ -25,7 +25,7 @@ public sealed class StagingToolsTests
     {
         _console = new StringWriter();
         _staged = new StagedOrders(new OperatorCodes(_console), _clock);
-        _tools = new StagingTools(desk: null!, new PreviewBook(_clock), _staged);
+        _tools = new StagingTools(placement: null!, new PreviewBook(_clock), _staged);
     }
 
     [TearDown]

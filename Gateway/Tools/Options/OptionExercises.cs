@@ -38,7 +38,7 @@ internal sealed class OptionExercises(
                         OrderRef = reference,
                         AlreadySent = true,
                     }
-                    : throw OrderPlacement.UsedBefore(reference);
+                    : throw EarlierOrders.UsedBefore(reference);
             }
             if (approval.IsNeeded)
             {
@@ -57,7 +57,7 @@ internal sealed class OptionExercises(
         }
         catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
         {
-            throw OrderPlacement.NotSent(reason);
+            throw OrderChecks.NotSent(reason);
         }
     }
 

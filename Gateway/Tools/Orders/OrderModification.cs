@@ -61,7 +61,7 @@ internal sealed class OrderModification(
         }
         catch (TwsDisconnectedException reason)
         {
-            throw OrderPlacement.NotSent(reason);
+            throw OrderChecks.NotSent(reason);
         }
         catch (TwsException)
         {

@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
 using Gateway.Handlers;
 using Gateway.Instruments;
-using Gateway.Instruments.Contracts;
-using Gateway.Instruments.Views;
 using Gateway.Tools.Orders.Input;
 using Gateway.Trading;
 using Gateway.Tws.Api;
@@ -13,14 +10,10 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// Places orders; no order leaves the gateway by any other way. Checks the policy, the rules of the order type, that the contract is a single one,
-/// that the reference is new, and a person's approval where it is required.
+/// The one way on which an order leaves the gateway: the checks of <see cref="OrderChecks"/>, a reference that is used once, and a person's approval where it is wanted.
 /// </summary>
-internal sealed partial class OrderPlacement(
-    TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices, OrderRefLock underway)
+internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock underway)
 {
-    private const int RefLength = 16;
-
     /// <summary>Places an order that came with all its arguments.</summary>
     public Task<PlaceResult> PlaceAsync(RequestContext context, OrderInput input, TimeSpan wait, CancellationToken cancellationToken) =>
         PlaceAsync(context, input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, wait, cancellationToken);
@@ -31,32 +24,103 @@ internal sealed partial class OrderPlacement(
         RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
         CancellationToken cancellationToken, Func<Task>? again = null)
     {
-        var reference = orderRef.OrNull() ?? await NewRefAsync(context, cancellationToken);
-        var order = ticket.ToOrder(AccountFor(account), reference);
+        var reference = orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken);
+        var order = ticket.ToOrder(checks.AccountFor(account), reference);
         using var alone = underway.Begin([reference]);
-        var one = await CompleteAsync(asked, ticket, order, cancellationToken);
-        if (orderRef.OrNull() is not null && await EarlierAsync([one], cancellationToken) is { } earlier)
-            return earlier[0];
+        var one = await checks.CompleteAsync(asked, ticket, order, cancellationToken);
+        if (orderRef.OrNull() is not null && await earlier.FindAsync([one], cancellationToken) is { } placed)
+            return placed[0];
         await ApproveAsync(context, [one], again, cancellationToken);
         return (await SendAsync([one], wait, cancellationToken))[0];
     }
 
-    public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
-
-    /// <summary>The same reference each time that a request runs, because an approval is for one reference.</summary>
-    private static ValueTask<string> NewRefAsync(RequestContext context, CancellationToken cancellationToken) =>
-        context.OnceAsync("order_ref", _ => ValueTask.FromResult(NewRef()), cancellationToken);
-
-    /// <summary>Resolves the contracts of an order, and checks its prices against the contract's price increments.</summary>
-    private async Task<(Contract Contract, Order Order)> CompleteAsync(
-        Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
+    /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
+    public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
+        RequestContext context, Contract asked, OrderTicket entry, IReadOnlyList<(string Suffix, OrderTicket Ticket)> exits, string? account,
+        string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var details = await TradableAsync(asked, cancellationToken);
-        await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
-        var conditions = new List<OrderCondition>();
-        foreach (var condition in ticket.Conditions)
-            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
-        return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
+        var (chosen, reference) = (checks.AccountFor(account), orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken));
+        using var alone = underway.Begin([reference]);
+        List<(Contract Contract, Order Order)> orders = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
+        foreach (var (suffix, ticket) in exits)
+            orders.Add(await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
+        if (orderRef.OrNull() is not null && await earlier.FindAsync(orders, cancellationToken) is { } placed)
+            return placed;
+        await ApproveAsync(
+            context, orders, again: null, cancellationToken,
+            "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
+        var (contract, parent) = orders[0];
+        var results = await client.Orders.PlaceBracketAsync(contract, parent, [.. orders.Skip(1).Select(one => one.Order)], wait, cancellationToken);
+        return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
+    }
+
+    /// <summary>
+    /// Places orders as an OCA group: a fill of one cancels or reduces the others. All are checked before the first is sent. Returns the group that
+    /// was placed before under the same reference.
+    /// </summary>
+    /// <param name="again">As for a single order.</param>
+    public async Task<GroupResult> PlaceGroupAsync(
+        RequestContext context, IReadOnlyList<GroupMember> members, int ocaType, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
+        Func<Task>? again = null)
+    {
+        var group = orderRef.OrNull() ?? await context.OnceAsync("oca_group", _ => ValueTask.FromResult(EarlierOrders.NewRef()), cancellationToken);
+        var orders = new List<(Contract Contract, Order Order)>();
+        foreach (var member in members)
+        {
+            var ticket = member.Ticket with { OcaGroup = group, OcaType = ocaType };
+            var order = ticket.ToOrder(checks.AccountFor(member.Account), member.Reference ?? EarlierOrders.MemberRef(group, orders.Count));
+            orders.Add(await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken));
+        }
+        if (orders.DistinctBy(one => one.Order.OrderRef).Count() < orders.Count)
+            throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out", "Nothing was sent.");
+        using var alone = underway.Begin([.. orders.Select(one => one.Order.OrderRef)]);
+        var before = await earlier.GroupOfAsync(orders, cancellationToken);
+        // A group that was named here, and not by the caller, does not make another order of a member that comes again.
+        if (await earlier.FindAsync(orderRef.OrNull() is null && before is not null ? Renamed(orders, before) : orders, cancellationToken) is { } placed)
+            return GroupResult.Of(before ?? group, placed);
+        await ApproveAsync(context, orders, again, cancellationToken);
+        return GroupResult.Of(group, await SendAsync(orders, wait, cancellationToken));
+    }
+
+    /// <summary>The order as it would be sent, after every check that needs nothing but the contract. Nothing is sent.</summary>
+    public Task<PlannedOrder> PlanAsync(OrderInput input, CancellationToken cancellationToken) =>
+        PlanAsync(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, cancellationToken);
+
+    /// <inheritdoc cref="PlanAsync(OrderInput, CancellationToken)"/>
+    public async Task<PlannedOrder> PlanAsync(
+        Contract asked, OrderTicket ticket, string? account, string? orderRef, CancellationToken cancellationToken)
+    {
+        var order = ticket.ToOrder(checks.AccountFor(account), orderRef.OrNull() ?? EarlierOrders.NewRef());
+        var (contract, complete) = await checks.CompleteAsync(asked, ticket, order, cancellationToken);
+        return new PlannedOrder(contract, complete, await checks.TextAsync(contract, complete, cancellationToken));
+    }
+
+    /// <summary>
+    /// Sends planned orders, one after the other, or returns those that were placed earlier under the same references. Checks the rules again, and
+    /// asks for a person's approval where it is required.
+    /// </summary>
+    /// <param name="again">Runs right before the first order is sent, for example to use up the preview.</param>
+    public async Task<IReadOnlyList<PlaceResult>> SendPlannedAsync(
+        RequestContext context, IReadOnlyList<PlannedOrder> planned, Action again, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        List<(Contract Contract, Order Order)> orders = [.. planned.Select(one => (one.Contract, one.Order))];
+        using var alone = underway.Begin([.. orders.Select(one => one.Order.OrderRef)]);
+        foreach (var (_, order) in orders)
+            checks.AccountFor(order.Account);
+        if (await earlier.FindAsync(orders, cancellationToken) is { } placed)
+            return placed;
+        await ApproveAsync(context, orders, again: null, cancellationToken);
+        again();
+        return await SendAsync(orders, wait, cancellationToken);
+    }
+
+    /// <summary>Sends an order that a person at the gateway has already approved.</summary>
+    public async Task<PlaceResult> SendApprovedAsync(PlannedOrder planned, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        checks.AccountFor(planned.Order.Account);
+        using var alone = underway.Begin([planned.Order.OrderRef]);
+        List<(Contract Contract, Order Order)> orders = [(planned.Contract, planned.Order)];
+        return (await earlier.FindAsync(orders, cancellationToken) ?? await SendAsync(orders, wait, cancellationToken))[0];
     }
 
     /// <summary>
@@ -71,106 +135,34 @@ internal sealed partial class OrderPlacement(
             return;
         List<string> lines = together is null ? [] : [together];
         foreach (var (contract, order) in orders)
-            lines.Add(await TextAsync(contract, order, cancellationToken));
+            lines.Add(await checks.TextAsync(contract, order, cancellationToken));
         await approval.RequireAsync(context, string.Join("\n", lines), cancellationToken);
         foreach (var (_, order) in orders)
-            AccountFor(order.Account);
+            checks.AccountFor(order.Account);
         if (again is not null)
             await again();
     }
 
-    /// <summary>The whole order as text.</summary>
-    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+    private static List<(Contract Contract, Order Order)> Renamed(List<(Contract Contract, Order Order)> orders, string group) =>
+        orders.ConvertAll(one => (one.Contract, one.Order with { OcaGroup = group }));
 
-    private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
-    {
-        var details = await FindAsync(asked, cancellationToken);
-        return details.Contract.SecType switch
-        {
-            SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
-                "contract: must name a month to be traded, not a continuous future; example: ES 202612 CME", "Nothing was sent."),
-            SecTypes.Index => throw ToolErrors.InvalidArgument(
-                $"contract: must be tradable; {details.Contract.Symbol} is an index; example: SPY",
-                "Nothing was sent. Trade a fund, a future or an option on it."),
-            _ => details,
-        };
-    }
-
-    private async Task<ContractDetails> FindAsync(Contract asked, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await resolver.ResolveAsync(asked, cancellationToken);
-        }
-        catch (TwsDisconnectedException reason)
-        {
-            throw NotSent(reason);
-        }
-    }
-
-    private string AccountFor(string? account)
-    {
-        try
-        {
-            return policy.RequireAccount(account);
-        }
-        catch (TwsDisconnectedException reason)
-        {
-            throw NotSent(reason);
-        }
-    }
-
-    /// <summary>The error of a lost connection, which says that nothing was sent.</summary>
-    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
-
-    /// <summary>
-    /// The results of orders that were placed earlier under the same references; null when there are none. If only some were placed, the others are
-    /// reported as never placed.
-    /// </summary>
-    /// <exception cref="ToolException">A reference names another order.</exception>
-    private async Task<IReadOnlyList<PlaceResult>?> EarlierAsync(
-        IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
+    /// <summary>Sends the orders one after the other. When the connection ends or trading is halted, the rest is reported as not sent.</summary>
+    private async Task<IReadOnlyList<PlaceResult>> SendAsync(
+        IReadOnlyList<(Contract Contract, Order Order)> orders, TimeSpan wait, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();
         foreach (var (contract, order) in orders)
         {
-            var earlier = await EarlierAsync(order.OrderRef, cancellationToken);
-            if (earlier is not null && !IsSame(earlier, contract, order))
-                throw UsedBefore(order.OrderRef);
-            results.Add(earlier is null ? PlaceResults.NeverPlaced(contract, order) : PlaceResults.Of(earlier));
+            try
+            {
+                results.Add(PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order));
+            }
+            catch (TwsException reason) when (results.Count > 0 && reason is (TwsDisconnectedException or TwsRefusedException))
+            {
+                var unsent = new OrderResult(OrderOutcome.Rejected, 0, null, "", null, null, null, new OrderReason(null, reason.Message), []);
+                results.Add(PlaceResults.Of(unsent, contract, order));
+            }
         }
-        return results.Exists(result => result.AlreadyPlaced == true) ? results : null;
+        return results;
     }
-
-    /// <summary>The order with a reference, from the order cache or, after a restart of the gateway, from TWS.</summary>
-    private async Task<OrderEntry?> EarlierAsync(string reference, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.Orders.FindByRefAsync(reference, cancellationToken);
-        }
-        catch (TwsTimeoutException)
-        {
-            throw ToolErrors.Failed(
-                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {reference} may be one of them.",
-                "Try again in some seconds; ibkr_get_all_orders shows whether TWS tells its orders.", retryable: true);
-        }
-    }
-
-    /// <summary>A reference stands for one order: the same key with another order, in whichever field, is a mistake of the caller.</summary>
-    private static bool IsSame(OrderEntry earlier, Contract contract, Order now) =>
-        earlier.Asked?.IsSame(contract, now) ?? IsAsTold(earlier, contract, now);
-
-    /// <summary>For an order of an earlier run: TWS tells it in its own form, with the changes since, so that no more than this can be held against it.</summary>
-    private static bool IsAsTold(OrderEntry earlier, Contract contract, Order now) =>
-        earlier.Order.Action == now.Action
-        && earlier.Order.OrderType == now.OrderType
-        && earlier.Order.Account == now.Account
-        && (now.TotalQuantity is null || earlier.Order.TotalQuantity == now.TotalQuantity)
-        && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
-
-    public static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
-        $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}",
-        "Nothing was sent. Leave orderRef out to get a new one.");
 }

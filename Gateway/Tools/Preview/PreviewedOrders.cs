@@ -8,7 +8,7 @@ namespace Gateway.Tools.Preview;
 /// <summary>
 /// Sends previewed orders. The token is used up right before the first order is sent, after the approval.
 /// </summary>
-internal sealed class PreviewedOrders(OrderPlacement placement, PreviewBook previews)
+internal sealed class PreviewedOrders(OrderPlacement placement, OrderChecks checks, PreviewBook previews)
 {
     private const string PreviewToken = "previewToken";
 
@@ -38,7 +38,7 @@ internal sealed class PreviewedOrders(OrderPlacement placement, PreviewBook prev
         var (planned, shown) = (await placement.PlanAsync(input, cancellationToken), preview.Orders[0]);
         // A reference that the caller gave is part of the order; one that the preview made is not.
         var meant = input.Order.Reference is null
-            ? await placement.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken)
+            ? await checks.TextAsync(planned.Contract, planned.Order with { OrderRef = shown.Order.OrderRef }, cancellationToken)
             : planned.Text;
         if (preview.Orders.Count > 1 || meant != shown.Text)
             throw ToolErrors.InvalidArgument(

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Gateway.Handlers;
+using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The references of orders, and the orders that were placed under them: a reference is used once, and gives back what it placed.</summary>
+internal sealed class EarlierOrders(TwsClient client)
+{
+    private const int RefLength = 16;
+
+    public static string NewRef() => "gw-" + RandomNumberGenerator.GetHexString(RefLength, lowercase: true);
+
+    /// <summary>The same reference each time that a request runs, because an approval is for one reference.</summary>
+    public static ValueTask<string> NewRefAsync(RequestContext context, CancellationToken cancellationToken) =>
+        context.OnceAsync("order_ref", _ => ValueTask.FromResult(NewRef()), cancellationToken);
+
+    /// <summary>The reference of a member that has none of its own.</summary>
+    public static string MemberRef(string group, int index) => string.Create(CultureInfo.InvariantCulture, $"{group}-{index + 1}");
+
+    /// <summary>
+    /// The results of orders that were placed earlier under the same references; null when there are none. If only some were placed, the others are
+    /// reported as never placed.
+    /// </summary>
+    /// <exception cref="ToolException">A reference names another order.</exception>
+    public async Task<IReadOnlyList<PlaceResult>?> FindAsync(
+        IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
+    {
+        var results = new List<PlaceResult>();
+        foreach (var (contract, order) in orders)
+        {
+            var earlier = await FindAsync(order.OrderRef, cancellationToken);
+            if (earlier is not null && !IsSame(earlier, contract, order))
+                throw UsedBefore(order.OrderRef);
+            results.Add(earlier is null ? PlaceResults.NeverPlaced(contract, order) : PlaceResults.Of(earlier));
+        }
+        return results.Exists(result => result.AlreadyPlaced == true) ? results : null;
+    }
+
+    /// <summary>The order with a reference, from the order cache or, after a restart of the gateway, from TWS.</summary>
+    private async Task<OrderEntry?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Orders.FindByRefAsync(reference, cancellationToken);
+        }
+        catch (TwsTimeoutException)
+        {
+            throw ToolErrors.Failed(
+                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {reference} may be one of them.",
+                "Try again in some seconds; ibkr_get_all_orders shows whether TWS tells its orders.", retryable: true);
+        }
+    }
+
+    /// <summary>
+    /// The orders that were placed earlier on a position under the caller's key. They are looked up before the position, which they may have changed.
+    /// </summary>
+    /// <param name="references">The references that the earlier orders would have.</param>
+    /// <exception cref="ToolException">A reference names an order on something else.</exception>
+    public async Task<IReadOnlyList<PlaceResult>> PlacedOnAsync(
+        Contract contract, string account, IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        var results = new List<PlaceResult>();
+        foreach (var reference in references)
+        {
+            if (await FindAsync(reference, cancellationToken) is not { } earlier)
+                continue;
+            if (earlier.Order.Account != account || earlier.Contract.ConId != contract.ConId)
+                throw UsedBefore(reference);
+            results.Add(PlaceResults.Of(earlier));
+        }
+        return results;
+    }
+
+    /// <summary>The OCA group of orders; null when TWS does not send it.</summary>
+    public async Task<string?> GroupOfAsync(List<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
+    {
+        foreach (var (_, order) in orders)
+        {
+            if (await FindAsync(order.OrderRef, cancellationToken) is { } earlier && (earlier.Asked?.Order ?? earlier.Order).OcaGroup is { Length: > 0 } group)
+                return group;
+        }
+        return null;
+    }
+
+    /// <summary>A reference stands for one order: the same key with another order, in whichever field, is a mistake of the caller.</summary>
+    private static bool IsSame(OrderEntry earlier, Contract contract, Order now) =>
+        earlier.Asked?.IsSame(contract, now) ?? IsAsTold(earlier, contract, now);
+
+    /// <summary>For an order of an earlier run: TWS tells it in its own form, with the changes since, so that no more than this can be held against it.</summary>
+    private static bool IsAsTold(OrderEntry earlier, Contract contract, Order now) =>
+        earlier.Order.Action == now.Action
+        && earlier.Order.OrderType == now.OrderType
+        && earlier.Order.Account == now.Account
+        && (now.TotalQuantity is null || earlier.Order.TotalQuantity == now.TotalQuantity)
+        && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
+
+    public static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
+        $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}",
+        "Nothing was sent. Leave orderRef out to get a new one.");
+}

@@ -1,0 +1,71 @@
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tools.Orders.Input;
+using Gateway.Trading;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>What an order must be before it is sent: on an account that may trade, on one certain contract that can be traded, at prices of its grid. Nothing is sent.</summary>
+internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy policy, MarketRuleCheck prices)
+{
+    public string AccountFor(string? account)
+    {
+        try
+        {
+            return policy.RequireAccount(account);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    /// <summary>Resolves the contracts of an order, and checks its prices against the contract's price increments.</summary>
+    public async Task<(Contract Contract, Order Order)> CompleteAsync(
+        Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
+    {
+        var details = await TradableAsync(asked, cancellationToken);
+        await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
+        var conditions = new List<OrderCondition>();
+        foreach (var condition in ticket.Conditions)
+            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
+        return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
+    }
+
+    /// <summary>The whole order as text.</summary>
+    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
+        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+
+    private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
+    {
+        var details = await FindAsync(asked, cancellationToken);
+        return details.Contract.SecType switch
+        {
+            SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
+                "contract: must name a month to be traded, not a continuous future; example: ES 202612 CME", "Nothing was sent."),
+            SecTypes.Index => throw ToolErrors.InvalidArgument(
+                $"contract: must be tradable; {details.Contract.Symbol} is an index; example: SPY",
+                "Nothing was sent. Trade a fund, a future or an option on it."),
+            _ => details,
+        };
+    }
+
+    private async Task<ContractDetails> FindAsync(Contract asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await resolver.ResolveAsync(asked, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    /// <summary>The error of a lost connection, which says that nothing was sent.</summary>
+    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
+}
