@@ -17,7 +17,6 @@ using Gateway.Tws.Requests.Options;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Session;
 using Microsoft.Extensions.Logging.Abstractions;
-using OrderPlacement = Gateway.Tools.Orders.OrderPlacement;
 
 namespace Gateway.Tests.Tools.Orders;
 

@@ -41,7 +41,7 @@ internal sealed class QuoteNeeds(Contract contract, string genericTicks)
 }
 
 /// <summary>How far a line has come, for a caller who waits for a complete quote.</summary>
-internal readonly record struct QuoteView(bool HasTicks, bool HasPrices, bool HasGenericTicks, bool HasRest, TwsException? Error)
+internal readonly record struct QuoteGlance(bool HasTicks, bool HasPrices, bool HasGenericTicks, bool HasRest, TwsException? Error)
 {
     public bool IsComplete => HasPrices && HasGenericTicks;
 }

@@ -113,14 +113,14 @@ internal sealed class QuoteStream(
     }
 
     /// <summary>How far the line has come for one who waits for a single quote; the reader's signal tells of the next change.</summary>
-    public QuoteView Look(SharedReader<Quote> reader, QuoteNeeds needs)
+    public QuoteGlance Look(SharedReader<Quote> reader, QuoteNeeds needs)
     {
         lock (Gate)
         {
             AwaitChange(reader);
             // A stream goes on after the end of a session, a single quote fails.
             var lost = reader.Number <= _lostBy ? _lost : null;
-            return new QuoteView(_state.HasTicks, needs.HasPrices(_state), needs.HasGenericTicks(_state), needs.HasRest(_state), Error ?? lost);
+            return new QuoteGlance(_state.HasTicks, needs.HasPrices(_state), needs.HasGenericTicks(_state), needs.HasRest(_state), Error ?? lost);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class OrderConfirmation(OrderCache book, TwsApiOptions options, 
 
     /// <summary>Waits until something final can be said, the deadline passes or the session ends.</summary>
     public async Task<OrderResult> AwaitAsync(
-        OrderWatch watch, Func<OrderView, OrderVerdict?> judge, Deadline deadline, CancellationToken cancellationToken)
+        OrderWatch watch, Func<OrderProgress, OrderVerdict?> judge, Deadline deadline, CancellationToken cancellationToken)
     {
         Deadline? grace = null;
         while (true)
@@ -40,7 +40,7 @@ internal sealed class OrderConfirmation(OrderCache book, TwsApiOptions options, 
 
     private static OrderVerdict Unknown(string text) => new(OrderOutcome.Unknown, Settled: true, new OrderReason(null, text));
 
-    private static OrderResult Result(int orderId, OrderView view, OrderVerdict verdict)
+    private static OrderResult Result(int orderId, OrderProgress view, OrderVerdict verdict)
     {
         var entry = view.Entry;
         IReadOnlyList<TwsError> warnings = verdict.Outcome == OrderOutcome.Confirmed && view.Error is { } error && verdict.Reason is null

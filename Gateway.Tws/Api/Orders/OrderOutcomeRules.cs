@@ -6,7 +6,7 @@ namespace Gateway.Tws.Api.Orders;
 /// <summary>Reads TWS's words on an order: null while nothing can be said.</summary>
 internal static class OrderOutcomeRules
 {
-    public static OrderVerdict? OnPlaced(OrderView view, Order order)
+    public static OrderVerdict? OnPlaced(OrderProgress view, Order order)
     {
         if (view.Entry is not { } entry)
             return null;
@@ -29,7 +29,7 @@ internal static class OrderOutcomeRules
     }
 
     /// <summary>A change is accepted when TWS's own picture of the order no longer shows what was to be changed.</summary>
-    public static OrderVerdict? OnModified(OrderView view, Order before, Order after)
+    public static OrderVerdict? OnModified(OrderProgress view, Order before, Order after)
     {
         if (view.Entry is not { } entry)
             return null;

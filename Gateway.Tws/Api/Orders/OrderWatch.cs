@@ -22,10 +22,10 @@ internal sealed class OrderWatch(OrderCache book, int orderId, bool isPreview) :
 
     public AsyncSignal Signal { get; } = new();
 
-    public OrderView Look()
+    public OrderProgress Look()
     {
         lock (book.Gate)
-            return new OrderView(_entry, _acknowledged, _echo, _told, _error, _notice, _warnings.ToArray(), _lost);
+            return new OrderProgress(_entry, _acknowledged, _echo, _told, _error, _notice, _warnings.ToArray(), _lost);
     }
 
     /// <summary>Where the order stood when the watch began.</summary>
@@ -72,7 +72,7 @@ internal sealed class OrderWatch(OrderCache book, int orderId, bool isPreview) :
 /// <param name="Error">The last refusal since then.</param>
 /// <param name="Notice">The last "cancelled" notice (202) since then.</param>
 /// <param name="Lost">The session ended since then.</param>
-internal readonly record struct OrderView(
+internal readonly record struct OrderProgress(
     OrderEntry? Entry,
     bool Acknowledged,
     OpenOrderMessage? Echo,

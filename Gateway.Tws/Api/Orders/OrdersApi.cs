@@ -18,7 +18,7 @@ public sealed class OrdersApi : IAsyncDisposable
     private readonly OrderCache _book;
     private readonly OrderQueries _queries;
     private readonly OrderRecovery _recovery;
-    private readonly OrderPlacement _placement;
+    private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
     private readonly IDisposable _listening;
     private readonly OrderSendGate _turn = new();
@@ -32,7 +32,7 @@ public sealed class OrdersApi : IAsyncDisposable
         var messages = new OrderMessages(_book, clock);
         var link = new LinkCheck(connection, messages, options, clock);
         var confirmation = new OrderConfirmation(_book, options, clock);
-        _placement = new OrderPlacement(connection, _book, link, _turn, confirmation, options, clock);
+        _submission = new OrderSubmission(connection, _book, link, _turn, confirmation, options, clock);
         _corrections = new OrderCorrections(connection, _book, link, _turn, confirmation, clock);
         _listening = connection.Listen(messages);
         _recovery = new OrderRecovery(connection, _book, _queries, options, clock, loggers.CreateLogger<OrderRecovery>());
@@ -60,7 +60,7 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
     public Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default) =>
-        _placement.PlaceAsync(contract, order, wait, cancellationToken);
+        _submission.PlaceAsync(contract, order, wait, cancellationToken);
 
     /// <summary>Places a parent and its children as one: they reach TWS together, and work only when the last of them arrived.</summary>
     /// <param name="contract">What to trade.</param>
@@ -72,12 +72,12 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
         Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default) =>
-        _placement.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
+        _submission.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
 
     /// <summary>What an order would cost: margin and commission. Nothing is placed.</summary>
     /// <exception cref="TwsRequestException">TWS would reject the order: its code and text.</exception>
     public Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default) =>
-        _placement.WhatIfAsync(contract, order, cancellationToken);
+        _submission.WhatIfAsync(contract, order, cancellationToken);
 
     /// <summary>A working order as <see cref="ModifyAsync"/> would give it to its change now.</summary>
     /// <exception cref="TwsRefusedException">As there.</exception>
@@ -160,5 +160,5 @@ public sealed class OrdersApi : IAsyncDisposable
 
     /// <summary>For <see cref="Options.OptionsApi.ExerciseAsync"/>.</summary>
     internal Task<OrderResult> ExerciseAsync(Contract option, OptionExercise exercise, TimeSpan wait, CancellationToken cancellationToken) =>
-        _placement.ExerciseAsync(option, exercise, wait, cancellationToken);
+        _submission.ExerciseAsync(option, exercise, wait, cancellationToken);
 }

@@ -10,7 +10,7 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>Sends new orders, and previews of orders. Each is noted in the book before it goes out.</summary>
-internal sealed class OrderPlacement(
+internal sealed class OrderSubmission(
     ITwsConnection connection, OrderCache book, LinkCheck link, OrderSendGate turn, OrderConfirmation confirmation, TwsApiOptions options, TimeProvider clock)
 {
     public async Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken)
