@@ -78,7 +78,7 @@ internal sealed class EventItems<T>
     {
         lock (_gate)
         {
-            if (TellDropped() && _items.Writer.TryWrite(item))
+            if (TryWriteGap() && _items.Writer.TryWrite(item))
                 return;
             if (_dropped++ == 0)
                 _droppedSince = _time.GetUtcNow();
@@ -86,7 +86,7 @@ internal sealed class EventItems<T>
     }
 
     /// <summary>Puts the gap after the waiting items and before the next one. False while there is no room for it.</summary>
-    private bool TellDropped()
+    private bool TryWriteGap()
     {
         if (_dropped > 0
             && !_items.Writer.TryWrite(
@@ -106,7 +106,7 @@ internal sealed class EventItems<T>
                 if (_items.Reader.TryPeek(out _))
                     continue;
                 lock (_gate)
-                    TellDropped();
+                    TryWriteGap();
             }
         }
         finally

@@ -63,7 +63,7 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
                 same.Touch(Kept);
                 return (same, false);
             }
-            Room(caller, reader);
+            RequireRoom(caller, reader);
             var timer = _time.CreateTimer(_ => Stop(caller, reader.Feed.Id), null, Kept, Timeout.InfiniteTimeSpan);
             stream = new StartedStream(caller.Id, reader, reader.Feed.BeforeLatest, timer);
             _streams.Add(stream);
@@ -174,7 +174,7 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         }
     }
 
-    private void Room(Caller caller, FeedReader reader)
+    private void RequireRoom(Caller caller, FeedReader reader)
     {
         var most = caller.Id is null ? _limits.StartedStreams * _limits.LocalFactor : _limits.StartedStreams;
         if (most == 0 || _streams.Count(stream => stream.CallerId == caller.Id) < most)

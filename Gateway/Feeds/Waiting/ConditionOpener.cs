@@ -47,9 +47,9 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         // The latest entry is the present state.
         reader.Cursor = feed.BeforeLatest;
         JsonElement? first = null;
-        return new PendingCondition($"{name} {test}", reader, Sees, stays: false);
+        return new PendingCondition($"{name} {test}", reader, Evaluate, isEvent: false);
 
-        (JsonElement, bool)? Sees(JsonElement entry)
+        (JsonElement, bool)? Evaluate(JsonElement entry)
         {
             if (test.Find(entry) is not { } value)
                 return null;
@@ -66,8 +66,8 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         var reader = await JoinAsync(complete ? FeedKind.Orders : FeedKind.Executions, caller, null, signal, cancellationToken);
         reader.Cursor = reader.Feed.LastSeq;
         PendingCondition watched = new PendingCondition(
-            $"{(complete ? "whole fill" : "fill")} of {(isAny ? "any order" : orderId is null ? $"orderRef {fill}" : $"order {fill}")}", reader, Sees,
-            stays: true);
+            $"{(complete ? "whole fill" : "fill")} of {(isAny ? "any order" : orderId is null ? $"orderRef {fill}" : $"order {fill}")}",
+            reader, Evaluate, isEvent: true);
 
         // The order may have been filled before the feed was joined.
         var known = isAny ? null : orderId is { } id ? client.Orders.Find(id) : client.Orders.FindByRef(fill);
@@ -77,7 +77,7 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
                 known.UpdatedAt);
         return watched;
 
-        (JsonElement, bool)? Sees(JsonElement entry)
+        (JsonElement, bool)? Evaluate(JsonElement entry)
         {
             if (!isAny && !(orderId is { } wanted ? entry.GetProperty("orderId").GetInt32() == wanted : RefOf(entry) == fill))
                 return null;
@@ -95,9 +95,9 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         reader.Cursor = reader.Feed.LastSeq;
         var isAny = headline is Any or "*";
         var oldest = time.GetUtcNow() - NewsAge;
-        return new PendingCondition($"headline {(isAny ? "of any kind" : $"with '{headline}'")}", reader, Sees, stays: true);
+        return new PendingCondition($"headline {(isAny ? "of any kind" : $"with '{headline}'")}", reader, Evaluate, isEvent: true);
 
-        (JsonElement, bool)? Sees(JsonElement entry) =>
+        (JsonElement, bool)? Evaluate(JsonElement entry) =>
             entry.TryGetProperty("headline", out var text)
                 && !(entry.TryGetProperty("time", out var at) && at.GetDateTimeOffset() < oldest)
                 && (isAny || text.GetString()!.Contains(headline, StringComparison.OrdinalIgnoreCase))

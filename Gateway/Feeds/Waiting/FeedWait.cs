@@ -8,13 +8,13 @@ internal sealed class FeedWait(IReadOnlyList<PendingCondition> conditions, bool 
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>Returns when the conditions are met, or the time is over.</summary>
-    /// <param name="tell">Called every few seconds while it waits.</param>
+    /// <param name="report">Called every few seconds while it waits.</param>
     /// <returns>Whether they are met.</returns>
     /// <exception cref="FeedEndedException">A feed that is needed has ended.</exception>
-    public async Task<bool> RunAsync(TimeSpan limit, Func<TimeSpan, ValueTask> tell, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(TimeSpan limit, Func<TimeSpan, ValueTask> report, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var told = TimeSpan.Zero;
+        var reported = TimeSpan.Zero;
         while (true)
         {
             var ended = conditions.Select(condition => condition.Feed.Error).ToList();
@@ -28,13 +28,13 @@ internal sealed class FeedWait(IReadOnlyList<PendingCondition> conditions, bool 
             var elapsed = time.GetElapsedTime(started);
             if (elapsed >= limit)
                 return false;
-            if (elapsed - told >= ProgressEvery)
+            if (elapsed - reported >= ProgressEvery)
             {
-                told = elapsed;
-                await tell(elapsed);
+                reported = elapsed;
+                await report(elapsed);
             }
             await signal.WaitAsync(
-                TimeSpan.FromTicks(Math.Min((limit - elapsed).Ticks, (told + ProgressEvery - elapsed).Ticks)), time, cancellationToken);
+                TimeSpan.FromTicks(Math.Min((limit - elapsed).Ticks, (reported + ProgressEvery - elapsed).Ticks)), time, cancellationToken);
         }
     }
 }

@@ -4,12 +4,12 @@ namespace Gateway.Feeds.Waiting;
 
 /// <summary>A condition of a wait: its feed reader, the last observed value, and whether it is met.</summary>
 /// <param name="text">The condition as text.</param>
-/// <param name="sees">
+/// <param name="evaluate">
 /// Gives the value that counts for this condition in an entry, and whether it meets the condition; null when the entry does not concern it.
 /// </param>
-/// <param name="stays">True for an event, which stays met once it happened; false for a state, which may pass.</param>
+/// <param name="isEvent">True for an event, which stays met once it happened; false for a state, which may pass.</param>
 internal sealed class PendingCondition(
-    string text, FeedReader reader, Func<JsonElement, (JsonElement Value, bool Met)?> sees, bool stays) : IDisposable
+    string text, FeedReader reader, Func<JsonElement, (JsonElement Value, bool Met)?> evaluate, bool isEvent) : IDisposable
 {
     public string Text { get; } = text;
 
@@ -40,13 +40,13 @@ internal sealed class PendingCondition(
     /// <param name="untilMet">Stop at the first entry that meets the condition, so that a later one does not undo it.</param>
     public void Look(bool untilMet)
     {
-        while (!(Met && (untilMet || stays)))
+        while (!(Met && (untilMet || isEvent)))
         {
             var page = reader.Read(limit: 1);
             Missed += page.Missed;
             if (page.Entries is not [var entry])
                 return;
-            if (entry.Data is { } data && sees(data) is { } seen)
+            if (entry.Data is { } data && evaluate(data) is { } seen)
                 (Data, Value, Seq, At, Met) = (data, seen.Value, entry.Seq, entry.At, seen.Met);
         }
     }

@@ -18,7 +18,7 @@ namespace Gateway.Tools.Options;
 /// a person's approval where it is required.
 /// </summary>
 internal sealed class OptionExercises(
-    TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock underway)
+    TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock locks)
 {
     public async Task<ExerciseResult> SendAsync(
         RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait,
@@ -29,7 +29,7 @@ internal sealed class OptionExercises(
             var chosen = policy.RequireAccount(account);
             var option = await OptionAsync(asked, cancellationToken);
             var (text, reference) = (TextOf(action, option, quantity, force, chosen), orderRef.OrNull());
-            using var alone = reference is null ? null : underway.Begin([reference]);
+            using var lease = reference is null ? null : locks.Acquire([reference]);
             if (reference is not null && book.Find(reference) is { } earlier)
             {
                 return earlier.Words == text

@@ -12,7 +12,7 @@ namespace Gateway.Tools.Orders;
 /// <summary>
 /// The one way on which an order leaves the gateway: the checks of <see cref="OrderChecks"/>, a reference that is used once, and a person's approval where it is wanted.
 /// </summary>
-internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock underway)
+internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock locks)
 {
     /// <summary>Places an order that came with all its arguments.</summary>
     public Task<PlaceResult> PlaceAsync(RequestContext context, OrderInput input, TimeSpan wait, CancellationToken cancellationToken) =>
@@ -26,7 +26,7 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     {
         var reference = orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken);
         var order = ticket.ToOrder(checks.AccountFor(account), reference);
-        using var alone = underway.Begin([reference]);
+        using var lease = locks.Acquire([reference]);
         var one = await checks.CompleteAsync(asked, ticket, order, cancellationToken);
         if (orderRef.OrNull() is not null && await earlier.FindAsync([one], cancellationToken) is { } placed)
             return placed[0];
@@ -40,7 +40,7 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
     {
         var (chosen, reference) = (checks.AccountFor(account), orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken));
-        using var alone = underway.Begin([reference]);
+        using var lease = locks.Acquire([reference]);
         List<(Contract Contract, Order Order)> orders = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
         foreach (var (suffix, ticket) in exits)
             orders.Add(await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
@@ -73,7 +73,7 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         }
         if (orders.DistinctBy(one => one.Order.OrderRef).Count() < orders.Count)
             throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out", "Nothing was sent.");
-        using var alone = underway.Begin([.. orders.Select(one => one.Order.OrderRef)]);
+        using var lease = locks.Acquire([.. orders.Select(one => one.Order.OrderRef)]);
         var before = await earlier.GroupOfAsync(orders, cancellationToken);
         // A group that was named here, and not by the caller, does not make another order of a member that comes again.
         if (await earlier.FindAsync(orderRef.OrNull() is null && before is not null ? Renamed(orders, before) : orders, cancellationToken) is { } placed)
@@ -104,7 +104,7 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         RequestContext context, IReadOnlyList<PlannedOrder> planned, Action again, TimeSpan wait, CancellationToken cancellationToken)
     {
         List<(Contract Contract, Order Order)> orders = [.. planned.Select(one => (one.Contract, one.Order))];
-        using var alone = underway.Begin([.. orders.Select(one => one.Order.OrderRef)]);
+        using var lease = locks.Acquire([.. orders.Select(one => one.Order.OrderRef)]);
         foreach (var (_, order) in orders)
             checks.AccountFor(order.Account);
         if (await earlier.FindAsync(orders, cancellationToken) is { } placed)
@@ -118,7 +118,7 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     public async Task<PlaceResult> SendApprovedAsync(PlannedOrder planned, TimeSpan wait, CancellationToken cancellationToken)
     {
         checks.AccountFor(planned.Order.Account);
-        using var alone = underway.Begin([planned.Order.OrderRef]);
+        using var lease = locks.Acquire([planned.Order.OrderRef]);
         List<(Contract Contract, Order Order)> orders = [(planned.Contract, planned.Order)];
         return (await earlier.FindAsync(orders, cancellationToken) ?? await SendAsync(orders, wait, cancellationToken))[0];
     }

@@ -12,7 +12,7 @@ internal sealed class OrderRefLock
 
     /// <summary>Takes all keys or none. Dispose the result to release them.</summary>
     /// <exception cref="ToolException">One of them is held already. Nothing was sent.</exception>
-    public IDisposable Begin(IReadOnlyCollection<string> keys)
+    public IDisposable Acquire(IReadOnlyCollection<string> keys)
     {
         lock (_gate)
         {

@@ -10,7 +10,7 @@ namespace Gateway.Tools.Orders;
 /// Closes positions, and protects them by exits. Handles one request at a time for each position, so that two together never trade more than is held;
 /// after an approval the position is read again.
 /// </summary>
-internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orders, HoldingLookup holdings, StopSide stops, OrderRefLock underway)
+internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orders, HoldingLookup holdings, StopSide stops, OrderRefLock locks)
 {
     /// <summary>Closes a part of a position. Side and size of the ticket come from the position.</summary>
     /// <exception cref="ToolException">
@@ -21,7 +21,7 @@ internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orde
         CancellationToken cancellationToken)
     {
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
-        using var alone = underway.Begin([KeyOf(chosen, contract)]);
+        using var lease = locks.Acquire([KeyOf(chosen, contract)]);
         if (orderRef.OrNull() is { } own && await orders.PlacedOnAsync(contract, chosen, [own], cancellationToken) is [var earlier])
             return earlier;
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orde
         TimeSpan wait, CancellationToken cancellationToken)
     {
         var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
-        using var alone = underway.Begin([KeyOf(chosen, contract)]);
+        using var lease = locks.Acquire([KeyOf(chosen, contract)]);
         if (orderRef.OrNull() is { } own
             && await orders.PlacedOnAsync(
                 contract, chosen, [.. tickets.Select((_, i) => EarlierOrders.MemberRef(own, i))], cancellationToken) is { Count: > 0 } earlier)

@@ -10,7 +10,7 @@ namespace Gateway.Tools.Orders;
 /// <summary>Refuses a stop that the market has passed already: it would close the position at once instead of protecting it.</summary>
 internal sealed class StopSide(TwsClient client)
 {
-    private const decimal Room = 0.05m;
+    private const decimal ExampleDistance = 0.05m;
 
     /// <param name="held">Negative when short.</param>
     /// <param name="stop">Null for a trailing stop, which begins at the market.</param>
@@ -21,7 +21,7 @@ internal sealed class StopSide(TwsClient client)
             || await PriceAsync(contract, held, cancellationToken) is not var (market, name)
             || (held > 0 ? trigger < market : trigger > market))
             return;
-        var (side, example) = held > 0 ? ("below", market * (1 - Room)) : ("above", market * (1 + Room));
+        var (side, example) = held > 0 ? ("below", market * (1 - ExampleDistance)) : ("above", market * (1 + ExampleDistance));
         throw ToolErrors.InvalidArgument(
             string.Create(
                 CultureInfo.InvariantCulture,
