@@ -1,7 +1,7 @@
 namespace Gateway.Access;
 
-/// <summary>Finds who sent a request; the token guard has put it there.</summary>
-internal static class CallerOf
+internal static class HttpContextExtensions
 {
-    public static Caller Request(HttpContext context) => context.Features.Get<Caller>() ?? Caller.Local;
+    /// <summary>The caller who sent the request, as the token guard identified it; <see cref="Caller.Local"/> where no guard ran.</summary>
+    public static Caller GetCaller(this HttpContext context) => context.Features.Get<Caller>() ?? Caller.Local;
 }

@@ -5,11 +5,10 @@ using Gateway.Streaming;
 
 namespace Gateway.Http;
 
-/// <summary>Lets plain HTTP calls and sockets in by <see cref="CallGate"/>.</summary>
+/// <summary>The endpoint filter that checks plain HTTP calls and WebSockets with <see cref="CallGate"/>.</summary>
 /// <remarks>
-/// Those that it refuses are answered here: 403 with WWW-Authenticate, 429 with Retry-After.
-/// The endpoint's handler has a <see cref="RoutedCall"/> among its arguments.
-/// The call keeps its place until its answer is out.
+/// It answers refused calls: 403 with WWW-Authenticate, 429 with Retry-After. The endpoint's handler must have a <see cref="RoutedCall"/> argument.
+/// The permit is held until the answer has been sent.
 /// </remarks>
 internal sealed class CallFilter(CallGate gate, McpOptions options, TimeProvider time, ILogger<CallFilter> logger) : IEndpointFilter
 {
@@ -19,7 +18,7 @@ internal sealed class CallFilter(CallGate gate, McpOptions options, TimeProvider
         RoutedCall call = invocation.Arguments.OfType<RoutedCall>().Single();
         try
         {
-            using CallPermit permit = Enter(CallerOf.Request(context), call);
+            using CallPermit permit = Enter(context.GetCaller(), call);
             return await next(invocation);
         }
         catch (CallRefusedException refusal)

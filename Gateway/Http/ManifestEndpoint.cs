@@ -8,13 +8,13 @@ using Gateway.Streaming;
 
 namespace Gateway.Http;
 
-/// <summary>Answers a plain GET of the MCP endpoint, as a browser or curl sends it, with what is here and how to reach it.</summary>
+/// <summary>Answers a plain GET of the MCP endpoint, as a browser or curl sends it, with the manifest: the tools and how to reach them.</summary>
 internal sealed class ManifestEndpoint(IToolRegistry registry, ServerIdentity server)
 {
     public Task WriteAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
-        Caller caller = CallerOf.Request(context);
+        Caller caller = context.GetCaller();
         var manifest = new Manifest(
             server.Implementation.Name,
             server.Implementation.Title,

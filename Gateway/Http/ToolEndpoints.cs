@@ -13,13 +13,14 @@ namespace Gateway.Http;
 
 /// <summary>Calls a tool by plain HTTP: bare JSON arguments in, NDJSON lines out, the last of them the result or the error.</summary>
 /// <remarks>
-/// While no line has gone out the status tells how the call ended: 400 for bad arguments or a bad body, 403 when the gateway's rules refuse, 404 for an
-/// unknown tool, 429 with Retry-After for a caller that asks too much, 413 and 415 for a body that is not taken, 500 for a fault of the gateway, 503 with Retry-After while TWS is away, else 200: also when TWS
-/// itself refused or did not answer, which the line <c>{"type":"error"}</c> tells. Once a line has gone out the status is 200. A client that leaves cancels a
-/// call that only reads or watches.
+/// Before the first line the status reports how the call ended: 400 for bad arguments or a bad body, 403 when a rule of the gateway refuses, 404 for
+/// an unknown tool, 429 with Retry-After for a caller beyond its limits, 413 and 415 for a body that is not accepted, 500 for an internal error, 503
+/// with Retry-After while TWS is not connected, otherwise 200. That includes a refusal or timeout of TWS, which the line <c>{"type":"error"}</c>
+/// reports. Once a line has been sent the status is 200. A disconnect cancels a call that only reads or watches.
 /// </remarks>
 internal sealed class ToolEndpoints(
-    IToolRegistry registry, McpOptions options, LimitOptions limits, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ToolEndpoints> logger)
+    IToolRegistry registry, McpOptions options, LimitOptions limits, TimeProvider time, IHostApplicationLifetime lifetime,
+    ILogger<ToolEndpoints> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const string RetryAfterSeconds = "5";
@@ -29,7 +30,9 @@ internal sealed class ToolEndpoints(
         await using var reply = new NdjsonReply(context, time, options.KeepAliveInterval, logger, Heartbeat);
         if (call.Tool is not { } tool)
         {
-            await RefuseAsync(reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{UntrustedText.Show(call.Name)}\".", registry.Instead(call.Name, "GET on the MCP endpoint lists the tools."));
+            await RefuseAsync(
+                reply, StatusCodes.Status404NotFound, "unknown_tool", $"There is no tool \"{UntrustedText.Show(call.Name)}\".",
+                registry.SuggestFor(call.Name, "GET on the MCP endpoint lists the tools."));
             return;
         }
 
@@ -37,9 +40,12 @@ internal sealed class ToolEndpoints(
         {
             using RequestBody? body = await RequestBody.ReadAsync(context.Request, limits.BodyBytes, context.RequestAborted);
             if (body is null)
-                await RefuseAsync(reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", null);
+                await RefuseAsync(
+                    reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", null);
             else if (!body.Bytes.IsEmpty && !ContentTypes.IsJson(context.Request.ContentType))
-                await RefuseAsync(reply, StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The Content-Type must be application/json.", "With curl: --json '{...}'");
+                await RefuseAsync(
+                    reply, StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", "The Content-Type must be application/json.",
+                    "With curl: --json '{...}'");
             else
                 await CallAsync(context, tool, body.Bytes, reply);
         }
@@ -62,7 +68,8 @@ internal sealed class ToolEndpoints(
         }
         catch (McpException e)
         {
-            await RefuseAsync(reply, StatusCodes.Status400BadRequest, "invalid_json", e.Error.Message, "Send the arguments as one JSON object, for example {}.");
+            await RefuseAsync(
+                reply, StatusCodes.Status400BadRequest, "invalid_json", e.Error.Message, "Send the arguments as one JSON object, for example {}.");
             return;
         }
 
@@ -88,14 +95,15 @@ internal sealed class ToolEndpoints(
         using var call = CallCancellation.For(tool, context.RequestAborted, default, lifetime.ApplicationStopping, default);
         try
         {
-            Task<ToolOutcome> pending = tool.InvokeAsync(arguments, new LineToolContext(reply, CallerOf.Request(context)), call.Token);
+            Task<ToolOutcome> pending = tool.InvokeAsync(arguments, new LineToolContext(reply, context.GetCaller()), call.Token);
             if (!pending.IsCompleted)
                 reply.StartKeepAlive();
             return await pending;
         }
         catch (ProtocolException e)
         {
-            return new ToolOutcome(default, new ToolError(ToolErrorKind.Failed, e.Code.ToString(CultureInfo.InvariantCulture), e.Message, null, false));
+            return new ToolOutcome(
+                default, new ToolError(ToolErrorKind.Failed, e.Code.ToString(CultureInfo.InvariantCulture), e.Message, null, false));
         }
         catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !call.IsByClient)
         {

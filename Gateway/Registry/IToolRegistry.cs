@@ -10,7 +10,7 @@ public interface IToolRegistry
 
     bool TryGet(string name, [NotNullWhen(true)] out ToolDescriptor? tool);
 
-    /// <summary>Helps a caller on who names a tool that is not there: the nearest name, if one is near, and where all are.</summary>
-    string Instead(string name, string listed) =>
+    /// <summary>Advice for a caller that names an unknown tool: the most similar name, if there is one, and where to find the list.</summary>
+    string SuggestFor(string name, string listed) =>
         Spelling.Nearest(name, Tools.Select(tool => tool.Name)) is { } near ? $"Did you mean {near}? {listed}" : listed;
 }

@@ -10,8 +10,9 @@ namespace Gateway.Http.Live;
 
 /// <summary>GET {prefix}/stream/{kind}: one feed as lines of JSON for as long as the client stays.</summary>
 /// <remarks>
-/// The first line names the feed; then come its updates and gaps by number, and a heartbeat in silence. A client that comes back names the feed and the
-/// last number that it has, and reads on; what it missed beyond recall is told with its count. A slow client reads from the feed's memory at its own pace.
+/// The first line names the feed; then come its updates and gaps by number, and a heartbeat in silence. A client that reconnects names the feed and
+/// the last number that it has, and continues there; lost entries are reported with their count. A slow client reads from the feed's ring at its own
+/// pace.
 /// </remarks>
 internal sealed class FeedEndpoint(
     FeedCatalog catalog, OpenFeeds feeds, ToolErrorMapper failures, McpOptions options, TimeProvider time, ILogger<FeedEndpoint> logger)
@@ -23,14 +24,15 @@ internal sealed class FeedEndpoint(
     public async Task GetAsync(HttpContext context, StreamCall call)
     {
         await using var reply = new NdjsonReply(context, time, options.KeepAliveInterval, logger, Heartbeat);
-        var caller = CallerOf.Request(context);
+        var caller = context.GetCaller();
         try
         {
             if (call.Feed is not { } descriptor)
             {
                 reply.Status = StatusCodes.Status404NotFound;
                 await reply.WriteAsync(FeedLines.Error(new ToolError(
-                    ToolErrorKind.Refused, "unknown_stream", $"There is no stream of kind \"{UntrustedText.Show(call.Name)}\".", $"The kinds are {string.Join(", ", catalog.All.Select(one => one.Name))}.", Retryable: false)));
+                    ToolErrorKind.Refused, "unknown_stream", $"There is no stream of kind \"{UntrustedText.Show(call.Name)}\".",
+                    $"The kinds are {string.Join(", ", catalog.All.Select(one => one.Name))}.", Retryable: false)));
                 return;
             }
 

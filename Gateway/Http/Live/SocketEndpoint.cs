@@ -4,10 +4,14 @@ using Gateway.Registry.Invocation;
 
 namespace Gateway.Http.Live;
 
-/// <summary>The WebSocket paths: several feeds over one connection, subscribed to and left by JSON messages.</summary>
-/// <remarks>A path that is also the name of a kind of feed answers plain HTTP as that kind does. Host, Origin and token are checked before the handshake like those of every request, and the connection is cut when the token no longer holds.</remarks>
+/// <summary>The WebSocket paths: several feeds over one connection, with JSON messages that subscribe and unsubscribe.</summary>
+/// <remarks>
+/// A path that is also the name of a feed kind serves that feed over plain HTTP. Host, Origin and token are checked before the handshake as for every
+/// request, and the connection is closed when the token is revoked or expires.
+/// </remarks>
 internal sealed class SocketEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, CallLimits limits, ToolErrorMapper failures, TimeProvider time, IHostApplicationLifetime lifetime)
+    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, CallLimits limits, ToolErrorMapper failures, TimeProvider time,
+    IHostApplicationLifetime lifetime)
 {
     public async Task ConnectAsync(HttpContext context, StreamCall call)
     {
@@ -19,11 +23,13 @@ internal sealed class SocketEndpoint(
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.Headers.Upgrade = "websocket";
-            await Problem.WriteAsync(context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path speaks WebSocket only.", "For plain HTTP use GET /stream/{kind} below the same prefix.");
+            await Problem.WriteAsync(
+                context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path speaks WebSocket only.",
+                "For plain HTTP use GET /stream/{kind} below the same prefix.");
             return;
         }
 
-        var caller = CallerOf.Request(context);
+        var caller = context.GetCaller();
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var subscriptions = new SocketSubscriptions(path, caller, catalog, feeds);
         var connection = new FeedSocket(socket, subscriptions, caller, limits, failures, time);

@@ -9,9 +9,10 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Serves a POST of the legacy era: within a session, or without one for callers that just want an answer.</summary>
+/// <summary>Serves a POST of the legacy era: within a session, or without one.</summary>
 internal sealed class LegacyEra(
-    McpDispatcher dispatcher, McpMethods methods, LegacySessions sessions, DetachedCalls unattended, McpOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
+    McpDispatcher dispatcher, McpMethods methods, LegacySessions sessions, DetachedCalls detached, McpOptions options, TimeProvider time,
+    IHostApplicationLifetime lifetime, ILogger<LegacyEra> logger)
 {
     /// <summary>The most messages in one batch (revision 2025-03-26 only).</summary>
     private const int MaxBatch = 100;
@@ -43,7 +44,7 @@ internal sealed class LegacyEra(
         string? id = context.Request.Headers[McpHeaders.SessionId];
         if (string.IsNullOrEmpty(id))
             return null;
-        return sessions.TryGet(id, CallerOf.Request(context).Id, out var session)
+        return sessions.TryGet(id, context.GetCaller().Id, out var session)
             ? session
             : throw new McpException(StatusCodes.Status404NotFound, new McpError(
                 JsonRpcErrorCodes.SessionNotFound, "Session not found: it has ended or expired. Call initialize again."));
@@ -69,8 +70,8 @@ internal sealed class LegacyEra(
 
     private static bool WantsAnswer(JsonRpcMessage message) => message.Kind is not (JsonRpcKind.Notification or JsonRpcKind.Response);
 
-    /// <summary>Answers in a way that the client can come back for; what is unfinished when its connection ends goes on unattended.</summary>
-    /// <returns>True when the answer is out.</returns>
+    /// <summary>Answers on a resumable stream; a call that is unfinished when its connection ends continues as a detached call.</summary>
+    /// <returns>True when the answer has been sent.</returns>
     private async Task<bool> CarryAsync(HttpContext context, JsonRpcBody body, string version, LegacySession session, SessionLease lease)
     {
         var reply = new ResumableReply(
@@ -81,7 +82,7 @@ internal sealed class LegacyEra(
             lease.Vanish();
         if (work.IsCompleted)
             return true;
-        unattended.Add(work, body.Share());
+        detached.Add(work, body.Share());
         return false;
     }
 
@@ -96,7 +97,7 @@ internal sealed class LegacyEra(
         var origin = RequestOrigin.Of(context, version);
         if (body.IsBatch)
         {
-            // While one of its calls runs the request may end.
+            // The request may end while a call runs.
             await AnswerBatchAsync(origin.Kept(), body, session, reply);
             return;
         }
@@ -111,7 +112,7 @@ internal sealed class LegacyEra(
             await answer.SendAsync(reply);
     }
 
-    /// <summary>Revision 2025-03-26: each message in its turn, the responses in one array.</summary>
+    /// <summary>Revision 2025-03-26: messages are served in order, the responses form one array.</summary>
     private async Task AnswerBatchAsync(RequestOrigin origin, JsonRpcBody body, LegacySession? session, McpReply reply)
     {
         using var answers = new BatchAnswer();
@@ -132,7 +133,8 @@ internal sealed class LegacyEra(
     private static void CheckBatch(JsonRpcBody body, string version)
     {
         if (version != ProtocolVersions.WithBatches)
-            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A body is one message: batches exist in revision {ProtocolVersions.WithBatches} only.");
+            throw McpException.BadRequest(
+                JsonRpcErrorCodes.InvalidRequest, $"A body is one message: batches exist in revision {ProtocolVersions.WithBatches} only.");
         if (body.Messages.Count == 0 || body.Messages.Count > MaxBatch)
             throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A batch holds 1 to {MaxBatch} messages.");
     }
@@ -144,7 +146,7 @@ internal sealed class LegacyEra(
         context.Response.StatusCode = StatusCodes.Status202Accepted;
     }
 
-    /// <summary>What is wrong with one message of a batch is told in its own place; the others are served.</summary>
+    /// <summary>A faulty message of a batch gets its own error; the others are served.</summary>
     private async ValueTask<McpAnswer?> AnswerInBatchAsync(RequestOrigin origin, JsonRpcMessage message, LegacySession? session, McpReply reply)
     {
         try
@@ -166,7 +168,8 @@ internal sealed class LegacyEra(
             return await dispatcher.DispatchAsync(request, CancellationToken.None);
         var id = request.Message.Id;
         if (session.BeginCall(id) is not { } cancelled)
-            return McpAnswers.Error(id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A request with the id {id} is still under way in this session."));
+            return McpAnswers.Error(
+                id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A request with the id {id} is still under way in this session."));
         try
         {
             return await dispatcher.DispatchAsync(request, cancelled);
@@ -192,22 +195,25 @@ internal sealed class LegacyEra(
             Session = session,
             Caller = origin.Caller,
             Client = session?.Client ?? ClientFeatures.None,
-            Asker = session is null || !method.MayAsk ? null : new LegacyAsker(session, reply, options.AnswerTimeout, time, lifetime.ApplicationStopping),
+            Asker = session is null || !method.MayAsk
+                ? null
+                : new LegacyAsker(session, reply, options.AnswerTimeout, time, lifetime.ApplicationStopping),
             ProgressToken = RequestMeta.Of(message).ProgressToken(),
             LogLevel = session?.LogLevel,
 
-            // In a session leaving is not cancelling. Without one nobody could ever cancel or come back, so it is.
+            // In a session a broken connection does not cancel a call. Without one it does, because the client could neither cancel nor reconnect.
             ClientGone = session is null ? origin.Gone : default,
             Stopping = lifetime.ApplicationStopping,
         };
     }
 
-    /// <summary>Takes a response to a question of ours, or a notification. Of these only notifications/cancelled asks for something to be done.</summary>
+    /// <summary>Accepts a response to a question, or a notification. Only notifications/cancelled has an effect.</summary>
     private static async Task AcceptAsync(JsonRpcMessage message, LegacySession? session)
     {
         if (message.Kind == JsonRpcKind.Response)
             session?.Questions.Answer(message);
-        if (session is null || message is not { Kind: JsonRpcKind.Notification, Method: "notifications/cancelled", Params.ValueKind: JsonValueKind.Object })
+        if (session is null
+            || message is not { Kind: JsonRpcKind.Notification, Method: "notifications/cancelled", Params.ValueKind: JsonValueKind.Object })
             return;
         if (message.Params.TryGetProperty("requestId"u8, out var requestId) && JsonRpcId.TryRead(requestId, out var id))
             await session.CancelAsync(id);

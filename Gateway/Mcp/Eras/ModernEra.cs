@@ -11,7 +11,7 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Serves a POST of the modern era: everything is in the request, nothing is remembered.</summary>
+/// <summary>Serves a POST of the modern era, which is stateless: everything is in the request.</summary>
 internal sealed class ModernEra(McpDispatcher dispatcher, McpMethods methods, RequestStates states, IHostApplicationLifetime lifetime)
 {
     /// <exception cref="McpException">The request fails a check that comes before its method.</exception>
@@ -23,7 +23,8 @@ internal sealed class ModernEra(McpDispatcher dispatcher, McpMethods methods, Re
                 context.Response.StatusCode = StatusCodes.Status202Accepted;
                 return;
             case JsonRpcKind.Response:
-                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "This server sends no requests in this revision, so it expects no responses.");
+                throw McpException.BadRequest(
+                    JsonRpcErrorCodes.InvalidRequest, "This server sends no requests in this revision, so it expects no responses.");
         }
 
         var request = Check(context, message, reply);
@@ -32,7 +33,9 @@ internal sealed class ModernEra(McpDispatcher dispatcher, McpMethods methods, Re
             await answer.SendAsync(reply);
     }
 
-    /// <summary>The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta, argument headers.</summary>
+    /// <summary>
+    /// The order is part of the contract: version claim, version header, known version, routing headers, the rest of _meta, argument headers.
+    /// </summary>
     private McpRequest Check(HttpContext context, JsonRpcMessage message, McpReply reply)
     {
         var headers = context.Request.Headers;
@@ -44,7 +47,8 @@ internal sealed class ModernEra(McpDispatcher dispatcher, McpMethods methods, Re
             throw new McpException(StatusCodes.Status400BadRequest, new McpError(
                 JsonRpcErrorCodes.UnsupportedProtocolVersion,
                 $"Protocol version {UntrustedText.Show(version)} is not supported.",
-                JsonSerializer.SerializeToElement(new VersionMismatch(ProtocolVersions.PerRequest, version), McpJsonContext.Default.VersionMismatch)));
+                JsonSerializer.SerializeToElement(
+                    new VersionMismatch(ProtocolVersions.PerRequest, version), McpJsonContext.Default.VersionMismatch)));
         }
 
         var method = methods.Find(message.Method, McpEras.Modern);
@@ -58,7 +62,7 @@ internal sealed class ModernEra(McpDispatcher dispatcher, McpMethods methods, Re
         if (target.Tool is { } tool)
             ParameterHeaders.Check(headers, tool, message.Param("arguments"u8));
         var client = ClientCapabilities.Read(capabilities, version);
-        var caller = CallerOf.Request(context);
+        var caller = context.GetCaller();
         return new McpRequest
         {
             Message = message,

@@ -11,10 +11,10 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>tools/call: calls a tool; its failures are results that a model can read, not JSON-RPC errors.</summary>
+/// <summary>tools/call: calls a tool; failures are results with isError, which a model can read, not JSON-RPC errors.</summary>
 /// <remarks>
-/// A streaming tool's updates go out as progress where the caller gave a token, and as log messages where it asked for them.
-/// Callers that read lines (curl) and never asked for anything get the log messages too, so that a stream is seen as it comes.
+/// A streaming tool's updates go out as progress where the caller gave a token, and as log messages where it asked for them. Callers that read NDJSON
+/// (curl) and requested neither get the log messages too, so that they see a stream's updates.
 /// </remarks>
 internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : IMcpMethod
 {
@@ -60,10 +60,10 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
         }
     }
 
-    /// <summary>The limits under which a call of this tool falls, by MCP or by plain HTTP.</summary>
+    /// <summary>The kind of a call of this tool, by MCP or plain HTTP, which decides its limits.</summary>
     public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
 
     private McpException Unknown(McpRequest request) => McpException.InvalidParams(request.Message.Text("name"u8) is { } name
-        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.Instead(name, "tools/list tells the names.")}"
+        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.SuggestFor(name, "tools/list tells the names.")}"
         : "The parameter \"name\" must be the name of a tool; tools/list tells them.");
 }
