@@ -2,14 +2,17 @@ using System.Threading.Channels;
 
 namespace Gateway.Tws.Api;
 
-/// <summary>Wakes one waiter: set any number of times, it is one wake-up. The waiter goes on upon the thread pool, never upon the setter's thread.</summary>
-/// <remarks>One signal may stand for several sources; whoever is woken looks at all of them. Any thread may set it; one waits at a time.</remarks>
+/// <summary>
+/// An auto-reset event for one asynchronous waiter: any number of calls to Set before the wait are one wake-up. The waiter resumes on the thread
+/// pool, never on the setter's thread.
+/// </summary>
+/// <remarks>Several sources may share a signal; the waiter then checks all of them. Any thread may set it; only one may wait at a time.</remarks>
 public sealed class AsyncSignal
 {
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    /// <summary>Wakes the waiter, or the next one to come.</summary>
+    /// <summary>Wakes the current waiter, or else completes the next wait at once.</summary>
     public void Set() => _wake.Writer.TryWrite(true);
 
     /// <summary>Returns on a wake-up.</summary>

@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api;
 
-/// <summary>A moment on the monotonic clock by which something must be done.</summary>
+/// <summary>A deadline on the monotonic clock.</summary>
 internal readonly struct Deadline(TimeProvider clock, TimeSpan span)
 {
     private readonly long _start = clock.GetTimestamp();

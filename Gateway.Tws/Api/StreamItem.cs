@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api;
 
-/// <summary>One step of a stream as a reader sees it: an update, or a gap told in band.</summary>
+/// <summary>One item of a stream: an update, or a gap in it.</summary>
 public abstract record StreamItem<T>
 {
     private StreamItem()
@@ -16,7 +16,7 @@ public abstract record StreamItem<T>
     public sealed record Gap(StreamGap Value) : StreamItem<T>;
 }
 
-/// <summary>A hole in a stream, told in band.</summary>
-/// <param name="Reason">Why, in words that a user understands.</param>
+/// <summary>A gap in a stream, reported as an item of it.</summary>
+/// <param name="Reason">The reason, in words for users.</param>
 /// <param name="Dropped">How many updates were dropped; null when nobody can know, as after a reconnect.</param>
 public sealed record StreamGap(string Reason, DateTimeOffset From, DateTimeOffset To, long? Dropped);

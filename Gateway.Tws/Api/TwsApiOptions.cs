@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api;
 
-/// <summary>How long the calls of <see cref="TwsClient"/> wait for TWS. Measured on the client's <see cref="TimeProvider"/>.</summary>
+/// <summary>The timeouts of the calls of <see cref="TwsClient"/>. Measured on the client's <see cref="TimeProvider"/>.</summary>
 public sealed record TwsApiOptions
 {
     /// <summary>Answers that TWS gives from its own memory: time, positions, orders, account values. Default 10 s.</summary>

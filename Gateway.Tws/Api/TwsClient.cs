@@ -88,7 +88,9 @@ public sealed class TwsClient : IAsyncDisposable
         return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
     }
 
-    /// <summary>How much TWS writes to its own log of this client, for the present session: 1 system, 2 error (its default), 3 warning, 4 info, 5 detail.</summary>
+    /// <summary>
+    /// How much TWS writes to its own log of this client, for the present session: 1 system, 2 error (its default), 3 warning, 4 info, 5 detail.
+    /// </summary>
     public async Task SetServerLogLevelAsync(int level, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);

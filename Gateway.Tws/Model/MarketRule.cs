@@ -18,7 +18,10 @@ public sealed record MarketRule(int Id, IReadOnlyList<PriceIncrement> Increments
 
     /// <summary>The price that an order may have next to the given one.</summary>
     /// <param name="price">Any price.</param>
-    /// <param name="mode">By default the nearest; <see cref="MidpointRounding.ToNegativeInfinity"/> never above, <see cref="MidpointRounding.ToPositiveInfinity"/> never below it.</param>
+    /// <param name="mode">
+    /// By default the nearest; <see cref="MidpointRounding.ToNegativeInfinity"/> never above, <see cref="MidpointRounding.ToPositiveInfinity"/> never
+    /// below it.
+    /// </param>
     public decimal Round(decimal price, MidpointRounding mode = MidpointRounding.AwayFromZero)
     {
         var step = IncrementAt(price);

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>Follows what TWS says about its own connection to IB, in every session.</summary>
-internal sealed partial class ConnectionNotices(ConnectionStateMachine board, SubscriptionReplay streams, OrderIds orderIds, TimeProvider time, ILogger logger) : IMessageReceiver, IDisposable
+/// <summary>Handles TWS's notices about its own connection to IB, in every session.</summary>
+internal sealed partial class ConnectionNotices(
+    ConnectionStateMachine state, SubscriptionReplay streams, OrderIds orderIds, TimeProvider time, ILogger logger)
+    : IMessageReceiver, IDisposable
 {
     private const string Link = "the link to IB's servers";
 
@@ -52,7 +54,7 @@ internal sealed partial class ConnectionNotices(ConnectionStateMachine board, Su
 
     private void LinkDown(TwsError error)
     {
-        // TWS repeats it many times a minute at night. Once it said 1100, only 1101 or 1102 is its end.
+        // At night TWS repeats this code many times a minute. After 1100 only 1101 or 1102 ends the loss.
         if (_linkLostAt is not null)
         {
             _serverLinkBroken &= error.Code == TwsErrorCodes.TwsServerLinkBroken;
@@ -61,14 +63,14 @@ internal sealed partial class ConnectionNotices(ConnectionStateMachine board, Su
         _linkLostAt = time.GetUtcNow();
         _serverLinkBroken = error.Code == TwsErrorCodes.TwsServerLinkBroken;
         _silence.Lost(Link);
-        board.LinkDown($"TWS has lost its link to IB's servers and restores it by itself ({error.Code}: {error.Text}).");
+        state.LinkDown($"TWS has lost its link to IB's servers and restores it by itself ({error.Code}: {error.Text}).");
     }
 
     private void LinkUp(TwsError notice)
     {
         _linkLostAt = null;
         _silence.Restored(Link, $"{notice.Code}: {notice.Text}");
-        board.LinkUp();
+        state.LinkUp();
     }
 
     private void Farm(TwsError error)
@@ -78,12 +80,12 @@ internal sealed partial class ConnectionNotices(ConnectionStateMachine board, Su
             TwsNotice(logger, error.Id, error.Code, error.Text);
             return;
         }
-        board.Farm(notice.Farm, notice.State);
+        state.Farm(notice.Farm, notice.State);
         if (notice.State == FarmNotice.Broken)
             _silence.Lost(notice.Farm);
         else if (notice.State == FarmNotice.Ok)
             _silence.Restored(notice.Farm, $"{error.Code}: {error.Text}");
-        // No code says that what 2110 reported is over; a farm that answers shows it.
+        // No code reports the end of 2110; a farm that answers shows it.
         if (notice.State == FarmNotice.Ok && _serverLinkBroken)
         {
             _serverLinkBroken = false;

@@ -53,7 +53,7 @@ internal sealed partial class ConnectionStateMachine
 
     public void Closed(string reason) => Change(status => Away(status, ConnectionState.Disconnected) with { Reason = reason, Attempts = 0 });
 
-    /// <summary>TWS has no link to IB's servers. It may say so before the session is ready.</summary>
+    /// <summary>TWS has no link to IB's servers. It may report that before the session is ready.</summary>
     public void LinkDown(string reason) => Change(status =>
     {
         _linkProblem = reason;
@@ -71,7 +71,7 @@ internal sealed partial class ConnectionStateMachine
             ? status
             : status with { Farms = new Dictionary<string, string>(status.Farms, StringComparer.Ordinal) { [name] = state } });
 
-    /// <summary>What a session told is not known any longer when it is gone.</summary>
+    /// <summary>Clears what only a session knows.</summary>
     private ConnectionStatus Away(ConnectionStatus status, ConnectionState state)
     {
         _linkProblem = null;

@@ -1,10 +1,10 @@
 namespace Gateway.Tws.Resilience;
 
-/// <summary>What is known of the connection at one moment.</summary>
+/// <summary>A snapshot of the connection's state.</summary>
 /// <param name="Reason">Why it is not connected and what to check; null when connected.</param>
 /// <param name="Since">When the state began.</param>
 /// <param name="Attempts">Failed tries since the last session.</param>
-/// <param name="Farms">Data farms by name and their last state, as TWS told: "ok", "inactive", "connecting" or "broken".</param>
+/// <param name="Farms">Data farms by name and their last state, as TWS reported it: "ok", "inactive", "connecting" or "broken".</param>
 public sealed record ConnectionStatus(
     ConnectionState State,
     TwsEndpoint Endpoint,
@@ -15,10 +15,10 @@ public sealed record ConnectionStatus(
     int Attempts,
     IReadOnlyDictionary<string, string> Farms);
 
-/// <summary>Where the gateway stands with TWS.</summary>
+/// <summary>The state of the connection to TWS.</summary>
 public enum ConnectionState
 {
-    /// <summary>Nobody asked for a connection, or it was closed on request.</summary>
+    /// <summary>No connection was requested, or it was closed on request.</summary>
     Disconnected,
 
     /// <summary>A connection is being made, or waits for its next try.</summary>
@@ -34,7 +34,7 @@ public enum ConnectionState
 /// <summary>Which TWS to talk to, and as whom.</summary>
 public sealed record TwsEndpoint(string Host, int Port, int ClientId)
 {
-    /// <summary>What the status shows until a connection is asked for.</summary>
+    /// <summary>The endpoint of the status until a connection is requested.</summary>
     public static TwsEndpoint None { get; } = new("", 0, 0);
 
     public override string ToString() => $"{Host}:{Port} as client {ClientId}";

@@ -2,7 +2,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>What TWS says of one of IB's data farms.</summary>
+/// <summary>A notice of TWS about one of IB's data farms.</summary>
 internal sealed record FarmNotice(string Farm, string State)
 {
     public const string Ok = "ok";

@@ -3,7 +3,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>A stream that is kept: under which id it runs in which session, if it does, and what its readers have missed.</summary>
+/// <summary>
+/// An open stream: the session and request id under which it runs, if it runs, and the gap that its readers have not been told yet.
+/// </summary>
 internal sealed class OpenStream(ITwsStream stream)
 {
     public ITwsStream Stream => stream;
@@ -22,7 +24,7 @@ internal sealed class OpenStream(ITwsStream stream)
             _closed = true;
     }
 
-    /// <summary>Its session is gone.</summary>
+    /// <summary>Called when its session has ended.</summary>
     public void Lost(string reason, DateTimeOffset from)
     {
         lock (_lock)
@@ -34,8 +36,8 @@ internal sealed class OpenStream(ITwsStream stream)
         }
     }
 
-    /// <summary>Its session goes on, but the request has to be sent again. Called from any thread.</summary>
-    /// <param name="reason">Told to the receiver as a gap; null when nothing was missed.</param>
+    /// <summary>Marks the request to be sent again within the session. Called from any thread.</summary>
+    /// <param name="reason">The reason of the gap; null when nothing was missed.</param>
     public void Restart(string? reason, DateTimeOffset from, DateTimeOffset to)
     {
         lock (_lock)
@@ -77,7 +79,7 @@ internal sealed class OpenStream(ITwsStream stream)
         return requests;
     }
 
-    /// <summary>It cannot be sent at all: its receiver is told, and it is never sent again.</summary>
+    /// <summary>Called when its request cannot be written: fails the receiver, and the request is never sent again.</summary>
     public void Refuse(string problem)
     {
         lock (_lock)

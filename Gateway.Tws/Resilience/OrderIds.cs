@@ -2,7 +2,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>Gives order ids that only grow. TWS may offer a lower id after a restart than before; such an offer changes nothing.</summary>
+/// <summary>Allocates rising order ids. A lower id that TWS offers after a restart is ignored.</summary>
 internal sealed class OrderIds
 {
     private readonly Lock _lock = new();

@@ -1,9 +1,9 @@
 namespace Gateway.Tws.Resilience;
 
-/// <summary>How long to wait before the next try: 0.5 s, doubling, with jitter.</summary>
+/// <summary>The delay before the next connection attempt: 0.5 s, doubling, with jitter.</summary>
 /// <remarks>
-/// During the first ten minutes of an outage a wait is 2 s at most, so that streams go on within 5 s of a restarted TWS's return
-/// (TWS and IB Gateway take one to three minutes for the restart itself). After that it grows to 30 s. There is no last try.
+/// During the first ten minutes of an outage a wait is 2 s at most, so that streams go on within 5 s of a restarted TWS's return (TWS and IB Gateway
+/// take one to three minutes for the restart itself). After that it grows to 30 s. Attempts never stop.
 /// </remarks>
 internal sealed class ReconnectDelays(Func<double> random)
 {
@@ -15,7 +15,7 @@ internal sealed class ReconnectDelays(Func<double> random)
     private const double Jitter = 0.25;
     private const int MostDoublings = 16;
 
-    /// <param name="attempt">Failed tries before this wait, less one.</param>
+    /// <param name="attempt">The number of failed attempts before this delay, minus one.</param>
     public TimeSpan Next(int attempt, TimeSpan outage)
     {
         var limit = outage < QuickPhase ? QuickLimit : Limit;

@@ -6,15 +6,15 @@ using Polly.Retry;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>Keeps one endpoint connected: a retry pipeline around one cycle of connecting and living, until it is stopped.</summary>
+/// <summary>Keeps one endpoint connected until it is stopped: a retry pipeline around connecting and serving a session.</summary>
 internal sealed partial class ReconnectLoop : IDisposable
 {
-    /// <summary>A session that lived this long counts as healthy: the waits begin anew after it.</summary>
+    /// <summary>A session that lasted this long counts as healthy: the delays start over after it.</summary>
     private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(1);
 
     private readonly Func<CancellationToken, Task<TwsSession>> _connect;
-    private readonly SessionRestore _care;
-    private readonly ConnectionStateMachine _board;
+    private readonly SessionRestore _restore;
+    private readonly ConnectionStateMachine _state;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ReconnectDelays _delays = new(Random.Shared.NextDouble);
@@ -23,29 +23,29 @@ internal sealed partial class ReconnectLoop : IDisposable
     private long _outageStart;
     private volatile TwsSession? _session;
 
-    /// <param name="connect">Makes a ready session.</param>
+    /// <param name="connect">Opens a session and waits until it is ready.</param>
     public ReconnectLoop(
         TwsEndpoint endpoint,
         Func<CancellationToken, Task<TwsSession>> connect,
-        SessionRestore care,
-        ConnectionStateMachine board,
+        SessionRestore restore,
+        ConnectionStateMachine state,
         TimeProvider time,
         ILogger logger)
     {
-        (Endpoint, _connect, _care, _board, _time, _logger) = (endpoint, connect, care, board, time, logger);
+        (Endpoint, _connect, _restore, _state, _time, _logger) = (endpoint, connect, restore, state, time, logger);
         _outageStart = time.GetTimestamp();
     }
 
     public TwsEndpoint Endpoint { get; }
 
-    /// <summary>Null while there is none that can be used.</summary>
+    /// <summary>Null while there is no live session.</summary>
     public ITwsSession? Session => _session is { HasEnded: false } session ? session : null;
 
     public SessionOutcome Outcome { get; } = new();
 
     public void Start()
     {
-        _board.Starting(Endpoint);
+        _state.Starting(Endpoint);
         _running = RunAsync(_stop.Token);
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class ReconnectLoop : IDisposable
                 DelayGenerator = retry => ValueTask.FromResult<TimeSpan?>(_delays.Next(retry.AttemptNumber, _time.GetElapsedTime(_outageStart))),
             })
             .Build();
-        // One execution ends after a healthy session; the next begins with the shortest wait again.
+        // Each execution ends after a healthy session; the next one starts with the shortest delay.
         while (true)
             await pipeline.ExecuteAsync(CycleAsync, cancellationToken).ConfigureAwait(false);
     }
@@ -79,7 +79,7 @@ internal sealed partial class ReconnectLoop : IDisposable
         var began = _time.GetTimestamp();
         var reason = await LiveAsync(session, cancellationToken).ConfigureAwait(false);
         ConnectionLost(_logger, Endpoint, reason.Message);
-        _board.Lost(reason.Message);
+        _state.Lost(reason.Message);
         Outcome.Failed(reason);
         if (_time.GetElapsedTime(began) < Healthy)
             throw reason;
@@ -96,8 +96,8 @@ internal sealed partial class ReconnectLoop : IDisposable
         {
             var reason = exception as TwsDisconnectedException
                 ?? new TwsDisconnectedException($"Connecting to {Endpoint} failed by a fault of the gateway: {exception.Message}", exception);
-            ConnectFailed(_logger, reason.Message == _board.Status.Reason ? LogLevel.Debug : LogLevel.Warning, Endpoint, reason.Message);
-            _board.Failed(reason.Message);
+            ConnectFailed(_logger, reason.Message == _state.Status.Reason ? LogLevel.Debug : LogLevel.Warning, Endpoint, reason.Message);
+            _state.Failed(reason.Message);
             Outcome.Failed(reason);
             if (ReferenceEquals(reason, exception))
                 throw;
@@ -108,10 +108,10 @@ internal sealed partial class ReconnectLoop : IDisposable
     private async Task<TwsDisconnectedException> LiveAsync(TwsSession session, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Published before it is served: a market data type that is set just now reaches it one way or the other.
+        // Published before it is served, so that a market data type set at this moment is not lost.
         _session = session;
-        var serving = _care.ServeAsync(session, ended.Token);
-        _board.Ready(session);
+        var serving = _restore.ServeAsync(session, ended.Token);
+        _state.Ready(session);
         Outcome.Ready(session);
         Connected(_logger, Endpoint, session.ServerVersion);
         await Task.WhenAny(session.Completion, serving).ConfigureAwait(false);
@@ -121,20 +121,21 @@ internal sealed partial class ReconnectLoop : IDisposable
         await ended.CancelAsync().ConfigureAwait(false);
         await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var reason = await session.Completion.ConfigureAwait(false);
-        _care.Ended(session, reason);
+        _restore.Ended(session, reason);
         cancellationToken.ThrowIfCancellationRequested();
         return reason;
     }
 
-    /// <summary>The reason when it is not the session that ended first.</summary>
+    /// <summary>The reason when serving ended before the session did.</summary>
     private static TwsDisconnectedException WhyClosed(Task serving) => serving.Exception?.InnerException is { } fault
-        ? fault as TwsDisconnectedException ?? new TwsDisconnectedException($"The session was closed by a fault of the gateway: {fault.Message}", fault)
+        ? fault as TwsDisconnectedException
+            ?? new TwsDisconnectedException($"The session was closed by a fault of the gateway: {fault.Message}", fault)
         : new TwsDisconnectedException("The connection was closed on request.");
 
     [LoggerMessage(EventIds.Connected, LogLevel.Information, "Connected to {Endpoint} at server version {Version}")]
     private static partial void Connected(ILogger logger, TwsEndpoint endpoint, ServerVersion version);
 
-    /// <summary>A warning the first time; the same reason again, try after try, is a detail.</summary>
+    /// <summary>A warning the first time; repeated failures for the same reason are logged at Debug.</summary>
     [LoggerMessage(EventId = EventIds.ConnectFailed, Message = "Could not connect to {Endpoint}: {Reason}")]
     private static partial void ConnectFailed(ILogger logger, LogLevel level, TwsEndpoint endpoint, string reason);
 

@@ -2,21 +2,21 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>What the present or the next try comes to, for those who wait for it.</summary>
+/// <summary>The outcome of the current or next connection attempt, for callers that wait for it.</summary>
 internal sealed class SessionOutcome
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource<ITwsSession> _next = Fresh();
     private TwsSession? _session;
 
-    /// <summary>The session when there is one, else the outcome of the try that ends next.</summary>
+    /// <summary>The session when there is one, or else the outcome of the next attempt to end.</summary>
     public Task<ITwsSession> Task
     {
         get
         {
             lock (_lock)
             {
-                // Who was just told of the end must not be given the session that ended.
+                // A caller that has just seen the session end must not get that session.
                 if (_session is { HasEnded: true })
                     (_next, _session) = (Fresh(), null);
                 return _next.Task;
@@ -33,7 +33,7 @@ internal sealed class SessionOutcome
         }
     }
 
-    /// <summary>Tells who waits, and begins to wait for the next try.</summary>
+    /// <summary>Fails the waiting callers, and starts over for the next attempt.</summary>
     public void Failed(TwsDisconnectedException reason)
     {
         TaskCompletionSource<ITwsSession> ended;
@@ -43,7 +43,7 @@ internal sealed class SessionOutcome
             (_next, _session) = (Fresh(), null);
         }
         if (ended.TrySetException(reason))
-            // Often nobody waits; reading the exception keeps it from being reported as unobserved.
+            // Often no caller waits; reading the exception keeps it from being reported as unobserved.
             _ = ended.Task.Exception;
     }
 

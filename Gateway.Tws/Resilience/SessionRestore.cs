@@ -4,7 +4,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>Brings each new session to where the last one was: the market data type first, since it decides what the streams get, then the streams.</summary>
+/// <summary>
+/// Restores each new session to the state of the last one: first the market data type, which decides what the streams get, then the streams.
+/// </summary>
 internal sealed class SessionRestore(SubscriptionReplay streams, TimeProvider time)
 {
     private int _marketDataType;
@@ -12,7 +14,7 @@ internal sealed class SessionRestore(SubscriptionReplay streams, TimeProvider ti
     /// <summary>Applies to every session that begins from now on.</summary>
     public void SetMarketDataType(MarketDataType type) => Volatile.Write(ref _marketDataType, (int)type);
 
-    /// <summary>Ends with an exception: the token fired, or the session ended.</summary>
+    /// <summary>Always ends with an exception: the token was cancelled, or the session ended.</summary>
     public async Task ServeAsync(ITwsSession session, CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _marketDataType) is var type and not 0)
@@ -20,7 +22,7 @@ internal sealed class SessionRestore(SubscriptionReplay streams, TimeProvider ti
         await streams.ServeAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What the readers missed begins with the last that came, not with the moment in which the loss was found.</summary>
+    /// <summary>The readers' gap begins at the last message received, not when the loss was noticed.</summary>
     public void Ended(TwsSession session, TwsDisconnectedException reason) =>
         streams.Lost(reason.Message, time.GetUtcNow() - session.Silence);
 }

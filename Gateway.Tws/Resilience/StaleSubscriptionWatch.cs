@@ -1,12 +1,15 @@
 namespace Gateway.Tws.Resilience;
 
 /// <summary>
-/// Holds TWS to its word that nothing was lost (1102), or that a data farm is back: a stream that was lively before the loss and is silent after it is asked for again.
+/// Restarts stale streams. After TWS reports that its link is back without data loss (1102), or that a data farm is back, a stream that was lively
+/// before the loss and stays silent is subscribed again.
 /// </summary>
-/// <remarks>Lively is a stream with an update in the minute before the loss; that leaves out closed markets and quiet contracts without a calendar.</remarks>
+/// <remarks>
+/// A stream is lively when it had an update in the minute before the loss. That excludes closed markets and quiet contracts without a calendar.
+/// </remarks>
 internal sealed class StaleSubscriptionWatch(SubscriptionReplay streams, TimeProvider time) : IDisposable
 {
-    /// <summary>How long a lively stream may be silent once TWS says that all is well.</summary>
+    /// <summary>How long a lively stream may stay silent after TWS has reported the recovery.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Lively = TimeSpan.FromMinutes(1);
@@ -14,7 +17,7 @@ internal sealed class StaleSubscriptionWatch(SubscriptionReplay streams, TimePro
     private readonly Lock _lock = new();
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
 
-    /// <summary>Those to look at once all is well: kept until they were looked at, for at night one loss follows another.</summary>
+    /// <summary>The streams to check after the recovery. Kept until they are checked, because at night one loss follows another.</summary>
     private readonly HashSet<OpenStream> _lively = [];
     private DateTimeOffset _lostAt;
     private ITimer? _check;
@@ -33,7 +36,7 @@ internal sealed class StaleSubscriptionWatch(SubscriptionReplay streams, TimePro
         }
     }
 
-    /// <param name="notice">What TWS said; part of the gap that readers are told of.</param>
+    /// <param name="notice">TWS's notice; part of the gap's reason.</param>
     public void Restored(string what, string notice)
     {
         var now = time.GetUtcNow();
@@ -46,7 +49,7 @@ internal sealed class StaleSubscriptionWatch(SubscriptionReplay streams, TimePro
         }
     }
 
-    /// <summary>The session is gone: the next one begins every stream anew.</summary>
+    /// <summary>Called when the session has ended: the next one restarts every stream anyway.</summary>
     public void Forget()
     {
         lock (_lock)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>Every open stream. While there is a session one loop brings each stream to where it should be: started, stopped, or started anew.</summary>
+/// <summary>The open streams. While there is a session, one loop brings each stream into its wanted state: started, stopped or restarted.</summary>
 internal sealed partial class SubscriptionReplay(TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
@@ -14,7 +14,7 @@ internal sealed partial class SubscriptionReplay(TimeProvider time, ILogger logg
     private readonly Channel<bool> _wake =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    /// <summary>Those that are open now.</summary>
+    /// <summary>The streams that are open now.</summary>
     public IReadOnlyList<OpenStream> All
     {
         get
@@ -54,7 +54,7 @@ internal sealed partial class SubscriptionReplay(TimeProvider time, ILogger logg
         }
     }
 
-    /// <summary>The session is gone, and updates since the given moment with it.</summary>
+    /// <summary>Called when the session has ended: updates since the given time are lost.</summary>
     public void Lost(string reason, DateTimeOffset from)
     {
         foreach (var stream in All)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Resilience;
 
-/// <summary>The connection that outlives its sessions. One for the whole process; disposing it disconnects.</summary>
+/// <summary>The connection to TWS across sessions. One for the whole process; disposing it disconnects.</summary>
 public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
 {
     private const string ClosedOnRequest = "The connection was closed on request.";
@@ -15,13 +15,13 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly SessionConnector _connector;
     private readonly ReceiverSet _listeners;
-    private readonly ConnectionStateMachine _board;
+    private readonly ConnectionStateMachine _state;
     private readonly SubscriptionReplay _streams;
-    private readonly SessionRestore _care;
+    private readonly SessionRestore _restore;
     private readonly ConnectionNotices _notices;
     private readonly OrderIds _orderIds = new();
     private readonly SemaphoreSlim _switching = new(1);
-    private volatile ReconnectLoop? _run;
+    private volatile ReconnectLoop? _loop;
 
     /// <param name="transport">Null for TCP.</param>
     public TwsSupervisor(TwsSessionOptions options, TimeProvider time, ILogger<TwsSupervisor> logger, ITwsTransport? transport = null)
@@ -30,22 +30,22 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
         _logger = logger;
         _connector = new SessionConnector(transport ?? new TcpTransport(), options, time, logger);
         _listeners = new ReceiverSet(new ReceiverCalls(logger));
-        _board = new ConnectionStateMachine(time, logger);
+        _state = new ConnectionStateMachine(time, logger);
         _streams = new SubscriptionReplay(time, logger);
-        _care = new SessionRestore(_streams, time);
-        _notices = new ConnectionNotices(_board, _streams, _orderIds, time, logger);
+        _restore = new SessionRestore(_streams, time);
+        _notices = new ConnectionNotices(_state, _streams, _orderIds, time, logger);
         _listeners.Add(_notices);
     }
 
     public event Action<ConnectionStatus>? StatusChanged
     {
-        add => _board.Changed += value;
-        remove => _board.Changed -= value;
+        add => _state.Changed += value;
+        remove => _state.Changed -= value;
     }
 
-    public ConnectionStatus Status => _board.Status;
+    public ConnectionStatus Status => _state.Status;
 
-    public ITwsSession Session => _run?.Session ?? throw new TwsDisconnectedException(Status.Reason ?? "The session has just ended.");
+    public ITwsSession Session => _loop?.Session ?? throw new TwsDisconnectedException(Status.Reason ?? "The session has just ended.");
 
     public async Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -53,18 +53,18 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
         await _switching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_run is { } present && present.Endpoint == endpoint)
+            if (_loop is { } present && present.Endpoint == endpoint)
             {
                 outcome = present.Outcome.Task;
             }
             else
             {
                 await StopAsync($"The gateway was told to connect to {endpoint} instead.").ConfigureAwait(false);
-                ReconnectLoop run = NewRun(endpoint);
-                // Taken before the start, so that it is the outcome of the first try however fast that fails.
-                outcome = run.Outcome.Task;
-                _run = run;
-                run.Start();
+                ReconnectLoop loop = NewLoop(endpoint);
+                // Taken before the start, so that it is the outcome of the first attempt even if that fails at once.
+                outcome = loop.Outcome.Task;
+                _loop = loop;
+                loop.Start();
             }
         }
         finally
@@ -96,10 +96,11 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
     public async ValueTask SetMarketDataTypeAsync(int type, CancellationToken cancellationToken)
     {
         if (!Enum.IsDefined((MarketDataType)type))
-            throw new ArgumentOutOfRangeException(nameof(type), type, "The market data type is 1 (live), 2 (frozen), 3 (delayed) or 4 (delayed-frozen).");
-        _care.SetMarketDataType((MarketDataType)type);
-        // Kept first, sent second: a session that begins in between sends it by itself.
-        if (_run?.Session is { } session)
+            throw new ArgumentOutOfRangeException(
+                nameof(type), type, "The market data type is 1 (live), 2 (frozen), 3 (delayed) or 4 (delayed-frozen).");
+        _restore.SetMarketDataType((MarketDataType)type);
+        // Stored before it is sent: a session that begins in between sends it by itself.
+        if (_loop?.Session is { } session)
             await session.SendAsync(new ReqMarketDataTypeRequest((MarketDataType)type), cancellationToken).ConfigureAwait(false);
     }
 
@@ -114,21 +115,21 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
         _switching.Dispose();
     }
 
-    private ReconnectLoop NewRun(TwsEndpoint endpoint) => new(
+    private ReconnectLoop NewLoop(TwsEndpoint endpoint) => new(
         endpoint,
         token => _connector.ConnectAsync(endpoint.Host, endpoint.Port, endpoint.ClientId, _listeners, token),
-        _care,
-        _board,
+        _restore,
+        _state,
         _time,
         _logger);
 
     private async Task StopAsync(string reason)
     {
-        if (_run is not { } run)
+        if (_loop is not { } loop)
             return;
-        _run = null;
-        await run.StopAsync(reason).ConfigureAwait(false);
-        run.Dispose();
-        _board.Closed(reason);
+        _loop = null;
+        await loop.StopAsync(reason).ConfigureAwait(false);
+        loop.Dispose();
+        _state.Closed(reason);
     }
 }

@@ -3,7 +3,7 @@ using Gateway.Tws.Messages.Session;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Waits for the two messages, in whatever order, that say that a session may be used: the accounts and the next order id.</summary>
+/// <summary>Waits for the two messages, in either order, that make a session ready: the accounts and the next order id.</summary>
 internal sealed class Bootstrap(ConnectAdvice advice) : IMessageReceiver
 {
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +49,7 @@ internal sealed class Bootstrap(ConnectAdvice advice) : IMessageReceiver
     private void Fail(TwsDisconnectedException reason)
     {
         _ready.TrySetException(reason);
-        // The deadline may have passed already, and then nobody waits for this any longer.
+        // After the deadline nobody awaits this task; reading the exception keeps it from being reported as unobserved.
         _ = _ready.Task.Exception;
     }
 }

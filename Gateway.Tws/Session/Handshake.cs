@@ -6,15 +6,17 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>The first exchange on a new connection: the versions that the client speaks, and the one that TWS chose. Source: docs/protocol.md, "Handshake".</summary>
+/// <summary>
+/// The first exchange on a new connection: the versions that the client speaks, and the one that TWS chose. Source: docs/protocol.md, "Handshake".
+/// </summary>
 internal sealed class Handshake(ITwsLink link, ConnectAdvice advice, int maxFrameLength)
 {
-    /// <summary>Lower than what is accepted, so that an old TWS tells its version instead of hanging up.</summary>
+    /// <summary>Lower than the oldest accepted version, so that an old TWS sends its version instead of hanging up.</summary>
     private const int OldestAskedFor = 100;
 
     private const int Redirect = -1;
 
-    /// <summary>Odd builds send other frames before the version; more than a few mean that it is not TWS.</summary>
+    /// <summary>Some builds send other frames before the version; more than a few mean that the peer is not TWS.</summary>
     private const int MaxFramesBefore = 8;
 
     /// <exception cref="TwsDisconnectedException">TWS cannot be talked to; the message says what to check.</exception>
@@ -53,7 +55,7 @@ internal sealed class Handshake(ITwsLink link, ConnectAdvice advice, int maxFram
             }
             if (version is null && result.IsCompleted)
                 throw advice.ClosedBeforeVersion(null);
-            // What follows the version in the buffer belongs to the session.
+            // Bytes after the version belong to the session.
             link.Input.AdvanceTo(buffer.Start, version is null ? buffer.End : buffer.Start);
             if (version is not null)
                 return Agree(version[0], version[1]);

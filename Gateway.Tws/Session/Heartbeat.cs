@@ -2,7 +2,7 @@ using Gateway.Tws.Requests.Session;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Finds a peer that is silent because it is gone: asks for TWS's time after a while without any frame, and ends when nothing comes then either.</summary>
+/// <summary>Detects a dead peer: requests TWS's time after a period without any frame, and ends when no frame follows that either.</summary>
 internal sealed class Heartbeat(ITwsSession session, ReadLoop readLoop, TwsSessionOptions options, TimeProvider time)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -22,7 +22,8 @@ internal sealed class Heartbeat(ITwsSession session, ReadLoop readLoop, TwsSessi
             if (readLoop.Frames == frames)
             {
                 throw new TwsDisconnectedException(
-                    $"TWS sent nothing for {readLoop.Silence.TotalSeconds:0} s and did not answer when asked for its time: it is frozen, or the network lost it.");
+                    $"TWS sent nothing for {readLoop.Silence.TotalSeconds:0} s and did not answer when asked for its time: it is frozen, or the "
+                    + "network lost it.");
             }
         }
     }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Takes what TWS sends for one request or stream. Every member is called on the read loop, one at a time, and must not block or throw.</summary>
+/// <summary>
+/// Receives the messages of one request or stream. Every member is called on the read loop, one at a time, and must not block or throw.
+/// </summary>
 public interface IMessageReceiver
 {
     void Receive<T>(in T message) where T : IMessage<T>;
@@ -15,7 +17,7 @@ public interface IMessageReceiver
     void Disconnected(TwsDisconnectedException reason);
 }
 
-/// <summary>Calls receivers so that the fault of one harms neither the read loop nor the others.</summary>
+/// <summary>Calls receivers and logs their exceptions, so that a faulty receiver stops neither the read loop nor other receivers.</summary>
 internal sealed partial class ReceiverCalls(ILogger logger)
 {
     public void Receive<T>(IMessageReceiver receiver, in T message) where T : IMessage<T>
@@ -84,7 +86,7 @@ internal sealed class ReceiverSet(ReceiverCalls calls) : IMessageReceiver
         }
     }
 
-    /// <summary>Empties the set, and gives what was in it.</summary>
+    /// <summary>Removes and returns all receivers.</summary>
     public IReadOnlyList<IMessageReceiver> TakeAll()
     {
         lock (_lock)
@@ -114,7 +116,7 @@ internal sealed class ReceiverSet(ReceiverCalls calls) : IMessageReceiver
     }
 }
 
-/// <summary>Undoes something once.</summary>
+/// <summary>Runs an action once, when it is disposed.</summary>
 internal sealed class Registration(Action undo) : IDisposable
 {
     private Action? _undo = undo;

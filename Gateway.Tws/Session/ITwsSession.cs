@@ -4,7 +4,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>One socket's life: from the handshake to the reason why it ended.</summary>
+/// <summary>One connection to TWS, from the handshake to its end.</summary>
 public interface ITwsSession
 {
     ServerVersion ServerVersion { get; }
@@ -15,21 +15,23 @@ public interface ITwsSession
     /// <summary>The order id that TWS offered when the session began.</summary>
     int NextValidId { get; }
 
-    /// <summary>Ends, never faulted, with the reason why the session ended.</summary>
+    /// <summary>Completes, never faulted, with the reason why the session ended.</summary>
     Task<TwsDisconnectedException> Completion { get; }
 
-    /// <summary>What the session has received so far.</summary>
+    /// <summary>Counts of what the session has received so far.</summary>
     SessionStatistics Statistics { get; }
 
     /// <summary>A request id that no request of this process used before; disjoint from order ids.</summary>
     int NextRequestId();
 
-    /// <summary>Queues one request; returns once it has its place in the queue, after pacing back-pressure.</summary>
+    /// <summary>Queues one request; completes once it is in the queue, which may wait for pacing.</summary>
     /// <exception cref="ArgumentException">A text that TWS does not accept.</exception>
     /// <exception cref="TwsDisconnectedException">The session has ended.</exception>
     ValueTask SendAsync(ITwsRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Queues the message that ends a request which nobody waits for any longer. Gives up after 5 s, or when the session has ended; never fails.</summary>
+    /// <summary>
+    /// Queues the cancel message of a request that has no caller any more. Gives up after 5 s, or when the session has ended; never throws.
+    /// </summary>
     ValueTask WithdrawAsync(ITwsRequest cancel);
 
     /// <summary>Gives the receiver every message and error that names this request, until the registration is disposed.</summary>
@@ -40,25 +42,25 @@ public interface ITwsSession
 
     /// <summary>Sends a request with an id and waits for its one answer.</summary>
     /// <param name="request">Makes the request from its id.</param>
-    /// <param name="cancel">Makes the message that withdraws it, sent when the caller gives up or the deadline passes; null when there is none.</param>
+    /// <param name="cancel">Makes the cancel message, sent when the caller gives up or the deadline passes; null when there is none.</param>
     /// <exception cref="TwsRequestException">TWS refused.</exception>
     /// <exception cref="TwsTimeoutException">No answer within the deadline.</exception>
     Task<T> AskAsync<T>(
         Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, TimeSpan deadline, CancellationToken cancellationToken)
         where T : IMessage<T>, IKeyedMessage;
 
-    /// <summary>Sends a request without an id and waits for its one answer; callers who ask at the same time share it.</summary>
+    /// <summary>Sends a request without an id and waits for its one answer; concurrent callers share the request.</summary>
     Task<T> AskAsync<T>(ITwsRequest request, TimeSpan deadline, CancellationToken cancellationToken) where T : IMessage<T>;
 
-    /// <summary>Sends a request with an id and collects what comes until its end.</summary>
+    /// <summary>Sends a request with an id and collects the messages until its end.</summary>
     /// <param name="alwaysCancel">True for requests that go on as a subscription after their end, such as the account summary.</param>
-    /// <exception cref="TwsTimeoutException">Nothing at all came within the deadline; what came without an end is an incomplete snapshot.</exception>
+    /// <exception cref="TwsTimeoutException">No message arrived within the deadline. Messages without an end give an incomplete snapshot.</exception>
     Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
         Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, bool alwaysCancel, TimeSpan deadline, CancellationToken cancellationToken)
         where TItem : IMessage<TItem>, IKeyedMessage
         where TEnd : IMessage<TEnd>, IKeyedMessage;
 
-    /// <summary>Sends a request without an id and collects what comes until its end; callers who ask at the same time share it.</summary>
+    /// <summary>Sends a request without an id and collects the messages until its end; concurrent callers share the request.</summary>
     /// <param name="cancel">Sent when the collection is over, however it ended; null when the request ends by itself.</param>
     Task<Snapshot<TItem>> CollectAsync<TItem, TEnd>(
         ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline, CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 namespace Gateway.Tws.Session;
 
-/// <summary>Says when the next message may be sent: a bucket that holds a burst and fills at the steady rate.</summary>
+/// <summary>Paces outbound messages with a token bucket: it holds one burst and refills at the steady rate.</summary>
 /// <remarks>
-/// A burst and the steady rate add up to no more than <see cref="TwsSessionOptions.MessagesPerSecond"/> in any one second.
-/// Counted in whole ticks, so that waiting for <see cref="UntilNext"/> is always enough. For one caller at a time.
+/// A burst and the steady rate add up to no more than <see cref="TwsSessionOptions.MessagesPerSecond"/> in any one second. Counted in whole ticks, so
+/// that waiting for <see cref="UntilNext"/> is always enough. For one caller at a time.
 /// </remarks>
 internal sealed class MessagePacing
 {

@@ -4,7 +4,7 @@ using Gateway.Tws.Messages.Errors;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Brings each message and error to who asked for it; what names no request of ours goes to the listeners.</summary>
+/// <summary>Routes each message and error to the receiver of its request; those without a request of ours go to the listeners.</summary>
 internal sealed class MessageRouter(ReceiverCalls calls) : IMessageSink
 {
     private readonly ConcurrentDictionary<int, IMessageReceiver> _byRequest = new();
@@ -12,7 +12,7 @@ internal sealed class MessageRouter(ReceiverCalls calls) : IMessageSink
     private volatile TwsDisconnectedException? _ended;
     private long _late;
 
-    /// <summary>Messages and errors that came for a request that was over.</summary>
+    /// <summary>The number of messages and errors for requests that had already ended.</summary>
     public long Late => Interlocked.Read(ref _late);
 
     /// <summary>Null while the session lives.</summary>
@@ -22,7 +22,7 @@ internal sealed class MessageRouter(ReceiverCalls calls) : IMessageSink
     {
         if (!_byRequest.TryAdd(requestId, receiver))
             throw new ArgumentException($"Request {requestId} has a receiver already.", nameof(requestId));
-        // Whoever removes the entry tells the receiver, so that it is told once also when the session ends just now.
+        // Whoever removes the entry notifies the receiver, so that it is notified once even when the session ends at this moment.
         if (_ended is { } reason && _byRequest.TryRemove(requestId, out _))
             calls.Disconnected(receiver, reason);
         return new Registration(() => _byRequest.TryRemove(requestId, out _));
@@ -54,12 +54,13 @@ internal sealed class MessageRouter(ReceiverCalls calls) : IMessageSink
     public void FailUndecodable(int requestId, string problem)
     {
         if (_byRequest.TryGetValue(requestId, out var receiver))
-            calls.ReceiveError(receiver, new TwsError(requestId, TwsErrorCodes.BadMessage, $"An answer of TWS could not be read: {problem}.", "", null));
+            calls.ReceiveError(
+                receiver, new TwsError(requestId, TwsErrorCodes.BadMessage, $"An answer of TWS could not be read: {problem}.", "", null));
     }
 
     public bool IsWaiting(int requestId) => _byRequest.ContainsKey(requestId);
 
-    /// <summary>Tells every receiver the reason; those that come later are told when they come.</summary>
+    /// <summary>Notifies every receiver of the reason; receivers that are attached later are notified at once.</summary>
     public void End(TwsDisconnectedException reason)
     {
         _ended = reason;

@@ -4,7 +4,8 @@ using Gateway.Tws.Requests;
 namespace Gateway.Tws.Session;
 
 /// <summary>Encoded requests that wait to be sent, in two bounded lanes: orders first.</summary>
-#pragma warning disable CA1001 // The semaphore's wait handle is never asked for, so it holds nothing to dispose; senders may still release it after the end.
+// The semaphore's wait handle is never used, so there is nothing to dispose; senders may still release it after the end.
+#pragma warning disable CA1001
 internal sealed class OutboundQueue(int capacity)
 #pragma warning restore CA1001
 {
@@ -31,7 +32,7 @@ internal sealed class OutboundQueue(int capacity)
             ? payload
             : throw new InvalidOperationException("Take was called without WaitAsync.");
 
-    /// <summary>Fails whoever waits for a place.</summary>
+    /// <summary>Fails the senders that wait for room.</summary>
     public void Close()
     {
         _orders.Writer.TryComplete();

@@ -4,12 +4,14 @@ using Gateway.Tws.Requests;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Sends a request, collects the messages that answer it until they make a result, and withdraws it when nobody waits any longer.</summary>
+/// <summary>
+/// A pending request: sends it, collects its answer messages until they make a result, and cancels it when no caller waits any more.
+/// </summary>
 internal abstract class PendingReceiver<TResult> : IMessageReceiver
 {
     private readonly TaskCompletionSource<TResult> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Which errors are about this request: all that are brought here, unless it has no id.</summary>
+    /// <summary>Selects the errors that concern this request: by default all that arrive here.</summary>
     public Func<TwsError, bool> Concerns { get; set; } = static _ => true;
 
     public abstract void Receive<T>(in T message) where T : IMessage<T>;
@@ -24,10 +26,10 @@ internal abstract class PendingReceiver<TResult> : IMessageReceiver
 
     /// <summary>Sends a request with an id and waits for the result.</summary>
     /// <param name="request">Makes the request from its id.</param>
-    /// <param name="cancel">Makes the message that withdraws it; null when there is none.</param>
-    /// <param name="alwaysCancel">True for a subscription: withdrawn after its result or its refusal, too.</param>
-    /// <param name="name">What is asked for, in the text of a timeout; null for IB's name of the call.</param>
-    /// <param name="deadline">How long to wait; what came until then may be a result, too.</param>
+    /// <param name="cancel">Makes the cancel message; null when there is none.</param>
+    /// <param name="alwaysCancel">True for a subscription: cancelled after its result or refusal, too.</param>
+    /// <param name="name">The name of the request in the text of a timeout; null for IB's name of the call.</param>
+    /// <param name="deadline">How long to wait; a partial answer may then be the result.</param>
     /// <exception cref="TwsTimeoutException">The deadline passed without a result.</exception>
     public async Task<TResult> AskAsync(
         ITwsSession session, Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, bool alwaysCancel,
@@ -35,7 +37,8 @@ internal abstract class PendingReceiver<TResult> : IMessageReceiver
     {
         var id = session.NextRequestId();
         using var attached = session.Attach(id, this);
-        return await RunAsync(session, [request(id)], cancel?.Invoke(id), alwaysCancel, name, deadline, clock, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(
+            session, [request(id)], cancel?.Invoke(id), alwaysCancel, name, deadline, clock, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a request without an id and waits for the result among all messages that name no request.</summary>
@@ -47,7 +50,7 @@ internal abstract class PendingReceiver<TResult> : IMessageReceiver
         return await RunAsync(session, [request], cancel, alwaysCancel: true, name, deadline, clock, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends the requests one after the other and waits for the result. The receiver is attached already.</summary>
+    /// <summary>Sends the requests in order and waits for the result. The receiver must be attached already.</summary>
     protected async Task<TResult> RunAsync(
         ITwsSession session, IReadOnlyList<ITwsRequest> requests, ITwsRequest? cancel, bool alwaysCancel,
         string? name, TimeSpan deadline, TimeProvider clock, CancellationToken cancellationToken)
@@ -83,7 +86,7 @@ internal abstract class PendingReceiver<TResult> : IMessageReceiver
         }
     }
 
-    /// <summary>What there is when the deadline passed; false when that is nothing.</summary>
+    /// <summary>The partial result when the deadline has passed; false when there is none.</summary>
     protected virtual bool TryGetPartial([MaybeNullWhen(false)] out TResult partial)
     {
         partial = default;
@@ -95,7 +98,7 @@ internal abstract class PendingReceiver<TResult> : IMessageReceiver
     private void Fail(TwsException exception)
     {
         _outcome.TrySetException(exception);
-        // The caller may have left, or never have come to wait; reading the exception keeps it from being reported as unobserved.
+        // The caller may not await this task; reading the exception keeps it from being reported as unobserved.
         _ = _outcome.Task.Exception;
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Reads frames and hands their messages to the router until the stream ends; the exception it ends with is the reason of the disconnect.</summary>
+/// <summary>
+/// Reads frames and passes their messages to the router until the stream ends; the exception it ends with is the reason of the disconnect.
+/// </summary>
 internal sealed partial class ReadLoop(
     PipeReader input, ServerVersion version, MessageRouter router, TwsSessionOptions options, TimeProvider time, ILogger logger)
 {
@@ -23,7 +25,7 @@ internal sealed partial class ReadLoop(
 
     public long Frames => Interlocked.Read(ref _frames);
 
-    /// <summary>How long nothing has come.</summary>
+    /// <summary>The time since the last bytes arrived.</summary>
     public TimeSpan Silence => time.GetElapsedTime(Interlocked.Read(ref _lastFrame));
 
     public async Task RunAsync()
@@ -36,7 +38,8 @@ internal sealed partial class ReadLoop(
                 var buffer = result.Buffer;
                 Consume(ref buffer);
                 if (result.IsCompleted)
-                    throw new TwsDisconnectedException(buffer.IsEmpty ? "TWS closed the connection." : "TWS closed the connection in the middle of a frame.");
+                    throw new TwsDisconnectedException(
+                        buffer.IsEmpty ? "TWS closed the connection." : "TWS closed the connection in the middle of a frame.");
                 input.AdvanceTo(buffer.Start, buffer.End);
             }
         }
@@ -95,7 +98,7 @@ internal sealed partial class ReadLoop(
         }
         catch (Exception exception)
         {
-            // Receivers are shielded, so whatever comes here came from reading the payload.
+            // Receivers' exceptions are caught elsewhere, so this one comes from parsing the payload.
             CountUndecodable(payload, exception);
         }
     }
@@ -115,7 +118,8 @@ internal sealed partial class ReadLoop(
         if (requestId is { } id)
             router.FailUndecodable(id, exception.Message);
         if (++_undecodableInARow >= options.MaxUndecodableInARow)
-            throw new TwsProtocolException($"{_undecodableInARow} messages in a row could not be read, the last one because {exception.Message}", exception);
+            throw new TwsProtocolException(
+                $"{_undecodableInARow} messages in a row could not be read, the last one because {exception.Message}", exception);
     }
 
     private static string Dump(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes[..Math.Min(bytes.Length, DumpLength)]);
@@ -123,7 +127,8 @@ internal sealed partial class ReadLoop(
     [LoggerMessage(EventIds.UnknownMessage, LogLevel.Debug, "Skipped a message of an unknown id; it begins with {Bytes}")]
     private static partial void UnknownMessage(ILogger logger, string bytes);
 
-    [LoggerMessage(EventIds.UndecodableMessage, LogLevel.Warning, "Could not read a message ({Problem}) of request {RequestId}; it begins with {Bytes}")]
+    [LoggerMessage(
+        EventIds.UndecodableMessage, LogLevel.Warning, "Could not read a message ({Problem}) of request {RequestId}; it begins with {Bytes}")]
     private static partial void UndecodableMessage(ILogger logger, string problem, int? requestId, string bytes);
 
     [LoggerMessage(EventIds.BrokenFrame, LogLevel.Error, "The byte stream cannot be followed: {Problem}; it goes on with {Bytes}")]

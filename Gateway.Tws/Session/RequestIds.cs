@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Session;
 
-/// <summary>Request ids of this process: from 1,000,000,000 up, so that no order id meets them, and never used twice.</summary>
+/// <summary>Request ids of this process: from 1,000,000,000 up, so that they never collide with order ids, and never reused.</summary>
 internal static class RequestIds
 {
     public const int First = 1_000_000_000;

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Makes ready sessions: connects, agrees on a version, starts the API and waits for the first messages, each step with its own deadline.</summary>
+/// <summary>
+/// Opens sessions: connects, negotiates the version, starts the API and waits for the first messages, each step with its own deadline.
+/// </summary>
 internal sealed class SessionConnector(ITwsTransport transport, TwsSessionOptions options, TimeProvider time, ILogger logger)
 {
     /// <param name="listener">Attached before the session's first message.</param>
-    /// <exception cref="TwsDisconnectedException">It did not work, the message says why and what to check; the socket is closed.</exception>
+    /// <exception cref="TwsDisconnectedException">Connecting failed: the message says why and what to check. The socket is closed.</exception>
     public async Task<TwsSession> ConnectAsync(string host, int port, int clientId, IMessageReceiver listener, CancellationToken cancellationToken)
     {
         var advice = new ConnectAdvice(host, port, clientId);
@@ -35,7 +37,8 @@ internal sealed class SessionConnector(ITwsTransport transport, TwsSessionOption
         }
         catch (Exception exception)
         {
-            await session.CloseAsync(exception as TwsDisconnectedException ?? new TwsDisconnectedException("Connecting was given up.", exception)).ConfigureAwait(false);
+            await session.CloseAsync(
+                exception as TwsDisconnectedException ?? new TwsDisconnectedException("Connecting was given up.", exception)).ConfigureAwait(false);
             throw;
         }
     }

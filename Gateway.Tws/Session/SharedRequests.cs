@@ -3,8 +3,8 @@ using Gateway.Tws.Requests;
 namespace Gateway.Tws.Session;
 
 /// <summary>
-/// Requests without an id, whose answers only their type tells apart: callers of the same request share one, a different request
-/// with the same type of answer waits until that one is over.
+/// Requests without an id, whose answers can only be told apart by message type. Callers of the same request share one; a different request with the
+/// same answer type waits until that one has ended.
 /// </summary>
 internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
 {
@@ -22,13 +22,14 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
         }
     }
 
-    /// <summary>Waits for the outcome of the request: of one that is on its way already, or of this one.</summary>
+    /// <summary>Joins the same request if it is pending, or else sends this one, and waits for the outcome.</summary>
     /// <param name="answer">The type of message by which TWS ends its answer.</param>
-    /// <param name="receiver">Collects the answer if it is this request that is sent.</param>
+    /// <param name="receiver">Collects the answer when this request is the one that is sent.</param>
     public async Task<TResult> AskAsync<TResult>(
-        Type answer, PendingReceiver<TResult> receiver, ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline, CancellationToken cancellationToken)
+        Type answer, PendingReceiver<TResult> receiver, ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline,
+        CancellationToken cancellationToken)
     {
-        // An error without an id can be about any request that has none: it is taken only while there is just this one.
+        // An error without an id may be about any request without one, so it is taken only while this is the only one.
         receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code) && Count == 1;
         try
         {
@@ -42,7 +43,7 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
         }
     }
 
-    /// <param name="run">Sends the request and waits no longer than the deadline; its token fires when every caller has gone.</param>
+    /// <param name="run">Sends the request and waits no longer than the deadline; its token is cancelled when every caller has left.</param>
     /// <exception cref="TimeoutException">The call joined another that waits longer, and its own deadline has passed.</exception>
     private async Task<TResult> RunAsync<TResult>(
         Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, TimeSpan deadline, CancellationToken cancellationToken)
@@ -57,13 +58,14 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
         }
     }
 
-    private (SharedRequest Shared, bool Joined) Join<TResult>(Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, TimeSpan deadline)
+    private (SharedRequest Shared, bool Joined) Join<TResult>(
+        Type answer, ITwsRequest request, Func<CancellationToken, Task<TResult>> run, TimeSpan deadline)
     {
         lock (_lock)
         {
             if (_inFlight.TryGetValue(answer, out var running))
             {
-                // One that lost its last caller is being withdrawn and has no answer to give.
+                // A request whose last caller has left is being cancelled and gives no answer.
                 var joined = running.Callers > 0 && running.Request.Equals(request);
                 running.Callers += joined ? 1 : 0;
                 return (running, joined);
@@ -92,7 +94,7 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
     private async Task<TResult> AwaitAsync<TResult>(
         Task<TResult> outcome, SharedRequest shared, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        // A probe of one second must not wait ten for the question that it joined; a longer deadline is kept by the question itself.
+        // A caller with a deadline of one second must not wait ten for the request that it joined; the request itself keeps the longer deadline.
         var limit = deadline < shared.Deadline ? deadline : Timeout.InfiniteTimeSpan;
         try
         {
@@ -113,8 +115,8 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
     }
 }
 
-/// <summary>One request without an id that is on its way, and who waits for it.</summary>
-/// <param name="deadline">How long its first caller gave it.</param>
+/// <summary>A pending request without an id, with the number of callers that wait for it.</summary>
+/// <param name="deadline">The deadline of its first caller.</param>
 internal sealed class SharedRequest(ITwsRequest request, TimeSpan deadline) : IDisposable
 {
     private readonly CancellationTokenSource _abandoned = new();
@@ -130,7 +132,7 @@ internal sealed class SharedRequest(ITwsRequest request, TimeSpan deadline) : ID
 
     public CancellationToken Abandoned => _abandoned.Token;
 
-    /// <summary>Ends, never faulted, when another request may be sent.</summary>
+    /// <summary>Completes, never faulted, when another request may be sent.</summary>
     public Task Over => _over.Task;
 
     public Task AbandonAsync() => _abandoned.CancelAsync();

@@ -2,11 +2,11 @@ using Gateway.Tws.Messages;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>A list that TWS sends item by item and ends with a message of its own.</summary>
-/// <param name="Complete">False when the end did not come in time: there may be more items than these.</param>
+/// <summary>A list that TWS sends item by item, followed by an end message.</summary>
+/// <param name="Complete">False when the end message did not arrive in time: there may be more items.</param>
 public sealed record Snapshot<T>(IReadOnlyList<T> Items, bool Complete);
 
-/// <summary>Collects messages until their end.</summary>
+/// <summary>Collects item messages until the end message.</summary>
 internal sealed class SnapshotReceiver<TItem, TEnd> : PendingReceiver<Snapshot<TItem>>
     where TItem : IMessage<TItem>
     where TEnd : IMessage<TEnd>

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>What is known of one of TWS's codes.</summary>
+/// <summary>One of TWS's message codes.</summary>
 /// <param name="Hint">What to do about it, in plain words.</param>
 /// <param name="Retryable">Whether the same call may succeed later without anything being changed in it.</param>
-/// <param name="IsNotice">Advice: the request that it names goes on. Any other code ends it.</param>
+/// <param name="IsNotice">True for a notice: the request goes on. Any other code ends it.</param>
 public sealed record TwsCode(int Code, string Hint, bool Retryable, bool IsNotice = false);
 
 /// <summary>The one table of TWS's codes (message 4). Source: docs/protocol.md, "Codes".</summary>
@@ -44,7 +44,9 @@ public static class TwsCodes
         new(154, "Trading in the security is halted: wait until it goes on.", Later),
         new(157, "An order is either an iceberg (displaySize) or discretionary, not both.", Never),
         new(161, "The order is filled or cancelled already: see ibkr_get_order_status.", Never),
-        new(162, "No history for this request: check whatToShow, duration, barSize and your data permissions; if it says pacing, wait 15 seconds.", Later),
+        new(
+            162, "No history for this request: check whatToShow, duration, barSize and your data permissions; if it says pacing, wait 15 seconds.",
+            Later),
         new(163, "The price is beyond the percentage limit of TWS's order presets: use a nearer price, or raise the limit in TWS.", Never),
         new(164, "There is no market data to check the price by: subscribe, or switch the check off in TWS's order presets.", Never),
         new(165, "The history farm said something about the request: try again.", Later),
@@ -62,7 +64,10 @@ public static class TwsCodes
         new(316, "Market depth stopped: start it again.", Later),
         new(317, "The book was reset: what came before is void.", Never),
         new(320, "TWS could not read the request: its version may not know one of the fields.", Never),
-        new(321, "TWS did not accept a field; the text names it. If it says read-only, untick Read-Only API in TWS, Global Configuration, API, Settings.", Never),
+        new(
+            321,
+            "TWS did not accept a field; the text names it. If it says read-only, untick Read-Only API in TWS, Global Configuration, API, Settings.",
+            Never),
         new(322, "TWS could not process the request: wait a little and try again.", Later),
         new(323, "TWS failed within: try again; if it stays, restart TWS.", Later),
         new(325, "Discretionary orders do not go with this exchange and order type.", Never),
@@ -162,7 +167,9 @@ public static class TwsCodes
         new(10225, "The bar stream was reset: start it again.", Later),
         new(10243, "An order with a fraction of a share is refused through the API: use a whole quantity.", Never),
         new(10268, "TWS no longer knows one of the order's fields (often EtradeOnly): update the gateway.", Never),
-        new(10276, "This needs a subscription: to the news provider (ibkr_get_news_providers lists yours), or to Wall Street Horizon for events.", Never),
+        new(
+            10276, "This needs a subscription: to the news provider (ibkr_get_news_providers lists yours), or to Wall Street Horizon for events.",
+            Never),
         new(10289, "This order needs cashQty instead of a quantity.", Never),
         new(10299, "For crypto whatToShow must be AGGTRADES.", Never),
         new(10314, "Give dates with a time zone, as in 20260130 15:30:00 US/Eastern, or in UTC.", Never),
@@ -178,7 +185,7 @@ public static class TwsCodes
     public static TwsCode? Find(int code) => ByCode.GetValueOrDefault(code);
 
     /// <summary>Null when nothing is known about the code.</summary>
-    /// <param name="text">TWS's own words, by which one code may mean two things.</param>
+    /// <param name="text">TWS's text: some codes have two meanings, which only the text tells apart.</param>
     public static string? Hint(int code, string text) =>
         code == 162 && text.Contains("pacing", StringComparison.OrdinalIgnoreCase)
             ? "Too many history requests: wait 15 seconds before the same one, and keep below 60 in ten minutes."
@@ -187,6 +194,6 @@ public static class TwsCodes
     /// <summary>False when nothing is known about the code.</summary>
     public static bool IsRetryable(int code) => Find(code) is { Retryable: true };
 
-    /// <summary>TWS numbers its notices from 2100 to 2169, those that are not known among them.</summary>
+    /// <summary>Unknown codes from 2100 to 2169 count as notices: that is TWS's range for them.</summary>
     public static bool IsNotice(int code) => Find(code)?.IsNotice ?? code is >= 2100 and <= 2169;
 }

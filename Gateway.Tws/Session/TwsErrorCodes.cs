@@ -1,6 +1,8 @@
 namespace Gateway.Tws.Session;
 
-/// <summary>What the codes of message 4 mean for the request that they name; what is known of each stands in <see cref="TwsCodes"/>. Source: docs/protocol.md, "Codes".</summary>
+/// <summary>
+/// What the codes of message 4 mean for their request. <see cref="TwsCodes"/> describes each code. Source: docs/protocol.md, "Codes".
+/// </summary>
 public static class TwsErrorCodes
 {
     public const int ClientIdInUse = 326;
@@ -8,10 +10,10 @@ public static class TwsErrorCodes
     /// <summary>The book is void and comes anew.</summary>
     public const int DepthReset = 317;
 
-    /// <summary>TWS never sends it: an answer that the client could not read.</summary>
+    /// <summary>Not sent by TWS: the client could not parse an answer.</summary>
     public const int BadMessage = 507;
 
-    /// <summary>TWS never sends it: the client refused a text with characters that TWS does not take.</summary>
+    /// <summary>Not sent by TWS: the client refused a text with characters that TWS does not accept.</summary>
     public const int InvalidText = 579;
 
     public const int ConnectivityLost = 1100;
@@ -26,7 +28,7 @@ public static class TwsErrorCodes
     /// <summary>Advice: the request goes on.</summary>
     public static bool IsWarning(int code) => TwsCodes.IsNotice(code);
 
-    /// <summary>TWS sends no more updates of a request and wants to be asked again: live updates failed, or a trade was taken back.</summary>
+    /// <summary>TWS sends no further updates of a request until it is sent again: live updates failed, or a trade was taken back.</summary>
     public static bool StopsUpdates(int code) => code is 10182 or 10225;
 
     /// <summary>The same call may succeed later without anything being changed in it.</summary>

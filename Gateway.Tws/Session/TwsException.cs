@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Session;
 
-/// <summary>Base of what a call of the TWS client can fail with. The message is fit to be shown to a user.</summary>
+/// <summary>Base class of the exceptions of the TWS client. The message may be shown to users.</summary>
 public abstract class TwsException : Exception
 {
     protected TwsException(string message) : base(message)
@@ -16,7 +16,7 @@ public abstract class TwsException : Exception
 }
 
 /// <summary>An error, warning or notice as TWS sent it (message 4).</summary>
-/// <param name="Id">The request or order that it belongs to; -1 when none.</param>
+/// <param name="Id">The id of the request or order; -1 for none.</param>
 /// <param name="AdvancedOrderRejectJson">Details of an order rejection, or empty.</param>
 public sealed record TwsError(int Id, int Code, string Text, string AdvancedOrderRejectJson, DateTimeOffset? Time);
 

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>One socket's life after the handshake: three loops, of which the first to end says why all end.</summary>
+/// <summary>
+/// A session after the handshake. It runs three loops (read, write, heartbeat); the first to end decides the reason and ends the others.
+/// </summary>
 internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 {
     private const int FirstBufferSize = 256;
@@ -52,20 +54,20 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 
     public SessionStatistics Statistics => _readLoop.Statistics;
 
-    /// <summary>True from the moment in which the reason is known; the receivers are told next, and <see cref="Completion"/> ends last.</summary>
+    /// <summary>True once the reason is set; then the receivers are notified, and <see cref="Completion"/> completes last.</summary>
     public bool HasEnded => Volatile.Read(ref _reason) is not null;
 
-    /// <summary>How long nothing has come from TWS.</summary>
+    /// <summary>The time since the last bytes of TWS arrived.</summary>
     public TimeSpan Silence => _readLoop.Silence;
 
-    /// <summary>Begins to read and write. Receivers that must miss nothing are attached before.</summary>
+    /// <summary>Starts reading and writing. Attach receivers that must not miss a message before.</summary>
     public void Start()
     {
         SessionStarted(_logger, ServerVersion);
         _life = RunAsync();
     }
 
-    /// <summary>Keeps what TWS told at the start.</summary>
+    /// <summary>Stores the accounts and the order id that TWS sent at the start.</summary>
     public void Ready(IReadOnlyList<string> accounts, int nextValidId)
     {
         ManagedAccounts = accounts;
@@ -132,7 +134,8 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
         await _life.ConfigureAwait(false);
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync(new TwsDisconnectedException("The gateway closed the connection.")).ConfigureAwait(false);
+    public async ValueTask DisposeAsync() =>
+        await CloseAsync(new TwsDisconnectedException("The gateway closed the connection.")).ConfigureAwait(false);
 
     private async Task RunAsync()
     {
@@ -148,7 +151,7 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
         await stop.CancelAsync().ConfigureAwait(false);
         await _link.DisposeAsync().ConfigureAwait(false);
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Nothing is read any longer, so receivers still see one call at a time.
+        // The read loop has ended, so receivers still get one call at a time.
         _router.End(reason);
         SessionEnded(_logger, reason.Message, Statistics);
         _closed.TrySetCanceled();

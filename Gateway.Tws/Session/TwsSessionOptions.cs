@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Session;
 
-/// <summary>Deadlines, caps and rates of a session. The defaults suit TWS and IB Gateway as they come.</summary>
+/// <summary>Deadlines, caps and rates of a session. The defaults suit TWS and IB Gateway with default settings.</summary>
 public sealed class TwsSessionOptions
 {
     /// <summary>Time for the TCP connection. Default 5 s.</summary>
@@ -12,13 +12,13 @@ public sealed class TwsSessionOptions
     /// <summary>Time from startApi to the accounts and the next order id. Default 10 s.</summary>
     public TimeSpan BootstrapTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Time for TWS to take what is written; longer means that it is frozen. Default 5 s.</summary>
+    /// <summary>Time for TWS to accept written bytes; a longer wait means that it is frozen. Default 5 s.</summary>
     public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Silence after which TWS is asked for its time. Default 15 s.</summary>
     public TimeSpan IdleBeforeProbe { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Time for any frame to come after that question; longer ends the session. Default 5 s.</summary>
+    /// <summary>Time for any frame to arrive after that request; silence ends the session. Default 5 s.</summary>
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Longest frame that is taken, in bytes. Default 16 MiB.</summary>

@@ -2,13 +2,16 @@ using System.Buffers.Text;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>What can be said of a frame whose message could not be read.</summary>
+/// <summary>Finds the request id of a frame that could not be parsed.</summary>
 internal static class UndecodableFrame
 {
     /// <summary>A request id stands first or second after the message id, or third after a version and a tick or account field.</summary>
     private const int FieldsWithAnId = 3;
 
-    /// <summary>The request that the frame names, found among its first fields; null when none of them is one. Request ids are so large that no other field looks like one that waits.</summary>
+    /// <summary>
+    /// The request that the frame names, found among its first fields; null when none of them is one. Request ids are so large that no other field
+    /// looks like a pending one.
+    /// </summary>
     public static int? RequestId(ReadOnlySpan<byte> payload, Func<int, bool> isWaiting)
     {
         var rest = payload;

@@ -3,7 +3,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Sends what waits in the queue, at TWS's pace: first a message's turn comes, then the most urgent message takes it.</summary>
+/// <summary>Sends queued requests at TWS's pace: it waits for the pacing first and then takes the most urgent request.</summary>
 internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessionOptions options, TimeProvider time)
 {
     private readonly MessagePacing _pacing = new(options, time);
@@ -27,7 +27,7 @@ internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessi
         }
         finally
         {
-            // Completing without an error would write what is left to a stream that is gone.
+            // Completing without an error would flush the remaining bytes to a closed stream.
             await output.CompleteAsync(new OperationCanceledException()).ConfigureAwait(false);
         }
     }

@@ -53,7 +53,7 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
 
     public int ReadInt()
     {
-        // Nearly every int of the wire is a few digits and a NUL; ten fit a long, signs and surprises go the long way.
+        // Nearly every int of the wire is a few digits and a NUL; ten fit a long, and everything else takes the slow path.
         const int mostDigits = 10;
         var value = 0L;
         var length = 0;

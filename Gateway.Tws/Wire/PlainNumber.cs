@@ -6,7 +6,7 @@ namespace Gateway.Tws.Wire;
 /// <param name="Length">Bytes of the field, its NUL not counted.</param>
 internal readonly record struct PlainNumber(long Digits, int Scale, int Length)
 {
-    /// <summary>So many always fit a long.</summary>
+    /// <summary>A long always holds this many digits.</summary>
     private const int MostDigits = 18;
 
     /// <summary>From here on a long is not exact as a double.</summary>

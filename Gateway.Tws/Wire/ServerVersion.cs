@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Wire;
 
-/// <summary>The protocol version that both sides agreed on in the handshake: the one seam for version-dependent fields.</summary>
+/// <summary>The protocol version that both sides agreed on in the handshake: every version-dependent field asks it.</summary>
 /// <remarks>Constants name the first version that has a feature. Source: docs/protocol.md, "Versions".</remarks>
 public readonly record struct ServerVersion(int Value)
 {

@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api.Accounts;
 
-/// <summary>What is known of one account so far: values and portfolio, folded from messages. Its owner guards it.</summary>
+/// <summary>An account's values and portfolio, built up from the account update messages. Not thread-safe: the owning stream locks it.</summary>
 internal sealed class AccountState(string account)
 {
     private readonly Dictionary<(string Key, string Currency), AccountValue> _values = [];

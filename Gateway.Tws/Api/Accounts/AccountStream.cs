@@ -40,8 +40,8 @@ internal sealed class AccountStream(string account, TimeProvider clock) : Confla
     }
 
     /// <summary>
-    /// Most errors that name no request are about something else. While the account loads, a refusal to carry out a request is taken as its own;
-    /// once it is loaded, the word that another request took the subscription over ends it: a stream must not stand still in silence.
+    /// Errors without a request id may be about any request. While the account loads, a request refusal (320 to 322) counts as this stream's; once it
+    /// is loaded, the notice that another request has taken the subscription over ends the stream, which would otherwise stay silent.
     /// </summary>
     public override void ReceiveError(TwsError error)
     {

@@ -6,14 +6,16 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Accounts;
 
 /// <summary>
-/// Every account that is followed, once. TWS serves one account at a time by reqAccountUpdates, which alone gives market values:
-/// the first account has it until its last reader leaves, others that are asked for meanwhile go by the requests for many.
+/// The open account streams, one for each account. TWS serves a single account by reqAccountUpdates, the only request that gives market values. The
+/// first account that is streamed uses it until its last reader leaves; other accounts use the Multi requests meanwhile.
 /// </summary>
 internal sealed class AccountStreams(ITwsConnection connection, TimeProvider clock) : IDisposable
 {
     private readonly SharedStreams<string, AccountUpdates> _streams = new(connection);
-    /// <summary>Held while an account is asked for once, so that neither a second such call nor a stream that begins then is left without market values.</summary>
-    private readonly SemaphoreSlim _turn = new(1);
+    /// <summary>
+    /// Held during a one-time request for an account, so that neither a second such call nor a new stream takes reqAccountUpdates away from it.
+    /// </summary>
+    private readonly SemaphoreSlim _gate = new(1);
     private bool _seatTaken;
 
     public async IAsyncEnumerable<StreamItem<AccountUpdates>> ReadAsync(string account, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -21,7 +23,7 @@ internal sealed class AccountStreams(ITwsConnection connection, TimeProvider clo
         var items = Items(account, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (items.ConfigureAwait(false))
         {
-            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             Task<bool> next;
             try
             {
@@ -30,7 +32,7 @@ internal sealed class AccountStreams(ITwsConnection connection, TimeProvider clo
             }
             finally
             {
-                _turn.Release();
+                _gate.Release();
             }
             while (await next.ConfigureAwait(false))
             {
@@ -40,23 +42,23 @@ internal sealed class AccountStreams(ITwsConnection connection, TimeProvider clo
         }
     }
 
-    /// <summary>The account in full, or what of it came within the deadline.</summary>
+    /// <summary>The full account, or the part of it that arrived within the deadline.</summary>
     /// <exception cref="TwsDisconnectedException">The session ended before.</exception>
     /// <exception cref="TwsTimeoutException">Nothing came within the deadline.</exception>
     public async Task<AccountUpdates> OnceAsync(string account, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await FirstAsync(account, connection.Session, deadline, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _turn.Release();
+            _gate.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _gate.Dispose();
 
     private async Task<AccountUpdates> FirstAsync(string account, ITwsSession session, TimeSpan deadline, CancellationToken cancellationToken)
     {
@@ -96,7 +98,7 @@ internal sealed class AccountStreams(ITwsConnection connection, TimeProvider clo
     private IAsyncEnumerable<StreamItem<AccountUpdates>> Items(string account, CancellationToken cancellationToken) =>
         _streams.ReadAsync(account, () => Make(account), cancellationToken);
 
-    /// <summary>Called under the lock of the streams, as is the end of the seat.</summary>
+    /// <summary>Called under the lock of the shared streams, which is also held when reqAccountUpdates is freed.</summary>
     private SharedStream<AccountUpdates> Make(string account)
     {
         if (_seatTaken)

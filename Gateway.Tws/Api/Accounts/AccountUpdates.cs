@@ -2,7 +2,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Accounts;
 
-/// <summary>One account in full.</summary>
+/// <summary>All values and positions of one account.</summary>
 /// <param name="UpdateTime">When TWS last refreshed the values, <c>HH:mm</c> in its own zone; empty when it did not say.</param>
 /// <param name="Complete">False when the end of the download did not come in time: there may be more than this.</param>
 public sealed record AccountUpdates(
@@ -12,7 +12,7 @@ public sealed record AccountUpdates(
 /// <param name="Currency">The amount's currency, or <c>BASE</c>; empty for values that have none.</param>
 public sealed record AccountValue(string Key, string Value, string Currency);
 
-/// <summary>A position with its worth. Amounts are in the contract's currency.</summary>
+/// <summary>A position with its market value. Amounts are in the contract's currency.</summary>
 public sealed record PortfolioItem(
     Contract Contract,
     decimal Quantity,

@@ -20,7 +20,7 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     {
         var answer = await connection.Session.CollectAsync<PositionMessage, PositionEndMessage>(
             new ReqPositionsRequest(), new CancelPositionsRequest(), options.Deadline, cancellationToken).ConfigureAwait(false);
-        // A change while the list comes repeats a position: the later one counts.
+        // A position that changes while the list arrives is sent again: the later message wins.
         var positions = answer.Items
             .GroupBy(item => (item.Account, item.Contract.ConId))
             .Select(group => group.Last())
@@ -32,7 +32,7 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     /// <param name="group"><c>"All"</c>, or the name of an advisor's account group.</param>
     /// <param name="tags">Tags separated by commas, such as <c>"NetLiquidation,BuyingPower"</c>; <c>"$LEDGER:ALL"</c> gives cash by currency.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <remarks>TWS allows two at a time: more wait for their turn.</remarks>
+    /// <remarks>TWS allows two subscriptions at a time; further calls wait.</remarks>
     public async Task<Snapshot<AccountSummaryValue>> SummaryAsync(string group, string tags, CancellationToken cancellationToken = default)
     {
         await _summaries.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -50,14 +50,19 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
         }
     }
 
-    /// <summary>All values and portfolio items of one account (reqAccountUpdates). Calls wait for their turn: TWS allows one account at a time.</summary>
+    /// <summary>
+    /// All values and portfolio items of one account (reqAccountUpdates). TWS allows one account at a time, so concurrent calls wait.
+    /// </summary>
     /// <param name="account">An account id such as <c>DU1234567</c>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <remarks>An account that is streamed is taken from its stream; while another is, the portfolio comes without market values.</remarks>
     public Task<AccountUpdates> AccountUpdatesAsync(string account, CancellationToken cancellationToken = default) =>
         _accounts.OnceAsync(account, options.Deadline, cancellationToken);
 
-    /// <summary>The whole account after each change: values, portfolio, time. The newest stands for all; until <see cref="AccountUpdates.Complete"/> it is loading.</summary>
+    /// <summary>
+    /// The whole account after each change: values, portfolio, time. A slow reader gets the latest state only; until
+    /// <see cref="AccountUpdates.Complete"/> it is loading.
+    /// </summary>
     /// <remarks>
     /// TWS gives market values to one account at a time (reqAccountUpdates): the first that is streamed. Others that begin meanwhile go by
     /// reqAccountUpdatesMulti and reqPositionsMulti, whose positions have no prices.
@@ -65,12 +70,13 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     public IAsyncEnumerable<StreamItem<AccountUpdates>> StreamAccountAsync(string account, CancellationToken cancellationToken = default) =>
         _accounts.ReadAsync(account, cancellationToken);
 
-    /// <summary>Profit and loss of an account about every second (reqPnL). The newest stands for all.</summary>
+    /// <summary>Profit and loss of an account, about once a second (reqPnL). A slow reader gets the latest value only.</summary>
     /// <param name="modelCode">An advisor's model; empty for all.</param>
-    public IAsyncEnumerable<StreamItem<AccountPnL>> StreamPnLAsync(string account, string modelCode = "", CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<StreamItem<AccountPnL>> StreamPnLAsync(
+        string account, string modelCode = "", CancellationToken cancellationToken = default) =>
         _pnl.ReadAsync((account, modelCode), () => new PnLStream(account, modelCode, clock), cancellationToken);
 
-    /// <summary>Profit and loss of one position about every second (reqPnLSingle). The newest stands for all.</summary>
+    /// <summary>Profit and loss of one position, about once a second (reqPnLSingle). A slow reader gets the latest value only.</summary>
     /// <param name="modelCode">An advisor's model; empty for all.</param>
     /// <param name="conId">The contract's id.</param>
     public IAsyncEnumerable<StreamItem<PositionPnL>> StreamPnLSingleAsync(
@@ -101,7 +107,8 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     /// <summary>Values of one account or model (reqAccountUpdatesMulti), beside any other account.</summary>
     /// <param name="modelCode">An advisor's model; empty for all.</param>
     /// <param name="ledgerAndNlv">True leaves out all but cash by currency and the net liquidation value.</param>
-    public async Task<Snapshot<ModelValue>> ValuesAsync(string account, string modelCode = "", bool ledgerAndNlv = false, CancellationToken cancellationToken = default)
+    public async Task<Snapshot<ModelValue>> ValuesAsync(
+        string account, string modelCode = "", bool ledgerAndNlv = false, CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session.CollectAsync<AccountUpdateMultiMessage, AccountUpdateMultiEndMessage>(
             id => new ReqAccountUpdatesMultiRequest(id, account, modelCode, ledgerAndNlv), id => new CancelAccountUpdatesMultiRequest(id),
@@ -125,7 +132,7 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     public Task<string> FaConfigurationAsync(FaDataType type, CancellationToken cancellationToken = default) =>
         new FaReply(type).AskAsync(connection.Session, options.Deadline, clock, cancellationToken);
 
-    /// <summary>Replaces all of an advisor's groups or aliases (replaceFA). Returns TWS's word on it.</summary>
+    /// <summary>Replaces all of an advisor's groups or aliases (replaceFA). Returns TWS's confirmation text.</summary>
     /// <param name="xml">As <see cref="FaConfigurationAsync"/> gives it; ASCII.</param>
     public async Task<string> ReplaceFaConfigurationAsync(FaDataType type, string xml, CancellationToken cancellationToken = default)
     {

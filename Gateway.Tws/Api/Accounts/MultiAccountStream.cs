@@ -82,7 +82,7 @@ internal sealed class MultiAccountStream : ConflatedStream<AccountUpdates>
 
         public void Disconnected(TwsDisconnectedException reason)
         {
-            // An interruption only: the connection starts it again and calls Gap.
+            // Nothing to do: the connection restarts the stream on the next session and calls Gap.
         }
 
         public void Gap(string reason, DateTimeOffset from, DateTimeOffset to)

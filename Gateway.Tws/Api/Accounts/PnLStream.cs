@@ -5,7 +5,7 @@ using Gateway.Tws.Requests.Accounts;
 
 namespace Gateway.Tws.Api.Accounts;
 
-/// <summary>Profit and loss of an account as it changes (reqPnL). The newest stands for all.</summary>
+/// <summary>Profit and loss of an account as it changes (reqPnL); a slow reader gets the latest value only.</summary>
 internal sealed class PnLStream(string account, string modelCode, TimeProvider clock) : ConflatedStream<AccountPnL>(clock)
 {
     private AccountPnL? _present;
@@ -32,7 +32,7 @@ internal sealed class PnLStream(string account, string modelCode, TimeProvider c
     protected override void Forget() => _present = null;
 }
 
-/// <summary>Profit and loss of one position as it changes (reqPnLSingle). The newest stands for all.</summary>
+/// <summary>Profit and loss of one position as it changes (reqPnLSingle); a slow reader gets the latest value only.</summary>
 internal sealed class PnLSingleStream(string account, string modelCode, int conId, TimeProvider clock) : ConflatedStream<PositionPnL>(clock)
 {
     private PositionPnL? _present;

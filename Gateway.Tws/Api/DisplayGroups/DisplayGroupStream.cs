@@ -5,7 +5,7 @@ using Gateway.Tws.Requests.DisplayGroups;
 
 namespace Gateway.Tws.Api.DisplayGroups;
 
-/// <summary>What one group shows. The newest stands for all.</summary>
+/// <summary>The contract that one display group shows; a slow reader gets the latest only.</summary>
 internal sealed class DisplayGroupStream(int groupId, TimeProvider clock) : ConflatedStream<string>(clock)
 {
     private string? _shown;

@@ -17,8 +17,10 @@ internal sealed class ShowReply(int groupId, string contractInfo) : PendingRecei
         var id = session.NextRequestId();
         using var attached = session.Attach(id, this);
         return await RunAsync(
-            session, [new SubscribeToGroupEventsRequest(id, groupId), new UpdateDisplayGroupRequest(id, contractInfo)],
-            new UnsubscribeFromGroupEventsRequest(id), alwaysCancel: true, $"display group {groupId}", deadline, clock, cancellationToken).ConfigureAwait(false);
+            session,
+            [new SubscribeToGroupEventsRequest(id, groupId), new UpdateDisplayGroupRequest(id, contractInfo)],
+            new UnsubscribeFromGroupEventsRequest(id),
+            alwaysCancel: true, $"display group {groupId}", deadline, clock, cancellationToken).ConfigureAwait(false);
     }
 
     public override void Receive<T>(in T message)

@@ -6,7 +6,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Fundamentals;
 
-/// <summary>Fundamental reports and the calendar of Wall Street Horizon; both need subscriptions of the user's.</summary>
+/// <summary>Fundamental reports and the calendar of Wall Street Horizon; both need a paid subscription.</summary>
 public sealed class FundamentalsApi(ITwsConnection connection, TwsApiOptions options) : IDisposable
 {
     private const int MetaDataNotRequested = 10282;
@@ -29,7 +29,8 @@ public sealed class FundamentalsApi(ITwsConnection connection, TwsApiOptions opt
 
     /// <summary>Which kinds of events and filters Wall Street Horizon has, as JSON.</summary>
     /// <exception cref="TwsRequestException">10276: no subscription.</exception>
-    public Task<string> WshMetaDataAsync(CancellationToken cancellationToken = default) => InTurnAsync(() => MetaDataAsync(cancellationToken), cancellationToken);
+    public Task<string> WshMetaDataAsync(CancellationToken cancellationToken = default) =>
+        InTurnAsync(() => MetaDataAsync(cancellationToken), cancellationToken);
 
     /// <summary>Corporate events, as JSON. TWS wants the meta data first in each session; this asks for them when need be.</summary>
     /// <exception cref="TwsRequestException">10276: no subscription.</exception>

@@ -6,7 +6,7 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Tws.Api.History;
 
-/// <summary>A history that is kept up to date, with all its readers.</summary>
+/// <summary>Historical bars that TWS keeps up to date (keepUpToDate), shared by all readers of the same query.</summary>
 internal sealed class HistoricalBarStream(Func<int, ITwsRequest> start, ITwsConnection connection, TimeProvider clock)
     : RenewedStream<BarsUpdate>(Backlog, dropsWithLink: true, connection, clock)
 {
@@ -65,7 +65,7 @@ internal sealed class HistoricalBarStream(Func<int, ITwsRequest> start, ITwsConn
 
 /// <summary>One step of a history that is kept up to date.</summary>
 /// <param name="Bars">
-/// With <paramref name="IsHistory"/> all bars, oldest first: the first item of a reader, and the first after a gap. Else one bar: it takes the place of the
-/// last one when both begin at the same time, and follows it otherwise.
+/// With <paramref name="IsHistory"/> all bars, oldest first: the first item of a reader, and the first after a gap. Else one bar: it takes the place
+/// of the last one when both begin at the same time, and follows it otherwise.
 /// </param>
 public sealed record BarsUpdate(IReadOnlyList<HistoricalBar> Bars, bool IsHistory);

@@ -35,7 +35,9 @@ internal sealed class HistoricalTicksReply : PendingReceiver<HistoricalTicks>
     }
 }
 
-/// <summary>The answer to a <see cref="HistoricalTicksQuery"/>, oldest first: one of the three lists, by what was asked; the others are empty.</summary>
+/// <summary>
+/// The answer to a <see cref="HistoricalTicksQuery"/>, oldest first: one of the three lists, by what was asked; the others are empty.
+/// </summary>
 public sealed record HistoricalTicks(
     IReadOnlyList<HistoricalTickLast> Trades,
     IReadOnlyList<HistoricalTickBidAsk> Quotes,

@@ -9,7 +9,10 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Api.History;
 
-/// <summary>Bars and ticks of the past, histograms and schedules. Keeps IB's pacing rules, so that a busy client is not cut off.</summary>
+/// <summary>
+/// Bars and ticks of the past, histograms and schedules. Enforces IB's pacing rules: TWS refuses all history for minutes to a client that breaks
+/// them.
+/// </summary>
 public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock) : IDisposable
 {
     /// <summary>Times as epoch seconds: unlike a zone's text they name one moment, also in the hour that a clock goes back.</summary>
@@ -27,9 +30,15 @@ public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options,
     private readonly SharedStreams<HistoricalQuery, BarsUpdate> _streams = new(connection);
 
     /// <summary>Bars of the past (reqHistoricalData).</summary>
-    /// <remarks>The same query within 15 s is answered from the first one's bars, as IB's rules demand. At most 50 requests are open; more wait.</remarks>
-    /// <exception cref="TwsRequestException">Code 162: no data, no permission, or a pacing violation; 200: no such contract; 321: a text that TWS does not know.</exception>
-    /// <exception cref="TwsRefusedException">More than 60 queries for ticks and bars of 30 s or less in 10 min, or 6 for one contract in 2 s; says when to try again.</exception>
+    /// <remarks>
+    /// The same query within 15 s is answered from the first one's bars, as IB's rules demand. At most 50 requests are open; more wait.
+    /// </remarks>
+    /// <exception cref="TwsRequestException">
+    /// Code 162: no data, no permission, or a pacing violation; 200: no such contract; 321: a text that TWS does not know.
+    /// </exception>
+    /// <exception cref="TwsRefusedException">
+    /// More than 60 queries for ticks and bars of 30 s or less in 10 min, or 6 for one contract in 2 s; says when to try again.
+    /// </exception>
     public Task<HistoricalBars> BarsAsync(HistoricalQuery query, CancellationToken cancellationToken = default) =>
         _bars.GetOrAdd(query, FetchAsync).WaitAsync(cancellationToken);
 
@@ -89,7 +98,9 @@ public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options,
         return TradingSchedule.Of(answer);
     }
 
-    /// <summary>Bars of the past and then every change of the running one (reqHistoricalData with keepUpToDate): history first, also after a gap.</summary>
+    /// <summary>
+    /// Bars of the past and then every change of the running one (reqHistoricalData with keepUpToDate): history first, also after a gap.
+    /// </summary>
     /// <remarks>Ends by the token, or with the exception that ended it; survives reconnects and what stops TWS's updates, with a gap told.</remarks>
     /// <param name="query">Without an end; TRADES, MIDPOINT, BID or ASK.</param>
     /// <param name="cancellationToken">Ends the stream; readers of the same query share one request.</param>
@@ -121,7 +132,7 @@ public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options,
         return stream;
     }
 
-    /// <summary>Runs for all callers who share it, so that none of them can end it for the others; its deadline ends it.</summary>
+    /// <summary>Has no caller's cancellation token, because several callers may share the request; its deadline ends it.</summary>
     private async Task<HistoricalBars> FetchAsync(HistoricalQuery query)
     {
         var session = connection.Session;

@@ -11,7 +11,7 @@ internal sealed class HistoryCache<TQuery, TAnswer>(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Dictionary<TQuery, (Task<TAnswer> Answer, long Since)> _answers = [];
 
-    /// <summary>The answer that is there or under way, else a new one.</summary>
+    /// <summary>The cached or pending answer to the query, or else a new request.</summary>
     public Task<TAnswer> GetOrAdd(TQuery query, Func<TQuery, Task<TAnswer>> fetch)
     {
         lock (_gate)
@@ -22,7 +22,7 @@ internal sealed class HistoryCache<TQuery, TAnswer>(TimeProvider clock)
             if (_answers.TryGetValue(query, out var there))
                 return there.Answer;
             var answer = fetch(query);
-            // A fault that nobody waits for any more is not an error of the process.
+            // Observes the exception, which would otherwise be reported as unobserved when every caller has left.
             _ = answer.ContinueWith(
                 static task => _ = task.Exception, CancellationToken.None,
                 TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

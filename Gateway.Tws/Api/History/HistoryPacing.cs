@@ -2,7 +2,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.History;
 
-/// <summary>IB's limits on queries for ticks and for bars of 30 s and less: 60 in ten minutes, five for one contract in two seconds; BID_ASK counts twice.</summary>
+/// <summary>
+/// IB's limits on queries for ticks and for bars of 30 s and less: 60 in ten minutes, five for one contract in two seconds; BID_ASK counts twice.
+/// </summary>
 /// <remarks>A breach would cost all history for minutes, so a query beyond the limits is refused here with the time to wait.</remarks>
 internal sealed class HistoryPacing(TimeProvider clock)
 {

@@ -4,7 +4,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Lines;
 
-/// <summary>Who holds which of the subscriptions that TWS allows. One beyond the limit is refused here, before TWS would refuse it with 101, 309 or 10190.</summary>
+/// <summary>
+/// Counts open subscriptions against the limits of TWS. A subscription beyond its limit is refused here, before TWS refuses it with 101, 309 or
+/// 10190.
+/// </summary>
 public sealed class LineBudget(LineLimits limits)
 {
     private const int NamesShown = 10;
@@ -21,7 +24,7 @@ public sealed class LineBudget(LineLimits limits)
         }
     }
 
-    /// <summary>Takes one of the kind until it is disposed of.</summary>
+    /// <summary>Reserves one subscription of the kind until the result is disposed.</summary>
     /// <param name="readers">Tells who reads it, at any time.</param>
     /// <exception cref="TwsRefusedException">None is left; the message names who holds them.</exception>
     public IDisposable Take(StreamKind kind, Contract contract, Func<int> readers)

@@ -2,7 +2,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Lines;
 
-/// <summary>Every subscription that is open at TWS, and how many there may be.</summary>
+/// <summary>The subscriptions that are open at TWS, and their limits.</summary>
 public sealed record OpenLines(IReadOnlyList<OpenLine> Lines, LineLimits Limits)
 {
     public int Count(StreamKind kind) => Lines.Count(line => line.Kind == kind);
@@ -12,7 +12,7 @@ public sealed record OpenLines(IReadOnlyList<OpenLine> Lines, LineLimits Limits)
 /// <param name="Readers">How many share it.</param>
 public sealed record OpenLine(StreamKind Kind, Contract Contract, int Readers);
 
-/// <summary>What a subscription at TWS delivers, as far as TWS limits how many there are.</summary>
+/// <summary>The kinds of subscription whose number TWS limits.</summary>
 public enum StreamKind
 {
     Quotes,

@@ -5,10 +5,10 @@ namespace Gateway.Tws.Api.MarketData;
 /// <summary>Which ticks answer which generic tick id. Source: docs/protocol.md, "Codes".</summary>
 internal static class GenericTicks
 {
-    /// <summary>The word that switches the default ticks off.</summary>
+    /// <summary>The pseudo id that switches the default ticks off.</summary>
     public const string NoDefaults = "mdoff";
 
-    /// <summary>One of these ticks is enough to know that the id is being served.</summary>
+    /// <summary>Any of these ticks shows that TWS serves the generic tick id.</summary>
     private static readonly Dictionary<string, TickType[]> Answers = new(StringComparer.Ordinal)
     {
         ["100"] = [TickType.OptionCallVolume, TickType.OptionPutVolume],
@@ -39,7 +39,7 @@ internal static class GenericTicks
         ["614"] = [TickType.EtfNavHigh, TickType.EtfNavLow],
     };
 
-    /// <summary>The same ids in one order and without repeats, so that equal wishes share a line.</summary>
+    /// <summary>The ids sorted and without duplicates, so that equal requests share a line.</summary>
     public static string Normalize(string csv) => string.Join(',', Split(csv).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>For each id that is known to be answered: the ticks of which one must come.</summary>

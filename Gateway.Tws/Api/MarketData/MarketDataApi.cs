@@ -28,7 +28,7 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
     /// <summary>The market data lines that readers of quotes hold at this moment.</summary>
     public int OpenLines => _quotes.Count;
 
-    /// <summary>Which data TWS last sent for quotes of the contract, and so what it may see of it; null when nobody asked yet.</summary>
+    /// <summary>The type of market data (live, delayed) that TWS last sent for quotes of the contract; null before the first request.</summary>
     public MarketDataType? LastTypeOf(Contract contract) => _quotes.LastTypeOf(contract);
 
     /// <summary>The present quote: opens (or shares) a line, waits until it is complete, and leaves the line.</summary>
@@ -37,7 +37,9 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
     /// <param name="regulatorySnapshot">Asks for one consolidated US quote, which IB charges for (USD 0.01); takes no generic ticks.</param>
     /// <param name="timeout">How long to wait for the missing part; default 5 s. What came until then is returned as incomplete.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="TwsRequestException">TWS refused the line: 200 no such contract, 354 or 10168 no market data permission, 101 no line left.</exception>
+    /// <exception cref="TwsRequestException">
+    /// TWS refused the line: 200 no such contract, 354 or 10168 no market data permission, 101 no line left.
+    /// </exception>
     /// <exception cref="TwsTimeoutException">Nothing at all came within the time.</exception>
     public Task<QuoteSnapshot> QuoteAsync(
         Contract contract,
@@ -49,8 +51,12 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
             ? _quotes.RegulatorySnapshotAsync(contract, cancellationToken)
             : _quotes.OnceAsync(contract, genericTicks, timeout, cancellationToken);
 
-    /// <summary>The quote after every change. A slow reader gets the latest quote only, with the count of those it missed; a gap is never left out.</summary>
-    /// <remarks>Survives reconnects: a gap is told, then quotes go on. Ends by the token, or with the exception that ended the line.</remarks>
+    /// <summary>
+    /// The quote after every change. A slow reader gets the latest quote only, with the number of skipped updates; gaps are always reported.
+    /// </summary>
+    /// <remarks>
+    /// Continues after a reconnect: readers get a gap, then further quotes. Ends by the token, or with the exception that ended the line.
+    /// </remarks>
     /// <param name="contract">One contract: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="genericTicks">Ids of extra ticks, separated by commas; empty for the default ticks.</param>
     /// <param name="cancellationToken">Ends the stream; the line is closed when its last reader leaves.</param>
@@ -59,18 +65,23 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
         Contract contract, string genericTicks = "", CancellationToken cancellationToken = default) =>
         _quotes.ReadAsync(contract, genericTicks, cancellationToken);
 
-    /// <summary>Which data TWS shall send from now on, in this and every later session. TWS sends live data where it may, whatever is asked for.</summary>
+    /// <summary>
+    /// Which data TWS shall send from now on, in this and every later session. TWS sends live data where it may, whatever is asked for.
+    /// </summary>
     public ValueTask SetMarketDataTypeAsync(MarketDataType type, CancellationToken cancellationToken = default)
     {
-        // Noted first: a line that falls back to delayed data at this moment restores this type, not the one before.
+        // Stored before it is sent: a line that falls back to delayed data meanwhile must restore this type, not the previous one.
         _quotes.Type = type;
         return connection.SetMarketDataTypeAsync((int)type, cancellationToken);
     }
 
-    /// <summary>Every subscription that is open (quotes, ticks, books, bars) with its readers, and TWS's limits. One beyond a limit is refused before it is sent.</summary>
+    /// <summary>
+    /// Every subscription that is open (quotes, ticks, books, bars) with its readers, and TWS's limits. One beyond a limit is refused before it is
+    /// sent.
+    /// </summary>
     public OpenLines OpenStreams => budget.Open;
 
-    /// <summary>Every single tick (reqTickByTickData). A reader that falls behind by 2000 ticks hears how many it lost.</summary>
+    /// <summary>Every single tick (reqTickByTickData). A reader more than 2000 ticks behind gets a gap with the number of lost ticks.</summary>
     /// <param name="numberOfTicks">How many past ticks the first reader gets before the live ones; 0 for none.</param>
     /// <param name="ignoreSize">True leaves out bids and asks whose sizes alone changed.</param>
     /// <exception cref="TwsRefusedException">No stream is left (one in twenty lines), or the instrument was asked for less than 15 s ago.</exception>
@@ -119,7 +130,9 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
         }
     }
 
-    /// <summary>Bars of five seconds, each when it is complete (reqRealTimeBars). A reader that falls behind by an hour hears how many it lost.</summary>
+    /// <summary>
+    /// Bars of five seconds, each when it is complete (reqRealTimeBars). A reader more than an hour behind gets a gap with the number of lost bars.
+    /// </summary>
     /// <param name="whatToShow">TRADES, MIDPOINT, BID or ASK.</param>
     /// <param name="useRth">True for regular trading hours only.</param>
     /// <exception cref="ArgumentException">Data that there are no such bars of.</exception>
@@ -148,7 +161,8 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
         var answer = await connection.Session
             .AskAsync<MarketRuleMessage>(new ReqMarketRuleRequest(marketRuleId), options.ContractsDeadline, cancellationToken).ConfigureAwait(false);
         if (answer.MarketRuleId != marketRuleId || answer.Increments.Count == 0)
-            throw new TwsProtocolException($"TWS answered market rule {answer.MarketRuleId} with {answer.Increments.Count} steps to the question for rule {marketRuleId}.");
+            throw new TwsProtocolException(
+                $"TWS answered market rule {answer.MarketRuleId} with {answer.Increments.Count} steps to the question for rule {marketRuleId}.");
         return _rules[marketRuleId] = new MarketRule(marketRuleId, [.. answer.Increments.OrderBy(step => step.LowEdge)]);
     }
 
@@ -165,7 +179,8 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
     public async Task<IReadOnlyList<DepthExchange>> DepthExchangesAsync(CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session
-            .AskAsync<MktDepthExchangesMessage>(new ReqMktDepthExchangesRequest(), options.ContractsDeadline, cancellationToken).ConfigureAwait(false);
+            .AskAsync<MktDepthExchangesMessage>(
+                new ReqMktDepthExchangesRequest(), options.ContractsDeadline, cancellationToken).ConfigureAwait(false);
         return answer.Exchanges;
     }
 }

@@ -2,10 +2,10 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.MarketData;
 
-/// <summary>All that is known of one contract's market at one moment. Immutable.</summary>
+/// <summary>A snapshot of one contract's market data. Immutable.</summary>
 /// <remarks>
-/// Null means "not known": not sent yet, not asked for (see the generic ticks), or no such price now. Prices are in the contract's currency,
-/// sizes in its units (shares for stocks). Delayed ticks fill the same fields as live ones; <see cref="MarketDataType"/> tells them apart.
+/// Null means "not known": not sent yet, not asked for (see the generic ticks), or no such price now. Prices are in the contract's currency, sizes in
+/// its units (shares for stocks). Delayed ticks fill the same fields as live ones; <see cref="MarketDataType"/> tells them apart.
 /// </remarks>
 public sealed record Quote
 {

@@ -3,7 +3,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.MarketData;
 
-/// <summary>When a quote of one contract is worth returning.</summary>
+/// <summary>Decides when the quote of a contract is complete enough to return.</summary>
 internal sealed class QuoteNeeds(Contract contract, string genericTicks)
 {
     private static readonly TickType[] Day = [TickType.Open, TickType.High, TickType.Low, TickType.Close, TickType.Volume];
@@ -40,7 +40,7 @@ internal sealed class QuoteNeeds(Contract contract, string genericTicks)
         (_noDefaults || Array.TrueForAll(Day, state.IsTold)) && (contract.SecType is not ("OPT" or "FOP") || state.IsTold(TickType.ModelOption));
 }
 
-/// <summary>How far a line has come, for a caller who waits for a complete quote.</summary>
+/// <summary>Which parts of a quote have arrived, for a caller who waits for a complete one.</summary>
 internal readonly record struct QuoteGlance(bool HasTicks, bool HasPrices, bool HasGenericTicks, bool HasRest, TwsException? Error)
 {
     public bool IsComplete => HasPrices && HasGenericTicks;

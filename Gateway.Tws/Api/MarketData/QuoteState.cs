@@ -4,7 +4,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.MarketData;
 
-/// <summary>The latest value of every tick of one line, by live tick id. Takes ticks without allocating; guarded by its owner.</summary>
+/// <summary>
+/// The latest value of every tick of one line, by live tick id. Takes ticks without allocating. Not thread-safe: the owning stream locks it.
+/// </summary>
 internal sealed class QuoteState(TimeProvider clock)
 {
     private const int Slots = 128;
@@ -27,7 +29,7 @@ internal sealed class QuoteState(TimeProvider clock)
     /// <summary>True once any tick came since the last <see cref="Clear"/>.</summary>
     public bool HasTicks => AsOf is not null;
 
-    /// <summary>True when TWS has spoken of the tick, be it to say that there is no such price.</summary>
+    /// <summary>True once TWS has sent the tick, including one that says that there is no price.</summary>
     public bool IsTold(TickType tick) => _told[(int)tick];
 
     /// <summary>False when the message changes nothing of a quote.</summary>
@@ -63,7 +65,7 @@ internal sealed class QuoteState(TimeProvider clock)
         }
     }
 
-    /// <summary>Forgets every value: after a gap they are no longer the market's.</summary>
+    /// <summary>Clears every value: after a gap they are out of date.</summary>
     public void Clear()
     {
         Array.Clear(_numbers);

@@ -8,8 +8,12 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.MarketData;
 
-/// <summary>One market data line of TWS with all its readers. A tick changes the state; the quote is made when a reader asks for it.</summary>
-/// <remarks>Where TWS refuses live data the line asks again for delayed data: the market data type is set for its request alone, then set back.</remarks>
+/// <summary>
+/// One market data line of TWS, shared by all its readers. A tick only changes the state; the quote is built when a reader asks for it.
+/// </summary>
+/// <remarks>
+/// Where TWS refuses live data the line asks again for delayed data: the market data type is set for its request alone, then set back.
+/// </remarks>
 /// <param name="type">What the session's requests get.</param>
 internal sealed class QuoteStream(
     Contract contract, string genericTicks, Func<MarketDataType> type, TimeSpan refusalGrace, ITwsConnection connection, TimeProvider clock)
@@ -36,7 +40,7 @@ internal sealed class QuoteStream(
         }
     }
 
-    /// <summary>Which data came, and before a gap when none has come since; null before any.</summary>
+    /// <summary>The type of the data received since the last gap, or else before it; null when there was none.</summary>
     public MarketDataType? Received
     {
         get
@@ -48,7 +52,8 @@ internal sealed class QuoteStream(
 
     protected override bool HasPresent => _state.HasTicks;
 
-    public override ITwsRequest Start(int requestId) => new ReqMktDataRequest(requestId, _source, genericTicks, Snapshot: false, RegulatorySnapshot: false);
+    public override ITwsRequest Start(int requestId) =>
+        new ReqMktDataRequest(requestId, _source, genericTicks, Snapshot: false, RegulatorySnapshot: false);
 
     public override IReadOnlyList<ITwsRequest> Begin(int requestId)
     {
@@ -73,7 +78,7 @@ internal sealed class QuoteStream(
                 return;
             if (_refusal is { } refusal && _state.HasTicks)
             {
-                // Data follows after all: the refusal was about live data only.
+                // TWS sends data after all: the refusal was about live data only.
                 EndRefusal();
                 Warn(refusal);
             }
@@ -99,7 +104,7 @@ internal sealed class QuoteStream(
         }
     }
 
-    /// <summary>What was known is no longer the market; streams hear of it by the gap that follows the reconnect.</summary>
+    /// <summary>The values are out of date; streams get a gap after the reconnect.</summary>
     public override void Disconnected(TwsDisconnectedException reason)
     {
         lock (Gate)
@@ -112,7 +117,9 @@ internal sealed class QuoteStream(
         }
     }
 
-    /// <summary>How far the line has come for one who waits for a single quote; the reader's signal tells of the next change.</summary>
+    /// <summary>
+    /// Which parts of the quote have arrived, for a caller who waits for a single quote; the reader's signal is set on the next change.
+    /// </summary>
     public QuoteGlance Look(SharedReader<Quote> reader, QuoteNeeds needs)
     {
         lock (Gate)
@@ -144,7 +151,7 @@ internal sealed class QuoteStream(
 
     protected override void Left() => EndRefusal();
 
-    /// <summary>True when the line is to be asked for again, now with delayed data.</summary>
+    /// <summary>True when the line must be requested again, with delayed data.</summary>
     private bool TurnToDelayed(TwsError error)
     {
         lock (Gate)

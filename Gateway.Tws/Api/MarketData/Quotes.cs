@@ -7,7 +7,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.MarketData;
 
-/// <summary>Quotes, once or as a stream: one market data line for each contract and set of generic ticks, opened by its first reader, closed by its last.</summary>
+/// <summary>
+/// Quotes, once or as a stream: one market data line for each contract and set of generic ticks, opened by its first reader, closed by its last.
+/// </summary>
 internal sealed class Quotes(ITwsConnection connection, TwsApiOptions options, LineBudget budget, TimeProvider clock)
 {
     private const int MostTypes = 2000;
@@ -17,13 +19,13 @@ internal sealed class Quotes(ITwsConnection connection, TwsApiOptions options, L
     private readonly Lock _gate = new();
     private readonly Dictionary<Contract, MarketDataType> _types = [];
 
-    /// <summary>What every request gets that does not ask for delayed data itself.</summary>
+    /// <summary>The market data type of every request that does not ask for delayed data itself.</summary>
     public MarketDataType Type { get; set; } = MarketDataType.Live;
 
     /// <summary>The lines that are open.</summary>
     public int Count => _lines.Open.Count;
 
-    /// <summary>By the lines that are open, else by the one closed last; null when there was none that had data.</summary>
+    /// <summary>From an open line, or else from the last closed one; null when no line of the contract had data.</summary>
     public MarketDataType? LastTypeOf(Contract contract)
     {
         var key = LineContract.KeyOf(contract);
@@ -43,7 +45,7 @@ internal sealed class Quotes(ITwsConnection connection, TwsApiOptions options, L
     /// <summary>Joins or opens a line, waits until the quote is complete, and leaves.</summary>
     public async Task<QuoteSnapshot> OnceAsync(Contract contract, string genericTicks, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        // Without a session nobody could tell the caller why nothing comes.
+        // Throws when there is no session, with the reason; otherwise the caller would only see a timeout.
         _ = connection.Session;
         var key = KeyOf(contract, genericTicks);
         var reader = _lines.Join(key, () => Open(key, contract));
@@ -87,10 +89,11 @@ internal sealed class Quotes(ITwsConnection connection, TwsApiOptions options, L
     }
 
     /// <summary>
-    /// Waits for the prices until the timeout; once they are there, for generic ticks no longer than they settle,
-    /// and for what follows the prices at once a moment only.
+    /// Waits for prices until the timeout. After that it waits for generic ticks until none arrives for QuoteSettle, and for the other fields no
+    /// longer than QuoteRest.
     /// </summary>
-    private async Task<QuoteSnapshot> CompleteAsync(SharedReader<Quote> reader, QuoteNeeds needs, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<QuoteSnapshot> CompleteAsync(
+        SharedReader<Quote> reader, QuoteNeeds needs, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var line = (QuoteStream)reader.Stream;
         var deadline = new Deadline(clock, timeout);
@@ -126,7 +129,7 @@ internal sealed class Quotes(ITwsConnection connection, TwsApiOptions options, L
         var (quote, warnings) = line.Copy();
         if (view.HasTicks)
             return new QuoteSnapshot(quote, view.IsComplete, warnings);
-        // Nothing came: the best reason that is known.
+        // Nothing arrived: a missing session is the better explanation.
         _ = connection.Session;
         throw warnings.Count > 0 ? new TwsRequestException(warnings[^1]) : new TwsTimeoutException("a quote", timeout);
     }

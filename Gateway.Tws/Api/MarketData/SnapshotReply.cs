@@ -43,6 +43,8 @@ internal sealed class SnapshotReply(TimeProvider clock) : PendingReceiver<QuoteS
 }
 
 /// <summary>One quote as an answer.</summary>
-/// <param name="Complete">False when the time ran out before prices and every requested generic tick were there: fields that are null may exist.</param>
+/// <param name="Complete">
+/// False when the time ran out before prices and every requested generic tick were there: fields that are null may exist.
+/// </param>
 /// <param name="Warnings">Advice that TWS gave with the data, such as 10167 (delayed data is sent instead).</param>
 public sealed record QuoteSnapshot(Quote Quote, bool Complete, IReadOnlyList<TwsError> Warnings);

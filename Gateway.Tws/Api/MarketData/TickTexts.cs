@@ -2,19 +2,20 @@ using System.Globalization;
 
 namespace Gateway.Tws.Api.MarketData;
 
-/// <summary>Ticks that are texts with a form of their own. What cannot be read is null, never an error.</summary>
+/// <summary>Parses string ticks that hold several fields. A text that cannot be parsed gives null, never an error.</summary>
 internal static class TickTexts
 {
     /// <summary>Price, size, milliseconds since 1970, day volume, average price and market maker flag, separated by semicolons.</summary>
-    public static RealTimeVolume? RealTimeVolume(string? text) => text?.Split(';') is not [var price, var size, var time, var volume, var vwap, var single]
-        ? null
-        : new RealTimeVolume(
-            Number(price),
-            Number(size),
-            long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? Epoch(milliseconds) : null,
-            Number(volume),
-            Number(vwap),
-            bool.TryParse(single, out var flag) ? flag : null);
+    public static RealTimeVolume? RealTimeVolume(string? text) =>
+        text?.Split(';') is not [var price, var size, var time, var volume, var vwap, var single]
+            ? null
+            : new RealTimeVolume(
+                Number(price),
+                Number(size),
+                long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? Epoch(milliseconds) : null,
+                Number(volume),
+                Number(vwap),
+                bool.TryParse(single, out var flag) ? flag : null);
 
     /// <summary>Past and next twelve months, next date and next amount, separated by commas.</summary>
     public static DividendFigures? Dividends(string? text) => text?.Split(',') is not [var past, var next, var date, var amount]

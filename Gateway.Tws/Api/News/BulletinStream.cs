@@ -24,7 +24,7 @@ internal sealed class BulletinStream(bool allMessages, TimeProvider clock) : Que
         set => _allMessages = value;
     }
 
-    /// <summary>What has come so far, the oldest first.</summary>
+    /// <summary>The bulletins received so far, oldest first.</summary>
     public IReadOnlyList<NewsBulletin> Today => Volatile.Read(ref _today);
 
     public override ITwsRequest Start(int requestId) => new ReqNewsBulletinsRequest(_allMessages);
@@ -43,7 +43,7 @@ internal sealed class BulletinStream(bool allMessages, TimeProvider clock) : Que
         }
     }
 
-    /// <summary>Errors that name no request are none of the bulletins': nothing but the session's end stops them.</summary>
+    /// <summary>Ignored: errors without a request id are about other requests, and only the end of the session ends the bulletins.</summary>
     public override void ReceiveError(TwsError error)
     {
     }

@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.News;
 
-/// <summary>The one subscription to bulletins that TWS gives a client, for all who read them.</summary>
+/// <summary>The subscription to news bulletins, of which TWS gives a client one, shared by all readers.</summary>
 internal sealed class Bulletins(ITwsConnection connection, TwsApiOptions options, TimeProvider clock)
 {
     private readonly SharedStreams<string, NewsBulletin> _streams = new(connection);
@@ -20,7 +20,7 @@ internal sealed class Bulletins(ITwsConnection connection, TwsApiOptions options
         var collecting = CollectAsync(silence, either.Token);
         try
         {
-            // TWS answers in order: with the providers everything is there that it had at hand.
+            // TWS answers in order: once the providers arrive, every stored bulletin has arrived too.
             var session = connection.Session;
             await session.SendAsync(new ReqNewsBulletinsRequest(AllMessages: true), cancellationToken).ConfigureAwait(false);
             await session.AskAsync<NewsProvidersMessage>(new ReqNewsProvidersRequest(), options.Deadline, cancellationToken).ConfigureAwait(false);
@@ -47,19 +47,20 @@ internal sealed class Bulletins(ITwsConnection connection, TwsApiOptions options
         }
         catch (OperationCanceledException) when (silence.IsCancellationRequested)
         {
-            // Silence is the only end that today's bulletins have.
+            // TWS sends no end message for today's bulletins: silence is the end.
             return found;
         }
         return found;
     }
 
-    public async IAsyncEnumerable<StreamItem<NewsBulletin>> StreamAsync(bool allMessages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StreamItem<NewsBulletin>> StreamAsync(
+        bool allMessages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = _streams
             .ReadAsync("bulletins", () => _stream = new BulletinStream(allMessages, clock), ending.Token).GetAsyncEnumerator(ending.Token);
         await using var _ = reading.ConfigureAwait(false);
-        // Joins the stream before what it has seen is looked at, so that no bulletin falls between the two.
+        // Joins the stream before reading what it has received, so that no bulletin is lost in between.
         var next = reading.MoveNextAsync().AsTask();
         try
         {
@@ -74,13 +75,13 @@ internal sealed class Bulletins(ITwsConnection connection, TwsApiOptions options
         }
         finally
         {
-            // A reader that leaves early leaves a step behind that still waits.
+            // When a reader leaves early, MoveNextAsync is still pending and must be cancelled.
             await ending.CancelAsync().ConfigureAwait(false);
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>What the open stream has seen; asks TWS for today's earlier ones when nobody has yet.</summary>
+    /// <summary>The bulletins that the open stream has received; requests today's earlier ones from TWS unless that was done already.</summary>
     private async Task<HashSet<NewsBulletin>> EarlierAsync(bool wanted, CancellationToken cancellationToken)
     {
         if (!wanted || _stream is not { } stream)

@@ -6,7 +6,7 @@ using Gateway.Tws.Requests.MarketData;
 
 namespace Gateway.Tws.Api.News;
 
-/// <summary>A market data line that brings news and no prices.</summary>
+/// <summary>A market data line that carries news and no prices.</summary>
 internal sealed class HeadlineStream(Contract contract, string genericTicks, TimeProvider clock) : QueuedStream<NewsHeadline>(Backlog, clock)
 {
     private const int Backlog = 200;

@@ -4,7 +4,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.News;
 
-/// <summary>Makes headlines of the two messages that bring them.</summary>
+/// <summary>Converts the two headline messages to <see cref="NewsHeadline"/>.</summary>
 internal static class Headlines
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.0";
@@ -23,7 +23,7 @@ internal static class Headlines
             message.ProviderCode, message.ArticleId, headline, marks, message.ExtraData);
     }
 
-    /// <summary>A moment as the request for history takes it; empty for no bound.</summary>
+    /// <summary>A time in the format of the news history request; empty for no bound.</summary>
     public static string TimeText(DateTimeOffset? time) => time?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture) ?? "";
 
     private static DateTimeOffset? Time(string text) =>

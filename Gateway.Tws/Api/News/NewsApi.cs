@@ -53,15 +53,21 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
     public async Task<NewsArticle> ArticleAsync(string providerCode, string articleId, CancellationToken cancellationToken = default)
     {
         var answer = await connection.Session.AskAsync<NewsArticleMessage>(
-            id => new ReqNewsArticleRequest(id, providerCode, articleId), cancel: null, options.HistoryDeadline, cancellationToken).ConfigureAwait(false);
+            id => new ReqNewsArticleRequest(id, providerCode, articleId), cancel: null, options.HistoryDeadline,
+            cancellationToken).ConfigureAwait(false);
         return new NewsArticle(answer.ArticleType == Binary, answer.Text);
     }
 
-    /// <summary>Today's bulletins: what comes until TWS is silent for a moment, for it tells no end. Mostly there are none.</summary>
-    public Task<IReadOnlyList<NewsBulletin>> BulletinsAsync(CancellationToken cancellationToken = default) => _bulletins.TodayAsync(cancellationToken);
+    /// <summary>
+    /// Today's bulletins: those that arrive until TWS is silent for a moment, because it sends no end message. Usually there are none.
+    /// </summary>
+    public Task<IReadOnlyList<NewsBulletin>> BulletinsAsync(CancellationToken cancellationToken = default) =>
+        _bulletins.TodayAsync(cancellationToken);
 
     /// <summary>Bulletins as they come.</summary>
-    /// <remarks>TWS keeps one subscription for all: readers of new ones may be told of today's earlier ones when another reader asks for them.</remarks>
+    /// <remarks>
+    /// TWS keeps one subscription for all: a reader of new bulletins may get today's earlier ones when another reader asks for them.
+    /// </remarks>
     /// <param name="allMessages">Today's earlier ones first.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<StreamItem<NewsBulletin>> StreamBulletinsAsync(bool allMessages, CancellationToken cancellationToken = default) =>
@@ -75,13 +81,16 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
         Contract? contract, IReadOnlyList<string> providerCodes, CancellationToken cancellationToken = default) =>
         contract is null
             ? StreamBroadtapeAsync(providerCodes, cancellationToken)
-            : Stream(contract, providerCodes.Count == 0 ? NewsOnly : $"{NewsOnly}:{string.Join(Joint, providerCodes.Order(StringComparer.Ordinal))}", cancellationToken);
+            : Stream(
+                contract, providerCodes.Count == 0 ? NewsOnly : $"{NewsOnly}:{string.Join(Joint, providerCodes.Order(StringComparer.Ordinal))}",
+                cancellationToken);
 
     /// <summary>Everything that providers write, as it comes; one market data line a provider.</summary>
-    /// <remarks>A provider that TWS refuses is told as a gap that names it; the stream fails when all are refused.</remarks>
+    /// <remarks>A provider that TWS refuses is reported as a gap that names it; the stream fails when all are refused.</remarks>
     /// <param name="providerCodes">Empty for all that the user may read.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
-    public async IAsyncEnumerable<StreamItem<NewsHeadline>> StreamBroadtapeAsync(IReadOnlyList<string> providerCodes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<StreamItem<NewsHeadline>> StreamBroadtapeAsync(
+        IReadOnlyList<string> providerCodes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var codes = providerCodes.Count > 0
             ? providerCodes.Distinct(StringComparer.Ordinal)
@@ -96,7 +105,7 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
     private IAsyncEnumerable<StreamItem<NewsHeadline>> Stream(Contract contract, string ticks, CancellationToken cancellationToken) =>
         _headlines.ReadAsync((contract, ticks), () => new HeadlineStream(contract, ticks, clock), cancellationToken);
 
-    /// <summary>TWS names everything that a provider writes as an instrument of its own.</summary>
+    /// <summary>In TWS the whole news feed of a provider is an instrument (secType NEWS).</summary>
     private static Contract Tape(string providerCode) =>
         new() { Symbol = $"{providerCode}:{providerCode}_ALL", SecType = "NEWS", Exchange = providerCode };
 }

@@ -3,7 +3,9 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Fills by execution id, and their commissions, which may come before, after or never. Guarded by its owner.</summary>
+/// <summary>
+/// Fills by execution id with their commissions, which may arrive before the fill, after it or never. Not thread-safe: the order cache locks it.
+/// </summary>
 internal sealed class ExecutionLog
 {
     private const int Most = 10_000;

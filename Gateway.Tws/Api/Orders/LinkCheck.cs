@@ -5,7 +5,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Proves before an order that the link lives: a link can look open for minutes after the other side froze.</summary>
+/// <summary>Checks before an order that TWS responds: a connection can look open for minutes after the other side froze.</summary>
 internal sealed class LinkCheck(ITwsConnection connection, OrderMessages messages, TwsApiOptions options, TimeProvider clock)
 {
     private long _lastAnswer;

@@ -2,7 +2,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>An order as its caller first asked for it, before TWS or a later change touched it: what a call that comes again is held against.</summary>
+/// <summary>An order as its caller first asked for it, before TWS or a later change touched it: a repeated call is compared with it.</summary>
 public sealed record OrderBody(Contract Contract, Order Order)
 {
     /// <summary>True when every field is the same. Prices and quantities are compared as numbers: 1.5 is 1.50.</summary>

@@ -4,9 +4,14 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Every order that TWS told of or that was sent, over all sessions. Told by <see cref="OrderMessages"/> on the read loop, read from any thread.</summary>
+/// <summary>
+/// All orders that TWS reported or that this client sent, across sessions. Written by <see cref="OrderMessages"/> on the read loop, read from any
+/// thread.
+/// </summary>
 /// <param name="ownClientId">The client id of the present session: errors name orders of it only.</param>
-/// <param name="noteOrderId">Told every id of an order of this client, so that no new order takes it: TWS's own counter can fall back after a restart.</param>
+/// <param name="noteOrderId">
+/// Called with every order id of this client, so that no new order reuses it: TWS's own counter can fall back after a restart.
+/// </param>
 internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId, TimeProvider clock)
 {
     private readonly OrderIndex _orders = new();
@@ -20,10 +25,10 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     /// <summary>Raised with every commission report.</summary>
     public event Action? CommissionReported;
 
-    /// <summary>Guards the book and its watches.</summary>
+    /// <summary>Guards the orders and their watches.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Notes an order before it goes out, so that no word of TWS on it can be missed.</summary>
+    /// <summary>Records an order before it is sent, so that no message of TWS about it is missed.</summary>
     /// <param name="asked">The order as its caller gave it.</param>
     public void Send(int orderId, Contract contract, Order order, Order asked)
     {
@@ -47,7 +52,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         }
     }
 
-    /// <summary>Takes an order back that did not go out after all.</summary>
+    /// <summary>Removes an order that was not sent after all.</summary>
     public void Unsend(int orderId)
     {
         lock (Gate)
@@ -55,7 +60,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
                 _orders.Remove(slot);
     }
 
-    /// <summary>Keeps a change that TWS accepted as the order to build the next change on.</summary>
+    /// <summary>Stores a change that TWS accepted: the next change is built on it.</summary>
     public void Accepted(int orderId, Order order)
     {
         lock (Gate)
@@ -67,14 +72,14 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         }
     }
 
-    /// <summary>Whether TWS keeps the order untransmitted, as it was sent: TWS tells little or nothing of such an order.</summary>
+    /// <summary>Whether TWS keeps the order untransmitted, as it was sent: TWS reports little or nothing about such an order.</summary>
     public bool IsHeld(int orderId)
     {
         lock (Gate)
             return _orders.Find(ownClientId(), orderId)?.IsHeld == true;
     }
 
-    /// <summary>Nobody waits any longer for the word of TWS on this order.</summary>
+    /// <summary>Called when the wait for TWS's confirmation has ended without one: the order's fate is unknown.</summary>
     public void GiveUp(int orderId)
     {
         lock (Gate)
@@ -105,7 +110,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             return _orders.Find(ownClientId(), orderId)?.Entry;
     }
 
-    /// <summary>The order with the form to build a change on; null when it is not this client's.</summary>
+    /// <summary>The order, and the version of it to build a change on; null when it is not this client's.</summary>
     public (OrderEntry Entry, Order Base)? FindOwn(int orderId)
     {
         lock (Gate)
@@ -141,14 +146,14 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             return _executions.Find(execId);
     }
 
-    /// <summary>Orders of which nobody knows whether they arrived. Untransmitted ones are not among them: that TWS does not list those proves nothing.</summary>
+    /// <summary>Orders that may or may not have reached TWS. Untransmitted orders are left out, because TWS does not list them.</summary>
     public IReadOnlyList<OrderEntry> Unknown()
     {
         lock (Gate)
             return [.. _orders.All.Where(slot => !slot.IsHeld).Select(slot => slot.Entry).Where(entry => entry.Knowledge == OrderKnowledge.Unknown)];
     }
 
-    /// <summary>Settles an order that IB does not know.</summary>
+    /// <summary>Marks an order that IB does not know as never arrived.</summary>
     public void MarkNotFound(int clientId, int orderId)
     {
         OrderEntry changed;
@@ -161,7 +166,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         OrderChanged?.Invoke(changed);
     }
 
-    /// <summary>Takes a fill, from the stream of events or from an answer to a request.</summary>
+    /// <summary>Adds a fill, from a live message or from the answer to a request.</summary>
     public void Accept(ExecutionDataMessage message)
     {
         ExecutionEntry? fill;
@@ -197,7 +202,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         CommissionReported?.Invoke();
     }
 
-    /// <summary>Takes an error that names an order of this client.</summary>
+    /// <summary>Applies an error that names an order of this client.</summary>
     public void Accept(TwsError error)
     {
         OrderEntry? changed = null;
@@ -217,7 +222,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             OrderChanged?.Invoke(changed);
     }
 
-    /// <summary>What was sent and not acknowledged is unknown from here on.</summary>
+    /// <summary>Called when the session ends: the state of sent, unacknowledged orders becomes unknown.</summary>
     public void Lose(TwsDisconnectedException reason)
     {
         List<OrderEntry> changed = [];
@@ -231,7 +236,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         changed.ForEach(entry => OrderChanged?.Invoke(entry));
     }
 
-    /// <summary>Changes the order that these names mean, and tells those who wait for it.</summary>
+    /// <summary>Updates the order with these ids and notifies its watches.</summary>
     /// <param name="clientId">Null where TWS does not tell it.</param>
     public void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply)
     {

@@ -4,7 +4,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Compares an order with its changed form, and finds the form to build a change on.</summary>
+/// <summary>Compares an order with its changed version, and finds the version to build a change on.</summary>
 internal static class OrderChanges
 {
     /// <summary>The fields that TWS echoes as they were sent.</summary>
@@ -19,13 +19,13 @@ internal static class OrderChanges
 
     public static bool HasVisible(Order before, Order after) => Array.Exists(Visible, field => Differs(field, before, after));
 
-    /// <summary>TWS may round what it was sent; but it does not keep the old value of a change that it took.</summary>
+    /// <summary>A change counts as done when TWS no longer shows the old value: it may round the new one.</summary>
     public static bool IsDone(Order before, Order after, Order echo) =>
         Array.TrueForAll(Visible, field => !Differs(field, before, after) || Differs(field, before, echo));
 
     /// <summary>
-    /// The order to build a change on, so that nothing but the change is changed: what this client sent, with all that TWS shows otherwise by now; for an order that
-    /// this client did not send, TWS's own picture without its fillers.
+    /// The order to build a change on, so that only the requested fields change: what this client sent, updated with every field that TWS shows
+    /// differently now. For an order that this client did not send it is TWS's version without the values that TWS filled in.
     /// </summary>
     /// <param name="shown">How TWS first showed what was sent; null when it has not yet.</param>
     /// <param name="now">How TWS shows it now.</param>
@@ -44,12 +44,12 @@ internal static class OrderChanges
             LmtPrice = sent.LmtPrice is null ? order.LmtPrice : now.LmtPrice ?? sent.LmtPrice,
             AuxPrice = sent.AuxPrice is null ? order.AuxPrice : now.AuxPrice ?? sent.AuxPrice,
             Tif = now.Tif.Length > 0 ? now.Tif : sent.Tif,
-            // TWS moves the stop that it found by itself: sent back it would stand still meanwhile.
+            // TWS moves this stop price by itself: a price that is sent back would hold it still.
             TrailStopPrice = sent.TrailStopPrice is null ? null : order.TrailStopPrice,
         };
     }
 
-    /// <summary>TWS writes something into fields that nobody set; sent back, some of it would be taken for meant, some refused.</summary>
+    /// <summary>TWS fills fields that nobody set. Sent back, some of these values would take effect and others would be refused.</summary>
     private static Order WithoutFillers(Order now) => now with
     {
         DeltaNeutralOrderType = Clean(now.DeltaNeutralOrderType),
@@ -66,7 +66,9 @@ internal static class OrderChanges
     private static bool Differs(Func<Order, object?> field, Order one, Order other) => !Equals(field(one), field(other));
 
     private static bool AreSame(object? one, object? other) =>
-        one is IEnumerable list and not string && other is IEnumerable again ? list.Cast<object>().SequenceEqual(again.Cast<object>()) : Equals(one, other);
+        one is IEnumerable list and not string && other is IEnumerable again
+            ? list.Cast<object>().SequenceEqual(again.Cast<object>())
+            : Equals(one, other);
 
     private static string Clean(string filler) => filler is "None" or "?" or "0" ? "" : filler;
 }

@@ -2,12 +2,12 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Waits for TWS's word on an order that was sent.</summary>
-internal sealed class OrderConfirmation(OrderCache book, TwsApiOptions options, TimeProvider clock)
+/// <summary>Waits for TWS to confirm or reject an order that was sent.</summary>
+internal sealed class OrderConfirmation(OrderCache cache, TwsApiOptions options, TimeProvider clock)
 {
     private const string DoNotRepeat = "Do not place it again; check the order's status.";
 
-    /// <summary>Waits until something final can be said, the deadline passes or the session ends.</summary>
+    /// <summary>Waits until the outcome is final, the deadline passes or the session ends.</summary>
     public async Task<OrderResult> AwaitAsync(
         OrderWatch watch, Func<OrderProgress, OrderVerdict?> judge, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -19,7 +19,8 @@ internal sealed class OrderConfirmation(OrderCache book, TwsApiOptions options, 
             if (verdict is { Settled: true })
                 return Result(watch.OrderId, view, verdict.Value);
             if (view.Lost is { } lost)
-                return Result(watch.OrderId, view, verdict ?? Unknown($"The connection ended before TWS confirmed the order ({lost.Message}). {DoNotRepeat}"));
+                return Result(
+                    watch.OrderId, view, verdict ?? Unknown($"The connection ended before TWS confirmed the order ({lost.Message}). {DoNotRepeat}"));
             var wait = deadline.Remaining;
             if (verdict is not null)
             {
@@ -28,10 +29,11 @@ internal sealed class OrderConfirmation(OrderCache book, TwsApiOptions options, 
             }
             if (wait > TimeSpan.Zero && await watch.Signal.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false))
                 continue;
-            if (verdict is null && view.Error is null && book.IsHeld(watch.OrderId))
-                return Result(watch.OrderId, view, Unknown($"TWS tells nothing of an order that it keeps untransmitted: look at it in TWS. {DoNotRepeat}"));
+            if (verdict is null && view.Error is null && cache.IsHeld(watch.OrderId))
+                return Result(
+                    watch.OrderId, view, Unknown($"TWS tells nothing of an order that it keeps untransmitted: look at it in TWS. {DoNotRepeat}"));
             if (verdict is null)
-                book.GiveUp(watch.OrderId);
+                cache.GiveUp(watch.OrderId);
             return Result(watch.OrderId, view, verdict ?? Unknown(view.Error is { } error
                 ? $"TWS neither confirmed nor ended the order in time, but said {error.Code}: {error.Text} {DoNotRepeat}"
                 : $"TWS did not confirm the order in time; a dialog may be open in TWS. {DoNotRepeat}"));

@@ -5,9 +5,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Changes and cancels orders that TWS has.</summary>
+/// <summary>Modifies and cancels orders.</summary>
 internal sealed class OrderCorrections(
-    ITwsConnection connection, OrderCache book, LinkCheck link, OrderSendGate turn, OrderConfirmation confirmation, TimeProvider clock)
+    ITwsConnection connection, OrderCache cache, LinkCheck link, OrderSendGate sendGate, OrderConfirmation confirmation, TimeProvider clock)
 {
     public Order BaseOfChange(int orderId) => Modifiable(orderId).Base;
 
@@ -26,26 +26,27 @@ internal sealed class OrderCorrections(
             Transmit = before.Transmit,
         };
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        using var watch = book.Watch(orderId);
-        using (await turn.TakeAsync(cancellationToken).ConfigureAwait(false))
+        using var watch = cache.Watch(orderId);
+        using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
             await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
         var result = await confirmation.AwaitAsync(
             watch, view => OrderOutcomeRules.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
-        // TWS tells nothing of a change that it keeps untransmitted; the next one must not take it back.
-        if (result.Outcome == OrderOutcome.Confirmed || (result.Outcome == OrderOutcome.Unknown && !after.Transmit && watch.Look() is { Error: null, Lost: null }))
-            book.Accepted(orderId, after);
+        // TWS does not confirm a change that it keeps untransmitted; the next change must still include it.
+        if (result.Outcome == OrderOutcome.Confirmed
+            || (result.Outcome == OrderOutcome.Unknown && !after.Transmit && watch.Look() is { Error: null, Lost: null }))
+            cache.Accepted(orderId, after);
         return result;
     }
 
     public async Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(clock, wait);
-        if (book.Find(orderId) is null && book.FindOtherClient(orderId) is { } other)
+        if (cache.Find(orderId) is null && cache.FindOtherClient(orderId) is { } other)
             throw OtherClient(orderId, other);
-        if (book.Find(orderId) is { IsDone: true } done)
+        if (cache.Find(orderId) is { IsDone: true } done)
             return Ended(orderId, done, new OrderReason(null, "The order was done before; nothing was sent."));
         var session = await link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
-        using var watch = book.Watch(orderId);
+        using var watch = cache.Watch(orderId);
         await session.SendAsync(new CancelOrderRequest(orderId), cancellationToken).ConfigureAwait(false);
         while (true)
         {
@@ -73,12 +74,13 @@ internal sealed class OrderCorrections(
     }
 
     private static CancelResult Ended(int orderId, OrderEntry entry, OrderReason? reason) => new(
-        entry.Status == OrderStatusText.Filled ? CancelOutcome.Filled : CancelOutcome.Cancelled, orderId, entry, reason ?? entry.LastError.ToReason());
+        entry.Status == OrderStatusText.Filled ? CancelOutcome.Filled : CancelOutcome.Cancelled,
+        orderId, entry, reason ?? entry.LastError.ToReason());
 
     private (OrderEntry Entry, Order Base) Modifiable(int orderId)
     {
-        if (book.FindOwn(orderId) is not { } own)
-            throw book.FindOtherClient(orderId) is { } other
+        if (cache.FindOwn(orderId) is not { } own)
+            throw cache.FindOtherClient(orderId) is { } other
                 ? OtherClient(orderId, other)
                 : new TwsRefusedException($"Order {orderId} is not known. List the open orders to see the ids that can be changed.");
         if (own.Entry.IsDone)

@@ -3,7 +3,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>All that is known of one order: what was ordered, merged with where it stands. Immutable.</summary>
+/// <summary>One order with its current status. Immutable.</summary>
 public sealed record OrderEntry
 {
     /// <summary>The id within <see cref="ClientId"/>; 0 or negative for orders made in TWS by hand.</summary>
@@ -66,16 +66,16 @@ public sealed record OrderEntry
     public bool IsDone => Rejected || OrderStatusText.IsDone(Status);
 }
 
-/// <summary>How sure it is what became of an order that this client sent.</summary>
+/// <summary>Whether the fate of an order that this client sent is known.</summary>
 public enum OrderKnowledge
 {
-    /// <summary>Sent, no word of TWS yet.</summary>
+    /// <summary>Sent; TWS has not reported it yet.</summary>
     InFlight,
 
-    /// <summary>TWS has told of it.</summary>
+    /// <summary>TWS has reported it.</summary>
     Known,
 
-    /// <summary>The session ended before TWS told of it. It may work, be filled, or never have arrived.</summary>
+    /// <summary>The session ended before TWS reported it. It may work, be filled, or never have arrived.</summary>
     Unknown,
 
     /// <summary>After a reconnect it was neither among the open nor the completed orders nor the executions, twice: it never arrived.</summary>

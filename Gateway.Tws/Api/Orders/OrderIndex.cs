@@ -1,6 +1,9 @@
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Finds orders by each of their names. An order id alone is no identity: ids may come again after a restart of TWS, permanent ids do not.</summary>
+/// <summary>
+/// Finds orders by order id, permanent id and order ref. An order id alone does not identify an order: ids may repeat after a restart of TWS,
+/// permanent ids do not.
+/// </summary>
 internal sealed class OrderIndex
 {
     /// <summary>Beyond this many the oldest orders that are done are forgotten.</summary>
@@ -19,7 +22,7 @@ internal sealed class OrderIndex
 
     public OrderSlot? FindByRef(string orderRef) => _byRef.GetValueOrDefault(orderRef);
 
-    /// <summary>The order that these names mean; a new one when none fits.</summary>
+    /// <summary>The order with these ids; a new one when there is none.</summary>
     /// <param name="clientId">Null where TWS does not tell it, as for completed orders.</param>
     /// <param name="permId">0 when IB has given none yet.</param>
     public OrderSlot Locate(int? clientId, int orderId, long permId, string orderRef)
@@ -48,7 +51,7 @@ internal sealed class OrderIndex
         return slot;
     }
 
-    /// <summary>To be called after an entry got names that it did not have.</summary>
+    /// <summary>Call after an entry has got an id that it did not have.</summary>
     public void Enter(OrderSlot slot)
     {
         var entry = slot.Entry;
@@ -60,7 +63,7 @@ internal sealed class OrderIndex
             _byRef[entry.Order.OrderRef] = slot;
     }
 
-    /// <summary>Takes back an order that was never sent.</summary>
+    /// <summary>Removes an order that was never sent.</summary>
     public void Remove(OrderSlot slot)
     {
         Forget(slot.Entry, slot);
@@ -82,17 +85,19 @@ internal sealed class OrderIndex
     }
 }
 
-/// <summary>The place of one order in the book; its entry is replaced as TWS tells more.</summary>
+/// <summary>The slot of one order in the cache; its entry is replaced with every update.</summary>
 internal sealed class OrderSlot
 {
     public OrderEntry Entry { get; set; } = new();
 
-    /// <summary>The order as this client last had it accepted; null for orders of other clients and of earlier runs.</summary>
+    /// <summary>The last version from this client that TWS accepted; null for orders of other clients and of earlier runs.</summary>
     public Model.Order? Sent { get; set; }
 
-    /// <summary>How TWS first showed <see cref="Sent"/>; what it shows otherwise since then was changed elsewhere. Null until it has.</summary>
+    /// <summary>
+    /// The first version of <see cref="Sent"/> that TWS showed; a later difference is a change made elsewhere. Null until TWS has shown it.
+    /// </summary>
     public Model.Order? Shown { get; set; }
 
-    /// <summary>It was sent to be kept in TWS, and TWS has not told that it works since.</summary>
+    /// <summary>True when it was sent untransmitted and TWS has not reported it as working since.</summary>
     public bool IsHeld => Sent is { Transmit: false } && !Entry.IsDone && !OrderStatusText.IsAcknowledged(Entry.Status);
 }

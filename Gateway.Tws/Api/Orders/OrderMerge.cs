@@ -5,8 +5,8 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>
-/// Applies what TWS tells to what is known of an order. TWS repeats, leaves out and reorders its messages; so each may be applied any
-/// number of times, an end is never undone, and the filled quantity never falls.
+/// Applies TWS's messages to an order's entry. TWS repeats, omits and reorders messages, so each may be applied any number of times, a final status
+/// is never undone, and the filled quantity never falls.
 /// </summary>
 internal static class OrderMerge
 {
@@ -56,7 +56,7 @@ internal static class OrderMerge
         };
     }
 
-    /// <summary>A fill counts even when no status tells of it. Fills of a combination's legs are not fills of the combination.</summary>
+    /// <summary>A fill counts even without a status message. Fills of a combination's legs are not fills of the combination.</summary>
     public static OrderEntry With(this OrderEntry entry, ExecutionDataMessage message)
     {
         var execution = message.Execution;
@@ -101,7 +101,7 @@ internal static class OrderMerge
                 AvgFillPrice = filled > 0 && averagePrice != 0 ? averagePrice : entry.AvgFillPrice,
             };
 
-    /// <summary>Only a fill may follow an end: it was faster than the cancel.</summary>
+    /// <summary>Only Filled may replace a final status: the fill was faster than the cancel.</summary>
     private static string Next(string old, string next) =>
         next.Length == 0 || (OrderStatusText.IsDone(old) && next != OrderStatusText.Filled) ? old : next;
 }

@@ -4,12 +4,12 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Brings what TWS tells of orders and fills to the book, in every session.</summary>
-internal sealed class OrderMessages(OrderCache book, TimeProvider clock) : IMessageReceiver
+/// <summary>Passes TWS's messages about orders and fills to the order cache, in every session.</summary>
+internal sealed class OrderMessages(OrderCache cache, TimeProvider clock) : IMessageReceiver
 {
     private long _lastHeard;
 
-    /// <summary>Timestamp of the last message; a sign of life of the link.</summary>
+    /// <summary>Timestamp of the last message, which shows that the link was alive then.</summary>
     public long LastHeard => Volatile.Read(ref _lastHeard);
 
     public void Receive<T>(in T message) where T : IMessage<T>
@@ -18,22 +18,22 @@ internal sealed class OrderMessages(OrderCache book, TimeProvider clock) : IMess
         switch (message)
         {
             case OrderStatusMessage status:
-                book.Change(status.ClientId, status.OrderId, status.PermId, "", entry => entry.With(status));
+                cache.Change(status.ClientId, status.OrderId, status.PermId, "", entry => entry.With(status));
                 break;
             case OpenOrderMessage open:
-                book.Accept(open);
+                cache.Accept(open);
                 break;
             case CompletedOrderMessage completed:
-                book.Change(null, 0, completed.Order.PermId, completed.Order.OrderRef, entry => entry.With(completed));
+                cache.Change(null, 0, completed.Order.PermId, completed.Order.OrderRef, entry => entry.With(completed));
                 break;
             case ExecutionDataMessage execution:
-                book.Accept(execution);
+                cache.Accept(execution);
                 break;
             case CommissionReportMessage commission:
-                book.Accept(commission.Report);
+                cache.Accept(commission.Report);
                 break;
             case OrderBoundMessage bound:
-                book.Change(bound.ClientId, bound.OrderId, bound.PermId, "",
+                cache.Change(bound.ClientId, bound.OrderId, bound.PermId, "",
                     entry => entry with { OrderId = bound.OrderId, ClientId = bound.ClientId, PermId = bound.PermId });
                 break;
         }
@@ -42,8 +42,8 @@ internal sealed class OrderMessages(OrderCache book, TimeProvider clock) : IMess
     public void ReceiveError(TwsError error)
     {
         Volatile.Write(ref _lastHeard, clock.GetTimestamp());
-        book.Accept(error);
+        cache.Accept(error);
     }
 
-    public void Disconnected(TwsDisconnectedException reason) => book.Lose(reason);
+    public void Disconnected(TwsDisconnectedException reason) => cache.Lose(reason);
 }

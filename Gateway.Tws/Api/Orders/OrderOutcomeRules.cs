@@ -3,7 +3,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Reads TWS's words on an order: null while nothing can be said.</summary>
+/// <summary>Derives the outcome of an order from TWS's messages; null while it is open.</summary>
 internal static class OrderOutcomeRules
 {
     public static OrderVerdict? OnPlaced(OrderProgress view, Order order)
@@ -13,14 +13,14 @@ internal static class OrderOutcomeRules
         var reason = (view.Error ?? view.Notice).ToReason();
         if (entry.Status == OrderStatusText.Filled)
             return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
-        // Inactive is also TWS's word for an order that it keeps untransmitted.
+        // Inactive is also the status of an order that TWS keeps untransmitted.
         if (entry.Status == OrderStatusText.Inactive && !order.Transmit && view.Error is null)
             return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
         if (OrderStatusText.IsCancelled(entry.Status) || entry.Status == OrderStatusText.Inactive)
             return entry.Filled == 0 && (view.Error is not null || !view.Acknowledged)
                 ? new OrderVerdict(OrderOutcome.Rejected, Settled: reason is not null, reason ?? Silent(entry))
                 : new OrderVerdict(OrderOutcome.Confirmed, Settled: true, reason);
-        // An order that TWS holds on its way may yet work, unless the error is one that ends it.
+        // An unacknowledged order may still work after an error, unless the error is a definite refusal.
         if (view.Error is { } error && !view.Acknowledged && (OrderErrors.IsDefinite(error.Code) || entry.Status.Length == 0))
             return new OrderVerdict(OrderOutcome.Rejected, OrderErrors.IsDefinite(error.Code), reason);
         return OrderStatusText.IsAcknowledged(entry.Status)
@@ -28,7 +28,7 @@ internal static class OrderOutcomeRules
             : null;
     }
 
-    /// <summary>A change is accepted when TWS's own picture of the order no longer shows what was to be changed.</summary>
+    /// <summary>A change is accepted when TWS's version of the order no longer shows the old values.</summary>
     public static OrderVerdict? OnModified(OrderProgress view, Order before, Order after)
     {
         if (view.Entry is not { } entry)
@@ -49,7 +49,7 @@ internal static class OrderOutcomeRules
     public static OrderReason? ToReason(this TwsError? error) =>
         error is null ? null : new OrderReason(error.Code, error.Text, error.AdvancedOrderRejectJson);
 
-    /// <summary>Orders whose fate the market decides as soon as they reach it.</summary>
+    /// <summary>True for orders that fill or end as soon as they reach the market.</summary>
     private static bool EndsAtOnce(Order order) => order.OrderType is "MKT" || order.Tif is "IOC" or "FOK";
 
     private static OrderReason Silent(OrderEntry entry) => new(null, entry.State switch
@@ -60,6 +60,6 @@ internal static class OrderOutcomeRules
     });
 }
 
-/// <summary>What can be said of an order by now.</summary>
-/// <param name="Settled">False when a moment's wait may tell more: a fill, or the reason of an end.</param>
+/// <summary>The outcome of an order so far.</summary>
+/// <param name="Settled">False when a short wait may bring more: a fill, or the reason why the order ended.</param>
 internal readonly record struct OrderVerdict(OrderOutcome Outcome, bool Settled, OrderReason? Reason = null);

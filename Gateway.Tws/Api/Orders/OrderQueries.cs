@@ -7,8 +7,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Asks TWS for orders and fills. The answers reach the book as events do; the lists here are made from its entries.</summary>
-internal sealed class OrderQueries(ITwsConnection connection, OrderCache book, TwsApiOptions options, TimeProvider clock)
+/// <summary>
+/// Requests orders and fills from TWS. The answers update the order cache like live messages; the returned lists are made from its entries.
+/// </summary>
+internal sealed class OrderQueries(ITwsConnection connection, OrderCache cache, TwsApiOptions options, TimeProvider clock)
 {
     public async Task<Snapshot<OrderEntry>> OpenAsync(bool allClients, CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache book, T
             new ReqCompletedOrdersRequest(apiOnly), cancel: null, options.Deadline, cancellationToken).ConfigureAwait(false);
         var entries = answer.Items
             .DistinctBy(item => item.Order.PermId)
-            .Select(item => book.FindByPermId(item.Order.PermId) ?? new OrderEntry().With(item));
+            .Select(item => cache.FindByPermId(item.Order.PermId) ?? new OrderEntry().With(item));
         return new Snapshot<OrderEntry>(entries.ToArray(), answer.Complete);
     }
 
@@ -38,7 +40,7 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache book, T
         var answer = await connection.Session.CollectAsync<ExecutionDataMessage, ExecutionDataEndMessage>(
             id => new ReqExecutionsRequest(id, filter), cancel: null, alwaysCancel: false, options.Deadline, cancellationToken).ConfigureAwait(false);
         foreach (var item in answer.Items)
-            book.Accept(item);
+            cache.Accept(item);
         var items = WithoutCorrected(answer.Items);
         await AwaitCommissionsAsync(items, cancellationToken).ConfigureAwait(false);
         return new Snapshot<ExecutionEntry>([.. items.Select(EntryOf)], answer.Complete);
@@ -56,7 +58,7 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache book, T
     {
         var signal = new AsyncSignal();
         var deadline = new Deadline(clock, options.CommissionGrace);
-        book.CommissionReported += signal.Set;
+        cache.CommissionReported += signal.Set;
         try
         {
             while (items.Exists(item => EntryOf(item).Commission is null)
@@ -66,13 +68,13 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache book, T
         }
         finally
         {
-            book.CommissionReported -= signal.Set;
+            cache.CommissionReported -= signal.Set;
         }
     }
 
     private ExecutionEntry EntryOf(ExecutionDataMessage item) =>
-        book.FindExecution(item.Execution.ExecId) ?? new ExecutionEntry(item.Contract, item.Execution, null);
+        cache.FindExecution(item.Execution.ExecId) ?? new ExecutionEntry(item.Contract, item.Execution, null);
 
     private OrderEntry EntryOf(OpenOrderMessage item) =>
-        (item.Order.PermId > 0 ? book.FindByPermId(item.Order.PermId) : book.Find(item.OrderId)) ?? new OrderEntry().With(item);
+        (item.Order.PermId > 0 ? cache.FindByPermId(item.Order.PermId) : cache.Find(item.OrderId)) ?? new OrderEntry().With(item);
 }

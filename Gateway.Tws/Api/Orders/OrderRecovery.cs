@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Reads orders and fills anew whenever the link to IB is back, and so settles the orders whose fate was unknown.</summary>
+/// <summary>Reads orders and fills again whenever the link to IB is restored, and so resolves orders whose fate was unknown.</summary>
 internal sealed partial class OrderRecovery : IAsyncDisposable
 {
     private const int Attempts = 3;
 
     private readonly ITwsConnection _connection;
-    private readonly OrderCache _book;
+    private readonly OrderCache _cache;
     private readonly OrderQueries _queries;
     private readonly TwsApiOptions _options;
     private readonly TimeProvider _clock;
@@ -23,10 +23,10 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private volatile TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public OrderRecovery(
-        ITwsConnection connection, OrderCache book, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
+        ITwsConnection connection, OrderCache cache, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
     {
         _connection = connection;
-        _book = book;
+        _cache = cache;
         _queries = queries;
         _options = options;
         _clock = clock;
@@ -36,7 +36,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         _loop = LoopAsync();
     }
 
-    /// <summary>Ends, never faulted, when orders and fills have been read since the link came up last.</summary>
+    /// <summary>Completes, never faulted, when orders and fills have been read since the link was last restored.</summary>
     public Task Reading => _reading.Task;
 
     public async ValueTask DisposeAsync()
@@ -85,20 +85,20 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         {
             if (!await ReadAsync().ConfigureAwait(false))
                 return false;
-            // Without a reference of its own an order that was completed meanwhile could not be recognized.
-            var missing = _book.Unknown().Where(entry => entry.Order.OrderRef.Length > 0).ToList();
+            // Only an order with an OrderRef can be recognized among the completed orders.
+            var missing = _cache.Unknown().Where(entry => entry.Order.OrderRef.Length > 0).ToList();
             if (missing.Count == 0)
                 return true;
             if (await WaitAsync().ConfigureAwait(false))
             {
-                // Another connection: begin again there.
+                // The connection has changed: start over on the new one.
                 _connected.Set();
                 return false;
             }
             if (!await ReadAsync().ConfigureAwait(false))
                 return false;
             foreach (var entry in missing)
-                _book.MarkNotFound(entry.ClientId ?? 0, entry.OrderId);
+                _cache.MarkNotFound(entry.ClientId ?? 0, entry.OrderId);
             return true;
         }
         catch (TwsException error)
@@ -108,10 +108,10 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits before the next reading; true when the connection came back anew meanwhile.</summary>
+    /// <summary>Waits before the next reading; true when the connection was restored again meanwhile.</summary>
     private ValueTask<bool> WaitAsync() => _connected.WaitAsync(_options.RecoveryRetry, _clock, _stop.Token);
 
-    /// <summary>The book takes what comes. False when a list was cut short, so that a missing order proves nothing.</summary>
+    /// <summary>The cache takes the answers. False when a list was incomplete, so that a missing order proves nothing.</summary>
     private async Task<bool> ReadAsync()
     {
         var reading = _reading;
@@ -131,7 +131,8 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         return complete;
     }
 
-    [LoggerMessage(ApiEventIds.OrdersRead, LogLevel.Information, "Read {Open} open orders, {Completed} completed orders and {Executions} executions.")]
+    [LoggerMessage(
+        ApiEventIds.OrdersRead, LogLevel.Information, "Read {Open} open orders, {Completed} completed orders and {Executions} executions.")]
     private partial void LogRead(int open, int completed, int executions);
 
     [LoggerMessage(ApiEventIds.OrdersIncomplete, LogLevel.Warning, "TWS did not send its orders to the end; orders whose fate is unknown stay so.")]

@@ -7,7 +7,7 @@ namespace Gateway.Tws.Api.Orders;
 /// <param name="PermId">IB's permanent id; null while IB has not given one.</param>
 /// <param name="Status">TWS's status text, such as <c>Submitted</c> or <c>Filled</c>; empty when TWS sent none.</param>
 /// <param name="AvgFillPrice">Null while nothing is filled.</param>
-/// <param name="Reason">Why it was rejected or is unknown, or what TWS said when it ended the order; else null.</param>
+/// <param name="Reason">Why it was rejected or is unknown, or TWS's text when it ended the order; otherwise null.</param>
 /// <param name="Warnings">Advice that TWS gave, such as 399.</param>
 public sealed record OrderResult(
     OrderOutcome Outcome,
@@ -20,20 +20,20 @@ public sealed record OrderResult(
     OrderReason? Reason,
     IReadOnlyList<TwsError> Warnings);
 
-/// <summary>What became of a request to place or change an order.</summary>
+/// <summary>The outcome of a request to place or change an order.</summary>
 public enum OrderOutcome
 {
-    /// <summary>TWS took it.</summary>
+    /// <summary>TWS accepted it.</summary>
     Confirmed,
 
     /// <summary>TWS refused it: it certainly does not work.</summary>
     Rejected,
 
-    /// <summary>Sent, but TWS did not say: it may or may not work. Do not place it again; look it up.</summary>
+    /// <summary>Sent, but TWS did not confirm it: it may or may not work. Do not place it again; look it up.</summary>
     Unknown,
 }
 
-/// <summary>Why an order is where it is.</summary>
-/// <param name="Code">TWS's code; null when the words are the client's own.</param>
+/// <summary>The reason for an order's status.</summary>
+/// <param name="Code">TWS's code; null when the text is the client's own.</param>
 /// <param name="RejectJson">Details of a rejection as TWS sent them (advancedOrderRejectJson), or empty.</param>
 public sealed record OrderReason(int? Code, string Text, string RejectJson = "");

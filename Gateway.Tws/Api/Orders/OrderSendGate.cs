@@ -1,39 +1,39 @@
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>
-/// One order at a time takes its id and its place in the queue, so that ids rise on the wire; and none does while orders are halted.
+/// Lets one order at a time take its id and enter the outbound queue, so that ids rise on the wire. Lets no order in while orders are halted.
 /// </summary>
 internal sealed class OrderSendGate : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _semaphore = new(1);
     private string? _halted;
 
-    /// <summary>Waits for the turn; dispose of it when the order is on its way.</summary>
-    /// <param name="evenHalted">For what places nothing, such as a preview.</param>
+    /// <summary>Enters the gate; dispose of the result once the order is queued.</summary>
+    /// <param name="evenHalted">True for requests that place nothing, such as a preview.</param>
     /// <exception cref="TwsRefusedException">Orders are halted; nothing was sent.</exception>
     public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken, bool evenHalted = false)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (_halted is not { } reason || evenHalted)
-            return new Taken(_turn);
-        _turn.Release();
+            return new Taken(_semaphore);
+        _semaphore.Release();
         throw new TwsRefusedException($"Nothing was sent: {reason}");
     }
 
-    /// <summary>Returns once the order that had the turn is out, and no other will be.</summary>
+    /// <summary>Closes the gate; completes once the order inside it is queued.</summary>
     public async Task HaltAsync(string reason)
     {
-        await _turn.WaitAsync().ConfigureAwait(false);
+        await _semaphore.WaitAsync().ConfigureAwait(false);
         _halted = reason;
-        _turn.Release();
+        _semaphore.Release();
     }
 
     public void Resume() => _halted = null;
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _semaphore.Dispose();
 
-    private sealed class Taken(SemaphoreSlim turn) : IDisposable
+    private sealed class Taken(SemaphoreSlim semaphore) : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public void Dispose() => semaphore.Release();
     }
 }

@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>The status texts of TWS and what they mean.</summary>
+/// <summary>TWS's order status texts and what they mean.</summary>
 public static class OrderStatusText
 {
     public const string ApiPending = "ApiPending";
@@ -16,7 +16,7 @@ public static class OrderStatusText
     /// <summary>IB's servers or the exchange hold the order. PendingSubmit alone is not that yet.</summary>
     public static bool IsAcknowledged(string status) => status is PreSubmitted or Submitted or Filled or PendingCancel;
 
-    /// <summary>The order is over. An inactive order does not work, but may come back to life.</summary>
+    /// <summary>The order is done. An inactive order does not work, but may become active again.</summary>
     public static bool IsDone(string status) => status is Filled or Cancelled or ApiCancelled;
 
     public static bool IsCancelled(string status) => status is Cancelled or ApiCancelled;

@@ -9,19 +9,22 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Sends new orders, and previews of orders. Each is noted in the book before it goes out.</summary>
+/// <summary>Sends new orders and previews of orders. Each order is recorded in the cache before it is sent.</summary>
 internal sealed class OrderSubmission(
-    ITwsConnection connection, OrderCache book, LinkCheck link, OrderSendGate turn, OrderConfirmation confirmation, TwsApiOptions options, TimeProvider clock)
+    ITwsConnection connection, OrderCache cache, LinkCheck link, OrderSendGate sendGate, OrderConfirmation confirmation, TwsApiOptions options,
+    TimeProvider clock)
 {
     public async Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(clock, wait);
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         OrderWatch watch;
-        using (await turn.TakeAsync(cancellationToken).ConfigureAwait(false))
-            watch = await PlaceAsync(session, connection.NextOrderId(), contract, order with { WhatIf = false }, order, cancellationToken).ConfigureAwait(false);
+        using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
+            watch = await PlaceAsync(
+                session, connection.NextOrderId(), contract, order with { WhatIf = false }, order, cancellationToken).ConfigureAwait(false);
         using (watch)
-            return await confirmation.AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
+            return await confirmation.AwaitAsync(
+                watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
@@ -34,7 +37,7 @@ internal sealed class OrderSubmission(
         List<OrderWatch> watches = [];
         try
         {
-            using (await turn.TakeAsync(cancellationToken).ConfigureAwait(false))
+            using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
                 await SendAllAsync(session, contract, orders, watches).ConfigureAwait(false);
             List<OrderResult> results = [];
             for (var i = 0; i < watches.Count; i++)
@@ -72,12 +75,12 @@ internal sealed class OrderSubmission(
         }
     }
 
-    /// <summary>TWS makes an order of the instruction, under the id of the request.</summary>
+    /// <summary>TWS turns the instruction into an order under the id of the request.</summary>
     public async Task<OrderResult> ExerciseAsync(Contract option, OptionExercise exercise, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(clock, wait);
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        // As TWS will show it.
+        // The order as TWS will show it.
         var order = new Order
         {
             Action = "BUY",
@@ -89,17 +92,19 @@ internal sealed class OrderSubmission(
             ClientId = connection.Status.Endpoint.ClientId,
         };
         OrderWatch watch;
-        using (await turn.TakeAsync(cancellationToken).ConfigureAwait(false))
+        using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
         {
             var id = connection.NextOrderId();
             watch = await SendAsync(
-                session, option, order with { OrderId = id }, order, new ExerciseOptionsRequest(id, option, exercise), cancellationToken).ConfigureAwait(false);
+                session, option, order with { OrderId = id }, order, new ExerciseOptionsRequest(id, option, exercise),
+                cancellationToken).ConfigureAwait(false);
         }
         using (watch)
-            return await confirmation.AwaitAsync(watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
+            return await confirmation.AwaitAsync(
+                watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Puts a parent and its children on the wire; stops where the session ends. The parent works only once the last child is there.</summary>
+    /// <summary>Sends a parent and its children; stops when the session ends. The parent works only after the last child has arrived.</summary>
     private async Task SendAllAsync(ITwsSession session, Contract contract, Order[] orders, List<OrderWatch> watches)
     {
         var scratch = new FieldWriter(new ArrayBufferWriter<byte>());
@@ -112,31 +117,33 @@ internal sealed class OrderSubmission(
             try
             {
                 var id = i == 0 ? parentId : connection.NextOrderId();
-                watches.Add(await PlaceAsync(session, id, contract, order, orders[i], CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
+                watches.Add(await PlaceAsync(
+                    session, id, contract, order, orders[i], CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
             }
             catch (TwsDisconnectedException) when (i > 0)
             {
-                // What went out already is told as unknown, the rest as never sent.
+                // Orders that were sent are reported as unknown, the others as never sent.
                 return;
             }
         }
     }
 
     /// <param name="asked">The order as its caller gave it.</param>
-    /// <param name="more">TWS is to keep it until the last of its family has come.</param>
+    /// <param name="more">True keeps the order untransmitted, because further orders of the bracket follow.</param>
     private Task<OrderWatch> PlaceAsync(
         ITwsSession session, int id, Contract contract, Order order, Order asked, CancellationToken cancellationToken, bool more = false)
     {
         order = order with { OrderId = id, ClientId = connection.Status.Endpoint.ClientId, PermId = 0 };
-        return SendAsync(session, contract, order, asked, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken);
+        return SendAsync(
+            session, contract, order, asked, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken);
     }
 
-    /// <summary>Puts one new order on the wire. An exception means that it did not go out.</summary>
+    /// <summary>Sends one new order. An exception means that it was not sent.</summary>
     private async Task<OrderWatch> SendAsync(
         ITwsSession session, Contract contract, Order order, Order asked, ITwsRequest request, CancellationToken cancellationToken)
     {
-        book.Send(order.OrderId, contract, order, asked);
-        var watch = book.Watch(order.OrderId);
+        cache.Send(order.OrderId, contract, order, asked);
+        var watch = cache.Watch(order.OrderId);
         try
         {
             await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -145,7 +152,7 @@ internal sealed class OrderSubmission(
         catch (Exception exception)
         {
             watch.Dispose();
-            book.Unsend(order.OrderId);
+            cache.Unsend(order.OrderId);
             if (exception is TwsDisconnectedException reason)
                 throw LinkCheck.NotSent(reason.Message, reason);
             throw;
@@ -154,13 +161,14 @@ internal sealed class OrderSubmission(
 
     private async Task<OrderWatch> AskAboutAsync(ITwsSession session, Contract contract, Order order, CancellationToken cancellationToken)
     {
-        using var taken = await turn.TakeAsync(cancellationToken, evenHalted: true).ConfigureAwait(false);
+        using var taken = await sendGate.TakeAsync(cancellationToken, evenHalted: true).ConfigureAwait(false);
         var id = connection.NextOrderId();
-        var watch = book.Watch(id, isPreview: true);
+        var watch = cache.Watch(id, isPreview: true);
         try
         {
             await session.SendAsync(
-                new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
+                new PlaceOrderRequest(
+                    id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
             return watch;
         }
         catch

@@ -3,9 +3,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Somebody who waits for TWS's word on one order of this client. Guarded by the book.</summary>
-/// <param name="isPreview">True when the order is only asked about; the book keeps nothing of it.</param>
-internal sealed class OrderWatch(OrderCache book, int orderId, bool isPreview) : IDisposable
+/// <summary>Collects TWS's messages about one order of this client for a caller that waits for them. Guarded by the order cache.</summary>
+/// <param name="isPreview">True for a what-if order, which the cache does not keep.</param>
+internal sealed class OrderWatch(OrderCache cache, int orderId, bool isPreview) : IDisposable
 {
     private readonly List<TwsError> _warnings = [];
     private OrderEntry? _entry;
@@ -24,11 +24,11 @@ internal sealed class OrderWatch(OrderCache book, int orderId, bool isPreview) :
 
     public OrderProgress Look()
     {
-        lock (book.Gate)
+        lock (cache.Gate)
             return new OrderProgress(_entry, _acknowledged, _echo, _told, _error, _notice, _warnings.ToArray(), _lost);
     }
 
-    /// <summary>Where the order stood when the watch began.</summary>
+    /// <summary>Sets the order's state at the start of the watch.</summary>
     public void Begin(OrderEntry? entry) => _entry = entry;
 
     public void Tell(OrderEntry entry)
@@ -62,10 +62,10 @@ internal sealed class OrderWatch(OrderCache book, int orderId, bool isPreview) :
         Signal.Set();
     }
 
-    public void Dispose() => book.Unwatch(this);
+    public void Dispose() => cache.Unwatch(this);
 }
 
-/// <summary>What has become known of an order since somebody began to wait for it.</summary>
+/// <summary>What TWS has reported about an order since the wait for it began.</summary>
 /// <param name="Acknowledged">It had a working or filled status at any time.</param>
 /// <param name="Echo">The last open order message since then.</param>
 /// <param name="Told">Any status or open order message came since then.</param>

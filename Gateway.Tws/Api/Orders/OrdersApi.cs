@@ -5,58 +5,60 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Places, changes and follows orders. An order goes to TWS at most once: nothing here ever sends one again.</summary>
+/// <summary>Places, changes and follows orders. An order is sent to TWS at most once: nothing here repeats it.</summary>
 /// <remarks>
-/// Before anything is sent the link is checked: no session, TWS without its servers (1100), or a link that does not answer within a second
-/// fail with a <see cref="TwsDisconnectedException"/> that says that nothing was sent. After that the outcome is a value, never an exception.
-/// Cancelling the token ends the waiting only; the order lives on and is found by <see cref="FindByRef"/> or <see cref="Find"/>.
+/// Before anything is sent the link is checked: no session, TWS without its servers (1100), or a link that does not answer within a second fail with
+/// a <see cref="TwsDisconnectedException"/> that says that nothing was sent. After that the outcome is a value, never an exception. Cancelling the
+/// token ends the waiting only; the order lives on and is found by <see cref="FindByRef"/> or <see cref="Find"/>.
 /// </remarks>
 public sealed class OrdersApi : IAsyncDisposable
 {
     private readonly TwsApiOptions _options;
     private readonly TimeProvider _clock;
-    private readonly OrderCache _book;
+    private readonly OrderCache _cache;
     private readonly OrderQueries _queries;
     private readonly OrderRecovery _recovery;
     private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
     private readonly IDisposable _listening;
-    private readonly OrderSendGate _turn = new();
+    private readonly OrderSendGate _sendGate = new();
 
     public OrdersApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
         _options = options;
         _clock = clock;
-        _book = new OrderCache(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
-        _queries = new OrderQueries(connection, _book, options, clock);
-        var messages = new OrderMessages(_book, clock);
+        _cache = new OrderCache(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
+        _queries = new OrderQueries(connection, _cache, options, clock);
+        var messages = new OrderMessages(_cache, clock);
         var link = new LinkCheck(connection, messages, options, clock);
-        var confirmation = new OrderConfirmation(_book, options, clock);
-        _submission = new OrderSubmission(connection, _book, link, _turn, confirmation, options, clock);
-        _corrections = new OrderCorrections(connection, _book, link, _turn, confirmation, clock);
+        var confirmation = new OrderConfirmation(_cache, options, clock);
+        _submission = new OrderSubmission(connection, _cache, link, _sendGate, confirmation, options, clock);
+        _corrections = new OrderCorrections(connection, _cache, link, _sendGate, confirmation, clock);
         _listening = connection.Listen(messages);
-        _recovery = new OrderRecovery(connection, _book, _queries, options, clock, loggers.CreateLogger<OrderRecovery>());
+        _recovery = new OrderRecovery(connection, _cache, _queries, options, clock, loggers.CreateLogger<OrderRecovery>());
     }
 
     /// <summary>Raised with the new entry after every change of an order, on the read loop; must not block or throw.</summary>
     public event Action<OrderEntry>? OrderChanged
     {
-        add => _book.OrderChanged += value;
-        remove => _book.OrderChanged -= value;
+        add => _cache.OrderChanged += value;
+        remove => _cache.OrderChanged -= value;
     }
 
     /// <summary>Raised with every new fill, once, on the read loop; must not block or throw. Its commission may still be missing.</summary>
     public event Action<ExecutionEntry>? Executed
     {
-        add => _book.Executed += value;
-        remove => _book.Executed -= value;
+        add => _cache.Executed += value;
+        remove => _cache.Executed -= value;
     }
 
-    /// <summary>Places an order under a new id and waits for TWS's word on it.</summary>
+    /// <summary>Places an order under a new id and waits for TWS to confirm it.</summary>
     /// <param name="contract">What to trade: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="order">Its ids are ignored; its <c>OrderRef</c> is the caller's own key and is kept by IB.</param>
     /// <param name="wait">The longest to wait. A market order waits a moment beyond its acknowledgement, so that a fast fill is reported.</param>
-    /// <param name="cancellationToken">Before the order is sent: nothing is sent. After: <see cref="OperationCanceledException"/>, and the order lives on.</param>
+    /// <param name="cancellationToken">
+    /// Before the order is sent: nothing is sent. After: <see cref="OperationCanceledException"/>, and the order lives on.
+    /// </param>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
     public Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default) =>
@@ -66,7 +68,7 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <param name="contract">What to trade.</param>
     /// <param name="parent">The entry order. <c>Transmit</c> and the ids of all orders are set here.</param>
     /// <param name="children">At least one: a profit taker, a stop, or both; each waits for the parent's fill.</param>
-    /// <param name="wait">The longest to wait for TWS's word on all of them.</param>
+    /// <param name="wait">The longest wait for the confirmation of all of them.</param>
     /// <param name="cancellationToken">As for <see cref="PlaceAsync"/>.</param>
     /// <returns>One result an order, the parent's first.</returns>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
@@ -79,26 +81,30 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default) =>
         _submission.WhatIfAsync(contract, order, cancellationToken);
 
-    /// <summary>A working order as <see cref="ModifyAsync"/> would give it to its change now.</summary>
+    /// <summary>The working order that <see cref="ModifyAsync"/> would pass to its change function now.</summary>
     /// <exception cref="TwsRefusedException">As there.</exception>
     public Order BaseOfChange(int orderId) => _corrections.BaseOfChange(orderId);
 
     /// <summary>Changes a working order, or one that TWS keeps untransmitted: the same order with some fields changed, under the same id.</summary>
     /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
-    /// <param name="change">Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are.</param>
-    /// <param name="wait">The longest to wait for TWS's word.</param>
+    /// <param name="change">
+    /// Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are.
+    /// </param>
+    /// <param name="wait">The longest wait for TWS's confirmation.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>
     /// <exception cref="TwsRefusedException">The order is not known, not this client's, not acknowledged yet, or done; nothing was sent.</exception>
     public Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken = default) =>
         _corrections.ModifyAsync(orderId, change, wait, cancellationToken);
 
-    /// <summary>Asks TWS to cancel an order and waits for the final fact.</summary>
+    /// <summary>Asks TWS to cancel an order and waits for the final status.</summary>
     /// <exception cref="TwsRefusedException">The order belongs to another client id; nothing was sent.</exception>
     public Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken = default) =>
         _corrections.CancelAsync(orderId, wait, cancellationToken);
 
-    /// <summary>Asks TWS to cancel every order of every client and of TWS itself (reqGlobalCancel). Each order tells its own end.</summary>
+    /// <summary>
+    /// Asks TWS to cancel every order of every client and of TWS itself (reqGlobalCancel). The end of each order is reported separately.
+    /// </summary>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     public Task CancelEverythingAsync(CancellationToken cancellationToken = default) => _corrections.CancelEverythingAsync(cancellationToken);
 
@@ -118,8 +124,10 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken = default) =>
         _queries.ExecutionsAsync(filter, cancellationToken);
 
-    /// <summary>The same, of the orders of earlier runs too: waits until those of the day have been read since the link came up.</summary>
-    /// <exception cref="TwsTimeoutException">They could not be read in time: whether there is such an order is not known.</exception>
+    /// <summary>
+    /// As FindByRef, including orders of earlier runs: waits until the orders of the day have been read since the link was last restored.
+    /// </summary>
+    /// <exception cref="TwsTimeoutException">They could not be read in time, so it is unknown whether there is such an order.</exception>
     public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default)
     {
         if (FindByRef(orderRef) is { } known)
@@ -135,27 +143,30 @@ public sealed class OrdersApi : IAsyncDisposable
         return FindByRef(orderRef);
     }
 
-    /// <summary>Stops every new order and every change, for all callers, until <see cref="Resume"/>. Once this has completed nothing more goes out. Cancels still do.</summary>
-    /// <param name="reason">What later callers are told.</param>
-    public Task HaltAsync(string reason) => _turn.HaltAsync(reason);
+    /// <summary>
+    /// Stops every new order and every change, for all callers, until <see cref="Resume"/>. Once this has completed no further order is sent. Cancels
+    /// are still sent.
+    /// </summary>
+    /// <param name="reason">The reason that later callers get.</param>
+    public Task HaltAsync(string reason) => _sendGate.HaltAsync(reason);
 
-    /// <summary>Lets orders go again.</summary>
-    public void Resume() => _turn.Resume();
+    /// <summary>Allows orders again.</summary>
+    public void Resume() => _sendGate.Resume();
 
-    /// <summary>What is known, without asking TWS, of an order of this client id; null when nothing is.</summary>
-    public OrderEntry? Find(int orderId) => _book.Find(orderId);
+    /// <summary>The cached order of this client id, without a request to TWS; null when there is none.</summary>
+    public OrderEntry? Find(int orderId) => _cache.Find(orderId);
 
-    /// <summary>What is known, without asking TWS, of the order with IB's permanent id.</summary>
-    public OrderEntry? FindByPermId(long permId) => _book.FindByPermId(permId);
+    /// <summary>The cached order with IB's permanent id, without a request to TWS.</summary>
+    public OrderEntry? FindByPermId(long permId) => _cache.FindByPermId(permId);
 
-    /// <summary>What is known, without asking TWS, of the latest order with this <c>OrderRef</c>.</summary>
-    public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null : _book.FindByRef(orderRef);
+    /// <summary>The latest cached order with this <c>OrderRef</c>, without a request to TWS.</summary>
+    public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null : _cache.FindByRef(orderRef);
 
     public async ValueTask DisposeAsync()
     {
         await _recovery.DisposeAsync().ConfigureAwait(false);
         _listening.Dispose();
-        _turn.Dispose();
+        _sendGate.Dispose();
     }
 
     /// <summary>For <see cref="Options.OptionsApi.ExerciseAsync"/>.</summary>

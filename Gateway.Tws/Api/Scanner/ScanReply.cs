@@ -22,10 +22,10 @@ internal sealed class ScanReply : PendingReceiver<IReadOnlyList<ScanRow>>
     }
 }
 
-/// <summary>What TWS says of scans by way of errors.</summary>
+/// <summary>The error messages that TWS sends for scans.</summary>
 internal static class ScanErrors
 {
-    /// <summary>No error at all: 162 or 165 with this text is the ranking of a scan that nothing fits.</summary>
+    /// <summary>True for 162 or 165 with this text: the scan is fine and has no matching instruments.</summary>
     public static bool MeansEmpty(TwsError error) =>
         error.Code is 162 or 165 && error.Text.Contains("no items retrieved", StringComparison.OrdinalIgnoreCase);
 }

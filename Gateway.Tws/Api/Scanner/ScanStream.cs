@@ -7,7 +7,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Scanner;
 
-/// <summary>A ranking that TWS computes again and again.</summary>
+/// <summary>A scan whose ranking TWS updates regularly.</summary>
 internal sealed class ScanStream(ScannerSubscription subscription, TimeProvider clock) : ConflatedStream<IReadOnlyList<ScanRow>>(clock)
 {
     private IReadOnlyList<ScanRow>? _latest;

@@ -22,18 +22,20 @@ public sealed class ScannerApi(ITwsConnection connection, TwsApiOptions options,
 
     /// <summary>The present ranking: at most 50 rows, none when nothing fits.</summary>
     /// <exception cref="TwsRequestException">162: a code that TWS does not know, or ten scans are open.</exception>
-    public Task<IReadOnlyList<ScanRow>> ScanAsync(ScannerSubscription subscription, CancellationToken cancellationToken = default) => new ScanReply().AskAsync(
-        connection.Session,
-        id => new ReqScannerSubscriptionRequest(id, subscription),
-        id => new CancelScannerSubscriptionRequest(id),
-        alwaysCancel: true, "scan", options.HistoryDeadline, clock, cancellationToken);
+    public Task<IReadOnlyList<ScanRow>> ScanAsync(ScannerSubscription subscription, CancellationToken cancellationToken = default) =>
+        new ScanReply().AskAsync(
+            connection.Session,
+            id => new ReqScannerSubscriptionRequest(id, subscription),
+            id => new CancelScannerSubscriptionRequest(id),
+            alwaysCancel: true, "scan", options.HistoryDeadline, clock, cancellationToken);
 
     /// <summary>The whole ranking each time TWS computes it, about twice a minute; a slow reader gets the latest.</summary>
     /// <exception cref="TwsRequestException">TWS refused or ended the scan.</exception>
-    public IAsyncEnumerable<StreamItem<IReadOnlyList<ScanRow>>> StreamAsync(ScannerSubscription subscription, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<StreamItem<IReadOnlyList<ScanRow>>> StreamAsync(
+        ScannerSubscription subscription, CancellationToken cancellationToken = default) =>
         _scans.ReadAsync(Key(subscription), () => new ScanStream(subscription, clock), cancellationToken);
 
-    /// <summary>Lists compare by identity, so the pairs are told apart by their texts.</summary>
+    /// <summary>Lists compare by identity, so the key holds the filter pairs as text.</summary>
     private static string Key(ScannerSubscription subscription) =>
         string.Join('|', [subscription.ToString(), .. subscription.FilterOptions.Concat(subscription.Options).Select(pair => pair.ToString())]);
 }

@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>A stream whose newest state stands for all before it: a reader gets it when it is ready for it, with the count of those it missed.</summary>
-/// <remarks>The state is made into an item when the first reader asks for it, once for all readers; a change that nobody looks at costs nothing.</remarks>
+/// <summary>A stream that conflates updates: a reader gets the latest state when it is ready, with the number of updates it skipped.</summary>
+/// <remarks>
+/// The item is built from the state when the first reader asks for it, and shared by all readers; a change that no reader sees costs nothing.
+/// </remarks>
 internal abstract class ConflatedStream<T>(TimeProvider clock) : SharedStream<T>(clock)
 {
     private long _count;
@@ -11,7 +13,7 @@ internal abstract class ConflatedStream<T>(TimeProvider clock) : SharedStream<T>
     private long _madeAt = -1;
     private T? _made;
 
-    /// <summary>True when there is a state to show to a reader that joins. Called under the gate.</summary>
+    /// <summary>True when there is a state to give to a reader that joins. Called under the gate.</summary>
     protected abstract bool HasPresent { get; }
 
     /// <summary>The state as an immutable item. Called under the gate.</summary>
@@ -31,7 +33,7 @@ internal abstract class ConflatedStream<T>(TimeProvider clock) : SharedStream<T>
         Change();
     }
 
-    /// <summary>Nobody is told of what changed before. Called under the gate.</summary>
+    /// <summary>Discards the changes that readers have not seen. Called under the gate.</summary>
     protected void Void()
     {
         _void = _count;

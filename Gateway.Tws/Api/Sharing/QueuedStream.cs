@@ -2,14 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>A stream whose readers get every update. The updates are kept once, in a ring; a reader that falls behind hears how many it lost.</summary>
+/// <summary>
+/// A stream whose readers get every update. The updates are kept once, in a ring; a reader that falls too far behind gets a gap with the number of
+/// lost updates.
+/// </summary>
 /// <param name="backlog">How many updates are kept for slow readers.</param>
 internal abstract class QueuedStream<T>(int backlog, TimeProvider clock) : SharedStream<T>(clock)
 {
     private (T Item, DateTimeOffset At)[] _ring = [];
     private long _count;
 
-    /// <summary>Tells all readers.</summary>
+    /// <summary>Publishes an update to all readers.</summary>
     protected void Publish(T item)
     {
         lock (Gate)

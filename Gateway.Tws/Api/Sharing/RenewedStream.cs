@@ -4,12 +4,16 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>A stream that TWS may stop feeding without ending its request (10182, 10225): it is asked for again, and its readers hear of the gap.</summary>
-/// <param name="dropsWithLink">True when also a short loss of the link to IB ends the updates, whatever 1102 says: history that is kept up to date.</param>
+/// <summary>
+/// A stream that TWS may stop updating without ending its request (10182, 10225): its request is sent again, and its readers get a gap.
+/// </summary>
+/// <param name="dropsWithLink">
+/// True when even a short loss of the link to IB ends the updates although 1102 reports that data was kept: historical bars that are kept up to date.
+/// </param>
 internal abstract class RenewedStream<T>(int backlog, bool dropsWithLink, ITwsConnection connection, TimeProvider clock)
     : QueuedStream<T>(backlog, clock)
 {
-    /// <summary>More renewals than this within the window mean that TWS refuses in its own way.</summary>
+    /// <summary>More renewals than this within the window count as a refusal by TWS.</summary>
     private const int MostRenewals = 5;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
@@ -54,7 +58,7 @@ internal abstract class RenewedStream<T>(int backlog, bool dropsWithLink, ITwsCo
         return true;
     }
 
-    /// <summary>Hears that TWS has its link to IB's servers again.</summary>
+    /// <summary>Listens for the notice that TWS's link to IB's servers is restored.</summary>
     private sealed class LinkWatch(Action restored) : IMessageReceiver
     {
         public void Receive<TMessage>(in TMessage message) where TMessage : IMessage<TMessage>

@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>One reader's place at a shared stream: a mark in what the stream keeps, and a gap that it has not heard of. Guarded by the stream.</summary>
+/// <summary>A reader of a shared stream: its position in the stream, and the gap that it has not received yet. Guarded by the stream.</summary>
 /// <param name="number">Counts the readers of the stream, the first is 1.</param>
 /// <param name="now">When it joined.</param>
 internal sealed class SharedReader<T>(SharedStream<T> stream, long number, DateTimeOffset now) : Sleeper
@@ -11,23 +11,23 @@ internal sealed class SharedReader<T>(SharedStream<T> stream, long number, DateT
 
     public long Number { get; } = number;
 
-    /// <summary>How many of the stream's updates it has behind it.</summary>
+    /// <summary>The number of the last update that it has read or skipped.</summary>
     public long Position { get; set; }
 
-    /// <summary>When its last update came, or when it joined: what it missed came after that.</summary>
+    /// <summary>The time of its last update, or of its joining: missed updates are later than this.</summary>
     public DateTimeOffset LastAt { get; set; } = now;
 
-    /// <summary>What was there when it joined, to be read before anything else; null when there was nothing, or it was read.</summary>
+    /// <summary>The state at the time it joined, to be read first; null when there was none or it has been read.</summary>
     public StreamItem<T>.Update? Present { get; set; }
 
-    /// <summary>The stream was interrupted; what was not read yet is void. A reader that slept through several gaps hears of one that spans them.</summary>
+    /// <summary>Records an interruption: unread updates are void. Several unread gaps become one that spans them.</summary>
     public void AddGap(string reason, DateTimeOffset from, DateTimeOffset to)
     {
         Present = null;
         _gap = new StreamGap(reason, _gap?.From ?? from, to, Dropped: null);
     }
 
-    /// <summary>The gap to tell next; null when there is none.</summary>
+    /// <summary>The pending gap, which is then cleared; null when there is none.</summary>
     public StreamGap? TakeGap()
     {
         var gap = _gap;

@@ -6,8 +6,11 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>One subscription at TWS with all its readers. Fed on the read loop, read from any thread.</summary>
-/// <remarks>An update is kept once, however many read it: <see cref="QueuedStream{T}"/> gives each reader every update, <see cref="ConflatedStream{T}"/> the newest.</remarks>
+/// <summary>One subscription at TWS, shared by all its readers. Written on the read loop, read from any thread.</summary>
+/// <remarks>
+/// An update is kept once, however many read it: <see cref="QueuedStream{T}"/> gives each reader every update, <see cref="ConflatedStream{T}"/> the
+/// newest.
+/// </remarks>
 internal abstract class SharedStream<T> : ITwsStream
 {
     private readonly HashSet<SharedReader<T>> _readers = [];
@@ -24,7 +27,7 @@ internal abstract class SharedStream<T> : ITwsStream
     /// <summary>The registrations at the connection; held by <see cref="SharedStreams{TKey, T}"/>.</summary>
     public List<IDisposable> Registrations { get; } = [];
 
-    /// <summary>Takes messages that name no request, for streams that TWS does not answer by id; null for the others.</summary>
+    /// <summary>Receives messages without a request id, for streams that TWS does not answer by id; null for the others.</summary>
     public virtual IMessageReceiver? Listener => null;
 
     /// <summary>Why TWS ended the stream; null while it lives.</summary>
@@ -57,14 +60,14 @@ internal abstract class SharedStream<T> : ITwsStream
 
     public abstract void Receive<TMessage>(in TMessage message) where TMessage : IMessage<TMessage>;
 
-    /// <summary>By default everything that is no warning ends the stream.</summary>
+    /// <summary>By default every error that is not a warning ends the stream.</summary>
     public virtual void ReceiveError(TwsError error)
     {
         if (!TwsErrorCodes.IsWarning(error.Code))
             End(new TwsRequestException(error));
     }
 
-    /// <summary>An interruption only: <see cref="Gap"/> follows when the stream goes on.</summary>
+    /// <summary>Does nothing by default: <see cref="Gap"/> is called when the stream resumes on the next session.</summary>
     public virtual void Disconnected(TwsDisconnectedException reason)
     {
     }
@@ -110,7 +113,7 @@ internal abstract class SharedStream<T> : ITwsStream
         }
     }
 
-    /// <summary>What the reader has not seen: its next item, and the end of the stream once there is none. With neither, its signal tells of the next change.</summary>
+    /// <summary>The reader's next item, or the error that ended the stream. With neither, the reader's signal is set on the next change.</summary>
     public (StreamItem<T>? Item, TwsException? Error) Take(SharedReader<T> reader)
     {
         lock (Gate)
@@ -125,44 +128,44 @@ internal abstract class SharedStream<T> : ITwsStream
         }
     }
 
-    /// <summary>The next thing that the reader has not seen. Called under the gate.</summary>
+    /// <summary>The next item that the reader has not seen. Called under the gate.</summary>
     protected abstract bool TryTake(SharedReader<T> reader, [NotNullWhen(true)] out StreamItem<T>? item);
 
-    /// <summary>Puts the reader behind everything that came so far. Called under the gate.</summary>
+    /// <summary>Moves the reader past everything received so far. Called under the gate.</summary>
     protected abstract void SkipAll(SharedReader<T> reader);
 
-    /// <summary>Gives a reader that joins what is there already, such as the whole book; by default nothing. Called under the gate.</summary>
+    /// <summary>Gives a reader that joins the current state, such as the whole order book; by default nothing. Called under the gate.</summary>
     protected virtual void ShowPresent(SharedReader<T> reader)
     {
     }
 
-    /// <summary>The stream begins anew: what was gathered is void. Called under the gate.</summary>
+    /// <summary>Called when the stream starts over: discards the collected state. Called under the gate.</summary>
     protected virtual void Forget()
     {
     }
 
-    /// <summary>After an interruption its request is sent again. Called under the gate.</summary>
+    /// <summary>Called when the request is sent again after an interruption. Called under the gate.</summary>
     protected virtual void Resume()
     {
     }
 
-    /// <summary>What was made of the state is out of date. Called under the gate.</summary>
+    /// <summary>Called when the item that was built from the state is out of date. Called under the gate.</summary>
     protected virtual void Outdate()
     {
     }
 
-    /// <summary>The last reader has left. Called under the gate.</summary>
+    /// <summary>Called when the last reader has left. Called under the gate.</summary>
     protected virtual void Left()
     {
     }
 
-    /// <summary>The reader's signal tells of the next change. Called under the gate.</summary>
+    /// <summary>Sets the reader's signal on the next change. Called under the gate.</summary>
     protected void AwaitChange(SharedReader<T> reader) => _sleepers.Add(reader);
 
     /// <summary>Wakes the readers that wait. Called under the gate.</summary>
     protected void Wake() => _sleepers.Wake();
 
-    /// <summary>Notes that TWS sent an update. Called under the gate.</summary>
+    /// <summary>Records that TWS sent an update. Called under the gate.</summary>
     protected void NoteUpdate(DateTimeOffset now) => _lastUpdate = now;
 
     protected void End(TwsException error)

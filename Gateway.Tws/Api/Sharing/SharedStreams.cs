@@ -10,7 +10,7 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, SharedStream<T>> _streams = [];
 
-    /// <summary>What is open.</summary>
+    /// <summary>The open streams.</summary>
     public IReadOnlyList<(TKey Key, SharedStream<T> Stream)> Open
     {
         get
@@ -27,7 +27,7 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
     public async IAsyncEnumerable<StreamItem<T>> ReadAsync(
         TKey key, Func<SharedStream<T>> make, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Without a session nobody could tell the caller why nothing comes.
+        // Throws when there is no session, with the reason; otherwise the caller would wait for nothing.
         _ = connection.Session;
         var reader = Join(key, make);
         try
@@ -75,8 +75,8 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
                 return;
             if (_streams.GetValueOrDefault(key) == reader.Stream)
                 _streams.Remove(key);
-            // Under the lock: a stream that takes this one's place is started after this one's end.
-            // The last one made is the first to go: what it holds of the budget is free only after its cancel has its place in the queue.
+            // Under the lock, so that a stream for the same key starts only after this one has ended. In reverse order, so that the line of the
+            // budget is freed only after the cancel is queued.
             foreach (var registration in Enumerable.Reverse(reader.Stream.Registrations))
                 registration.Dispose();
         }

@@ -1,6 +1,6 @@
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>A reader that waits for the next change of what it reads.</summary>
+/// <summary>A reader that waits for the next change of its stream.</summary>
 internal abstract class Sleeper
 {
     protected Sleeper() => Place = new LinkedListNode<Sleeper>(this);
@@ -10,29 +10,29 @@ internal abstract class Sleeper
     /// <summary>Its place among the <see cref="Sleepers"/>.</summary>
     public LinkedListNode<Sleeper> Place { get; }
 
-    /// <summary>The last change that it knows of.</summary>
+    /// <summary>The number of the last change when it began to wait.</summary>
     public long Since { get; set; }
 }
 
-/// <summary>The readers that have seen everything and wait. A change wakes each of them once; a reader that is busy is left alone.</summary>
+/// <summary>The waiting readers of a stream. A change wakes each of them once; a reader that is busy is not notified.</summary>
 /// <remarks>
-/// The thread that tells of a change wakes a few readers itself, as many as make no difference to it, and leaves the others to the thread pool:
-/// its work does not grow with them, and a burst of changes is one wake-up. Every member is called under the gate; nothing is allocated.
+/// The publishing thread wakes only a few readers itself and leaves the others to the thread pool, so its cost does not grow with the number of
+/// readers, and a burst of changes is one wake-up. Every member is called under the gate; nothing is allocated.
 /// </remarks>
 /// <param name="gate">Guards what is read.</param>
 internal sealed class Sleepers(Lock gate) : IThreadPoolWorkItem
 {
     private const int WokenAtOnce = 4;
 
-    /// <summary>How many are woken before the gate is opened for others.</summary>
+    /// <summary>How many are woken before the lock is released for other threads.</summary>
     private const int Batch = 32;
 
-    /// <summary>In the order in which they fell asleep, and so by <see cref="Sleeper.Since"/>.</summary>
+    /// <summary>In the order in which they began to wait, and so sorted by <see cref="Sleeper.Since"/>.</summary>
     private readonly LinkedList<Sleeper> _asleep = new();
     private long _changes;
     private bool _waking;
 
-    /// <summary>The reader has seen everything and is about to wait.</summary>
+    /// <summary>Adds a reader that has seen everything and is about to wait.</summary>
     public void Add(Sleeper sleeper)
     {
         if (sleeper.Place.List is not null)
@@ -47,7 +47,7 @@ internal sealed class Sleepers(Lock gate) : IThreadPoolWorkItem
             _asleep.Remove(sleeper.Place);
     }
 
-    /// <summary>Something changed.</summary>
+    /// <summary>Wakes the waiting readers.</summary>
     public void Wake()
     {
         _changes++;
@@ -57,7 +57,7 @@ internal sealed class Sleepers(Lock gate) : IThreadPoolWorkItem
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
-    /// <summary>Wakes the others, on the thread pool.</summary>
+    /// <summary>Wakes the remaining readers, on the thread pool.</summary>
     void IThreadPoolWorkItem.Execute()
     {
         while (true)

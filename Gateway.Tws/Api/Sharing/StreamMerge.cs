@@ -7,8 +7,8 @@ namespace Gateway.Tws.Api.Sharing;
 /// <summary>Reads several streams as one.</summary>
 internal static class StreamMerge
 {
-    /// <summary>A stream that TWS ends is told as a gap that names it; when the last has ended, so does the whole, with its error.</summary>
-    /// <remarks>A slow reader holds the streams back, each of which counts what it drops.</remarks>
+    /// <summary>A stream that TWS ends becomes a gap that names it; when the last one has ended, the merged stream ends with its error.</summary>
+    /// <remarks>A slow reader holds the streams back; each counts the updates that it drops.</remarks>
     public static async IAsyncEnumerable<StreamItem<T>> ReadAsync<T>(
         IReadOnlyList<(string Name, IAsyncEnumerable<StreamItem<T>> Stream)> streams, TimeProvider clock,
         [EnumeratorCancellation] CancellationToken cancellationToken)

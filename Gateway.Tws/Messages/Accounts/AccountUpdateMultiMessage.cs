@@ -3,14 +3,16 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tws.Messages.Accounts;
 
 /// <summary>One value of the account or model that is subscribed to (73).</summary>
-public sealed record AccountUpdateMultiMessage(int RequestId, string Account, string ModelCode, string Key, string Value, string Currency) : IMessage<AccountUpdateMultiMessage>, IKeyedMessage
+public sealed record AccountUpdateMultiMessage(int RequestId, string Account, string ModelCode, string Key, string Value, string Currency)
+    : IMessage<AccountUpdateMultiMessage>, IKeyedMessage
 {
     public static int MessageId => 73;
 
     public static AccountUpdateMultiMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         reader.Skip();
-        return new AccountUpdateMultiMessage(reader.ReadInt(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
+        return new AccountUpdateMultiMessage(
+            reader.ReadInt(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
     }
 }
 

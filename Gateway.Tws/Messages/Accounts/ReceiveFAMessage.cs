@@ -15,7 +15,7 @@ public sealed record ReceiveFAMessage(FaDataType Type, string Xml) : IMessage<Re
     }
 }
 
-/// <summary>An advisor's groups or aliases are replaced; the text is TWS's word on it (103).</summary>
+/// <summary>An advisor's groups or aliases are replaced; the text is TWS's confirmation (103).</summary>
 public sealed record ReplaceFAEndMessage(int RequestId, string Text) : IMessage<ReplaceFAEndMessage>, IKeyedMessage
 {
     public static int MessageId => 103;

@@ -4,7 +4,7 @@ using Gateway.Tws.Wire;
 namespace Gateway.Tws.Messages.Errors;
 
 /// <summary>An error, a warning or a notice (4).</summary>
-/// <param name="Id">The request or the order that it is about; -1 for none.</param>
+/// <param name="Id">The id of the request or order; -1 for none.</param>
 /// <param name="AdvancedOrderRejectJson">Why an order was rejected, in detail; usually empty.</param>
 /// <param name="Time">From server version 194 on.</param>
 public sealed record ErrorMessage(int Id, int Code, string Text, string AdvancedOrderRejectJson, DateTimeOffset? Time) : IMessage<ErrorMessage>

@@ -49,7 +49,8 @@ public sealed record HistoricalTicksBidAskMessage(int RequestId, IReadOnlyList<H
         // The two bits stand the other way round than in a tick-by-tick bid and ask.
         var mask = reader.ReadInt();
         return new HistoricalTickBidAsk(
-            time, (mask & 1) != 0, (mask & 2) != 0, reader.ReadDecimal(), reader.ReadDecimal(), reader.ReadDecimalOrNull(), reader.ReadDecimalOrNull());
+            time, (mask & 1) != 0, (mask & 2) != 0, reader.ReadDecimal(), reader.ReadDecimal(), reader.ReadDecimalOrNull(),
+            reader.ReadDecimalOrNull());
     }
 }
 

@@ -3,7 +3,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Messages.MarketData;
 
-/// <summary>What TWS took of the delta-neutral underlying of a request (56).</summary>
+/// <summary>The delta-neutral underlying that TWS accepted for a request (56).</summary>
 public sealed record DeltaNeutralValidationMessage(int RequestId, DeltaNeutralContract Contract)
     : IMessage<DeltaNeutralValidationMessage>, IKeyedMessage
 {

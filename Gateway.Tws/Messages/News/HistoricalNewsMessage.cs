@@ -4,7 +4,8 @@ namespace Gateway.Tws.Messages.News;
 
 /// <summary>One headline of the past (86).</summary>
 /// <param name="Time">As TWS wrote it: <c>yyyy-MM-dd HH:mm:ss.0</c> in UTC, or epoch milliseconds.</param>
-public sealed record HistoricalNewsMessage(int RequestId, string Time, string ProviderCode, string ArticleId, string Headline) : IMessage<HistoricalNewsMessage>, IKeyedMessage
+public sealed record HistoricalNewsMessage(int RequestId, string Time, string ProviderCode, string ArticleId, string Headline)
+    : IMessage<HistoricalNewsMessage>, IKeyedMessage
 {
     public static int MessageId => 86;
 

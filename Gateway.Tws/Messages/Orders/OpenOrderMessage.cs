@@ -4,7 +4,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Messages.Orders;
 
-/// <summary>An order that works, or the preview of one that was only asked about (5).</summary>
+/// <summary>A working order, or the result of a what-if order (5).</summary>
 public sealed record OpenOrderMessage(int OrderId, Contract Contract, Order Order, OrderState OrderState) : IMessage<OpenOrderMessage>
 {
     public static int MessageId => 5;

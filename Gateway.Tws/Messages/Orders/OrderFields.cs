@@ -4,10 +4,10 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Messages.Orders;
 
-/// <summary>The stretches of fields that open and completed orders have in common, in the order of the wire.</summary>
+/// <summary>The groups of fields that open and completed orders share, in wire order.</summary>
 internal static class OrderFields
 {
-    /// <summary>TWS's word for an order type that is not set.</summary>
+    /// <summary>The text that TWS sends for an order type that is not set.</summary>
     private const string NoOrderType = "None";
 
     public static Order ReadOrderHead(this ref FieldReader reader) => new()

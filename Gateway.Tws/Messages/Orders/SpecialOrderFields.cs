@@ -4,7 +4,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Messages.Orders;
 
-/// <summary>The stretches of fields about combinations, algorithms and pegged orders that open and completed orders have in common.</summary>
+/// <summary>The groups of fields for combinations, algorithms and pegged orders that open and completed orders share.</summary>
 internal static class SpecialOrderFields
 {
     public static Contract ReadCombination(this ref FieldReader reader, Contract contract) => contract with

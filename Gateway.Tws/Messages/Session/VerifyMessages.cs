@@ -38,7 +38,9 @@ public sealed record VerifyAndAuthMessageApiMessage(string ApiData, string XyzCh
     }
 }
 
-/// <summary>How a linking program's verification by challenge ended (70). For programs that IB has licensed to link to TWS; read, never used.</summary>
+/// <summary>
+/// How a linking program's verification by challenge ended (70). For programs that IB has licensed to link to TWS; read, never used.
+/// </summary>
 public sealed record VerifyAndAuthCompletedMessage(bool IsSuccessful, string ErrorText) : IMessage<VerifyAndAuthCompletedMessage>
 {
     public static int MessageId => 70;

@@ -14,7 +14,9 @@ public sealed record ReqMarketDataTypeRequest(MarketDataType Type) : ITwsRequest
     }
 }
 
-/// <summary>Sets the market data type back to what is wanted when the request is written, not when it was queued: a caller may change it in between.</summary>
+/// <summary>
+/// Sets the market data type back to what is wanted when the request is written, not when it was queued: a caller may change it in between.
+/// </summary>
 internal sealed class RestoreMarketDataTypeRequest(Func<MarketDataType> type) : ITwsRequest
 {
     public void WriteTo(FieldWriter writer, ServerVersion version) => new ReqMarketDataTypeRequest(type()).WriteTo(writer, version);

@@ -5,7 +5,7 @@ namespace Gateway.Tws.Requests.Session;
 /// <summary>Asks for TWS's clock (49).</summary>
 public sealed record ReqCurrentTimeRequest : ITwsRequest
 {
-    /// <summary>It proves the link just before an order, so it waits behind no other request either.</summary>
+    /// <summary>It checks the link just before an order, so it uses the same lane.</summary>
     public RequestLane Lane => RequestLane.Orders;
 
     public void WriteTo(FieldWriter writer, ServerVersion version)

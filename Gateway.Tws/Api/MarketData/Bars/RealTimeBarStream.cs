@@ -7,7 +7,7 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Tws.Api.MarketData.Bars;
 
-/// <summary>The five-second bars of one contract with all their readers.</summary>
+/// <summary>The five-second bars of one contract, shared by all their readers.</summary>
 internal sealed class RealTimeBarStream(Contract contract, string whatToShow, bool useRth, ITwsConnection connection, TimeProvider clock)
     : RenewedStream<RealTimeBar>(Backlog, dropsWithLink: false, connection, clock)
 {

@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.MarketData.Depth;
 
-/// <summary>One order book with all its readers; each gets the newest book when it is ready for it.</summary>
+/// <summary>One order book (market depth), shared by all its readers; a slow reader gets the latest book only.</summary>
 internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, ITwsConnection connection, TimeProvider clock)
     : ConflatedStream<DepthBook>(clock)
 {
@@ -30,7 +30,8 @@ internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, 
                 Change(row.IsBid, row.Position, row.Operation, new DepthLevel(row.Price, row.Size, null));
                 break;
             case MarketDepthL2Message row:
-                Change(row.IsBid, row.Position, row.Operation, new DepthLevel(row.Price, row.Size, row.MarketMaker.Length > 0 ? row.MarketMaker : null));
+                Change(
+                    row.IsBid, row.Position, row.Operation, new DepthLevel(row.Price, row.Size, row.MarketMaker.Length > 0 ? row.MarketMaker : null));
                 break;
             case RerouteMktDepthReqMessage other:
                 Reroute(other);

@@ -3,7 +3,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.MarketData.Ticks;
 
-/// <summary>Makes ticks of the messages that carry them.</summary>
+/// <summary>Converts tick messages to <see cref="MarketTick"/>.</summary>
 internal static class MarketTicks
 {
     public static MarketTick Of(TickByTickMessage tick)
@@ -53,7 +53,8 @@ internal static class MarketTicks
         AskPastHigh = quote.AskPastHigh,
     };
 
-    public static MarketTick Of(HistoricalTick midpoint) => new(TickByTickType.MidPoint, midpoint.Time, IsHistory: true) { MidPoint = midpoint.Price };
+    public static MarketTick Of(HistoricalTick midpoint) =>
+        new(TickByTickType.MidPoint, midpoint.Time, IsHistory: true) { MidPoint = midpoint.Price };
 
     private static string? TextOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

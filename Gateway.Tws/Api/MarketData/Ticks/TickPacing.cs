@@ -10,7 +10,7 @@ internal sealed class TickPacing(TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Dictionary<Contract, long> _asked = [];
 
-    /// <summary>Notes the request, or refuses it.</summary>
+    /// <summary>Records the request, or refuses it.</summary>
     /// <exception cref="TwsRefusedException">Too soon; says when.</exception>
     public void Admit(Contract contract)
     {

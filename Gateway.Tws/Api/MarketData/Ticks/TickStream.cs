@@ -7,7 +7,9 @@ using Gateway.Tws.Requests.MarketData;
 
 namespace Gateway.Tws.Api.MarketData.Ticks;
 
-/// <summary>Every single tick of one contract and type with all its readers: nothing is conflated, what a slow reader loses is counted.</summary>
+/// <summary>
+/// Tick-by-tick data of one contract and type, shared by all its readers. Ticks are never conflated; those that a slow reader loses are counted.
+/// </summary>
 internal sealed class TickStream(Contract contract, TickByTickType type, int numberOfTicks, bool ignoreSize, TimeProvider clock)
     : QueuedStream<MarketTick>(Backlog, clock)
 {
@@ -15,7 +17,7 @@ internal sealed class TickStream(Contract contract, TickByTickType type, int num
 
     private bool _hasHistory;
 
-    // After an interruption the past is not sent again: its readers have it.
+    // After an interruption no past ticks are requested: the readers have them.
     public override ITwsRequest Start(int requestId) =>
         new ReqTickByTickDataRequest(requestId, contract, type, _hasHistory ? 0 : numberOfTicks, ignoreSize);
 
