@@ -8,11 +8,11 @@ using Gateway.Trading;
 
 namespace Gateway;
 
-/// <summary>The composition root: everything that a gateway consists of is put together here, for the program and for its tests.</summary>
+/// <summary>The composition root, which assembles a gateway for the program and for its tests.</summary>
 internal static class GatewayApp
 {
     /// <param name="settings">Validated options.</param>
-    /// <param name="overrides">Last word on the services, for tests.</param>
+    /// <param name="overrides">Overrides services, for tests.</param>
     public static WebApplication Create(GatewaySettings settings, Action<IServiceCollection>? overrides = null)
     {
         var app = GatewayHost.Create(

@@ -4,25 +4,43 @@ using Gateway.Configuration;
 
 namespace Gateway;
 
-/// <summary>The program's arguments: one option a setting, and the few that are no settings.</summary>
+/// <summary>The command line: one option for each setting, and a few other options.</summary>
 internal sealed class GatewayCommand
 {
     private const string Source = "command line";
     private readonly Dictionary<Setting, Option<string>> _settings = SettingCatalog.All.ToDictionary(setting => setting, Describe);
     private readonly Option<bool> _demo = new("--demo") { Description = "Run against the embedded TWS simulator: no account, no TWS, no risk." };
-    private readonly Option<string> _config = new("--config") { Description = "Read this file instead of the appsettings.json beside the program.", HelpName = "file" };
-    private readonly Option<string> _envFile = new("--env-file") { Description = "Read this file instead of .env in the working directory.", HelpName = "file" };
+    private readonly Option<string> _config = new("--config")
+    {
+        Description = "Read this file instead of the appsettings.json beside the program.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string> _envFile = new("--env-file")
+    {
+        Description = "Read this file instead of .env in the working directory.",
+        HelpName = "file",
+    };
 
     /// <param name="run">Runs the gateway; its result is the exit code.</param>
-    /// <param name="health">Asks a running gateway how it is; true means that TWS counts, too.</param>
+    /// <param name="health">Calls the health check of a running gateway; true for readiness, which includes TWS.</param>
     public GatewayCommand(
         Func<SettingSources, CancellationToken, Task<int>> run,
         Func<SettingSources, bool, CancellationToken, Task<int>> health)
     {
         var ready = new Option<bool>("--ready") { Description = "Fail while TWS is away, too." };
         var probe = new Command("health", "Ask the gateway that runs with these settings how it is: exit code 0 or 1.") { ready };
-        var tokenName = new Option<string>("--new-token") { Description = "Make a token of this name, show it and its line for the token file, and stop.", HelpName = "name" };
-        var scopes = new Option<string>("--scopes") { Description = "What the new token may do: names separated by commas, or all.", HelpName = "scopes", DefaultValueFactory = _ => "market:read" };
+        var tokenName = new Option<string>("--new-token")
+        {
+            Description = "Make a token of this name, show it and its line for the token file, and stop.",
+            HelpName = "name",
+        };
+        var scopes = new Option<string>("--scopes")
+        {
+            Description = "What the new token may do: names separated by commas, or all.",
+            HelpName = "scopes",
+            DefaultValueFactory = _ => "market:read",
+        };
         var expires = new Option<string>("--expires") { Description = "When the new token ends, in UTC; it never does without.", HelpName = "day" };
         Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, tokenName, scopes, expires };
         foreach (var option in _settings.Values.Append<Option>(_demo).Append(_config).Append(_envFile))
@@ -36,13 +54,16 @@ internal sealed class GatewayCommand
         probe.SetAction((result, cancellation) => health(Sources(result), result.GetValue(ready), cancellation));
         Root.SetAction((result, cancellation) =>
             result.GetValue(tokenName) is { } name
-                ? Task.FromResult(TokenCommand.Run(name, result.GetValue(scopes)!, result.GetValue(expires), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error))
+                ? Task.FromResult(
+                    TokenCommand.Run(
+                        name, result.GetValue(scopes)!, result.GetValue(expires), result.InvocationConfiguration.Output,
+                        result.InvocationConfiguration.Error))
                 : run(Sources(result), cancellation));
     }
 
     public RootCommand Root { get; }
 
-    /// <summary>The environment of this process; tests give another.</summary>
+    /// <summary>The environment variables; tests replace them.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = EnvironmentVariables.OfThisProcess();
 
     private SettingSources Sources(ParseResult result)
@@ -69,16 +90,17 @@ internal sealed class GatewayCommand
         where value is not null
         select new SettingEntry(pair.Key.Option, value, Source);
 
-    // The catalog knows none of them and says which known option is nearest.
+    // The catalog rejects them and suggests the most similar option.
     private static IEnumerable<SettingEntry> Unknown(IReadOnlyList<string> tokens) =>
         from token in tokens
         where token.StartsWith('-')
         select new SettingEntry("--" + token.TrimStart('-').Split('=')[0], "-", Source);
 
-    // A word that follows an unknown option is its value and no second error.
+    // An argument after an unknown option is its value, not a second error.
     private static IEnumerable<SettingError> Strays(IReadOnlyList<string> tokens) =>
         from index in Enumerable.Range(0, tokens.Count)
-        where !tokens[index].StartsWith('-') && (index == 0 || !tokens[index - 1].StartsWith('-') || tokens[index - 1].Contains('=', StringComparison.Ordinal))
+        where !tokens[index].StartsWith('-')
+            && (index == 0 || !tokens[index - 1].StartsWith('-') || tokens[index - 1].Contains('=', StringComparison.Ordinal))
         select new SettingError(tokens[index], "", "is neither an option nor a command; --help lists them", "", Source);
 
     private static Option<string> Describe(Setting setting) => new(setting.Option)

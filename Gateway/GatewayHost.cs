@@ -12,12 +12,12 @@ namespace Gateway;
 internal static class GatewayHost
 {
     /// <param name="settings">Validated options.</param>
-    /// <param name="addServices">Adds what is served: a tool registry and what its toolsets stand on. It has the last word on every service.</param>
+    /// <param name="addServices">Adds a tool registry and the services of its toolsets. Its registrations win.</param>
     /// <param name="profile">How the server names itself to MCP clients.</param>
-    /// <returns>A host that is not started; further endpoints may be mapped on it, behind the same guards.</returns>
+    /// <returns>A host that is not started; further endpoints mapped on it have the same middleware.</returns>
     public static WebApplication Create(GatewaySettings settings, Action<IServiceCollection> addServices, ServerProfile profile)
     {
-        // Empty, so that no variable or file of the web framework's own opens a port or changes a limit behind the user's back.
+        // Empty, so that no ASP.NET Core variable or file opens a port or changes a limit unnoticed.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Gateway" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => RequestLimits.Configure(kestrel, settings));
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = TcpUserTimeout.CreateListener);
@@ -29,7 +29,7 @@ internal static class GatewayHost
         var app = builder.Build();
         UsePipeline(app, settings);
         app.MapProtectedResource(settings);
-        // Tools have deadlines of their own, and streams have none.
+        // Tools have their own deadlines, and streams have none.
         app.MapMcp(settings.Server.ApiPrefix).DisableRequestTimeout();
         app.MapToolEndpoints(settings.Server.ApiPrefix).DisableRequestTimeout();
         return app;
@@ -59,10 +59,13 @@ internal static class GatewayHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Limits.Shutdown);
     }
 
-    /// <summary>What answers without a token: the health checks, briefly; what tells where tokens come from; the approval pages, which ask for a code of their own.</summary>
+    /// <summary>
+    /// The paths that answer without a token: the health checks, in short form; the metadata of the protected resource; the approval pages, which ask for
+    /// a code of their own.
+    /// </summary>
     private static PathString[] OpenPaths { get; } = [HealthEndpoints.Path, ApprovalEndpoint.Path, ProtectedResourceEndpoint.WellKnown];
 
-    // The order is the policy: who may talk at all, then preflights, then how much, then as whom.
+    // The order matters: host and origin checks, CORS preflights, rate limits, then authentication.
     private static void UsePipeline(WebApplication app, GatewaySettings settings)
     {
         app.UseMiddleware<ErrorResponses>();
@@ -71,7 +74,8 @@ internal static class GatewayHost
         app.UseRateLimiter();
         app.UseMiddleware<TokenGuard>([OpenPaths]);
         app.UseBodyLimit(settings.Limits);
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 });
+        app.UseWebSockets(
+            new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 });
         app.UseRouting();
         app.UseRequestTimeouts();
     }

@@ -36,7 +36,8 @@ internal static class GatewayRun
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"{exception.Message} Another program listens there: stop it, or choose another port with SERVER_PORT or --server-port.");
+            await Console.Error.WriteLineAsync(
+                $"{exception.Message} Another program listens there: stop it, or choose another port with SERVER_PORT or --server-port.");
             return AddressTaken;
         }
     }

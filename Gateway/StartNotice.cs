@@ -4,7 +4,9 @@ using Gateway.Telemetry;
 
 namespace Gateway;
 
-/// <summary>What the console says: at once, what is to come; once the gateway listens, where, with which token, and what to try first.</summary>
+/// <summary>
+/// The console output at startup: first a line that it starts; once the gateway listens, its address, its token and what to try first.
+/// </summary>
 internal static class StartNotice
 {
     /// <summary>The first line, before anything is built.</summary>
@@ -39,7 +41,9 @@ internal static class StartNotice
     {
         var curlHeader = authorization is null ? "" : $" -H \"{authorization}\"";
         var inspectorHeader = authorization is null ? "" : $" --header \"{authorization}\"";
-        var clientHeaders = authorization is null ? "" : $$""", "headers": { "{{authorization.Replace(": ", "\": \"", StringComparison.Ordinal)}}" }""";
+        var clientHeaders = authorization is null
+            ? ""
+            : $$""", "headers": { "{{authorization.Replace(": ", "\": \"", StringComparison.Ordinal)}}" }""";
         return $$"""
 
             Gateway demo: a simulated TWS with a simulated market and a paper account. Nothing here is real.
@@ -65,7 +69,7 @@ internal static class StartNotice
             """;
     }
 
-    // "All addresses" is nothing that a client can type.
+    // A client cannot use the wildcard address, so loopback is shown instead.
     private static string Reachable(string url) =>
         url.Replace("//0.0.0.0:", "//127.0.0.1:", StringComparison.Ordinal).Replace("//[::]:", "//127.0.0.1:", StringComparison.Ordinal);
 }

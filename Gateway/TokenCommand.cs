@@ -5,7 +5,7 @@ using Gateway.Configuration;
 
 namespace Gateway;
 
-/// <summary>Makes a token: shows it once, with the line that goes into the token file.</summary>
+/// <summary>Creates a token and prints it once, with its line for the token file.</summary>
 internal static class TokenCommand
 {
     private const int TokenBytes = 32;

@@ -5,7 +5,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway;
 
-/// <summary>Asks for the connection to TWS when the gateway starts, and closes it at the end. A TWS that is away stops nothing: the connection goes on trying.</summary>
+/// <summary>
+/// Requests the connection to TWS when the gateway starts, and closes it at the end. A TWS that is not running does not stop the startup: the
+/// connection keeps trying.
+/// </summary>
 internal sealed partial class TwsAutoConnect(ITwsConnection connection, TwsOptions options, ILogger<TwsAutoConnect> logger) : BackgroundService
 {
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway;
 
-/// <summary>Registers the way to TWS: the connection that outlives its sessions, the typed API on it, and the wish to be connected.</summary>
+/// <summary>Registers the TWS client: the connection, the typed API on it, and the automatic connect at startup.</summary>
 internal static class TwsServices
 {
-    // Each under one service type only: the container disposes of what a factory gives once for every type that it is given under.
+    // Each under one service type only, because the container disposes a factory's instance once for each service type.
     public static IServiceCollection AddTws(this IServiceCollection services, GatewaySettings settings)
     {
         services.TryAddSingleton(new TwsSessionOptions());
@@ -19,7 +19,8 @@ internal static class TwsServices
         services.AddSingleton<ITwsConnection>(provider =>
         {
             var supervisor = new TwsSupervisor(
-                provider.GetRequiredService<TwsSessionOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<TwsSupervisor>>());
+                provider.GetRequiredService<TwsSessionOptions>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<TwsSupervisor>>());
             return settings.Demo ? new DemoConnection(supervisor, settings.Tws) : supervisor;
         });
         services.AddSingleton<TwsClient>();

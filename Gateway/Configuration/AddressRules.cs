@@ -20,20 +20,22 @@ internal sealed class HostNamesAttribute() : ValidationAttribute("host names or 
     public override bool IsValid(object? value) => value is not IReadOnlyList<string> list || list.All(HostNameAttribute.IsHostName);
 }
 
-/// <summary>A list of host names with an optional port; no wildcards, because a name that anybody can rent guards nothing.</summary>
+/// <summary>A list of host names with an optional port; no wildcards, because anybody can register a matching name.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AllowedHostsAttribute() : ValidationAttribute("host names separated by commas, each with an optional :port; no scheme, path or wildcard")
+internal sealed class AllowedHostsAttribute()
+    : ValidationAttribute("host names separated by commas, each with an optional :port; no scheme, path or wildcard")
 {
     public override bool IsValid(object? value) => value is not IReadOnlyList<string> list || list.All(IsAllowedHost);
 
     private static bool IsAllowedHost(string text)
     {
         var host = new HostString(text);
-        return HostNameAttribute.IsHostName(host.Host) && (host.Host == text || host.Port is > 0 and < 65536) && !text.Contains('*', StringComparison.Ordinal);
+        return HostNameAttribute.IsHostName(host.Host) && (host.Host == text || host.Port is > 0 and < 65536)
+            && !text.Contains('*', StringComparison.Ordinal);
     }
 }
 
-/// <summary>An address of this machine to listen on. Names other than localhost are refused: the web server would take them for "all addresses".</summary>
+/// <summary>An address of this machine to listen on. Names other than localhost are refused, because Kestrel binds all addresses for them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BindAddressAttribute() : ValidationAttribute("an IP address of this machine, localhost, or 0.0.0.0 for all addresses")
 {
@@ -51,7 +53,8 @@ internal sealed class OriginsAttribute() : ValidationAttribute("origins separate
 
     private static bool IsOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
-        && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase) && !text.Contains('*', StringComparison.Ordinal);
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), text, StringComparison.OrdinalIgnoreCase)
+        && !text.Contains('*', StringComparison.Ordinal);
 }
 
 /// <summary>An absolute URL of http or https.</summary>
@@ -59,7 +62,8 @@ internal sealed class OriginsAttribute() : ValidationAttribute("origins separate
 internal sealed class HttpUrlAttribute() : ValidationAttribute("a URL that begins with http:// or https://")
 {
     public override bool IsValid(object? value) =>
-        value is null || (Uri.TryCreate((string)value, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps));
+        value is null
+        || (Uri.TryCreate((string)value, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps));
 }
 
 /// <summary>An absolute https URI; http is allowed on this machine only.</summary>
@@ -74,7 +78,8 @@ internal sealed class SecureUriAttribute() : ValidationAttribute("an https:// UR
 
 /// <summary>A path such as /api/v1; "/" means no prefix.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed partial class ApiPrefixAttribute() : ValidationAttribute("a path of letters, digits, '-', '_' and '.', that begins with '/' and does not end with one")
+internal sealed partial class ApiPrefixAttribute()
+    : ValidationAttribute("a path of letters, digits, '-', '_' and '.', that begins with '/' and does not end with one")
 {
     public override bool IsValid(object? value) => value is not string text || text == "/" || Path().IsMatch(text);
 

@@ -9,7 +9,7 @@ namespace Gateway.Configuration;
 /// </remarks>
 internal static class EnvFile
 {
-    /// <summary>The lines that could be read as (line number, name, value), the others as errors.</summary>
+    /// <summary>Reports each valid line as a setting entry, and each other line as an error.</summary>
     public static void Read(string text, string source, Action<SettingEntry> onEntry, Action<SettingError> onError)
     {
         var number = 0;
@@ -26,7 +26,8 @@ internal static class EnvFile
             if (IsName(name) && TryReadValue(line[(equals + 1)..].Trim(), out var value))
                 onEntry(new SettingEntry(name, value, $"{source}:{number}"));
             else
-                onError(new SettingError($"line {number}", "", "must be NAME=value, with matching quotes if any", "TWS_PORT=7497", $"{source}:{number}"));
+                onError(
+                    new SettingError($"line {number}", "", "must be NAME=value, with matching quotes if any", "TWS_PORT=7497", $"{source}:{number}"));
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Gateway.Configuration;
 
-/// <summary>Picks the variables that are the gateway's out of an environment.</summary>
+/// <summary>Selects the gateway's variables from an environment.</summary>
 internal static partial class EnvironmentVariables
 {
     public const string Source = "environment";
@@ -20,7 +20,9 @@ internal static partial class EnvironmentVariables
 
     public static bool IsOurs(string name) => SettingCatalog.Find(name) is not null || (SettingCatalog.IsOurs(name) && !ServiceLink().IsMatch(name));
 
-    // Kubernetes and old Docker links describe a service called "gateway" or "tws" by such variables.
-    [GeneratedRegex(@"_SERVICE_(HOST|PORT)(_[A-Z0-9_]+)?\z|\A(GATEWAY|SERVER)_PORT(_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?)?\z|_PORT_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?\z")]
+    // Kubernetes and old Docker links set such variables for a service called "gateway" or "tws".
+    [GeneratedRegex(
+        @"_SERVICE_(HOST|PORT)(_[A-Z0-9_]+)?\z|\A(GATEWAY|SERVER)_PORT(_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?)?\z"
+        + @"|_PORT_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?\z")]
     private static partial Regex ServiceLink();
 }

@@ -1,6 +1,6 @@
 namespace Gateway.Configuration;
 
-/// <summary>All options of one gateway, validated. The defaults are those of the documentation.</summary>
+/// <summary>All options of one gateway, validated.</summary>
 internal sealed record GatewaySettings
 {
     public TwsOptions Tws { get; init; } = new();

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>What one client may ask of the gateway's HTTP side.</summary>
+/// <summary>The limits of the HTTP endpoints.</summary>
 internal sealed record LimitOptions
 {
     [Setting("LIMITS_BODY_BYTES"), Range(1024, 64 * 1024 * 1024)]
@@ -23,7 +23,9 @@ internal sealed record LimitOptions
     public int RemoteRequestsPerSecond { get; init; } = 50;
 
     [Setting("LIMITS_CALLS_PER_SECOND"), Range(0, 1_000_000)]
-    [Description("MCP requests and tool calls a second of one caller (the holder of one token), with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    [Description(
+        "MCP requests and tool calls a second of one caller (the holder of one token), with a burst of twice as many; more gets 429. 0 sets no "
+        + "limit.")]
     public int CallsPerSecond { get; init; } = 50;
 
     [Setting("LIMITS_ORDERS_PER_SECOND"), Range(0, 1_000_000)]
@@ -43,7 +45,8 @@ internal sealed record LimitOptions
     public int StreamsAtOnce { get; init; } = 16;
 
     [Setting("LIMITS_STARTED_STREAMS"), Range(0, 1_000_000)]
-    [Description("Streams that one caller may have started (ibkr_start_stream and the tools that start resources) and not yet stopped. 0 sets no limit.")]
+    [Description(
+        "Streams that one caller may have started (ibkr_start_stream and the tools that start resources) and not yet stopped. 0 sets no limit.")]
     public int StartedStreams { get; init; } = 50;
 
     [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]

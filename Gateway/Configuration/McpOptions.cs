@@ -3,11 +3,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>How much the MCP endpoint takes and keeps, and for how long.</summary>
+/// <summary>The limits and timeouts of the MCP endpoint.</summary>
 internal sealed record McpOptions
 {
     [Setting("MCP_MAX_SESSIONS"), Range(1, 1_000_000)]
-    [Description("Sessions of clients up to revision 2025-11-25 at one time. One more takes the place of the one that has been without a client longest, at least a minute; else it gets 503.")]
+    [Description(
+        "Sessions of clients up to revision 2025-11-25 at one time. One more takes the place of the one that has been without a client longest, at "
+        + "least a minute; else it gets 503.")]
     public int MaxSessions { get; init; } = 10_000;
 
     [Setting("MCP_MAX_SESSIONS_PER_CALLER"), Range(1, 1_000_000)]
@@ -23,7 +25,8 @@ internal sealed record McpOptions
     public TimeSpan ProvisionalTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     [Setting("MCP_RESUME_WINDOW"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    [Description("How long a client of a session may take to come back for a stream whose connection broke. After it, a call that only watches is cancelled.")]
+    [Description(
+        "How long a client of a session may take to come back for a stream whose connection broke. After it, a call that only watches is cancelled.")]
     public TimeSpan ResumeWindow { get; init; } = TimeSpan.FromMinutes(2);
 
     [Setting("MCP_RESUME_EVENTS"), Range(1, 100_000)]
@@ -43,7 +46,9 @@ internal sealed record McpOptions
     public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(15);
 
     [Setting("MCP_ANSWER_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    [Description("How long a client up to revision 2025-11-25 may take to answer a question (elicitation, sampling, roots); then the call fails. Later revisions have 10 minutes.")]
+    [Description(
+        "How long a client up to revision 2025-11-25 may take to answer a question (elicitation, sampling, roots); then the call fails. Later "
+        + "revisions have 10 minutes.")]
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     [Setting("MCP_RESOURCE_UPDATE_INTERVAL"), Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
@@ -63,7 +68,9 @@ internal sealed record McpOptions
     public int MaxSubscriptions { get; init; } = 256;
 
     [Setting("MCP_TASK_TTL"), Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
-    [Description("How long a task (a tool call that outlives its connection) and its result are kept from its creation on. One that still runs then is cancelled, unless it sends orders.")]
+    [Description(
+        "How long a task (a tool call that outlives its connection) and its result are kept from its creation on. One that still runs then is "
+        + "cancelled, unless it sends orders.")]
     public TimeSpan TaskTtl { get; init; } = TimeSpan.FromHours(2);
 
     [Setting("MCP_MAX_TASKS"), Range(1, 100_000)]

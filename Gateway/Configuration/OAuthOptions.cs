@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>Whose access tokens (JWT) are taken besides the gateway's own; nobody's while no issuer is set.</summary>
+/// <summary>The OAuth issuer whose access tokens (JWT) are accepted besides the gateway's own; none while no issuer is set.</summary>
 internal sealed record OAuthOptions : IValidatableObject
 {
     [Setting("OAUTH_ISSUER", Example = "https://login.example.com/realms/main"), SecureUri]
@@ -11,19 +11,22 @@ internal sealed record OAuthOptions : IValidatableObject
     public string? Issuer { get; init; }
 
     [Setting("OAUTH_AUDIENCE", Example = "https://gateway.example.com/api/v1/mcp"), SecureUri]
-    [Description("The MCP endpoint as clients reach it. It must stand in the claim aud of every access token, so that tokens for other servers are refused.")]
+    [Description(
+        "The MCP endpoint as clients reach it. It must stand in the claim aud of every access token, so that tokens for other servers are refused.")]
     public string? Audience { get; init; }
 
     [Setting("OAUTH_JWKS_URI", Example = "https://login.example.com/realms/main/certs"), SecureUri]
-    [Description("Where the issuer publishes its signing keys (JWKS). Read again every ten minutes, and for an unknown key at most every 30 seconds.")]
+    [Description(
+        "Where the issuer publishes its signing keys (JWKS). Read again every ten minutes, and for an unknown key at most every 30 seconds.")]
     public string? JwksUri { get; init; }
 
     [Setting("OAUTH_JWKS_FILE", Example = "/run/secrets/jwks.json"), ExistingFile]
     [Description("File with the issuer's signing keys instead of OAUTH_JWKS_URI.")]
     public string? JwksFile { get; init; }
 
-    /// <summary>Where clients learn whose tokens are taken (RFC 9728); null when no issuer is set.</summary>
-    public string? ResourceMetadata => Issuer is null || Audience is null ? null : new Uri(Audience).GetLeftPart(UriPartial.Authority) + ProtectedResourcePath + ResourcePath;
+    /// <summary>The URL of the protected-resource metadata (RFC 9728); null when no issuer is set.</summary>
+    public string? ResourceMetadata =>
+        Issuer is null || Audience is null ? null : new Uri(Audience).GetLeftPart(UriPartial.Authority) + ProtectedResourcePath + ResourcePath;
 
     /// <summary>The path of the audience, such as "/api/v1/mcp"; empty for a bare host.</summary>
     public string ResourcePath => Audience is null ? "" : new Uri(Audience).AbsolutePath.TrimEnd('/');
@@ -39,6 +42,7 @@ internal sealed record OAuthOptions : IValidatableObject
         if (Audience is null)
             yield return new ValidationResult("must be set together with OAUTH_ISSUER", [nameof(Audience)]);
         if (JwksUri is null == JwksFile is null)
-            yield return new ValidationResult("exactly one of OAUTH_JWKS_URI and OAUTH_JWKS_FILE must be set together with OAUTH_ISSUER", [nameof(JwksUri)]);
+            yield return new ValidationResult(
+                "exactly one of OAUTH_JWKS_URI and OAUTH_JWKS_FILE must be set together with OAUTH_ISSUER", [nameof(JwksUri)]);
     }
 }

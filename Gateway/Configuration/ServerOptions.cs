@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>Where the gateway listens and whom it serves.</summary>
+/// <summary>The address of the gateway's HTTP server and its access rules.</summary>
 internal sealed record ServerOptions : IValidatableObject
 {
     [Setting("SERVER_HOST"), BindAddress]
@@ -19,7 +19,9 @@ internal sealed record ServerOptions : IValidatableObject
     public string ApiPrefix { get; init; } = "/api/v1";
 
     [Setting("ALLOWED_HOSTS", Example = "gateway.example.com,abcd.ngrok-free.app"), AllowedHosts]
-    [Description("Host names, besides those of loopback, by which clients may reach the gateway (a tunnel's public name, a machine's name). Requests under them need a token.")]
+    [Description(
+        "Host names, besides those of loopback, by which clients may reach the gateway (a tunnel's public name, a machine's name). Requests under "
+        + "them need a token.")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     [Setting("ALLOWED_ORIGINS", Example = "https://inspector.example.com"), Origins]
@@ -31,7 +33,9 @@ internal sealed record ServerOptions : IValidatableObject
     public string? Token { get; init; }
 
     [Setting("GATEWAY_TOKEN_FILE", Example = "/run/secrets/gateway_token"), ExistingFile]
-    [Description("File with one token a line instead of GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token makes it), or a token alone, which may do everything. Read again whenever it changes.")]
+    [Description(
+        "File with one token a line instead of GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token makes it), or a token "
+        + "alone, which may do everything. Read again whenever it changes.")]
     public string? TokenFile { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -41,13 +45,15 @@ internal sealed record ServerOptions : IValidatableObject
     }
 }
 
-/// <summary>What of the gateway's own is offered.</summary>
+/// <summary>The toolsets that the gateway offers.</summary>
 internal sealed record ToolOptions
 {
     [Setting(Example = "connection,contracts,market_data,account"), ToolsetNames]
-    [Description("The toolsets that exist: the tools, resources and prompts of others are neither listed nor callable. Default: all that TRADING_MODE allows.")]
+    [Description(
+        "The toolsets that exist: the tools, resources and prompts of others are neither listed nor callable. Default: all that TRADING_MODE "
+        + "allows.")]
     public IReadOnlyList<string> Toolsets { get; init; } = [];
 
-    /// <summary>Whether the toolset exists.</summary>
+    /// <summary>Whether the toolset is offered.</summary>
     public bool Offers(string toolset) => Toolsets.Count == 0 || Toolsets.Contains(toolset, StringComparer.OrdinalIgnoreCase);
 }

@@ -48,13 +48,14 @@ internal sealed class Setting
 
     public bool Secret { get; }
 
-    /// <summary>The value that the text stands for; false when it breaks the rule.</summary>
+    /// <summary>Parses the value; false when it breaks the rule.</summary>
     public bool TryParse(string text, out object? value) =>
         SettingText.TryParse(Property.PropertyType, text, out value) && Array.TrueForAll(_rules, RuleHolds(value));
 
-    /// <summary>What a value against the rule was perhaps meant to be; empty when nothing is near.</summary>
+    /// <summary>A suggestion for an invalid value; empty when no valid value is similar.</summary>
     public string Suggestion(string text) =>
-        SettingText.TryParse(Property.PropertyType, text, out var value) && _rules.Any(rule => rule is ToolsetNamesAttribute) && ToolsetNamesAttribute.Suggestion(value) is { } suggestion
+        SettingText.TryParse(Property.PropertyType, text, out var value) && _rules.Any(rule => rule is ToolsetNamesAttribute)
+            && ToolsetNamesAttribute.Suggestion(value) is { } suggestion
             ? "; " + suggestion
             : "";
 

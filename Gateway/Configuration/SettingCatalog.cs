@@ -5,7 +5,7 @@ namespace Gateway.Configuration;
 /// <summary>Every option that the gateway knows, in the order of the documentation. A new options class is one line here.</summary>
 internal static class SettingCatalog
 {
-    // Prefixes that are ours alone. API_, ALLOWED_, MCP_ and LOG_ are not: other programs' variables begin so, too.
+    // Prefixes of the gateway's variables only. API_, ALLOWED_, MCP_ and LOG_ are left out, because other programs use them too.
     private static readonly string[] OwnPrefixes = ["TWS_", "SERVER_", "GATEWAY_", "OAUTH_", "TRADING_", "LIMITS_"];
 
     private static readonly (string Section, Type Type)[] Sections =
@@ -35,7 +35,9 @@ internal static class SettingCatalog
 
     public static Setting? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>True for a variable that looks as if it were meant for the gateway: one of our prefixes, or one or two letters from a known name.</summary>
+    /// <summary>
+    /// True for a variable that is probably meant for the gateway: it has one of the prefixes, or differs by one or two letters from a known name.
+    /// </summary>
     public static bool IsOurs(string variable) =>
         OwnPrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
         || SettingNames.Nearest(variable, All.Select(setting => setting.Variable)).Distance <= 2;

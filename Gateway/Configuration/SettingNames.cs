@@ -3,7 +3,7 @@ using Gateway.Text;
 
 namespace Gateway.Configuration;
 
-/// <summary>Names of settings: how they are spelled in each source, and which known one a wrong one resembles.</summary>
+/// <summary>Names of settings: their spelling in each source, and the known name that is most similar to an unknown one.</summary>
 internal static class SettingNames
 {
     /// <summary>ClientId becomes CLIENT_ID.</summary>
@@ -24,5 +24,6 @@ internal static class SettingNames
     public static (string Name, int Distance) Nearest(string name, IEnumerable<string> known) =>
         known.Select(candidate => (candidate, Spelling.Distance(Normal(name), Normal(candidate)))).MinBy(pair => pair.Item2);
 
-    private static string Normal(string name) => name.ToUpperInvariant().Replace("__", "_", StringComparison.Ordinal).Replace('-', '_').TrimStart('_');
+    private static string Normal(string name) =>
+        name.ToUpperInvariant().Replace("__", "_", StringComparison.Ordinal).Replace('-', '_').TrimStart('_');
 }

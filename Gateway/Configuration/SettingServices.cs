@@ -1,6 +1,6 @@
 namespace Gateway.Configuration;
 
-/// <summary>Puts the options into the container: each section once, as a service of its own.</summary>
+/// <summary>Registers the options: each section once, as a service.</summary>
 internal static class SettingServices
 {
     public static IServiceCollection AddSettings(this IServiceCollection services, GatewaySettings settings) => services

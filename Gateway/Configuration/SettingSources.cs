@@ -16,22 +16,23 @@ internal sealed record SettingSources
 
     public IReadOnlyList<SettingEntry> CommandLine { get; init; } = [];
 
-    /// <summary>What is wrong with the command line itself.</summary>
+    /// <summary>The errors of the command line itself.</summary>
     public IReadOnlyList<SettingError> CommandLineErrors { get; init; } = [];
 
     public bool Demo { get; init; }
 
-    /// <summary>Further rules, of higher layers.</summary>
+    /// <summary>Further rules of higher layers.</summary>
     public IReadOnlyList<SettingCheck> Checks { get; init; } = [];
 
-    /// <exception cref="SettingsException">Something is wrong; the exception lists everything.</exception>
+    /// <exception cref="SettingsException">The settings have errors; the exception lists all of them.</exception>
     public GatewaySettings Load()
     {
         var builder = new SettingsBuilder();
         if (TryReadFile(AppSettings, AppSettingsRequired, builder) is { } json)
             AppSettingsFile.Read(json, Path.GetFileName(AppSettings), entry => builder.Add([entry]), builder.Add);
         if (TryReadFile(EnvFile, EnvFileRequired, builder) is { } lines)
-            Configuration.EnvFile.Read(lines, Path.GetFileName(EnvFile), entry => builder.Add(EnvironmentVariables.IsOurs(entry.Name) ? [entry] : []), builder.Add);
+            Configuration.EnvFile.Read(
+                lines, Path.GetFileName(EnvFile), entry => builder.Add(EnvironmentVariables.IsOurs(entry.Name) ? [entry] : []), builder.Add);
         builder.Add(EnvironmentVariables.Read(Environment));
         builder.Add(CommandLine);
         foreach (var error in CommandLineErrors)
@@ -55,7 +56,7 @@ internal sealed record SettingSources
     }
 }
 
-/// <summary>A value as somebody wrote it.</summary>
+/// <summary>A setting's value as written.</summary>
 /// <param name="Name">Tws:Port, TWS_PORT or --tws-port.</param>
-/// <param name="Source">Where it stands, as in ".env:3" or "environment".</param>
+/// <param name="Source">Where it was written, as in ".env:3" or "environment".</param>
 internal sealed record SettingEntry(string Name, string Value, string Source);

@@ -14,8 +14,13 @@ internal static class SettingText
         {
             _ when type == typeof(string) => text,
             _ when type == typeof(bool) => ParseBoolean(text),
-            _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-            _ when type == typeof(decimal) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(int) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null,
+            _ when type == typeof(decimal) => decimal.TryParse(
+                text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null,
             _ when type == typeof(TimeSpan) => ParseTime(text),
             _ when type.IsEnum => ParseEnum(type, text),
             _ when type.IsAssignableFrom(typeof(string[])) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
@@ -63,7 +68,7 @@ internal static class SettingText
     private static string Bound(object bound) =>
         bound is string text && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? Format(time) : Format(bound);
 
-    // Exactly these words: a value such as "TRUE!" or "on" must not switch anything on, nor silently off.
+    // Only these values: one such as "TRUE!" or "on" is an error, never silently true or false.
     private static object? ParseBoolean(string text) => text.ToUpperInvariant() switch
     {
         "TRUE" or "1" or "YES" => true,
@@ -89,6 +94,8 @@ internal static class SettingText
     private static object? ParseEnum(Type type, string text)
     {
         var name = text.Replace("-", "", StringComparison.Ordinal);
-        return Enum.GetNames(type).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse(type, found) : null;
+        return Enum.GetNames(type).FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Enum.Parse(type, found)
+            : null;
     }
 }

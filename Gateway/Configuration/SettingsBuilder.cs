@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>Turns entries, weakest source first, into settings; finds every error before it gives up.</summary>
+/// <summary>Builds settings from entries, weakest source first; collects all errors before it fails.</summary>
 internal sealed class SettingsBuilder
 {
     private const string Mask = "(hidden)";
@@ -66,7 +66,9 @@ internal sealed class SettingsBuilder
     }
 
     private static SettingError Error(Setting setting, SettingEntry entry, string rule) =>
-        new(entry.Name, setting.Secret ? Mask : entry.Value, rule, setting.Example.Length == 0 ? "" : Spell(entry.Name, setting.Example), entry.Source);
+        new(
+            entry.Name, setting.Secret ? Mask : entry.Value, rule, setting.Example.Length == 0 ? "" : Spell(entry.Name, setting.Example),
+            entry.Source);
 
     private static string Spell(string name, string value) => name.Contains(':', StringComparison.Ordinal) ? $"\"{name}\": \"{value}\""
         : name.StartsWith("--", StringComparison.Ordinal) ? $"{name} {value}" : $"{name}={value}";
@@ -76,7 +78,7 @@ internal sealed class SettingsBuilder
         Func<Setting, string> spelling = entry.Name.Contains(':', StringComparison.Ordinal) ? s => s.Key
             : entry.Name.StartsWith("--", StringComparison.Ordinal) ? s => s.Option : s => s.Variable;
         var nearest = SettingNames.Nearest(entry.Name, SettingCatalog.All.Select(spelling)).Name;
-        // The value stays out: a misspelt GATEWAY_TOKEN would show the token.
+        // Without the value: for a misspelt GATEWAY_TOKEN it would be the token.
         return new SettingError(entry.Name, "", $"is no setting of the gateway; the nearest is {nearest}", "", entry.Source);
     }
 

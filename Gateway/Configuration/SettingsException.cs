@@ -11,7 +11,7 @@ internal sealed class SettingsException(IReadOnlyList<SettingError> errors)
     public IReadOnlyList<SettingError> Errors { get; } = errors;
 }
 
-/// <summary>What is wrong with one setting.</summary>
+/// <summary>The error of one setting.</summary>
 /// <param name="Value">As written; already masked when it is a secret.</param>
 /// <param name="Rule">What is allowed.</param>
 /// <param name="Example">A line that would work; empty when there is none.</param>

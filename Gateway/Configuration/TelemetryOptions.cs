@@ -2,11 +2,12 @@ using System.ComponentModel;
 
 namespace Gateway.Configuration;
 
-/// <summary>Where the gateway's spans and metrics go.</summary>
+/// <summary>The export of the gateway's spans and metrics.</summary>
 internal sealed record TelemetryOptions
 {
     [Setting("OTEL_EXPORTER_OTLP_ENDPOINT", Example = "http://127.0.0.1:4318"), HttpUrl]
-    [Description("OpenTelemetry collector that spans and metrics of MCP requests are sent to, as OTLP over HTTP (protobuf). Nothing is collected without it.")]
+    [Description(
+        "OpenTelemetry collector that spans and metrics of MCP requests are sent to, as OTLP over HTTP (protobuf). Nothing is collected without it.")]
     public string? Endpoint { get; init; }
 
     [Setting("OTEL_EXPORTER_OTLP_HEADERS", Secret = true, Example = "api-key=abc")]
@@ -18,7 +19,7 @@ internal sealed record TelemetryOptions
     public string ServiceName { get; init; } = "gateway";
 }
 
-/// <summary>What the gateway writes on its console.</summary>
+/// <summary>The gateway's console log.</summary>
 internal sealed record LogOptions
 {
     [Setting("LOG_LEVEL")]

@@ -3,7 +3,7 @@ namespace Gateway.Configuration;
 /// <summary>Whether a person must approve every order before it is sent.</summary>
 public enum TradingApproval
 {
-    /// <summary>The caller's word is enough.</summary>
+    /// <summary>No approval is needed.</summary>
     None,
 
     /// <summary>The person at the MCP client is shown the order and asked (elicitation); callers that cannot show it are refused.</summary>

@@ -6,7 +6,7 @@ public enum TradingMode
     /// <summary>No tool that sends, changes or cancels orders is offered.</summary>
     ReadOnly,
 
-    /// <summary>Orders go to paper accounts only; the account's id must prove it.</summary>
+    /// <summary>Orders go to paper accounts only; the account's id must show that it is one.</summary>
     Paper,
 
     /// <summary>Orders for live accounts; not offered yet.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>What this gateway may do with orders.</summary>
+/// <summary>The trading mode and the rules for orders.</summary>
 internal sealed record TradingOptions : IValidatableObject
 {
     [Setting]
@@ -11,11 +11,15 @@ internal sealed record TradingOptions : IValidatableObject
     public TradingMode Mode { get; init; } = TradingMode.Paper;
 
     [Setting]
-    [Description("Elicitation: before an order is sent or changed, the person at the MCP client is shown it and asked; no answer, no order. Callers that cannot show a form, plain HTTP included, are refused. Cancelling needs no approval.")]
+    [Description(
+        "Elicitation: before an order is sent or changed, the person at the MCP client is shown it and asked; no answer, no order. Callers that "
+        + "cannot show a form, plain HTTP included, are refused. Cancelling needs no approval.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
 
     [Setting(Example = "/var/lib/gateway")]
-    [Description("A folder for what must outlive a restart: the audit log, the kill switch and the keys of exercises. Empty keeps them in memory: a restart forgets them.")]
+    [Description(
+        "A folder for what must outlive a restart: the audit log, the kill switch and the keys of exercises. Empty keeps them in memory: a restart "
+        + "forgets them.")]
     public string DataDirectory { get; init; } = string.Empty;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

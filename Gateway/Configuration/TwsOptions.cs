@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Gateway.Configuration;
 
-/// <summary>Which TWS or IB Gateway to talk to.</summary>
+/// <summary>The TWS or IB Gateway to connect to.</summary>
 internal sealed record TwsOptions
 {
     [Setting("TWS_HOST"), HostName]

@@ -26,12 +26,13 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
     /// <summary>In the order of their names; a new toolset is one name here.</summary>
     public static IReadOnlyList<string> Known { get; } =
     [
-        "account", "connection", "contracts", "display", "documentation", "market_data", "news", "options", "orders", "preview", "safety", "scanner", "streams", "trading",
+        "account", "connection", "contracts", "display", "documentation", "market_data", "news", "options", "orders", "preview", "safety", "scanner",
+        "streams", "trading",
     ];
 
     public override bool IsValid(object? value) => value is not IReadOnlyList<string> names || (names.Count > 0 && names.All(IsKnown));
 
-    /// <summary>What a wrong value was meant to be: a clause for the person who wrote it, without a full stop; null when nothing is near.</summary>
+    /// <summary>A suggestion for an invalid value, as a clause without a full stop; null when no toolset is similar.</summary>
     public static string? Suggestion(object? value) =>
         (value as IReadOnlyList<string>)?.FirstOrDefault(name => !IsKnown(name)) is { } unknown && Spelling.Nearest(unknown, Known) is { } meant
             ? $"{unknown} is none of them (was {meant} meant?)"

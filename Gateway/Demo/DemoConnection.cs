@@ -4,7 +4,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Demo;
 
-/// <summary>Leads every connection to the simulator, whatever host and port the caller names: a demo never reaches a real TWS, even if one runs on this machine.</summary>
+/// <summary>
+/// Redirects every connection to the simulator, whatever host and port the caller names: a demo never reaches a real TWS, even if one runs on this
+/// machine.
+/// </summary>
 internal sealed class DemoConnection(TwsSupervisor inner, TwsOptions simulator) : ITwsConnection, IAsyncDisposable
 {
     public event Action<ConnectionStatus>? StatusChanged

@@ -4,7 +4,9 @@ using TwsSimulator;
 
 namespace Gateway.Demo;
 
-/// <summary>The embedded simulator that takes TWS's place with --demo: a real socket, so that everything takes the same path as with TWS.</summary>
+/// <summary>
+/// The embedded simulator that replaces TWS with --demo. It listens on a real socket, so the gateway runs the same code as with TWS.
+/// </summary>
 internal sealed class DemoTws : IAsyncDisposable
 {
     private const int Seed = 1;
@@ -14,7 +16,7 @@ internal sealed class DemoTws : IAsyncDisposable
 
     public int Port => _simulator.Port;
 
-    /// <summary>Takes TWS's usual paper port, so that other TWS clients find it, too; any free one when that is taken.</summary>
+    /// <summary>Listens on TWS's usual paper port, so that other TWS clients find it, too; on any free port when that is taken.</summary>
     public static async Task<DemoTws> StartAsync(CancellationToken cancellationToken)
     {
         var options = new SimulatorOptions { Port = new TwsOptions().Port, Seed = Seed };

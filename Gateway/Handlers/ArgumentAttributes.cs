@@ -9,7 +9,10 @@ namespace Gateway.Handlers;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ArgumentGroupAttribute : Attribute;
 
-/// <summary>Asks modern clients to repeat the argument in the header <c>Mcp-Param-{name}</c>, so that proxies can route by it ("x-mcp-header" in the schema). Never for secrets.</summary>
+/// <summary>
+/// Asks modern clients to repeat the argument in the header <c>Mcp-Param-{name}</c>, so that proxies can route by it ("x-mcp-header" in the schema).
+/// Never for secrets.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class HeaderAttribute(string name) : Attribute
 {
@@ -23,6 +26,8 @@ public sealed class PositiveAttribute : RangeAttribute
     public PositiveAttribute() : base(0.0, double.MaxValue) => MinimumIsExclusive = true;
 }
 
-/// <summary>The argument is taken and documented, but left out of the schema that clients list: another spelling of one that is there.</summary>
+/// <summary>
+/// The argument is accepted and documented, but left out of the schema in tools/list: it is an alternative spelling of another one.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class UnlistedAttribute : Attribute;

@@ -1,6 +1,6 @@
 namespace Gateway.Handlers;
 
-/// <summary>Names the source of the values that a client is offered while a person types this argument. Choices and booleans need none: they complete themselves.</summary>
+/// <summary>Names the completion source of an argument. Choices and booleans need none: they complete themselves.</summary>
 /// <param name="source">A class that is an <see cref="ICompletionSource"/>; made once by the container.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class CompletionAttribute(Type source) : Attribute
@@ -8,7 +8,7 @@ public sealed class CompletionAttribute(Type source) : Attribute
     public Type Source { get; } = source;
 }
 
-/// <summary>Proposes values for an argument of a prompt or a resource template.</summary>
+/// <summary>Completes an argument of a prompt or a variable of a resource template.</summary>
 public interface ICompletionSource
 {
     /// <param name="typed">What has been typed so far; may be empty.</param>

@@ -2,21 +2,21 @@ using System.Text.Json;
 
 namespace Gateway.Handlers;
 
-/// <summary>A tool's result that is more than data: texts, images, sounds, resources. A tool that returns it has no output schema.</summary>
+/// <summary>A tool's result of content blocks: texts, images, sounds, resources. A tool that returns it has no output schema.</summary>
 /// <param name="Structured">The same as data, for clients that read structuredContent; null when there is none.</param>
 public sealed record ToolContent(IReadOnlyList<ContentBlock> Blocks, bool IsError = false, JsonElement? Structured = null)
 {
     public static ToolContent Text(string text) => new([new TextContent(text)]);
 }
 
-/// <summary>One piece of what a tool answers or a prompt says.</summary>
+/// <summary>A content block in the result of a tool or the message of a prompt.</summary>
 public abstract record ContentBlock
 {
     private protected ContentBlock()
     {
     }
 
-    /// <summary>For whom it is and how much it matters; null says nothing.</summary>
+    /// <summary>The audience and the priority; null for unspecified.</summary>
     public ContentAnnotations? Annotations { get; init; }
 }
 
@@ -31,11 +31,11 @@ public sealed record AudioContent(ReadOnlyMemory<byte> Data, string MimeType) : 
 /// <summary>A resource with its contents.</summary>
 public sealed record EmbeddedResource(ResourceContents Resource) : ContentBlock;
 
-/// <summary>A resource that the client may read if it cares.</summary>
+/// <summary>A link to a resource that the client may read.</summary>
 public sealed record ResourceLink(string Uri, string Name, string? Title = null, string? Description = null, string? MimeType = null) : ContentBlock;
 
 /// <summary>Advice to the client about content or a resource.</summary>
-/// <param name="Audience">"user", "assistant" or both; null says nothing.</param>
+/// <param name="Audience">"user", "assistant" or both; null for unspecified.</param>
 /// <param name="Priority">From 0 (optional) to 1 (required).</param>
 public sealed record ContentAnnotations(IReadOnlyList<string>? Audience = null, double? Priority = null, DateTimeOffset? LastModified = null);
 

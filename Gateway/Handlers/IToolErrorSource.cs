@@ -1,6 +1,8 @@
 namespace Gateway.Handlers;
 
-/// <summary>Says in words for clients what the exceptions of one backend mean. The registry asks every source that is registered; it knows no backend itself.</summary>
+/// <summary>
+/// Maps the exceptions of one backend to errors for clients. The registry, which knows no backend itself, tries every registered source.
+/// </summary>
 public interface IToolErrorSource
 {
     /// <returns>Null for an exception of another origin.</returns>

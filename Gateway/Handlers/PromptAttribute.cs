@@ -2,8 +2,13 @@ using Gateway.Access;
 
 namespace Gateway.Handlers;
 
-/// <summary>Makes a method of a <see cref="ToolsetAttribute"/> class a prompt. Its parameters are the prompt's arguments, each with a description.</summary>
-/// <remarks><see cref="RequestContext"/> and <see cref="CancellationToken"/> are supplied. It returns (inside Task or ValueTask) a text, one <see cref="Gateway.Handlers.PromptMessage"/> or a list of them.</remarks>
+/// <summary>
+/// Makes a method of a <see cref="ToolsetAttribute"/> class a prompt. Its parameters are the prompt's arguments, each with a description.
+/// </summary>
+/// <remarks>
+/// <see cref="RequestContext"/> and <see cref="CancellationToken"/> are supplied. It returns (inside Task or ValueTask) a text, one
+/// <see cref="Gateway.Handlers.PromptMessage"/> or a list of them.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PromptAttribute(string name, string title) : Attribute
 {

@@ -3,10 +3,13 @@ using Gateway.Access;
 
 namespace Gateway.Handlers;
 
-/// <summary>Makes a method a tool. Its <see cref="System.ComponentModel.DescriptionAttribute"/> is the tool's description; its parameters are the arguments.</summary>
+/// <summary>
+/// Makes a method a tool. Its <see cref="System.ComponentModel.DescriptionAttribute"/> is the tool's description; its parameters are the arguments.
+/// </summary>
 /// <remarks>
-/// A parameter of type <see cref="ToolContext"/> or <see cref="CancellationToken"/> is supplied by the caller and is no argument.
-/// The return type (inside Task or ValueTask) gives the output schema; <see cref="IAsyncEnumerable{T}"/> of <see cref="ToolEvent{TUpdate, TResult}"/> makes a streaming tool.
+/// A parameter of type <see cref="ToolContext"/> or <see cref="CancellationToken"/> is supplied by the caller and is no argument. The return type
+/// (inside Task or ValueTask) gives the output schema; <see cref="IAsyncEnumerable{T}"/> of <see cref="ToolEvent{TUpdate, TResult}"/> makes a
+/// streaming tool.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ToolAttribute(string name, string title) : Attribute
@@ -33,7 +36,9 @@ public sealed class ToolAttribute(string name, string title) : Attribute
     /// <summary>The tool only stops or withdraws orders: it runs even where the audit log cannot be written. Default false.</summary>
     public bool Stops { get; init; }
 
-    /// <summary>The TWS requests that the tool makes, by IB's names and separated by commas, such as <c>"reqMktData"</c>; empty when it makes none.</summary>
+    /// <summary>
+    /// The TWS requests that the tool makes, by IB's names and separated by commas, such as <c>"reqMktData"</c>; empty when it makes none.
+    /// </summary>
     public string Requests { get; init; } = string.Empty;
 
     /// <summary>Arguments that work against the simulator, as a JSON object: documented with their answer, and called by a test.</summary>
@@ -50,23 +55,25 @@ public sealed class ToolAttribute(string name, string title) : Attribute
     public TaskSupport Task { get; init; }
 
     /// <summary>
-    /// The task begins when the tool calls <see cref="ToolContext.StartTaskAsync"/>, so that what it asks before is asked within the call.
-    /// Default false: the task begins with the call.
+    /// The task begins when the tool calls <see cref="ToolContext.StartTaskAsync"/>, so that its earlier questions belong to the call. Default false:
+    /// the task begins with the call.
     /// </summary>
     public bool StartsTask { get; init; }
 }
 
-/// <summary>Marks a class whose methods become tools, resources and prompts; names their toolset and the scope that a caller needs for them.</summary>
+/// <summary>
+/// Marks a class whose methods become tools, resources and prompts; names their toolset and the scope that a caller needs for them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ToolsetAttribute(string name, AccessScope scope) : Attribute
 {
     public string Name { get; } = name;
 
-    /// <summary>Holds for every method that names no scope of its own.</summary>
+    /// <summary>Applies to every method without a scope of its own.</summary>
     public AccessScope Scope { get; } = scope;
 }
 
-/// <summary>A value that an argument may have: shown in its schema and in the error when a value is wrong.</summary>
+/// <summary>A valid value of an argument, shown in its schema and in the error about a wrong value.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ExampleAttribute(string value) : Attribute
 {
@@ -74,8 +81,8 @@ public sealed class ExampleAttribute(string value) : Attribute
 }
 
 /// <summary>
-/// The tool answers a list that may be long. The registry gives it the arguments <c>limit</c>, <c>cursor</c>, <c>fields</c> and <c>format</c>
-/// (json, compact, csv) and cuts and shapes the list of its result accordingly; the method itself returns every row.
+/// The tool returns a list that may be long. The registry gives it the arguments <c>limit</c>, <c>cursor</c>, <c>fields</c> and <c>format</c> (json,
+/// compact, csv) and cuts and shapes the list of its result accordingly; the method itself returns every row.
 /// </summary>
 /// <param name="property">The list's name in the JSON result, such as <c>"bars"</c>.</param>
 /// <param name="limit">The most rows of one answer unless the caller asks otherwise.</param>
@@ -89,11 +96,16 @@ public sealed class RowsAttribute(string property, int limit, int most = 1000) :
 
     public int Most { get; } = most;
 
-    /// <summary>Whether the last rows are kept, as of bars in the order of time, where the newest matter; a cursor leads to older ones. Default false.</summary>
+    /// <summary>
+    /// Whether the last rows are kept, as of bars in the order of time, where the newest matter; a cursor leads to older ones. Default false.
+    /// </summary>
     public bool NewestLast { get; init; }
 }
 
-/// <summary>Gives a tool's input schema as written JSON, every keyword kept; the method then takes the arguments as one <see cref="System.Text.Json.JsonElement"/>.</summary>
+/// <summary>
+/// Gives a tool's input schema as written JSON, every keyword kept; the method then takes the arguments as one
+/// <see cref="System.Text.Json.JsonElement"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class InputSchemaAttribute([StringSyntax(StringSyntaxAttribute.Json)] string json) : Attribute
 {
@@ -107,10 +119,10 @@ public sealed class IconAttribute(string source) : Attribute
 {
     public string Source { get; } = source;
 
-    /// <summary>Such as "image/png"; null leaves it to the client.</summary>
+    /// <summary>Such as "image/png"; null when unspecified.</summary>
     public string? MimeType { get; init; }
 
-    /// <summary>Such as "48x48", or "any" for a drawing that scales; null leaves it open.</summary>
+    /// <summary>Such as "48x48", or "any" for a drawing that scales; null when unspecified.</summary>
     public string? Sizes { get; init; }
 }
 
@@ -119,7 +131,9 @@ public enum TaskSupport
 {
     Forbidden,
 
-    /// <summary>A client that knows tasks gets one; others wait for the result. A streaming tool becomes a task only if the client did not ask for progress.</summary>
+    /// <summary>
+    /// A client that knows tasks gets one; others wait for the result. A streaming tool becomes a task only if the client did not ask for progress.
+    /// </summary>
     Optional,
 
     /// <summary>Only clients that know tasks may call the tool.</summary>

@@ -1,25 +1,25 @@
 namespace Gateway.Handlers;
 
 /// <summary>A tool call's failure, as clients see it.</summary>
-/// <param name="Code">TWS's own code as text ("200"), or a word of ours such as "invalid_argument".</param>
-/// <param name="Hint">What to do about it, in plain words; null when there is nothing to add.</param>
+/// <param name="Code">TWS's own code as text ("200"), or a code of the gateway such as "invalid_argument".</param>
+/// <param name="Hint">What to do about it, in plain words; null for none.</param>
 public sealed record ToolError(ToolErrorKind Kind, string Code, string Message, string? Hint, bool Retryable);
 
-/// <summary>Why a tool call failed, as far as a transport needs to know.</summary>
+/// <summary>The class of a tool call's failure, which decides the transport's status code.</summary>
 public enum ToolErrorKind
 {
     /// <summary>An argument is missing, unknown or wrong.</summary>
     InvalidArguments,
 
-    /// <summary>The gateway's own rules refuse: trading mode, limits.</summary>
+    /// <summary>A rule of the gateway refuses the call: trading mode, limits.</summary>
     Refused,
 
-    /// <summary>TWS is away.</summary>
+    /// <summary>TWS is not connected.</summary>
     Unavailable,
 
     /// <summary>TWS refused or did not answer.</summary>
     Failed,
 
-    /// <summary>A fault of the gateway itself.</summary>
+    /// <summary>An internal error of the gateway.</summary>
     Internal,
 }

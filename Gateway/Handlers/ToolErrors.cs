@@ -7,11 +7,11 @@ public static class ToolErrors
     public static ToolException InvalidArgument(string message, string? hint = null) =>
         new(new ToolError(ToolErrorKind.InvalidArguments, "invalid_argument", message, hint, Retryable: false));
 
-    /// <summary>The gateway's own rules refuse.</summary>
+    /// <summary>A rule of the gateway refuses the call.</summary>
     public static ToolException Refused(string code, string message, string? hint = null) =>
         new(new ToolError(ToolErrorKind.Refused, code, message, hint, Retryable: false));
 
-    /// <summary>TWS was asked and there is no such thing.</summary>
+    /// <summary>The thing that was requested from TWS does not exist.</summary>
     public static ToolException Failed(string code, string message, string? hint = null, bool retryable = false) =>
         new(new ToolError(ToolErrorKind.Failed, code, message, hint, retryable));
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Gateway.Handlers;
 
-/// <summary>A hole in a stream of updates, told in band at its place.</summary>
-/// <param name="Reason">Why, in words that a user understands.</param>
-/// <param name="Dropped">How many updates were dropped; null when nobody can know, as after a reconnect.</param>
+/// <summary>A gap in a stream of updates, sent at its place among them.</summary>
+/// <param name="Reason">The reason, in words that a user understands.</param>
+/// <param name="Dropped">How many updates were dropped; null when it is unknown, as after a reconnect.</param>
 public sealed record UpdateGap(string Reason, DateTimeOffset From, DateTimeOffset To, long? Dropped);
 
-/// <summary>What a streaming tool yields: updates and gaps as they come, and last, exactly once, its result.</summary>
+/// <summary>An event of a streaming tool: any number of updates and gaps, then exactly one result.</summary>
 public abstract record ToolEvent<TUpdate, TResult>
 {
     private ToolEvent()
@@ -17,7 +17,7 @@ public abstract record ToolEvent<TUpdate, TResult>
 
     public sealed record Update(TUpdate Data) : ToolEvent<TUpdate, TResult>;
 
-    /// <summary>An update whose JSON others are told, too.</summary>
+    /// <summary>An update whose JSON is shared with other callers.</summary>
     public sealed record Shared(UpdateJson Data) : ToolEvent<TUpdate, TResult>;
 
     public sealed record Gap(UpdateGap Data) : ToolEvent<TUpdate, TResult>;
@@ -25,7 +25,7 @@ public abstract record ToolEvent<TUpdate, TResult>
     public sealed record Result(TResult Data) : ToolEvent<TUpdate, TResult>;
 }
 
-/// <summary>An update as UTF-8 JSON: made once, however many callers are told of it.</summary>
+/// <summary>An update as UTF-8 JSON, serialized once for all callers that get it.</summary>
 public class UpdateJson(ReadOnlyMemory<byte> json)
 {
     private byte[]? _quoted;
@@ -36,8 +36,8 @@ public class UpdateJson(ReadOnlyMemory<byte> json)
     public ReadOnlyMemory<byte> Quoted => Once(ref _quoted, static update =>
         [(byte)'"', .. JsonEncodedText.Encode(update.Json.Span, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"']);
 
-    /// <summary>A further form of the update, made when it is first asked for.</summary>
-    /// <remarks>Of two who ask at the same moment both may make it; all get the one that is kept.</remarks>
+    /// <summary>Another form of the update, created at its first use.</summary>
+    /// <remarks>Concurrent callers may both create it; all get the one that is kept.</remarks>
     private protected ReadOnlyMemory<byte> Once(ref byte[]? form, Func<UpdateJson, byte[]> make) =>
         Volatile.Read(ref form) ?? Interlocked.CompareExchange(ref form, make(this), null) ?? form;
 }

@@ -2,7 +2,7 @@ using Gateway.Http.Live;
 
 namespace Gateway.Http;
 
-/// <summary>Puts the endpoints on their paths.</summary>
+/// <summary>Maps the endpoints to their paths.</summary>
 internal static class EndpointRoutes
 {
     /// <summary>Maps POST, GET and DELETE of <c>{prefix}/mcp</c> and of <c>/mcp</c>.</summary>
@@ -25,7 +25,9 @@ internal static class EndpointRoutes
     /// <summary>Maps <c>POST {prefix}/{tool}</c>: a tool called with bare JSON arguments.</summary>
     /// <inheritdoc cref="MapMcp"/>
     public static IEndpointConventionBuilder MapToolEndpoints(this IEndpointRouteBuilder app, string prefix) =>
-        app.MapPost($"{Normalize(prefix)}/{{{ToolCall.Parameter}}}", (HttpContext context, ToolCall call, ToolEndpoints tools) => tools.PostAsync(context, call))
+        app.MapPost(
+            $"{Normalize(prefix)}/{{{ToolCall.Parameter}}}",
+            (HttpContext context, ToolCall call, ToolEndpoints tools) => tools.PostAsync(context, call))
             .AddEndpointFilter<RouteHandlerBuilder, CallFilter>();
 
     /// <summary>Maps <c>GET {prefix}/stream/{kind}</c> and the WebSocket paths beside it.</summary>
@@ -33,9 +35,13 @@ internal static class EndpointRoutes
     public static IEndpointConventionBuilder MapFeeds(this IEndpointRouteBuilder app, string prefix)
     {
         RouteGroupBuilder group = app.MapGroup("");
-        group.MapGet($"{Normalize(prefix)}/stream/{{{StreamCall.Parameter}}}", (HttpContext context, StreamCall call, FeedEndpoint endpoint) => endpoint.GetAsync(context, call));
+        group.MapGet(
+            $"{Normalize(prefix)}/stream/{{{StreamCall.Parameter}}}",
+            (HttpContext context, StreamCall call, FeedEndpoint endpoint) => endpoint.GetAsync(context, call));
         foreach (SocketPath path in SocketPath.All)
-            group.MapGet(Normalize(prefix) + path.Path, (HttpContext context, StreamCall call, SocketEndpoint endpoint) => endpoint.ConnectAsync(context, call)).WithMetadata(path);
+            group.MapGet(
+                Normalize(prefix) + path.Path,
+                (HttpContext context, StreamCall call, SocketEndpoint endpoint) => endpoint.ConnectAsync(context, call)).WithMetadata(path);
         return group.AddEndpointFilter<RouteGroupBuilder, CallFilter>();
     }
 

@@ -6,7 +6,9 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Http;
 
-/// <summary>GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (tools can work: 200, else 503).</summary>
+/// <summary>
+/// GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (tools can work: 200, else 503).
+/// </summary>
 internal static class HealthEndpoints
 {
     public const string Path = "/health";
@@ -38,7 +40,9 @@ internal static class HealthEndpoints
     }
 
     private static HealthReport.TwsReport Describe(ConnectionStatus status, bool trusted) => trusted
-        ? new(StateName(status.State), status.Since, status.Reason, $"{status.Endpoint.Host}:{status.Endpoint.Port}", status.ServerVersion, status.Attempts, status.Farms)
+        ? new(
+            StateName(status.State), status.Since, status.Reason, $"{status.Endpoint.Host}:{status.Endpoint.Port}", status.ServerVersion,
+            status.Attempts, status.Farms)
         : new(StateName(status.State), status.Since, null, null, null, null, null);
 
     private static string Reason(ConnectionStatus status) => status.Reason ?? status.State switch

@@ -3,7 +3,7 @@ using Gateway.Configuration;
 
 namespace Gateway.Http;
 
-/// <summary>Asks a running gateway's health check, as the container's health check does: no other program is needed for it.</summary>
+/// <summary>Calls the health check of a running gateway. The container's health check uses it, so the image needs no other program.</summary>
 internal static class HealthProbe
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
@@ -21,7 +21,8 @@ internal static class HealthProbe
             using var response = await client.SendAsync(request, cancellationToken);
             if (response.StatusCode == HttpStatusCode.OK)
                 return 0;
-            await errors.WriteLineAsync($"{target} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            await errors.WriteLineAsync(
+                $"{target} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
         {

@@ -9,11 +9,11 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Http;
 
-/// <summary>The answer of the health checks. Callers who may not see the connection's state (market:read) are told no more than its name.</summary>
+/// <summary>The answer of the health checks. Callers without market:read get only the name of the connection's state.</summary>
 /// <param name="Status">"healthy", "ready" or "not_ready".</param>
 /// <param name="Since">When the process began to serve.</param>
 /// <param name="Reasons">Why it is not ready; null when it is, and where readiness was not asked for.</param>
-/// <param name="Load">What clients hold open.</param>
+/// <param name="Load">The resources that clients hold.</param>
 internal sealed record HealthReport(
     string Status,
     string Version,
@@ -33,17 +33,19 @@ internal sealed record HealthReport(
         IReadOnlyDictionary<string, string>? Farms);
 }
 
-/// <summary>What clients hold of the gateway at this moment; all of it comes back to 0 when they are gone.</summary>
-/// <param name="Requests">MCP requests under way, calls that stream or outlive their connection included.</param>
+/// <summary>The resources that clients currently hold; every number returns to 0 when they have disconnected.</summary>
+/// <param name="Requests">Running MCP requests, including streaming and detached calls.</param>
 /// <param name="Sessions">Sessions of the legacy era.</param>
-/// <param name="SessionStreams">Streams of these sessions that a client follows or can come back to.</param>
+/// <param name="SessionStreams">Streams of these sessions that a client reads or can resume.</param>
 /// <param name="ListenStreams">Streams of subscriptions/listen.</param>
-/// <param name="WatchedResources">Resources that somebody follows, or did until ten seconds ago.</param>
+/// <param name="WatchedResources">Resources with a subscription, or with one that ended less than ten seconds ago.</param>
 /// <param name="Tasks">Tasks that are kept, running or ended.</param>
 /// <param name="MarketDataLines">Lines at TWS, each shared by all who read the same contract.</param>
-/// <param name="Feeds">Live streams that somebody reads, or did until a minute ago.</param>
-/// <param name="StartedStreams">Those that callers started to read them call by call; one that nobody reads is kept for an hour.</param>
-internal sealed record LoadReport(int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines, int Feeds, int StartedStreams)
+/// <param name="Feeds">Live streams with a reader, or with one that left less than a minute ago.</param>
+/// <param name="StartedStreams">Streams started with ibkr_start_stream; one that is not read is kept for an hour.</param>
+internal sealed record LoadReport(
+    int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines, int Feeds,
+    int StartedStreams)
 {
     public static LoadReport Of(IServiceProvider services)
     {

@@ -6,10 +6,13 @@ using Gateway.Streaming;
 
 namespace Gateway.Http;
 
-/// <summary>Writes what a running tool tells as lines. Progress and log messages have no line: nobody asked for them.</summary>
+/// <summary>
+/// The context of a tool called by plain HTTP: writes updates and gaps as lines of JSON. Progress and log messages are dropped, because the caller
+/// cannot request them.
+/// </summary>
 internal sealed class LineToolContext(NdjsonReply reply, Caller caller) : ToolContext
 {
-    /// <summary>A tool tells one thing at a time.</summary>
+    /// <summary>Reused, because a tool sends one message at a time.</summary>
     private readonly ArrayBufferWriter<byte> _line = new();
 
     public override Caller Caller => caller;
@@ -23,7 +26,8 @@ internal sealed class LineToolContext(NdjsonReply reply, Caller caller) : ToolCo
 
     public override ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken) => reply.WriteAsync(ToolLines.Gap(gap));
 
-    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
 
     public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }

@@ -99,7 +99,8 @@ internal sealed partial class McpEndpoint(
         if (!ProtocolVersions.IsModern(context.Request.Headers[McpHeaders.ProtocolVersion]))
             return;
         context.Response.Headers.Allow = HttpMethods.Post;
-        throw new McpException(StatusCodes.Status405MethodNotAllowed, new McpError(JsonRpcErrorCodes.InvalidRequest, "This revision of MCP uses POST only."));
+        throw new McpException(
+            StatusCodes.Status405MethodNotAllowed, new McpError(JsonRpcErrorCodes.InvalidRequest, "This revision of MCP uses POST only."));
     }
 
     private async ValueTask<RequestBody> ReadAsync(HttpContext context)
@@ -107,7 +108,8 @@ internal sealed partial class McpEndpoint(
         if (!ContentTypes.IsJson(context.Request.ContentType))
         {
             throw new McpException(StatusCodes.Status415UnsupportedMediaType, new McpError(
-                JsonRpcErrorCodes.InvalidRequest, "The Content-Type must be application/json, for example: curl -H 'Content-Type: application/json'."));
+                JsonRpcErrorCodes.InvalidRequest,
+                "The Content-Type must be application/json, for example: curl -H 'Content-Type: application/json'."));
         }
 
         try

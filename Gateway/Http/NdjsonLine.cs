@@ -5,7 +5,7 @@ using Gateway.Mcp.JsonRpc;
 
 namespace Gateway.Http;
 
-/// <summary>One JSON object on a line, whose type says what else is in it.</summary>
+/// <summary>A line of NDJSON: one JSON object, whose member "type" names its kind.</summary>
 internal static class NdjsonLine
 {
     /// <param name="write">Writes what follows the type.</param>

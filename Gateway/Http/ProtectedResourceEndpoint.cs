@@ -3,7 +3,10 @@ using Gateway.Configuration;
 
 namespace Gateway.Http;
 
-/// <summary>GET of the protected-resource metadata, under the root and under the paths of the MCP endpoint. It needs no token: it tells where to get one.</summary>
+/// <summary>
+/// GET of the protected-resource metadata, under the root and under the paths of the MCP endpoint. It needs no token, because it names where to get
+/// one.
+/// </summary>
 internal static class ProtectedResourceEndpoint
 {
     public const string WellKnown = "/.well-known";
@@ -20,7 +23,8 @@ internal static class ProtectedResourceEndpoint
         if (oauth is not { Issuer: { } issuer, Audience: { } audience })
         {
             return Problem.WriteAsync(
-                context, StatusCodes.Status404NotFound, "not_found", "This gateway takes tokens of its own only.", "Its owner gives them out; OAUTH_ISSUER would add those of an OAuth server.");
+                context, StatusCodes.Status404NotFound, "not_found", "This gateway takes tokens of its own only.",
+                "Its owner gives them out; OAUTH_ISSUER would add those of an OAuth server.");
         }
 
         context.Response.Headers.CacheControl = "max-age=3600";

@@ -5,13 +5,13 @@ using Gateway.Access;
 namespace Gateway.Http;
 
 /// <summary>A request's whole body on rented memory.</summary>
-/// <remarks>It is copied out of the connection's pipe so that the pipe can go on reading, which is how a client's leaving is noticed.</remarks>
+/// <remarks>The body is copied out of the connection's pipe, so that the pipe continues to read and detects a disconnect.</remarks>
 internal sealed class RequestBody(byte[] rented, int length) : IDisposable
 {
     public ReadOnlyMemory<byte> Bytes => rented.AsMemory(0, length);
 
     /// <returns>The body; null when it is larger than <paramref name="maxBytes"/>.</returns>
-    /// <exception cref="BadHttpRequestException">The transfer itself is broken.</exception>
+    /// <exception cref="BadHttpRequestException">The transfer of the body is malformed.</exception>
     public static async ValueTask<RequestBody?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
@@ -48,7 +48,7 @@ internal sealed class RequestBody(byte[] rented, int length) : IDisposable
         }
         catch (IOException e) when (e.InnerException is OverflowException)
         {
-            // Kestrel calls every other broken chunk a bad request; one whose length is beyond counting it reports as a broken connection.
+            // Kestrel reports other malformed chunks as bad requests, but a chunk size that overflows as a broken connection.
             throw new BadHttpRequestException("Bad chunk size data.", StatusCodes.Status400BadRequest, e);
         }
     }
@@ -56,10 +56,12 @@ internal sealed class RequestBody(byte[] rented, int length) : IDisposable
     public void Dispose() => ArrayPool<byte>.Shared.Return(rented);
 }
 
-/// <summary>Which bodies are taken as JSON.</summary>
+/// <summary>Checks the content types of bodies.</summary>
 internal static class ContentTypes
 {
-    /// <summary>True for application/json with or without parameters. Others are refused: a browser may send them to any site without asking.</summary>
+    /// <summary>
+    /// True for application/json with or without parameters. Others are refused, because a browser may send them to any site without a preflight.
+    /// </summary>
     public static bool IsJson(string? contentType)
     {
         ReadOnlySpan<char> mediaType = contentType;
@@ -70,12 +72,13 @@ internal static class ContentTypes
     }
 }
 
-/// <summary>What is told of a body that could not be read, in the gateway's own words.</summary>
+/// <summary>The error texts for bodies that could not be read.</summary>
 internal static class BadRequestText
 {
     public static string Text(BadHttpRequestException fault) => fault.StatusCode switch
     {
-        StatusCodes.Status408RequestTimeout => $"The body came too slowly: it must come at {RequestLimits.BodyBytesPerSecond} bytes a second at least.",
+        StatusCodes.Status408RequestTimeout =>
+            $"The body came too slowly: it must come at {RequestLimits.BodyBytesPerSecond} bytes a second at least.",
         StatusCodes.Status413PayloadTooLarge => "The body is too large; LIMITS_BODY_BYTES sets the limit.",
         _ => fault.Message,
     };

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 namespace Gateway.Http;
 
 /// <summary>
-/// Ends connections whose other side vanished without a word (a laptop asleep, a cable out). What is sent to them waits in the kernel for a
-/// quarter of an hour by default, and all the while a stream would hold its line at TWS.
+/// Closes connections whose peer no longer answers (a laptop asleep, a cable out). By default the kernel retransmits for a quarter of an hour, during
+/// which a stream would hold its line at TWS.
 /// </summary>
 internal static class TcpUserTimeout
 {
@@ -15,7 +15,7 @@ internal static class TcpUserTimeout
 
     public static readonly TimeSpan UserTimeout = TimeSpan.FromSeconds(45);
 
-    /// <summary>A listener whose accepted connections inherit the time-out; elsewhere than on Linux the system's own stays.</summary>
+    /// <summary>A listener whose accepted connections inherit the time-out; on other systems than Linux the default stays.</summary>
     public static Socket CreateListener(EndPoint endpoint)
     {
         var listener = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);

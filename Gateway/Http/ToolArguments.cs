@@ -4,7 +4,7 @@ using Gateway.Mcp.JsonRpc;
 
 namespace Gateway.Http;
 
-/// <summary>Reads a body of bare arguments, as strictly as a JSON-RPC message.</summary>
+/// <summary>Parses a body of bare arguments, as strictly as a JSON-RPC message.</summary>
 internal static class ToolArguments
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };

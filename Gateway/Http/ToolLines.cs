@@ -8,12 +8,12 @@ using Gateway.Registry;
 
 namespace Gateway.Http;
 
-/// <summary>The lines that a tool endpoint answers.</summary>
+/// <summary>Writes the NDJSON lines of a tool endpoint.</summary>
 internal static class ToolLines
 {
     private const int LongestNumber = 20;
 
-    /// <summary>Puts the caller's own number around the JSON that all are told.</summary>
+    /// <summary>Writes an update line: the caller's own sequence number around the shared JSON.</summary>
     public static void WriteUpdate(IBufferWriter<byte> line, long sequence, ReadOnlySpan<byte> json)
     {
         line.Write("{\"type\":\"update\",\"seq\":"u8);

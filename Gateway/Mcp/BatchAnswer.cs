@@ -10,7 +10,7 @@ internal sealed class BatchAnswer : IDisposable
 
     public bool IsEmpty => _body.Length == 0;
 
-    /// <summary>Adds a response and disposes it; null, from a cancelled request, adds nothing.</summary>
+    /// <summary>Adds a response and disposes it. Null, for a cancelled request, adds nothing.</summary>
     public void Add(McpAnswer? answer)
     {
         if (answer is null)

@@ -42,19 +42,19 @@ internal static class McpAnswers
     }
 }
 
-/// <summary>A response message ready to go out, and the HTTP status that goes with it when it is alone.</summary>
+/// <summary>A serialized response, and its HTTP status when it is not part of a batch or stream.</summary>
 internal sealed record McpAnswer(int Status, PooledBuffer Body) : IDisposable
 {
-    /// <summary>The error that it tells; null when it is a result.</summary>
+    /// <summary>The error of the response; null for a result.</summary>
     public McpError? Error { get; init; }
 
     /// <summary>True when it is the result of a tool that failed.</summary>
     public bool IsToolError { get; init; }
 
-    /// <summary>The header that goes with the status; in a batch, which has a status of its own, it goes nowhere.</summary>
+    /// <summary>The HTTP header that belongs to the status; ignored in a batch, which has its own status.</summary>
     public (string Name, string Value)? Header { get; init; }
 
-    /// <summary>Sends it as the one answer, with its status and header.</summary>
+    /// <summary>Sends it as the only answer, with its status and header.</summary>
     public Task SendAsync(McpReply reply)
     {
         if (Header is var (name, value))

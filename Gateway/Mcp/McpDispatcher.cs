@@ -8,13 +8,13 @@ using Gateway.Telemetry;
 
 namespace Gateway.Mcp;
 
-/// <summary>Lets a request in (limits, scopes), calls its method, and writes what comes of it.</summary>
+/// <summary>Dispatches a request: checks limits and scopes, calls its method, and writes the result or error.</summary>
 internal sealed partial class McpDispatcher(
     ServerIdentity server, CallGate gate, TimeProvider time, ILogger<McpDispatcher> logger)
 {
     private int _underWay;
 
-    /// <summary>Requests that are being worked on, calls that outlived their connection included.</summary>
+    /// <summary>The number of running requests, including detached calls.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
     /// <returns>The response; null when the request was cancelled and must not be answered.</returns>
@@ -65,7 +65,7 @@ internal sealed partial class McpDispatcher(
             LogCallCancelled(request.Message.Method, id);
             return null;
         }
-#pragma warning disable CA1031 // A fault of one method is told to its caller and logged; it must not take the connection down.
+#pragma warning disable CA1031 // A method's exception is logged and becomes an error for its caller.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -80,8 +80,8 @@ internal sealed partial class McpDispatcher(
         }
     }
 
-    private static bool IsCancelled(McpRequest request, CancellationToken word) =>
-        word.IsCancellationRequested || request.Disconnected.IsCancellationRequested || request.SessionEnded.IsCancellationRequested;
+    private static bool IsCancelled(McpRequest request, CancellationToken cancelRequested) =>
+        cancelRequested.IsCancellationRequested || request.Disconnected.IsCancellationRequested || request.SessionEnded.IsCancellationRequested;
 
     [LoggerMessage(EventIds.MethodFailed, LogLevel.Error, "{Method} (id {Id}) failed")]
     private partial void LogMethodFailed(Exception exception, string method, JsonRpcId id);

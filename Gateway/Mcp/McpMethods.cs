@@ -5,15 +5,15 @@ using Gateway.Mcp.Methods;
 
 namespace Gateway.Mcp;
 
-/// <summary>Every method of this server, by its name.</summary>
+/// <summary>The MCP methods of this server by name.</summary>
 internal sealed class McpMethods(IEnumerable<IMcpMethod> methods)
 {
-    /// <summary>Stands for methods that this server does not know: what a stranger writes must not become a name of ours.</summary>
+    /// <summary>Replaces the names of unknown methods in telemetry, where a client's text must not become an attribute.</summary>
     private static readonly UnknownMethod Other = new("_OTHER");
 
     private readonly FrozenDictionary<string, IMcpMethod> _byName = methods.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
-    /// <summary>The method of this name in this era; where there is none, one that answers "method not found".</summary>
+    /// <summary>The method of this name in this era, or else one that answers "method not found".</summary>
     public IMcpMethod Find(string name, McpEras era)
     {
         if (!_byName.TryGetValue(name, out var method))

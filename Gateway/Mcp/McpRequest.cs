@@ -9,17 +9,17 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp;
 
-/// <summary>One request on its way to its method: what was asked, by whom, and where notifications go meanwhile.</summary>
+/// <summary>A request with its context: caller, session, and the reply for notifications and the answer.</summary>
 internal sealed class McpRequest
 {
     public required JsonRpcMessage Message { get; init; }
 
     public required McpEras Era { get; init; }
 
-    /// <summary>The method that is asked for.</summary>
+    /// <summary>The requested method.</summary>
     public required IMcpMethod Method { get; init; }
 
-    /// <summary>What the request names, as its method found it.</summary>
+    /// <summary>The tool, resource or prompt that the request names, as its method found it.</summary>
     public McpTarget Target { get; init; }
 
     /// <summary>The revision in which the answer is written.</summary>
@@ -35,10 +35,10 @@ internal sealed class McpRequest
 
     public required Caller Caller { get; init; }
 
-    /// <summary>What the client said it can be asked: with this request, or when its session began.</summary>
+    /// <summary>The client features declared with this request, or when its session began.</summary>
     public ClientFeatures Client { get; init; }
 
-    /// <summary>Asks the client; null where no client can be asked.</summary>
+    /// <summary>Sends questions to the client; null where that is impossible.</summary>
     public ClientRequests? Asker { get; init; }
 
     /// <summary>Whether the client declared the tasks extension with this request.</summary>
@@ -46,22 +46,24 @@ internal sealed class McpRequest
 
     public JsonRpcId? ProgressToken { get; init; }
 
-    /// <summary>The least severity of the log messages that the caller asked for; null when it wants none.</summary>
+    /// <summary>The minimum severity of log messages for the caller; null for none.</summary>
     public LogSeverity? LogLevel { get; init; }
 
-    /// <summary>Fires when the client leaves, where leaving means cancelling (not in a legacy session).</summary>
+    /// <summary>Cancelled when the client disconnects; never in a legacy session, where that does not cancel a request.</summary>
     public CancellationToken ClientGone { get; init; }
 
-    /// <summary>Fires in every era when nobody can receive the answer any more: what only this client could have seen may end.</summary>
+    /// <summary>Cancelled, in every era, when the client can no longer receive the answer.</summary>
     public CancellationToken Disconnected => Reply.Abandoned;
 
-    /// <summary>Fires when the request's session ends; never without one.</summary>
+    /// <summary>Cancelled when the request's session ends; never without one.</summary>
     public CancellationToken SessionEnded => Session?.Ended ?? default;
 
-    /// <summary>Fires when the gateway stops.</summary>
+    /// <summary>Cancelled when the gateway stops.</summary>
     public CancellationToken Stopping { get; init; }
 
-    /// <summary>Its place among its caller's calls, given back when it is answered; whoever works on after that (a task) takes it over.</summary>
+    /// <summary>
+    /// The permit that counts the request against the caller's limits. Released when the request is answered; a task takes it over.
+    /// </summary>
     public CallPermit Permit { get; set; }
 
     public CallPermit TakePermit()

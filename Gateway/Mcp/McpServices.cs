@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Mcp;
 
-/// <summary>Registers what is behind the MCP endpoint.</summary>
+/// <summary>Registers the services of the MCP endpoint.</summary>
 internal static class McpServices
 {
     /// <summary>Adds the dispatcher, its methods and both eras. Needs the settings, a clock and a tool registry.</summary>
@@ -55,7 +55,8 @@ internal static class McpServices
 
     private static void AddSubscriptions(this IServiceCollection services)
     {
-        services.AddSingleton(provider => ChangeFeedOptions.Default with { Interval = provider.GetRequiredService<McpOptions>().ResourceUpdateInterval });
+        services.AddSingleton(
+            provider => ChangeFeedOptions.Default with { Interval = provider.GetRequiredService<McpOptions>().ResourceUpdateInterval });
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IChangeFeed>(provider => provider.GetRequiredService<ChangeFeed>());
         services.AddSingleton<ListenStreams>();

@@ -3,7 +3,7 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp;
 
-/// <summary>What this server tells of itself, prepared once.</summary>
+/// <summary>The server's identity for clients, created once.</summary>
 internal sealed class ServerIdentity
 {
     public ServerIdentity(ServerProfile profile, McpOptions options)
@@ -24,9 +24,9 @@ internal sealed class ServerIdentity
 
     public string? Instructions { get; }
 
-    /// <summary>What every modern result carries: name, title and version.</summary>
+    /// <summary>The _meta of every modern result: name, title and version.</summary>
     public ResultMeta Meta { get; }
 
-    /// <summary>What server/discover carries: all of it.</summary>
+    /// <summary>The _meta of server/discover, with all members.</summary>
     public ResultMeta FullMeta { get; }
 }

@@ -5,7 +5,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp;
 
-/// <summary>Says what this server can do, by what it has: no prompts, no capability of prompts.</summary>
+/// <summary>Determines the server's capabilities from its registries: without prompts, for instance, there is no prompts capability.</summary>
 internal sealed class ServerOffer(IToolRegistry tools, IPromptRegistry prompts, IResourceRegistry resources)
 {
     private static readonly ListCapability List = new(ListChanged: true);

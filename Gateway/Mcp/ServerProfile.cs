@@ -1,6 +1,6 @@
 namespace Gateway.Mcp;
 
-/// <summary>What the server says of itself to MCP clients; the program that serves decides it, not its settings.</summary>
+/// <summary>The server's self-description for MCP clients, set by the hosting program and not by settings.</summary>
 internal sealed record ServerProfile
 {
     /// <summary>The name that clients see.</summary>
@@ -11,12 +11,12 @@ internal sealed record ServerProfile
 
     public string Version { get; init; } = typeof(ServerProfile).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    /// <summary>What this server is for, in one sentence; null when nothing is said.</summary>
+    /// <summary>The purpose of the server in one sentence; null for none.</summary>
     public string? Description { get; init; }
 
     /// <summary>The server's icon, as an https: or data: URI; null when there is none.</summary>
     public string? Icon { get; init; }
 
-    /// <summary>What a model is told about this server as a whole; null when nothing is said.</summary>
+    /// <summary>The instructions for models that use this server; null for none.</summary>
     public string? Instructions { get; init; }
 }

@@ -2,7 +2,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Registry;
 
-/// <summary>What a handler's return type means: the type of its result and, for a streaming tool, of its updates.</summary>
+/// <summary>The types in a handler's return type: its result and, for a streaming tool, its updates.</summary>
 internal sealed record ResultShape(Type Result, Type? Update)
 {
     /// <exception cref="InvalidOperationException">The method returns nothing.</exception>

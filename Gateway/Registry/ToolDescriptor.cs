@@ -5,7 +5,7 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry;
 
-/// <summary>A tool as clients see it, and the way to call it.</summary>
+/// <summary>A tool as clients see it, and the delegate that calls it.</summary>
 public sealed record ToolDescriptor
 {
     public required string Name { get; init; }
@@ -18,24 +18,24 @@ public sealed record ToolDescriptor
 
     public required ToolAttribute Traits { get; init; }
 
-    /// <summary>What a caller must be allowed to do to see and call the tool; None opens it to all.</summary>
+    /// <summary>The scope that a caller needs to see and call the tool; None for any caller.</summary>
     public AccessScope Scope { get; init; }
 
     public IReadOnlyList<IconAttribute> Icons { get; init; } = [];
 
-    /// <summary>Of the arguments, of the result and of updates; made when they are first asked for.</summary>
+    /// <summary>The schemas of arguments, result and updates, created at their first use.</summary>
     public required ToolSchemas Schemas { get; init; }
 
-    /// <summary>What clients are shown: a JSON Schema 2020-12 with an object at its root.</summary>
+    /// <summary>The input schema in tools/list: JSON Schema 2020-12 with an object at its root.</summary>
     public JsonElement InputSchema => Schemas.Listed;
 
-    /// <summary>The same with everything that is known of every argument, those included that clients are not shown.</summary>
+    /// <summary>The full input schema, with unlisted arguments and all descriptions and limits.</summary>
     public JsonElement Arguments => Schemas.Arguments;
 
     /// <summary>Undefined for a tool that returns <see cref="ToolContent"/>.</summary>
     public JsonElement OutputSchema => Schemas.Output;
 
-    /// <summary>What each update of a streaming tool looks like; null for other tools.</summary>
+    /// <summary>The schema of the updates of a streaming tool; null for other tools.</summary>
     public JsonElement? UpdateSchema => Schemas.Update;
 
     /// <summary>True when the tool reports updates before its result.</summary>
@@ -46,7 +46,7 @@ public sealed record ToolDescriptor
     /// <summary>Binds the arguments and calls the tool. Every failure is an error outcome.</summary>
     /// <param name="arguments">A JSON object; undefined counts as empty.</param>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    /// <exception cref="Gateway.Handlers.Asking.HandlerExitException">The request ends or pauses with something else than a result.</exception>
+    /// <exception cref="Gateway.Handlers.Asking.HandlerExitException">The request ends or pauses without a result.</exception>
     public Task<ToolOutcome> InvokeAsync(JsonElement arguments, ToolContext context, CancellationToken cancellationToken) =>
         Invoker(arguments, context, cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace Gateway.Registry;
 /// <param name="Json">The result; empty when there is an error or content instead.</param>
 public sealed record ToolOutcome(ReadOnlyMemory<byte> Json, ToolError? Error)
 {
-    /// <summary>What a tool that returns <see cref="ToolContent"/> gave; null for others.</summary>
+    /// <summary>The content of a tool that returns <see cref="ToolContent"/>; null for other tools.</summary>
     public ToolContent? Content { get; init; }
 
     public bool IsError => Error is not null || Content is { IsError: true };

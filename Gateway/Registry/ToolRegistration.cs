@@ -13,7 +13,7 @@ public static class ToolRegistration
 {
     /// <summary>
     /// Offers the tools, resources and prompts of every <see cref="ToolsetAttribute"/> class of the assemblies; the classes, and every
-    /// <see cref="ICompletionSource"/>, become singletons. What they are is read once a process; what is wrong with one stops the host's start.
+    /// <see cref="ICompletionSource"/>, become singletons. They are scanned once a process; a faulty one stops the startup of the host.
     /// </summary>
     public static IServiceCollection AddToolRegistry(this IServiceCollection services, params Assembly[] assemblies)
     {
@@ -25,10 +25,10 @@ public static class ToolRegistration
         services.AddSingleton<IToolRegistry>(provider =>
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
-            var watches = provider.GetServices<IToolDecorator>().ToList();
+            var decorators = provider.GetServices<IToolDecorator>().ToList();
             return new ToolRegistry(Bound(provider, toolset => toolset.Tools)
                 .Where(tool => filters.TrueForAll(filter => filter.Offers(tool.Traits)))
-                .Select(tool => watches.Aggregate(tool, (watched, watch) => watch.Watch(watched))));
+                .Select(tool => decorators.Aggregate(tool, (decorated, decorator) => decorator.Decorate(decorated))));
         });
         services.AddSingleton<IResourceRegistry>(provider => new ResourceRegistry(Bound(provider, toolset => toolset.Resources)));
         services.AddSingleton<IPromptRegistry>(provider => new PromptRegistry(Bound(provider, toolset => toolset.Prompts)));

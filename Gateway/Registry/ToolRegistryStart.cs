@@ -3,7 +3,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Registry;
 
-/// <summary>Makes the host build the registries at its start, so that what is not fit to be offered stops it there.</summary>
+/// <summary>Builds the registries when the host starts, so that a faulty handler stops the startup.</summary>
 internal sealed class ToolRegistryStart(IToolRegistry tools, IResourceRegistry resources, IPromptRegistry prompts) : IHostedService
 {
     public int ToolCount { get; } = tools.Tools.Count;

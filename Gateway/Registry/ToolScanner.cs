@@ -9,8 +9,8 @@ using Gateway.Registry.Schemas;
 namespace Gateway.Registry;
 
 /// <summary>Reads the <see cref="ToolAttribute"/> methods of <see cref="ToolsetAttribute"/> classes.</summary>
-/// <remarks>What is wrong with a tool is found here, and stops the start; schemas and delegates are made when a client asks for them.</remarks>
-/// <param name="terms">Arguments that are explained elsewhere; null for none.</param>
+/// <remarks>A faulty tool is found here and stops the startup; schemas and delegates are created at their first use.</remarks>
+/// <param name="terms">Arguments that are described elsewhere; null for none.</param>
 internal sealed class ToolScanner(SharedTerms? terms = null)
 {
     private const int LongestDescription = 400;
@@ -95,10 +95,11 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
         var text = handler.Description("tool", "when to use it and when not");
         return text.Length <= LongestDescription
             ? text
-            : throw new InvalidOperationException($"{handler.Place}: the description has {text.Length} characters; {LongestDescription} are allowed.");
+            : throw new InvalidOperationException(
+                $"{handler.Place}: the description has {text.Length} characters; {LongestDescription} are allowed.");
     }
 
-    /// <summary>Everything generic over the result's type waits for the first call.</summary>
+    /// <summary>The code that is generic over the result type is created at the first call.</summary>
     private static Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> InvokerOf(
         MethodInfo method, object instance, ToolInvoker invoker, ResultShape shape)
     {

@@ -9,7 +9,7 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry;
 
-/// <summary>The toolsets of an assembly, read from their attributes once a process. Hosts bind what stands here to objects of their own.</summary>
+/// <summary>The toolsets of an assembly, read from their attributes once a process. Hosts bind the entries to their own objects.</summary>
 internal sealed class ToolsetCatalog
 {
     private static readonly ConcurrentDictionary<Assembly, ToolsetCatalog> Assemblies = new();
@@ -26,18 +26,18 @@ internal sealed class ToolsetCatalog
     /// <summary>The classes with a <see cref="ToolsetAttribute"/>.</summary>
     public IReadOnlyList<Type> Toolsets { get; }
 
-    /// <summary>The classes that propose values of arguments.</summary>
+    /// <summary>The classes that complete arguments.</summary>
     public IReadOnlyList<Type> Completions { get; }
 
     public static ToolsetCatalog Of(Assembly assembly) => Assemblies.GetOrAdd(assembly, static one => new ToolsetCatalog(one));
 
-    /// <summary>One entry a class; the same ones whenever it is asked with the same terms.</summary>
-    /// <param name="terms">Arguments that are explained elsewhere, and so listed in short.</param>
+    /// <summary>One entry for each class, cached by the terms.</summary>
+    /// <param name="terms">Arguments that are described elsewhere, and so listed in short form.</param>
     public IReadOnlyList<ToolsetEntry> Entries(SharedTerms terms) =>
         _entries.GetOrAdd(terms, static (key, toolsets) => [.. toolsets.Select(toolset => new ToolsetEntry(toolset, key))], Toolsets);
 }
 
-/// <summary>What one class offers; each kind is scanned when it is first asked for.</summary>
+/// <summary>The handlers of one toolset class; each kind is scanned at its first use.</summary>
 internal sealed class ToolsetEntry(Type toolset, SharedTerms terms)
 {
     private readonly Lazy<IReadOnlyList<HandlerBinding<ToolDescriptor>>> _tools = new(() => [.. new ToolScanner(terms).Scan(toolset)]);

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Gateway.Streaming;
 
-/// <summary>Tells a read or write that failed because the client left from one that failed because of us.</summary>
+/// <summary>Distinguishes reads and writes that failed because the client disconnected from other failures.</summary>
 internal static class ClientGone
 {
-    /// <summary>Kestrel reports a closed connection as a cancellation or as an <see cref="IOException"/>, by the moment.</summary>
+    /// <summary>Kestrel reports a closed connection as a cancellation or as an <see cref="IOException"/>, depending on timing.</summary>
     public static bool Explains(Exception exception) => exception is OperationCanceledException or IOException;
 
     /// <summary>The same for a whole request. A reset connection may be thrown just before <see cref="HttpContext.RequestAborted"/> fires.</summary>

@@ -1,6 +1,6 @@
 namespace Gateway.Streaming;
 
-/// <summary>An answer that lives and dies with the request's own connection: in the modern era, without a session, and for callers that read lines.</summary>
+/// <summary>A reply that ends with the request's connection: in the modern era, without a session, and for callers that read lines.</summary>
 internal sealed class DirectReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger) : McpReply
 {
     private StreamedReply? _stream;
@@ -11,7 +11,9 @@ internal sealed class DirectReply(HttpContext context, TimeProvider time, TimeSp
 
     public override CancellationToken Abandoned => context.RequestAborted;
 
-    /// <summary>Made when it is first needed: most answers are a lone result. A tool may notify while the keep-alive starts, hence the exchange.</summary>
+    /// <summary>
+    /// Created at its first use, because most answers are a single result. A tool may notify while the keep-alive starts, hence the exchange.
+    /// </summary>
     private StreamedReply Stream => _stream ?? Interlocked.CompareExchange(ref _stream, CreateStream(), null) ?? _stream;
 
     public override void StartKeepAlive() => Stream.StartKeepAlive();

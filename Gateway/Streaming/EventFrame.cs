@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Gateway.Streaming;
 
-/// <summary>Server-sent events as bytes, each ready to go out once or again.</summary>
+/// <summary>Encodes server-sent events as bytes that can be sent more than once.</summary>
 internal static class EventFrame
 {
     public static byte[] Of(StreamEventId id, ReadOnlySpan<byte> message)
@@ -21,14 +21,16 @@ internal static class EventFrame
         return frame;
     }
 
-    /// <summary>An event without data: it gives the client a place to come back to before anything was told.</summary>
+    /// <summary>An event with an id and no data, from which the client can resume before the first message.</summary>
     public static byte[] Priming(StreamEventId place) => Encoding.ASCII.GetBytes($"id: {place}\ndata: \n\n");
 
-    /// <summary>Tells the client how long to wait before it comes back.</summary>
+    /// <summary>The retry field: how long the client waits before it reconnects.</summary>
     public static byte[] Retry(TimeSpan wait) => Encoding.ASCII.GetBytes($"retry: {(long)wait.TotalMilliseconds}\n\n");
 }
 
-/// <summary>Names an event within its session: the stream's number, a dash, the event's number in it; 0 is the place before the first event.</summary>
+/// <summary>
+/// The id of an event within its session: the stream's number, a dash, the event's number in it; 0 is the place before the first event.
+/// </summary>
 internal readonly record struct StreamEventId(long Stream, long Sequence)
 {
     public static bool TryParse(string? text, out StreamEventId id)

@@ -1,10 +1,10 @@
 namespace Gateway.Streaming;
 
-/// <summary>How much is kept for clients that come back for the rest of a stream, and how much is held at present.</summary>
+/// <summary>The limits of the events that are kept for resumable streams, and the number of bytes held.</summary>
 /// <param name="eventsPerStream">The most events kept of one stream.</param>
 /// <param name="bytesPerStream">The most bytes kept of one stream; its newest event stays whatever its size.</param>
-/// <param name="bytesInAll">Beyond this, over all streams, what has been sent is kept no longer.</param>
-/// <param name="window">How long after it lost its connection a stream can be taken up again.</param>
+/// <param name="bytesInAll">The most bytes over all streams; beyond it, sent events are dropped.</param>
+/// <param name="window">How long a stream can be resumed after its connection broke.</param>
 internal sealed class EventMemory(int eventsPerStream, int bytesPerStream, long bytesInAll, TimeSpan window)
 {
     private long _held;

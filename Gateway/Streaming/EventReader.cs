@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Gateway.Streaming;
 
-/// <summary>One connection's place in an <see cref="EventStream"/>.</summary>
+/// <summary>A connection that reads an <see cref="EventStream"/>.</summary>
 internal sealed class EventReader(EventStream stream, long position, Action cut)
 {
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -20,8 +20,8 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
     /// <summary>True for a stream that no response ends.</summary>
     public bool IsEndless => stream.Number == 0;
 
-    /// <summary>Sends what is there and what comes, until the stream ends, the connection breaks, or somebody ends the reader.</summary>
-    /// <param name="primes">Gives the client first a place that it can come back to.</param>
+    /// <summary>Sends the stored and new events until the stream ends, the connection breaks, or the reader is ended.</summary>
+    /// <param name="primes">Sends an event without data first, from which the client can resume.</param>
     public async Task RunAsync(SseReply reply, bool primes)
     {
         try
@@ -30,7 +30,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
             reply.StartKeepAlive();
             while (!reply.IsGone && !_over)
             {
-                // What is read here is read before looking for events, so that none is missed: nothing comes after the end.
+                // Read before the events, so that none is missed: there are no events after the end.
                 var isLast = stream.IsFinished || _farewell is not null;
                 if (stream.TryTake(this, out var frame))
                 {
@@ -58,7 +58,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
         }
     }
 
-    /// <summary>Ends the reader where it stands.</summary>
+    /// <summary>Ends the reader at its current position.</summary>
     public void End()
     {
         _over = true;
@@ -72,7 +72,7 @@ internal sealed class EventReader(EventStream stream, long position, Action cut)
         cut();
     }
 
-    /// <summary>Ends the connection in good order once it has sent what is there: its client is to come back after the given time.</summary>
+    /// <summary>Closes the connection once it has sent the stored events; its client reconnects after the given time.</summary>
     public Task ReleaseAsync(TimeSpan retryAfter)
     {
         _farewell = EventFrame.Retry(retryAfter);

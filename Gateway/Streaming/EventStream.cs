@@ -2,11 +2,12 @@ using Gateway.Registry.Changes;
 
 namespace Gateway.Streaming;
 
-/// <summary>One SSE stream of a session: its newest events, and the one connection that they go out on at present, if any.</summary>
+/// <summary>A resumable SSE stream of a session: its newest events, and the one connection that currently sends them, if any.</summary>
 /// <remarks>
-/// Writers add events; the connection's own request takes them (<see cref="EventReader"/>). So a broken connection breaks no writer, and another one can go on
-/// where it ended. A stream that carries a call is never short of an event while it is connected: its writer waits for the reader (<see cref="DrainedAsync"/>).
-/// One that carries notices (<paramref name="lossy"/>) waits for nobody: a reader that is too slow misses the oldest, which are counted.
+/// Writers add events; the connection's own request reads them (<see cref="EventReader"/>). So a broken connection does not affect writers, and
+/// another one can resume. A stream of a call loses no event while it is connected, because its writer waits for the reader
+/// (<see cref="DrainedAsync"/>). A stream of notices (<paramref name="lossy"/>) never waits: a reader that is too slow misses the oldest events,
+/// which are counted.
 /// </remarks>
 internal sealed class EventStream(long number, EventMemory memory, TimeProvider time, bool lossy)
 {
@@ -20,7 +21,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
 
     public long Number => number;
 
-    /// <summary>True once the last event has been added, or the session is over.</summary>
+    /// <summary>True once the last event has been added, or the session has ended.</summary>
     public bool IsFinished { get; private set; }
 
     public bool IsConnected => _reader is not null;
@@ -38,7 +39,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         }
     }
 
-    /// <summary>Adds a message; after the end it is nothing. The bytes are copied.</summary>
+    /// <summary>Adds a message; ignored after the end. The bytes are copied.</summary>
     /// <param name="isLast">True for the response, after which the stream ends.</param>
     public void Add(ReadOnlySpan<byte> message, bool isLast = false)
     {
@@ -67,7 +68,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         }
     }
 
-    /// <summary>Ends as soon as the connection has taken every event, or there is none.</summary>
+    /// <summary>Completes once the connection has read every event, or when there is no connection.</summary>
     public Task DrainedAsync()
     {
         lock (_lock)
@@ -79,7 +80,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         }
     }
 
-    /// <summary>Connects a new reader at the first event that no connection has taken yet.</summary>
+    /// <summary>Connects a new reader at the first event that no connection has read yet.</summary>
     /// <param name="cut">Ends the reader's connection at once, for when another takes over.</param>
     /// <returns>null when the stream has a connection.</returns>
     public EventReader? Attach(Action cut)
@@ -94,7 +95,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
     }
 
     /// <summary>Connects a reader after an event that it has seen, in place of the present connection.</summary>
-    /// <returns>null when events after that one are no longer kept, or it never was (see <see cref="Newest"/>).</returns>
+    /// <returns>null when events after that one are no longer kept, or the event never existed (see <see cref="Newest"/>).</returns>
     public EventReader? Resume(long after, Action cut)
     {
         EventReader? old;
@@ -106,7 +107,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
             old = _reader;
             reader = Connect(after, cut);
 
-            // The old connection may have failed with the event that its client now says it has: nobody will report that one as taken.
+            // The old connection may have failed after sending the event that the client now reports, without marking it as read.
             _taken = Math.Max(_taken, after);
             if (after >= _ring.Last)
                 LetWritersGo();
@@ -116,7 +117,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         return reader;
     }
 
-    /// <summary>Ends the present connection in good order, if there is one; its client is to come back after the given time.</summary>
+    /// <summary>Closes the current connection, if there is one; its client reconnects after the given time.</summary>
     public Task ReleaseAsync(TimeSpan retryAfter)
     {
         EventReader? reader;
@@ -125,10 +126,10 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         return reader?.ReleaseAsync(retryAfter) ?? Task.CompletedTask;
     }
 
-    /// <summary>Says what is to happen when nobody has come back within the window.</summary>
+    /// <summary>Sets the callback for a stream that no client has resumed within the window.</summary>
     public void OnAbandoned(Action abandon) => _abandon = abandon;
 
-    /// <summary>Forgets what is too old. True when nobody can come back to the stream any more.</summary>
+    /// <summary>Drops old events. True when the stream can no longer be resumed.</summary>
     public bool Sweep()
     {
         Action? abandon;
@@ -148,7 +149,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
         return IsFinished;
     }
 
-    /// <summary>Drops what is kept; the stream is of no more use.</summary>
+    /// <summary>Drops all events of a stream that is no longer used.</summary>
     public void Forget()
     {
         lock (_lock)
@@ -163,7 +164,7 @@ internal sealed class EventStream(long number, EventMemory memory, TimeProvider 
     {
         lock (_lock)
         {
-            // A reader of notices that was too slow goes on with the oldest that is still there.
+            // A reader of notices that was too slow continues with the oldest stored event.
             var next = Math.Max(reader.Position + 1, _ring.First);
             var found = next <= _ring.Last;
             frame = found ? _ring[next].Frame : default;

@@ -1,6 +1,6 @@
 namespace Gateway.Streaming;
 
-/// <summary>The streams of one session: number 0 for what the server tells by itself, one for each answer that became a stream.</summary>
+/// <summary>The streams of one session: number 0 for the server's notifications, one for each answer that became a stream.</summary>
 internal sealed class EventStreams(EventMemory memory, TimeProvider time)
 {
     private const int MostFinished = 32;
@@ -10,7 +10,7 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
     private long _lastNumber;
     private bool _ended;
 
-    /// <summary>How many streams could be taken up again.</summary>
+    /// <summary>The number of streams that can be resumed.</summary>
     public int Count
     {
         get
@@ -20,7 +20,7 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
         }
     }
 
-    /// <summary>What the server tells by itself; made when it is first needed.</summary>
+    /// <summary>The stream of the server's notifications; created at its first use.</summary>
     public EventStream Announcements
     {
         get
@@ -41,14 +41,14 @@ internal sealed class EventStreams(EventMemory memory, TimeProvider time)
         }
     }
 
-    /// <summary>The stream that an event belongs to, unless it has been forgotten.</summary>
+    /// <summary>The stream of an event, unless it has been removed.</summary>
     public EventStream? Find(StreamEventId id)
     {
         lock (_lock)
             return _streams.GetValueOrDefault(id.Stream);
     }
 
-    /// <summary>Forgets the streams that nobody can come back to.</summary>
+    /// <summary>Removes the streams that can no longer be resumed.</summary>
     public void Sweep()
     {
         foreach (var stream in Snapshot())

@@ -14,7 +14,7 @@ internal static class JsonReply
         if (status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = RetryAfterSeconds;
 
-        // No token: a client that has left turns the write into nothing, which is no error.
+        // No token: a write to a client that has disconnected does nothing, which is not an error.
         await response.BodyWriter.WriteAsync(json);
     }
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Gateway.Streaming;
 
-/// <summary>One JSON message a line. The sign of life is an empty line unless another line is given.</summary>
+/// <summary>NDJSON: one JSON message on each line. The keep-alive is an empty line unless another line is given.</summary>
 internal sealed class NdjsonReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger, string keepAliveLine = "")
     : StreamedReply(context, time, keepAliveInterval, logger)
 {

@@ -4,8 +4,8 @@ namespace Gateway.Streaming;
 
 /// <summary>Chooses the form of an answer from the request's Accept header.</summary>
 /// <remarks>
-/// A client that names text/event-stream gets SSE and never NDJSON. Everybody else (no Accept, */*, application/json, application/x-ndjson) gets NDJSON.
-/// In both forms an answer of a single message is plain JSON.
+/// A client that names text/event-stream gets SSE and never NDJSON. Everybody else (no Accept, */*, application/json, application/x-ndjson) gets
+/// NDJSON. In both forms an answer of a single message is plain JSON.
 /// </remarks>
 internal static class ReplyNegotiation
 {

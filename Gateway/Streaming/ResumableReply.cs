@@ -1,11 +1,13 @@
 namespace Gateway.Streaming;
 
-/// <summary>An answer to a session's client that takes events: when its stream breaks, the work goes on and the client can come back for the rest.</summary>
+/// <summary>A resumable SSE answer in a session: when the connection breaks, the call continues and the client can reconnect for the rest.</summary>
 /// <remarks>
-/// The work only adds to the stream; what goes out on the request's connection is <see cref="CarryAsync"/>'s business, so the work can outlive the request.
-/// A lone result is plain JSON and costs no stream.
+/// The call only adds to the stream, and <see cref="CarryAsync"/> sends it on the request's connection, so the call can outlive the request. A single
+/// result is plain JSON without a stream.
 /// </remarks>
-internal sealed class ResumableReply(HttpContext context, EventStreams streams, bool primes, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger) : McpReply
+internal sealed class ResumableReply(
+    HttpContext context, EventStreams streams, bool primes, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger)
+    : McpReply
 {
     private readonly Lock _lock = new();
     private readonly CancellationToken _gone = context.RequestAborted;
@@ -24,7 +26,7 @@ internal sealed class ResumableReply(HttpContext context, EventStreams streams, 
     /// <summary>True when a write on the request's connection found it broken.</summary>
     public bool IsGone { get; private set; }
 
-    /// <summary>Fires when the connection breaks before the client had a place to come back to; later, when nobody came back in time.</summary>
+    /// <summary>Cancelled when the connection breaks before the client can resume, or later when it has not resumed in time.</summary>
     public override CancellationToken Abandoned
     {
         get
@@ -42,7 +44,7 @@ internal sealed class ResumableReply(HttpContext context, EventStreams streams, 
         }
     }
 
-    /// <summary>Serves the request's own connection: returns when the answer is out, or when the connection has ended before it.</summary>
+    /// <summary>Serves the request's own connection: returns when the answer has been sent or the connection has ended.</summary>
     public async Task CarryAsync(Task work)
     {
         await Task.WhenAny(work, _opened.Task);
@@ -111,7 +113,7 @@ internal sealed class ResumableReply(HttpContext context, EventStreams streams, 
 
     public override ValueTask DisposeAsync()
     {
-        // The source of the token stays: the stream may abandon an answer that has just ended, and without a timer there is nothing to free.
+        // The token source is not disposed: the stream may still cancel it, and without a timer it holds no resources.
         _silence?.Dispose();
         return _registration.DisposeAsync();
     }

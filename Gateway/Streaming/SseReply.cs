@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Gateway.Streaming;
 
-/// <summary>Server-sent events: one event a message, a comment as the sign of life.</summary>
+/// <summary>Server-sent events: one event for each message, a comment as the keep-alive.</summary>
 internal sealed class SseReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger)
     : StreamedReply(context, time, keepAliveInterval, logger)
 {

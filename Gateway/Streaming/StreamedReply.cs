@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Gateway.Streaming;
 
-/// <summary>An answer that goes out message by message, each flushed as it comes; silence is filled with signs of life.</summary>
+/// <summary>A streamed answer: each message is flushed when it is written, and keep-alives fill silence.</summary>
 /// <remarks>
-/// Writes are serialised. A slow client holds up only its own writer (the pipe's backpressure); one that is gone turns every later write into nothing.
-/// Order: any number of <see cref="WriteAsync"/>, then <see cref="DisposeAsync"/>. The header goes out with the first write, or by <see cref="StartAsync"/>.
+/// Writes are serialised. A slow client delays only its own writer (backpressure of the pipe); after a disconnect every write does nothing. Order:
+/// any number of <see cref="WriteAsync"/>, then <see cref="DisposeAsync"/>. The header goes out with the first write, or by <see cref="StartAsync"/>.
 /// </remarks>
 internal abstract partial class StreamedReply(HttpContext context, TimeProvider time, TimeSpan keepAliveInterval, ILogger logger) : IAsyncDisposable
 {
@@ -22,7 +22,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
 
     public bool HasStarted { get; private set; }
 
-    /// <summary>True once a write has failed because the client left.</summary>
+    /// <summary>True once a write has failed because the client disconnected.</summary>
     public bool IsGone { get; private set; }
 
     protected abstract string ContentType { get; }
@@ -81,7 +81,7 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         output.Advance(json.Length);
     }
 
-    /// <param name="unless">Once it is cancelled nothing goes out, the header included.</param>
+    /// <param name="unless">When it is cancelled, nothing is sent, not even the headers.</param>
     private async ValueTask SendAsync<T>(T what, Action<StreamedReply, T> write, CancellationToken unless = default)
     {
         await _gate.WaitAsync(CancellationToken.None);

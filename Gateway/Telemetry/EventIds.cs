@@ -1,6 +1,6 @@
 namespace Gateway.Telemetry;
 
-/// <summary>Every log event's id; each layer has its range and no id is used twice.</summary>
+/// <summary>The ids of all log events; each layer has its range, and ids are unique.</summary>
 internal static class EventIds
 {
     // Mcp 2000-

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace Gateway.Telemetry;
 
-/// <summary>OTLP over HTTP with protobuf, in batches. What is left goes out at the stop, for at most a few seconds.</summary>
+/// <summary>OTLP over HTTP with protobuf, in batches. Shutdown flushes the rest, for at most a few seconds.</summary>
 internal sealed class OtlpExport(TelemetryOptions options) : IHostedService, IDisposable
 {
     private const int FlushMs = 3000;

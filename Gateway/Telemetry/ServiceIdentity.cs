@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gateway.Telemetry;
 
-/// <summary>How the gateway names itself to collectors, clients and on its console.</summary>
+/// <summary>The gateway's name and version for collectors, clients and the console.</summary>
 internal static class ServiceIdentity
 {
     /// <summary>The name of the source of spans and of the meter.</summary>

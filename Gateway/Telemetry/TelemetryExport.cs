@@ -9,7 +9,7 @@ internal static class TelemetryExport
     public static IServiceCollection AddTelemetryExport(this IServiceCollection services, TelemetryOptions options) =>
         options.Endpoint is null ? services : AddOtlp(services, options);
 
-    // A method of its own, not inlined: compiling it loads the exporter's assemblies.
+    // A separate method that is not inlined, because compiling it loads the exporter's assemblies.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static IServiceCollection AddOtlp(IServiceCollection services, TelemetryOptions options) =>
         services.AddHostedService(_ => new OtlpExport(options));

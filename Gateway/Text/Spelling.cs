@@ -1,11 +1,11 @@
 namespace Gateway.Text;
 
-/// <summary>Finds the name that a misspelt one was meant to be (Levenshtein distance).</summary>
+/// <summary>Finds the known name that is most similar to a misspelt one (Levenshtein distance).</summary>
 public static class Spelling
 {
     private const int LongestCompared = 64;
 
-    /// <summary>The nearest candidate when it is near enough to be meant; otherwise null.</summary>
+    /// <summary>The most similar candidate when it is similar enough; otherwise null.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length > LongestCompared)

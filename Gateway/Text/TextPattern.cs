@@ -16,7 +16,7 @@ internal sealed class TextPattern
 
     private TextPattern(IReadOnlyList<Alternative> alternatives) => _alternatives = alternatives;
 
-    /// <exception cref="FormatException">The pattern is beyond that part; the message says where.</exception>
+    /// <exception cref="FormatException">The pattern uses other syntax; the message says where.</exception>
     public static TextPattern Parse(string pattern)
     {
         var alternatives = new List<Alternative>();
@@ -125,7 +125,7 @@ internal sealed class TextPattern
         new($"the pattern {pattern} cannot be read from sign {at + 1} on: only characters, [classes] and \\d, each with * + ? or a count, "
             + "with | between and ^ and $ around");
 
-    /// <summary>Signs of some ranges, so many times in a row.</summary>
+    /// <summary>A character class with its repeat counts.</summary>
     private sealed record Step((char First, char Last)[] Signs, int Least, int Most)
     {
         public bool Takes(char sign) => Array.Exists(Signs, range => sign >= range.First && sign <= range.Last);
@@ -135,7 +135,7 @@ internal sealed class TextPattern
     {
         public bool Matches(string text, bool fromStart, bool toEnd)
         {
-            // Where in the text a match can have come to, after each step.
+            // The positions that a match can have reached after each step.
             var reached = new bool[text.Length + 1];
             if (fromStart)
                 reached[0] = true;
@@ -148,7 +148,7 @@ internal sealed class TextPattern
 
         private static bool[] After(Step step, string text, bool[] reached)
         {
-            // How many of the places before each one were reached: whether one lies in a window is then a difference.
+            // Prefix sums of the reached positions: a difference tells whether any position of a window was reached.
             var before = new int[reached.Length + 1];
             for (var place = 0; place < reached.Length; place++)
                 before[place + 1] = before[place] + (reached[place] ? 1 : 0);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gateway.Text;
 
-/// <summary>Text of a stranger, fit for an error and a log line: no control or formatting characters, not endless.</summary>
+/// <summary>Sanitizes text from clients for errors and log lines: replaces control and formatting characters, and limits the length.</summary>
 internal static class UntrustedText
 {
     private const int Longest = 200;
@@ -16,6 +16,9 @@ internal static class UntrustedText
     private static void Clean(Span<char> target, string text)
     {
         for (int i = 0; i < text.Length; i++)
-            target[i] = char.GetUnicodeCategory(text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate ? '?' : text[i];
+            target[i] = char.GetUnicodeCategory(text[i]) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate
+                ? '?'
+                : text[i];
     }
 }

@@ -135,9 +135,9 @@ public sealed class RequestStatesTests
     {
         var states = new RequestStates(_time);
         string text = states.Seal(Sample(), Binding());
-        states.Spend(states.Open(Json(text), Binding()));
+        states.MarkUsed(states.Open(Json(text), Binding()));
 
-        states.Invoking(one => one.Spend(one.Open(Json(text), Binding()))).Should().Throw<McpException>().WithMessage("*used already*");
+        states.Invoking(one => one.MarkUsed(one.Open(Json(text), Binding()))).Should().Throw<McpException>().WithMessage("*used already*");
     }
 
     [Test]
@@ -147,7 +147,7 @@ public sealed class RequestStatesTests
         RequestState opened = states.Open(Json(states.Seal(Sample(), Binding())), Binding());
         _time.Advance(RequestStates.Lifetime);
 
-        states.Invoking(one => one.Spend(opened)).Should().Throw<McpException>().WithMessage("*expired*");
+        states.Invoking(one => one.MarkUsed(opened)).Should().Throw<McpException>().WithMessage("*expired*");
     }
 
     [Test]

@@ -2,14 +2,15 @@ using System.Text.Json;
 
 namespace Gateway.Handlers.Asking;
 
-/// <summary>Checks a client's answer against its question, as far as a handler may rely on it.</summary>
+/// <summary>Validates a client's answer against its question.</summary>
 internal static class AnswerCheck
 {
     private const string ElicitRule = "must be an object with \"action\": \"accept\", \"decline\" or \"cancel\"; example: {\"action\":\"decline\"}";
-    private const string SampleRule = "must be an object with \"role\", \"model\" and \"content\"; example: {\"role\":\"assistant\",\"model\":\"m\",\"content\":{\"type\":\"text\",\"text\":\"Hello\"}}";
+    private const string SampleRule = "must be an object with \"role\", \"model\" and \"content\"; "
+        + "example: {\"role\":\"assistant\",\"model\":\"m\",\"content\":{\"type\":\"text\",\"text\":\"Hello\"}}";
     private const string RootsRule = "must be an object with the array \"roots\"; example: {\"roots\":[{\"uri\":\"file:///home/me\"}]}";
 
-    /// <summary>What is wrong with the answer, beginning with the place and the rule; null when nothing is.</summary>
+    /// <summary>The fault of the answer, with its place and the broken rule; null when there is none.</summary>
     public static string? Fault(InputQuestion question, JsonElement result) => question.Method switch
     {
         AskingMethods.Elicit => FaultOfElicited(question, result),
@@ -38,12 +39,14 @@ internal static class AnswerCheck
         && (content.ValueKind == JsonValueKind.Array ? content.EnumerateArray().All(IsBlock) : IsBlock(content));
 
     private static bool IsBlock(JsonElement block) =>
-        Has(block, "type", JsonValueKind.String, out JsonElement type) && (!type.ValueEquals("text"u8) || Has(block, "text", JsonValueKind.String, out _));
+        Has(block, "type", JsonValueKind.String, out JsonElement type)
+            && (!type.ValueEquals("text"u8) || Has(block, "text", JsonValueKind.String, out _));
 
     private static bool IsRoots(JsonElement result) =>
         Has(result, "roots", JsonValueKind.Array, out JsonElement roots)
         && roots.EnumerateArray().All(root =>
-            Has(root, "uri", JsonValueKind.String, out _) && (!root.TryGetProperty("name"u8, out JsonElement name) || name.ValueKind == JsonValueKind.String));
+            Has(root, "uri", JsonValueKind.String, out _)
+                && (!root.TryGetProperty("name"u8, out JsonElement name) || name.ValueKind == JsonValueKind.String));
 
     private static bool Has(JsonElement owner, string name, JsonValueKind kind, out JsonElement value)
     {

@@ -1,6 +1,6 @@
 namespace Gateway.Handlers.Asking;
 
-/// <summary>MCP's methods by which a server asks its client.</summary>
+/// <summary>The MCP methods that a server calls on its client.</summary>
 internal static class AskingMethods
 {
     public const string Elicit = "elicitation/create";

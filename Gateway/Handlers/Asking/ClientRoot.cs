@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Gateway.Handlers.Asking;
 
-/// <summary>A folder or a place that the client works in.</summary>
-/// <param name="Uri">Usually begins with file://. The client's word: check before use.</param>
+/// <summary>A root of the client: a folder or other place that it works in.</summary>
+/// <param name="Uri">Usually begins with file://. Set by the client: validate before use.</param>
 public sealed record ClientRoot(string Uri, string? Name)
 {
     internal static IReadOnlyList<ClientRoot> ReadAll(JsonElement result) =>

@@ -4,10 +4,12 @@ using Gateway.Text;
 
 namespace Gateway.Handlers.Asking;
 
-/// <summary>A form for a person: flat, of texts, numbers, flags and choices, each with its default. Built field by field in the order in which it is shown.</summary>
+/// <summary>
+/// A form for elicitation: a flat list of texts, numbers, flags and choices, each with an optional default. Fields are added in display order.
+/// </summary>
 /// <remarks>
-/// Revision 2025-06-18 knows no defaults but those of flags, no patterns and no multiple choices; a client of that revision is shown a form without the former,
-/// and is not asked at all where the form needs the latter.
+/// Revision 2025-06-18 knows no defaults but those of flags, no patterns and no multiple choices; a client of that revision gets a form without
+/// defaults, and no form at all where one needs a pattern or multiple choices.
 /// </remarks>
 public sealed class ElicitForm
 {
@@ -15,7 +17,7 @@ public sealed class ElicitForm
     private readonly JsonArray _required = [];
 
     /// <param name="pattern">A simple regular expression that the text must match somewhere: classes, counts, alternatives; no groups.</param>
-    /// <exception cref="FormatException">The pattern is not as simple as that.</exception>
+    /// <exception cref="FormatException">The pattern uses other syntax.</exception>
     public ElicitForm Text(
         string name,
         string? title = null,
@@ -42,33 +44,40 @@ public sealed class ElicitForm
     }
 
     public ElicitForm Number(
-        string name, string? title = null, string? description = null, bool required = true, decimal? minimum = null, decimal? maximum = null, decimal? defaultValue = null) =>
+        string name, string? title = null, string? description = null, bool required = true, decimal? minimum = null, decimal? maximum = null,
+        decimal? defaultValue = null) =>
         Add(name, required, "number", title, description, ("minimum", minimum), ("maximum", maximum), ("default", defaultValue));
 
     public ElicitForm WholeNumber(
-        string name, string? title = null, string? description = null, bool required = true, long? minimum = null, long? maximum = null, long? defaultValue = null) =>
+        string name, string? title = null, string? description = null, bool required = true, long? minimum = null, long? maximum = null,
+        long? defaultValue = null) =>
         Add(name, required, "integer", title, description, ("minimum", minimum), ("maximum", maximum), ("default", defaultValue));
 
     public ElicitForm Flag(string name, string? title = null, string? description = null, bool required = true, bool? defaultValue = null) =>
         Add(name, required, "boolean", title, description, ("default", defaultValue));
 
-    /// <summary>One of several values, shown as they are.</summary>
+    /// <summary>A single choice among values that are shown unchanged.</summary>
     public ElicitForm Choice(
-        string name, IReadOnlyList<string> values, string? title = null, string? description = null, bool required = true, string? defaultValue = null) =>
+        string name, IReadOnlyList<string> values, string? title = null, string? description = null, bool required = true,
+        string? defaultValue = null) =>
         Add(name, required, "string", title, description, ("enum", Array(values)), ("default", defaultValue));
 
-    /// <summary>One of several values, each with a title (oneOf).</summary>
+    /// <summary>A single choice among values with titles (oneOf).</summary>
     public ElicitForm Choice(
-        string name, IReadOnlyList<ElicitChoice> choices, string? title = null, string? description = null, bool required = true, string? defaultValue = null) =>
+        string name, IReadOnlyList<ElicitChoice> choices, string? title = null, string? description = null, bool required = true,
+        string? defaultValue = null) =>
         Add(name, required, "string", title, description, ("oneOf", Array(choices)), ("default", defaultValue));
 
-    /// <summary>One of several values, each with a title in the way that revision 2025-06-18 began with (enumNames).</summary>
+    /// <summary>A single choice among values with titles, in the form of revision 2025-06-18 (enumNames).</summary>
     public ElicitForm NamedChoice(
-        string name, IReadOnlyList<ElicitChoice> choices, string? title = null, string? description = null, bool required = true, string? defaultValue = null) =>
+        string name, IReadOnlyList<ElicitChoice> choices, string? title = null, string? description = null, bool required = true,
+        string? defaultValue = null) =>
         Add(name, required, "string", title, description,
-            ("enum", Array([.. choices.Select(choice => choice.Value)])), ("enumNames", Array([.. choices.Select(choice => choice.Title)])), ("default", defaultValue));
+            ("enum", Array([.. choices.Select(choice => choice.Value)])),
+            ("enumNames", Array([.. choices.Select(choice => choice.Title)])),
+            ("default", defaultValue));
 
-    /// <summary>Any of several values, shown as they are.</summary>
+    /// <summary>A multiple choice among values that are shown unchanged.</summary>
     public ElicitForm Choices(
         string name,
         IReadOnlyList<string> values,
@@ -82,7 +91,7 @@ public sealed class ElicitForm
             ("minItems", minItems), ("maxItems", maxItems), ("items", new JsonObject { ["type"] = "string", ["enum"] = Array(values) }),
             ("default", defaultValues is null ? null : Array(defaultValues)));
 
-    /// <summary>Any of several values, each with a title (anyOf).</summary>
+    /// <summary>A multiple choice among values with titles (anyOf).</summary>
     public ElicitForm Choices(
         string name,
         IReadOnlyList<ElicitChoice> choices,
@@ -105,10 +114,12 @@ public sealed class ElicitForm
         return schema;
     }
 
-    private ElicitForm Add(string name, bool required, string type, string? title, string? description, params (string Keyword, JsonNode? Value)[] keywords)
+    private ElicitForm Add(
+        string name, bool required, string type, string? title, string? description, params (string Keyword, JsonNode? Value)[] keywords)
     {
         var field = new JsonObject { ["type"] = type };
-        foreach ((string keyword, JsonNode? value) in (ReadOnlySpan<(string, JsonNode?)>)[("title", title), ("description", description), .. keywords])
+        ReadOnlySpan<(string, JsonNode?)> members = [("title", title), ("description", description), .. keywords];
+        foreach ((string keyword, JsonNode? value) in members)
         {
             if (value is not null)
                 field[keyword] = value;
@@ -126,33 +137,34 @@ public sealed class ElicitForm
         new([.. choices.Select(choice => new JsonObject { ["const"] = choice.Value, ["title"] = choice.Title })]);
 }
 
-/// <summary>What a person did with a question.</summary>
+/// <summary>A person's response to an elicitation.</summary>
 public enum ElicitAction
 {
-    /// <summary>They answered it.</summary>
+    /// <summary>The person answered.</summary>
     Accept,
 
-    /// <summary>They said no.</summary>
+    /// <summary>The person declined.</summary>
     Decline,
 
-    /// <summary>They sent it away without a word.</summary>
+    /// <summary>The person dismissed it without an answer.</summary>
     Cancel,
 }
 
-/// <summary>What a person did with a form or a page. The fields have been checked against the form.</summary>
+/// <summary>A person's response to a form or a page. The fields have been checked against the form.</summary>
 /// <param name="Content">The filled-in fields as a JSON object; undefined unless <see cref="ElicitAction.Accept"/>, and for pages.</param>
 public sealed record ElicitAnswer(ElicitAction Action, JsonElement Content)
 {
     public bool IsAccepted => Action == ElicitAction.Accept;
 
-    /// <summary>A text, or the value of a single choice; null when it was left out.</summary>
+    /// <summary>The value of a text or a single choice; null when it was left out.</summary>
     public string? Text(string field) => Find(field) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>A yes or no; null when it was left out.</summary>
+    /// <summary>The value of a flag; null when it was left out.</summary>
     public bool? Flag(string field) => Find(field) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
 
-    /// <summary>A number; null when it was left out, or is beyond what a decimal can hold.</summary>
-    public decimal? Number(string field) => Find(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out decimal number) ? number : null;
+    /// <summary>The value of a number; null when it was left out, or a decimal cannot hold it.</summary>
+    public decimal? Number(string field) =>
+        Find(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out decimal number) ? number : null;
 
     /// <summary>The values of a multiple choice; empty when it was left out.</summary>
     public IReadOnlyList<string> Choices(string field) =>
@@ -174,12 +186,12 @@ public sealed record ElicitAnswer(ElicitAction Action, JsonElement Content)
         Content.ValueKind == JsonValueKind.Object && Content.TryGetProperty(field, out JsonElement value) ? value : default;
 }
 
-/// <summary>One thing that can be chosen in a form.</summary>
-/// <param name="Value">What the answer holds.</param>
-/// <param name="Title">What the person sees.</param>
+/// <summary>An option of a choice field.</summary>
+/// <param name="Value">The value in the answer.</param>
+/// <param name="Title">The text that the person sees.</param>
 public sealed record ElicitChoice(string Value, string Title);
 
-/// <summary>What a text in a form must be.</summary>
+/// <summary>The required format of a text field.</summary>
 public enum ElicitTextFormat
 {
     Any,

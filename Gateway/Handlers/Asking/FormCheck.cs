@@ -5,10 +5,10 @@ using Gateway.Text;
 
 namespace Gateway.Handlers.Asking;
 
-/// <summary>Checks filled-in fields against a form's schema. Fields that the form does not have are nobody's business.</summary>
+/// <summary>Checks filled-in fields against a form's schema. Unknown fields are ignored.</summary>
 internal static class FormCheck
 {
-    /// <summary>The first field that breaks the form, and the rule that it breaks; null when all is well.</summary>
+    /// <summary>The first invalid field and the rule that it breaks; null when the form is valid.</summary>
     public static string? Fault(JsonElement schema, JsonElement content)
     {
         if (schema.TryGetProperty("required"u8, out JsonElement required))
@@ -66,10 +66,13 @@ internal static class FormCheck
 
     private static string? RuleOfFormat(string? format, string text) => format switch
     {
-        "email" when !MailAddress.TryCreate(text, out MailAddress? mail) || mail.Address != text => "must be an e-mail address; example: me@example.com",
+        "email" when !MailAddress.TryCreate(text, out MailAddress? mail) || mail.Address != text =>
+            "must be an e-mail address; example: me@example.com",
         "uri" when !Uri.TryCreate(text, UriKind.Absolute, out _) => "must be a URI; example: https://example.com",
-        "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "must be a date; example: 2026-12-18",
-        "date-time" when !text.Contains('T', StringComparison.OrdinalIgnoreCase) || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) =>
+        "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) =>
+            "must be a date; example: 2026-12-18",
+        "date-time" when !text.Contains('T', StringComparison.OrdinalIgnoreCase)
+            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) =>
             "must be a date and time; example: 2026-12-18T14:30:00Z",
         _ => null,
     };
@@ -77,7 +80,8 @@ internal static class FormCheck
     private static string? RuleOfChoices(JsonElement field, JsonElement value)
     {
         IReadOnlyList<string> choices = ChoicesOf(field.GetProperty("items"u8)) ?? [];
-        if (value.ValueKind != JsonValueKind.Array || !value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String && choices.Contains(one.GetString()!)))
+        if (value.ValueKind != JsonValueKind.Array
+            || !value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String && choices.Contains(one.GetString()!)))
             return $"must be an array of {string.Join(", ", choices)}";
         if (field.TryGetProperty("minItems"u8, out JsonElement fewest) && value.GetArrayLength() < fewest.GetInt32())
             return $"must have at least {fewest} items";
@@ -86,7 +90,7 @@ internal static class FormCheck
         return null;
     }
 
-    /// <summary>The values to choose from; null where there is nothing to choose.</summary>
+    /// <summary>The values of a choice field; null for other fields.</summary>
     private static IReadOnlyList<string>? ChoicesOf(JsonElement schema)
     {
         if (schema.TryGetProperty("enum"u8, out JsonElement values))

@@ -3,25 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Handlers.Asking;
 
-/// <summary>Something that a handler asks of the client. The transport leaves out of its parameters what the client's revision does not know.</summary>
-/// <param name="Key">Names the answer; unique within the request, the same each time the handler runs.</param>
-/// <param name="Needs">What the client must be able to do to answer.</param>
+/// <summary>A question of a handler to the client. The transport removes parameters that the client's revision does not know.</summary>
+/// <param name="Key">The key of the answer; unique within the request, and the same each time the handler runs.</param>
+/// <param name="Needs">The features that the client needs to answer.</param>
 /// <param name="Method">MCP's method: elicitation/create, sampling/createMessage or roots/list.</param>
-/// <param name="Parameters">Its parameters as they go out; undefined for none.</param>
+/// <param name="Parameters">The parameters as they are sent; undefined for none.</param>
 public sealed record InputQuestion(string Key, ClientFeatures Needs, string Method, JsonElement Parameters)
 {
     /// <summary>
-    /// The answer counts once, and for exactly these parameters: a client that sends the same answer again is refused, one that answers a question it was not asked is asked.
-    /// For what must not happen twice, such as an order. Default false.
+    /// True when the answer is valid once, and only for exactly these parameters: the same answer is refused a second time, and an answer that comes
+    /// before its question does not count: the client is asked. For actions that must not happen twice, such as an order. Default false.
     /// </summary>
     public bool CountsOnce { get; init; }
 
-    /// <summary>Shows the person a form.</summary>
+    /// <summary>Shows the person a form (elicitation).</summary>
     public static InputQuestion Form(string key, string message, ElicitForm form) =>
-        new(key, ClientFeatures.ElicitationForm, AskingMethods.Elicit, Json(new JsonObject { ["message"] = message, ["requestedSchema"] = form.ToSchema() }));
+        new(
+            key, ClientFeatures.ElicitationForm, AskingMethods.Elicit,
+            Json(new JsonObject { ["message"] = message, ["requestedSchema"] = form.ToSchema() }));
 
     /// <summary>Asks the person to open a page and do something there, such as to sign in; the answer says only whether they agreed to.</summary>
-    /// <param name="elicitationId">Told with the question where the revision has a place for it.</param>
+    /// <param name="elicitationId">Sent with the question where the revision has a field for it.</param>
     public static InputQuestion Page(string key, string message, Uri url, string elicitationId) => new(
         key,
         ClientFeatures.ElicitationUrl,
@@ -54,8 +56,8 @@ public sealed class InputAnswers(IReadOnlyDictionary<string, JsonElement> answer
     public IReadOnlyList<ClientRoot> Roots(string key) => ClientRoot.ReadAll(this[key]);
 }
 
-/// <summary>Ends a modern request for now: the client must answer these questions and call again.</summary>
-/// <param name="state">What the client gives back with its answers; opaque to it.</param>
+/// <summary>Ends a modern request with questions: the client must answer them and call again.</summary>
+/// <param name="state">The state that the client sends back with its answers; opaque to it.</param>
 public sealed class InputRequiredException(IReadOnlyList<InputQuestion> questions, string? state = null)
     : HandlerExitException("The client must answer questions first.")
 {
@@ -64,5 +66,7 @@ public sealed class InputRequiredException(IReadOnlyList<InputQuestion> question
     public string? State { get; } = state;
 }
 
-/// <summary>Leaves a handler because its request ends or pauses here. It is the transport's affair: handlers and what calls them let it pass.</summary>
+/// <summary>
+/// Leaves a handler because its request ends or pauses here. Only the transport handles it: handlers and their callers must not catch it.
+/// </summary>
 public abstract class HandlerExitException(string message) : Exception(message);

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Gateway.Handlers.Asking;
 
 /// <summary>The usual questions of a handler, one at a time; several at once go by <see cref="RequestContext.AskAsync"/>.</summary>
-/// <remarks>Look at <see cref="RequestContext.Client"/> first where there is a way to do without: a client that cannot be asked this ends the handler here.</remarks>
+/// <remarks>
+/// Check <see cref="RequestContext.Client"/> first where the handler can do without an answer: a client without the feature ends the handler here.
+/// </remarks>
 public static class Questions
 {
     /// <summary>Shows the person a form and waits for what they fill in, decline or dismiss.</summary>
@@ -16,11 +18,13 @@ public static class Questions
         this RequestContext context, string key, string message, Uri url, string elicitationId, CancellationToken cancellationToken) =>
         (await context.AskAsync([InputQuestion.Page(key, message, url, elicitationId)], cancellationToken)).Elicited(key);
 
-    /// <summary>Lets the client's model write something.</summary>
-    public static async Task<SampleAnswer> SampleAsync(this RequestContext context, string key, SampleRequest request, CancellationToken cancellationToken) =>
+    /// <summary>Requests a completion from the client's model (sampling).</summary>
+    public static async Task<SampleAnswer> SampleAsync(
+        this RequestContext context, string key, SampleRequest request, CancellationToken cancellationToken) =>
         (await context.AskAsync([InputQuestion.Sample(key, request)], cancellationToken)).Sampled(key);
 
     /// <summary>Lists the client's root folders.</summary>
-    public static async Task<IReadOnlyList<ClientRoot>> ListRootsAsync(this RequestContext context, string key, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<ClientRoot>> ListRootsAsync(
+        this RequestContext context, string key, CancellationToken cancellationToken) =>
         (await context.AskAsync([InputQuestion.Roots(key)], cancellationToken)).Roots(key);
 }

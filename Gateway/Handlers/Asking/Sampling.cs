@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Handlers.Asking;
 
-/// <summary>What the client's model is asked to write.</summary>
-/// <param name="MaxTokens">The most that it may write.</param>
+/// <summary>A request for a completion from the client's model.</summary>
+/// <param name="MaxTokens">The limit of the completion.</param>
 public sealed record SampleRequest(IReadOnlyList<SampleMessage> Messages, int MaxTokens)
 {
     public string? SystemPrompt { get; init; }
@@ -43,10 +43,10 @@ public sealed record SampleMessage(PromptRole Role, string Text)
     };
 }
 
-/// <summary>What the client's model wrote.</summary>
-/// <param name="Model">The model's name, as the client tells it.</param>
+/// <summary>The completion from the client's model.</summary>
+/// <param name="Model">The model's name, as the client reports it.</param>
 /// <param name="StopReason">Why it ended, such as endTurn; null when the client does not say.</param>
-/// <param name="Content">One content block or several, as they came.</param>
+/// <param name="Content">One content block or several, unchanged.</param>
 public sealed record SampleAnswer(string Model, string? StopReason, JsonElement Content)
 {
     /// <summary>The texts in <see cref="Content"/>, one after the other; empty when there are none.</summary>

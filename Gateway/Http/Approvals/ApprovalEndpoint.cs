@@ -6,8 +6,9 @@ using Gateway.Trading.Staging;
 namespace Gateway.Http.Approvals;
 
 /// <summary>
-/// The page on which a person approves or refuses a staged order: GET and POST of <c>/approvals/{id}</c>. It asks for no token but for the code that only
-/// the gateway's console shows, so that no client can approve what it staged. The id cannot be guessed, and shows no more than its holder staged.
+/// The page on which a person approves or refuses a staged order: GET and POST of <c>/approvals/{id}</c>. It requires no token but the code that only
+/// the gateway's console shows, so that a client cannot approve its own order. The id cannot be guessed, and shows only the order that its holder
+/// staged.
 /// </summary>
 internal static class ApprovalEndpoint
 {
@@ -28,7 +29,7 @@ internal static class ApprovalEndpoint
         }
         else if (!codes.IsRight(id, form["code"].ToString()))
         {
-            // Somebody may have decided in this very moment: then the code is void, and the page tells what became of the order.
+            // Another request may have decided at the same moment: then the code is void, and the page shows the outcome.
             var now = orders.Find(id);
             var isWrong = now is { Status: StagedStatus.Waiting };
             if (isWrong)
@@ -37,8 +38,11 @@ internal static class ApprovalEndpoint
         }
         else
         {
-            // Of several decisions at once the first one counts, and voids the code. The person's leaving the page must not leave it half done.
-            var decided = form["decision"] == "approve" ? await sending.SendAsync(waiting, CancellationToken.None) : orders.Decide(id, StagedStatus.Discarded);
+            // The first of several concurrent decisions counts and voids the code. No cancellation token: closing the page must not abort the
+            // decision.
+            var decided = form["decision"] == "approve"
+                ? await sending.SendAsync(waiting, CancellationToken.None)
+                : orders.Decide(id, StagedStatus.Discarded);
             await ShowAsync(context, decided ?? orders.Find(id), notice: null);
         }
     }
@@ -46,7 +50,9 @@ internal static class ApprovalEndpoint
     private static Task ShowAsync(HttpContext context, StagedOrder? order, string? notice)
     {
         if (order is null)
-            return Problem.WriteAsync(context, StatusCodes.Status404NotFound, "not_found", "There is no such staged order.", "A restart of the gateway forgets orders that wait.");
+            return Problem.WriteAsync(
+                context, StatusCodes.Status404NotFound, "not_found", "There is no such staged order.",
+                "A restart of the gateway forgets orders that wait.");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";

@@ -14,10 +14,13 @@ internal static class ApprovalPage
         </form>
         """;
 
+    private const string Style = "body { font: 16px/1.5 system-ui; max-width: 40em; margin: 3em auto; padding: 0 1em } "
+        + ".order { font-size: 1.2em; font-weight: bold } .notice { color: #a00 }";
+
     public static string Write(StagedOrder order, string? notice) => $"""
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><title>Staged order</title>
-        <style>body {"{"} font: 16px/1.5 system-ui; max-width: 40em; margin: 3em auto; padding: 0 1em {"}"} .order {"{"} font-size: 1.2em; font-weight: bold {"}"} .notice {"{"} color: #a00 {"}"}</style></head>
+        <style>{Style}</style></head>
         <body><h1>Staged order</h1>
         {(notice is null ? "" : $"<p class=\"notice\">{Text(notice)}</p>")}
         <p class="order">{Text(order.Planned.Text)}</p>

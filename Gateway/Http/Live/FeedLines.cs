@@ -7,16 +7,16 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Http.Live;
 
-/// <summary>What programs that follow feeds are sent: one JSON object a line, or a message.</summary>
+/// <summary>The messages to readers of feeds: one JSON object, as a line or a WebSocket message.</summary>
 /// <remarks>With the feed's id where one connection carries several feeds.</remarks>
 internal static class FeedLines
 {
-    /// <summary>The stream begins: which one it is, and the number of its latest entry.</summary>
+    /// <summary>The first message of a stream: its feed, and the number of its latest entry.</summary>
     /// <param name="type">"open", or "subscribed" on a socket.</param>
     public static ReadOnlyMemory<byte> Open(string type, Feed feed) => NdjsonLine.Of(type, writer => WriteFeed(writer, feed));
 
-    /// <summary>Entries that this reader will not see.</summary>
-    /// <param name="dropped">How many; null when nobody can know.</param>
+    /// <summary>A gap: entries that this reader has lost.</summary>
+    /// <param name="dropped">The number of lost entries; null when it is unknown.</param>
     public static ReadOnlyMemory<byte> Missed(string reason, long? dropped, DateTimeOffset now, Feed? named = null) => NdjsonLine.Of("gap", writer =>
     {
         if (named is not null)
@@ -25,7 +25,7 @@ internal static class FeedLines
         JsonSerializer.Serialize(writer, new UpdateGap(reason, now, now, dropped), McpJsonContext.Default.UpdateGap);
     });
 
-    /// <param name="action">What the client had asked for; null for what nobody asked.</param>
+    /// <param name="action">The action that the client requested; null for an error without a request.</param>
     public static ReadOnlyMemory<byte> Error(ToolError error, Feed? named = null, string? action = null) => NdjsonLine.Of("error", writer =>
     {
         if (named is not null)

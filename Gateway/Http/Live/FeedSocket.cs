@@ -9,7 +9,9 @@ using Gateway.Text;
 
 namespace Gateway.Http.Live;
 
-/// <summary>One WebSocket with its subscriptions: one loop reads what the client asks, one writes what its feeds tell, at the client's own pace.</summary>
+/// <summary>
+/// A WebSocket with its subscriptions: one loop reads the client's requests, one writes the entries of its feeds at the client's own pace.
+/// </summary>
 internal sealed class FeedSocket(
     WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolErrorMapper failures, TimeProvider time)
 {
@@ -21,7 +23,7 @@ internal sealed class FeedSocket(
     private readonly Channel<ReadOnlyMemory<byte>> _replies = Channel.CreateBounded<ReadOnlyMemory<byte>>(MostReplies);
     private WebSocketCloseStatus? _closing;
 
-    /// <summary>Runs until the client leaves, the program stops, or the connection is cut.</summary>
+    /// <summary>Runs until the client disconnects, the gateway stops, or the connection is aborted.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken cut)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cut);
@@ -33,7 +35,7 @@ internal sealed class FeedSocket(
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // The client has gone without a word, or was given up: nothing more can be said to it.
+            // The connection is broken or was aborted, so no close message can be sent.
             socket.Abort();
         }
 
@@ -57,7 +59,9 @@ internal sealed class FeedSocket(
         }
     }
 
-    /// <summary>The length of the next message; null when the client leaves. After a message that is too long it is asked to leave, and what else it says is passed over.</summary>
+    /// <summary>
+    /// The length of the next message; null when the client closes. A message that is too long closes the socket, and further messages are ignored.
+    /// </summary>
     private async Task<int?> NextAsync(byte[] buffer, CancellationToken cancellationToken)
     {
         var length = 0;
@@ -91,12 +95,14 @@ internal sealed class FeedSocket(
                 "unsubscribe" => UnsubscribeAsync(request, cancellationToken),
                 "list" => ReplyAsync(FeedLines.List(subscriptions.Feeds), cancellationToken),
                 "ping" => ReplyAsync(FeedLines.Pong(), cancellationToken),
-                _ => throw ToolErrors.InvalidArgument($"action: must be one of subscribe, unsubscribe, list, ping; got '{UntrustedText.Show(action)}'; example: ping"),
+                _ => throw ToolErrors.InvalidArgument(
+                    $"action: must be one of subscribe, unsubscribe, list, ping; got '{UntrustedText.Show(action)}'; example: ping"),
             });
         }
         catch (CallLimitException e)
         {
-            await ReplyAsync(FeedLines.Error(new ToolError(ToolErrorKind.Refused, e.Code, e.Message, e.Hint, e.Retryable), action: action), cancellationToken);
+            await ReplyAsync(
+                FeedLines.Error(new ToolError(ToolErrorKind.Refused, e.Code, e.Message, e.Hint, e.Retryable), action: action), cancellationToken);
         }
         catch (Exception e) when (e is not (OperationCanceledException or WebSocketException))
         {
@@ -173,7 +179,9 @@ internal sealed class FeedSocket(
         var error = reader.Feed.Error;
         var page = reader.Read(PageSize);
         if (page.Missed > 0)
-            await SendAsync(FeedLines.Missed("The reader was too slow: the oldest entries made room.", page.Missed, time.GetUtcNow(), reader.Feed), cancellationToken);
+            await SendAsync(
+                FeedLines.Missed("The reader was too slow: the oldest entries made room.", page.Missed, time.GetUtcNow(), reader.Feed),
+                cancellationToken);
         foreach (var entry in page.Entries)
             await SendAsync(entry.Message, cancellationToken);
         if (page.Entries.Count > 0)
@@ -203,7 +211,7 @@ internal sealed class FeedSocket(
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
-            // It was closing already: what was to be said has been.
+            // The socket is already closing.
             socket.Abort();
         }
     }

@@ -7,11 +7,11 @@ using Gateway.Mcp.JsonRpc;
 
 namespace Gateway.Http.Live;
 
-/// <summary>One message of a client on a socket.</summary>
+/// <summary>A client's message on a WebSocket.</summary>
 /// <param name="Action">In lower case.</param>
 /// <param name="Kind">The kind of feed by name; null when the message names none.</param>
-/// <param name="Feed">The feed to leave.</param>
-/// <param name="Choices">What else it says: the choices of the kind.</param>
+/// <param name="Feed">The feed to unsubscribe from.</param>
+/// <param name="Choices">The other members: the parameters of the feed.</param>
 internal sealed record SocketRequest(string Action, string? Kind, string? Feed, JsonElement Choices)
 {
     private const int Depth = 16;
@@ -21,7 +21,7 @@ internal sealed record SocketRequest(string Action, string? Kind, string? Feed, 
     /// <summary>Whether the message names an instrument.</summary>
     public bool HasContract => Choices.TryGetProperty("contract", out _) || Choices.TryGetProperty("symbol", out _);
 
-    /// <exception cref="ToolException">It is no such message.</exception>
+    /// <exception cref="ToolException">The message is invalid.</exception>
     public static SocketRequest Parse(ReadOnlySpan<byte> utf8)
     {
         JsonObject message;
@@ -51,15 +51,17 @@ internal sealed record SocketRequest(string Action, string? Kind, string? Feed, 
     private static ToolException Wrong(string what) => ToolErrors.InvalidArgument($"{what}; example: {Example}");
 }
 
-/// <summary>One WebSocket path and the kinds of feeds that can be subscribed to there.</summary>
-/// <param name="Kinds">The first is meant when a message names none.</param>
-/// <param name="WithContract">Meant instead when a message names none but a contract; null for the first all the same.</param>
+/// <summary>A WebSocket path and the kinds of feeds that it serves.</summary>
+/// <param name="Kinds">The first is the default of a message without a kind.</param>
+/// <param name="WithContract">The default of a message with a contract and no kind; null for the first kind.</param>
 internal sealed record SocketPath(string Path, AccessScope Scope, IReadOnlyList<FeedKind> Kinds, FeedKind? WithContract = null)
 {
     public static readonly IReadOnlyList<SocketPath> All =
     [
         new("/stream/market-data", AccessScope.MarketRead, [FeedKind.Quote, FeedKind.Bars5s, FeedKind.Bars, FeedKind.Ticks, FeedKind.Depth]),
-        new("/stream/portfolio", AccessScope.AccountRead, [FeedKind.Portfolio, FeedKind.Account, FeedKind.PnL, FeedKind.PnLSingle, FeedKind.Orders, FeedKind.Executions]),
+        new(
+            "/stream/portfolio", AccessScope.AccountRead,
+            [FeedKind.Portfolio, FeedKind.Account, FeedKind.PnL, FeedKind.PnLSingle, FeedKind.Orders, FeedKind.Executions]),
         new("/stream/news", AccessScope.MarketRead, [FeedKind.Bulletins, FeedKind.TickNews, FeedKind.BroadtapeNews], FeedKind.TickNews),
     ];
 

@@ -7,7 +7,7 @@ using Gateway.Tws.Api;
 
 namespace Gateway.Http.Live;
 
-/// <summary>What one WebSocket follows: a feed once each. It is changed by the loop that reads the socket and looked at by the one that writes it.</summary>
+/// <summary>The feed subscriptions of one WebSocket, one for each feed. The socket's read loop changes them; its write loop reads them.</summary>
 internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCatalog catalog, OpenFeeds feeds) : IDisposable
 {
     public const int Most = 100;
@@ -39,8 +39,8 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
         }
     }
 
-    /// <summary>A reader of the feed that is asked for; it is followed when it is added.</summary>
-    /// <exception cref="ToolException">The request is wrong, or there would be too many.</exception>
+    /// <summary>A reader of the requested feed, which is subscribed once it is added.</summary>
+    /// <exception cref="ToolException">The request is invalid, or the limit of subscriptions is reached.</exception>
     public async Task<FeedReader> JoinAsync(SocketRequest request, CancellationToken cancellationToken)
     {
         var (kind, source) = await PrepareAsync(request, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
         return feeds.Join(kind, source, Signal);
     }
 
-    /// <summary>Begins with the present state. A feed that is followed already goes on as it was.</summary>
+    /// <summary>Adds a reader, which begins with the current state. A feed that is already subscribed continues unchanged.</summary>
     public void Add(FeedReader reader)
     {
         lock (_gate)
@@ -65,8 +65,8 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
         Signal.Set();
     }
 
-    /// <summary>The id of the feed that is followed no more: named by its id, or as it was subscribed to.</summary>
-    /// <exception cref="ToolException">It is not followed.</exception>
+    /// <summary>Removes a subscription, which the request names by the feed's id or as it was subscribed, and returns the feed's id.</summary>
+    /// <exception cref="ToolException">There is no such subscription.</exception>
     public async Task<string> RemoveAsync(SocketRequest request, CancellationToken cancellationToken)
     {
         var id = request.Feed;
@@ -102,7 +102,9 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
 
     private async Task<(FeedDescriptor Kind, FeedSource Source)> PrepareAsync(SocketRequest request, CancellationToken cancellationToken)
     {
-        var kind = request.Kind is { } name ? catalog.Find(name) : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
+        var kind = request.Kind is { } name
+            ? catalog.Find(name)
+            : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
         if (kind is null || !path.Kinds.Contains(kind.Kind))
             throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(EnumName<FeedKind>.Of))} here; got '{UntrustedText.Show(request.Kind!)}'; example: {EnumName<FeedKind>.Of(path.Kinds[0])}");
         return (kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken));

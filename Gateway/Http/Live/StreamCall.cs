@@ -22,16 +22,16 @@ internal sealed record StreamCall : RoutedCall
         Socket = socket;
     }
 
-    /// <summary>As the route names it.</summary>
+    /// <summary>The name in the route.</summary>
     public string Name { get; }
 
-    /// <summary>Set when the request is for a socket.</summary>
+    /// <summary>The WebSocket path; null for plain HTTP.</summary>
     public SocketPath? Socket { get; }
 
-    /// <summary>Set when the request is for lines, and there is such a feed.</summary>
+    /// <summary>The feed of a plain HTTP request; null for a WebSocket, or when there is no such feed.</summary>
     public FeedDescriptor? Feed { get; }
 
-    /// <summary>A path that is also the name of a kind of feed answers plain HTTP as that kind does.</summary>
+    /// <summary>A WebSocket path that is also the name of a feed kind serves that feed over plain HTTP.</summary>
     public static ValueTask<StreamCall> BindAsync(HttpContext context)
     {
         var socket = context.GetEndpoint()?.Metadata.GetMetadata<SocketPath>();

@@ -5,10 +5,10 @@ using Gateway.Mcp.Eras;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>A client's capabilities, as far as they say what it can be asked.</summary>
+/// <summary>Converts between a client's capabilities and <see cref="ClientFeatures"/>.</summary>
 internal static class ClientCapabilities
 {
-    /// <summary>What the revision does not know does not count. <c>elicitation: {}</c> means forms only.</summary>
+    /// <summary>Reads the features; those that the revision does not define are ignored. <c>elicitation: {}</c> means forms only.</summary>
     public static ClientFeatures Read(JsonElement capabilities, string version)
     {
         var features = ClientFeatures.None;
@@ -26,7 +26,7 @@ internal static class ClientCapabilities
         return features;
     }
 
-    /// <summary>The capabilities object that names these features.</summary>
+    /// <summary>The capabilities object for the features.</summary>
     public static JsonObject Naming(ClientFeatures features)
     {
         var named = new JsonObject();
@@ -57,5 +57,7 @@ internal static class ClientCapabilities
     }
 
     private static JsonElement? Find(JsonElement owner, string name) =>
-        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
+            ? value
+            : null;
 }

@@ -8,10 +8,13 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>Asks by requests on the call's own stream; the client posts its responses, and the handler waits for them.</summary>
+/// <summary>
+/// Legacy era: sends the questions as JSON-RPC requests on the call's own stream, and waits for the responses that the client posts.
+/// </summary>
 /// <remarks>The wait ends with the call's cancellation and with the session.</remarks>
 /// <param name="longestWait">How long the client may take to answer.</param>
-internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpan longestWait, TimeProvider time, CancellationToken stopping) : ClientRequests
+internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpan longestWait, TimeProvider time, CancellationToken stopping)
+    : ClientRequests
 {
     public override async Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
@@ -28,11 +31,13 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         }
         catch (OperationCanceledException) when (session.Ended.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ToolErrors.Failed("session_ended", "The session ended before the client answered.", "Call again in a new session.", retryable: true);
+            throw ToolErrors.Failed(
+                "session_ended", "The session ended before the client answered.", "Call again in a new session.", retryable: true);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw ToolErrors.Failed("gateway_stopping", "The gateway is shutting down and waits for no answer.", "Call again once it is back.", retryable: true);
+            throw ToolErrors.Failed(
+                "gateway_stopping", "The gateway is shutting down and waits for no answer.", "Call again once it is back.", retryable: true);
         }
     }
 
@@ -48,7 +53,8 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         {
             await SendAsync(writer => WriteCancelled(writer, id));
             throw ToolErrors.Failed(
-                "no_answer", $"The client did not answer the question \"{question.Key}\" within {longestWait}.", "Call again when somebody is there to answer.", retryable: true);
+                "no_answer", $"The client did not answer the question \"{question.Key}\" within {longestWait}.",
+                "Call again when somebody is there to answer.", retryable: true);
         }
         finally
         {
@@ -61,7 +67,8 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         if (answer.Result.ValueKind == JsonValueKind.Undefined)
             throw ToolErrors.Refused("client_refused", $"The client refused the question \"{question.Key}\": {MessageOf(answer.Error)}");
         return AnswerCheck.Fault(question, answer.Result) is { } fault
-            ? throw ToolErrors.Failed("invalid_answer", $"The client's answer to \"{question.Key}\" is not valid: result{(fault[0] == '.' ? "" : " ")}{fault}")
+            ? throw ToolErrors.Failed(
+                "invalid_answer", $"The client's answer to \"{question.Key}\" is not valid: result{(fault[0] == '.' ? "" : " ")}{fault}")
             : answer.Result;
     }
 
@@ -76,7 +83,8 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         {
             throw ToolErrors.Refused(
                 "client_cannot_be_asked",
-                $"This call needs an answer from the client, and the client did not declare the capability {ClientCapabilities.Naming(question.Needs).ToJsonString()} in its initialize.",
+                "This call needs an answer from the client, and the client did not declare the capability "
+                + $"{ClientCapabilities.Naming(question.Needs).ToJsonString()} in its initialize.",
                 "Use a client that can be asked.");
         }
     }

@@ -11,10 +11,12 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>Asks by ending the request: the client sends it again with its answers and with the state of the rounds before.</summary>
+/// <summary>
+/// Modern era: ends the request with the questions. The client sends it again with its answers and the state of the earlier rounds.
+/// </summary>
 /// <remarks>
-/// Answers without a state are taken, too: a client may know the questions from before. Questions whose answer counts once are the exception. They take an answer only together
-/// with the state in which they were asked, word for word, and use that state up.
+/// Answers without a state are accepted: a client may know the questions already. Questions whose answer counts once are the exception. They accept
+/// an answer only with the state in which exactly this question was asked, and mark that state as used.
 /// </remarks>
 internal sealed class ModernAsker : ClientRequests
 {
@@ -24,22 +26,23 @@ internal sealed class ModernAsker : ClientRequests
     private readonly Lazy<StateBinding> _binding;
     private RequestState? _carried;
     private readonly bool _resumes;
-    private bool _spent;
+    private bool _used;
 
-    /// <exception cref="McpException">-32602: requestState or inputResponses is not what it must be.</exception>
+    /// <exception cref="McpException">-32602: requestState or inputResponses is invalid.</exception>
     public ModernAsker(RequestStates states, JsonRpcMessage message, Caller caller, ClientFeatures client)
     {
         _states = states;
         _client = client;
         _binding = new Lazy<StateBinding>(() => StateBinding.Of(caller.Id, message.Method, message.Params));
         if (message.Params.TryGetProperty("inputResponses"u8, out _responses) && _responses.ValueKind != JsonValueKind.Object)
-            throw McpException.InvalidParams("The parameter \"inputResponses\" must be an object with one answer a key, for example {\"name\":{\"action\":\"decline\"}}.");
+            throw McpException.InvalidParams(
+                "The parameter \"inputResponses\" must be an object with one answer a key, for example {\"name\":{\"action\":\"decline\"}}.");
         _resumes = message.Params.TryGetProperty("requestState"u8, out var state);
         if (_resumes)
             _carried = states.Open(state, _binding.Value);
     }
 
-    /// <summary>Most requests never ask.</summary>
+    /// <summary>Created at its first use, because most requests never ask.</summary>
     private RequestState Carried => _carried ??= new RequestState();
 
     public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
@@ -48,10 +51,10 @@ internal sealed class ModernAsker : ClientRequests
         List<InputQuestion> open = [.. questions.Where(question => !IsAnswered(question))];
         if (open.Count > 0)
             throw Ask(open);
-        if (!_spent && questions.Any(question => question.CountsOnce))
+        if (!_used && questions.Any(question => question.CountsOnce))
         {
-            _states.Spend(Carried);
-            _spent = true;
+            _states.MarkUsed(Carried);
+            _used = true;
         }
 
         return Task.FromResult(new InputAnswers(questions.ToDictionary(question => question.Key, question => Carried.Answers[question.Key])));
@@ -67,7 +70,7 @@ internal sealed class ModernAsker : ClientRequests
         return value;
     }
 
-    /// <summary>Takes the answer from this round when there is one and none from before.</summary>
+    /// <summary>Takes the answer of this round, unless an earlier round has answered the question.</summary>
     private bool IsAnswered(InputQuestion question)
     {
         if (question.CountsOnce && !(_resumes && Carried.Asked.TryGetValue(question.Key, out var asked) && asked == DigestOf(question)))
@@ -84,7 +87,8 @@ internal sealed class ModernAsker : ClientRequests
 
     private InputRequiredException Ask(List<InputQuestion> open)
     {
-        List<InputQuestion> inTerms = [.. open.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })];
+        List<InputQuestion> inTerms =
+            [.. open.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })];
         foreach (var question in open)
         {
             Carried.Answers.Remove(question.Key);

@@ -6,7 +6,7 @@ using Gateway.Mcp.JsonRpc;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>The requests that a legacy session's client has been sent and has not answered yet.</summary>
+/// <summary>The requests to a legacy session's client that are waiting for a response.</summary>
 internal sealed class PendingQuestions
 {
     private const int Most = 64;
@@ -16,12 +16,14 @@ internal sealed class PendingQuestions
 
     public int Count => _pending.Count;
 
-    /// <summary>Makes an id that this session never had, and waits for its response from now on.</summary>
-    /// <exception cref="ToolException">The client has too many questions before it.</exception>
+    /// <summary>Allocates a request id that is new in this session, and registers it for a response.</summary>
+    /// <exception cref="ToolException">The client has too many open questions.</exception>
     public (JsonRpcId Id, Task<QuestionReply> Reply) Begin()
     {
         if (_pending.Count >= Most)
-            throw ToolErrors.Refused("too_many_questions", $"This session's client has {Most} questions before it that it has not answered.", "Answer them, or end the session.");
+            throw ToolErrors.Refused(
+                "too_many_questions", $"This session's client has {Most} questions before it that it has not answered.",
+                "Answer them, or end the session.");
         var id = new JsonRpcId("ask-" + Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture));
         var reply = new TaskCompletionSource<QuestionReply>(TaskCreationOptions.RunContinuationsAsynchronously);
         _pending[id] = reply;
@@ -30,16 +32,16 @@ internal sealed class PendingQuestions
 
     public void End(JsonRpcId id) => _pending.TryRemove(id, out _);
 
-    /// <summary>Takes a posted response; one that nobody waits for is none of our business.</summary>
+    /// <summary>Completes the request that a posted response answers; other responses are ignored.</summary>
     public void Answer(JsonRpcMessage response)
     {
         if (_pending.TryRemove(response.Id, out var reply))
             reply.TrySetResult(new QuestionReply(Copy(response.Result), Copy(response.Error)));
     }
 
-    /// <summary>The message's own text goes with its POST.</summary>
+    /// <summary>Copied because the message's buffer is freed with its POST.</summary>
     private static JsonElement Copy(JsonElement element) => element.ValueKind == JsonValueKind.Undefined ? element : element.Clone();
 }
 
-/// <summary>A client's response to a request of ours: one of the two.</summary>
+/// <summary>A client's response to a request: a result or an error.</summary>
 internal sealed record QuestionReply(JsonElement Result, JsonElement Error);

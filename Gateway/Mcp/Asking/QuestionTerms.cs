@@ -6,11 +6,11 @@ using Gateway.Mcp.Eras;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>Puts a question in the terms of a client's revision.</summary>
+/// <summary>Converts a question's parameters to a client's revision.</summary>
 internal static class QuestionTerms
 {
-    /// <summary>The parameters as this revision knows them.</summary>
-    /// <exception cref="ToolException">The revision has no words for this question.</exception>
+    /// <summary>The parameters in the form of the revision.</summary>
+    /// <exception cref="ToolException">The revision cannot express the question.</exception>
     public static JsonElement For(InputQuestion question, string version)
     {
         if (question.Method != AskingMethods.Elicit)
@@ -32,7 +32,8 @@ internal static class QuestionTerms
             {
                 throw ToolErrors.Refused(
                     "client_cannot_be_asked",
-                    $"The question needs a form with a multiple choice ({name}), which clients of revision {ProtocolVersions.WithElicitation} cannot show.",
+                    $"The question needs a form with a multiple choice ({name}), which clients of revision {ProtocolVersions.WithElicitation} "
+                    + "cannot show.",
                     "Use a client of a later revision.");
             }
 

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>What a modern request carries from one round to the next. The client sees it, and cannot change it.</summary>
+/// <summary>The state that a modern request carries from one round to the next. The client can read it, but not change it.</summary>
 internal sealed class RequestState
 {
-    /// <summary>Checked answers of earlier rounds, by key.</summary>
+    /// <summary>The validated answers of earlier rounds, by key.</summary>
     [JsonPropertyName("a")]
     public Dictionary<string, JsonElement> Answers { get; init; } = [];
 
-    /// <summary>What was made once for this request, by key.</summary>
+    /// <summary>The values that the handler created once for this request, by key.</summary>
     [JsonPropertyName("o")]
     public Dictionary<string, JsonElement> Once { get; init; } = [];
 

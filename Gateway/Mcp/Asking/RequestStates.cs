@@ -8,10 +8,11 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>Seals the state of a request for its client to carry, and opens what comes back.</summary>
+/// <summary>Signs the state of a request, which the client carries, and verifies it when it comes back.</summary>
 /// <remarks>
-/// The text is base64url of: version (1 byte), expiry (8, milliseconds of Unix time), nonce (16), JSON, HMAC-SHA256 (32). The code covers all that and the request that it
-/// belongs to, under a key that is made at start: a state of another caller, method or parameters, or of an earlier run of the gateway, is as wrong as a changed one.
+/// The text is base64url of: version (1 byte), expiry (8, milliseconds of Unix time), nonce (16), JSON, HMAC-SHA256 (32). The code covers all that
+/// and the request that it belongs to, under a key that is created at startup. So a state of another caller, method or parameters, or of an earlier
+/// run of the gateway, is invalid like a changed one.
 /// </remarks>
 internal sealed class RequestStates(TimeProvider time)
 {
@@ -23,14 +24,15 @@ internal sealed class RequestStates(TimeProvider time)
     private static readonly int LongestText = Base64Url.GetEncodedLength(HeadLength + LargestJson + HMACSHA256.HashSizeInBytes);
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
-    private readonly UsedRequestStates _spent = new(time);
+    private readonly UsedRequestStates _used = new(time);
 
-    /// <exception cref="ToolException">The answers so far are too large to be carried.</exception>
+    /// <exception cref="ToolException">The answers so far are too large for a state.</exception>
     public string Seal(RequestState state, StateBinding binding)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(state, McpJsonContext.Default.RequestState);
         if (json.Length > LargestJson)
-            throw ToolErrors.Failed("answers_too_large", $"The answers so far have {json.Length} bytes; a request can carry {LargestJson}.", "Answer more briefly.");
+            throw ToolErrors.Failed(
+                "answers_too_large", $"The answers so far have {json.Length} bytes; a request can carry {LargestJson}.", "Answer more briefly.");
         var sealedState = new byte[HeadLength + json.Length + HMACSHA256.HashSizeInBytes];
         sealedState[0] = Version;
         BinaryPrimitives.WriteInt64BigEndian(sealedState.AsSpan(1), (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds());
@@ -40,7 +42,7 @@ internal sealed class RequestStates(TimeProvider time)
         return Base64Url.EncodeToString(sealedState);
     }
 
-    /// <exception cref="McpException">-32602: it is none of this server's, belongs to another request or has expired.</exception>
+    /// <exception cref="McpException">-32602: it was not signed by this server, belongs to another request or has expired.</exception>
     public RequestState Open(JsonElement text, StateBinding binding)
     {
         if (text.ValueKind != JsonValueKind.String)
@@ -53,12 +55,19 @@ internal sealed class RequestStates(TimeProvider time)
         if (expires <= time.GetUtcNow())
             throw Expired();
         var state = JsonSerializer.Deserialize(content[HeadLength..], McpJsonContext.Default.RequestState)!;
-        return new RequestState { Answers = state.Answers, Once = state.Once, Asked = state.Asked, Nonce = new Guid(content.Slice(9, 16)), Expires = expires };
+        return new RequestState
+        {
+            Answers = state.Answers,
+            Once = state.Once,
+            Asked = state.Asked,
+            Nonce = new Guid(content.Slice(9, 16)),
+            Expires = expires,
+        };
     }
 
-    /// <summary>Uses the state up.</summary>
+    /// <summary>Marks the state as used.</summary>
     /// <exception cref="McpException">-32602: it was used before.</exception>
-    public void Spend(RequestState state) => _spent.Add(state.Nonce, state.Expires);
+    public void MarkUsed(RequestState state) => _used.Add(state.Nonce, state.Expires);
 
     public static McpException Expired() => McpException.InvalidParams(
         $"The parameter \"requestState\" has expired: an answer may take {Lifetime.TotalMinutes} minutes. Send the request again without it.");
@@ -69,8 +78,9 @@ internal sealed class RequestStates(TimeProvider time)
             throw Foreign();
         var sealedState = Base64Url.DecodeFromChars(text);
 
-        // One spelling a state: padding, white space and stray bits at the end decode to the same bytes, but were never written here.
-        if (sealedState.Length < HeadLength + HMACSHA256.HashSizeInBytes || sealedState[0] != Version || Base64Url.EncodeToString(sealedState) != text)
+        // Only the canonical encoding is accepted: padding, white space and stray bits at the end would decode to the same bytes.
+        if (sealedState.Length < HeadLength + HMACSHA256.HashSizeInBytes || sealedState[0] != Version
+            || Base64Url.EncodeToString(sealedState) != text)
             throw Foreign();
         return sealedState;
     }
@@ -85,7 +95,7 @@ internal sealed class RequestStates(TimeProvider time)
         return code.GetHashAndReset();
     }
 
-    /// <summary>With its length before it, so that no byte can move from one part to the next.</summary>
+    /// <summary>Length-prefixed, so that the boundaries of the parts are part of the code.</summary>
     private static void Append(IncrementalHash code, ReadOnlySpan<byte> part)
     {
         Span<byte> length = stackalloc byte[4];
@@ -95,5 +105,6 @@ internal sealed class RequestStates(TimeProvider time)
     }
 
     private static McpException Foreign() => McpException.InvalidParams(
-        "The parameter \"requestState\" is not one that this server gave for this request: it goes back unchanged, with the same parameters. Send the request again without it.");
+        "The parameter \"requestState\" is not one that this server gave for this request: it goes back unchanged, with the same parameters. Send "
+        + "the request again without it.");
 }

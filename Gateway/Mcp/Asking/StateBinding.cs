@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.Asking;
 
-/// <summary>The request that a state belongs to: who sends it, its method, and its parameters but for those that change from round to round.</summary>
+/// <summary>The request that a state is bound to: caller, method, and the parameters that do not change between rounds.</summary>
 internal sealed record StateBinding(string? CallerId, string Method, ReadOnlyMemory<byte> ParametersDigest)
 {
     public static StateBinding Of(string? callerId, string method, JsonElement parameters) => new(callerId, method, Digest(parameters));
 
-    /// <summary>The same for the same parameters, in whatever order their keys come.</summary>
+    /// <summary>A digest of the parameters that does not depend on the order of their keys.</summary>
     private static byte[] Digest(JsonElement parameters)
     {
         var text = new ArrayBufferWriter<byte>();

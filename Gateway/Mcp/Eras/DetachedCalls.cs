@@ -3,7 +3,7 @@ using Gateway.Telemetry;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Calls that go on while no request of their client waits for them. The gateway's stop waits for them, as it does for requests.</summary>
+/// <summary>Calls that continue after their HTTP request has ended. The gateway's shutdown waits for them, as it does for requests.</summary>
 internal sealed partial class DetachedCalls(ILogger<DetachedCalls> logger) : IHostedService
 {
     private readonly ConcurrentDictionary<long, Task> _calls = new();
@@ -11,7 +11,7 @@ internal sealed partial class DetachedCalls(ILogger<DetachedCalls> logger) : IHo
 
     public int Count => _calls.Count;
 
-    /// <param name="held">What the call needs until its end; disposed then.</param>
+    /// <param name="held">A resource that the call needs; disposed at its end.</param>
     public void Add(Task call, IDisposable held)
     {
         var number = Interlocked.Increment(ref _lastNumber);
@@ -31,7 +31,7 @@ internal sealed partial class DetachedCalls(ILogger<DetachedCalls> logger) : IHo
         {
             await call;
         }
-#pragma warning disable CA1031 // Nobody else would ever see the fault.
+#pragma warning disable CA1031 // Logged here, because no request awaits the call.
         catch (Exception e)
 #pragma warning restore CA1031
         {

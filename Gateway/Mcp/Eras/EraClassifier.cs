@@ -3,11 +3,11 @@ using Gateway.Mcp.JsonRpc;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Tells in which era a POST is to be understood (specification, basic/versioning).</summary>
+/// <summary>Decides the era of a POST (specification, basic/versioning).</summary>
 internal sealed class EraClassifier(McpMethods methods)
 {
     /// <param name="versionHeader">The MCP-Protocol-Version header, or null.</param>
-    /// <exception cref="McpException">A batch with a modern message in it.</exception>
+    /// <exception cref="McpException">A batch that contains a modern message.</exception>
     public McpEras Classify(JsonRpcBody body, string? versionHeader)
     {
         var modernHeader = ProtocolVersions.IsModern(versionHeader);

@@ -6,7 +6,7 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>One client's session in the legacy era: its revision, its log level, its calls under way, its streams.</summary>
+/// <summary>A client's session in the legacy era: its revision, log level, running calls and streams.</summary>
 internal sealed class LegacySession : IDisposable
 {
     private readonly ConcurrentDictionary<JsonRpcId, CancellationTokenSource> _calls = new();
@@ -32,27 +32,29 @@ internal sealed class LegacySession : IDisposable
 
     public string ProtocolVersion { get; }
 
-    /// <summary>Who opened the session, where the endpoint asks for a token: nobody else may use it.</summary>
+    /// <summary>The caller that opened the session, where a token is required: no other caller may use it.</summary>
     public string? Principal { get; }
 
-    /// <summary>What the client said in initialize it can be asked.</summary>
+    /// <summary>The client features declared in initialize.</summary>
     public ClientFeatures Client { get; set; }
 
-    /// <summary>What the client has been asked and has not answered.</summary>
+    /// <summary>The open questions to the client.</summary>
     public PendingQuestions Questions { get; } = new();
 
     /// <summary>Set by logging/setLevel; null until then.</summary>
     public LogSeverity? LogLevel { get; set; }
 
-    /// <summary>Fires when the session is deleted or has expired: what was made for it is to be disposed.</summary>
+    /// <summary>Cancelled when the session is deleted or has expired.</summary>
     public CancellationToken Ended { get; }
 
     public EventStreams Streams { get; }
 
-    /// <summary>True while the session has shown no use and its client is gone: it opened the session, perhaps a stream, and its connection broke.</summary>
+    /// <summary>
+    /// True while the session is unused and its client's connection has broken: the client has opened the session and perhaps a stream, no more.
+    /// </summary>
     public bool IsProvisional => !_settled && _vanished;
 
-    /// <summary>Counts a connected client as present until it leaves or the lease is disposed.</summary>
+    /// <summary>Counts the client as connected until its connection ends or the lease is disposed.</summary>
     public SessionLease Enter(CancellationToken clientGone)
     {
         Interlocked.Increment(ref _present);
@@ -67,19 +69,19 @@ internal sealed class LegacySession : IDisposable
         Interlocked.Decrement(ref _present);
     }
 
-    /// <summary>Says that the client had an answer worth coming back for: the session is kept although its connection breaks.</summary>
+    /// <summary>Marks the session as used: it is kept when its client's connection breaks.</summary>
     public void Settle() => _settled = true;
 
-    /// <summary>Tells the client something on the session's GET stream, or keeps it for a while for the next one. Never waits.</summary>
-    /// <remarks>Bounded: the oldest are dropped. What is told so must be a notice whose loss only costs a look (such as list_changed).</remarks>
+    /// <summary>Sends a notification on the session's GET stream, or keeps it for a while for the next one. Never waits.</summary>
+    /// <remarks>Bounded: the oldest notifications are dropped. Only for notifications whose loss is harmless, such as list_changed.</remarks>
     /// <param name="message">A JSON-RPC notification; the bytes are copied.</param>
     public void Announce(ReadOnlySpan<byte> message) => Streams.Announcements.Add(message);
 
-    /// <summary>How long no client has been connected; null while one is. A call whose client left does not hold its session.</summary>
+    /// <summary>The time since a client was last connected; null while one is. A detached call does not keep its session alive.</summary>
     public TimeSpan? Absence => Volatile.Read(ref _present) == 0 ? _time.GetElapsedTime(Volatile.Read(ref _lastSeen)) : null;
 
-    /// <summary>Registers a call so that its client can cancel it by its id; null when a call with this id is under way.</summary>
-    /// <remarks>The session's end is another matter (<see cref="Ended"/>): it does not cut an order.</remarks>
+    /// <summary>Registers a call so that its client can cancel it by its id; null when a call with this id is running.</summary>
+    /// <remarks>The token is not cancelled by the session's end (see <see cref="Ended"/>), which must not cancel an order.</remarks>
     public CancellationToken? BeginCall(JsonRpcId requestId)
     {
         var call = new CancellationTokenSource();
@@ -96,17 +98,17 @@ internal sealed class LegacySession : IDisposable
             call.Dispose();
     }
 
-    /// <summary>Cancels a call; one that is unknown or has ended is none of our business.</summary>
+    /// <summary>Cancels a call; does nothing for one that is unknown or has ended.</summary>
     public async Task CancelAsync(JsonRpcId requestId)
     {
-        // Whoever takes the call out of the table disposes it: here, or where it ends.
+        // Whoever removes the call from the table disposes it: this method, or the end of the call.
         if (!_calls.TryRemove(requestId, out var call))
             return;
         await call.CancelAsync();
         call.Dispose();
     }
 
-    /// <summary>Ends the session: calls that only look are cancelled, its streams end.</summary>
+    /// <summary>Ends the session: read-only calls are cancelled, and its streams end.</summary>
     public void Dispose()
     {
         _ended.Cancel();

@@ -10,7 +10,9 @@ using Gateway.Telemetry;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>The open legacy sessions: bounded in number, in all and for each caller; forgotten when idle, and soon when their client vanished unused.</summary>
+/// <summary>
+/// The open legacy sessions, limited in all and for each caller. Idle sessions expire, unused ones soon after their client's connection broke.
+/// </summary>
 internal sealed partial class LegacySessions : ICallerResources, IDisposable
 {
     private const int IdBytes = 32;
@@ -39,13 +41,13 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
 
     public int Count => _sessions.Count;
 
-    /// <summary>Every open session, at about this moment.</summary>
+    /// <summary>A snapshot of the open sessions.</summary>
     public IEnumerable<LegacySession> All => _sessions.Select(pair => pair.Value);
 
-    /// <summary>What is kept for clients that come back.</summary>
+    /// <summary>The memory for resumable streams.</summary>
     public EventMemory Memory { get; }
 
-    /// <exception cref="McpException">Every place is taken by a client that is or was just now connected (503).</exception>
+    /// <exception cref="McpException">The limit is reached, and every session has or just had a connected client (503).</exception>
     public LegacySession Open(string protocolVersion, string? principal)
     {
         lock (_opening)
@@ -87,7 +89,7 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
 
     string ICallerResources.Noun => "session(s)";
 
-    /// <summary>Ends every session of a caller whose token no longer holds.</summary>
+    /// <summary>Ends every session of a caller whose token has been revoked or has expired.</summary>
     /// <returns>How many there were.</returns>
     public int EndAllOf(string principal)
     {
@@ -119,7 +121,10 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
 
     private bool HasExpired(LegacySession session) => session.Absence >= TimeoutOf(session);
 
-    /// <summary>Clients that never end their sessions must not lock others out: the session longest without a client gives way, if it was left a while ago.</summary>
+    /// <summary>
+    /// Clients that never end their sessions must not lock others out: the session that has been without a client for longest is closed, if its
+    /// client left a while ago.
+    /// </summary>
     private bool TryMakeRoom(Func<LegacySession, bool> among, int limit)
     {
         var longest = All.Where(session => session.Absence >= LeftAWhileAgo && among(session)).MaxBy(session => session.Absence);
@@ -168,7 +173,8 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
     [LoggerMessage(EventIds.SessionExpired, LogLevel.Information, "MCP session expired after {Timeout} without a client; {Count} open")]
     private partial void LogSessionExpired(TimeSpan timeout, int count);
 
-    [LoggerMessage(EventIds.SessionReplaced, LogLevel.Warning, "All {Limit} MCP sessions were taken; the one longest without a client was ended for a new one")]
+    [LoggerMessage(
+        EventIds.SessionReplaced, LogLevel.Warning, "All {Limit} MCP sessions were taken; the one longest without a client was ended for a new one")]
     private partial void LogSessionReplaced(int limit);
 
     [LoggerMessage(EventIds.SessionsFull, LogLevel.Warning, "All {Limit} MCP sessions are taken; a client was turned away")]

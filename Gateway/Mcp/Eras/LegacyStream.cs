@@ -5,10 +5,13 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Serves GET and DELETE of the legacy era: the session's own stream, the rest of a stream whose connection broke, and the session's end.</summary>
-internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, McpOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyStream> logger)
+/// <summary>
+/// Serves GET and DELETE of the legacy era: the session's own stream, the rest of a stream whose connection broke, and the session's end.
+/// </summary>
+internal sealed class LegacyStream(
+    LegacyEra era, LegacySessions sessions, McpOptions options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<LegacyStream> logger)
 {
-    /// <summary>Holds a stream open until it has ended, the client leaves, the session ends or the gateway stops.</summary>
+    /// <summary>Serves a stream until it has ended, the client disconnects, the session ends or the gateway stops.</summary>
     public async Task OpenAsync(HttpContext context)
     {
         var session = RequireSession(context);
@@ -20,7 +23,7 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, McpOp
         await using var reply = new SseReply(context, time, options.KeepAliveInterval, logger);
         await using var gone = context.RequestAborted.Register(reader.End);
 
-        // A call under way says its last word itself; only the stream of notices has none.
+        // A running call ends its stream itself; only the stream of notices must be ended here.
         await using var stopping = reader.IsEndless ? lifetime.ApplicationStopping.Register(reader.End) : default;
         await reader.RunAsync(reply, isNew && ProtocolVersions.HasPriming(session.ProtocolVersion));
         if (reply.IsGone)
@@ -41,7 +44,8 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, McpOp
         session.Streams.Announcements.Attach(context.Abort)
         ?? throw new McpException(StatusCodes.Status409Conflict, new McpError(
             JsonRpcErrorCodes.InvalidRequest,
-            $"This session has its stream open already; there is one a session. To take it over from a broken connection, send {McpHeaders.LastEventId}."));
+            "This session has its stream open already; there is one a session. To take it over from a broken connection, send "
+            + $"{McpHeaders.LastEventId}."));
 
     private static EventReader Resume(LegacySession session, string lastEventId, HttpContext context)
     {
@@ -53,10 +57,12 @@ internal sealed class LegacyStream(LegacyEra era, LegacySessions sessions, McpOp
 
         McpException Unknown(string why) => McpException.BadRequest(
             JsonRpcErrorCodes.InvalidRequest,
-            $"The {McpHeaders.LastEventId} {UntrustedText.Show(lastEventId)} {why}. Open the session's stream without the header; ask again for what was not answered.");
+            $"The {McpHeaders.LastEventId} {UntrustedText.Show(lastEventId)} {why}. Open the session's stream without the header; ask again for "
+            + "what was not answered.");
     }
 
     private LegacySession RequireSession(HttpContext context) =>
         era.FindSession(context)
-        ?? throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"The header {McpHeaders.SessionId} is missing; initialize gives its value.");
+        ?? throw McpException.BadRequest(
+            JsonRpcErrorCodes.InvalidRequest, $"The header {McpHeaders.SessionId} is missing; initialize gives its value.");
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>Checks that the headers of a modern request say what its body says, so that what routed by the headers was not fooled.</summary>
+/// <summary>Checks that the headers of a modern request match its body, because proxies may have routed by the headers.</summary>
 internal static class ModernHeaders
 {
     /// <exception cref="McpException">-32020: a header is missing, malformed or differs from the body.</exception>
@@ -23,7 +23,7 @@ internal static class ModernHeaders
     public static McpException Mismatch(string text) => McpException.BadRequest(JsonRpcErrorCodes.HeaderMismatch, text);
 
     /// <summary>Trims and decodes a header's value: plain visible ASCII, or <c>=?base64?...?=</c> around UTF-8.</summary>
-    /// <exception cref="McpException">-32020: the value is given more than once, or can be read in neither way.</exception>
+    /// <exception cref="McpException">-32020: the value is given more than once, or is in neither form.</exception>
     public static string? Read(StringValues values, string header)
     {
         if (values.Count == 0)
@@ -35,7 +35,8 @@ internal static class ModernHeaders
             throw Mismatch($"The header {header} holds a character outside visible ASCII; encode the value as =?base64?...?=.");
         const string prefix = "=?base64?";
         const string suffix = "?=";
-        if (!value.StartsWith(prefix, StringComparison.Ordinal) || !value.EndsWith(suffix, StringComparison.Ordinal) || value.Length < prefix.Length + suffix.Length)
+        if (!value.StartsWith(prefix, StringComparison.Ordinal) || !value.EndsWith(suffix, StringComparison.Ordinal)
+            || value.Length < prefix.Length + suffix.Length)
             return value;
         return Decode(value.AsSpan()[prefix.Length..^suffix.Length])
             ?? throw Mismatch($"The header {header} does not hold valid base64 of UTF-8 between =?base64? and ?=.");

@@ -7,8 +7,8 @@ namespace Gateway.Mcp.Eras;
 
 /// <summary>Checks the Mcp-Param-* headers of tools/call against the arguments that a tool's schema marks with "x-mcp-header".</summary>
 /// <remarks>
-/// Only what <c>properties</c> alone lead to can be marked. A value in the body needs its header; a header without a value in the body is refused too,
-/// since something on the way may have routed by it. Headers that no schema names are ignored.
+/// Only arguments that <c>properties</c> alone lead to can be marked. A value in the body needs its header; a header without a value in the body is
+/// refused too, because a proxy may have routed by it. Unmarked headers are ignored.
 /// </remarks>
 internal static class ParameterHeaders
 {
@@ -30,9 +30,11 @@ internal static class ParameterHeaders
         if (!isGiven && header is null)
             return;
         if (header is null)
-            throw ModernHeaders.Mismatch($"The header {parameter.Header} is missing; it must repeat the argument \"{string.Join('.', parameter.Path)}\".");
+            throw ModernHeaders.Mismatch(
+                $"The header {parameter.Header} is missing; it must repeat the argument \"{string.Join('.', parameter.Path)}\".");
         if (!isGiven || !Says(header, value))
-            throw ModernHeaders.Mismatch($"The header {parameter.Header} says something else than the argument \"{string.Join('.', parameter.Path)}\".");
+            throw ModernHeaders.Mismatch(
+                $"The header {parameter.Header} says something else than the argument \"{string.Join('.', parameter.Path)}\".");
     }
 
     /// <summary>Numbers are compared as numbers: 42 is 42.0.</summary>

@@ -8,7 +8,7 @@ internal static class ProtocolVersions
     public const string Modern = "2026-07-28";
     public const string LatestLegacy = "2025-11-25";
 
-    /// <summary>The only revision with JSON-RPC batches, and the one that a legacy request without a version header means.</summary>
+    /// <summary>The only revision with JSON-RPC batches, and the default of a legacy request without a version header.</summary>
     public const string WithBatches = "2025-03-26";
 
     /// <summary>The first revision in which a server can ask a person.</summary>
@@ -25,10 +25,10 @@ internal static class ProtocolVersions
     /// <summary>Revisions are dates and compare as they are written.</summary>
     public static bool IsAtLeast(string version, string first) => string.CompareOrdinal(version, first) >= 0;
 
-    /// <summary>True where clients take an event without data and come back by themselves; it breaks the parsers of older ones.</summary>
+    /// <summary>True when clients accept an event without data and reconnect by themselves; older clients fail to parse it.</summary>
     public static bool HasPriming(string version) => string.CompareOrdinal(version, LatestLegacy) >= 0;
 
-    /// <summary>Icons, and what Implementation tells beside name, title and version.</summary>
+    /// <summary>True when the revision knows icons, and the members of Implementation besides name, title and version.</summary>
     public static bool KnowsIcons(string version) => IsAtLeast(version, LatestLegacy);
 
     public static bool KnowsResourceLinks(string version) => IsAtLeast(version, "2025-06-18");

@@ -4,7 +4,7 @@ using Gateway.Mcp.JsonRpc;
 
 namespace Gateway.Mcp.Eras;
 
-/// <summary>What a request says of itself in params._meta.</summary>
+/// <summary>A request's metadata: params._meta.</summary>
 internal readonly record struct RequestMeta(JsonElement Meta)
 {
     public const string ProtocolVersionKey = "io.modelcontextprotocol/protocolVersion";
@@ -12,7 +12,7 @@ internal readonly record struct RequestMeta(JsonElement Meta)
     public const string LogLevelKey = "io.modelcontextprotocol/logLevel";
     private const string ProgressTokenKey = "progressToken";
 
-    /// <exception cref="McpException">_meta is there but no object (-32602).</exception>
+    /// <exception cref="McpException">_meta is not an object (-32602).</exception>
     public static RequestMeta Of(JsonRpcMessage message)
     {
         if (message.Params.ValueKind != JsonValueKind.Object || !message.Params.TryGetProperty("_meta"u8, out var meta))
@@ -22,7 +22,7 @@ internal readonly record struct RequestMeta(JsonElement Meta)
 
     public JsonElement Find(string key) => Meta.ValueKind == JsonValueKind.Object && Meta.TryGetProperty(key, out var value) ? value : default;
 
-    /// <summary>The token with which the caller wants progress to be told; null when it wants none.</summary>
+    /// <summary>The progress token; null when the caller requests no progress.</summary>
     public JsonRpcId? ProgressToken()
     {
         var token = Find(ProgressTokenKey);
@@ -31,7 +31,7 @@ internal readonly record struct RequestMeta(JsonElement Meta)
         return JsonRpcId.TryRead(token, out var id) ? id : throw Malformed(ProgressTokenKey, "a string or an integer", "\"p1\"");
     }
 
-    /// <summary>The modern era's wish for log messages; null when there is none.</summary>
+    /// <summary>The level of log messages that a modern request asks for; null for none.</summary>
     public LogSeverity? LogLevel()
     {
         var level = Find(LogLevelKey);

@@ -1,6 +1,6 @@
 namespace Gateway.Mcp.Eras;
 
-/// <summary>A client's presence in its session: ends with its request, or as soon as the client leaves.</summary>
+/// <summary>Marks a client as connected to its session until its request ends or its connection breaks.</summary>
 internal sealed class SessionLease : IDisposable
 {
     private readonly LegacySession _session;
@@ -15,12 +15,12 @@ internal sealed class SessionLease : IDisposable
         _registration = clientGone.Register(static lease => ((SessionLease)lease!).Leave(vanished: true), this);
     }
 
-    /// <summary>Ends the presence of a client whose connection broke, when a write finds that before the token does.</summary>
+    /// <summary>Ends the lease of a client whose connection broke, when a write fails before RequestAborted is cancelled.</summary>
     public void Vanish() => Leave(vanished: true);
 
     public void Dispose()
     {
-        // Whoever the token wakes may come here before its own turn: a registration that is disposed then never runs.
+        // Other callbacks of the token may get here before the registered one; disposing the registration keeps it from running.
         _registration.Dispose();
         Leave(vanished: _clientGone.IsCancellationRequested);
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>What has been read of one message, and what is wrong with it.</summary>
+/// <summary>The members of a message that have been parsed so far, and its fault.</summary>
 internal struct Envelope
 {
     public EnvelopeMembers Seen;

@@ -7,7 +7,7 @@ internal static class EnvelopeParser
 {
     private static readonly JsonDocumentOptions ParamsOptions = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
 
-    /// <summary>Reads to the end of the value at which the reader stands, whatever it is.</summary>
+    /// <summary>Reads the value at the reader's position to its end, whether it is valid or not.</summary>
     public static JsonRpcMessage Parse(ref StrictJsonReader reader, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -80,7 +80,7 @@ internal static class EnvelopeParser
         return reader.NameIs("error"u8) ? EnvelopeMembers.Error : EnvelopeMembers.None;
     }
 
-    /// <summary>The text is well-formed already: what can still be wrong is a key that appears twice.</summary>
+    /// <summary>The text is known to be well-formed; a duplicate key is the only fault left.</summary>
     private static JsonElement ReadValue(ref Envelope envelope, EnvelopeMembers member, ReadOnlyMemory<byte> utf8, List<JsonDocument> documents)
     {
         try

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>What a POST carried: one message, or a batch of them. Owns the parsed documents, and may own the bytes that they refer to.</summary>
+/// <summary>The body of a POST: one message or a batch. Owns the parsed documents, and may own the bytes that they refer to.</summary>
 internal sealed class JsonRpcBody(IReadOnlyList<JsonRpcMessage> messages, bool isBatch, IReadOnlyList<JsonDocument> documents) : IDisposable
 {
     private int _users = 1;
@@ -14,7 +14,7 @@ internal sealed class JsonRpcBody(IReadOnlyList<JsonRpcMessage> messages, bool i
     /// <summary>Disposed together with the documents.</summary>
     public IDisposable? Bytes { get; set; }
 
-    /// <summary>For another user, who disposes it too: the last one frees it.</summary>
+    /// <summary>Adds an owner, which must dispose it too: the last one frees it.</summary>
     public JsonRpcBody Share()
     {
         Interlocked.Increment(ref _users);

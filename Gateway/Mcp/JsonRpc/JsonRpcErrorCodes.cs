@@ -18,16 +18,16 @@ internal static class JsonRpcErrorCodes
     /// <summary>Legacy era: no room for one more session.</summary>
     public const int ServerBusy = -32000;
 
-    /// <summary>Modern era: an Mcp-* header is missing, malformed or says something else than the body.</summary>
+    /// <summary>Modern era: an Mcp-* header is missing, malformed or differs from the body.</summary>
     public const int HeaderMismatch = -32020;
 
     /// <summary>Own code, outside JSON-RPC's range: the caller's token lacks a scope. Goes with HTTP 403.</summary>
     public const int InsufficientScope = 403;
 
-    /// <summary>Own code, outside JSON-RPC's range: the caller asks for more than its share. Goes with HTTP 429.</summary>
+    /// <summary>Own code, outside JSON-RPC's range: the caller exceeds a limit. Goes with HTTP 429.</summary>
     public const int TooManyRequests = 429;
 
-    /// <summary>Modern era: the client would have to be asked something that it did not declare.</summary>
+    /// <summary>Modern era: the request needs a capability that the client did not declare.</summary>
     public const int MissingClientCapability = -32021;
 
     /// <summary>Modern era: a protocol revision that this server does not speak.</summary>

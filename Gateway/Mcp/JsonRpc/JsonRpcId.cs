@@ -4,7 +4,7 @@ using Gateway.Text;
 namespace Gateway.Mcp.JsonRpc;
 
 /// <summary>A request id or a progress token: a string or an integer, echoed with its own type.</summary>
-/// <remarks>The default value stands for an id that could not be read, and is written as null.</remarks>
+/// <remarks>The default value means an unreadable id, and is written as null.</remarks>
 internal readonly record struct JsonRpcId
 {
     private readonly string? _text;
@@ -39,5 +39,6 @@ internal readonly record struct JsonRpcId
     }
 
     /// <summary>For texts; the id itself goes out by <see cref="Write"/>.</summary>
-    public override string ToString() => (_text is null ? null : UntrustedText.Show(_text)) ?? _number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
+    public override string ToString() =>
+        (_text is null ? null : UntrustedText.Show(_text)) ?? _number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null";
 }

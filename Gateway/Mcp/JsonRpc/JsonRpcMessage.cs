@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>One JSON-RPC message as it came. Its <see cref="Params"/> live as long as the <see cref="JsonRpcBody"/> that it belongs to.</summary>
+/// <summary>A parsed JSON-RPC message. Its <see cref="Params"/> live as long as the <see cref="JsonRpcBody"/> that it belongs to.</summary>
 /// <param name="Params">An object, or undefined when there were none.</param>
-/// <param name="Fault">Why this is no JSON-RPC message; null when it is one.</param>
+/// <param name="Fault">Why this is not a valid JSON-RPC message; null when it is.</param>
 internal sealed record JsonRpcMessage(JsonRpcKind Kind, JsonRpcId Id, string Method, JsonElement Params, string? Fault)
 {
     /// <summary>A response's result; undefined when there is none.</summary>

@@ -9,7 +9,9 @@ internal static class JsonRpcParser
     public const int MaxDepth = 64;
 
     /// <param name="utf8">The body; the parsed messages refer to it.</param>
-    /// <exception cref="McpException">The body is no JSON (-32700) or no JSON-RPC (-32600). A fault inside one message is told by that message instead.</exception>
+    /// <exception cref="McpException">
+    /// The body is no JSON (-32700) or no JSON-RPC (-32600). A fault inside one message is told by that message instead.
+    /// </exception>
     public static JsonRpcBody Parse(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>Makes the writers of everything that this server sends.</summary>
+/// <summary>Creates the JSON writers for all messages that this server sends.</summary>
 internal static class MessageWriter
 {
     // The answers are JSON and never part of a page: quotes and letters of other scripts need no escaping.

@@ -3,8 +3,10 @@ using System.Text.Unicode;
 
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>Reads JSON tokens and refuses what later layers must never meet: bad UTF-8, lone surrogates, nesting beyond a bound.</summary>
-/// <remarks>Malformed text throws <see cref="JsonException"/>; well-formed text that breaks a bound of ours throws <see cref="StrictJsonException"/>.</remarks>
+/// <summary>Reads JSON tokens strictly: refuses invalid UTF-8, lone surrogates and too deep nesting.</summary>
+/// <remarks>
+/// Malformed text throws <see cref="JsonException"/>; well-formed text that exceeds a limit of the gateway throws <see cref="StrictJsonException"/>.
+/// </remarks>
 internal ref struct StrictJsonReader
 {
     private readonly int _maxDepth;
@@ -41,7 +43,7 @@ internal ref struct StrictJsonReader
         return true;
     }
 
-    /// <summary>Reads on to the end of the present value, checking all that it holds.</summary>
+    /// <summary>Skips and validates the current value.</summary>
     public void SkipValue()
     {
         var open = 0;
@@ -81,5 +83,5 @@ internal ref struct StrictJsonReader
     }
 }
 
-/// <summary>JSON that is well-formed but breaks a bound of this server.</summary>
+/// <summary>JSON that is well-formed but exceeds a limit of the gateway.</summary>
 internal sealed class StrictJsonException(string message) : Exception(message);

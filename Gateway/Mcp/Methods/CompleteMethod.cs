@@ -10,7 +10,7 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>completion/complete: proposals for an argument of a prompt or a variable of a resource template.</summary>
+/// <summary>completion/complete: values for an argument of a prompt or a variable of a resource template.</summary>
 internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry resources) : IMcpMethod
 {
     private const int MostValues = 100;
@@ -31,7 +31,8 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
         return Text(reference, "type") switch
         {
             "ref/prompt" when Text(reference, "name") is { } name && prompts.TryGet(name, out var prompt) => new McpTarget(prompt),
-            "ref/resource" when Text(reference, "uri") is { } uri => new McpTarget(resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri)),
+            "ref/resource" when Text(reference, "uri") is { } uri => new McpTarget(
+                resources.Templates.Concat(resources.Resources).FirstOrDefault(known => known.Uri == uri)),
             _ => McpTarget.None,
         };
     }
@@ -59,7 +60,7 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
         }
     }
 
-    /// <summary>Null when the argument exists and nothing can be proposed for it.</summary>
+    /// <summary>Null when the argument exists and has no completion.</summary>
     private static ICompletionSource? FindSource(McpRequest request, string argument)
     {
         var reference = request.Param("ref"u8);
@@ -72,7 +73,8 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
                 return found is null ? throw UnknownArgument(argument, prompt.Arguments.Select(known => known.Name)) : found.Completion;
             case "ref/resource" when Text(reference, "uri") is { } uri:
                 var template = request.Target.Resource
-                    ?? throw McpException.InvalidParams($"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list tells them.");
+                    ?? throw McpException.InvalidParams(
+                        $"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list tells them.");
                 var variables = UriTemplate.Parse(template.Uri).Variables;
                 return variables.Contains(argument) ? template.Completions.GetValueOrDefault(argument) : throw UnknownArgument(argument, variables);
             default:

@@ -6,7 +6,7 @@ using Gateway.Mcp.Tasks;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>server/discover: what initialize tells, without a session.</summary>
+/// <summary>server/discover: the server's identity and capabilities, as initialize returns them, without a session.</summary>
 internal sealed class DiscoverMethod(ServerIdentity server, ServerOffer offer) : IMcpMethod
 {
     public string Name => "server/discover";
@@ -28,6 +28,9 @@ internal sealed class DiscoverMethod(ServerIdentity server, ServerOffer offer) :
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
         var capabilities = offer.Capabilities with { Extensions = TasksExtension.Capability };
-        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.ListTtlMs, Caching.Public) { Meta = server.FullMeta });
+        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.ListTtlMs, Caching.Public)
+        {
+            Meta = server.FullMeta,
+        });
     }
 }

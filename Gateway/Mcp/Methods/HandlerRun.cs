@@ -12,7 +12,8 @@ internal static class HandlerRun
     /// <param name="invalid">Makes the error of an argument that the handler refused; -32602 by default.</param>
     /// <exception cref="McpException">The handler refused an argument or failed (-32603).</exception>
     public static async Task<T> RunAsync<T>(
-        McpRequest request, string name, Func<RequestContext, CancellationToken, Task<T>> run, CancellationToken cancellationToken, Func<string, McpException>? invalid = null)
+        McpRequest request, string name, Func<RequestContext, CancellationToken, Task<T>> run, CancellationToken cancellationToken,
+        Func<string, McpException>? invalid = null)
     {
         using var context = new McpRequestContext(request, name, request.LogLevel);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.ClientGone);
@@ -30,7 +31,7 @@ internal static class HandlerRun
         }
     }
 
-    /// <summary>Says a failure as a JSON-RPC error.</summary>
+    /// <summary>Converts a tool error to a JSON-RPC error.</summary>
     public static McpException Failure(ToolError error, Func<string, McpException>? invalid = null)
     {
         var message = error.Hint is null ? error.Message : $"{error.Message}{(error.Message is [.., '.' or '!' or '?'] ? "" : ".")} {error.Hint}";

@@ -5,28 +5,30 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>One request method of MCP: all that the gateway must know of it before it is called, and the call.</summary>
-/// <remarks>Nothing has a default, so that a new method is open to nobody because a line was forgotten.</remarks>
+/// <summary>A request method of MCP: its metadata, and its handler.</summary>
+/// <remarks>No member has a default, so that a forgotten line cannot leave a new method open.</remarks>
 internal interface IMcpMethod
 {
     string Name { get; }
 
-    /// <summary>Where the method exists; elsewhere it is "method not found".</summary>
+    /// <summary>The eras that have the method; in others it is "method not found".</summary>
     McpEras Eras { get; }
 
-    /// <summary>What a request means for the legacy session that it comes in.</summary>
+    /// <summary>The effect of a request on its legacy session.</summary>
     SessionRole Session { get; }
 
-    /// <summary>The parameter by which a request names what it is about; null when it names nothing.</summary>
+    /// <summary>The parameter that names the target of a request (tool, resource, prompt, task); null when there is none.</summary>
     RoutingKey? RoutingKey { get; }
 
-    /// <summary>Whether its handler may ask the client something.</summary>
+    /// <summary>Whether its handler may send questions to the client.</summary>
     bool MayAsk { get; }
 
-    /// <summary>Looks up what a request names; called once a request. What does not exist is left out, and the method tells that it is not there.</summary>
+    /// <summary>
+    /// Looks up the target of a request; called once for each request. A missing target is left out here, and the method reports it.
+    /// </summary>
     McpTarget Find(JsonRpcMessage request);
 
-    /// <summary>The limits under which a request falls.</summary>
+    /// <summary>The kind of the call, which decides its limits.</summary>
     CallKind KindOf(McpTarget target);
 
     /// <summary>The scopes that a request needs.</summary>

@@ -4,15 +4,15 @@ using System.Text.Json;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>The place in a list where a page ended: opaque to clients, and good across restarts because it names the page's last entry.</summary>
+/// <summary>The cursor of a list method: opaque to clients, and valid across restarts because it holds the name of the page's last entry.</summary>
 internal static class ListCursor
 {
     private const string Prefix = "after:";
 
-    /// <summary>Cuts the page that the request asks for.</summary>
-    /// <param name="nameOf">What tells the entries apart.</param>
+    /// <summary>Returns the requested page.</summary>
+    /// <param name="nameOf">The unique name of an entry.</param>
     /// <returns>The page, and the cursor of the next one; null after the last.</returns>
-    /// <exception cref="McpException">The cursor is none of ours (-32602).</exception>
+    /// <exception cref="McpException">The cursor is invalid (-32602).</exception>
     public static (T[] Page, string? Next) Page<T>(McpRequest request, IReadOnlyList<T> all, Func<T, string> nameOf, int pageSize)
     {
         var start = Resolve(request.Param("cursor"u8), all, nameOf);

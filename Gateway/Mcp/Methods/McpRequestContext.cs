@@ -8,7 +8,10 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>What a running tool, prompt or resource sees of its request: what it tells becomes notifications/progress and notifications/message, what it asks goes to the client.</summary>
+/// <summary>
+/// The context of a running tool, prompt or resource handler: sends notifications/progress and notifications/message, and the handler's questions to
+/// the client.
+/// </summary>
 internal sealed class McpRequestContext(McpRequest request, string handlerName, LogSeverity? logLevel) : ToolContext, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -41,7 +44,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            // Progress must rise: what does not is no news.
+            // MCP requires progress to increase, so a value that does not is dropped.
             if (_closed || progress <= (_held?.Progress ?? _lastProgress))
                 return;
             _held = (progress, total is { } known && double.IsFinite(known) ? known : null, message);
@@ -73,7 +76,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
     public override ValueTask ReleaseConnectionAsync(TimeSpan retryAfter, CancellationToken cancellationToken) =>
         new(request.Reply.ReleaseConnectionAsync(retryAfter).WaitAsync(cancellationToken));
 
-    /// <summary>Nothing goes out after this: the response is the last message.</summary>
+    /// <summary>Sends nothing after this: the response is the last message.</summary>
     public async ValueTask CloseAsync()
     {
         await _gate.WaitAsync();
@@ -105,20 +108,23 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
         }
     }
 
-    /// <summary>The update's own number, unless something has already gone beyond it.</summary>
+    /// <summary>The update's own number, or a higher one when the last progress has passed it already.</summary>
     private double NextProgress(long? sequence)
     {
         var next = double.IsFinite(_lastProgress) ? Math.Floor(_lastProgress) + 1 : 0;
         return sequence > _lastProgress ? sequence.Value : next;
     }
 
-    /// <summary>What came too fast is overtaken by what comes next; the last of it goes out at the end.</summary>
+    /// <summary>Progress that exceeds the rate is replaced by the next value; the last held value is sent at the end.</summary>
     private ValueTask SendHeldProgressAsync()
     {
         if (_held is not { } held)
             return ValueTask.CompletedTask;
         _held = null;
-        return held.Progress > _lastProgress ? SendProgressAsync(held.Progress, held.Total, held.Message is { } text ? new UpdateJson(System.Text.Encoding.UTF8.GetBytes(text)).Quoted : default) : ValueTask.CompletedTask;
+        return held.Progress > _lastProgress
+            ? SendProgressAsync(
+                held.Progress, held.Total, held.Message is { } text ? new UpdateJson(System.Text.Encoding.UTF8.GetBytes(text)).Quoted : default)
+            : ValueTask.CompletedTask;
     }
 
     /// <param name="message">A JSON string; empty for none.</param>

@@ -5,7 +5,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>The tool, resource or prompt that a request names, as far as it exists. It is looked up once and goes along with the request.</summary>
+/// <summary>The tool, resource or prompt that a request names, if it exists. Looked up once and kept with the request.</summary>
 internal readonly record struct McpTarget
 {
     /// <summary>The request names nothing, or nothing that exists.</summary>
@@ -23,6 +23,6 @@ internal readonly record struct McpTarget
 
     public PromptDescriptor? Prompt { get; }
 
-    /// <summary>The scopes that the named thing asks for; none when there is no such thing.</summary>
+    /// <summary>The scopes that the target requires; none without a target.</summary>
     public AccessScope Scope => Tool?.Scope ?? Resource?.Scope ?? Prompt?.Scope ?? AccessScope.None;
 }

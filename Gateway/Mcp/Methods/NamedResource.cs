@@ -24,7 +24,7 @@ internal static class NamedResource
     public static McpException Unknown(string uri, McpRequest request) =>
         NotFound(uri, $"Unknown resource: {UntrustedText.Show(uri)}. resources/list and resources/templates/list tell what there is.", request);
 
-    /// <summary>The URI fits a template, but names nothing: an account that is not managed, a contract that does not exist.</summary>
+    /// <summary>The error for a URI that matches a template but names nothing, such as an unmanaged account or an unknown contract.</summary>
     public static McpException NotFound(string uri, string why, McpRequest request) => new(StatusCodes.Status200OK, new McpError(
         request.IsModern ? JsonRpcErrorCodes.InvalidParams : JsonRpcErrorCodes.ResourceNotFound,
         why,

@@ -5,7 +5,7 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>ping: a sign of life.</summary>
+/// <summary>ping: shows that the server responds.</summary>
 internal sealed class PingMethod : IMcpMethod
 {
     public string Name => "ping";

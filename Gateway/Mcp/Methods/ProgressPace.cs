@@ -1,6 +1,6 @@
 namespace Gateway.Mcp.Methods;
 
-/// <summary>Lets a call tell its progress 20 times a second in the long run, and as often at once. Not safe for several threads.</summary>
+/// <summary>Limits the progress of a call to 20 notifications a second, with a burst of 20. Not thread-safe.</summary>
 internal sealed class ProgressPace(TimeProvider time)
 {
     public const int PerSecond = 20;
@@ -8,7 +8,7 @@ internal sealed class ProgressPace(TimeProvider time)
     private double _allowed = PerSecond;
     private long _counted = time.GetTimestamp();
 
-    /// <summary>True when one more may go out now; it then counts.</summary>
+    /// <summary>True when one more may be sent now, which is then counted.</summary>
     public bool TryTake()
     {
         var now = time.GetTimestamp();

@@ -6,7 +6,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>resources/read: what a resource holds now.</summary>
+/// <summary>resources/read: the current contents of a resource.</summary>
 internal sealed class ReadResourceMethod(IResourceRegistry registry) : IMcpMethod
 {
     public string Name => "resources/read";
@@ -30,7 +30,8 @@ internal sealed class ReadResourceMethod(IResourceRegistry registry) : IMcpMetho
         var uri = NamedResource.UriOf(request);
         var resource = request.Target.Resource ?? throw NamedResource.Unknown(uri, request);
         var contents = await HandlerRun.RunAsync(
-            request, uri, (context, token) => resource.Reader(uri, context, token), cancellationToken, why => NamedResource.NotFound(uri, why, request));
+            request, uri, (context, token) => resource.Reader(uri, context, token), cancellationToken,
+            why => NamedResource.NotFound(uri, why, request));
         if (contents is not { Count: > 0 })
             throw NamedResource.Unknown(uri, request);
         return request.IsModern

@@ -1,6 +1,6 @@
 namespace Gateway.Mcp.Methods;
 
-/// <summary>The parameter by which the requests of a method name what they are about.</summary>
+/// <summary>The parameter that names the target of a method's requests.</summary>
 /// <remarks>Modern clients repeat its value in the header Mcp-Name, and spans show it.</remarks>
 /// <param name="Parameter">The parameter's name.</param>
 /// <param name="Attribute">The span attribute that shows the value (semantic conventions for MCP); null when spans do not show it.</param>

@@ -1,14 +1,14 @@
 namespace Gateway.Mcp.Methods;
 
-/// <summary>What a request means for a legacy session.</summary>
+/// <summary>The effect of a request on a legacy session.</summary>
 internal enum SessionRole
 {
-    /// <summary>It opens the session; it comes alone, without one.</summary>
+    /// <summary>The request opens the session, and must come without one and not in a batch.</summary>
     Opens,
 
-    /// <summary>It keeps the session going or prepares it: a client whose connection breaks afterwards has nothing to come back for.</summary>
+    /// <summary>The request only maintains the session, such as ping: a client whose connection breaks afterwards has nothing to resume.</summary>
     Tends,
 
-    /// <summary>Its answer is worth coming back for, so the session outlives its connection.</summary>
+    /// <summary>The request has an answer to resume, so the session outlives its connection.</summary>
     Uses,
 }

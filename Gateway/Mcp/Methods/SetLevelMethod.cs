@@ -30,7 +30,8 @@ internal sealed class SetLevelMethod : IMcpMethod
         if (!McpLogLevels.TryRead(request.Param("level"u8), out var level))
             throw McpException.InvalidParams($"The parameter \"level\" must be one of {McpLogLevels.Known}.");
         if (request.Session is null)
-            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "logging/setLevel belongs to a session: call initialize and send its Mcp-Session-Id.");
+            throw McpException.BadRequest(
+                JsonRpcErrorCodes.InvalidRequest, "logging/setLevel belongs to a session: call initialize and send its Mcp-Session-Id.");
         request.Session.LogLevel = level;
         return new(new EmptyResult());
     }

@@ -7,7 +7,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>resources/subscribe: this session is told when the resource changes.</summary>
+/// <summary>resources/subscribe: the session is notified when the resource changes.</summary>
 internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, IResourceRegistry resources) : IMcpMethod
 {
     public string Name => "resources/subscribe";
@@ -31,18 +31,20 @@ internal sealed class SubscribeMethod(LegacySubscriptions subscriptions, IResour
         var session = SessionOf(request);
         var uri = NamedResource.UriOf(request);
 
-        // The session keeps it, and every notice repeats it.
+        // Limited, because the session stores the URI and every notification repeats it.
         if (uri.Length > ListenFilter.LongestName)
-            throw McpException.InvalidParams($"The parameter \"uri\" must have 1 to {ListenFilter.LongestName} characters, for example \"ibkr://status\".");
+            throw McpException.InvalidParams(
+                $"The parameter \"uri\" must have 1 to {ListenFilter.LongestName} characters, for example \"ibkr://status\".");
         subscriptions.Follow(session, request.Target.Resource ?? throw NamedResource.Unknown(uri, request), uri);
         return new(new EmptyResult());
     }
 
     public static LegacySession SessionOf(McpRequest request) => request.Session
-        ?? throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"{request.Message.Method} belongs to a session: call initialize and send its Mcp-Session-Id.");
+        ?? throw McpException.BadRequest(
+            JsonRpcErrorCodes.InvalidRequest, $"{request.Message.Method} belongs to a session: call initialize and send its Mcp-Session-Id.");
 }
 
-/// <summary>resources/unsubscribe: this session is told no more of the resource; also when it never was.</summary>
+/// <summary>resources/unsubscribe: ends the session's notifications of the resource; succeeds without a subscription, too.</summary>
 internal sealed class UnsubscribeMethod(LegacySubscriptions subscriptions) : IMcpMethod
 {
     public string Name => "resources/unsubscribe";

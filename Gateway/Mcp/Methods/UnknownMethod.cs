@@ -6,7 +6,9 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Methods;
 
-/// <summary>A method that does not exist, or not in the request's era: it counts like any request, and answers "method not found".</summary>
+/// <summary>
+/// A method that does not exist, or not in the request's era: it counts against limits like any request, and answers "method not found".
+/// </summary>
 /// <param name="name">The name under which telemetry counts it.</param>
 internal sealed class UnknownMethod(string name) : IMcpMethod
 {

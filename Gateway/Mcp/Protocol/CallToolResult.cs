@@ -5,7 +5,9 @@ using Gateway.Registry;
 
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>The answer to tools/call: the tool's JSON as it is, and the same JSON as text for clients that read only text; or the content that the tool gave.</summary>
+/// <summary>
+/// The answer to tools/call: the tool's JSON as it is, and the same JSON as text for clients that read only text; or the tool's own content.
+/// </summary>
 /// <param name="Version">Whether structuredContent may be other than an object, and which content is known, depends on the revision.</param>
 internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : McpResult
 {
@@ -70,7 +72,7 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
     }
 }
 
-/// <summary>What is told between a tool's updates.</summary>
+/// <summary>The JSON of a tool's stream events other than updates.</summary>
 internal static class ToolEventJson
 {
     /// <summary><c>{"gap":{"reason":...,"from":...,"to":...,"dropped":...}}</c>: an update that says that updates are missing.</summary>

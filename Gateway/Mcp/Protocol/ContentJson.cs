@@ -4,7 +4,7 @@ using Gateway.Mcp.Eras;
 
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>Writes content as the revision knows it.</summary>
+/// <summary>Writes content blocks in the form of the revision.</summary>
 internal static class ContentJson
 {
     public static void Write(Utf8JsonWriter writer, ContentBlock block, string version)

@@ -2,7 +2,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>A tool call's failure for programs; the content says the same in words.</summary>
+/// <summary>A tool call's error for programs; the content holds it as text.</summary>
 /// <param name="Code">TWS's own code as text, or a word of the gateway's such as "tws_unavailable".</param>
 internal sealed record ErrorMeta(string Code, string Message, string? Hint, bool Retryable)
 {
@@ -16,5 +16,5 @@ internal sealed record HandlerFailure(string Code, bool Retryable);
 /// <summary>The data of error -32022.</summary>
 internal sealed record VersionMismatch(IReadOnlyList<string> Supported, string Requested);
 
-/// <summary>Stands among a stream's updates where some are missing.</summary>
+/// <summary>A gap in a stream, sent among its updates.</summary>
 internal sealed record GapNotice(UpdateGap Gap);

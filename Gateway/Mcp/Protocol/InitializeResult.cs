@@ -4,7 +4,8 @@ using Gateway.Mcp.Eras;
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>The answer to initialize (legacy era).</summary>
-internal sealed record InitializeResult(string ProtocolVersion, ServerCapabilities Capabilities, Implementation ServerInfo, string? Instructions) : McpResult
+internal sealed record InitializeResult(string ProtocolVersion, ServerCapabilities Capabilities, Implementation ServerInfo, string? Instructions)
+    : McpResult
 {
     public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.InitializeResult);
 }
@@ -20,7 +21,7 @@ internal sealed record DiscoverResult(
     public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.DiscoverResult);
 }
 
-/// <summary>What this server can do; says only what exists.</summary>
+/// <summary>The capabilities of this server; only those that exist.</summary>
 internal sealed record ServerCapabilities(
     ListCapability? Tools, ResourcesCapability? Resources, ListCapability? Prompts, EmptyObject? Completions, EmptyObject? Logging)
 {
@@ -28,19 +29,22 @@ internal sealed record ServerCapabilities(
     public IReadOnlyDictionary<string, EmptyObject>? Extensions { get; init; }
 }
 
-/// <summary>Resources can be read. <paramref name="Subscribe"/>: and followed. <paramref name="ListChanged"/>: clients are told when the list changes.</summary>
+/// <summary>
+/// Resources can be read. <paramref name="Subscribe"/>: clients may subscribe to them. <paramref name="ListChanged"/>: clients are notified when the
+/// list changes.
+/// </summary>
 internal sealed record ResourcesCapability(bool Subscribe, bool ListChanged);
 
 /// <summary>A capability that consists of a list. <paramref name="ListChanged"/>: clients are told when the list changes.</summary>
 internal sealed record ListCapability(bool ListChanged);
 
-/// <summary>Who this server is.</summary>
+/// <summary>The server's name and version for clients.</summary>
 internal sealed record Implementation(
     string Name, string Title, string Version, string? Description = null, string? WebsiteUrl = null, IReadOnlyList<Icon>? Icons = null)
 {
-    /// <summary>As the revision knows it.</summary>
+    /// <summary>The members that the revision knows.</summary>
     public Implementation For(string version) => ProtocolVersions.KnowsIcons(version) ? this : Short();
 
-    /// <summary>Without what nobody wants to read twice.</summary>
+    /// <summary>A copy without the long texts, for repeated use.</summary>
     public Implementation Short() => this with { Description = null, WebsiteUrl = null, Icons = null };
 }

@@ -22,24 +22,26 @@ internal sealed record ListResourcesResult(IReadOnlyList<Resource> Resources, st
 }
 
 /// <summary>A page of resource templates. The caching members belong to the modern era.</summary>
-internal sealed record ListResourceTemplatesResult(IReadOnlyList<ResourceTemplate> ResourceTemplates, string? NextCursor, int? TtlMs, string? CacheScope) : McpResult
+internal sealed record ListResourceTemplatesResult(
+    IReadOnlyList<ResourceTemplate> ResourceTemplates, string? NextCursor, int? TtlMs, string? CacheScope)
+    : McpResult
 {
     public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.ListResourceTemplatesResult);
 }
 
-/// <summary>How long, and for whom, a modern client may keep an answer; nothing in the legacy era.</summary>
+/// <summary>How long, and for whom, a modern client may cache an answer; empty in the legacy era.</summary>
 internal readonly record struct Caching(int? TtlMs, string? Scope)
 {
-    /// <summary>One minute: what is cached changes only when the gateway restarts, or is told by a list_changed.</summary>
+    /// <summary>One minute: lists change only with a restart of the gateway, or with a list_changed notification.</summary>
     public const int ListTtlMs = 60_000;
 
-    /// <summary>The answers that carry this are the same for every caller.</summary>
+    /// <summary>The answer is the same for every caller.</summary>
     public const string Public = "public";
 
     /// <summary>The answer depends on the token.</summary>
     public const string Private = "private";
 
-    /// <summary>For a list, on every page the same.</summary>
+    /// <summary>The caching of a list, the same for all pages.</summary>
     public static Caching Of(McpRequest request) => request.IsModern ? new Caching(ListTtlMs, ScopeFor(request.Caller)) : default;
 
     public static string ScopeFor(Caller caller) => caller.Id is null ? Public : Private;

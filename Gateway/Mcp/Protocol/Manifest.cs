@@ -1,6 +1,6 @@
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>What a person or a program that opens the endpoint with a plain GET is told.</summary>
+/// <summary>The answer to a plain GET of the endpoint, for people and programs that look at it.</summary>
 internal sealed record Manifest(
     string Name,
     string Title,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>What a method answers. The two members here belong to the modern era and stay null in the legacy one.</summary>
+/// <summary>The result of a method. The two members here belong to the modern era and stay null in the legacy one.</summary>
 internal abstract record McpResult
 {
     public const string Complete = "complete";
@@ -15,7 +15,7 @@ internal abstract record McpResult
 
     public abstract void Write(Utf8JsonWriter writer);
 
-    /// <summary>For results that are written by hand: the members above.</summary>
+    /// <summary>Writes the members above, for results with a hand-written serializer.</summary>
     protected void WriteModernMembers(Utf8JsonWriter writer)
     {
         if (ResultType is not null)
@@ -27,7 +27,7 @@ internal abstract record McpResult
     }
 }
 
-/// <summary>The answer of a method that has nothing to tell.</summary>
+/// <summary>A result without members.</summary>
 internal sealed record EmptyResult : McpResult
 {
     public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.EmptyResult);

@@ -11,7 +11,9 @@ internal sealed record Prompt(string Name, string Title, string Description, IRe
         prompt.Name,
         prompt.Title,
         prompt.Description,
-        prompt.Arguments.Count == 0 ? null : [.. prompt.Arguments.Select(argument => new PromptParameter(argument.Name, argument.Description, argument.Required))],
+        prompt.Arguments.Count == 0
+            ? null
+            : [.. prompt.Arguments.Select(argument => new PromptParameter(argument.Name, argument.Description, argument.Required))],
         Icon.From(prompt.Icons, version));
 }
 

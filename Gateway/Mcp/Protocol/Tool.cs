@@ -5,7 +5,7 @@ using Gateway.Registry;
 
 namespace Gateway.Mcp.Protocol;
 
-/// <summary>A tool as tools/list shows it; the schemas go out with every keyword that they came with.</summary>
+/// <summary>A tool as tools/list shows it; the schemas are sent with all their keywords.</summary>
 internal sealed record Tool(
     string Name,
     string Title,
@@ -21,7 +21,9 @@ internal sealed record Tool(
         tool.Title,
         tool.Description,
         tool.InputSchema,
-        ProtocolVersions.IsModern(version) && tool.OutputSchema.ValueKind != JsonValueKind.Undefined || IsObjectSchema(tool.OutputSchema) ? tool.OutputSchema : null,
+        ProtocolVersions.IsModern(version) && tool.OutputSchema.ValueKind != JsonValueKind.Undefined || IsObjectSchema(tool.OutputSchema)
+            ? tool.OutputSchema
+            : null,
         new ToolAnnotations(tool.Title, tool.Traits.ReadOnly, tool.Traits.Destructive, tool.Traits.Idempotent, tool.Traits.OpenWorld),
         Icon.From(tool.Icons, version));
 
@@ -32,7 +34,7 @@ internal sealed record Tool(
         && type.ValueEquals("object"u8);
 }
 
-/// <summary>What a tool says of its own effects.</summary>
+/// <summary>The annotations of a tool: hints about its effects.</summary>
 internal sealed record ToolAnnotations(string Title, bool ReadOnlyHint, bool DestructiveHint, bool IdempotentHint, bool OpenWorldHint);
 
 /// <summary>An icon, known from revision 2025-11-25 on.</summary>
@@ -45,10 +47,10 @@ internal sealed record Icon(string Src, string? MimeType, IReadOnlyList<string>?
             : [.. icons.Select(icon => new Icon(icon.Source, icon.MimeType, icon.Sizes?.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
 }
 
-/// <summary>Advice about a resource or content as it goes out.</summary>
+/// <summary>The annotations of a resource or content.</summary>
 internal sealed record Annotations(IReadOnlyList<string>? Audience, double? Priority, DateTimeOffset? LastModified)
 {
-    /// <summary>Null when nothing is said.</summary>
+    /// <summary>Null when there are none.</summary>
     public static Annotations? From(ResourceAttribute traits) => traits.Audience.Length == 0 && traits.Priority < 0
         ? null
         : new Annotations(traits.Audience.Length == 0 ? null : traits.Audience, traits.Priority < 0 ? null : traits.Priority, null);

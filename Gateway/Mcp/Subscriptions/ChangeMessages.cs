@@ -6,7 +6,7 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>Writes the notifications of changes. Whoever asked for one disposes it.</summary>
+/// <summary>Writes change notifications. The caller disposes them.</summary>
 internal static class ChangeMessages
 {
     public const string SubscriptionIdKey = "io.modelcontextprotocol/subscriptionId";
@@ -27,18 +27,22 @@ internal static class ChangeMessages
     public static PooledBuffer ResourceUpdated(string uri, JsonRpcId? subscription) =>
         Write("notifications/resources/updated", subscription, static (writer, changed) => writer.WriteString("uri"u8, changed), uri);
 
-    public static PooledBuffer Acknowledged(ListenFilter honored, JsonRpcId subscription) => Write("notifications/subscriptions/acknowledged", subscription, static (writer, filter) =>
-    {
-        writer.WriteStartObject("notifications"u8);
-        WriteFlag(writer, "toolsListChanged", filter.Tools);
-        WriteFlag(writer, "promptsListChanged", filter.Prompts);
-        WriteFlag(writer, "resourcesListChanged", filter.Resources);
-        WriteNames(writer, "resourceSubscriptions", filter.ResourceUris);
-        WriteNames(writer, "taskIds", filter.TaskIds);
-        writer.WriteEndObject();
-    }, honored);
+    public static PooledBuffer Acknowledged(ListenFilter honored, JsonRpcId subscription) => Write(
+        "notifications/subscriptions/acknowledged",
+        subscription,
+        static (writer, filter) =>
+        {
+            writer.WriteStartObject("notifications"u8);
+            WriteFlag(writer, "toolsListChanged", filter.Tools);
+            WriteFlag(writer, "promptsListChanged", filter.Prompts);
+            WriteFlag(writer, "resourcesListChanged", filter.Resources);
+            WriteNames(writer, "resourceSubscriptions", filter.ResourceUris);
+            WriteNames(writer, "taskIds", filter.TaskIds);
+            writer.WriteEndObject();
+        },
+        honored);
 
-    /// <summary>The notification of any change on a listen stream; null when there is nothing left to tell, for the task is no longer known.</summary>
+    /// <summary>The notification of any change on a listen stream; null when the task is no longer known.</summary>
     public static PooledBuffer? Of(Change change, JsonRpcId subscription, TaskFeed tasks)
     {
         if (change.List is { } list)

@@ -1,6 +1,8 @@
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>Someone who follows tasks. It is called on the task's own thread: it takes note and returns, and never calls the feed back.</summary>
+/// <summary>
+/// Receives notices of task changes. It is called on the task's own thread: it must record the change and return, and must not call the feed.
+/// </summary>
 internal interface ITaskReader
 {
     void TaskChanged(string taskId);

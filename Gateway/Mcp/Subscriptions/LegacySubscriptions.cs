@@ -7,7 +7,7 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>Tells legacy sessions of changes: each of its own resources, and all of the lists.</summary>
+/// <summary>The change notifications of legacy sessions: each session for its own resources, and all sessions for the lists.</summary>
 internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<LegacySession, SessionNotices> _notices = new();
@@ -24,13 +24,13 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
         changes.FollowLists(this);
     }
 
-    /// <summary>Sessions that follow a resource, or did.</summary>
+    /// <summary>The number of sessions that have or had a subscription.</summary>
     public int Count => _notices.Count;
 
-    /// <exception cref="McpException">The session follows as many resources as it may.</exception>
+    /// <exception cref="McpException">The session has reached its limit of subscriptions.</exception>
     public void Follow(LegacySession session, ResourceDescriptor resource, string uri) => NoticesOf(session).Follow(resource, uri);
 
-    /// <summary>Ends what may not have begun.</summary>
+    /// <summary>Does nothing without a subscription.</summary>
     public void Leave(LegacySession session, string uri) => _notices.GetValueOrDefault(session)?.Leave(uri);
 
     public void ListChanged(ChangedList list)
@@ -45,7 +45,7 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
         }
     }
 
-    /// <summary>Never called: this reader follows no resource for itself.</summary>
+    /// <summary>Never called: this reader subscribes to lists only.</summary>
     public void ResourceUpdated(string uri) => throw new NotSupportedException("Sessions follow resources one by one.");
 
     public async ValueTask DisposeAsync()
@@ -67,7 +67,7 @@ internal sealed class LegacySubscriptions : IChangeReader, IAsyncDisposable
             var notices = new SessionNotices(session, _changes, _most, _stopping.Token);
             _notices[session] = notices;
 
-            // Runs at once when the session has ended meanwhile.
+            // The callback runs at once when the session has already ended.
             session.Ended.Register(() => End(session));
             return notices;
         }

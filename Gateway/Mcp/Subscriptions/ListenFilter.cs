@@ -4,19 +4,21 @@ using Gateway.Mcp.Tasks;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>What a listen stream is to tell of. A list that is null was not asked for.</summary>
+/// <summary>The subscriptions of a listen stream. A list that was not requested is null.</summary>
 internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IReadOnlyList<string>? ResourceUris, IReadOnlyList<string>? TaskIds)
 {
     public static readonly ListenFilter Nothing = new(false, false, false, null, null);
 
-    /// <summary>The most characters of a URI or a task id that is followed.</summary>
+    /// <summary>The maximum length of a subscribed URI or task id.</summary>
     public const int LongestName = 2048;
 
     /// <summary>The request stays in memory as long as its stream is open, so it must be small.</summary>
     private const int LargestRequest = 256 * 1024;
 
     /// <param name="most">The most resources, and the most tasks, of one stream.</param>
-    /// <exception cref="McpException">A field is malformed (-32602), or tasks are asked for by a client that did not declare them (-32021).</exception>
+    /// <exception cref="McpException">
+    /// A field is malformed (-32602), or tasks are asked for by a client that did not declare them (-32021).
+    /// </exception>
     public static ListenFilter Of(McpRequest request, int most)
     {
         if (request.Params.ValueKind == JsonValueKind.Object && JsonMarshal.GetRawUtf8Value(request.Params).Length > LargestRequest)

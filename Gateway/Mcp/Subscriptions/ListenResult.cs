@@ -4,7 +4,7 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>The end of a listen stream by the gateway's own will; a client that leaves gets none.</summary>
+/// <summary>The result of a listen stream that the gateway ends; a client that disconnects gets none.</summary>
 internal sealed record ListenResult(JsonRpcId Subscription) : McpResult
 {
     public override void Write(Utf8JsonWriter writer)

@@ -6,15 +6,19 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>One open subscriptions/listen: what it follows, what it has still to tell, and its way to the client. Order: <see cref="Follow"/>, <see cref="RunAsync"/>, dispose.</summary>
-internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, TaskFeed tasks) : IChangeReader, ITaskReader, IDisposable
+/// <summary>
+/// An open subscriptions/listen: its subscriptions, its pending notifications, and the reply to its client. Order: <see cref="Follow"/>,
+/// <see cref="RunAsync"/>, dispose.
+/// </summary>
+internal sealed class ListenStream(McpRequest request, ListenFilter asked, ChangeFeed changes, TaskFeed tasks)
+    : IChangeReader, ITaskReader, IDisposable
 {
     private readonly PendingChanges _pending = new();
     private readonly List<string> _uris = [];
     private readonly List<string> _taskIds = [];
     private ListenFilter _honored = ListenFilter.Nothing;
 
-    /// <summary>Follows what was asked for, as far as this server offers it, it exists, and the caller may know of it.</summary>
+    /// <summary>Starts the requested subscriptions that this server offers, that exist, and that the caller may see.</summary>
     public void Follow(ServerCapabilities offered, IResourceRegistry resources)
     {
         foreach (var uri in asked.ResourceUris ?? [])
@@ -38,7 +42,7 @@ internal sealed class ListenStream(McpRequest request, ListenFilter asked, Chang
         changes.FollowLists(this);
     }
 
-    /// <summary>Tells what is honored, and then every change, until it is cancelled.</summary>
+    /// <summary>Sends the accepted subscriptions, and then every change until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken ended)
     {
         await SendAsync(ChangeMessages.Acknowledged(_honored, request.Message.Id));

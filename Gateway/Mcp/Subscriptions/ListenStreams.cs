@@ -12,8 +12,8 @@ internal sealed class ListenStreams(McpOptions options)
 
     public int Count { get; private set; }
 
-    /// <summary>Takes a place until <see cref="Leave"/>.</summary>
-    /// <exception cref="McpException">Every place is taken (-32603).</exception>
+    /// <summary>Counts a stream until <see cref="Leave"/>.</summary>
+    /// <exception cref="McpException">The limit is reached (-32603).</exception>
     public void Enter(Caller caller)
     {
         lock (_lock)

@@ -5,13 +5,17 @@ using Gateway.Registry.Changes;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>What one reader has still to be told, in order and each thing once: a reader that is slow, or stands still, makes it no longer than what it follows.</summary>
+/// <summary>
+/// The changes that a reader still has to be notified of, in order and without duplicates, so a slow reader's backlog is never longer than its
+/// subscriptions.
+/// </summary>
 internal sealed class PendingChanges
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<Change> _order = [];
     private readonly Dictionary<Change, LinkedListNode<Change>> _waiting = [];
-    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     public int Count
     {
@@ -22,7 +26,7 @@ internal sealed class PendingChanges
         }
     }
 
-    /// <summary>Takes note of a change, and returns at once.</summary>
+    /// <summary>Adds a change without waiting.</summary>
     public void Add(Change change)
     {
         lock (_lock)
@@ -35,7 +39,7 @@ internal sealed class PendingChanges
         _news.Writer.TryWrite(true);
     }
 
-    /// <summary>Leaves untold what is not wanted any more.</summary>
+    /// <summary>Removes a change that the reader no longer wants.</summary>
     public void Remove(Change change)
     {
         lock (_lock)
@@ -45,7 +49,7 @@ internal sealed class PendingChanges
         }
     }
 
-    /// <summary>Gives one change after the other until it is cancelled. A thing that changes again while it is being told is told once more.</summary>
+    /// <summary>Yields the changes until it is cancelled. A change that repeats while it is being sent is yielded again.</summary>
     public async IAsyncEnumerable<Change> TakeAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var _ in _news.Reader.ReadAllAsync(cancellationToken))
@@ -72,7 +76,7 @@ internal sealed class PendingChanges
     }
 }
 
-/// <summary>One thing that a client is to be told of: a list, a resource or a task. Two changes of the same thing are equal, so that they are told once.</summary>
+/// <summary>A changed list, resource or task. Two changes of the same one are equal, so that they are merged.</summary>
 internal readonly record struct Change(ChangedList? List, string? Uri, string? TaskId)
 {
     public static Change Of(ChangedList list) => new(list, null, null);

@@ -6,7 +6,7 @@ using Gateway.Streaming;
 
 namespace Gateway.Mcp.Subscriptions;
 
-/// <summary>What one legacy session is told of changes, and the resources that it follows. It ends with its session.</summary>
+/// <summary>The change notifications of one legacy session, and its resource subscriptions. Ends with its session.</summary>
 internal sealed class SessionNotices : IChangeReader
 {
     private readonly LegacySession _session;
@@ -17,8 +17,8 @@ internal sealed class SessionNotices : IChangeReader
     private readonly HashSet<string> _uris = new(StringComparer.Ordinal);
     private bool _ended;
 
-    /// <param name="most">The most resources that the session may follow.</param>
-    /// <param name="stopping">Ends the telling with the gateway.</param>
+    /// <param name="most">The limit of the session's subscriptions.</param>
+    /// <param name="stopping">Ends the notifications when the gateway stops.</param>
     public SessionNotices(LegacySession session, ChangeFeed changes, int most, CancellationToken stopping)
     {
         _session = session;
@@ -27,13 +27,13 @@ internal sealed class SessionNotices : IChangeReader
         Running = RunAsync(stopping);
     }
 
-    /// <summary>Ends, cancelled, with the session or the gateway.</summary>
+    /// <summary>Completes, cancelled, when the session or the gateway ends.</summary>
     public Task Running { get; }
 
-    /// <summary>Things that have changed and that the client's stream has no room for yet.</summary>
+    /// <summary>The number of changes for which the client's stream has no room yet.</summary>
     public int Pending => _pending.Count;
 
-    /// <exception cref="McpException">The session follows as many as it may.</exception>
+    /// <exception cref="McpException">The session has reached its limit of subscriptions.</exception>
     public void Follow(ResourceDescriptor resource, string uri)
     {
         lock (_lock)
@@ -43,7 +43,8 @@ internal sealed class SessionNotices : IChangeReader
             if (_uris.Count >= _most)
             {
                 throw new McpException(StatusCodes.Status200OK, new McpError(
-                    JsonRpcErrorCodes.InvalidRequest, $"This session follows {_most} resources, the most it may; end one with resources/unsubscribe."));
+                    JsonRpcErrorCodes.InvalidRequest,
+                    $"This session follows {_most} resources, the most it may; end one with resources/unsubscribe."));
             }
 
             _uris.Add(uri);
@@ -77,7 +78,10 @@ internal sealed class SessionNotices : IChangeReader
 
     public void ResourceUpdated(string uri) => _pending.Add(Change.OfResource(uri));
 
-    /// <summary>Hands one notice after the other to the session's stream, each when the one before is on its way: what waits here is told once however often it changes.</summary>
+    /// <summary>
+    /// Adds notifications to the session's stream one at a time, each after the previous one was sent, so that repeated changes are merged while they
+    /// wait.
+    /// </summary>
     private async Task RunAsync(CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_session.Ended, stopping);

@@ -5,12 +5,12 @@ using Gateway.Registry;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>A tool call that goes on without its connection. Safe for several threads; every change of its state is told by <c>changed</c>.</summary>
+/// <summary>A tool call that runs independently of its connection. Thread-safe; every change of its state is reported by <c>changed</c>.</summary>
 /// <param name="cancellation">Owned by the call, which disposes it when the tool has ended; it may be used after that.</param>
 internal sealed class McpTask(
     string id, string? owner, ToolDescriptor tool, TaskCancellation cancellation, TimeSpan ttl, TimeProvider time, Action<McpTask> changed)
 {
-    /// <summary>How often a client should ask for the state.</summary>
+    /// <summary>How often a client should poll the state.</summary>
     public const int PollIntervalMs = 1000;
 
     private const int LongestMessage = 1000;
@@ -22,7 +22,7 @@ internal sealed class McpTask(
 
     public string Id { get; } = id;
 
-    /// <summary>The <see cref="Caller.Id"/> of who started it: to everybody else the task does not exist.</summary>
+    /// <summary>The <see cref="Caller.Id"/> of the caller that started it: for other callers the task does not exist.</summary>
     public string? Owner { get; } = owner;
 
     public ToolDescriptor Tool { get; } = tool;
@@ -33,10 +33,10 @@ internal sealed class McpTask(
 
     public TaskState State => Volatile.Read(ref _state);
 
-    /// <summary>True when its time is over or the gateway stops.</summary>
+    /// <summary>True when the task has expired or the gateway stops.</summary>
     public bool IsGivenUp => cancellation.IsGivenUp;
 
-    /// <summary>Ends when the tool has ended and the state is final.</summary>
+    /// <summary>Completes when the tool has ended and the state is final.</summary>
     public Task Ended => _ended.Task;
 
     public void Tell(string message) =>
@@ -70,7 +70,7 @@ internal sealed class McpTask(
         }
     }
 
-    /// <summary>Takes a client's answers; the tool goes on when it has them all.</summary>
+    /// <summary>Adds a client's answers; the tool continues when it has them all.</summary>
     /// <exception cref="McpException">An answer does not fit its question (-32602).</exception>
     public void Answer(JsonElement responses) => Change(state =>
     {
@@ -78,10 +78,10 @@ internal sealed class McpTask(
         return WithQuestions(state);
     });
 
-    /// <summary>The client's word: the tool is asked to stop.</summary>
+    /// <summary>Requests cancellation on behalf of the client.</summary>
     public Task CancelAsync() => cancellation.CancelAsync();
 
-    /// <summary>Asks a tool that only looks to stop; one that acts is let finish.</summary>
+    /// <summary>Cancels a read-only tool; others may finish.</summary>
     public void GiveUp() => cancellation.GiveUp();
 
     public void Complete(ReadOnlyMemory<byte> result) =>

@@ -11,14 +11,14 @@ using Gateway.Telemetry;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>Calls tools whose calls are tasks, or become tasks when the tool says so.</summary>
+/// <summary>Runs tool calls as tasks, from their start or from the tool's call of StartTaskAsync.</summary>
 internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logger)
 {
     /// <summary>
-    /// Whether a call is to be a task: the client knows tasks and the tool allows them. Of a streaming tool the client must not have asked for progress:
-    /// who follows a stream does not want it in the background.
+    /// Whether a call runs as a task: the client knows tasks and the tool allows them. A streaming tool becomes one only without a progress token,
+    /// because a client that follows a stream does not want it in the background.
     /// </summary>
-    /// <exception cref="McpException">The tool can only be a task, and this client knows none (-32021).</exception>
+    /// <exception cref="McpException">The tool requires a task, and the client does not know tasks (-32021).</exception>
     public static bool Takes(ToolDescriptor tool, McpRequest request)
     {
         if (tool.Traits.Task == TaskSupport.Forbidden)
@@ -39,7 +39,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         var cancellation = new TaskCancellation(tool, request);
         var context = new TaskToolContext(tasks, tool, cancellation, call);
 
-        // The request's body is gone when the task goes on without it.
+        // Copied because the task outlives the request's body.
         var kept = arguments.ValueKind == JsonValueKind.Undefined ? arguments : arguments.Clone();
         var permit = request.TakePermit();
         var run = Task.Run(() => RunAsync(tool, kept, context, cancellation, permit), CancellationToken.None);
@@ -51,7 +51,8 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         return result!;
     }
 
-    private async Task<McpResult?> RunAsync(ToolDescriptor tool, JsonElement arguments, TaskToolContext context, TaskCancellation cancellation, CallPermit permit)
+    private async Task<McpResult?> RunAsync(
+        ToolDescriptor tool, JsonElement arguments, TaskToolContext context, TaskCancellation cancellation, CallPermit permit)
     {
         try
         {
@@ -73,9 +74,10 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         }
         catch (OperationCanceledException) when (context.Current is not null && cancellation.Token.IsCancellationRequested)
         {
-            context.Current.EndCancelled(cancellation.IsByClient ? "Cancelled by the client." : "The gateway has ended the task: its time is over, or the gateway stops.");
+            context.Current.EndCancelled(
+                cancellation.IsByClient ? "Cancelled by the client." : "The gateway has ended the task: its time is over, or the gateway stops.");
         }
-#pragma warning disable CA1031 // Nobody waits for the run any more: the task tells its client, and the log tells why.
+#pragma warning disable CA1031 // No caller awaits the run: the task's state reports the failure, the log its cause.
         catch (Exception e) when (context.Current is not null)
 #pragma warning restore CA1031
         {
@@ -100,7 +102,8 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
             json = Serialize(result with
             {
                 Outcome = new ToolOutcome(default, new ToolError(
-                    ToolErrorKind.Failed, "no_room", "The task is done, but there is no room to keep its result.", "Call the tool again without the tasks extension.", Retryable: true)),
+                    ToolErrorKind.Failed, "no_room", "The task is done, but there is no room to keep its result.",
+                    "Call the tool again without the tasks extension.", Retryable: true)),
             });
             if (!tasks.TryKeep(json.Length))
             {

@@ -4,7 +4,9 @@ using Gateway.Mcp.Subscriptions;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>Tells listen streams how tasks fare: first how they stand, then every change of status; what a tool says of its progress at most once a second.</summary>
+/// <summary>
+/// Notifies listen streams of tasks: first of the current status, then of every change of status; of progress at most once a second.
+/// </summary>
 internal sealed class TaskFeed : IDisposable
 {
     private static readonly TimeSpan MessageInterval = TimeSpan.FromSeconds(1);
@@ -21,7 +23,7 @@ internal sealed class TaskFeed : IDisposable
         tasks.Changed += OnChanged;
     }
 
-    /// <summary>How many tasks have readers.</summary>
+    /// <summary>The number of tasks that have readers.</summary>
     public int Count
     {
         get
@@ -31,7 +33,7 @@ internal sealed class TaskFeed : IDisposable
         }
     }
 
-    /// <summary>Tells the reader of every change of this task from now on, until <see cref="Leave"/> or the task's end.</summary>
+    /// <summary>Notifies the reader of every change of this task from now on, until <see cref="Leave"/> or the task's end.</summary>
     /// <returns>False when this caller has no such task.</returns>
     public bool TryFollow(string taskId, Caller caller, ITaskReader reader)
     {
@@ -44,7 +46,7 @@ internal sealed class TaskFeed : IDisposable
             followed.Readers.Add(reader);
         }
 
-        // Whatever happened before it followed, the reader knows it from here on.
+        // Notifies the reader at once, so that no earlier change is missed.
         reader.TaskChanged(taskId);
         return true;
     }

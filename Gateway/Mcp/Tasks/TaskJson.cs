@@ -8,7 +8,10 @@ namespace Gateway.Mcp.Tasks;
 /// <summary>Writes a task as clients see it.</summary>
 internal static class TaskJson
 {
-    /// <summary>Writes the members of a task into the object that is open. Its result, error or questions are for <c>tasks/get</c> and <c>notifications/tasks</c> only.</summary>
+    /// <summary>
+    /// Writes the members of a task into the object that is open. Its result, error or questions are for <c>tasks/get</c> and
+    /// <c>notifications/tasks</c> only.
+    /// </summary>
     public static void WriteMembers(Utf8JsonWriter writer, McpTask task, bool detailed)
     {
         var state = task.State;

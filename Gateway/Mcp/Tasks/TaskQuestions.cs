@@ -4,7 +4,7 @@ using Gateway.Handlers.Asking;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>What a task has asked its client. A key that was once shown never names another question of the same task. Not safe for several threads.</summary>
+/// <summary>The questions of a task to its client. A key is never reused within a task. Not thread-safe.</summary>
 internal sealed class TaskQuestions
 {
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal sealed class TaskQuestions
         }
     }
 
-    /// <summary>The tool no longer waits for these.</summary>
+    /// <summary>Removes questions that the tool no longer waits for.</summary>
     public void Withdraw(TaskRound round)
     {
         foreach (var key in round.Questions.Keys)

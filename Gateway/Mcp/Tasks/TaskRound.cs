@@ -12,7 +12,7 @@ internal sealed class TaskRound(IReadOnlyDictionary<string, InputQuestion> quest
 
     public IReadOnlyDictionary<string, InputQuestion> Questions { get; } = questions;
 
-    /// <summary>Ends when the last answer is there.</summary>
+    /// <summary>Completes when the last answer has arrived.</summary>
     public Task<InputAnswers> Completed => _completed.Task;
 
     public void Answer(string shownKey, JsonElement answer)

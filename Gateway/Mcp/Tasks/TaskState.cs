@@ -4,10 +4,10 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>A task at one moment.</summary>
+/// <summary>A snapshot of a task's state.</summary>
 internal sealed record TaskState(McpTaskStatus Status, DateTimeOffset UpdatedAt)
 {
-    /// <summary>What the tool last said of its progress, or why the task ended; null when there is nothing to say.</summary>
+    /// <summary>The last progress message, or why the task ended; null for none.</summary>
     public string? Message { get; init; }
 
     /// <summary>The questions that wait for an answer, by the keys that the client sees.</summary>
@@ -22,7 +22,7 @@ internal sealed record TaskState(McpTaskStatus Status, DateTimeOffset UpdatedAt)
     public bool IsFinal => Status >= McpTaskStatus.Completed;
 }
 
-/// <summary>Where a task stands. The last three are final.</summary>
+/// <summary>The status of a task. The last three are final.</summary>
 internal enum McpTaskStatus
 {
     Working,
@@ -30,7 +30,7 @@ internal enum McpTaskStatus
     /// <summary>The tool waits for answers of the client.</summary>
     InputRequired,
 
-    /// <summary>The tool gave a result, be it one that says that it failed.</summary>
+    /// <summary>The tool returned a result, which may be an error result.</summary>
     Completed,
 
     /// <summary>The call ended with a JSON-RPC error.</summary>
@@ -39,7 +39,7 @@ internal enum McpTaskStatus
     Cancelled,
 }
 
-/// <summary>A task as an answer: to tools/call that it was created, to tasks/get all that is known of it.</summary>
+/// <summary>A task as a result: of tools/call that created it, or in detail of tasks/get.</summary>
 internal sealed record TaskResult(McpTask Task, bool Detailed) : McpResult
 {
     public override void Write(Utf8JsonWriter writer)

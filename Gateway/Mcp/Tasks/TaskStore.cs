@@ -8,10 +8,10 @@ using Gateway.Telemetry;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>The tasks of every caller, each kept until its time is over. Stopping it asks the tasks that only look to end, and waits for all.</summary>
+/// <summary>The tasks of all callers, each kept until it expires. Stopping the store cancels read-only tasks and waits for all.</summary>
 internal sealed partial class TaskStore(McpOptions options, TimeProvider time, ILogger<TaskStore> logger) : ICallerResources, IHostedService
 {
-    /// <summary>What the results of all tasks together may hold.</summary>
+    /// <summary>The limit of the results of all tasks together.</summary>
     public const long MaxResultBytes = 64 * 1024 * 1024;
 
     private const int IdBytes = 20;
@@ -20,12 +20,12 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
     private readonly Lock _lock = new();
     private long _resultBytes;
 
-    /// <summary>Raised at every change of a task's state, on the thread that changed it: handlers must be quick.</summary>
+    /// <summary>Raised on every change of a task's state, on the thread that made it: handlers must return quickly.</summary>
     public event Action<McpTask>? Changed;
 
     public int Count => _tasks.Count;
 
-    /// <summary>A new task that runs; null when there is no room for it.</summary>
+    /// <summary>Adds a running task; null when the limit is reached.</summary>
     public McpTask? TryAdd(Caller caller, ToolDescriptor tool, TaskCancellation cancellation)
     {
         lock (_lock)
@@ -60,10 +60,10 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
     public McpTask? TryGet(string id, Caller caller) =>
         TryGet(id) is { } task && task.Owner == caller.Id && caller.May(task.Tool.Scope) ? task : null;
 
-    /// <summary>For those who have made sure before whose task it is.</summary>
+    /// <summary>For callers that have already checked the task's owner.</summary>
     public McpTask? TryGet(string id) => _tasks.GetValueOrDefault(id).Task;
 
-    /// <summary>Sets room for a result aside until its task is forgotten; false when the kept results fill it all.</summary>
+    /// <summary>Reserves room for a result until its task is removed; false when there is not enough.</summary>
     public bool TryKeep(int resultBytes)
     {
         if (Interlocked.Add(ref _resultBytes, resultBytes) <= MaxResultBytes)
@@ -74,7 +74,7 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
 
     string ICallerResources.Noun => "task(s)";
 
-    /// <summary>Asks the tasks of a caller whose token no longer holds to end, as far as they only look.</summary>
+    /// <summary>Cancels the read-only tasks of a caller whose token has been revoked or has expired.</summary>
     /// <returns>How many of them were running.</returns>
     public int EndAllOf(string owner)
     {
@@ -105,7 +105,7 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
             Forget(task);
     }
 
-    /// <summary>One that still runs is forgotten when it has ended: it counts until then.</summary>
+    /// <summary>A task that still runs is removed when it has ended, and counts until then.</summary>
     private void Expire(McpTask task)
     {
         LogExpired(task.Id, task.Tool.Name);

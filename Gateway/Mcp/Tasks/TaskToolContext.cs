@@ -11,7 +11,7 @@ using Gateway.Registry;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>What a tool may tell and ask when its call is a task, or may become one: until the task has begun everything goes through the call.</summary>
+/// <summary>The context of a tool whose call is a task or may become one: until the task has begun it delegates to the call's context.</summary>
 internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, TaskCancellation cancellation, McpRequestContext call) : ToolContext
 {
     private readonly TaskCompletionSource<McpTask> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,7 +24,7 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
     /// <summary>Null until the task has begun.</summary>
     public McpTask? Current => Volatile.Read(ref _task);
 
-    /// <summary>Ends when the task has begun.</summary>
+    /// <summary>Completes when the task has begun.</summary>
     public Task<McpTask> Started => _started.Task;
 
     public override async ValueTask StartTaskAsync(CancellationToken cancellationToken)
@@ -34,14 +34,15 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
         if (tasks.TryAdd(Caller, tool, cancellation) is not { } task)
         {
             if (tool.Traits.Task == TaskSupport.Required)
-                throw new ProtocolException(JsonRpcErrorCodes.InternalError, "There is no room for another task; cancel one, or try again when one has expired.");
+                throw new ProtocolException(
+                    JsonRpcErrorCodes.InternalError, "There is no room for another task; cancel one, or try again when one has expired.");
             return;
         }
 
         cancellation.Detach();
         Volatile.Write(ref _task, task);
 
-        // Nothing of the call may come after its answer.
+        // The call must send nothing after its answer.
         await call.CloseAsync();
         _started.SetResult(task);
     }
@@ -57,21 +58,21 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
             ? Tell(task, Describe(progress, total, message))
             : call.ProgressAsync(progress, total, message, cancellationToken);
 
-    /// <summary>The extension has no place for a task's log messages.</summary>
+    /// <summary>The tasks extension has no log messages.</summary>
     public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) =>
         Current is null ? call.LogAsync(severity, data, cancellationToken) : ValueTask.CompletedTask;
 
     public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken) =>
         Current is { } task ? AskInTaskAsync(task, questions, cancellationToken) : AskInCallAsync(questions, cancellationToken);
 
-    /// <summary>In a task the handler runs once.</summary>
+    /// <summary>In a task the handler runs only once, so nothing has to be remembered.</summary>
     public override ValueTask<T> OnceAsync<T>(string key, Func<CancellationToken, ValueTask<T>> make, CancellationToken cancellationToken) =>
         Current is null ? call.OnceAsync(key, make, cancellationToken) : make(cancellationToken);
 
     public override ValueTask ReleaseConnectionAsync(TimeSpan retryAfter, CancellationToken cancellationToken) =>
         Current is null ? call.ReleaseConnectionAsync(retryAfter, cancellationToken) : ValueTask.CompletedTask;
 
-    /// <summary>The answers must outlive the request that brought them: the task may still want them.</summary>
+    /// <summary>The answers are copied, because the task may need them after the request has ended.</summary>
     private async Task<InputAnswers> AskInCallAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
     {
         var answers = await call.AskAsync(questions, cancellationToken);
@@ -84,7 +85,8 @@ internal sealed class TaskToolContext(TaskStore tasks, ToolDescriptor tool, Task
         if (missing != ClientFeatures.None)
             throw McpException.MissingCapability(missing);
         return task.AskAsync(
-            [.. questions.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })], cancellationToken);
+            [.. questions.Select(question => question with { Parameters = QuestionTerms.For(question, ProtocolVersions.Modern) })],
+            cancellationToken);
     }
 
     private static string Describe(double progress, double? total, string? message) =>

@@ -4,7 +4,7 @@ using Gateway.Mcp.Protocol;
 
 namespace Gateway.Mcp.Tasks;
 
-/// <summary>The extension io.modelcontextprotocol/tasks: who knows it, and what is said to those who do not.</summary>
+/// <summary>The extension io.modelcontextprotocol/tasks: detects clients that know it, and makes the error for others.</summary>
 internal static class TasksExtension
 {
     public const string Id = "io.modelcontextprotocol/tasks";

@@ -6,7 +6,7 @@ using Gateway.Text;
 
 namespace Gateway.Mcp.Tracing;
 
-/// <summary>One request as telemetry sees it: a span named <c>{method} {tool or prompt}</c> and its duration.</summary>
+/// <summary>The telemetry of one request: a span named <c>{method} {tool or prompt}</c> and a duration metric.</summary>
 internal sealed class McpOperation : IDisposable
 {
     private readonly McpRequest _request;
@@ -51,7 +51,7 @@ internal sealed class McpOperation : IDisposable
         var parent = TraceParent.Of(_request);
         ActivityLink[]? links = Activity.Current is { Recorded: true } http && http.SpanId != parent.SpanId ? [new ActivityLink(http.Context)] : null;
 
-        // An ambient span that nobody records would be a parent that no trace shows.
+        // An unrecorded ambient span would become a parent that no trace contains.
         Activity.Current = null;
         var span = McpTelemetry.Source.StartActivity(
             Target is null ? _method : $"{_method} {Target}", ActivityKind.Server, parent, tags: null, links);
@@ -72,7 +72,7 @@ internal sealed class McpOperation : IDisposable
         return span;
     }
 
-    /// <summary>What the request names, where that is fit for a span's name; else null.</summary>
+    /// <summary>The target of the request, if it may be part of a span's name; otherwise null.</summary>
     private string? Target => _key?.IsLowCardinality == true ? _named : null;
 
     private string? Version => _request.IsModern ? ProtocolVersions.Modern : _request.Session?.ProtocolVersion;
@@ -101,7 +101,7 @@ internal sealed class McpOperation : IDisposable
         if (answer?.Error is not null)
             tags.Add("rpc.response.status_code", errorType);
 
-        // The name of a call that was refused may be a stranger's invention.
+        // The name in a refused call may be any text of the client.
         if (Target is not null && answer is { Error: null })
             tags.Add(_key!.Attribute!, Target);
         McpTelemetry.Duration.Record(_time.GetElapsedTime(_begin).TotalSeconds, tags);

@@ -4,8 +4,10 @@ using Gateway.Mcp.Eras;
 
 namespace Gateway.Mcp.Tracing;
 
-/// <summary>Finds what a request's span belongs to: the trace context in its _meta; else the HTTP request's span, if that is recorded; else the HTTP header's.</summary>
-/// <remarks>W3C formats: traceparent, tracestate, baggage. What cannot be read counts as absent.</remarks>
+/// <summary>
+/// Finds the parent of a request's span: the trace context in its _meta; else the HTTP request's span, if that is recorded; else the HTTP header's.
+/// </summary>
+/// <remarks>W3C formats: traceparent, tracestate, baggage. A malformed value counts as absent.</remarks>
 internal static class TraceParent
 {
     private static readonly DistributedContextPropagator Propagator = DistributedContextPropagator.CreateW3CPropagator();

@@ -4,7 +4,7 @@ using Gateway.Text;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>Turns a JSON object into the arguments of one handler, leniently, or into one error that names every wrong field.</summary>
+/// <summary>Binds a JSON object to the arguments of one handler. It reads leniently, and reports all wrong fields in one error.</summary>
 internal sealed class ArgumentBinder
 {
     private readonly IReadOnlyList<HandlerParameter> _parameters;

@@ -3,31 +3,31 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>How one kind of argument is described to clients, and read leniently from JSON.</summary>
+/// <summary>A type of argument: its description for clients, and a lenient reader of its JSON.</summary>
 internal abstract class ArgumentType
 {
-    /// <summary>What is allowed, to be read after "must be": "a whole number from 1 to 50".</summary>
+    /// <summary>The allowed values as a phrase that follows "must be", such as "a whole number from 1 to 50".</summary>
     public abstract string Rule { get; }
 
-    /// <summary>A value that is allowed, as a user would type it.</summary>
+    /// <summary>A valid value as a user would type it.</summary>
     public abstract string Example { get; }
 
-    /// <summary>True when an empty text is a value of its own; for other kinds it counts as not given.</summary>
+    /// <summary>True when an empty text is a value; for other types it counts as absent.</summary>
     public virtual bool TakesEmptyText => false;
 
-    /// <summary>Every value that is allowed, as clients are offered them; empty when they cannot be listed.</summary>
+    /// <summary>All allowed values, for completion; empty when they cannot be listed.</summary>
     public virtual IReadOnlyList<string> Choices => [];
 
     /// <summary>JSON Schema 2020-12, without description and default.</summary>
     public abstract JsonObject Schema();
 
-    /// <exception cref="FormatException">The value is not allowed; the message is the rule that it breaks.</exception>
+    /// <exception cref="FormatException">The value is not allowed; the message is the broken rule.</exception>
     public abstract object Read(JsonElement value);
 
     protected FormatException Broken() => new(Rule);
 }
 
-/// <summary>Gives a class its own way to be an argument: the <see cref="ArgumentType"/> that describes and reads it.</summary>
+/// <summary>Names the <see cref="ArgumentType"/> that describes and reads arguments of a class.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class ArgumentFormatAttribute(Type format) : Attribute
 {
@@ -49,12 +49,12 @@ internal sealed class FlagArgument : ArgumentType
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String => Word(value.GetString()!),
-        JsonValueKind.Number => Word(value.GetRawText()),
+        JsonValueKind.String => Parse(value.GetString()!),
+        JsonValueKind.Number => Parse(value.GetRawText()),
         _ => throw Broken(),
     };
 
-    private bool Word(string word) => word.Trim().ToUpperInvariant() switch
+    private bool Parse(string text) => text.Trim().ToUpperInvariant() switch
     {
         "TRUE" or "1" or "YES" => true,
         "FALSE" or "0" or "NO" => false,

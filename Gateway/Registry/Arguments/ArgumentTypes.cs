@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>Which C# types may be arguments.</summary>
+/// <summary>Maps C# types to argument types.</summary>
 internal static class ArgumentTypes
 {
     /// <summary>Null when the type has no schema.</summary>

@@ -44,7 +44,7 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
         _ => string.Empty,
     };
 
-    /// <summary>An end of a range that a decimal cannot hold is no end at all.</summary>
+    /// <summary>A limit that a decimal cannot hold counts as no limit.</summary>
     private static decimal? Number(object? end) => end switch
     {
         null or double.MaxValue or double.MinValue or int.MaxValue or int.MinValue => null,

@@ -33,7 +33,7 @@ internal sealed class ChoiceArgument : ArgumentType
     public override object Read(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && _values.TryGetValue(Plain(value.GetString()!), out var choice) ? choice : throw Broken();
 
-    /// <summary>The name that stands for a value of the enumeration.</summary>
+    /// <summary>The name of an enumeration value.</summary>
     public string NameOf(object choice) => _names.First(name => _values[Plain(name)].Equals(choice));
 
     /// <summary>"STP LMT", "stp_lmt" and "STP-LMT" are the same choice.</summary>

@@ -8,23 +8,23 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>One argument of a tool or prompt, or a variable of a resource: what clients are told of it, and how it is read.</summary>
-/// <param name="OwnExample">Null takes that of the type.</param>
+/// <summary>One argument of a tool or prompt, or a variable of a resource, with its description for clients and its reader.</summary>
+/// <param name="OwnExample">Null for the example of the type.</param>
 internal sealed record HandlerParameter(string Name, string Description, ArgumentType Type, bool Required, object? Default, string? OwnExample)
 {
-    /// <summary>A value that is allowed, as a user would type it.</summary>
+    /// <summary>A valid value as a user would type it.</summary>
     public string Example => OwnExample ?? Type.Example;
 
     /// <summary>The header that repeats the argument ("x-mcp-header"); null for none.</summary>
     public string? Header { get; private init; }
 
-    /// <summary>Whether clients find it in the schema.</summary>
+    /// <summary>Whether the listed schema contains it.</summary>
     public bool Listed { get; private init; } = true;
 
-    /// <summary>The class that proposes values; null leaves it to <see cref="ArgumentType.Choices"/>.</summary>
+    /// <summary>The class that completes values; null for completion from <see cref="ArgumentType.Choices"/>.</summary>
     public Type? CompletionSource { get; private init; }
 
-    /// <param name="described">Whether clients see the description, so that there must be one.</param>
+    /// <param name="described">Whether clients see the description, which is then required.</param>
     /// <exception cref="InvalidOperationException">The parameter has no description, or its type has no schema.</exception>
     public static HandlerParameter Of(ParameterInfo parameter, string method, bool described = true)
     {
@@ -61,7 +61,7 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
         return schema;
     }
 
-    /// <exception cref="FormatException">The value is not allowed; the message is the whole sentence for the client.</exception>
+    /// <exception cref="FormatException">The value is not allowed; the message is a complete sentence for the client.</exception>
     public object Read(JsonElement value)
     {
         try

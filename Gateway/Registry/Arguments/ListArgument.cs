@@ -54,7 +54,7 @@ internal sealed class ListArgument(Type itemType, ArgumentType item, Bounds boun
         }
         catch (JsonException)
         {
-            // Not JSON after all: it is read as a text with commas.
+            // Not JSON: the text is split at commas instead.
             return null;
         }
     }

@@ -5,8 +5,8 @@ using Gateway.Handlers;
 
 namespace Gateway.Registry.Arguments;
 
-/// <summary>Reads a JSON object as if its members were a call's arguments: the constructors' parameters say which there are, and the errors name them.</summary>
-/// <param name="place">Where the constructors are, for errors at the start.</param>
+/// <summary>Reads a JSON object into classes: the parameters of their constructors are the allowed members, and errors name them.</summary>
+/// <param name="place">The place of the constructors, for errors at startup.</param>
 /// <param name="types">Classes with one constructor each; no two have a parameter of the same name.</param>
 internal sealed class ObjectFields(string place, params IReadOnlyList<Type> types)
 {
@@ -16,7 +16,9 @@ internal sealed class ObjectFields(string place, params IReadOnlyList<Type> type
         [.. types.SelectMany(type => type.GetConstructors().Single().GetParameters()).Select(parameter => HandlerParameter.Of(parameter, place))];
 
     /// <summary>One object a type, in their order.</summary>
-    /// <exception cref="FormatException">The value is no object, or a member is missing, unknown or wrong: the message says which and why.</exception>
+    /// <exception cref="FormatException">
+    /// The value is no object, or a member is missing, unknown or wrong: the message says which and why.
+    /// </exception>
     public object[] Read(JsonElement value, string name)
     {
         if (value.ValueKind == JsonValueKind.String)
@@ -40,7 +42,12 @@ internal sealed class ObjectFields(string place, params IReadOnlyList<Type> type
         var properties = new JsonObject();
         foreach (var field in _fields.Where(field => field.Listed))
             properties[field.Name] = field.Schema();
-        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = new JsonArray([.. required.Select(one => (JsonNode)one)]) };
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. required.Select(one => (JsonNode)one)]),
+        };
     }
 
     /// <summary>Some clients send an object as text.</summary>

@@ -5,10 +5,10 @@ using Gateway.Text;
 namespace Gateway.Registry.Arguments;
 
 /// <summary>A text; a number or a boolean is taken as it is written.</summary>
-/// <param name="example">Asked for when an error needs one; null for any text.</param>
+/// <param name="example">Gives the example for errors; null for any text.</param>
 internal sealed class TextArgument(Bounds bounds, Func<string>? example = null) : ArgumentType
 {
-    /// <summary>Where no limit is set: nothing that is meant is longer, and all of it may go to TWS.</summary>
+    /// <summary>The limit where none is set: no real value is longer, and the whole text may be sent to TWS.</summary>
     private const int Longest = 10_000;
 
     private readonly TextPattern? _pattern = bounds.Pattern is null ? null : TextPattern.Parse(bounds.Pattern);

@@ -4,8 +4,10 @@ using Gateway.Text;
 
 namespace Gateway.Registry.Changes;
 
-/// <summary>Brings changes from those who make them to those who follow them: paced for each resource and list, with one watch for each followed resource.</summary>
-/// <remarks>There is no queue here and no thread for anybody: a reader is called, takes note, and tells its client at the client's own pace.</remarks>
+/// <summary>Delivers change notices to their readers: rate-limited for each resource and list, with one watcher for each followed resource.</summary>
+/// <remarks>
+/// The feed has no queue and no threads: it calls each reader, which records the change and notifies its client at the client's own pace.
+/// </remarks>
 internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -26,7 +28,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         _lists = [.. Enum.GetValues<ChangedList>().Select(list => new CoalescedSignal(options.Interval, time, () => Tell(list)))];
     }
 
-    /// <summary>How many resources are followed, or watched a little longer for nobody.</summary>
+    /// <summary>The number of resources that are followed, or still watched during the linger time.</summary>
     public int Topics
     {
         get
@@ -36,7 +38,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         }
     }
 
-    /// <summary>How many readers follow lists and resources; one that follows several counts for each.</summary>
+    /// <summary>The number of subscriptions to lists and resources; a reader of several counts once for each.</summary>
     public int Followers
     {
         get
@@ -60,7 +62,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         topic?.Changed();
     }
 
-    /// <summary>Tells the reader of changes of the three lists from now on.</summary>
+    /// <summary>Notifies the reader of changes of the three lists from now on.</summary>
     public void FollowLists(IChangeReader reader)
     {
         lock (_lock)
@@ -73,7 +75,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
             _listReaders.Remove(reader);
     }
 
-    /// <summary>Tells the reader of changes of one resource from now on; the first who follows a resource has it watched.</summary>
+    /// <summary>Notifies the reader of changes of one resource from now on; the first reader of a resource starts its watcher.</summary>
     /// <returns>False when the reader follows it already.</returns>
     public bool Follow(ResourceDescriptor resource, string uri, IChangeReader reader)
     {
@@ -103,7 +105,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         }
     }
 
-    /// <summary>Stops every watch and waits for its end.</summary>
+    /// <summary>Stops every watcher and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
         Task[] ending;
@@ -144,7 +146,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         {
             await topic.DisposeAsync();
         }
-#pragma warning disable CA1031 // A watcher's own clean-up may fail; nobody waits for it who could be told.
+#pragma warning disable CA1031 // A watcher's clean-up may fail, and no caller awaits it: it is logged.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -167,7 +169,7 @@ internal sealed partial class ChangeFeed : IChangeFeed, IAsyncDisposable
         {
             reader.ListChanged(list);
         }
-#pragma warning disable CA1031 // One reader's fault must not keep the news from the others.
+#pragma warning disable CA1031 // A faulty reader must not keep notices from the others.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -1,6 +1,9 @@
 namespace Gateway.Registry.Changes;
 
-/// <summary>Passes changes on, at most one an interval: the first at once, all that follow together when the interval ends. The last is never lost.</summary>
+/// <summary>
+/// Rate-limits notifications to one an interval: the first is passed on at once, later ones are merged into one at the end of the interval. The last
+/// is never lost.
+/// </summary>
 internal sealed class CoalescedSignal : IDisposable
 {
     private readonly Lock _lock = new();
@@ -11,7 +14,7 @@ internal sealed class CoalescedSignal : IDisposable
     private bool _again;
     private bool _disposed;
 
-    /// <param name="pass">Called for each change that is passed on; must not throw.</param>
+    /// <param name="pass">Called for each notification that is passed on; must not throw.</param>
     public CoalescedSignal(TimeSpan interval, TimeProvider time, Action pass)
     {
         _interval = interval;

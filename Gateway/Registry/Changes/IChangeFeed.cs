@@ -1,7 +1,7 @@
 namespace Gateway.Registry.Changes;
 
-/// <summary>Where a handler says that something that clients may have read has changed; subscribed clients are told.</summary>
-/// <remarks>An interface because it is what authors of handlers may see of <see cref="ChangeFeed"/>: they tell, and do not follow.</remarks>
+/// <summary>Reports that a resource or list has changed, so that subscribed clients are notified.</summary>
+/// <remarks>The part of <see cref="ChangeFeed"/> that handlers use: they report changes and do not subscribe.</remarks>
 public interface IChangeFeed
 {
     void ToolsChanged();

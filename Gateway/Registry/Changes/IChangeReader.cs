@@ -1,7 +1,9 @@
 namespace Gateway.Registry.Changes;
 
-/// <summary>Someone who wants to be told of changes.</summary>
-/// <remarks>It is called on the thread of whoever made the change, while others wait for their turn: it takes note and returns, and never calls the feed back.</remarks>
+/// <summary>Receives change notices.</summary>
+/// <remarks>
+/// It is called on the thread that made the change, while other readers wait: it must record the change and return, and must not call the feed.
+/// </remarks>
 internal interface IChangeReader
 {
     void ListChanged(ChangedList list);
@@ -10,7 +12,7 @@ internal interface IChangeReader
     void ResourceUpdated(string uri);
 }
 
-/// <summary>The lists whose change is told.</summary>
+/// <summary>The lists whose changes are notified.</summary>
 internal enum ChangedList
 {
     Tools,

@@ -1,7 +1,7 @@
 namespace Gateway.Registry.Changes;
 
-/// <summary>The newest entries of a stream, numbered from 1 without holes. Holds no memory until the first comes.</summary>
-/// <remarks>Its owner says when the oldest goes, and guards it.</remarks>
+/// <summary>A ring buffer of a stream's newest entries, numbered from 1 without gaps. Allocates nothing before the first entry.</summary>
+/// <remarks>The owner decides when the oldest entry is dropped. Not thread-safe.</remarks>
 /// <param name="sizeOf">The bytes of an entry.</param>
 internal sealed class NumberedRing<T>(Func<T, int> sizeOf)
 {

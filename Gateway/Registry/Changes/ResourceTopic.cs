@@ -2,7 +2,7 @@ using Gateway.Registry.Resources;
 
 namespace Gateway.Registry.Changes;
 
-/// <summary>One followed resource: its readers, the pace of its notices, and the one watch that serves them all.</summary>
+/// <summary>One followed resource: its readers, the rate limit of its notices, and the one watcher that serves them all.</summary>
 internal sealed class ResourceTopic : IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -13,9 +13,10 @@ internal sealed class ResourceTopic : IAsyncDisposable
     private readonly Action<IChangeReader, Exception> _onFault;
 
     /// <param name="onAbandoned">Called when nobody has followed the resource for the linger time, unless a reader came back meanwhile.</param>
-    /// <param name="onFault">Told of a reader that threw.</param>
+    /// <param name="onFault">Called for a reader that threw.</param>
     public ResourceTopic(
-        ResourceDescriptor resource, string uri, ChangeFeedOptions options, TimeProvider time, ILogger logger, Action<ResourceTopic> onAbandoned, Action<IChangeReader, Exception> onFault)
+        ResourceDescriptor resource, string uri, ChangeFeedOptions options, TimeProvider time, ILogger logger, Action<ResourceTopic> onAbandoned,
+        Action<IChangeReader, Exception> onFault)
     {
         Uri = uri;
         _onFault = onFault;
@@ -38,7 +39,7 @@ internal sealed class ResourceTopic : IAsyncDisposable
         }
     }
 
-    /// <summary>Something may be different from what was last read.</summary>
+    /// <summary>Reports that the resource may have changed since it was last read.</summary>
     public void Changed() => _signal.Raise();
 
     /// <returns>False when the reader follows the resource already.</returns>
@@ -48,7 +49,7 @@ internal sealed class ResourceTopic : IAsyncDisposable
             return _readers.Add(reader);
     }
 
-    /// <summary>After this the reader hears no more of the resource.</summary>
+    /// <summary>Removes the reader, which is not called for the resource again.</summary>
     /// <returns>False when the reader did not follow it.</returns>
     public bool Remove(IChangeReader reader)
     {
@@ -81,7 +82,7 @@ internal sealed class ResourceTopic : IAsyncDisposable
         {
             reader.ResourceUpdated(Uri);
         }
-#pragma warning disable CA1031 // One reader's fault must not keep the news from the others.
+#pragma warning disable CA1031 // A faulty reader must not keep notices from the others.
         catch (Exception e)
 #pragma warning restore CA1031
         {

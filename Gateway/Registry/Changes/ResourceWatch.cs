@@ -6,7 +6,7 @@ using Polly.Retry;
 
 namespace Gateway.Registry.Changes;
 
-/// <summary>Runs the watcher of one resource until it is disposed; a watcher that fails begins again after a while, one that ends of itself is done.</summary>
+/// <summary>Runs the watcher of one resource until it is disposed. A watcher that fails is restarted after a delay; one that ends is not.</summary>
 internal sealed partial class ResourceWatch : IAsyncDisposable
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(1);
@@ -23,8 +23,9 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
     private int _failures;
     private bool _missedSomething;
 
-    /// <param name="onChange">Called for every item of the watcher, and when a watcher that failed begins again: it may have missed something.</param>
-    public ResourceWatch(string uri, Func<string, CancellationToken, IAsyncEnumerable<object?>> watcher, Action onChange, TimeProvider time, ILogger logger)
+    /// <param name="onChange">Called for every item of the watcher, and when a failed watcher restarts, because it may have missed a change.</param>
+    public ResourceWatch(
+        string uri, Func<string, CancellationToken, IAsyncEnumerable<object?>> watcher, Action onChange, TimeProvider time, ILogger logger)
     {
         _uri = uri;
         _shown = UntrustedText.Show(uri);
@@ -33,7 +34,7 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
         _logger = logger;
         CancellationToken stop = _stop.Token;
 
-        // A watcher may work a while before it first waits: not at the cost of whoever follows the resource.
+        // A watcher may run for a while before its first await: that must not delay the subscriber.
         _running = Task.Run(() => RunAsync(time, stop), CancellationToken.None);
     }
 
@@ -56,7 +57,7 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
                 DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(NextWait()),
                 OnRetry = retry =>
                 {
-                    // What does not exist does not change.
+                    // A resource that does not exist does not change.
                     _missedSomething |= retry.Outcome.Exception is not ToolException { Error.Kind: ToolErrorKind.InvalidArguments };
                     LogWatcherFailed(retry.Outcome.Exception!, _shown, retry.RetryDelay);
                     return ValueTask.CompletedTask;
@@ -68,7 +69,7 @@ internal sealed partial class ResourceWatch : IAsyncDisposable
             await pipeline.ExecuteAsync(WatchAsync, stop);
             LogWatcherEnded(_shown);
         }
-#pragma warning disable CA1031 // Whatever a stopped watcher throws on its way out is nobody's concern any more.
+#pragma warning disable CA1031 // Exceptions of a stopped watcher no longer matter.
         catch (Exception e) when (stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -4,14 +4,14 @@ using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Completion;
 
-/// <summary>Finds what completes an argument: the source that it names, or the choices of its type.</summary>
+/// <summary>Finds the completion source of an argument: the class that it names, or the choices of its type.</summary>
 internal static class CompletionSources
 {
     /// <summary>Whether the class is a source that toolsets can name.</summary>
     public static bool IsSource(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICompletionSource))
         && type != typeof(FixedCompletion) && type != typeof(GuardedCompletion);
 
-    /// <summary>Gives each host's own source; null when nothing can be proposed.</summary>
+    /// <summary>Creates the source for each host; null when the argument has no completion.</summary>
     /// <exception cref="InvalidOperationException">The named class is no source.</exception>
     public static HandlerBinding<ICompletionSource>? For(HandlerParameter parameter, string place)
     {
@@ -28,18 +28,20 @@ internal static class CompletionSources
     }
 }
 
-/// <summary>Proposes from a list that never changes, such as the names of a choice.</summary>
+/// <summary>Completes from a fixed list, such as the names of a choice.</summary>
 internal sealed class FixedCompletion(IReadOnlyList<string> values) : ICompletionSource
 {
-    public ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken) =>
         new([.. values.Where(value => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase))]);
 }
 
-/// <summary>A source whose failures are told as every handler's are: a client must not take "could not be asked" for "there is none".</summary>
+/// <summary>Wraps a source so that its exceptions become errors for the client, which must not mistake a failure for an empty list.</summary>
 internal sealed class GuardedCompletion(ICompletionSource source, string place, ToolErrorMapper failures) : ICompletionSource
 {
     /// <exception cref="ToolException">The source failed.</exception>
-    public async ValueTask<IReadOnlyList<string>> CompleteAsync(string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<string>> CompleteAsync(
+        string typed, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         try
         {

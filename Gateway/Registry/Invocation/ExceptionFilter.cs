@@ -2,10 +2,10 @@ using Gateway.Handlers.Asking;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>Says what of a handler's exceptions is a failure to be told to the client in words.</summary>
+/// <summary>Decides which exceptions of a handler become an error for the client.</summary>
 internal static class ExceptionFilter
 {
-    /// <summary>False for what is no failure: the request was cancelled, or the handler ended it on purpose.</summary>
+    /// <summary>False when the request was cancelled or the handler ended it on purpose.</summary>
     public static bool IsToBeExplained(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         OperationCanceledException => !cancellationToken.IsCancellationRequested,

@@ -11,7 +11,7 @@ internal static class HandlerCalls
 {
     private static readonly ConcurrentDictionary<(MethodInfo Method, Type Result), object> Compiled = new();
 
-    /// <summary>True for a parameter that is no argument of the client's.</summary>
+    /// <summary>True for a parameter that the gateway supplies instead of the client.</summary>
     public static bool Supplies(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(CancellationToken) || typeof(RequestContext).IsAssignableFrom(parameter.ParameterType);
 
@@ -46,7 +46,7 @@ internal static class HandlerCalls
         return Expression.Lambda<UnboundCall<T>>(Shape<T>(call), instance, arguments, context, cancellation).Compile();
     }
 
-    /// <summary>Makes a task of a result that is none, or that is a ValueTask.</summary>
+    /// <summary>Converts a plain result or a ValueTask to a Task.</summary>
     private static MethodCallExpression Shape<T>(MethodCallExpression call)
     {
         if (typeof(T).IsAssignableFrom(call.Type))
@@ -60,7 +60,7 @@ internal static class HandlerCalls
 /// <summary>The method of a tool, resource or prompt with its object, ready to be called.</summary>
 /// <typeparam name="T">A task of the result, or the stream of a streaming tool.</typeparam>
 /// <param name="arguments">One value a parameter, without context and cancellation token.</param>
-/// <param name="context">A <see cref="ToolContext"/> where the method asks for one; null where nobody is there to be told anything.</param>
+/// <param name="context">A <see cref="ToolContext"/> where the method takes one; null where there is no client to send messages to.</param>
 internal delegate T HandlerCall<out T>(object?[] arguments, RequestContext? context, CancellationToken cancellationToken);
 
 /// <summary>The same without the object, so that one delegate serves every host of the process.</summary>

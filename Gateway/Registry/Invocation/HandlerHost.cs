@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>What one host lends to the handlers that all hosts of the process share: its objects, and its words for failures.</summary>
+/// <summary>What one host provides to handlers, which all hosts of the process share: the objects to call, and the error mapper.</summary>
 /// <param name="InstanceOf">Gives the object that a class's handlers are called on, and the sources of completion.</param>
 internal sealed record HandlerHost(Func<Type, object> InstanceOf, ToolErrorMapper Failures)
 {
-    /// <summary>For documentation: objects without anything in them, on which no call is of use.</summary>
-    public static HandlerHost Empty { get; } = new(RuntimeHelpers.GetUninitializedObject, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance, []));
+    /// <summary>For documentation: uninitialized objects, whose handlers cannot be called.</summary>
+    public static HandlerHost Empty { get; } = new(
+        RuntimeHelpers.GetUninitializedObject, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance, []));
 }
 
-/// <summary>A handler as it was scanned, without objects: gives the descriptor that calls a host's own.</summary>
+/// <summary>Binds a scanned handler to a host: returns the descriptor that calls the host's object.</summary>
 internal delegate T HandlerBinding<out T>(HandlerHost host);

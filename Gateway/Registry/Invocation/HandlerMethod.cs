@@ -6,7 +6,7 @@ using Gateway.Registry.Arguments;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>A method that serves clients, with what is read of it in the same way for tools, resources and prompts.</summary>
+/// <summary>A handler method with the metadata that is read in the same way for tools, resources and prompts.</summary>
 /// <param name="Place">"Class.Method", for errors at the start.</param>
 internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset, string Place)
 {
@@ -24,7 +24,7 @@ internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset
         }
     }
 
-    /// <summary>The scope that the method names, or else its toolset's.</summary>
+    /// <summary>The scope of the method, or else that of its toolset.</summary>
     public AccessScope ScopeOr(AccessScope own) => own == AccessScope.None ? Toolset.Scope : own;
 
     /// <exception cref="InvalidOperationException">There is no description.</exception>
@@ -36,8 +36,8 @@ internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset
             : text;
     }
 
-    /// <summary>What the client gives, in the order of the method.</summary>
-    /// <param name="described">Whether each must say what it means.</param>
+    /// <summary>The parameters that the client supplies, in the order of the method.</summary>
+    /// <param name="described">Whether each needs a description.</param>
     /// <exception cref="InvalidOperationException">A parameter is not fit to be an argument.</exception>
     public IReadOnlyList<HandlerParameter> Parameters(bool described) =>
         [.. Method.GetParameters()
@@ -45,7 +45,7 @@ internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset
             .SelectMany(parameter => ArgumentGroups.Constructor(parameter.ParameterType)?.GetParameters() ?? [parameter])
             .Select(parameter => HandlerParameter.Of(parameter, Place, described))];
 
-    /// <summary>Refuses what only tools have: their context, arguments in headers, a schema written by hand.</summary>
+    /// <summary>Refuses features that only tools have: ToolContext, arguments in headers, a hand-written schema.</summary>
     /// <exception cref="InvalidOperationException">The method has one of them.</exception>
     public void RequireNothingOfTools(string kind)
     {

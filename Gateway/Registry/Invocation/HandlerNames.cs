@@ -1,11 +1,11 @@
 namespace Gateway.Registry.Invocation;
 
-/// <summary>What a tool or prompt may be called, and that no two are called the same.</summary>
+/// <summary>Checks the names of tools and prompts: their syntax, and that they are unique.</summary>
 internal static class HandlerNames
 {
     private const int Longest = 128;
 
-    /// <exception cref="InvalidOperationException">The name is empty, too long or holds a sign that is not allowed.</exception>
+    /// <exception cref="InvalidOperationException">The name is empty, too long or contains a character that is not allowed.</exception>
     public static string Check(string name, string kind, string place) =>
         name.Length is > 0 and <= Longest && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
             ? name
@@ -19,7 +19,8 @@ internal static class HandlerNames
         for (var i = 1; i < ordered.Length; i++)
         {
             if (nameOf(ordered[i]) == nameOf(ordered[i - 1]))
-                throw new InvalidOperationException($"{nameOf(ordered[i])}: two {kind}, in the toolsets {toolsetOf(ordered[i - 1])} and {toolsetOf(ordered[i])}.");
+                throw new InvalidOperationException(
+                    $"{nameOf(ordered[i])}: two {kind}, in the toolsets {toolsetOf(ordered[i - 1])} and {toolsetOf(ordered[i])}.");
         }
         return ordered;
     }

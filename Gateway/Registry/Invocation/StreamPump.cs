@@ -4,7 +4,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>Carries a streaming tool's updates and gaps to its caller and keeps its result for the end.</summary>
+/// <summary>Sends a streaming tool's updates and gaps to its caller and returns its result at the end.</summary>
 internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateType, JsonTypeInfo<TResult> resultType)
 {
     /// <returns>The result as UTF-8 JSON.</returns>
@@ -18,7 +18,8 @@ internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateT
             switch (step)
             {
                 case ToolEvent<TUpdate, TResult>.Update update:
-                    await context.UpdateAsync(++sequence, new UpdateJson(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType)), cancellationToken);
+                    await context.UpdateAsync(
+                        ++sequence, new UpdateJson(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType)), cancellationToken);
                     break;
                 case ToolEvent<TUpdate, TResult>.Shared update:
                     await context.UpdateAsync(++sequence, update.Data, cancellationToken);

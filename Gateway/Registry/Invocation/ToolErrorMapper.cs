@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>Says in words for clients why a call failed. What nobody foresaw is logged under an id, and only the id is told.</summary>
+/// <summary>Maps exceptions to errors for clients. An unexpected exception is logged under an id, and the client gets only the id.</summary>
 internal sealed partial class ToolErrorMapper(ILogger<ToolErrorMapper> logger, IEnumerable<IToolErrorSource> sources)
 {
     private const int IdBytes = 4;
@@ -22,7 +22,8 @@ internal sealed partial class ToolErrorMapper(ILogger<ToolErrorMapper> logger, I
         var id = RandomNumberGenerator.GetHexString(IdBytes * 2, lowercase: true);
         LogUnforeseen(handler, id, exception);
         return new ToolError(
-            ToolErrorKind.Internal, "internal", $"The gateway failed in {handler}; its log has the details under {id}.", Hint: null, Retryable: false);
+            ToolErrorKind.Internal, "internal", $"The gateway failed in {handler}; its log has the details under {id}.", Hint: null,
+            Retryable: false);
     }
 
     [LoggerMessage(EventIds.ToolFailed, LogLevel.Error, "{Handler} failed unforeseen; told to the client as {FailureId}")]

@@ -6,7 +6,7 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Invocation;
 
-/// <summary>The way from JSON arguments to JSON result: bind, call, serialize; every exception becomes an error.</summary>
+/// <summary>Runs a tool: binds the JSON arguments, calls the method and serializes the result; every exception becomes an error.</summary>
 /// <param name="bind">Gives the method its arguments.</param>
 /// <param name="rows">How the result's list is cut and shaped; null for a tool without one.</param>
 internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolErrorMapper failures)
@@ -27,7 +27,10 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
 
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> ForContent(HandlerCall<Task<ToolContent>> call) =>
         (arguments, context, cancellationToken) => GuardAsync(
-            async () => new ToolOutcome(ReadOnlyMemory<byte>.Empty, Error: null) { Content = await call(bind(arguments), context, cancellationToken) },
+            async () => new ToolOutcome(ReadOnlyMemory<byte>.Empty, Error: null)
+            {
+                Content = await call(bind(arguments), context, cancellationToken),
+            },
             cancellationToken);
 
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> ForStream<TUpdate, TResult>(

@@ -5,7 +5,7 @@ using Gateway.Text;
 
 namespace Gateway.Registry.Paging;
 
-/// <summary>The arguments that <see cref="RowsAttribute"/> adds to a tool; one that the tool declares itself stays its own.</summary>
+/// <summary>The arguments that <see cref="RowsAttribute"/> adds to a tool; an argument that the tool declares itself is left alone.</summary>
 internal sealed class RowsArguments
 {
     private const string Limit = "limit";
@@ -26,15 +26,17 @@ internal sealed class RowsArguments
         (_tool, _first, _columns) = (tool, own.Count, columns);
         var page = rows.NewestLast ? "nextCursor of the answer before, for older rows." : "nextCursor of the answer before, for the rows after it.";
         List<HandlerParameter> added = [];
-        // A tool with a limit of its own cuts its list itself: there is nothing to page through.
+        // A tool that declares its own limit cuts its list itself, so there are no pages.
         if (own.All(parameter => parameter.Name != Limit))
         {
-            added.Add(New(Limit, "The most rows of one answer.", new NumberArgument(typeof(int), Bounds.None with { Minimum = 1, Maximum = rows.Most }), rows.Limit, "20"));
+            var limit = new NumberArgument(typeof(int), Bounds.None with { Minimum = 1, Maximum = rows.Most });
+            added.Add(New(Limit, "The most rows of one answer.", limit, rows.Limit, "20"));
             added.Add(New(Cursor, page, new TextArgument(Bounds.None with { MaxLength = 64 }), null, "leave it out"));
         }
         var fields = new ListArgument(typeof(string), new TextArgument(Bounds.None, Columns), Bounds.None);
         added.Add(New(Fields, "Only these properties of each row.", fields, null, example: null));
-        added.Add(New(Format, "compact: names once, then rows of values; csv: a text.", new ChoiceArgument(typeof(RowsFormat)), RowsFormat.Json, "compact"));
+        var format = new ChoiceArgument(typeof(RowsFormat));
+        added.Add(New(Format, "compact: names once, then rows of values; csv: a text.", format, RowsFormat.Json, "compact"));
         Added = [.. added.Where(parameter => own.All(other => other.Name != parameter.Name))];
 
         string Columns() => string.Join(',', columns.Value.Take(2));
@@ -45,7 +47,7 @@ internal sealed class RowsArguments
     public bool Pages => Added.Any(parameter => parameter.Name == Limit);
 
     /// <param name="values">What was bound: the method's own arguments, then the added ones.</param>
-    /// <exception cref="ToolException">A field is not known, or the cursor is not of this call.</exception>
+    /// <exception cref="ToolException">A field is unknown, or the cursor belongs to another call.</exception>
     public RowsRequest Read(object?[] values, JsonElement arguments)
     {
         var key = Pages ? RowsCursor.KeyOf(_tool, arguments, Names) : string.Empty;

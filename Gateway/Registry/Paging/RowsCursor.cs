@@ -8,12 +8,12 @@ using Gateway.Text;
 
 namespace Gateway.Registry.Paging;
 
-/// <summary>A place in a list as an opaque text, good only for the call that it came from: the same tool with the same arguments.</summary>
+/// <summary>An opaque cursor into a list, valid only for the same tool with the same arguments.</summary>
 internal static class RowsCursor
 {
     private const int KeyBytes = 8;
 
-    /// <summary>Names a call by its tool and arguments, whatever their order and however their names are spelled.</summary>
+    /// <summary>A key for a call, from its tool and arguments; order and spelling variants of the arguments do not matter.</summary>
     /// <param name="ignored">Arguments that may change from page to page.</param>
     public static string KeyOf(string tool, JsonElement arguments, IReadOnlySet<string> ignored)
     {
@@ -39,20 +39,22 @@ internal static class RowsCursor
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <exception cref="ToolException">The text is no cursor, or one of another call.</exception>
+    /// <exception cref="ToolException">The text is not a cursor, or belongs to another call.</exception>
     public static int Read(string cursor, string key)
     {
         Span<byte> bytes = stackalloc byte[sizeof(int) + KeyBytes];
         if (!Base64Url.IsValid(cursor, out var length) || length != bytes.Length)
-            throw ToolErrors.InvalidArgument($"cursor: must be the nextCursor of an answer; got '{UntrustedText.Show(cursor)}'; example: leave it out for the first page");
+            throw ToolErrors.InvalidArgument(
+                $"cursor: must be the nextCursor of an answer; got '{UntrustedText.Show(cursor)}'; example: leave it out for the first page");
         Base64Url.DecodeFromChars(cursor, bytes);
         var position = BinaryPrimitives.ReadInt32BigEndian(bytes);
         return position >= 0 && bytes[sizeof(int)..].SequenceEqual(Convert.FromHexString(key))
             ? position
-            : throw ToolErrors.InvalidArgument("cursor: must come with the same arguments as the call that gave it; example: repeat the call and add its nextCursor");
+            : throw ToolErrors.InvalidArgument(
+                "cursor: must come with the same arguments as the call that gave it; example: repeat the call and add its nextCursor");
     }
 
-    /// <summary>A name as the binder reads it: case, '_' and '-' do not matter.</summary>
+    /// <summary>Normalizes a name as the binder does: case, '_' and '-' do not matter.</summary>
     private static string Plain(string name) =>
         name.Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -11,7 +11,7 @@ internal sealed record RowsPage(IReadOnlyList<JsonElement> Rows, int Total, stri
     {
         var total = list.GetArrayLength();
         var limit = request.Limit ?? total;
-        // Both ways a position counts from the first row: what is added at the end between two pages moves no cursor.
+        // In both directions a position counts from the first row, so rows added at the end between two pages do not move a cursor.
         var (from, to) = newestLast ? Before(request.Position ?? total) : After(request.Position ?? 0);
         var rows = list.EnumerateArray().Skip(from).Take(to - from).ToList();
         int? next = newestLast ? (from > 0 ? from : null) : (to < total ? to : null);

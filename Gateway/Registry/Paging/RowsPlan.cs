@@ -5,7 +5,7 @@ using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Paging;
 
-/// <summary>What <see cref="RowsAttribute"/> means for one tool: its further arguments, its output schema, and the shaping of its result.</summary>
+/// <summary>Applies <see cref="RowsAttribute"/> to one tool: the added arguments, the output schema, and the shaping of the result.</summary>
 internal sealed class RowsPlan
 {
     private readonly RowsAttribute _rows;
@@ -29,7 +29,7 @@ internal sealed class RowsPlan
 
     public IReadOnlyList<HandlerParameter> Added => _arguments.Added;
 
-    /// <exception cref="ToolException">What is asked for does not exist; thrown before the tool is called.</exception>
+    /// <exception cref="ToolException">A requested field does not exist, or the cursor is invalid; thrown before the tool is called.</exception>
     public RowsRequest Read(object?[] values, JsonElement arguments) => _arguments.Read(values, arguments);
 
     /// <summary>Cuts and shapes the list of a result; a result without the list stays as it is.</summary>

@@ -29,15 +29,18 @@ internal static class RowsSchema
             ? [.. columns.EnumerateObject().Select(column => column.Name)]
             : throw NoRows(list, place);
 
-    /// <param name="pages">Whether the list is cut, too.</param>
+    /// <param name="pages">Whether the list is paged, too.</param>
     public static JsonElement Shape(JsonElement output, string list, bool pages)
     {
         var schema = JsonObject.Create(output)!;
         var members = schema["properties"]!.AsObject();
-        // With fields a row has only what was asked for.
+        // With the argument fields a row has only the requested properties.
         members[list]!["items"]!.AsObject().Remove("required");
-        members["columns"] = Text("array", "With format compact: the names of the values of each of the rows.", ("items", new JsonObject { ["type"] = "string" }));
-        members["rows"] = Text("array", $"With format compact, instead of {list}: the values of each row, null for what it has not.", ("items", new JsonObject { ["type"] = "array" }));
+        members["columns"] = Text(
+            "array", "With format compact: the names of the values of each of the rows.", ("items", new JsonObject { ["type"] = "string" }));
+        members["rows"] = Text(
+            "array", $"With format compact, instead of {list}: the values of each row, null for what it has not.",
+            ("items", new JsonObject { ["type"] = "array" }));
         members["csv"] = Text("string", $"With format csv, instead of {list}: a line of names, then a line for each row (RFC 4180).");
         List<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => name != list)];
         if (pages)

@@ -6,7 +6,7 @@ namespace Gateway.Registry.Paging;
 
 /// <summary>Writes a result again with the rows of one page in the form that was asked for.</summary>
 /// <param name="list">The list's name in the result.</param>
-/// <param name="pages">Whether the result tells of its cut: count, total, truncated, nextCursor.</param>
+/// <param name="pages">Whether the result reports its page: count, total, truncated, nextCursor.</param>
 internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page, IReadOnlyList<string> columns, bool pages)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = ToolJson.Options.Encoder };
@@ -31,7 +31,7 @@ internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <param name="truncated">Whether the tool itself says that there is more.</param>
+    /// <param name="truncated">Whether the tool itself reports that there is more.</param>
     private void WriteCut(Utf8JsonWriter writer, bool truncated)
     {
         writer.WriteNumber("count", page.Rows.Count);

@@ -4,7 +4,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Registry.Prompts;
 
-/// <summary>A prompt as clients see it, and the way to get its messages.</summary>
+/// <summary>A prompt as clients see it, and the delegate that returns its messages.</summary>
 public sealed class PromptDescriptor
 {
     public required string Name { get; init; }

@@ -5,7 +5,9 @@ using Gateway.Registry.Invocation;
 
 namespace Gateway.Registry.Prompts;
 
-/// <summary>The way from JSON arguments to messages: bind, call, wrap; every exception becomes a <see cref="ToolException"/>.</summary>
+/// <summary>
+/// Runs a prompt: binds the JSON arguments, calls the method and wraps the result as messages; every exception becomes a <see cref="ToolException"/>.
+/// </summary>
 internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolErrorMapper failures)
 {
     public Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> For<T>(HandlerCall<Task<T>> call) =>

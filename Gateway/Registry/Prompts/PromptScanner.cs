@@ -46,7 +46,7 @@ internal static class PromptScanner
             : throw new InvalidOperationException($"{handler.Place}: a prompt must return a text, a PromptMessage or a list of them.");
     }
 
-    /// <summary>Everything generic over the result's type waits for the first call.</summary>
+    /// <summary>The code that is generic over the result type is created at the first call.</summary>
     private static Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> GetterOf(
         MethodInfo method, object instance, PromptGetter getter, Type result)
     {

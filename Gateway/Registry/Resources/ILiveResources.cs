@@ -2,10 +2,13 @@ using Gateway.Access;
 
 namespace Gateway.Registry.Resources;
 
-/// <summary>Resources that come and go; they are listed beside the fixed ones, and read through the templates that their URIs fit.</summary>
-/// <remarks>An interface because MCP serves without feeds, too, and does not know them.</remarks>
+/// <summary>
+/// Resources that exist for a time only, such as started streams. They are listed beside the fixed ones, and read through the templates that match
+/// their URIs.
+/// </summary>
+/// <remarks>An interface because Mcp does not depend on Feeds, and also runs without them.</remarks>
 internal interface ILiveResources
 {
-    /// <summary>Those that this caller has, ordered by URI.</summary>
+    /// <summary>The caller's live resources, ordered by URI.</summary>
     IReadOnlyList<ResourceDescriptor> For(Caller caller);
 }

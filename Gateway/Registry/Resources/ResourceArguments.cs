@@ -12,7 +12,7 @@ internal sealed class ResourceArguments
     private readonly IReadOnlyList<HandlerParameter> _parameters;
     private readonly int[] _places;
 
-    /// <exception cref="InvalidOperationException">Variables and parameters are not the same.</exception>
+    /// <exception cref="InvalidOperationException">The variables do not match the parameters.</exception>
     public ResourceArguments(UriTemplate template, IReadOnlyList<HandlerParameter> parameters, string place)
     {
         _template = template;

@@ -6,7 +6,10 @@ using Gateway.Text;
 
 namespace Gateway.Registry.Resources;
 
-/// <summary>The way from a URI to contents: bind its variables, call, wrap what comes; every exception becomes a <see cref="ToolException"/>.</summary>
+/// <summary>
+/// Reads a resource: binds the variables of the URI, calls the method and wraps the result as contents; every exception becomes a
+/// <see cref="ToolException"/>.
+/// </summary>
 internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolErrorMapper failures)
 {
     public Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> For<T>(HandlerCall<Task<T>> call) =>

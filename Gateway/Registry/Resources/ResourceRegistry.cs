@@ -19,7 +19,8 @@ internal sealed class ResourceRegistry : IResourceRegistry
         _byUri = Resources.ToFrozenDictionary(one => one.Uri, StringComparer.Ordinal);
         _patterns = [.. Templates.Select(one => (UriTemplate.Parse(one.Uri), one))];
         if (_patterns.GroupBy(entry => entry.Pattern.Shape).FirstOrDefault(group => group.Count() > 1) is { } same)
-            throw new InvalidOperationException($"{string.Join(" and ", same.Select(entry => entry.Resource.Uri))}: these resource templates match the same URIs.");
+            throw new InvalidOperationException(
+                $"{string.Join(" and ", same.Select(entry => entry.Resource.Uri))}: these resource templates match the same URIs.");
     }
 
     public IReadOnlyList<ResourceDescriptor> Resources { get; }

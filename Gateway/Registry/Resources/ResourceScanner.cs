@@ -45,7 +45,8 @@ internal static class ResourceScanner
         try
         {
             var template = UriTemplate.Parse(uri);
-            return Uri.TryCreate(uri.Replace("{", null, StringComparison.Ordinal).Replace("}", null, StringComparison.Ordinal), UriKind.Absolute, out _)
+            return Uri.TryCreate(
+                uri.Replace("{", null, StringComparison.Ordinal).Replace("}", null, StringComparison.Ordinal), UriKind.Absolute, out _)
                 ? template
                 : throw new FormatException("it must be absolute");
         }
@@ -64,7 +65,7 @@ internal static class ResourceScanner
                 $"{handler.Place}: a resource returns what it holds now; what changes is told by its Watch method.");
     }
 
-    /// <summary>Everything generic over the result's type waits for the first call.</summary>
+    /// <summary>The code that is generic over the result type is created at the first call.</summary>
     private static Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> ReaderOf(
         MethodInfo method, object instance, ResourceReader reader, Type result)
     {

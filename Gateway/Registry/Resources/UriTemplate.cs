@@ -3,10 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace Gateway.Registry.Resources;
 
 /// <summary>A URI template of RFC 6570 with simple variables only (level 1): <c>ibkr://positions/{account}</c>.</summary>
-/// <remarks>A variable stands for one or more characters without '/', '?' and '#'; they are percent-decoded. So it never reaches beyond its own segment.</remarks>
+/// <remarks>
+/// A variable stands for one or more characters without '/', '?' and '#'; they are percent-decoded. So a variable never spans more than one segment.
+/// </remarks>
 internal sealed class UriTemplate
 {
-    /// <summary>One more than there are variables: what stands before, between and after them.</summary>
+    /// <summary>The literal texts before, between and after the variables: one more than there are variables.</summary>
     private readonly IReadOnlyList<string> _literals;
 
     private UriTemplate(IReadOnlyList<string> literals, IReadOnlyList<string> variables)
@@ -16,7 +18,7 @@ internal sealed class UriTemplate
         Shape = string.Join("{}", literals);
     }
 
-    /// <summary>In the order in which they stand.</summary>
+    /// <summary>In the order of the template.</summary>
     public IReadOnlyList<string> Variables { get; }
 
     /// <summary>The template without the names of its variables: two of one shape match the same URIs.</summary>
@@ -63,7 +65,7 @@ internal sealed class UriTemplate
 
     public bool Matches(string uri) => Matches(uri, new Range[Variables.Count]);
 
-    /// <summary>From the end, each literal as late as it can stand: earlier variables are the longest, and no choice is taken back.</summary>
+    /// <summary>Matches from the end, each literal as late as possible: earlier variables are the longest, and no backtracking is needed.</summary>
     private bool Matches(string uri, Range[] places)
     {
         if (places.Length == 0)
@@ -75,7 +77,7 @@ internal sealed class UriTemplate
         {
             if (end < 1)
                 return false;
-            // A variable has at least one sign, so the literal before it ends before that.
+            // A variable has at least one character, so the literal before it ends earlier.
             var at = i == 0 ? 0 : uri.AsSpan(0, end - 1).LastIndexOf(_literals[i]);
             var start = at + _literals[i].Length;
             if (at < 0 || start >= end || uri.AsSpan(start, end - start).IndexOfAny('/', '?', '#') >= 0)

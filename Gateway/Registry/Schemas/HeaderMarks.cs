@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Gateway.Registry.Schemas;
 
-/// <summary>Holds the rules of "x-mcp-header" (specification, transports: custom headers from tool parameters).</summary>
+/// <summary>Checks the rules of "x-mcp-header" (specification, transports: custom headers from tool parameters).</summary>
 internal static class HeaderMarks
 {
     public const string Keyword = "x-mcp-header";
@@ -14,7 +14,8 @@ internal static class HeaderMarks
 
     private static void Check(JsonElement schema, string place, HashSet<string> used)
     {
-        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties"u8, out var properties) || properties.ValueKind != JsonValueKind.Object)
+        if (schema.ValueKind != JsonValueKind.Object || !schema.TryGetProperty("properties"u8, out var properties)
+            || properties.ValueKind != JsonValueKind.Object)
             return;
         foreach (var property in properties.EnumerateObject())
         {
@@ -28,10 +29,12 @@ internal static class HeaderMarks
     private static void Check(JsonElement mark, JsonElement schema, string place, HashSet<string> used)
     {
         if (mark.ValueKind != JsonValueKind.String || mark.GetString() is not { Length: > 0 } name || !name.All(IsTokenSign))
-            throw new InvalidOperationException($"{place}: the header name {mark.GetRawText()} must be letters, digits and {TokenSigns}; example: Region.");
+            throw new InvalidOperationException(
+                $"{place}: the header name {mark.GetRawText()} must be letters, digits and {TokenSigns}; example: Region.");
         if (!used.Add(name))
             throw new InvalidOperationException($"{place}: the header name {name} is used twice; upper and lower case are the same.");
-        if (!schema.TryGetProperty("type"u8, out var type) || type.ValueKind != JsonValueKind.String || type.GetString() is not ("string" or "integer" or "boolean"))
+        if (!schema.TryGetProperty("type"u8, out var type) || type.ValueKind != JsonValueKind.String
+            || type.GetString() is not ("string" or "integer" or "boolean"))
             throw new InvalidOperationException($"{place}: only a text, a whole number or a bool can be repeated in a header.");
     }
 

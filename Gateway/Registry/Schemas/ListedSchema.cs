@@ -5,8 +5,8 @@ using Gateway.Registry.Arguments;
 namespace Gateway.Registry.Schemas;
 
 /// <summary>
-/// The input schema that clients are shown. Models read it with every request, so it is kept short where there are <see cref="SharedTerms"/>:
-/// those by their type and default only, the others without the limits that the error of a wrong value names anyway.
+/// The input schema in tools/list. Models read it with every request, so it is kept short where there are <see cref="SharedTerms"/>: those by their
+/// type and default only, the others without the limits that the error of a wrong value names anyway.
 /// </summary>
 internal static class ListedSchema
 {
@@ -38,7 +38,7 @@ internal static class ListedSchema
             shown["items"] = Short(items, ["enum"]);
         foreach (var keyword in kept.Append(HeaderMarks.Keyword))
         {
-            // That a flag is not set unless it is given needs no words.
+            // A default of false is obvious and left out.
             if (schema[keyword] is { } value && !(keyword == "default" && value.GetValueKind() == JsonValueKind.False))
                 shown[keyword] = value.DeepClone();
         }

@@ -3,7 +3,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Registry.Schemas;
 
-/// <summary>An input schema that was written by hand: kept as it is, with only its root looked at.</summary>
+/// <summary>A hand-written input schema: kept unchanged; only its root is checked.</summary>
 internal static class RawSchema
 {
     private static readonly JsonElement NoArguments = JsonElement.Parse("{}");
@@ -14,7 +14,8 @@ internal static class RawSchema
         try
         {
             var schema = JsonElement.Parse(json);
-            return schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("object"u8)
+            return schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String
+                && type.ValueEquals("object"u8)
                 ? schema
                 : throw new InvalidOperationException($"{place}: the [InputSchema] must be a JSON object with \"type\": \"object\" at its root.");
         }
@@ -24,7 +25,7 @@ internal static class RawSchema
         }
     }
 
-    /// <summary>Hands the arguments on as they came; the method checks them itself.</summary>
+    /// <summary>Passes the arguments on unchanged; the method checks them itself.</summary>
     /// <exception cref="ToolException">The arguments are no object.</exception>
     public static object?[] Bind(JsonElement arguments) => arguments.ValueKind switch
     {

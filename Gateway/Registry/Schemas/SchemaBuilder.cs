@@ -21,24 +21,26 @@ internal static class SchemaBuilder
 
     private static readonly ConcurrentDictionary<Type, JsonElement> Outputs = new();
 
-    /// <param name="all">Whether those are in it, too, that clients are not shown.</param>
+    /// <param name="all">Whether unlisted parameters are included.</param>
     public static JsonElement Input(IReadOnlyList<HandlerParameter> parameters, bool all = false)
     {
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(parameters.Where(parameter => all || parameter.Listed).Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
+            ["properties"] = new JsonObject(
+                parameters.Where(parameter => all || parameter.Listed).Select(
+                    parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Schema()))),
         };
         var required = parameters.Where(parameter => parameter.Required).Select(parameter => (JsonNode)parameter.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
-        // A client that checks arguments by the schema must let those through that it does not list.
+        // A client that validates arguments by the schema must allow unlisted ones.
         if (all || parameters.All(parameter => parameter.Listed))
             schema["additionalProperties"] = false;
         return JsonSerializer.SerializeToElement(schema);
     }
 
-    /// <summary>Made once a type: several tools have the same result.</summary>
+    /// <summary>Cached by type, because several tools have the same result.</summary>
     /// <exception cref="InvalidOperationException">The type is no JSON object.</exception>
     public static JsonElement Output(Type type, string method) =>
         Outputs.TryGetValue(type, out var known) ? known : Outputs.GetOrAdd(type, MakeOutput(type, method));
@@ -51,7 +53,7 @@ internal static class SchemaBuilder
             throw NoObject(type, method);
     }
 
-    /// <summary>Whether values of the type become JSON objects, by what can be seen of the type alone.</summary>
+    /// <summary>Whether values of the type become JSON objects, judged by the type alone.</summary>
     public static bool IsObject(Type type) =>
         typeof(IDictionary).IsAssignableFrom(type)
         || (!type.IsPrimitive && !type.IsEnum && type.Namespace is not ("System" or "System.Text.Json")

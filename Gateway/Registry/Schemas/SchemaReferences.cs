@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Registry.Schemas;
 
-/// <summary>Writes out what the exporter only points at with "$ref" when a type occurs again: many clients of MCP follow no references.</summary>
+/// <summary>Inlines the "$ref" that the schema exporter writes for repeated types, because many MCP clients do not resolve references.</summary>
 internal static class SchemaReferences
 {
-    /// <remarks>A type that contains itself can only be pointed at, and stays so.</remarks>
+    /// <remarks>The reference of a recursive type cannot be inlined and stays.</remarks>
     public static void Inline(JsonObject root) => Inline(root, root);
 
     private static void Inline(JsonNode? node, JsonObject root)

@@ -3,7 +3,7 @@ using Gateway.Handlers;
 
 namespace Gateway.Registry.Schemas;
 
-/// <summary>The JSON Schemas of one tool, shared by every host of the process. Each is made when it is first asked for: a start needs none.</summary>
+/// <summary>The JSON Schemas of one tool, shared by every host of the process. Each is created at its first use, so startup needs none.</summary>
 public sealed class ToolSchemas
 {
     private readonly Lazy<JsonElement> _listed;
@@ -25,15 +25,15 @@ public sealed class ToolSchemas
         _update = update is null ? null : new Lazy<JsonElement>(update);
     }
 
-    /// <summary>The input schema that clients are shown.</summary>
+    /// <summary>The input schema in tools/list.</summary>
     public JsonElement Listed => _listed.Value;
 
-    /// <summary>The same with everything that is known of every argument, those included that clients are not shown.</summary>
+    /// <summary>The full input schema, with unlisted arguments and all descriptions and limits.</summary>
     public JsonElement Arguments => _arguments.Value;
 
     /// <summary>Undefined for a tool that returns <see cref="ToolContent"/>.</summary>
     public JsonElement Output => _output.Value;
 
-    /// <summary>What each update of a streaming tool looks like; null for other tools.</summary>
+    /// <summary>The schema of the updates of a streaming tool; null for other tools.</summary>
     public JsonElement? Update => _update?.Value;
 }

@@ -21,7 +21,7 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
         "resumed", "cancelled", "notCancelled", "cancelProblem", "result",
     ];
 
-    public ToolDescriptor Watch(ToolDescriptor tool)
+    public ToolDescriptor Decorate(ToolDescriptor tool)
     {
         if (!tool.Traits.Trades && (tool.Traits.ReadOnly || tool.Scope is not (AccessScope.Admin or AccessScope.OrdersPreview)))
             return tool;
