@@ -12,7 +12,7 @@ internal sealed partial class ConnectionNotices(
 {
     private const string Link = "the link to IB's servers";
 
-    private readonly StaleSubscriptionWatch _silence = new(streams, time);
+    private readonly StaleSubscriptionWatch _staleSubscriptions = new(streams, time);
     private DateTimeOffset? _linkLostAt;
     private bool _serverLinkBroken;
 
@@ -47,10 +47,10 @@ internal sealed partial class ConnectionNotices(
     {
         _linkLostAt = null;
         _serverLinkBroken = false;
-        _silence.Forget();
+        _staleSubscriptions.Forget();
     }
 
-    public void Dispose() => _silence.Dispose();
+    public void Dispose() => _staleSubscriptions.Dispose();
 
     private void LinkDown(TwsError error)
     {
@@ -62,14 +62,14 @@ internal sealed partial class ConnectionNotices(
         }
         _linkLostAt = time.GetUtcNow();
         _serverLinkBroken = error.Code == TwsErrorCodes.TwsServerLinkBroken;
-        _silence.Lost(Link);
+        _staleSubscriptions.Lost(Link);
         state.LinkDown($"TWS has lost its link to IB's servers and restores it by itself ({error.Code}: {error.Text}).");
     }
 
     private void LinkUp(TwsError notice)
     {
         _linkLostAt = null;
-        _silence.Restored(Link, $"{notice.Code}: {notice.Text}");
+        _staleSubscriptions.Restored(Link, $"{notice.Code}: {notice.Text}");
         state.LinkUp();
     }
 
@@ -82,9 +82,9 @@ internal sealed partial class ConnectionNotices(
         }
         state.Farm(notice.Farm, notice.State);
         if (notice.State == FarmNotice.Broken)
-            _silence.Lost(notice.Farm);
+            _staleSubscriptions.Lost(notice.Farm);
         else if (notice.State == FarmNotice.Ok)
-            _silence.Restored(notice.Farm, $"{error.Code}: {error.Text}");
+            _staleSubscriptions.Restored(notice.Farm, $"{error.Code}: {error.Text}");
         // No code reports the end of 2110; a farm that answers shows it.
         if (notice.State == FarmNotice.Ok && _serverLinkBroken)
         {

@@ -50,7 +50,7 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
         var owner = handler.Method.DeclaringType!;
         return host => description with
         {
-            Invoker = InvokerOf(handler.Method, host.InstanceOf(owner), new ToolInvoker(traits.Name, bind, rows, host.Failures), shape),
+            Invoker = InvokerOf(handler.Method, host.InstanceOf(owner), new ToolInvoker(traits.Name, bind, rows, host.ErrorMapper), shape),
         };
     }
 

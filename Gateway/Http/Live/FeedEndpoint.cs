@@ -15,7 +15,7 @@ namespace Gateway.Http.Live;
 /// pace.
 /// </remarks>
 internal sealed class FeedEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, ToolErrorMapper failures, McpOptions options, TimeProvider time, ILogger<FeedEndpoint> logger)
+    FeedCatalog catalog, OpenFeeds feeds, ToolErrorMapper errorMapper, McpOptions options, TimeProvider time, ILogger<FeedEndpoint> logger)
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const int PageSize = 100;
@@ -44,7 +44,7 @@ internal sealed class FeedEndpoint(
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            var error = failures.Explain("stream/" + UntrustedText.Show(call.Name), e is FeedEndedException { InnerException: { } why } ? why : e);
+            var error = errorMapper.Explain("stream/" + UntrustedText.Show(call.Name), e is FeedEndedException { InnerException: { } why } ? why : e);
             reply.Status = ToolEndpoints.StatusOf(error.Kind);
             await reply.StopKeepAliveAsync();
             await reply.WriteAsync(FeedLines.Error(error));

@@ -13,7 +13,7 @@ namespace Gateway.Http.Live;
 /// A WebSocket with its subscriptions: one loop reads the client's requests, one writes the entries of its feeds at the client's own pace.
 /// </summary>
 internal sealed class FeedSocket(
-    WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolErrorMapper failures, TimeProvider time)
+    WebSocket socket, SocketSubscriptions subscriptions, Caller caller, CallLimits limits, ToolErrorMapper errorMapper, TimeProvider time)
 {
     public const int LongestMessage = 64 * 1024;
     public const int MostReplies = 16;
@@ -106,7 +106,7 @@ internal sealed class FeedSocket(
         }
         catch (Exception e) when (e is not (OperationCanceledException or WebSocketException))
         {
-            await ReplyAsync(FeedLines.Error(failures.Explain("stream", e), action: action), cancellationToken);
+            await ReplyAsync(FeedLines.Error(errorMapper.Explain("stream", e), action: action), cancellationToken);
         }
     }
 
@@ -190,7 +190,7 @@ internal sealed class FeedSocket(
         if (error is null || reader.HasLeft)
             return false;
         subscriptions.Remove(reader);
-        await SendAsync(FeedLines.Error(failures.Explain("stream", error), reader.Feed), cancellationToken);
+        await SendAsync(FeedLines.Error(errorMapper.Explain("stream", error), reader.Feed), cancellationToken);
         return true;
     }
 

@@ -10,7 +10,7 @@ namespace Gateway.Http.Live;
 /// request, and the connection is closed when the token is revoked or expires.
 /// </remarks>
 internal sealed class SocketEndpoint(
-    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, CallLimits limits, ToolErrorMapper failures, TimeProvider time,
+    FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, CallLimits limits, ToolErrorMapper errorMapper, TimeProvider time,
     IHostApplicationLifetime lifetime)
 {
     public async Task ConnectAsync(HttpContext context, StreamCall call)
@@ -32,7 +32,7 @@ internal sealed class SocketEndpoint(
         var caller = context.GetCaller();
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var subscriptions = new SocketSubscriptions(path, caller, catalog, feeds);
-        var connection = new FeedSocket(socket, subscriptions, caller, limits, failures, time);
+        var connection = new FeedSocket(socket, subscriptions, caller, limits, errorMapper, time);
         await connection.RunAsync(lifetime.ApplicationStopping, context.RequestAborted);
     }
 }

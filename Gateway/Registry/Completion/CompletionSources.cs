@@ -23,7 +23,7 @@ internal static class CompletionSources
             return _ => fixedChoices;
         }
         return type.IsAssignableTo(typeof(ICompletionSource))
-            ? host => new GuardedCompletion((ICompletionSource)host.InstanceOf(type), $"{place}.{parameter.Name}", host.Failures)
+            ? host => new GuardedCompletion((ICompletionSource)host.InstanceOf(type), $"{place}.{parameter.Name}", host.ErrorMapper)
             : throw new InvalidOperationException($"{place}.{parameter.Name}: [Completion] names {type.Name}, which is no ICompletionSource.");
     }
 }
@@ -37,7 +37,7 @@ internal sealed class FixedCompletion(IReadOnlyList<string> values) : ICompletio
 }
 
 /// <summary>Wraps a source so that its exceptions become errors for the client, which must not mistake a failure for an empty list.</summary>
-internal sealed class GuardedCompletion(ICompletionSource source, string place, ToolErrorMapper failures) : ICompletionSource
+internal sealed class GuardedCompletion(ICompletionSource source, string place, ToolErrorMapper errorMapper) : ICompletionSource
 {
     /// <exception cref="ToolException">The source failed.</exception>
     public async ValueTask<IReadOnlyList<string>> CompleteAsync(
@@ -49,7 +49,7 @@ internal sealed class GuardedCompletion(ICompletionSource source, string place, 
         }
         catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
         {
-            throw new ToolException(failures.Explain(place, exception));
+            throw new ToolException(errorMapper.Explain(place, exception));
         }
     }
 }

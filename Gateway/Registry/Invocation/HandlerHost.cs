@@ -5,7 +5,7 @@ namespace Gateway.Registry.Invocation;
 
 /// <summary>What one host provides to handlers, which all hosts of the process share: the objects to call, and the error mapper.</summary>
 /// <param name="InstanceOf">Gives the object that a class's handlers are called on, and the sources of completion.</param>
-internal sealed record HandlerHost(Func<Type, object> InstanceOf, ToolErrorMapper Failures)
+internal sealed record HandlerHost(Func<Type, object> InstanceOf, ToolErrorMapper ErrorMapper)
 {
     /// <summary>For documentation: uninitialized objects, whose handlers cannot be called.</summary>
     public static HandlerHost Empty { get; } = new(

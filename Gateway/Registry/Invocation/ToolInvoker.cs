@@ -9,7 +9,7 @@ namespace Gateway.Registry.Invocation;
 /// <summary>Runs a tool: binds the JSON arguments, calls the method and serializes the result; every exception becomes an error.</summary>
 /// <param name="bind">Gives the method its arguments.</param>
 /// <param name="rows">How the result's list is cut and shaped; null for a tool without one.</param>
-internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolErrorMapper failures)
+internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolErrorMapper errorMapper)
 {
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> For<TResult>(HandlerCall<Task<TResult>> call)
     {
@@ -54,7 +54,7 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
         }
         catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
         {
-            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, failures.Explain(tool, exception));
+            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, errorMapper.Explain(tool, exception));
         }
     }
 }

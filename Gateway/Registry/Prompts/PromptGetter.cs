@@ -8,7 +8,7 @@ namespace Gateway.Registry.Prompts;
 /// <summary>
 /// Runs a prompt: binds the JSON arguments, calls the method and wraps the result as messages; every exception becomes a <see cref="ToolException"/>.
 /// </summary>
-internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolErrorMapper failures)
+internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolErrorMapper errorMapper)
 {
     public Func<JsonElement, RequestContext, CancellationToken, Task<IReadOnlyList<PromptMessage>>> For<T>(HandlerCall<Task<T>> call) =>
         async (arguments, context, cancellationToken) =>
@@ -19,7 +19,7 @@ internal sealed class PromptGetter(string prompt, ArgumentBinder binder, ToolErr
             }
             catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
             {
-                throw new ToolException(failures.Explain(prompt, exception));
+                throw new ToolException(errorMapper.Explain(prompt, exception));
             }
         };
 

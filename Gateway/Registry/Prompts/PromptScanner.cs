@@ -34,7 +34,7 @@ internal static class PromptScanner
             Icons = handler.Icons,
             Arguments = [.. parameters.Zip(completions, (parameter, completion) =>
                 new PromptArgument(parameter.Name, parameter.Description, parameter.Required, completion?.Invoke(host)))],
-            Getter = GetterOf(handler.Method, host.InstanceOf(owner), new PromptGetter(traits.Name, binder, host.Failures), result),
+            Getter = GetterOf(handler.Method, host.InstanceOf(owner), new PromptGetter(traits.Name, binder, host.ErrorMapper), result),
         };
     }
 

@@ -10,7 +10,7 @@ namespace Gateway.Registry.Resources;
 /// Reads a resource: binds the variables of the URI, calls the method and wraps the result as contents; every exception becomes a
 /// <see cref="ToolException"/>.
 /// </summary>
-internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolErrorMapper failures)
+internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolErrorMapper errorMapper)
 {
     public Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> For<T>(HandlerCall<Task<T>> call) =>
         async (uri, context, cancellationToken) =>
@@ -21,7 +21,7 @@ internal sealed class ResourceReader(ResourceArguments arguments, string mimeTyp
             }
             catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
             {
-                throw new ToolException(failures.Explain(UntrustedText.Show(uri), exception));
+                throw new ToolException(errorMapper.Explain(UntrustedText.Show(uri), exception));
             }
         };
 

@@ -35,7 +35,7 @@ internal static class ResourceScanner
             Traits = traits,
             Icons = handler.Icons,
             Completions = completions.Where(one => one.Source is not null).ToDictionary(one => one.Name, one => one.Source!(host)),
-            Reader = ReaderOf(handler.Method, host.InstanceOf(owner), new ResourceReader(arguments, traits.MimeType, host.Failures), result),
+            Reader = ReaderOf(handler.Method, host.InstanceOf(owner), new ResourceReader(arguments, traits.MimeType, host.ErrorMapper), result),
             Watcher = watcher?.Invoke(host),
         };
     }
