@@ -40,16 +40,22 @@ internal sealed class OpenStream(ITwsStream stream)
     /// <param name="reason">The reason of the gap; null when nothing was missed.</param>
     public void Restart(string? reason, DateTimeOffset from, DateTimeOffset to)
     {
+        Run? run;
         lock (_lock)
-        {
-            if (_run is null)
-                return;
-            _run.Registration.Dispose();
-            _staleId = _run.RequestId;
-            _run = null;
-        }
+            run = _run;
+        if (run is null)
+            return;
+        run.Registration.Dispose();
+        // Before it may be started anew: what comes then must not be forgotten with what came before.
         if (reason is not null)
             stream.Gap(reason, from, to);
+        lock (_lock)
+        {
+            if (_run != run)
+                return;
+            _staleId = run.RequestId;
+            _run = null;
+        }
     }
 
     /// <summary>The requests to send next: none, a stop, a start, or both in this order.</summary>
