@@ -31,5 +31,5 @@ public sealed class FeedWaitTests
     }
 
     private PendingCondition Condition(OpenFeeds feeds, ScriptedFeed upstream, string key) =>
-        new(key, feeds.Join(upstream.Kind, upstream.Source(key), _signal), entry => (entry, true), stays: false);
+        new(key, feeds.Join(upstream.Kind, upstream.Source(key), _signal), entry => (entry, true), isEvent: false);
 }
