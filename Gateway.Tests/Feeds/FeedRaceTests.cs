@@ -33,7 +33,8 @@ public sealed class FeedRaceTests
         using var limit = new CancellationTokenSource(GatewayFixture.Deadline);
         using var allSeen = new SemaphoreSlim(0);
         var missing = readers;
-        var reading = Enumerable.Range(0, readers).Select(_ => _feeds.Join(_upstream.Kind, _upstream.Source())).ToList().ConvertAll(reader => Task.Run(() => ReadAsync(reader)));
+        var joined = Enumerable.Range(0, readers).Select(_ => _feeds.Join(_upstream.Kind, _upstream.Source())).ToList();
+        var reading = joined.ConvertAll(reader => Task.Run(() => ReadAsync(reader)));
 
         for (var number = 1; number <= Rounds; number++)
         {
@@ -59,7 +60,7 @@ public sealed class FeedRaceTests
         }
     }
 
-    /// <summary>The feed is released whenever the last of them leaves, and opened anew by the next: whoever joins must find one that gives it something.</summary>
+    /// <summary>The feed is released when the last of them leaves, and opened anew by the next: each must find one that gives something.</summary>
     [TestCase(1)]
     [TestCase(2)]
     public async Task JoinAndLeave_TenThousandReadersAtOnce_EachIsServedAndUpstreamIsLeft(int seed)

@@ -31,7 +31,8 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(
         return timer;
     }
 
-    /// <summary>Moves the clock from one due timer to the next and then to the end, those that a fired timer sets included. Several threads may do so, one after the other.</summary>
+    /// <summary>Moves the clock from one due timer to the next and then to the end, those that a fired timer sets included.</summary>
+    /// <remarks>Threads that move it at the same time do so one after the other.</remarks>
     public new void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

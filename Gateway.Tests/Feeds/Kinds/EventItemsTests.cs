@@ -66,7 +66,7 @@ public sealed class EventItemsTests
     public async Task State_OlderChangeToldLast_EndsWithWhatIsSo()
     {
         var state = 1;
-        await using var items = EventItems<int>.Open(handler => _raise += handler, handler => _raise -= handler, _time, CancellationToken.None, () => state).GetAsyncEnumerator();
+        await using var items = Open(present: () => state).GetAsyncEnumerator();
         state = 3;
         _raise!(3);
         _raise!(2);
@@ -75,8 +75,8 @@ public sealed class EventItemsTests
             (await NextAsync(items)).Should().Be(new StreamItem<int>.Update(seen));
     }
 
-    private IAsyncEnumerable<StreamItem<int>> Open(ITwsConnection? connection = null) =>
-        EventItems<int>.Open(handler => _raise += handler, handler => _raise -= handler, _time, CancellationToken.None, connection: connection);
+    private IAsyncEnumerable<StreamItem<int>> Open(ITwsConnection? connection = null, Func<int>? present = null) =>
+        EventItems<int>.Open(handler => _raise += handler, handler => _raise -= handler, _time, CancellationToken.None, present, connection);
 
     private static async Task<StreamItem<int>> NextAsync(IAsyncEnumerator<StreamItem<int>> items)
     {

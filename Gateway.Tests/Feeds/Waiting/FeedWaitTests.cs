@@ -22,7 +22,8 @@ public sealed class FeedWaitTests
         over.End(new InvalidOperationException("gone"));
         await Eventually.TrueAsync(() => one.Feed.Error is not null);
 
-        var wait = Task.Run(() => new FeedWait([one, other], all: false, _signal, _time).RunAsync(TimeSpan.FromMinutes(1), _ => default, CancellationToken.None));
+        var both = new FeedWait([one, other], all: false, _signal, _time);
+        var wait = Task.Run(() => both.RunAsync(TimeSpan.FromMinutes(1), _ => default, CancellationToken.None));
 
         // A wait that is woken again and again sets no timer.
         await _time.TimerSetAsync(TimeSpan.FromSeconds(5)).WaitAsync(McpTestApp.Deadline);

@@ -31,8 +31,8 @@ public sealed class SocketSubscriptionsTests
         _cut = new CancellationTokenSource();
         var path = new SocketPath("/stream/connection", AccessScope.None, [FeedKind.Connection]);
         _subscriptions = new SocketSubscriptions(path, Caller.Local, _gateway.Get<FeedCatalog>(), _feeds);
-        _running = new FeedSocket(_socket, _subscriptions, Caller.Local, _gateway.Get<CallLimits>(), _gateway.Get<ToolErrorMapper>(), TimeProvider.System)
-            .RunAsync(CancellationToken.None, _cut.Token);
+        var (limits, failures) = (_gateway.Get<CallLimits>(), _gateway.Get<ToolErrorMapper>());
+        _running = new FeedSocket(_socket, _subscriptions, Caller.Local, limits, failures, TimeProvider.System).RunAsync(CancellationToken.None, _cut.Token);
     }
 
     [TearDown]

@@ -25,7 +25,9 @@ internal sealed class EventItems<T>
 
     /// <param name="attach">Gets the handler to add to the event.</param>
     /// <param name="detach">Gets the same handler, to be taken away when the stream ends.</param>
-    /// <param name="present">What is so now, of events that tell a state: it comes first, and at every event in place of what that tells. Null where each event counts.</param>
+    /// <param name="present">
+    /// What is so now, of events that tell a state: it comes first, and at every event in place of what that tells. Null where each event counts.
+    /// </param>
     /// <param name="connection">Its losses are told as gaps: what happened meanwhile is not known step by step. Null where they are the events themselves.</param>
     public static IAsyncEnumerable<StreamItem<T>> Open(
         Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null,
@@ -51,7 +53,7 @@ internal sealed class EventItems<T>
 
     private void Take(T item) => Put(new StreamItem<T>.Update(item));
 
-    /// <summary>Two changes may be told by two threads, the older one last: what is so is looked up, so that the last item is never an old one.</summary>
+    /// <summary>Two threads may tell of two changes, the older one last: what is so is looked up, and so the last item is never an old one.</summary>
     private void Look(Func<T> present)
     {
         lock (_gate)

@@ -83,7 +83,11 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
             id = kind.Name;
         }
         if (reader is null)
-            throw ToolErrors.InvalidArgument($"feed: must be one that this connection is subscribed to; got '{UntrustedText.Show(id)}'; example: quote-1a2b3c4d", "The action list tells them.");
+        {
+            throw ToolErrors.InvalidArgument(
+                $"feed: must be one that this connection is subscribed to; got '{UntrustedText.Show(id)}'; example: quote-1a2b3c4d",
+                "The action list tells them.");
+        }
         Remove(reader);
         return reader.Feed.Id;
     }
