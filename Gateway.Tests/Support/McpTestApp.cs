@@ -78,7 +78,7 @@ internal sealed class McpTestApp : IAsyncDisposable
         var request = new HttpRequestMessage(method, path) { Content = content };
         foreach ((string name, string value) in headers)
             request.Headers.TryAddWithoutValidation(name, value).Should().BeTrue();
-        return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        return Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).PromptlyAsync($"the head of the answer to {method} {path}");
     }
 
     /// <summary>Opens a legacy session and returns its id.</summary>
