@@ -22,7 +22,8 @@ public sealed class MultiplierTests
     public async Task StartAsync()
     {
         _tools = await GatewayFixture.StartToolsAsync(accounts: 2);
-        var futures = await _tools.Get<TwsClient>().Contracts.DetailsAsync(new Contract { Symbol = "ES", SecType = "FUT", Exchange = "CME" }).WaitAsync(GatewayFixture.Deadline);
+        var asked = new Contract { Symbol = "ES", SecType = "FUT", Exchange = "CME" };
+        var futures = await _tools.Get<TwsClient>().Contracts.DetailsAsync(asked).WaitAsync(GatewayFixture.Deadline);
         _future = futures.Items.MinBy(row => row.Contract.LastTradeDateOrContractMonth)!.Contract.ConId;
     }
 
@@ -32,7 +33,8 @@ public sealed class MultiplierTests
     [Test]
     public async Task PositionSize_OfAFuture_RisksTheWholeContract()
     {
-        var size = await _tools.CallAsync("ibkr_calculate_position_size", $$"""{"contract":"conid:{{_future}}","entry":6000,"stop":5990,"riskAmount":1600,"account":"{{First}}"}""");
+        var size = await _tools.CallAsync(
+            "ibkr_calculate_position_size", $$"""{"contract":"conid:{{_future}}","entry":6000,"stop":5990,"riskAmount":1600,"account":"{{First}}"}""");
 
         Number(size, "riskPerUnit").Should().Be(10 * OfTheFuture);
         Number(size, "quantity").Should().Be(3, "1600 pays for three stops at 500");
@@ -55,7 +57,8 @@ public sealed class MultiplierTests
     public async Task Preview_OfAFuture_ShowsTheWorthOfTheContracts()
     {
         var preview = await _tools.CallAsync(
-            "ibkr_preview_order", $$"""{"order":{"contract":"conid:{{_future}}","action":"BUY","quantity":2,"orderType":"LMT","limitPrice":6000,"account":"{{First}}"} }""");
+            "ibkr_preview_order",
+            $$"""{"order":{"contract":"conid:{{_future}}","action":"BUY","quantity":2,"orderType":"LMT","limitPrice":6000,"account":"{{First}}"} }""");
 
         Number(preview, "notional").Should().Be(2 * 6000 * OfTheFuture);
         var perUnit = 2 * Number(preview, "commission") / (2 * OfTheFuture);
@@ -84,8 +87,9 @@ public sealed class MultiplierTests
     {
         await _tools.CallAsync("ibkr_place_order", $$"""{"contract":"conid:{{_future}}","action":"BUY","quantity":2,"account":"{{Second}}"}""");
 
-        var rows = (await _tools.CallAsync("ibkr_get_portfolio_greeks", $$"""{"account":"{{Second}}"}""")).GetProperty("underlyings").EnumerateArray().ToList();
+        var greeks = await _tools.CallAsync("ibkr_get_portfolio_greeks", $$"""{"account":"{{Second}}"}""");
 
+        var rows = greeks.GetProperty("underlyings").EnumerateArray().ToList();
         Number(Of("ES"), "delta").Should().Be(2 * OfTheFuture);
         // A put of some weeks, three per cent below the market: its delta lies between these two for each unit.
         Number(Of("SPY"), "delta").Should().BeInRange(5 * OfTheOption * -0.9m, 5 * OfTheOption * -0.05m);

@@ -27,5 +27,6 @@ internal static class Promptness
     }
 
     /// <summary>The next line of an answer that is still being written; null at its end.</summary>
-    public static Task<string?> NextLineAsync(this StreamReader reader) => reader.ReadLineAsync().PromptlyAsync("the next line of an open answer; what is written must be flushed");
+    public static Task<string?> NextLineAsync(this StreamReader reader) =>
+        reader.ReadLineAsync().PromptlyAsync("the next line of an open answer; what is written must be flushed");
 }

@@ -9,8 +9,15 @@ public sealed class OrderBodyTests
 {
     private static readonly Contract Apple = new() { ConId = 265598, Symbol = "AAPL", SecType = "STK", Exchange = "SMART", Currency = "USD" };
     private static readonly ComboLeg Leg = new() { ConId = 1, Ratio = 1, Action = "BUY", Exchange = "SMART" };
-    private static readonly Contract Pair = new() { Symbol = "AAPL,MSFT", SecType = Contract.Bag, Exchange = "SMART", Currency = "USD", ComboLegs = [Leg, Leg with { ConId = 2 }] };
-    private static readonly Order Limit = new() { Action = "BUY", TotalQuantity = 100, OrderType = "LMT", LmtPrice = 10, Tif = "DAY", Account = "DU1", OrderRef = "ref-1" };
+    private static readonly Contract Pair = new()
+    {
+        Symbol = "AAPL,MSFT", SecType = Contract.Bag, Exchange = "SMART", Currency = "USD", ComboLegs = [Leg, Leg with { ConId = 2 }],
+    };
+
+    private static readonly Order Limit = new()
+    {
+        Action = "BUY", TotalQuantity = 100, OrderType = "LMT", LmtPrice = 10, Tif = "DAY", Account = "DU1", OrderRef = "ref-1",
+    };
 
     [TestCaseSource(nameof(FieldsOf), [typeof(Order)])]
     public void IsSame_OneFieldOfTheOrderChanged_IsAnotherOrder(string field) =>
@@ -51,7 +58,8 @@ public sealed class OrderBodyTests
     public void IsSame_LegsOfTheSame_IsTheSameOrder() =>
         new OrderBody(Pair, Limit).IsSame(Pair with { ComboLegs = [Leg with { }, Leg with { ConId = 2 }] }, Limit).Should().BeTrue();
 
-    private static IEnumerable<string> FieldsOf(Type record) => record.GetProperties().Where(field => field.CanWrite).Select(field => field.Name);
+    private static IEnumerable<string> FieldsOf(Type record) =>
+        record.GetProperties().Where(field => field.CanWrite).Select(field => field.Name);
 
     private static T Changed<T>(T record, string field) where T : class
     {
@@ -61,7 +69,7 @@ public sealed class OrderBodyTests
         return clone;
     }
 
-    private static object Another(PropertyInfo property, object? value) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
+    private static object Another(PropertyInfo property, object? value) => PlainType(property) switch
     {
         var type when type == typeof(string) => value + "x",
         var type when type == typeof(bool) => value is not true,
@@ -77,4 +85,6 @@ public sealed class OrderBodyTests
         var type when type == typeof(IReadOnlyList<ComboLeg>) => new ComboLeg[] { new() { ConId = 3 } },
         var type => throw new AssertionException($"{property.Name} is a {type.Name}: say here what another one is."),
     };
+
+    private static Type PlainType(PropertyInfo property) => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 }

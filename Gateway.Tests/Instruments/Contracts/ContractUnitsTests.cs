@@ -13,5 +13,6 @@ public sealed class ContractUnitsTests
     [TestCase("0", 1)]
     [TestCase("-5", 1)]
     [TestCase("many", 1)]
-    public void Units_OfAMultiplier_IsItsNumber(string multiplier, double units) => new Contract { Multiplier = multiplier }.Units().Should().Be((decimal)units);
+    public void Units_OfAMultiplier_IsItsNumber(string multiplier, double units) =>
+        new Contract { Multiplier = multiplier }.Units().Should().Be((decimal)units);
 }

@@ -23,7 +23,8 @@ public sealed class BoundsTests
     public void Read_TextOrList_IsHeldToItsLength(int length, bool taken)
     {
         Reads(new TextArgument(Length), JsonSerializer.Serialize(new string('x', length))).Should().Be(taken);
-        Reads(new ListArgument(typeof(string), new TextArgument(Bounds.None), Length), JsonSerializer.Serialize(Enumerable.Repeat("x", length))).Should().Be(taken);
+        var list = new ListArgument(typeof(string), new TextArgument(Bounds.None), Length);
+        Reads(list, JsonSerializer.Serialize(Enumerable.Repeat("x", length))).Should().Be(taken);
     }
 
     [TestCase(Longest - 1, true)]
@@ -34,9 +35,11 @@ public sealed class BoundsTests
 
     [TestCase(0, false)]
     [TestCase(1, true)]
-    public void Read_ListThatMustNotBeEmpty_NeedsOne(int length, bool taken) =>
-        Reads(new ListArgument(typeof(int), new NumberArgument(typeof(int), Bounds.None), Bounds.None with { MinLength = 1 }), JsonSerializer.Serialize(new int[length]))
-            .Should().Be(taken);
+    public void Read_ListThatMustNotBeEmpty_NeedsOne(int length, bool taken)
+    {
+        var list = new ListArgument(typeof(int), new NumberArgument(typeof(int), Bounds.None), Bounds.None with { MinLength = 1 });
+        Reads(list, JsonSerializer.Serialize(new int[length])).Should().Be(taken);
+    }
 
     [TestCase("0.9", false)]
     [TestCase("1", true)]
@@ -87,7 +90,8 @@ public sealed class BoundsTests
         Of(nameof(Annotated.Positive)).Should().Match<Bounds>(bounds => bounds.Minimum == 0 && bounds.Maximum == null && bounds.Exclusive);
     }
 
-    private static Bounds Of(string method) => Bounds.Of(typeof(Annotated).GetMethod(method, BindingFlags.Static | BindingFlags.Public)!.GetParameters()[0]);
+    private static Bounds Of(string method) =>
+        Bounds.Of(typeof(Annotated).GetMethod(method, BindingFlags.Static | BindingFlags.Public)!.GetParameters()[0]);
 
     private static bool Reads(ArgumentType type, string json)
     {

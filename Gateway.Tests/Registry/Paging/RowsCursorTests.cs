@@ -21,5 +21,6 @@ public sealed class RowsCursorTests
     public void Read_OfAnotherCall_IsRefused() => ShouldBeRefused(RowsCursor.Write(1, "0123456789ABCDEE"));
 
     private static void ShouldBeRefused(string cursor) =>
-        FluentActions.Invoking(() => RowsCursor.Read(cursor, Key)).Should().Throw<ToolException>().Which.Error.Message.Should().StartWith("cursor: must come with the same arguments");
+        FluentActions.Invoking(() => RowsCursor.Read(cursor, Key)).Should().Throw<ToolException>()
+            .Which.Error.Message.Should().StartWith("cursor: must come with the same arguments");
 }

@@ -28,7 +28,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     private const string OfAnEarlierRun = "ref-old";
 
     private static readonly Contract Microsoft = new() { ConId = 272093, SecType = "STK", Exchange = "SMART", Symbol = "MSFT" };
-    private static readonly Contract Call = new() { ConId = 886441502, SecType = "OPT", Exchange = "SMART", Symbol = "AAPL", Strike = 200, Right = "C" };
+    private static readonly Contract Call = new() { ConId = 886441502, SecType = "OPT", Exchange = "SMART", Strike = 200, Right = "C" };
 
     private static readonly OrderTicket Ticket = new() { Action = OrderAction.Buy, Quantity = 100, Kind = OrderKind.Limit, LimitPrice = 10 };
 
@@ -72,7 +72,8 @@ public sealed class OrderPlacementTests : OrdersTestBase
     {
         Tws.Connection.Drop();
 
-        await FluentActions.Awaiting(() => PlaceAsync(Ticket, orderRef: null)).Should().ThrowAsync<TwsDisconnectedException>().WithMessage("* Nothing was sent.");
+        await FluentActions.Awaiting(() => PlaceAsync(Ticket, orderRef: null)).Should()
+            .ThrowAsync<TwsDisconnectedException>().WithMessage("* Nothing was sent.");
     }
 
     [Test]
@@ -196,7 +197,8 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>
-        Placement.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, TimeSpan.Zero, CancellationToken.None).WaitAsync(TwsApiFixture.Limit);
+        Placement.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, TimeSpan.Zero, CancellationToken.None)
+            .PromptlyAsync("the outcome of an order, or its refusal");
 
     private async Task ShouldBeAnotherAsync(Func<Task> placing)
     {

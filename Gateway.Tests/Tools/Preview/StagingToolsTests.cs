@@ -56,5 +56,6 @@ public sealed class StagingToolsTests
         _tools.DiscardStagedOrder(Desk, staged.Id).Status.Should().Be(StagedStatus.Discarded);
     }
 
-    private StagedOrder Stage(RecordingContext context) => _staged.Add(context.Who, new PlannedOrder(new Contract(), new Order(), "BUY 1 AAPL"), note: null);
+    private StagedOrder Stage(RecordingContext context) =>
+        _staged.Add(context.Who, new PlannedOrder(new Contract(), new Order(), "BUY 1 AAPL"), note: null);
 }
