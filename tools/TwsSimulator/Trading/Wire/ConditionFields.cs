@@ -13,7 +13,35 @@ internal static class ConditionFields
     private const int Volume = 6;
     private const int PercentChange = 7;
 
-    public static OrderCondition Read(ref FieldReader fields)
+    /// <summary>The count, the conditions and, when there are any, the two switches.</summary>
+    public static Order ReadAll(ref FieldReader fields, Order order)
+    {
+        var conditions = new OrderCondition[RepeatedFields.ReadCount(ref fields)];
+        if (conditions.Length == 0)
+            return order;
+        for (var i = 0; i < conditions.Length; i++)
+            conditions[i] = Read(ref fields);
+        return order with
+        {
+            Conditions = conditions,
+            ConditionsIgnoreRth = fields.ReadBool(),
+            ConditionsCancelOrder = fields.ReadBool(),
+        };
+    }
+
+    /// <summary>As <see cref="ReadAll"/> reads them.</summary>
+    public static void WriteAll(FieldWriter fields, Order order)
+    {
+        fields.Write(order.Conditions.Count);
+        if (order.Conditions.Count == 0)
+            return;
+        foreach (var condition in order.Conditions)
+            Write(fields, condition);
+        fields.Write(order.ConditionsIgnoreRth);
+        fields.Write(order.ConditionsCancelOrder);
+    }
+
+    private static OrderCondition Read(ref FieldReader fields)
     {
         var type = fields.ReadInt();
         var joinsByAnd = PlainText.Read(ref fields) == "a";
@@ -52,18 +80,6 @@ internal static class ConditionFields
             _ => throw new TwsProtocolException($"field {fields.Index - 2} is not a condition type: {type}"),
         };
         return condition with { IsConjunctionConnection = joinsByAnd };
-    }
-
-    /// <summary>The count, the conditions and, when there are any, the two switches.</summary>
-    public static void WriteAll(FieldWriter fields, Order order)
-    {
-        fields.Write(order.Conditions.Count);
-        if (order.Conditions.Count == 0)
-            return;
-        foreach (var condition in order.Conditions)
-            Write(fields, condition);
-        fields.Write(order.ConditionsIgnoreRth);
-        fields.Write(order.ConditionsCancelOrder);
     }
 
     private static void Write(FieldWriter fields, OrderCondition condition)

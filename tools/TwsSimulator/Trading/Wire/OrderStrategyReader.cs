@@ -3,50 +3,11 @@ using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Trading.Wire;
 
-// Fields 35 to 80: advisers, auctions, volatility, trailing, scale, hedge, clearing.
-internal static partial class PlaceOrderParser
+/// <summary>Reads the strategies of placeOrder: volatility with its hedge and trail, scale, hedge, algorithm.</summary>
+internal static class OrderStrategyReader
 {
-    private static Order ReadAllocation(ref FieldReader fields, Order order, ServerVersion version)
-    {
-        fields.Skip(); // shares allocation, no longer used
-        order = order with
-        {
-            DiscretionaryAmt = fields.ReadDecimal(),
-            GoodAfterTime = PlainText.Read(ref fields),
-            GoodTillDate = PlainText.Read(ref fields),
-            FaGroup = PlainText.Read(ref fields),
-            FaMethod = PlainText.Read(ref fields),
-            FaPercentage = PlainText.Read(ref fields),
-        };
-        if (!version.Has(ServerVersion.FaProfileRemoved))
-            fields.Skip();
-        order = order with
-        {
-            ModelCode = PlainText.Read(ref fields),
-            ShortSaleSlot = fields.ReadInt(),
-            DesignatedLocation = PlainText.Read(ref fields),
-            ExemptCode = fields.ReadInt(),
-            OcaType = fields.ReadInt(),
-            Rule80A = PlainText.Read(ref fields),
-            SettlingFirm = PlainText.Read(ref fields),
-            AllOrNone = fields.ReadBool(),
-            MinQty = fields.ReadIntOrNull(),
-            PercentOffset = fields.ReadDecimalOrNull(),
-        };
-        fields.Skip(3); // eTradeOnly, firmQuoteOnly, nbboPriceCap: no longer used
-        return order with
-        {
-            AuctionStrategy = fields.ReadInt(),
-            StartingPrice = fields.ReadDecimalOrNull(),
-            StockRefPrice = fields.ReadDecimalOrNull(),
-            Delta = fields.ReadDoubleOrNull(),
-            StockRangeLower = fields.ReadDecimalOrNull(),
-            StockRangeUpper = fields.ReadDecimalOrNull(),
-            OverridePercentageConstraints = fields.ReadBool(),
-        };
-    }
-
-    private static Order ReadVolatility(ref FieldReader fields, Order order)
+    /// <summary>Ends with the trailing stop, which stands among the fields of a volatility order.</summary>
+    public static Order ReadVolatility(ref FieldReader fields, Order order)
     {
         order = order with
         {
@@ -78,7 +39,7 @@ internal static partial class PlaceOrderParser
         };
     }
 
-    private static Order ReadScale(ref FieldReader fields, Order order)
+    public static Order ReadScale(ref FieldReader fields, Order order)
     {
         order = order with
         {
@@ -107,17 +68,17 @@ internal static partial class PlaceOrderParser
         };
     }
 
-    private static Order ReadRouting(ref FieldReader fields, Order order)
+    public static Order ReadHedge(ref FieldReader fields, Order order)
     {
         order = order with { HedgeType = PlainText.Read(ref fields) };
-        if (order.HedgeType.Length > 0)
-            order = order with { HedgeParam = PlainText.Read(ref fields) };
-        return order with
-        {
-            OptOutSmartRouting = fields.ReadBool(),
-            ClearingAccount = PlainText.Read(ref fields),
-            ClearingIntent = PlainText.Read(ref fields),
-            NotHeld = fields.ReadBool(),
-        };
+        return order.HedgeType.Length > 0 ? order with { HedgeParam = PlainText.Read(ref fields) } : order;
+    }
+
+    public static Order ReadAlgorithm(ref FieldReader fields, Order order)
+    {
+        order = order with { AlgoStrategy = PlainText.Read(ref fields) };
+        if (order.AlgoStrategy.Length > 0)
+            order = order with { AlgoParams = RepeatedFields.ReadPairs(ref fields) };
+        return order with { AlgoId = PlainText.Read(ref fields) };
     }
 }
