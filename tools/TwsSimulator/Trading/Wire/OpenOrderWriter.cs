@@ -4,7 +4,7 @@ using Gateway.Tws.Wire;
 namespace TwsSimulator.Trading.Wire;
 
 /// <summary>Writes openOrder (5) at every version: all fields after the message id. Source: docs/protocol.md, "openOrder".</summary>
-internal static partial class OpenOrderWriter
+internal static class OpenOrderWriter
 {
     /// <param name="fields">Where to write.</param>
     /// <param name="order">Its terms as they stand now.</param>
@@ -29,14 +29,14 @@ internal static partial class OpenOrderWriter
         OrderBlocks.WriteAlgorithm(fields, terms);
         fields.Write(terms.Solicited);
         fields.Write(terms.WhatIf);
-        WriteState(fields, order, preview, version);
+        OrderStateWriter.Write(fields, order, preview, version);
         fields.Write(terms.RandomizeSize);
         fields.Write(terms.RandomizePrice);
         OrderBlocks.WriteBenchmark(fields, terms);
         ConditionFields.WriteAll(fields, terms);
         WriteAdjustments(fields, order);
         OrderBlocks.WriteCompetition(fields, terms);
-        WriteLatest(fields, terms, version);
+        WriteNewest(fields, terms, version);
     }
 
     private static void WriteTerms(FieldWriter fields, SimOrder order, ServerVersion version)
@@ -118,6 +118,51 @@ internal static partial class OpenOrderWriter
         fields.Write(terms.TrailingPercent);
         fields.Write(terms.BasisPoints);
         fields.Write(terms.BasisPointsType);
+    }
+
+    private static void WriteAdjustments(FieldWriter fields, SimOrder order)
+    {
+        var terms = order.Terms;
+        fields.Write(terms.AdjustedOrderType.Length > 0 ? terms.AdjustedOrderType : "None");
+        OrderBlocks.WriteOrNoNumber(fields, terms.TriggerPrice);
+        OrderBlocks.WriteOrNoNumber(fields, order.TrailStop ?? terms.TrailStopPrice);
+        OrderBlocks.WriteOrNoNumber(fields, terms.LmtPriceOffset);
+        OrderBlocks.WriteOrNoNumber(fields, terms.AdjustedStopPrice);
+        OrderBlocks.WriteOrNoNumber(fields, terms.AdjustedStopLimitPrice);
+        OrderBlocks.WriteOrNoNumber(fields, terms.AdjustedTrailingAmount);
+        fields.Write(terms.AdjustableTrailingUnit);
+        fields.Write(terms.Tier.Name);
+        fields.Write(terms.Tier.Value);
+        fields.Write(terms.Tier.DisplayName);
+        fields.Write(terms.CashQty ?? 0m);
+        fields.Write(terms.DontUseAutoPriceForHedge);
+        fields.Write(terms.IsOmsContainer);
+        fields.Write(terms.DiscretionaryUpToLimitPrice);
+        fields.Write(terms.UsePriceMgmtAlgo ?? false);
+        fields.Write(terms.Duration);
+        fields.Write(terms.PostToAts);
+        fields.Write(terms.AutoCancelParent);
+    }
+
+    private static void WriteNewest(FieldWriter fields, Order terms, ServerVersion version)
+    {
+        if (version.Has(ServerVersion.CustomerAccount))
+            fields.Write(terms.CustomerAccount);
+        if (version.Has(ServerVersion.ProfessionalCustomer))
+            fields.Write(terms.ProfessionalCustomer);
+        if (version.Has(ServerVersion.BondAccruedInterest))
+            fields.Write(terms.BondAccruedInterest);
+        if (version.Has(ServerVersion.IncludeOvernight))
+            fields.Write(terms.IncludeOvernight);
+        if (version.Has(ServerVersion.OpenOrderExtOperator))
+        {
+            fields.Write(terms.ExtOperator);
+            fields.WriteLiteral(terms.ManualOrderIndicator);
+        }
+        if (version.Has(ServerVersion.Submitter))
+            fields.Write(terms.Submitter);
+        if (version.Has(ServerVersion.ImbalanceOnly))
+            fields.Write(terms.ImbalanceOnly);
     }
 
     private static void WritePrice(FieldWriter fields, decimal? price)

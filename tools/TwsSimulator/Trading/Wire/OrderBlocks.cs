@@ -31,6 +31,15 @@ internal static class OrderBlocks
     public static void WritePermId(FieldWriter fields, long permId, ServerVersion version) =>
         fields.Write(version.Has(WidePermIds) ? permId : permId & int.MaxValue);
 
+    /// <summary>The number, or <see cref="NoNumber"/> for one that is not set.</summary>
+    public static void WriteOrNoNumber(FieldWriter fields, decimal? value)
+    {
+        if (value is { } number)
+            fields.Write(number);
+        else
+            fields.Write(NoNumber);
+    }
+
     public static void WriteLegs(FieldWriter fields, Contract contract, Order order)
     {
         fields.Write(contract.ComboLegsDescription);

@@ -59,10 +59,7 @@ internal static class TradeFrames
         fields.Write(fill.ExecId);
         fields.Write(fill.Commission);
         fields.Write(fill.Tradable.Currency);
-        if (fill.RealizedPnL is { } realized)
-            fields.Write(realized);
-        else
-            fields.Write(OrderBlocks.NoNumber);
+        OrderBlocks.WriteOrNoNumber(fields, fill.RealizedPnL);
         fields.Write(OrderBlocks.NoNumber); // yield
         fields.WriteEmpty(); // yield redemption date
     }
