@@ -2,29 +2,15 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-// Fills: booked, reported, and applied to the orders that depend on this one.
-internal sealed partial class OrderEngine
+/// <summary>Books what an order trades: on the order, on its account, with the commission.</summary>
+internal sealed class FillBook(ITradingMarket market, IOrderNumbers numbers)
 {
-    private const int CancelWithBlock = 1;
-
-    private void Trade(SimOrder order, decimal quantity, decimal price)
+    /// <summary>One fill; of a combination its own and one of each leg.</summary>
+    public IReadOnlyList<Fill> Book(SimOrder order, decimal quantity, decimal price)
     {
         var added = order.Terms.OrderType is OrderTypes.Limit && order.PlacedAt < market.Now;
         order.AddFill(quantity, price);
-        var fills = order.Tradable.IsCombo ? BookLegs(order, quantity, price, added) : [BookWhole(order, quantity, price, added)];
-        if (order.Remaining == 0m)
-            Finish(order, OrderStatus.Filled, FormattableString.Invariant($"Filled Size: {order.Filled}"));
-        foreach (var fill in fills)
-            listener.Executed(fill);
-        listener.Changed(order);
-        foreach (var fill in fills.Where(fill => fill.HasCommission))
-            listener.CommissionCharged(fill);
-        foreach (var rival in store.RivalsOf(order))
-            Yield(rival, quantity);
-        if (order.Status != OrderStatus.Filled)
-            return;
-        foreach (var child in store.ChildrenOf(order))
-            Activate(child, order);
+        return order.Tradable.IsCombo ? BookLegs(order, quantity, price, added) : [BookWhole(order, quantity, price, added)];
     }
 
     private Fill BookWhole(SimOrder order, decimal quantity, decimal price, bool added)
@@ -59,27 +45,5 @@ internal sealed partial class OrderEngine
                 });
         }
         return fills;
-    }
-
-    /// <summary>A child begins to work when its parent has filled; a hedge learns its size from it.</summary>
-    private void Activate(SimOrder child, SimOrder parent)
-    {
-        if (child.Terms.HedgeType.Length > 0 && child.Quantity == 0m)
-            child.Terms = child.Terms with { TotalQuantity = OrderSizes.OfHedge(child, parent, market) };
-        Work(child);
-    }
-
-    /// <summary>A rival traded: the order ends, or shrinks by what the rival traded.</summary>
-    private void Yield(SimOrder order, decimal quantity)
-    {
-        if (order.IsDone)
-            return;
-        if (order.Terms.OcaType == CancelWithBlock || order.Remaining <= quantity)
-        {
-            End(order, "");
-            return;
-        }
-        order.Terms = order.Terms with { TotalQuantity = order.Quantity - quantity };
-        listener.Changed(order);
     }
 }
