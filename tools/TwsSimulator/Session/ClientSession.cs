@@ -11,9 +11,7 @@ internal sealed partial class ClientSession(
 {
     private readonly ILogger _log = simulation.Options.LoggerFactory.CreateLogger<ClientSession>();
     private readonly bool _mute = faults.AcceptMute;
-    private readonly FrameBuilder _frames = new();
-    private readonly Lock _sending = new();
-    private readonly MessageRate _rate = new(simulation.Options.MaxMessagesPerSecond, simulation.Time);
+    private readonly FrameOutput _output = new(connection, faults);
 
     /// <summary>Set by startApi; -1 before.</summary>
     public int ClientId { get; private set; } = -1;
@@ -32,17 +30,8 @@ internal sealed partial class ClientSession(
     /// <summary>Sends a message without allocating a closure.</summary>
     public void Send<TState>(int messageId, TState state, Action<FieldWriter, TState> write)
     {
-        if (faults.Omits(messageId))
-            return;
-        lock (_sending)
-        {
-            if (faults.UnknownMessages)
-                Enqueue(_frames.Build(MessageIds.Unknown, 0, static (fields, _) => fields.Write("mystery")));
-            var frame = _frames.Build(messageId, state, write);
-            if (faults.TakeGarble())
-                frame[^2] ^= 0x80;
-            Enqueue(frame);
-        }
+        if (!_output.Send(messageId, state, write))
+            CutTooSlow();
     }
 
     /// <summary>An error or notice in the layout of the client's version; id -1 belongs to no request.</summary>
@@ -60,13 +49,35 @@ internal sealed partial class ClientSession(
     });
 
     /// <summary>Bytes as they are, for faults.</summary>
-    public void SendRaw(byte[] bytes) => Enqueue(bytes);
+    public void SendRaw(byte[] bytes)
+    {
+        if (!connection.TryEnqueue(bytes))
+            CutTooSlow();
+    }
 
     /// <summary>Resets the connection.</summary>
     public void Cut() => connection.Reset();
 
     /// <summary>Closes once everything sent so far is on its way.</summary>
     public void CloseAfterFlush() => connection.CloseAfterFlush();
+
+    /// <summary>Answers startApi: the session begins to take requests, unless another one has its client id.</summary>
+    public void Start(int clientId)
+    {
+        if (Started)
+            return;
+        if (faults.ClientIdInUse || !simulation.Clients.TryAdd(clientId, this))
+        {
+            SendError(-1, ErrorCodes.ClientIdInUse, "Unable to connect as the client id is already in use. Retry with a unique client id.");
+            connection.CloseAfterFlush();
+            return;
+        }
+        ClientId = clientId;
+        Started = true;
+        LogStarted(clientId, connection.RemoteEndPoint, Version.Value);
+        foreach (var domain in domains)
+            domain.ClientStarted(this);
+    }
 
     /// <summary>Runs the session to its end; never throws because of a peer or a fault.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -86,10 +97,59 @@ internal sealed partial class ClientSession(
         LogLeft(ClientId, connection.RemoteEndPoint);
     }
 
-    private void Enqueue(byte[] frame)
+    private async Task ReadLoopAsync(CancellationToken cancellationToken)
     {
-        if (connection.TryEnqueue(frame))
+        if (_mute)
+        {
+            await connection.Stream.CopyToAsync(Stream.Null, cancellationToken);
             return;
+        }
+        var dispatch = new RequestDispatch(this, simulation, requests);
+        var input = new FrameInput(connection.Stream);
+        await input.ReadGreetingAsync(cancellationToken);
+        if (await input.ReadFrameAsync(cancellationToken) is not { } hello || !Agree(VersionRange.Parse(hello)))
+            return;
+        while (true)
+        {
+            await faults.WhileNotReadingAsync(cancellationToken);
+            if (await input.ReadFrameAsync(cancellationToken) is not { } frame)
+                return;
+            lock (simulation.Gate)
+                dispatch.Dispatch(frame);
+        }
+    }
+
+    private bool Agree(VersionRange asked)
+    {
+        var options = simulation.Options;
+        if (asked.Max < options.MinServerVersion || asked.Min > options.MaxServerVersion)
+        {
+            LogRefused(connection.RemoteEndPoint, asked.Min, asked.Max);
+            connection.CloseAfterFlush();
+            return false;
+        }
+        Version = new ServerVersion(Math.Min(asked.Max, options.MaxServerVersion));
+        var now = TimeZoneInfo.ConvertTime(simulation.Time.GetUtcNow(), Market.ExchangeZones.Eastern);
+        if (!_output.SendVersion(Version, now))
+            CutTooSlow();
+        return true;
+    }
+
+    private void Leave()
+    {
+        lock (simulation.Gate)
+        {
+            if (!Started)
+                return;
+            Started = false;
+            simulation.Clients.Remove(ClientId);
+            foreach (var domain in domains)
+                domain.ClientLeft(this);
+        }
+    }
+
+    private void CutTooSlow()
+    {
         LogTooSlow(ClientId);
         connection.Reset();
     }
@@ -109,4 +169,22 @@ internal sealed partial class ClientSession(
             LogBrokeProtocol(ClientId, broken.Message);
         }
     }
+
+    [LoggerMessage(EventIds.ClientAccepted, LogLevel.Debug, "Connection from {RemoteEndPoint}")]
+    private partial void LogAccepted(string remoteEndPoint);
+
+    [LoggerMessage(EventIds.ClientStarted, LogLevel.Information, "Client {ClientId} from {RemoteEndPoint} started at server version {Version}")]
+    private partial void LogStarted(int clientId, string remoteEndPoint, int version);
+
+    [LoggerMessage(EventIds.ClientLeft, LogLevel.Information, "Client {ClientId} from {RemoteEndPoint} left")]
+    private partial void LogLeft(int clientId, string remoteEndPoint);
+
+    [LoggerMessage(EventIds.ClientBrokeProtocol, LogLevel.Warning, "Client {ClientId} broke the protocol: {Reason}")]
+    private partial void LogBrokeProtocol(int clientId, string reason);
+
+    [LoggerMessage(EventIds.ClientTooSlow, LogLevel.Warning, "Client {ClientId} does not read what it is sent; its connection is reset")]
+    private partial void LogTooSlow(int clientId);
+
+    [LoggerMessage(EventIds.ClientRefused, LogLevel.Warning, "Connection from {RemoteEndPoint} refused: it speaks versions {Min} to {Max}")]
+    private partial void LogRefused(string remoteEndPoint, int min, int max);
 }

@@ -1,0 +1,65 @@
+using Gateway.Tws.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace TwsSimulator.Session;
+
+/// <summary>Takes each request of one client to its handler, and answers with an error what has none.</summary>
+/// <remarks>The simulation's gate guards it.</remarks>
+internal sealed partial class RequestDispatch(ClientSession client, Simulation simulation, RequestTable requests)
+{
+    private const int BreachesUntilCut = 3;
+
+    private readonly ILogger _log = simulation.Options.LoggerFactory.CreateLogger<RequestDispatch>();
+    private readonly MessageRate _rate = new(simulation.Options.MaxMessagesPerSecond, simulation.Time);
+
+    public void Dispatch(byte[] frame)
+    {
+        var requestId = 0;
+        try
+        {
+            var fields = new FieldReader(frame);
+            requestId = fields.ReadInt();
+            if (!Allowed())
+                return;
+            if (requestId == RequestIds.StartApi)
+                StartApi(ref fields);
+            else if (!client.Started)
+                return;
+            else if (requests.Find(requestId) is { } handler)
+                handler(client, ref fields);
+            else
+                client.SendError(
+                    -1, ErrorCodes.ErrorReadingRequest, $"Error reading request: the simulator does not know message {requestId}.");
+        }
+        catch (TwsProtocolException unreadable)
+        {
+            client.SendError(-1, ErrorCodes.ErrorReadingRequest, $"Error reading request. Message {requestId}: {unreadable.Message}");
+        }
+        catch (Exception defect) when (defect is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            LogHandlerFailed(defect, requestId, client.ClientId);
+            client.SendError(-1, ErrorCodes.ErrorProcessingRequest, $"Error processing request. Message {requestId}.");
+        }
+    }
+
+    private void StartApi(ref FieldReader fields)
+    {
+        fields.Skip();
+        client.Start(fields.ReadInt());
+    }
+
+    private bool Allowed()
+    {
+        if (_rate.Allow())
+            return true;
+        var limit = simulation.Options.MaxMessagesPerSecond;
+        client.SendError(
+            -1, ErrorCodes.RateExceeded, $"Max rate of messages per second has been exceeded:max={limit} rec={limit + 1} ({_rate.Breaches})");
+        if (_rate.Breaches >= BreachesUntilCut)
+            client.CloseAfterFlush();
+        return false;
+    }
+
+    [LoggerMessage(EventIds.HandlerFailed, LogLevel.Error, "Request {RequestId} of client {ClientId} failed")]
+    private partial void LogHandlerFailed(Exception exception, int requestId, int clientId);
+}
