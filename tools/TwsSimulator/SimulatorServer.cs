@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using TwsSimulator.Faults;
@@ -17,11 +16,8 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     private readonly Simulation _simulation;
     private readonly RequestTable _requests = new();
     private readonly IReadOnlyList<IRequestDomain> _domains;
-    private readonly Lock _lock = new();
-    private readonly Dictionary<ClientSession, Task> _sessions = [];
+    private readonly ClientListener _clients;
     private CancellationTokenSource _running = new();
-    private Socket? _listener;
-    private Task _accepting = Task.CompletedTask;
     private Task _stepping = Task.CompletedTask;
 
     private SimulatorServer(SimulatorOptions options)
@@ -33,6 +29,7 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
             domain.Register(_requests);
         Port = options.Port;
         Faults = new SimulatorFaults(this, _simulation.Desk.Faults, _simulation.DataFaults);
+        _clients = new ClientListener(_simulation, Faults, _requests, _domains);
     }
 
     /// <summary>The port it listens on; the same after a restart.</summary>
@@ -61,14 +58,7 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     }
 
     /// <summary>Connections that are open now, whether they have sent startApi or not.</summary>
-    public int ConnectionCount
-    {
-        get
-        {
-            lock (_lock)
-                return _sessions.Count;
-        }
-    }
+    public int ConnectionCount => _clients.Count;
 
     /// <summary>Starts a server with a fresh simulation. Errors: <see cref="SocketException"/> when the port is taken.</summary>
     public static Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
@@ -84,15 +74,11 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
     /// <summary>Closes the listener and resets every connection; state stays for <see cref="RestartAsync"/>.</summary>
     public async Task StopAsync()
     {
-        Task[] ending;
-        lock (_lock)
-        {
-            CloseListener();
-            ending = [.. _sessions.Values, _accepting, _stepping];
-        }
-        Broadcast(client => client.Cut());
+        _clients.Close();
+        var ending = _clients.EndedAsync();
+        _clients.Broadcast(client => client.Cut());
         await _running.CancelAsync();
-        await Task.WhenAll(ending);
+        await Task.WhenAll(ending, _stepping);
         LogStopped(Port);
     }
 
@@ -113,24 +99,17 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
 
     bool IFaultTarget.Listening
     {
-        get
-        {
-            lock (_lock)
-                return _listener is not null;
-        }
+        get => _clients.Listening;
         set
         {
-            lock (_lock)
-            {
-                if (!value)
-                    CloseListener();
-                else if (_listener is null)
-                    Listen();
-            }
+            if (value)
+                Port = _clients.Listen(Port, _running.Token);
+            else
+                _clients.Close();
         }
     }
 
-    void IFaultTarget.Broadcast(Action<ClientSession> action) => Broadcast(action);
+    void IFaultTarget.Broadcast(Action<ClientSession> action) => _clients.Broadcast(action);
 
     void IFaultTarget.LowerNextValidId(int by)
     {
@@ -138,22 +117,10 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
             _simulation.OrderIds.Lower(by);
     }
 
-    private void Broadcast(Action<ClientSession> action)
-    {
-        ClientSession[] clients;
-        lock (_lock)
-            clients = [.. _sessions.Keys];
-        foreach (var client in clients)
-            action(client);
-    }
-
     private void Begin()
     {
-        lock (_lock)
-        {
-            Listen();
-            _stepping = StepLoopAsync(_running.Token);
-        }
+        Port = _clients.Listen(Port, _running.Token);
+        _stepping = StepLoopAsync(_running.Token);
         LogListening(Port, _simulation.Options.Seed);
     }
 
