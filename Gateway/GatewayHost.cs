@@ -60,8 +60,8 @@ internal static class GatewayHost
     }
 
     /// <summary>
-    /// The paths that answer without a token: the health checks, in short form; the metadata of the protected resource; the approval pages, which ask for
-    /// a code of their own.
+    /// The paths that answer without a token: the health checks, in short form; the metadata of the protected resource; the approval pages, which
+    /// ask for a code of their own.
     /// </summary>
     private static PathString[] OpenPaths { get; } = [HealthEndpoints.Path, ApprovalEndpoint.Path, ProtectedResourceEndpoint.WellKnown];
 

@@ -1,16 +1,16 @@
 namespace Gateway.Access;
 
-/// <summary>What a caller may do; a token carries any number of them. Their names on the wire are those of <see cref="AccessScopes"/>.</summary>
+/// <summary>The scopes of a token: what its caller may do. <see cref="AccessScopes"/> has their names on the wire.</summary>
 [Flags]
 public enum AccessScope
 {
-    /// <summary>Nothing; for a tool: open to every caller.</summary>
+    /// <summary>No scope. A tool that needs none is open to every caller.</summary>
     None = 0,
 
     /// <summary>"market:read": contracts, quotes, history, streams of market data.</summary>
     MarketRead = 1,
 
-    /// <summary>"account:read": accounts, positions, P&amp;L, orders and executions as they are.</summary>
+    /// <summary>"account:read": accounts, positions, P&amp;L, orders and executions, for reading only.</summary>
     AccountRead = 2,
 
     /// <summary>"orders:preview": what an order would cost, without sending it.</summary>
@@ -19,19 +19,19 @@ public enum AccessScope
     /// <summary>"orders:write": send, change and cancel orders.</summary>
     OrdersWrite = 8,
 
-    /// <summary>"admin": the gateway itself: its connection, its policy.</summary>
+    /// <summary>"admin": manage the gateway itself, such as its connection and its policy.</summary>
     Admin = 16,
 
     All = MarketRead | AccountRead | OrdersPreview | OrdersWrite | Admin,
 }
 
-/// <summary>The names of the scopes, as they stand in tokens, challenges and metadata.</summary>
+/// <summary>The names of the scopes in tokens, challenges and metadata.</summary>
 public static class AccessScopes
 {
-    /// <summary>The code of the error that tells a caller of a lacking scope, in bodies and in challenges (RFC 6750).</summary>
+    /// <summary>The error code for a missing scope (RFC 6750), in response bodies and in challenges.</summary>
     public const string Insufficient = "insufficient_scope";
 
-    /// <summary>What the caller can do about it.</summary>
+    /// <summary>The hint that goes with the error <see cref="Insufficient"/>.</summary>
     public const string InsufficientHint = "Use a token that has it.";
 
     private static readonly (AccessScope Scope, string Name)[] Names =
@@ -57,7 +57,7 @@ public static class AccessScopes
     }
 }
 
-/// <summary>Scopes in words, for the documentation.</summary>
+/// <summary>Writes scopes as text for the documentation.</summary>
 internal static class ScopeText
 {
     public static string Of(AccessScope scope) =>

@@ -6,8 +6,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Gateway.Access;
 
-/// <summary>Access tokens (JWT) of the configured OAuth issuer: signature, issuer, audience, expiry; then the scopes that they grant here.</summary>
-/// <remarks>Only signatures by a key pair are taken: neither "none" nor an HMAC whose key would be the public key. A token is never passed on to anybody.</remarks>
+/// <summary>
+/// Validates access tokens (JWT) of the configured OAuth issuer: signature, issuer, audience and expiry. Then reads the scopes that they grant.
+/// </summary>
+/// <remarks>
+/// Only asymmetric signatures are accepted: "none" is refused, and so is an HMAC, for which an attacker could use the public key as the secret.
+/// A token is never forwarded to another service.
+/// </remarks>
 internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeProvider time)
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
@@ -16,12 +21,12 @@ internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeP
 
     public bool Enabled => options.Issuer is not null;
 
-    /// <summary>True for a text with the three parts of a signed JWT; tokens of the gateway's own are looked up before.</summary>
+    /// <summary>True for a text with the three parts of a signed JWT. A token of the gateway may look so too, and is looked up first.</summary>
     public bool MayTake(string token) => Enabled && token.AsSpan().Count('.') == 2;
 
     public async ValueTask<TokenVerdict> CheckAsync(string text, CancellationToken cancellationToken)
     {
-        // "crit" names what a reader must understand (RFC 7515): nothing of the kind is understood here.
+        // "crit" lists extensions that a reader must understand (RFC 7515). None is supported here, so such a token is refused.
         if (Read(text) is not { } token || !Algorithms.Contains(token.Alg) || token.TryGetHeaderValue("crit", out object _))
             return TokenVerdict.Refused(TokenFault.Wrong);
         if (await keys.FindAsync(token.Kid, cancellationToken) is not { } found)
@@ -29,7 +34,9 @@ internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeP
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, Rules(found));
         if (!result.IsValid)
             return TokenVerdict.Refused(result.Exception is SecurityTokenExpiredException ? TokenFault.Expired : TokenFault.Wrong);
-        return token.Subject is { Length: > 0 } ? new TokenVerdict(HolderOf(token), TokenFault.None) { Until = EndOf(token) } : TokenVerdict.Refused(TokenFault.Wrong);
+        return token.Subject is { Length: > 0 }
+            ? new TokenVerdict(HolderOf(token), TokenFault.None) { Until = EndOf(token) }
+            : TokenVerdict.Refused(TokenFault.Wrong);
     }
 
     private JsonWebToken? Read(string text)
@@ -69,10 +76,14 @@ internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeP
     private Caller HolderOf(JsonWebToken token)
     {
         string client = token.TryGetPayloadValue("client_id", out string id) || token.TryGetPayloadValue("azp", out id) ? id : "";
-        return new Caller(TokenEntry.IdOf(Encoding.UTF8.GetBytes($"{options.Issuer}\n{client.Length}\n{client}{token.Subject}")), UntrustedText.Show(token.Subject), ScopesOf(token));
+        byte[] identity = Encoding.UTF8.GetBytes($"{options.Issuer}\n{client.Length}\n{client}{token.Subject}");
+        return new Caller(TokenEntry.IdOf(identity), UntrustedText.Show(token.Subject), ScopesOf(token));
     }
 
-    /// <summary>"scope" is one text, "scp" of some issuers also an array; what is no scope of the gateway's grants nothing here.</summary>
+    /// <summary>
+    /// The scopes of the claims "scope" (names separated by spaces) and "scp" (some issuers send an array). Names that the gateway does not know are
+    /// ignored.
+    /// </summary>
     private static AccessScope ScopesOf(JsonWebToken token)
     {
         AccessScope granted = AccessScope.None;

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Gateway.Access;
 
-/// <summary>Writes WWW-Authenticate (RFC 6750, RFC 9728): why a token is asked for, and where one can be had.</summary>
+/// <summary>Writes the WWW-Authenticate header (RFC 6750, RFC 9728): why a token is needed and where to get one.</summary>
 internal static class BearerChallenge
 {
     public const string Header = "WWW-Authenticate";
 
-    /// <param name="error">Such as "invalid_token"; null when none was sent.</param>
-    /// <param name="scopes">What the token must allow; null when that is not the trouble.</param>
-    /// <param name="resourceMetadata">The URL that tells a client where tokens come from; null when they only come from the gateway's owner.</param>
+    /// <param name="error">The error code, such as "invalid_token"; null when the request had no token.</param>
+    /// <param name="scopes">The scopes that the token needs; null to name none.</param>
+    /// <param name="resourceMetadata">The URL of the metadata that names the OAuth server; null when no issuer is configured.</param>
     public static string Write(string? error, AccessScope? scopes, string? resourceMetadata)
     {
         var challenge = new StringBuilder("Bearer realm=\"gateway\"");

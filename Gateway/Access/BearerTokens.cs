@@ -4,10 +4,10 @@ using Gateway.Telemetry;
 
 namespace Gateway.Access;
 
-/// <summary>The gateway's own tokens, kept as SHA-256 and compared in constant time.</summary>
+/// <summary>The gateway's own tokens, configured or generated at start. They are stored as SHA-256 and compared in constant time.</summary>
 /// <remarks>
-/// A token file is read again whenever it changes. A line that is wrong lets nobody in and is told in the log; the right lines hold, so that a token that was
-/// taken out is out whatever else the file says. A file that cannot be read lets nobody in.
+/// The token file is read again whenever it changes. An invalid line is skipped and logged, and the valid lines apply: a token that was removed is
+/// refused even when another line is wrong. While the file cannot be read, none of its tokens is accepted.
 /// </remarks>
 internal sealed partial class BearerTokens
 {
@@ -32,13 +32,13 @@ internal sealed partial class BearerTokens
         Refresh();
     }
 
-    /// <summary>The token made at start because one was needed and none set; null otherwise. Shown once, on the console.</summary>
+    /// <summary>The token generated at start because one is needed and none is configured; null otherwise. Printed once, on the console.</summary>
     public string? Generated { get; }
 
-    /// <summary>True when even programs on this machine need a token.</summary>
+    /// <summary>True when programs on this machine need a token too.</summary>
     public bool RequiredFromAll { get; }
 
-    /// <summary>Whoever holds this token; "wrong" when it is none of the gateway's.</summary>
+    /// <summary>The holder of the token; <see cref="TokenFault.Wrong"/> when the gateway does not know it.</summary>
     public TokenVerdict Check(string token)
     {
         Refresh();
@@ -47,7 +47,7 @@ internal sealed partial class BearerTokens
         foreach (var entry in Volatile.Read(ref _entries))
         {
             if (CryptographicOperations.FixedTimeEquals(entry.Hash, presented))
-                found = entry; // no early exit: the time tells nothing
+                found = entry; // no early exit: the duration must not reveal which entry matched
         }
 
         if (found is null)
@@ -55,11 +55,13 @@ internal sealed partial class BearerTokens
         return found.ExpiresAt <= _time.GetUtcNow() ? TokenVerdict.Refused(TokenFault.Expired) : new TokenVerdict(found.Holder, TokenFault.None);
     }
 
-    /// <summary>True while a token of this caller is valid and still has all the scopes that the caller came with.</summary>
+    /// <summary>True while a token of this caller is valid and has all the scopes that it had when the caller presented it.</summary>
     public bool Holds(Caller caller)
     {
         Refresh();
-        return Array.Exists(Volatile.Read(ref _entries), entry => entry.Holder.Id == caller.Id && entry.Holder.May(caller.Scopes) && !(entry.ExpiresAt <= _time.GetUtcNow()));
+        return Array.Exists(
+            Volatile.Read(ref _entries),
+            entry => entry.Holder.Id == caller.Id && entry.Holder.May(caller.Scopes) && !(entry.ExpiresAt <= _time.GetUtcNow()));
     }
 
     private void Refresh()
@@ -76,7 +78,7 @@ internal sealed partial class BearerTokens
         }
     }
 
-    // Through links, as mounted secrets are made of them.
+    // Opening the file follows symbolic links. Mounted secrets are links, whose own time does not change with their target.
     private static (DateTime WrittenAt, long Length) VersionOf(string file)
     {
         try
@@ -103,7 +105,7 @@ internal sealed partial class BearerTokens
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             LogUnreadable(path, exception);
-            _version = Unreadable; // it is tried again with the next token
+            _version = Unreadable; // so that the next token reads the file again
             return [];
         }
     }
@@ -111,7 +113,8 @@ internal sealed partial class BearerTokens
     [LoggerMessage(EventIds.TokensReloaded, LogLevel.Information, "Read {Count} token(s) from {File}.")]
     private partial void LogReloaded(int count, string file);
 
-    [LoggerMessage(EventIds.TokenFileUnreadable, LogLevel.Error, "The token file {File} cannot be read; none of its tokens is accepted until it can.")]
+    [LoggerMessage(
+        EventIds.TokenFileUnreadable, LogLevel.Error, "The token file {File} cannot be read; none of its tokens is accepted until it can.")]
     private partial void LogUnreadable(string file, Exception exception);
 
     [LoggerMessage(EventIds.TokenLineRefused, LogLevel.Error, "{File}, {Fault}. The line lets nobody in; the others hold.")]

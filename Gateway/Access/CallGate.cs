@@ -2,12 +2,12 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>The one way in for every call, by MCP, plain HTTP or socket: within its caller's limits, and with the scopes that it needs.</summary>
+/// <summary>Admits every call, whether by MCP, plain HTTP or WebSocket: checks the caller's limits and scopes.</summary>
 internal sealed class CallGate(CallLimits limits, OAuthOptions oauth)
 {
-    /// <summary>Counts the call, then checks its scopes: what is refused has counted, too.</summary>
-    /// <returns>The call's place, to be disposed when it has ended.</returns>
-    /// <exception cref="CallRefusedException">429: too much. 403: a scope is lacking.</exception>
+    /// <summary>Counts the call against the caller's limits, then checks its scopes. A call refused for its scopes has been counted too.</summary>
+    /// <returns>The call's permit; dispose it when the call has ended.</returns>
+    /// <exception cref="CallRefusedException">429 when a limit is exceeded; 403 when a scope is missing.</exception>
     public CallPermit Enter(Caller caller, CallKind kind, AccessScope needed)
     {
         var permit = limits.Enter(caller, kind);
@@ -17,8 +17,8 @@ internal sealed class CallGate(CallLimits limits, OAuthOptions oauth)
         throw Refusal(caller, needed);
     }
 
-    /// <summary>Checks the scopes of what is no call yet and counts nowhere.</summary>
-    /// <exception cref="InsufficientScopeException">403: a scope is lacking.</exception>
+    /// <summary>Checks the scopes without counting a call, for requests that start nothing.</summary>
+    /// <exception cref="InsufficientScopeException">403: a scope is missing.</exception>
     public void Demand(Caller caller, AccessScope needed)
     {
         if (!caller.May(needed))

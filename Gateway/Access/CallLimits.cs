@@ -4,10 +4,10 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>How much each caller may ask for: requests, orders and completions a second, calls and streams at one time.</summary>
+/// <summary>Rate and concurrency limits of each caller: requests, orders and completions a second; calls and streams at one time.</summary>
 /// <remarks>
-/// A rate allows twice its number at once. Nobody waits in a queue: what is too much is refused with the time after which it may be tried again.
-/// A caller that has been idle for a while is forgotten, so the table is as large as the number of callers of the last minute.
+/// A rate allows bursts of twice its number. There is no queue: a request over the limit is refused at once, with the time to wait before a retry.
+/// Idle callers are forgotten after a while, so that memory grows only with the number of recently active callers.
 /// </remarks>
 internal sealed class CallLimits : IDisposable
 {
@@ -21,14 +21,19 @@ internal sealed class CallLimits : IDisposable
     {
         _options = options;
         _rates = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
-            ? RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions { TokenLimit = limit * 2, TokensPerPeriod = limit, ReplenishmentPeriod = Period })
+            ? RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = limit * 2,
+                TokensPerPeriod = limit,
+                ReplenishmentPeriod = Period,
+            })
             : RateLimitPartition.GetNoLimiter(key));
         _places = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
             ? RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = limit })
             : RateLimitPartition.GetNoLimiter(key));
     }
 
-    /// <exception cref="CallLimitException">Too much.</exception>
+    /// <exception cref="CallLimitException">A limit of the caller is exceeded.</exception>
     public CallPermit Enter(Caller caller, CallKind kind)
     {
         Spend(caller, CallMeasure.RequestsPerSecond);
@@ -101,6 +106,6 @@ internal sealed class CallLimits : IDisposable
         return key.CallerId is null ? limit * _options.LocalFactor : limit;
     }
 
-    /// <param name="CallerId">Null for all callers of this machine together.</param>
+    /// <param name="CallerId">Null for the callers on this machine without a token, which share one limit.</param>
     private readonly record struct Key(string? CallerId, CallMeasure Measure);
 }

@@ -3,14 +3,14 @@ using System.Threading.RateLimiting;
 
 namespace Gateway.Access;
 
-/// <summary>A caller's leave to be served; to be disposed when the request has ended.</summary>
-/// <param name="lease">The place that the request takes while it runs; null when it takes none.</param>
+/// <summary>The permit of a call that was admitted; dispose it when the call has ended.</summary>
+/// <param name="lease">The concurrency slot that the call holds while it runs; null when it holds none.</param>
 internal readonly struct CallPermit(RateLimitLease? lease) : IDisposable
 {
     public void Dispose() => lease?.Dispose();
 }
 
-/// <summary>Which limits a request falls under; every request falls under that of requests a second.</summary>
+/// <summary>The kind of a request, which decides its limits. The limit of requests a second applies to every kind.</summary>
 internal enum CallKind
 {
     Plain,
@@ -20,7 +20,7 @@ internal enum CallKind
     Completion,
 }
 
-/// <summary>What is counted for each caller by itself.</summary>
+/// <summary>The limits that are counted for each caller separately.</summary>
 internal enum CallMeasure
 {
     RequestsPerSecond,
@@ -30,10 +30,10 @@ internal enum CallMeasure
     StreamsAtOnce,
 }
 
-/// <summary>A caller asked for more than its share (429).</summary>
+/// <summary>A caller has exceeded one of its limits (429).</summary>
 internal sealed class CallLimitException(string message, TimeSpan retryAfter) : CallRefusedException(message)
 {
-    /// <summary>Whole seconds, at least one, as the header Retry-After wants them.</summary>
+    /// <summary>The value of the Retry-After header: whole seconds, at least one.</summary>
     public int RetryAfterSeconds { get; } = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds));
 
     public override int Status => StatusCodes.Status429TooManyRequests;

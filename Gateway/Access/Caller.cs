@@ -1,30 +1,30 @@
 namespace Gateway.Access;
 
-/// <summary>Who calls: told apart from others for as long as its token is valid, and what it may do.</summary>
-/// <param name="Id">Different for every holder of a token, and no secret; null for a caller of this machine that needed no token.</param>
-/// <param name="Name">The token's name for logs and audits; null where <paramref name="Id"/> is.</param>
+/// <summary>The caller of a request: who it is and what it may do.</summary>
+/// <param name="Id">An id that differs for every token holder and is not secret; null for a local caller without a token.</param>
+/// <param name="Name">The token's name for logs and audits; null when <paramref name="Id"/> is null.</param>
 public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
 {
-    /// <summary>A program on this machine, where no token is asked for: it may do everything.</summary>
+    /// <summary>A program on this machine that needs no token. It has every scope.</summary>
     public static readonly Caller Local = new(null, null, AccessScope.All);
 
     /// <summary>True when the caller holds every scope that is needed.</summary>
     public bool May(AccessScope needed) => (Scopes & needed) == needed;
 
-    /// <summary>Says for people and models which of the needed scopes the caller lacks.</summary>
-    /// <param name="what">What needs them.</param>
+    /// <summary>An error text for people and models that names the missing scopes.</summary>
+    /// <param name="what">What needs the scopes, as it reads in the text.</param>
     public string Lacks(AccessScope needed, string what = "this") =>
         $"The token of this request does not have the scope {string.Join(' ', AccessScopes.NamesOf(needed & ~Scopes))}, which {what} needs.";
 }
 
-/// <summary>Something that is kept for callers beyond their requests, and that ends with their token.</summary>
-/// <remarks>An interface because those who watch tokens do not know what is kept: sessions, tasks and started streams are kept in rooms above.</remarks>
+/// <summary>Resources that outlive a caller's requests and end with its token: sessions, tasks, started streams.</summary>
+/// <remarks>An interface because <see cref="TokenRevocation"/> must not depend on the namespaces that keep these resources.</remarks>
 internal interface ICallerResources
 {
-    /// <summary>What is kept, for the log: "session(s)".</summary>
+    /// <summary>The name of the resources in the log, such as "session(s)".</summary>
     string Noun { get; }
 
-    /// <summary>Ends what is kept for the caller.</summary>
-    /// <returns>How much that was.</returns>
+    /// <summary>Ends all resources of the caller.</summary>
+    /// <returns>How many were ended.</returns>
     int EndAllOf(string callerId);
 }

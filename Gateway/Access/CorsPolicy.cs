@@ -2,7 +2,9 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>CORS for web pages of allowed origins. Credentials (cookies) are never allowed; a preflight is answered before any token is asked for.</summary>
+/// <summary>
+/// The CORS policy for web pages of allowed origins. Credentials (cookies) are never allowed. Preflight requests need no token.
+/// </summary>
 internal static class CorsPolicy
 {
     private static readonly TimeSpan PreflightLifetime = TimeSpan.FromMinutes(10);
@@ -13,7 +15,7 @@ internal static class CorsPolicy
         services.AddCors(options => options.AddDefaultPolicy(policy => policy
             .SetIsOriginAllowed(origins.Allows)
             .WithMethods("POST", "GET", "DELETE", "OPTIONS")
-            .AllowAnyHeader() // echoes the requested names: Mcp-Param-* are not known beforehand
+            .AllowAnyHeader() // any name, since those of Mcp-Param-* depend on the tool
             .WithExposedHeaders("Mcp-Session-Id", "WWW-Authenticate", "MCP-Protocol-Version", "Retry-After")
             .DisallowCredentials()
             .SetPreflightMaxAge(PreflightLifetime)));

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Gateway.Access;
 
-/// <summary>Tells a program on this machine from one that comes through a network, a proxy or a tunnel.</summary>
+/// <summary>Decides whether a request comes from a program on this machine, and not through a network, proxy or tunnel.</summary>
 internal static class LocalCaller
 {
-    // A tunnel's client runs on this machine and may rewrite Host; these headers give it away.
+    // The client of a tunnel runs on this machine and may rewrite the Host header. It is recognized by these headers.
     private static readonly string[] ForwardingHeaders =
         ["Forwarded", "X-Real-IP", "True-Client-IP", "CF-Connecting-IP", "Via"];
 

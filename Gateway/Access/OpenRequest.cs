@@ -1,7 +1,7 @@
 namespace Gateway.Access;
 
-/// <summary>A request under way that came with a token, and can be cut off while it lasts.</summary>
-/// <param name="until">When the access token is over; null for the gateway's own tokens, which are looked up.</param>
+/// <summary>A running request that was authenticated by a token and can be aborted when the token ends.</summary>
+/// <param name="until">When the access token expires; null for the gateway's own tokens, which are looked up each time.</param>
 internal sealed class OpenRequest(HttpContext context, Caller caller, DateTimeOffset? until)
 {
     private readonly Lock _lock = new();
@@ -11,10 +11,10 @@ internal sealed class OpenRequest(HttpContext context, Caller caller, DateTimeOf
 
     public DateTimeOffset? Until { get; } = until;
 
-    /// <summary>How often in a row the token was not found to hold.</summary>
+    /// <summary>How many checks in a row found the token no longer valid.</summary>
     public int Missed { get; set; }
 
-    /// <summary>From here on the context belongs to another request.</summary>
+    /// <summary>Ends the use of the context, which the server reuses for another request.</summary>
     public void Close()
     {
         lock (_lock)

@@ -4,7 +4,9 @@ using Gateway.Text;
 
 namespace Gateway.Access;
 
-/// <summary>Refuses requests under a foreign Host or from a foreign web page with 403, on every route and before anything is parsed (DNS rebinding).</summary>
+/// <summary>
+/// Answers 403 when the Host or Origin header is not allowed, on every route and before the body is read. Protects against DNS rebinding.
+/// </summary>
 internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions options, ILogger<OriginGuard> logger)
 {
     private readonly HostRules _hosts = new(options.AllowedHosts);
@@ -15,7 +17,7 @@ internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions op
         if (!_hosts.Allows(context.Request.Host))
             return RefuseAsync(context, "forbidden_host", "Host", context.Request.Host.Value ?? "", "ALLOWED_HOSTS");
 
-        // Several Origin headers are joined by a comma and match nothing.
+        // Several Origin headers are joined by commas, and such a value is never allowed.
         var origin = context.Request.Headers.Origin;
         if (origin.Count > 0 && !_origins.Allows(origin.ToString()))
             return RefuseAsync(context, "forbidden_origin", "Origin", origin.ToString(), "ALLOWED_ORIGINS");

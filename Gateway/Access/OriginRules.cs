@@ -1,12 +1,12 @@
 namespace Gateway.Access;
 
-/// <summary>Which web pages may call: those served from loopback under any port, and the configured ones, letter by letter.</summary>
+/// <summary>The accepted Origin headers: loopback under any port, and the configured origins, compared as text.</summary>
 internal sealed class OriginRules(IReadOnlyList<string> allowedOrigins)
 {
     public bool Allows(string origin) =>
         allowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase) || IsLoopback(origin);
 
-    // The text must be what a browser would send: no path, user, or odd spelling that only a parser's good will makes loopback.
+    // Only the form that a browser sends: no path, no user, and no spelling that only a lenient parser reads as loopback.
     private static bool IsLoopback(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"

@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Gateway.Access;
 
-/// <summary>An error answer outside the protocols (RFC 9457), with a stable code and what to do about it.</summary>
+/// <summary>An HTTP error response in problem format (RFC 9457), with a stable code and a hint.</summary>
 internal sealed record Problem(string Title, int Status, string Code, string Detail, string? Hint, string? RequestId = null)
 {
     /// <summary>Answers a request with the problem as application/problem+json.</summary>
-    /// <param name="code">Stable, in snake_case: what programs tell problems apart by.</param>
-    /// <param name="hint">What to do about it; null where nothing can be said.</param>
+    /// <param name="code">The error code: stable, in snake_case, for programs.</param>
+    /// <param name="hint">What the client can do about it; null when there is nothing to say.</param>
     public static Task WriteAsync(HttpContext context, int status, string code, string detail, string? hint)
     {
         context.Response.StatusCode = status;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Access;
 
-/// <summary>Protected-resource metadata (RFC 9728): whose tokens open this gateway, and with which scopes.</summary>
+/// <summary>Protected-resource metadata (RFC 9728): which issuer's tokens the gateway accepts, and which scopes it knows.</summary>
 internal sealed record ProtectedResource(
     [property: JsonPropertyName("resource")] string Resource,
     [property: JsonPropertyName("authorization_servers")] IReadOnlyList<string> AuthorizationServers,

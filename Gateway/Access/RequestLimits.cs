@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Gateway.Access;
 
-/// <summary>What a client may take: sizes, rates, connections and time. Slow, greedy and endless requests end here.</summary>
+/// <summary>Limits of the HTTP server: sizes, rates, connections and timeouts.</summary>
 internal static class RequestLimits
 {
     public const int BodyBytesPerSecond = 240;
@@ -21,7 +21,7 @@ internal static class RequestLimits
         kestrel.Limits.RequestHeadersTimeout = settings.Limits.HeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = IdleConnection;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, settings.Limits.BodyGrace);
-        // A slow reader loses updates, not its connection; one that takes nothing at all for so long has gone.
+        // A slow reader keeps its connection and misses updates. One that reads almost nothing during the grace period is disconnected.
         kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(30));
         kestrel.Limits.MaxConcurrentConnections = settings.Limits.Connections;
         kestrel.Limits.MaxRequestBodySize = settings.Limits.BodyBytes;
@@ -45,18 +45,21 @@ internal static class RequestLimits
         });
     }
 
-    /// <summary>Refuses a body that says that it is too long, before anything reads it.</summary>
+    /// <summary>Refuses a request whose Content-Length is over the limit, before its body is read.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app, LimitOptions limits) => app.Use((context, next) =>
         context.Request.ContentLength > limits.BodyBytes
-            ? Problem.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", "LIMITS_BODY_BYTES sets the limit.")
+            ? Problem.WriteAsync(
+                context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.",
+                "LIMITS_BODY_BYTES sets the limit.")
             : next(context));
 
-    // Addresses share a bounded number of buckets, so that a flood from many addresses cannot fill the memory.
+    // Addresses share a fixed number of buckets, so that requests from many addresses cannot exhaust memory.
     private static RateLimitPartition<int> Partition(HttpContext context, LimitOptions limits)
     {
         if (limits.RemoteRequestsPerSecond == 0 || LocalCaller.IsLocal(context))
             return RateLimitPartition.GetNoLimiter(-1);
-        return RateLimitPartition.GetTokenBucketLimiter(BucketOf(context.Connection.RemoteIpAddress ?? IPAddress.None), _ => new TokenBucketRateLimiterOptions
+        var bucket = BucketOf(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        return RateLimitPartition.GetTokenBucketLimiter(bucket, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = limits.RemoteRequestsPerSecond * 2,
             TokensPerPeriod = limits.RemoteRequestsPerSecond,
@@ -65,7 +68,7 @@ internal static class RequestLimits
         });
     }
 
-    // One IPv6 customer holds a whole /64. HashCode is seeded anew in every process: nobody can choose whom to collide with.
+    // An IPv6 customer holds a whole /64, so only that prefix counts. HashCode has a random seed in each process: collisions cannot be chosen.
     private static int BucketOf(IPAddress address)
     {
         var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
@@ -79,7 +82,7 @@ internal static class RequestLimits
         if (server.Host != "localhost")
             kestrel.Listen(IPAddress.Parse(server.Host), server.Port);
         else if (server.Port == 0)
-            kestrel.Listen(IPAddress.Loopback, 0); // one free port cannot be had for both address families at once
+            kestrel.Listen(IPAddress.Loopback, 0); // Kestrel cannot choose one free port for both address families
         else
             kestrel.ListenLocalhost(server.Port);
     }

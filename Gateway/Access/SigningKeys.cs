@@ -5,16 +5,19 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Gateway.Access;
 
-/// <summary>The public keys of the OAuth issuer (JWKS): kept, read again when they are old, and for a key that is unknown; never more often than every 30 seconds.</summary>
+/// <summary>
+/// The public keys of the OAuth issuer (JWKS), cached. They are read again when they are older than <see cref="Lifetime"/> or when a token names an
+/// unknown key, but at most once every <see cref="LeastPause"/>.
+/// </summary>
 internal sealed partial class SigningKeys : IDisposable
 {
-    /// <summary>The least time between two readings: a flood of made-up key ids must not become a flood at the issuer.</summary>
+    /// <summary>The shortest time between two reads, so that tokens with made-up key ids cannot flood the issuer with requests.</summary>
     public static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>A key that the issuer withdrew is refused after so long, if the issuer can be reached.</summary>
+    /// <summary>How long the keys are used before they are read again. A key that the issuer withdrew is refused after this time.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
-    /// <summary>So long the keys that were read last hold while the issuer cannot be reached; after it no token can be checked.</summary>
+    /// <summary>How long the last keys stay in use while the issuer cannot be reached. After this time no access token can be checked.</summary>
     public static readonly TimeSpan LongestOutage = TimeSpan.FromHours(24);
 
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
@@ -24,11 +27,19 @@ internal sealed partial class SigningKeys : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<SigningKeys> _logger;
     private readonly SemaphoreSlim _reading = new(1, 1);
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ReadTimeout, PooledConnectionLifetime = Lifetime })
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        ConnectTimeout = ReadTimeout,
+        PooledConnectionLifetime = Lifetime,
+    })
     {
         Timeout = ReadTimeout,
         MaxResponseContentBufferSize = LargestAnswer,
-        DefaultRequestHeaders = { Accept = { new MediaTypeWithQualityHeaderValue("application/json"), new MediaTypeWithQualityHeaderValue("application/jwk-set+json") } },
+        DefaultRequestHeaders =
+        {
+            Accept = { new MediaTypeWithQualityHeaderValue("application/json"), new MediaTypeWithQualityHeaderValue("application/jwk-set+json") },
+        },
     };
 
     private KeySet? _known;
@@ -43,8 +54,8 @@ internal sealed partial class SigningKeys : IDisposable
 
     private string Source => _options.JwksFile ?? _options.JwksUri ?? "";
 
-    /// <param name="keyId">The token's kid; null fits every key.</param>
-    /// <returns>The keys that may have signed; empty when the issuer has none of this id; null when its keys could not be read yet.</returns>
+    /// <param name="keyId">The kid of the token; null matches every key.</param>
+    /// <returns>The keys that may have signed the token; empty when the issuer has none of this id; null when no keys could be read.</returns>
     public async ValueTask<IReadOnlyList<SecurityKey>?> FindAsync(string? keyId, CancellationToken cancellationToken)
     {
         bool known = Fitting(keyId) is { Length: > 0 };
@@ -65,7 +76,7 @@ internal sealed partial class SigningKeys : IDisposable
 
     private TimeSpan AgeOf(KeySet? known) => known is null ? TimeSpan.MaxValue : _time.GetUtcNow() - known.ReadAt;
 
-    // Who has a key that fits does not wait for another reader.
+    // Without wait, a refresh that is already running is left to finish: the caller has a matching key.
     private async ValueTask RefreshAsync(bool wait, CancellationToken cancellationToken)
     {
         if (!await _reading.WaitAsync(wait ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
@@ -75,12 +86,15 @@ internal sealed partial class SigningKeys : IDisposable
             if (_time.GetUtcNow() - _triedAt < LeastPause)
                 return;
             _triedAt = _time.GetUtcNow();
-            string json = _options.JwksFile is { } file ? await File.ReadAllTextAsync(file, CancellationToken.None) : await _http.GetStringAsync(_options.JwksUri, CancellationToken.None);
+            string json = _options.JwksFile is { } file
+                ? await File.ReadAllTextAsync(file, CancellationToken.None)
+                : await _http.GetStringAsync(_options.JwksUri, CancellationToken.None);
             JsonWebKey[] keys = [.. new JsonWebKeySet(json).Keys.Where(key => key.Kty is "RSA" or "EC" && key.Use is null or "" or "sig")];
             Volatile.Write(ref _known, new KeySet(keys, _time.GetUtcNow()));
             LogRead(keys.Length, Source);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException or UnauthorizedAccessException or ArgumentException or System.Text.Json.JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or IOException
+            or UnauthorizedAccessException or ArgumentException or System.Text.Json.JsonException)
         {
             LogUnavailable(Source, exception);
         }

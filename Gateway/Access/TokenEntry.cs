@@ -3,23 +3,24 @@ using System.Text;
 
 namespace Gateway.Access;
 
-/// <summary>A token that callers may present, as the gateway keeps it: its hash, never the token.</summary>
-/// <param name="Hash">SHA-256 of the token's UTF-8.</param>
-/// <param name="ExpiresAt">From this moment on it is no longer accepted; null means never.</param>
+/// <summary>A configured token. Only its hash is kept, never the token itself.</summary>
+/// <param name="Hash">The SHA-256 hash of the token's UTF-8 bytes.</param>
+/// <param name="ExpiresAt">The time from which the token is no longer accepted; null when it does not expire.</param>
 internal sealed record TokenEntry(string? Name, AccessScope Scopes, byte[] Hash, DateTimeOffset? ExpiresAt)
 {
     private const int IdBytes = 16;
 
-    /// <summary>Whoever presents the token. The id is made from the hash but does not tell it.</summary>
+    /// <summary>The caller that presents the token. Its id is derived from the hash and does not reveal it.</summary>
     public Caller Holder { get; } = HolderOf(Name, Scopes, Hash);
 
-    /// <summary>A token with every scope and without an end, as GATEWAY_TOKEN and a lone word in the token file give it.</summary>
+    /// <summary>A token with every scope and no expiry: GATEWAY_TOKEN, or a line of the token file that is a token alone.</summary>
     public static TokenEntry OfPlain(string token) => new(null, AccessScope.All, HashOf(token), null);
 
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    /// <summary>An id for logs, sessions and tasks that is different for every <paramref name="secret"/> and does not lead back to it.</summary>
-    public static string IdOf(ReadOnlySpan<byte> secret) => Convert.ToHexStringLower(HMACSHA256.HashData("gateway caller"u8, secret).AsSpan(0, IdBytes));
+    /// <summary>An id for logs, sessions and tasks: different for every <paramref name="secret"/>, which cannot be computed from it.</summary>
+    public static string IdOf(ReadOnlySpan<byte> secret) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData("gateway caller"u8, secret).AsSpan(0, IdBytes));
 
     private static Caller HolderOf(string? name, AccessScope scopes, byte[] hash)
     {

@@ -3,18 +3,20 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>What a token file says: one token a line (<see cref="TokenLine"/>), empty lines, and comments that begin with '#'.</summary>
-/// <param name="Entries">The lines that are right.</param>
-/// <param name="Faults">What is wrong, with the line's number; no part of the line is repeated.</param>
+/// <summary>A parsed token file: one token a line (<see cref="TokenLine"/>), empty lines, and comments that begin with '#'.</summary>
+/// <param name="Entries">The tokens of the valid lines.</param>
+/// <param name="Faults">The errors, each with its line number. They do not quote the line, which may hold a token.</param>
 internal sealed record TokenFile(IReadOnlyList<TokenEntry> Entries, IReadOnlyList<string> Faults)
 {
     /// <exception cref="IOException">The file cannot be read; or <see cref="UnauthorizedAccessException"/>.</exception>
     public static TokenFile Read(string path) => Parse(File.ReadLines(path));
 
-    /// <summary>Tells what is wrong with the token file that the settings name; a <see cref="SettingCheck"/>.</summary>
+    /// <summary>The errors of the configured token file; a <see cref="SettingCheck"/>.</summary>
     public static IEnumerable<ValidationResult> Check(GatewaySettings settings) =>
         (settings.Server.TokenFile is { } path ? FaultsOf(path) : [])
-            .Select(fault => new ValidationResult($"{fault}; a line is, for example, {TokenLine.Example}", [$"{nameof(GatewaySettings.Server)}:{nameof(ServerOptions.TokenFile)}"]));
+            .Select(fault => new ValidationResult(
+                $"{fault}; a line is, for example, {TokenLine.Example}",
+                [$"{nameof(GatewaySettings.Server)}:{nameof(ServerOptions.TokenFile)}"]));
 
     public static TokenFile Parse(IEnumerable<string> lines)
     {

@@ -3,10 +3,10 @@ using Gateway.Configuration;
 namespace Gateway.Access;
 
 /// <summary>
-/// Finds out who calls, by token or by being on this machine, and asks for a token (401) wherever one is due. The health checks answer strangers, briefly,
-/// and so do what tells where tokens come from and the approval pages, which ask for a code of their own.
+/// Authenticates every request: by its token, or as local when it comes from this machine. Answers 401 where a token is required and missing or
+/// invalid, except on the open paths.
 /// </summary>
-/// <param name="open">The paths that answer strangers, with everything below them.</param>
+/// <param name="open">The paths that need no token, with everything below them.</param>
 internal sealed class TokenGuard(
     RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, OAuthOptions oauth, PathString[] open)
 {
@@ -50,6 +50,8 @@ internal sealed class TokenGuard(
             return new(TokenVerdict.Refused(TokenFault.Wrong));
         var token = authorization[Scheme.Length..].Trim();
         var verdict = tokens.Check(token);
-        return verdict.Fault == TokenFault.Wrong && accessTokens.MayTake(token) ? accessTokens.CheckAsync(token, context.RequestAborted) : new(verdict);
+        return verdict.Fault == TokenFault.Wrong && accessTokens.MayTake(token)
+            ? accessTokens.CheckAsync(token, context.RequestAborted)
+            : new(verdict);
     }
 }

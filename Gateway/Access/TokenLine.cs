@@ -4,8 +4,8 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>One line of a token file: <c>NAME SCOPES [expires=WHEN] sha256:HEX</c>, or a token alone, which then has every scope.</summary>
-/// <remarks>What is wrong is told without repeating the line: it may hold a token.</remarks>
+/// <summary>One line of a token file: <c>NAME SCOPES [expires=WHEN] sha256:HEX</c>, or a token alone, which has every scope.</summary>
+/// <remarks>Errors do not quote the line, because it may hold a token.</remarks>
 internal static partial class TokenLine
 {
     public const string Example = "laptop market:read,account:read expires=2027-01-01 sha256:<64 hexadecimal digits>";
@@ -14,14 +14,19 @@ internal static partial class TokenLine
     private const string AllScopes = "all";
     private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
-    /// <param name="line">Neither empty nor a comment.</param>
-    /// <param name="fault">What is wrong; null when nothing is.</param>
+    /// <param name="line">A line that is neither empty nor a comment.</param>
+    /// <param name="fault">The error; null when the line is valid.</param>
     public static TokenEntry? Parse(string line, out string? fault)
     {
         var words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         fault = null;
         if (words.Length == 1)
-            return TokenAttribute.IsToken(words[0]) && !words[0].StartsWith(HashPrefix, StringComparison.Ordinal) ? TokenEntry.OfPlain(words[0]) : Fail("a token alone is 16 to 256 visible ASCII characters", out fault);
+        {
+            return TokenAttribute.IsToken(words[0]) && !words[0].StartsWith(HashPrefix, StringComparison.Ordinal)
+                ? TokenEntry.OfPlain(words[0])
+                : Fail("a token alone is 16 to 256 visible ASCII characters", out fault);
+        }
+
         if (words.Length is < 3 or > 4)
             return Fail("a line is a name, scopes, if wanted expires=..., and sha256:..., separated by spaces", out fault);
         if (!IsName(words[0]))
@@ -31,19 +36,23 @@ internal static partial class TokenLine
         DateTimeOffset? expires = null;
         if (words.Length == 4 && (expires = ParseExpiry(words[2])) is null)
             return Fail("the third of four words is expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC)", out fault);
-        return ParseHash(words[^1]) is { } hash ? new TokenEntry(words[0], scopes, hash, expires) : Fail("the last word is sha256: and 64 hexadecimal digits", out fault);
+        return ParseHash(words[^1]) is { } hash
+            ? new TokenEntry(words[0], scopes, hash, expires)
+            : Fail("the last word is sha256: and 64 hexadecimal digits", out fault);
     }
 
-    /// <summary>The line that stands for the entry.</summary>
+    /// <summary>Writes the entry as a line that <see cref="Parse"/> reads.</summary>
     public static string Write(TokenEntry entry)
     {
-        var expires = entry.ExpiresAt is { } end ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}" : "";
+        var expires = entry.ExpiresAt is { } end
+            ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}"
+            : "";
         return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires} {HashPrefix}{Convert.ToHexStringLower(entry.Hash)}";
     }
 
     public static bool IsName(string text) => NamePattern().IsMatch(text);
 
-    /// <param name="fault">Tells which of the names is unknown.</param>
+    /// <param name="fault">The error, which says which of the names is unknown; null when all are known.</param>
     public static AccessScope? ParseScopes(string text, out string? fault)
     {
         fault = null;
@@ -55,7 +64,8 @@ internal static partial class TokenLine
         {
             if (!AccessScopes.TryParse(names[i], out var scope))
             {
-                fault = $"scope {i + 1} is none of {string.Join(", ", AccessScopes.All)}; separate them by commas without spaces, or write {AllScopes}";
+                fault = $"scope {i + 1} is none of {string.Join(", ", AccessScopes.All)}; "
+                    + $"separate them by commas without spaces, or write {AllScopes}";
                 return null;
             }
 
@@ -68,7 +78,8 @@ internal static partial class TokenLine
     public static DateTimeOffset? ParseTime(string text) =>
         DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
-    private static DateTimeOffset? ParseExpiry(string word) => word.StartsWith(ExpiresPrefix, StringComparison.Ordinal) ? ParseTime(word[ExpiresPrefix.Length..]) : null;
+    private static DateTimeOffset? ParseExpiry(string word) =>
+        word.StartsWith(ExpiresPrefix, StringComparison.Ordinal) ? ParseTime(word[ExpiresPrefix.Length..]) : null;
 
     private static byte[]? ParseHash(string word) => HashPattern().IsMatch(word) ? Convert.FromHexString(word.AsSpan(HashPrefix.Length)) : null;
 

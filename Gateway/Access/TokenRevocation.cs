@@ -4,12 +4,13 @@ using Gateway.Telemetry;
 namespace Gateway.Access;
 
 /// <summary>
-/// Ends what a token has opened once it no longer holds: it expired, was withdrawn from the token file, or has fewer scopes there than before. Its requests and
-/// streams are cut off; with a token of the gateway's own its sessions are closed, the streams that it started are stopped, and its tasks are asked to end too.
+/// Revokes tokens while they are in use: when a token expires, is removed from the token file or loses a scope there, its open requests are aborted.
+/// For the gateway's own tokens, the caller's sessions, started streams and tasks are ended too.
 /// </summary>
 /// <remarks>
-/// Every request is checked when it comes; this is for what lasts. A token counts as gone when it is missing at <see cref="Looks"/> looks in a row, so that a
-/// file that is just being written ends nothing. Who comes with an access token may come back with a fresh one, so its sessions and tasks stay.
+/// A token is also checked with every new request; these checks are for requests that last. A token counts as revoked after <see cref="Looks"/>
+/// failed checks in a row, so that a token file that is just being written ends nothing. The holder of an OAuth access token may return with a new
+/// one, so its sessions and tasks are kept.
 /// </remarks>
 internal sealed partial class TokenRevocation : IDisposable
 {
@@ -35,11 +36,11 @@ internal sealed partial class TokenRevocation : IDisposable
         _timer = time.CreateTimer(static watch => ((TokenRevocation)watch!).Look(), this, Interval, Interval);
     }
 
-    /// <summary>How many requests with a token are under way.</summary>
+    /// <summary>The number of open requests that were authenticated by a token.</summary>
     public int Count => _requests.Count;
 
-    /// <param name="until">When the access token is over; null for the gateway's own tokens.</param>
-    /// <returns>To be given to <see cref="Leave"/> when the request has ended.</returns>
+    /// <param name="until">When the access token expires; null for the gateway's own tokens.</param>
+    /// <returns>The open request; pass it to <see cref="Leave"/> when the request has ended.</returns>
     public OpenRequest Enter(HttpContext context, Caller caller, DateTimeOffset? until)
     {
         var request = new OpenRequest(context, caller, until);
@@ -59,7 +60,7 @@ internal sealed partial class TokenRevocation : IDisposable
 
     private void Look()
     {
-        // A look that takes longer than the interval is not joined by another.
+        // When a check takes longer than the interval, the next one is skipped.
         if (!_looking.TryEnter())
             return;
         try
@@ -99,6 +100,8 @@ internal sealed partial class TokenRevocation : IDisposable
 
     private bool Holds(Caller caller, DateTimeOffset? until) => until is { } end ? _time.GetUtcNow() < end : _tokens.Holds(caller);
 
-    [LoggerMessage(EventIds.TokenEnded, LogLevel.Information, "The token of {Caller} no longer holds, or not for all that it did: ended its requests and {Ended}.")]
+    [LoggerMessage(
+        EventIds.TokenEnded, LogLevel.Information,
+        "The token of {Caller} no longer holds, or not for all that it did: ended its requests and {Ended}.")]
     private partial void LogEnded(string? caller, string ended);
 }

@@ -1,15 +1,15 @@
 namespace Gateway.Access;
 
-/// <summary>What became of a token: its holder, or what is wrong with it.</summary>
+/// <summary>The result of checking a token: its holder, or why it is refused.</summary>
 internal readonly record struct TokenVerdict(Caller? Holder, TokenFault Fault)
 {
-    /// <summary>When the access token that was shown is over; null for the gateway's own tokens, whose end may still change.</summary>
+    /// <summary>When the access token expires; null for the gateway's own tokens, whose expiry the token file can change.</summary>
     public DateTimeOffset? Until { get; init; }
 
     public static TokenVerdict Refused(TokenFault fault) => new(null, fault);
 }
 
-/// <summary>Why a token lets nobody in.</summary>
+/// <summary>Why a token is refused.</summary>
 internal enum TokenFault
 {
     None,
@@ -17,6 +17,6 @@ internal enum TokenFault
     Wrong,
     Expired,
 
-    /// <summary>It cannot be checked now: the issuer's keys cannot be had.</summary>
+    /// <summary>The token cannot be checked now, because the issuer's signing keys cannot be read.</summary>
     Uncheckable,
 }

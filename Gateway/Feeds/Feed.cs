@@ -119,7 +119,9 @@ internal sealed class Feed : IAsyncDisposable
         }
     }
 
-    /// <summary>The entries since the reader's last read; none once it has left. A reader that has read everything is woken by the next entry.</summary>
+    /// <summary>
+    /// The entries since the reader's last read; none once it has left. A reader that has read everything is woken by the next entry.
+    /// </summary>
     public FeedPage Read(FeedReader reader, int limit)
     {
         lock (_gate)

@@ -28,7 +28,9 @@ internal sealed class EventItems<T>
     /// <param name="present">
     /// What is so now, of events that tell a state: it comes first, and at every event in place of what that tells. Null where each event counts.
     /// </param>
-    /// <param name="connection">Its losses are told as gaps: what happened meanwhile is not known step by step. Null where they are the events themselves.</param>
+    /// <param name="connection">
+    /// The connection whose losses are sent as gaps, since the events of that time are unknown. Null when the events themselves tell the losses.
+    /// </param>
     public static IAsyncEnumerable<StreamItem<T>> Open(
         Action<Action<T>> attach, Action<Action<T>> detach, TimeProvider time, CancellationToken cancellationToken, Func<T>? present = null,
         ITwsConnection? connection = null)

@@ -110,7 +110,12 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
             ? catalog.Find(name)
             : catalog[path.WithContract is { } other && request.HasContract ? other : path.Kinds[0]];
         if (kind is null || !path.Kinds.Contains(kind.Kind))
-            throw ToolErrors.InvalidArgument($"kind: must be one of {string.Join(", ", path.Kinds.Select(EnumName<FeedKind>.Of))} here; got '{UntrustedText.Show(request.Kind!)}'; example: {EnumName<FeedKind>.Of(path.Kinds[0])}");
+        {
+            throw ToolErrors.InvalidArgument(
+                $"kind: must be one of {string.Join(", ", path.Kinds.Select(EnumName<FeedKind>.Of))} here; "
+                + $"got '{UntrustedText.Show(request.Kind!)}'; example: {EnumName<FeedKind>.Of(path.Kinds[0])}");
+        }
+
         return (kind, await FeedCatalog.PrepareAsync(kind, caller, contract: null, request.Choices, cancellationToken));
     }
 }

@@ -81,8 +81,11 @@ internal sealed class EarlierOrders(TwsClient client)
     {
         foreach (var (_, order) in orders)
         {
-            if (await FindAsync(order.OrderRef, cancellationToken) is { } earlier && (earlier.Asked?.Order ?? earlier.Order).OcaGroup is { Length: > 0 } group)
+            if (await FindAsync(order.OrderRef, cancellationToken) is { } earlier
+                && (earlier.Asked?.Order ?? earlier.Order).OcaGroup is { Length: > 0 } group)
+            {
                 return group;
+            }
         }
         return null;
     }
@@ -91,7 +94,9 @@ internal sealed class EarlierOrders(TwsClient client)
     private static bool IsSame(OrderEntry earlier, Contract contract, Order now) =>
         earlier.Asked?.IsSame(contract, now) ?? IsAsTold(earlier, contract, now);
 
-    /// <summary>For an order of an earlier run: TWS tells it in its own form, with the changes since, so that no more than this can be held against it.</summary>
+    /// <summary>
+    /// Compares with an order of an earlier run. TWS reports it in its own form, with all changes since, so that only these fields can be compared.
+    /// </summary>
     private static bool IsAsTold(OrderEntry earlier, Contract contract, Order now) =>
         earlier.Order.Action == now.Action
         && earlier.Order.OrderType == now.OrderType

@@ -9,7 +9,10 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>What an order must be before it is sent: on an account that may trade, on one certain contract that can be traded, at prices of its grid. Nothing is sent.</summary>
+/// <summary>
+/// Checks an order before it is sent: its account may trade, its contract is unambiguous and tradable, and its prices fit the price grid. Sends
+/// nothing.
+/// </summary>
 internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy policy, MarketRuleCheck prices)
 {
     public string AccountFor(string? account)

@@ -10,7 +10,8 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// The one way on which an order leaves the gateway: the checks of <see cref="OrderChecks"/>, a reference that is used once, and a person's approval where it is wanted.
+/// The one way on which an order leaves the gateway: the checks of <see cref="OrderChecks"/>, a reference that is used once, and a person's approval
+/// where it is wanted.
 /// </summary>
 internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock locks)
 {
@@ -41,7 +42,8 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     {
         var (chosen, reference) = (checks.AccountFor(account), orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken));
         using var lease = locks.Acquire([reference]);
-        List<(Contract Contract, Order Order)> orders = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
+        List<(Contract Contract, Order Order)> orders =
+            [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
         foreach (var (suffix, ticket) in exits)
             orders.Add(await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
         if (orderRef.OrNull() is not null && await earlier.FindAsync(orders, cancellationToken) is { } placed)
@@ -76,7 +78,8 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         using var lease = locks.Acquire([.. orders.Select(one => one.Order.OrderRef)]);
         var before = await earlier.GroupOfAsync(orders, cancellationToken);
         // A group that was named here, and not by the caller, does not make another order of a member that comes again.
-        if (await earlier.FindAsync(orderRef.OrNull() is null && before is not null ? Renamed(orders, before) : orders, cancellationToken) is { } placed)
+        var sought = orderRef.OrNull() is null && before is not null ? Renamed(orders, before) : orders;
+        if (await earlier.FindAsync(sought, cancellationToken) is { } placed)
             return GroupResult.Of(before ?? group, placed);
         await ApproveAsync(context, orders, again, cancellationToken);
         return GroupResult.Of(group, await SendAsync(orders, wait, cancellationToken));
