@@ -110,13 +110,13 @@ internal sealed class OptionTradingPrompts
             .Call(
                 "ibkr_preview_combo",
                 "margin and commission of the roll as one order, and a token that sends exactly it for two minutes. Sends nothing.", new()
-            {
-                ["legs"] = new JsonArray(Leg(contract, close), Leg(into, open)),
-                ["action"] = "BUY",
-                ["quantity"] = quantity,
-                ["orderType"] = "LMT",
-                ["limitPrice"] = limitPrice,
-            })
+                {
+                    ["legs"] = new JsonArray(Leg(contract, close), Leg(into, open)),
+                    ["action"] = "BUY",
+                    ["quantity"] = quantity,
+                    ["orderType"] = "LMT",
+                    ["limitPrice"] = limitPrice,
+                })
             .Order("both legs, quantity, limit, margin and commission", "ibkr_confirm_order", Sends, new() { ["token"] = "$6.token" })
             .Call("ibkr_get_order_status", "where it stands.", new() { ["orderId"] = "$7.orderId" })
             .End(PromptRules.Unknown, PromptRules.Honest);
@@ -138,14 +138,14 @@ internal sealed class OptionTradingPrompts
         : text.Call(
             "ibkr_preview_combo",
             "margin and commission at the price that fills at once, and a token that sends exactly it for two minutes. Sends nothing.", new()
-        {
-            ["legs"] = new JsonArray([.. Enumerable.Range(0, legs).Select(i =>
-                Leg($"${built}.legs.{i}.contract", $"${built}.legs.{i}.action", $"${built}.legs.{i}.ratio"))]),
-            ["action"] = "BUY",
-            ["quantity"] = quantity,
-            ["orderType"] = "LMT",
-            ["limitPrice"] = $"${built}.naturalPrice",
-        });
+            {
+                ["legs"] = new JsonArray([.. Enumerable.Range(0, legs).Select(i =>
+                    Leg($"${built}.legs.{i}.contract", $"${built}.legs.{i}.action", $"${built}.legs.{i}.ratio"))]),
+                ["action"] = "BUY",
+                ["quantity"] = quantity,
+                ["orderType"] = "LMT",
+                ["limitPrice"] = $"${built}.naturalPrice",
+            });
 
     private static JsonObject Leg(string contract, string action, string? ratio = null)
     {

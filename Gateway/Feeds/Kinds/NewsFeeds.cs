@@ -38,9 +38,9 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
         var codes = CodesOf(providers);
         return Task.FromResult(
             new FeedSource(string.Join(',', codes), token => FeedStep.Of(client.News.StreamBroadtapeAsync(codes, token), HeadlineView.Of, token))
-        {
-            Uri = codes.Count == 0 ? "ibkr://broadtape-news" : null,
-        });
+            {
+                Uri = codes.Count == 0 ? "ibkr://broadtape-news" : null,
+            });
     }
 
     [Feed(FeedKind.Bulletins, AccessScope.MarketRead, typeof(BulletinView), Begins = false)]

@@ -23,13 +23,13 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
     /// <exception cref="ToolException">The condition names a stream, field or contract that does not exist; or the caller lacks a scope.</exception>
     public Task<PendingCondition> OpenAsync(WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken) =>
         condition switch
-    {
-        { Fill: { } fill } => FillAsync(fill, condition.Complete, caller, signal, cancellationToken),
-        { Headline: { } headline } => HeadlineAsync(headline, condition, caller, signal, cancellationToken),
-        { Connection: { } state } => ConnectionAsync(state, caller, signal, cancellationToken),
-        { Stream: { } id } => Task.FromResult(Test(started.Get(caller, id).Feed, condition.Test!, id, signal)),
-        _ => ContractAsync(condition, caller, signal, cancellationToken),
-    };
+        {
+            { Fill: { } fill } => FillAsync(fill, condition.Complete, caller, signal, cancellationToken),
+            { Headline: { } headline } => HeadlineAsync(headline, condition, caller, signal, cancellationToken),
+            { Connection: { } state } => ConnectionAsync(state, caller, signal, cancellationToken),
+            { Stream: { } id } => Task.FromResult(Test(started.Get(caller, id).Feed, condition.Test!, id, signal)),
+            _ => ContractAsync(condition, caller, signal, cancellationToken),
+        };
 
     private async Task<PendingCondition> ContractAsync(
         WaitCondition condition, Caller caller, AsyncSignal signal, CancellationToken cancellationToken)
