@@ -12,7 +12,12 @@ public sealed class MirrorTests
     /// <summary>Projects whose root is a folder of the tests, too.</summary>
     private static readonly Dictionary<string, string> Roots = new()
     {
-        ["Gateway"] = "", ["Gateway.Tws"] = "", ["TwsSimulator"] = "Simulator", ["Docs"] = "Docs", ["ConformanceHost"] = "Conformance", ["Bench"] = "Bench",
+        ["Gateway"] = "",
+        ["Gateway.Tws"] = "",
+        ["TwsSimulator"] = "Simulator",
+        ["Docs"] = "Docs",
+        ["ConformanceHost"] = "Conformance",
+        ["Bench"] = "Bench",
     };
 
     /// <summary>Types by name, with the folders that tests of theirs may stand in. Of several with one name any will do.</summary>

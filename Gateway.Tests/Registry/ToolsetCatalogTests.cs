@@ -51,7 +51,8 @@ public sealed class ToolsetCatalogTests
     {
         var method = typeof(Counted).GetMethod(nameof(Counted.Get))!;
         var bindings = new ToolScanner().Scan(typeof(Counted)).ToList();
-        var hosts = new[] { "one", "two" }
+        List<string> names = ["one", "two"];
+        var hosts = names
             .Select(name => HandlerHost.Empty with { InstanceOf = _ => new Counted(name) })
             .Select(host => new ToolRegistry(bindings.Select(bind => bind(host))))
             .ToList();

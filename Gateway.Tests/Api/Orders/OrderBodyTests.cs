@@ -11,23 +11,39 @@ public sealed class OrderBodyTests
     private static readonly ComboLeg Leg = new() { ConId = 1, Ratio = 1, Action = "BUY", Exchange = "SMART" };
     private static readonly Contract Pair = new()
     {
-        Symbol = "AAPL,MSFT", SecType = Contract.Bag, Exchange = "SMART", Currency = "USD", ComboLegs = [Leg, Leg with { ConId = 2 }],
+        Symbol = "AAPL,MSFT",
+        SecType = Contract.Bag,
+        Exchange = "SMART",
+        Currency = "USD",
+        ComboLegs = [Leg, Leg with { ConId = 2 }],
     };
 
     private static readonly Order Limit = new()
     {
-        Action = "BUY", TotalQuantity = 100, OrderType = "LMT", LmtPrice = 10, Tif = "DAY", Account = "DU1", OrderRef = "ref-1",
+        Action = "BUY",
+        TotalQuantity = 100,
+        OrderType = "LMT",
+        LmtPrice = 10,
+        Tif = "DAY",
+        Account = "DU1",
+        OrderRef = "ref-1",
     };
 
-    [TestCaseSource(nameof(FieldsOf), [typeof(Order)])]
+    private static IEnumerable<string> FieldsOfAnOrder => FieldsOf(typeof(Order));
+
+    private static IEnumerable<string> FieldsOfAContract => FieldsOf(typeof(Contract));
+
+    private static IEnumerable<string> FieldsOfALeg => FieldsOf(typeof(ComboLeg));
+
+    [TestCaseSource(nameof(FieldsOfAnOrder))]
     public void IsSame_OneFieldOfTheOrderChanged_IsAnotherOrder(string field) =>
         new OrderBody(Apple, Limit).IsSame(Apple, Changed(Limit, field)).Should().BeFalse();
 
-    [TestCaseSource(nameof(FieldsOf), [typeof(Contract)])]
+    [TestCaseSource(nameof(FieldsOfAContract))]
     public void IsSame_OneFieldOfTheCombinationChanged_IsAnotherOrder(string field) =>
         new OrderBody(Pair, Limit).IsSame(Changed(Pair, field), Limit).Should().BeFalse();
 
-    [TestCaseSource(nameof(FieldsOf), [typeof(ComboLeg)])]
+    [TestCaseSource(nameof(FieldsOfALeg))]
     public void IsSame_OneFieldOfALegChanged_IsAnotherOrder(string field) =>
         new OrderBody(Pair, Limit).IsSame(Pair with { ComboLegs = [Leg, Changed(Pair.ComboLegs[1], field)] }, Limit).Should().BeFalse();
 

@@ -16,21 +16,21 @@ public sealed class SocketSubscriptionsTests
     private const string Ping = """{"action":"ping"}""";
 
     private GatewayFixture _gateway = null!;
-    private OpenFeeds _feeds = null!;
     private ScriptedSocket _socket = null!;
     private SocketSubscriptions _subscriptions = null!;
     private CancellationTokenSource _cut = null!;
     private Task _running = null!;
 
+    private OpenFeeds Feeds => _gateway.Get<OpenFeeds>();
+
     [SetUp]
     public async Task StartAsync()
     {
         _gateway = await GatewayFixture.StartAsync(new GatewayFixtureOptions { Listens = false });
-        _feeds = _gateway.Get<OpenFeeds>();
         _socket = new ScriptedSocket();
         _cut = new CancellationTokenSource();
         var path = new SocketPath("/stream/connection", AccessScope.None, [FeedKind.Connection]);
-        _subscriptions = new SocketSubscriptions(path, Caller.Local, _gateway.Get<FeedCatalog>(), _feeds);
+        _subscriptions = new SocketSubscriptions(path, Caller.Local, _gateway.Get<FeedCatalog>(), Feeds);
         var (limits, failures) = (_gateway.Get<CallLimits>(), _gateway.Get<ToolErrorMapper>());
         _running = new FeedSocket(_socket, _subscriptions, Caller.Local, limits, failures, TimeProvider.System).RunAsync(CancellationToken.None, _cut.Token);
     }
@@ -53,7 +53,7 @@ public sealed class SocketSubscriptionsTests
         _socket.Say(Ping);
         await _socket.HeldAsync();
         _gateway.Tws.Set(ConnectionState.Connecting, "news");
-        await Eventually.TrueAsync(() => _feeds.All.Single().LastSeq == 2);
+        await Eventually.TrueAsync(() => Feeds.All.Single().LastSeq == 2);
         _socket.Say(Unsubscribe);
         await _socket.AnsweredAsync();
 
@@ -74,11 +74,11 @@ public sealed class SocketSubscriptionsTests
             _socket.Say(Ping);
         await _socket.AnsweredAsync();
         _socket.Say(Subscribe);
-        await Eventually.TrueAsync(() => _feeds.Count == 1);
+        await Eventually.TrueAsync(() => Feeds.Count == 1);
 
         await CutAsync();
 
-        _feeds.All.Single().Readers.Should().Be(0);
+        Feeds.All.Single().Readers.Should().Be(0);
     }
 
     [Test]
@@ -87,7 +87,7 @@ public sealed class SocketSubscriptionsTests
         _socket.Say(Unsubscribe);
 
         (await TypesUntilAsync("error")).Should().Equal("error");
-        _feeds.Count.Should().Be(0);
+        Feeds.Count.Should().Be(0);
     }
 
     private async Task CutAsync()
