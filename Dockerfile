@@ -7,6 +7,8 @@ COPY Gateway.Tws/Gateway.Tws.csproj Gateway.Tws/
 COPY tools/TwsSimulator/TwsSimulator.csproj tools/TwsSimulator/
 RUN dotnet restore Gateway/Gateway.csproj
 COPY appsettings.json ./
+# The documents that the server offers as resources.
+COPY docs/ docs/
 COPY Gateway/ Gateway/
 COPY Gateway.Tws/ Gateway.Tws/
 COPY tools/TwsSimulator/ tools/TwsSimulator/

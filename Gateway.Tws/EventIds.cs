@@ -11,16 +11,16 @@ internal static class EventIds
     public const int SessionEnded = 1005;
     public const int WithdrawalNotSent = 1006;
 
-    public const int Connecting = 1100;
     public const int Connected = 1101;
     public const int ConnectFailed = 1102;
     public const int ConnectionLost = 1103;
-    public const int ConnectionClosed = 1104;
     public const int LinkChanged = 1105;
-    public const int FarmChanged = 1106;
     public const int StreamsReplayed = 1107;
     public const int StreamRefused = 1108;
     public const int StatusHandlerFailed = 1109;
-    public const int SupervisionFailed = 1110;
     public const int TwsNotice = 1111;
+
+    public const int OrdersRead = 1300;
+    public const int OrdersIncomplete = 1301;
+    public const int OrdersUnread = 1302;
 }

@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Security.Cryptography;
+using Gateway.Access;
 using Gateway.Configuration;
 
 namespace Gateway;
@@ -24,9 +27,7 @@ internal sealed class GatewayCommand
 
     /// <param name="run">Runs the gateway; its result is the exit code.</param>
     /// <param name="health">Calls the health check of a running gateway; true for readiness, which includes TWS.</param>
-    public GatewayCommand(
-        Func<SettingSources, CancellationToken, Task<int>> run,
-        Func<SettingSources, bool, CancellationToken, Task<int>> health)
+    public GatewayCommand(Func<SettingSources, CancellationToken, Task<int>> run, Func<SettingSources, bool, CancellationToken, Task<int>> health)
     {
         var ready = new Option<bool>("--ready") { Description = "Fail while TWS is away, too." };
         var probe = new Command("health", "Ask the gateway that runs with these settings how it is: exit code 0 or 1.") { ready };
@@ -109,4 +110,39 @@ internal sealed class GatewayCommand
         HelpName = "value",
         AllowMultipleArgumentsPerToken = false,
     };
+}
+
+/// <summary>Creates a token and prints it once, with its line for the token file.</summary>
+internal static class TokenCommand
+{
+    private const int TokenBytes = 32;
+
+    /// <param name="scopes">Names separated by commas, or "all".</param>
+    /// <param name="expires">A day or a moment in UTC; null means that it never expires.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string name, string scopes, string? expires, TextWriter output, TextWriter error)
+    {
+        if (!TokenLine.IsName(name))
+            return Fail(error, "--new-token", "the name is 1 to 64 letters, digits, '.', '_' or '-'", "--new-token laptop");
+        if (TokenLine.ParseScopes(scopes, out var fault) is not { } granted)
+            return Fail(error, "--scopes", fault!, "--scopes market:read,account:read");
+        DateTimeOffset? end = expires is null ? null : TokenLine.ParseTime(expires);
+        if (expires is not null && end is null)
+            return Fail(error, "--expires", "must be a day or a moment in UTC", "--expires 2027-01-01");
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        output.Write($"""
+            Token, shown only here; the client sends it as "Authorization: Bearer ...":
+              {token}
+            Line for the file of GATEWAY_TOKEN_FILE:
+              {TokenLine.Write(new TokenEntry(name, granted, TokenEntry.HashOf(token), end))}
+
+            """);
+        return 0;
+    }
+
+    private static int Fail(TextWriter error, string option, string rule, string example)
+    {
+        error.WriteLine($"{option}: {rule}. Example: {example}");
+        return SettingsException.ExitCode;
+    }
 }

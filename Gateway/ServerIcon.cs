@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gateway;
 
 /// <summary>The picture that clients show beside the server's name: a gate with a price line through it.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 using Microsoft.AspNetCore.Builder;

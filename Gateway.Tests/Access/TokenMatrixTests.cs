@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Gateway.Configuration;
 using Gateway.Tests.Support;

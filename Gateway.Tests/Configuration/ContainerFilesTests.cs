@@ -36,6 +36,17 @@ public sealed class ContainerFilesTests
     }
 
     [Test]
+    public void Dockerfile_EmbeddedDocuments_AreInTheContext()
+    {
+        File.ReadAllText(Repository.PathOf("Gateway", "Gateway.csproj")).Should().Contain("../docs/*.md");
+        Dockerfile.Should().Contain("COPY docs/ docs/");
+
+        var ignored = File.ReadAllLines(Repository.PathOf(".dockerignore"));
+        ignored.Should().NotContain(["docs", "docs/"], "what is in an ignored folder cannot be taken back");
+        ignored.Should().HaveElementAt(ignored.Length - 1, "!docs/*.md", "the last rule that matches counts");
+    }
+
+    [Test]
     public void Dockerfile_Projects_AreAllThatTheGatewayNeeds()
     {
         var referenced = System.Xml.Linq.XDocument.Load(Repository.PathOf("Gateway", "Gateway.csproj")).Descendants("ProjectReference")

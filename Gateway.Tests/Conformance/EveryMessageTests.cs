@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Mcp.Eras;
 using Gateway.Tests.Support;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Tests.Conformance;
 
 /// <summary>What a client answers to each question of a server: the same, whatever it is asked.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Docs;
 using Gateway.Registry;
 using Gateway.Registry.Resources;

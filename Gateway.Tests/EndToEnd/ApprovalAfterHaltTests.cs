@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 using Gateway.Trading;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.EndToEnd;

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Gateway.Demo;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Demo mode from the outside: every layer at work, from HTTP to the simulator's socket and back.</summary>
+/// <summary>Demo mode from the outside: every room at work, from HTTP to the simulator's socket and back.</summary>
 [TestFixture]
 public sealed class DemoTests
 {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Gateway.Mcp.Eras;
 using Gateway.Tests.Support;
 

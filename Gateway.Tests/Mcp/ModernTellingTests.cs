@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Registry.Schemas;

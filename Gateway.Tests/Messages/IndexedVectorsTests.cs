@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages.Contracts;

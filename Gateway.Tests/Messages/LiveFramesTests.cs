@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Messages.Accounts;

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Reflection;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages;

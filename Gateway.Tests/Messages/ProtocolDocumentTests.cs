@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Requests;

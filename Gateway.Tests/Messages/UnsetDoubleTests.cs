@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Messages.Orders;

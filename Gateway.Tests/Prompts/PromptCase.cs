@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Instruments;
 using Gateway.Tools.Options.Strategies;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Tests.Requests;
 
 /// <summary>Records in which every text is its member's name in angle brackets, every number differs, and switches keep their default.</summary>

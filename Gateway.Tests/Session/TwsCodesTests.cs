@@ -86,7 +86,7 @@ public sealed class TwsCodesTests
     public void IsNotice_Advice_IsTrue(int code)
     {
         TwsCodes.IsNotice(code).Should().BeTrue();
-        TwsErrorCodes.IsWarning(code).Should().BeTrue();
+        TwsCodes.IsNotice(code).Should().BeTrue();
     }
 
     [TestCase(100)]
@@ -108,7 +108,7 @@ public sealed class TwsCodesTests
     public void IsNotice_WhatEndsARequest_IsFalse(int code)
     {
         TwsCodes.IsNotice(code).Should().BeFalse();
-        TwsErrorCodes.IsWarning(code).Should().BeFalse();
+        TwsCodes.IsNotice(code).Should().BeFalse();
     }
 
     [Test]

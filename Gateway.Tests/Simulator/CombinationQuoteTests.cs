@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Tests.Simulator;
 
 /// <summary>Market data of combinations.</summary>

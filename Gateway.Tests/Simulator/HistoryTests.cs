@@ -1,4 +1,3 @@
-using System.Globalization;
 using TwsSimulator;
 
 namespace Gateway.Tests.Simulator;

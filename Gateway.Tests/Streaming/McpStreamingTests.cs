@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Streaming;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Json.Schema;
 
 namespace Gateway.Tests.Support;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Tests.Support;
 
 /// <summary>Reads answers, whatever their form.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;

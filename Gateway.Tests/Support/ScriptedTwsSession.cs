@@ -171,7 +171,7 @@ internal sealed class ScriptedReply<TItem, TEnd>(Func<List<TItem>, TItem> pick) 
 
     public void ReceiveError(TwsError error)
     {
-        if (!TwsErrorCodes.IsWarning(error.Code) && error.Id >= 1_000_000_000)
+        if (!TwsCodes.IsNotice(error.Code) && error.Id >= 1_000_000_000)
             _end.TrySetException(new TwsRequestException(error));
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json;
 using System.Threading.Channels;
 using Gateway.Handlers;
 using Gateway.Registry;

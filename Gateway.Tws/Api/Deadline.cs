@@ -14,6 +14,4 @@ internal readonly struct Deadline(TimeProvider clock, TimeSpan span)
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
-
-    public bool Passed => Remaining == TimeSpan.Zero;
 }

@@ -19,11 +19,9 @@ namespace Gateway.Tws.Api;
 
 /// <summary>What TWS can do, as typed asynchronous calls by domain, over one connection that reconnects by itself.</summary>
 /// <remarks>
-/// Every call may fail with <see cref="TwsDisconnectedException"/> (no session, or it ended while the call waited),
-/// <see cref="TwsRequestException"/> (TWS refused: its code and text) and <see cref="TwsTimeoutException"/> (no answer in time).
-/// A <see cref="CancellationToken"/> ends the waiting and withdraws the request,
-/// unless other callers share it; it never withdraws an order.
-/// Calls may be made from any thread, at the same time.
+/// Every call may fail with <see cref="TwsDisconnectedException"/> (no session, or it ended while the call waited), <see cref="TwsRequestException"/>
+/// (TWS refused: its code and text) and <see cref="TwsTimeoutException"/> (no answer in time). A <see cref="CancellationToken"/> ends the waiting and
+/// withdraws the request, unless other callers share it; it never withdraws an order. Calls may be made from any thread, at the same time.
 /// </remarks>
 public sealed class TwsClient : IAsyncDisposable
 {

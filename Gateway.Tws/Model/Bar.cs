@@ -4,8 +4,7 @@ namespace Gateway.Tws.Model;
 public sealed record Bar
 {
     /// <summary>
-    /// The start of the span, as TWS wrote it: <c>yyyyMMdd HH:mm:ss Zone</c>, <c>yyyyMMdd</c> or epoch seconds; <see cref="TwsTime.Parse"/>
-    /// reads it.
+    /// The start of the span, as TWS wrote it: <c>yyyyMMdd HH:mm:ss Zone</c>, <c>yyyyMMdd</c> or epoch seconds; <see cref="TwsTime.Parse"/> reads it.
     /// </summary>
     public string Time { get; init; } = "";
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Tws.Model;
 
 /// <summary>The date and time texts of TWS.</summary>
@@ -110,8 +108,7 @@ public static class TwsTime
         seconds is > 0 and < MillisecondsFrom ? FromEpochMilliseconds(seconds * 1000) : null;
 
     // Seconds have eleven digits until the year 5138; milliseconds had twelve from 1973 on.
-    private static DateTimeOffset? FromEpoch(long number) =>
-        number < MillisecondsFrom ? FromEpochSeconds(number) : FromEpochMilliseconds(number);
+    private static DateTimeOffset? FromEpoch(long number) => number < MillisecondsFrom ? FromEpochSeconds(number) : FromEpochMilliseconds(number);
 
     private static DateTimeOffset? Exact(string text, string format, TimeZoneInfo zone)
     {

@@ -23,6 +23,5 @@ internal sealed class SessionRestore(SubscriptionReplay streams, TimeProvider ti
     }
 
     /// <summary>The readers' gap begins at the last message received, not when the loss was noticed.</summary>
-    public void Ended(TwsSession session, TwsDisconnectedException reason) =>
-        streams.Lost(reason.Message, time.GetUtcNow() - session.Silence);
+    public void Ended(TwsSession session, TwsDisconnectedException reason) => streams.Lost(reason.Message, time.GetUtcNow() - session.Silence);
 }

@@ -29,7 +29,7 @@ internal sealed class Bootstrap(ConnectAdvice advice) : IMessageReceiver
     {
         if (error.Code == TwsErrorCodes.ClientIdInUse)
             Fail(advice.ClientIdInUse(error.Text));
-        else if (!TwsErrorCodes.IsWarning(error.Code))
+        else if (!TwsCodes.IsNotice(error.Code))
             _lastError = $"error {error.Code}: {error.Text}";
     }
 

@@ -18,7 +18,7 @@ internal abstract class PendingReceiver<TResult> : IMessageReceiver
 
     public virtual void ReceiveError(TwsError error)
     {
-        if (!TwsErrorCodes.IsWarning(error.Code) && Concerns(error))
+        if (!TwsCodes.IsNotice(error.Code) && Concerns(error))
             Fail(new TwsRequestException(error));
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.IO.Pipelines;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Wire;
@@ -141,3 +142,28 @@ internal sealed partial class ReadLoop(
 /// <param name="Undecodable">Frames of a known message with a field that cannot be read.</param>
 /// <param name="Late">Messages and errors for a request that was already over; they are dropped.</param>
 public sealed record SessionStatistics(long Frames, long Unknown, long Undecodable, long Late);
+
+/// <summary>Finds the request id of a frame that could not be parsed.</summary>
+internal static class UndecodableFrame
+{
+    /// <summary>A request id stands first or second after the message id, or third after a version and a tick or account field.</summary>
+    private const int FieldsWithAnId = 3;
+
+    /// <summary>
+    /// The request that the frame names, found among its first fields; null when none of them is one. Request ids are so large that no other field
+    /// looks like a pending one.
+    /// </summary>
+    public static int? RequestId(ReadOnlySpan<byte> payload, Func<int, bool> isWaiting)
+    {
+        var rest = payload;
+        for (var field = 0; field <= FieldsWithAnId && !rest.IsEmpty; field++)
+        {
+            var end = rest.IndexOf((byte)0);
+            var text = end < 0 ? rest : rest[..end];
+            if (field > 0 && Utf8Parser.TryParse(text, out int id, out var used) && used == text.Length && id >= RequestIds.First && isWaiting(id))
+                return id;
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+        return null;
+    }
+}

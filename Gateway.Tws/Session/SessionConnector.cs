@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Transport;
-using Gateway.Tws.Wire;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Session;

@@ -19,18 +19,11 @@ public static class TwsErrorCodes
     public const int ConnectivityLost = 1100;
     public const int ConnectivityRestoredDataLost = 1101;
     public const int ConnectivityRestoredDataKept = 1102;
-    public const int SocketPortChanged = 1300;
     public const int TwsServerLinkBroken = 2110;
 
     /// <summary>TWS could not read, validate or process a request: 320, 321, 322. They come without an id when the request had none.</summary>
     public static bool IsRequestRefused(int code) => code is >= 320 and <= 322;
 
-    /// <summary>Advice: the request goes on.</summary>
-    public static bool IsWarning(int code) => TwsCodes.IsNotice(code);
-
     /// <summary>TWS sends no further updates of a request until it is sent again: live updates failed, or a trade was taken back.</summary>
     public static bool StopsUpdates(int code) => code is 10182 or 10225;
-
-    /// <summary>The same call may succeed later without anything being changed in it.</summary>
-    public static bool IsRetryable(int code) => TwsCodes.IsRetryable(code);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Threading.Channels;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Transport;
 using Gateway.Tws.Wire;
 using Microsoft.Extensions.Logging;
@@ -167,4 +168,46 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 
     [LoggerMessage(EventIds.SessionEnded, LogLevel.Information, "Session ended: {Reason} {Statistics}")]
     private static partial void SessionEnded(ILogger logger, string reason, SessionStatistics statistics);
+}
+
+/// <summary>Converts the exception that ended a session to a <see cref="TwsDisconnectedException"/>.</summary>
+internal static class EndReason
+{
+    public static TwsDisconnectedException Of(Exception? exception) => exception switch
+    {
+        TwsDisconnectedException known => known,
+        TwsProtocolException => new TwsDisconnectedException(
+            $"The bytes from TWS broke the protocol: {exception.Message}. The connection was closed, since nothing after that could be "
+            + "trusted.", exception),
+        IOException => new TwsDisconnectedException($"The connection to TWS was cut: {exception.Message}", exception),
+        null => new TwsDisconnectedException("The session ended."),
+        _ => new TwsDisconnectedException($"The session ended by a fault of the gateway: {exception.Message}", exception),
+    };
+}
+
+/// <summary>Detects a dead peer: requests TWS's time after a period without any frame, and ends when no frame follows that either.</summary>
+internal sealed class Heartbeat(ITwsSession session, ReadLoop readLoop, TwsSessionOptions options, TimeProvider time)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var left = options.IdleBeforeProbe - readLoop.Silence;
+            if (left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, time, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+            var frames = readLoop.Frames;
+            var answerTime = Task.Delay(options.ProbeTimeout, time, cancellationToken);
+            await session.SendAsync(new ReqCurrentTimeRequest(), cancellationToken).ConfigureAwait(false);
+            await answerTime.ConfigureAwait(false);
+            if (readLoop.Frames == frames)
+            {
+                throw new TwsDisconnectedException(
+                    $"TWS sent nothing for {readLoop.Silence.TotalSeconds:0} s and did not answer when asked for its time: it is frozen, or the "
+                    + "network lost it.");
+            }
+        }
+    }
 }

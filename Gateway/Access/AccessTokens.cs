@@ -1,4 +1,3 @@
-using System.Text;
 using Gateway.Configuration;
 using Gateway.Text;
 using Microsoft.IdentityModel.JsonWebTokens;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Gateway.Access;
 
 /// <summary>Writes the WWW-Authenticate header (RFC 6750, RFC 9728): why a token is needed and where to get one.</summary>

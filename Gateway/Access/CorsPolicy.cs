@@ -2,9 +2,7 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>
-/// The CORS policy for web pages of allowed origins. Credentials (cookies) are never allowed. Preflight requests need no token.
-/// </summary>
+/// <summary>The CORS policy for web pages of allowed origins. Credentials (cookies) are never allowed. Preflight requests need no token.</summary>
 internal static class CorsPolicy
 {
     private static readonly TimeSpan PreflightLifetime = TimeSpan.FromMinutes(10);

@@ -3,8 +3,7 @@ namespace Gateway.Access;
 /// <summary>The accepted Origin headers: loopback under any port, and the configured origins, compared as text.</summary>
 internal sealed class OriginRules(IReadOnlyList<string> allowedOrigins)
 {
-    public bool Allows(string origin) =>
-        allowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase) || IsLoopback(origin);
+    public bool Allows(string origin) => allowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase) || IsLoopback(origin);
 
     // Only the form that a browser sends: no path, no user, and no spelling that only a lenient parser reads as loopback.
     private static bool IsLoopback(string origin) =>

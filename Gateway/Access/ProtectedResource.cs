@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Access;
 
 /// <summary>Protected-resource metadata (RFC 9728): which issuer's tokens the gateway accepts, and which scopes it knows.</summary>

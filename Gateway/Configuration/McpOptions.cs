@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Configuration;
 
 /// <summary>The limits and timeouts of the MCP endpoint.</summary>

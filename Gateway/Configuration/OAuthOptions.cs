@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Configuration;
 
 /// <summary>The OAuth issuer whose access tokens (JWT) are accepted besides the gateway's own; none while no issuer is set.</summary>

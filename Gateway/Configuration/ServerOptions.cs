@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Configuration;
 
 /// <summary>The address of the gateway's HTTP server and its access rules.</summary>

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
-
 namespace Gateway.Configuration;
 
 /// <summary>One option: its names in every source, its type, rule and default, all taken from the annotated property.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gateway.Configuration;
 
 /// <summary>Every option that the gateway knows, in the order of the documentation. A new options class is one line here.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Gateway.Text;
 
 namespace Gateway.Configuration;

@@ -21,7 +21,7 @@ internal sealed record SettingSources
 
     public bool Demo { get; init; }
 
-    /// <summary>Further rules of higher layers.</summary>
+    /// <summary>Further rules of higher rooms.</summary>
     public IReadOnlyList<SettingCheck> Checks { get; init; } = [];
 
     /// <exception cref="SettingsException">The settings have errors; the exception lists all of them.</exception>
@@ -60,3 +60,45 @@ internal sealed record SettingSources
 /// <param name="Name">Tws:Port, TWS_PORT or --tws-port.</param>
 /// <param name="Source">Where it was written, as in ".env:3" or "environment".</param>
 internal sealed record SettingEntry(string Name, string Value, string Source);
+
+/// <summary>Reads appsettings.json: one object a section, comments and trailing commas allowed, lists as arrays or comma-separated text.</summary>
+internal static class AppSettingsFile
+{
+    private static readonly JsonDocumentOptions Options =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    public static void Read(string text, string source, Action<SettingEntry> onEntry, Action<SettingError> onError)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Options);
+            Flatten(document.RootElement, "", source, onEntry, onError);
+        }
+        catch (JsonException exception)
+        {
+            onError(new SettingError("file", "", "must be valid JSON: " + exception.Message.TrimEnd('.'), "", source));
+        }
+    }
+
+    private static void Flatten(JsonElement element, string path, string source, Action<SettingEntry> onEntry, Action<SettingError> onError)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                    Flatten(property.Value, path.Length == 0 ? property.Name : $"{path}:{property.Name}", source, onEntry, onError);
+                break;
+            case JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String):
+                onEntry(new SettingEntry(path, string.Join(',', element.EnumerateArray().Select(item => item.GetString())), source));
+                break;
+            case JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                onEntry(new SettingEntry(path, element.ToString(), source));
+                break;
+            case JsonValueKind.Null:
+                break;
+            default:
+                onError(new SettingError(path, "", "must be a text, a number, true, false or a list of texts", "", source));
+                break;
+        }
+    }
+}

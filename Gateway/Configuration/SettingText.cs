@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-
 namespace Gateway.Configuration;
 
 /// <summary>Setting values as text: parsing, formatting and the rule in words. Always in the invariant culture.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Configuration;
 
 /// <summary>Builds settings from entries, weakest source first; collects all errors before it fails.</summary>

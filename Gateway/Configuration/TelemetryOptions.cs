@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Gateway.Configuration;
 
 /// <summary>The export of the gateway's spans and metrics.</summary>

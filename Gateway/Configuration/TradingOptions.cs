@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-
 namespace Gateway.Configuration;
 
 /// <summary>The trading mode and the rules for orders.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Gateway.Text;
 
 namespace Gateway.Configuration;

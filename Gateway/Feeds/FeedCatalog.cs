@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Reflection;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Feeds.Kinds;
 using Gateway.Handlers;

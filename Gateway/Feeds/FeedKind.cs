@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Feeds;
 
 /// <summary>The kinds of live feeds.</summary>

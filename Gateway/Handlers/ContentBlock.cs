@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Handlers;
 
 /// <summary>A tool's result of content blocks: texts, images, sounds, resources. A tool that returns it has no output schema.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Gateway.Access;
 
 namespace Gateway.Http;

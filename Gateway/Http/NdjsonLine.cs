@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Mcp.JsonRpc;
 

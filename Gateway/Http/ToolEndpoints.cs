@@ -1,9 +1,9 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Buffers;
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Mcp;
+using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Registry;
 using Gateway.Streaming;
@@ -124,5 +124,64 @@ internal sealed class ToolEndpoints(
     {
         reply.Status = status;
         await reply.WriteAsync(ToolLines.Error(new ToolError(ToolErrorKind.InvalidArguments, code, message, hint, Retryable: false)));
+    }
+}
+
+/// <summary>
+/// The context of a tool called by plain HTTP: writes updates and gaps as lines of JSON. Progress and log messages are dropped, because the caller
+/// cannot request them.
+/// </summary>
+internal sealed class LineToolContext(NdjsonReply reply, Caller caller) : ToolContext
+{
+    /// <summary>Reused, because a tool sends one message at a time.</summary>
+    private readonly ArrayBufferWriter<byte> _line = new();
+
+    public override Caller Caller => caller;
+
+    public override ValueTask UpdateAsync(long sequence, UpdateJson update, CancellationToken cancellationToken)
+    {
+        _line.ResetWrittenCount();
+        ToolLines.WriteUpdate(_line, sequence, update.Json.Span);
+        return reply.WriteAsync(_line.WrittenMemory);
+    }
+
+    public override ValueTask GapAsync(UpdateGap gap, CancellationToken cancellationToken) => reply.WriteAsync(ToolLines.Gap(gap));
+
+    public override ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken) =>
+        ValueTask.CompletedTask;
+
+    public override ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+}
+
+/// <summary>Parses a body of bare arguments, as strictly as a JSON-RPC message.</summary>
+internal static class ToolArguments
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
+
+    /// <returns>The arguments, which refer to <paramref name="utf8"/>; null for an empty body.</returns>
+    /// <exception cref="McpException">The body is no JSON object.</exception>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
+    {
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
+        if (utf8.Span.Trim(" \t\r\n"u8).IsEmpty)
+            return null;
+        try
+        {
+            var reader = new StrictJsonReader(utf8.Span, JsonRpcParser.MaxDepth);
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "The body must be a JSON object.");
+            reader.SkipValue();
+            return JsonDocument.Parse(utf8, Options);
+        }
+        catch (JsonException e)
+        {
+            throw McpException.BadRequest(JsonRpcErrorCodes.ParseError, "The body is not valid JSON: " + e.Message);
+        }
+        catch (StrictJsonException e)
+        {
+            throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, e.Message);
+        }
     }
 }

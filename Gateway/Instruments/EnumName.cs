@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json.Serialization;
-
 namespace Gateway.Instruments;
 
 /// <summary>The text that TWS has for a value of an enumeration: its <see cref="JsonStringEnumMemberNameAttribute"/>, or its name.</summary>

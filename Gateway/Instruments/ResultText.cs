@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Instruments;
 
 /// <summary>Texts of TWS on their way into results: an empty text is no value.</summary>

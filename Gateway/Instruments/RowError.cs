@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Tws.Api;
 using Gateway.Tws.Session;

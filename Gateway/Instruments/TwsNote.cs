@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Tws.Session;
 
 namespace Gateway.Instruments;

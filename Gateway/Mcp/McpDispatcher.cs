@@ -9,8 +9,7 @@ using Gateway.Telemetry;
 namespace Gateway.Mcp;
 
 /// <summary>Dispatches a request: checks limits and scopes, calls its method, and writes the result or error.</summary>
-internal sealed partial class McpDispatcher(
-    ServerIdentity server, CallGate gate, TimeProvider time, ILogger<McpDispatcher> logger)
+internal sealed partial class McpDispatcher(ServerIdentity server, CallGate gate, TimeProvider time, ILogger<McpDispatcher> logger)
 {
     private int _underWay;
 

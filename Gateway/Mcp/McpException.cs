@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
@@ -37,8 +34,7 @@ internal sealed class McpException(int status, McpError error) : HandlerExitExce
     }
 
     /// <summary>An error of a method; the HTTP status is 200.</summary>
-    public static McpException InvalidParams(string message) =>
-        new(StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InvalidParams, message));
+    public static McpException InvalidParams(string message) => new(StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InvalidParams, message));
 
     /// <summary>The client of a modern request did not declare the features that a question needs.</summary>
     public static McpException MissingCapability(ClientFeatures features) => new(StatusCodes.Status400BadRequest, new McpError(

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Nodes;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;

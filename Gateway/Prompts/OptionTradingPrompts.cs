@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Nodes;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
@@ -154,4 +151,14 @@ internal sealed class OptionTradingPrompts
             leg["ratio"] = ratio;
         return leg;
     }
+}
+
+/// <summary>The side of an option position.</summary>
+internal enum PositionSide
+{
+    [JsonStringEnumMemberName("long")]
+    Long,
+
+    [JsonStringEnumMemberName("short")]
+    Short,
 }

@@ -10,3 +10,11 @@ public interface IToolFilter
     /// <summary>Whether the gateway offers the toolset, with its tools, resources and prompts.</summary>
     bool OffersToolset(string toolset) => true;
 }
+
+/// <summary>Wraps tools, for instance to log their calls. It gets every tool once, when the registry is built.</summary>
+/// <remarks>An interface because the decorators are in higher rooms, such as Trading.</remarks>
+public interface IToolDecorator
+{
+    /// <summary>Returns the tool that callers get: the same one, or a copy with another <see cref="ToolDescriptor.Invoker"/>.</summary>
+    ToolDescriptor Decorate(ToolDescriptor tool);
+}

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Gateway.Handlers;
 using Gateway.Registry.Invocation;
 using Gateway.Registry.Prompts;
@@ -46,4 +45,18 @@ public static class ToolRegistration
                 .Select(bind => bind(host));
         }
     }
+}
+
+/// <summary>Builds the registries when the host starts, so that a faulty handler stops the startup.</summary>
+internal sealed class ToolRegistryStart(IServiceProvider services) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<IToolRegistry>();
+        services.GetRequiredService<IResourceRegistry>();
+        services.GetRequiredService<IPromptRegistry>();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

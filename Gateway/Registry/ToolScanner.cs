@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Invocation;

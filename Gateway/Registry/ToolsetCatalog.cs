@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using Gateway.Handlers;
 using Gateway.Registry.Completion;
 using Gateway.Registry.Invocation;

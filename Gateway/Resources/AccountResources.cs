@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Handlers;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Handlers;

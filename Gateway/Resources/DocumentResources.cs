@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Reflection;
 using Gateway.Access;
 using Gateway.Handlers;
 

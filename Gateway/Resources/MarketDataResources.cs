@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Handlers;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Handlers;
@@ -34,4 +33,20 @@ internal sealed class MarketStreamResources(ResourceFeeds feeds, HistoryTools hi
     [Description("The latest single trades of one contract, since somebody began to follow them. Subscribers are told of new ones.")]
     public async Task<FollowedState> TicksAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
         FollowedState.All(await feeds.ReadAsync(FeedKind.Ticks, id.Contract, options: null, MostTicks, cancellationToken));
+}
+
+/// <summary>The present state of a feed that a resource follows.</summary>
+/// <param name="Data">The latest entry; null where every entry counts, and before the first.</param>
+/// <param name="Items">The entries, the newest last; null where the latest stands for all.</param>
+internal sealed record FollowedState(
+    ContractInfo? Contract,
+    FeedState State,
+    JsonElement? Data,
+    IReadOnlyList<JsonElement>? Items,
+    [property: JsonPropertyName("last_update")] DateTimeOffset? LastUpdate)
+{
+    public static FollowedState Latest(FeedContents held) =>
+        new(held.Feed.Source.Contract, held.Feed.State, held.Latest, Items: null, held.LastUpdate);
+
+    public static FollowedState All(FeedContents held) => new(held.Feed.Source.Contract, held.Feed.State, Data: null, held.Data, held.LastUpdate);
 }

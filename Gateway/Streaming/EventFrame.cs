@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Gateway.Streaming;
 
 /// <summary>Encodes server-sent events as bytes that can be sent more than once.</summary>

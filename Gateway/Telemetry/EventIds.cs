@@ -1,6 +1,6 @@
 namespace Gateway.Telemetry;
 
-/// <summary>The ids of all log events; each layer has its range, and ids are unique.</summary>
+/// <summary>The ids of all log events; each room has its range, and ids are unique.</summary>
 internal static class EventIds
 {
     // Mcp 2000-

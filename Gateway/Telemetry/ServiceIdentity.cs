@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gateway.Telemetry;
 
 /// <summary>The gateway's name and version for collectors, clients and the console.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Text;
 
 /// <summary>Sanitizes text from clients for errors and log lines: replaces control and formatting characters, and limits the length.</summary>

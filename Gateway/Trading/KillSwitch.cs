@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Telemetry;
 using Gateway.Tws.Api;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bench;
 using Bench.Streams;
 

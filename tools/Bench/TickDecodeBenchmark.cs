@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Wire;
 

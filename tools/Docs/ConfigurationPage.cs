@@ -1,4 +1,3 @@
-using System.Text;
 using Gateway.Configuration;
 
 namespace Docs;

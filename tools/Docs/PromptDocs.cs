@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Gateway.Access;
 using Gateway.Registry.Prompts;
 

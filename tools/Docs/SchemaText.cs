@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-
 namespace Docs;
 
 /// <summary>JSON Schemas in words, for the documentation.</summary>

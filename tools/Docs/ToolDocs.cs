@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Registry;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Registry;
 using Gateway.Registry.Schemas;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Gateway.Feeds;
 using Gateway.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Gateway.Handlers.Asking;
 using Gateway.Tests.Support;
 

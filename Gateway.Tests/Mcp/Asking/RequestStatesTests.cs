@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Mcp;
 using Gateway.Mcp.Asking;
 using Gateway.Tests.Support;

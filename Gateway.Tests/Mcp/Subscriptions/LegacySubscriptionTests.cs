@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Mcp.Eras;

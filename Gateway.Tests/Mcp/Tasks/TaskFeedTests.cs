@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Mcp.Subscriptions;
 using Gateway.Mcp.Tasks;

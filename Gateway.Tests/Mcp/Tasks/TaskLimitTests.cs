@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Mcp.Tasks;
@@ -50,8 +49,10 @@ public sealed class TaskLimitTests
 
     private static async Task PlaceAsync(CallLimits limits, CallKind kind)
     {
+        using var patience = new CancellationTokenSource(McpTestApp.Deadline);
         while (true)
         {
+            patience.Token.ThrowIfCancellationRequested();
             try
             {
                 limits.Enter(Caller.Local, kind).Dispose();

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Registry;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tests.Simulator.Trading;
 using TwsSimulator;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Tests.Simulator.Trading;
 
 /// <summary>placeOrder's 119 fields at server version 200, set by their index in the protocol's description.</summary>

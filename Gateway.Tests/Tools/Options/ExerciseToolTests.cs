@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Registry;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Feeds;
 using Gateway.Tests.Support;
 using Gateway.Tws.Resilience;

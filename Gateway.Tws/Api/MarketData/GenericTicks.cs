@@ -43,9 +43,7 @@ internal static class GenericTicks
     public static string Normalize(string csv) => string.Join(',', Split(csv).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>For each id that is known to be answered: the ticks of which one must come.</summary>
-    public static IReadOnlyList<TickType[]> Expected(string csv) =>
-        [.. Split(csv).Select(id => Answers.GetValueOrDefault(id)).OfType<TickType[]>()];
+    public static IReadOnlyList<TickType[]> Expected(string csv) => [.. Split(csv).Select(id => Answers.GetValueOrDefault(id)).OfType<TickType[]>()];
 
-    private static string[] Split(string csv) =>
-        csv.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string csv) => csv.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -6,7 +6,7 @@ namespace Gateway.Tws.Api.MarketData;
 internal static class QuoteErrors
 {
     /// <summary>The line goes on. 10197 (a competing session has the data) ends by itself when that session does.</summary>
-    public static bool IsAdvice(int code) => TwsErrorCodes.IsWarning(code) || code == 10197;
+    public static bool IsAdvice(int code) => TwsCodes.IsNotice(code) || code == 10197;
 
     /// <summary>
     /// Live data is not to be had, or in part only, but delayed data may be if it is asked for. 10167 is not among them: there TWS sends it by

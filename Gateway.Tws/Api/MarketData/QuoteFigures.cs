@@ -19,8 +19,7 @@ public enum HaltState
 /// <param name="DayVolume">Volume of the day so far, in the contract's units.</param>
 /// <param name="Vwap">Volume-weighted average price of the day.</param>
 /// <param name="SingleMarketMaker">True when one market maker filled the whole trade.</param>
-public sealed record RealTimeVolume(
-    decimal? Price, decimal? Size, DateTimeOffset? Time, decimal? DayVolume, decimal? Vwap, bool? SingleMarketMaker);
+public sealed record RealTimeVolume(decimal? Price, decimal? Size, DateTimeOffset? Time, decimal? DayVolume, decimal? Vwap, bool? SingleMarketMaker);
 
 /// <summary>Lowest and highest price over a number of weeks.</summary>
 public sealed record RangeOfWeeks(decimal? Low, decimal? High);

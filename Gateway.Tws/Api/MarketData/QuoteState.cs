@@ -229,6 +229,5 @@ internal sealed class QuoteState(TimeProvider clock)
 
     private string? Text(TickType tick) => _texts[(int)tick] is { Length: > 0 } text ? text : null;
 
-    private RangeOfWeeks? Range(TickType low, TickType high) =>
-        IsTold(low) || IsTold(high) ? new RangeOfWeeks(Number(low), Number(high)) : null;
+    private RangeOfWeeks? Range(TickType low, TickType high) => IsTold(low) || IsTold(high) ? new RangeOfWeeks(Number(low), Number(high)) : null;
 }

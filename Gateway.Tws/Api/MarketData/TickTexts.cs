@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>Parses string ticks that hold several fields. A text that cannot be parsed gives null, never an error.</summary>

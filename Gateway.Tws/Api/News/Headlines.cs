@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tws.Messages.News;
 using Gateway.Tws.Model;
 

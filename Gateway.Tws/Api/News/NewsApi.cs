@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Gateway.Tws.Api.Sharing;
 using Gateway.Tws.Messages.News;
 using Gateway.Tws.Model;
+using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.MarketData;
 using Gateway.Tws.Requests.News;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
@@ -108,4 +110,45 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
     /// <summary>In TWS the whole news feed of a provider is an instrument (secType NEWS).</summary>
     private static Contract Tape(string providerCode) =>
         new() { Symbol = $"{providerCode}:{providerCode}_ALL", SecType = "NEWS", Exchange = providerCode };
+}
+
+/// <summary>A market data line that carries news and no prices.</summary>
+internal sealed class HeadlineStream(Contract contract, string genericTicks, TimeProvider clock) : QueuedStream<NewsHeadline>(Backlog, clock)
+{
+    private const int Backlog = 200;
+
+    public override ITwsRequest Start(int requestId) => new ReqMktDataRequest(requestId, contract, genericTicks);
+
+    public override ITwsRequest Stop(int requestId) => new CancelMktDataRequest(requestId);
+
+    public override void Receive<TMessage>(in TMessage message)
+    {
+        if (message is TickNewsMessage news)
+            Publish(Headlines.Of(news));
+    }
+}
+
+/// <summary>The headlines of one request.</summary>
+internal sealed class NewsHistoryReply : PendingReceiver<NewsHistory>
+{
+    private readonly Lock _gate = new();
+    private readonly List<NewsHeadline> _headlines = [];
+
+    public override void Receive<T>(in T message)
+    {
+        lock (_gate)
+        {
+            if (message is HistoricalNewsMessage headline)
+                _headlines.Add(Headlines.Of(headline));
+            else if (message is HistoricalNewsEndMessage end)
+                Succeed(new NewsHistory([.. _headlines], end.HasMore, Complete: true));
+        }
+    }
+
+    protected override bool TryGetPartial(out NewsHistory partial)
+    {
+        lock (_gate)
+            partial = new NewsHistory([.. _headlines], HasMore: true, Complete: false);
+        return partial.Headlines.Count > 0;
+    }
 }

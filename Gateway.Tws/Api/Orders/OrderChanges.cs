@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Orders;

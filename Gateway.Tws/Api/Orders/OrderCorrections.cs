@@ -1,7 +1,6 @@
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Resilience;
-using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
@@ -96,8 +95,7 @@ internal sealed class OrderCorrections(
         return own;
     }
 
-    private static string Word(OrderEntry entry) =>
-        entry.Rejected ? "rejected" : entry.Status.Length > 0 ? entry.Status : entry.Knowledge.ToString();
+    private static string Word(OrderEntry entry) => entry.Rejected ? "rejected" : entry.Status.Length > 0 ? entry.Status : entry.Knowledge.ToString();
 
     private TwsRefusedException OtherClient(int orderId, int client) => new(
         $"Order {orderId} belongs to client id {client}; this client is {connection.Status.Endpoint.ClientId} and can only act on its own orders.");

@@ -9,7 +9,7 @@ internal static class OrderErrors
     public const int CancelNotice = 202;
 
     /// <summary>Advice: the order goes on. 10349 reports a preset that changed it.</summary>
-    public static bool IsAdvice(int code) => TwsErrorCodes.IsWarning(code) || code is 10349;
+    public static bool IsAdvice(int code) => TwsCodes.IsNotice(code) || code is 10349;
 
     /// <summary>
     /// TWS or the exchange has definitely refused. After any other code the order may still turn out to work, so the caller waits a moment.

@@ -22,8 +22,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     private volatile ConnectionState _state;
     private volatile TaskCompletionSource _reading = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public OrderRecovery(
-        ITwsConnection connection, OrderCache cache, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
+    public OrderRecovery(ITwsConnection connection, OrderCache cache, OrderQueries queries, TwsApiOptions options, TimeProvider clock, ILogger logger)
     {
         _connection = connection;
         _cache = cache;
@@ -132,12 +131,12 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
     }
 
     [LoggerMessage(
-        ApiEventIds.OrdersRead, LogLevel.Information, "Read {Open} open orders, {Completed} completed orders and {Executions} executions.")]
+        EventIds.OrdersRead, LogLevel.Information, "Read {Open} open orders, {Completed} completed orders and {Executions} executions.")]
     private partial void LogRead(int open, int completed, int executions);
 
-    [LoggerMessage(ApiEventIds.OrdersIncomplete, LogLevel.Warning, "TWS did not send its orders to the end; orders whose fate is unknown stay so.")]
+    [LoggerMessage(EventIds.OrdersIncomplete, LogLevel.Warning, "TWS did not send its orders to the end; orders whose fate is unknown stay so.")]
     private partial void LogIncomplete();
 
-    [LoggerMessage(ApiEventIds.OrdersUnread, LogLevel.Warning, "Orders could not be read after the connection came back: {Reason}")]
+    [LoggerMessage(EventIds.OrdersUnread, LogLevel.Warning, "Orders could not be read after the connection came back: {Reason}")]
     private partial void LogFailed(string reason);
 }

@@ -63,7 +63,7 @@ internal abstract class SharedStream<T> : ITwsStream
     /// <summary>By default every error that is not a warning ends the stream.</summary>
     public virtual void ReceiveError(TwsError error)
     {
-        if (!TwsErrorCodes.IsWarning(error.Code))
+        if (!TwsCodes.IsNotice(error.Code))
             End(new TwsRequestException(error));
     }
 

@@ -12,12 +12,7 @@ public sealed record AccountSummaryMessage(
     public static AccountSummaryMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         reader.Skip();
-        return new AccountSummaryMessage(
-            reader.ReadInt(),
-            reader.ReadString(),
-            reader.ReadString(),
-            reader.ReadString(),
-            reader.ReadString());
+        return new AccountSummaryMessage(reader.ReadInt(), reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
     }
 }
 

@@ -12,8 +12,7 @@ public sealed record AccountValueMessage(string Key, string Value, string Curren
     public static AccountValueMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         var layout = reader.ReadInt();
-        return new AccountValueMessage(
-            reader.ReadString(), reader.ReadString(), reader.ReadString(), layout >= 2 ? reader.ReadString() : "");
+        return new AccountValueMessage(reader.ReadString(), reader.ReadString(), reader.ReadString(), layout >= 2 ? reader.ReadString() : "");
     }
 }
 

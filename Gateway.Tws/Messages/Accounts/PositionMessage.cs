@@ -13,8 +13,7 @@ public sealed record PositionMessage(string Account, Contract Contract, decimal 
     public static PositionMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         var layout = reader.ReadInt();
-        return new PositionMessage(
-            reader.ReadString(), reader.ReadContract(), reader.ReadDecimal(), layout >= 3 ? reader.ReadDecimalOrNull() : null);
+        return new PositionMessage(reader.ReadString(), reader.ReadContract(), reader.ReadDecimal(), layout >= 3 ? reader.ReadDecimalOrNull() : null);
     }
 }
 

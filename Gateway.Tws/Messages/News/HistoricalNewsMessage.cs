@@ -23,7 +23,5 @@ public sealed record HistoricalNewsEndMessage(int RequestId, bool HasMore) : IMe
 {
     public static int MessageId => 87;
 
-    public static HistoricalNewsEndMessage Parse(ref FieldReader reader, ServerVersion version) => new(
-        reader.ReadInt(),
-        reader.ReadBool());
+    public static HistoricalNewsEndMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadBool());
 }

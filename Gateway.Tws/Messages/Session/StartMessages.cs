@@ -11,8 +11,7 @@ public sealed record ManagedAccountsMessage(IReadOnlyList<string> Accounts) : IM
     {
         reader.Skip();
         // TWS may end the list with a comma.
-        return new ManagedAccountsMessage(
-            reader.ReadString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return new ManagedAccountsMessage(reader.ReadString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 }
 

@@ -60,8 +60,7 @@ internal static class ContractFields
 
     /// <summary>Pairs in one field: <c>k1=v1;k2=v2;</c>.</summary>
     /// <exception cref="ArgumentException">A pair holds one of the two separators.</exception>
-    public static void WriteOptions(this FieldWriter writer, IReadOnlyList<TagValue> options) =>
-        writer.Write(string.Concat(options.Select(Option)));
+    public static void WriteOptions(this FieldWriter writer, IReadOnlyList<TagValue> options) => writer.Write(string.Concat(options.Select(Option)));
 
     /// <summary>Pairs in two fields each, after their count.</summary>
     public static void WriteTagValues(this FieldWriter writer, IReadOnlyList<TagValue> pairs)

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Views;

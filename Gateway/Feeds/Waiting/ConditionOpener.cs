@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Feeds.Started;
 using Gateway.Handlers;

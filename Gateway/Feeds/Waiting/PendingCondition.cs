@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Feeds.Waiting;
 
 /// <summary>A condition of a wait: its feed reader, the last observed value, and whether it is met.</summary>

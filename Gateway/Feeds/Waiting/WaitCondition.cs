@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;

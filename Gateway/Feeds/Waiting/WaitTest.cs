@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Gateway.Instruments;
 
 namespace Gateway.Feeds.Waiting;

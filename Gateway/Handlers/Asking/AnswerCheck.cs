@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Handlers.Asking;
 
 /// <summary>Validates a client's answer against its question.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Handlers.Asking;
 
 /// <summary>A root of the client: a folder or other place that it works in.</summary>

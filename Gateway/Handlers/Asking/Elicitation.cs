@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Text;
 
 namespace Gateway.Handlers.Asking;
@@ -87,9 +85,7 @@ public sealed class ElicitForm
         int? minItems = null,
         int? maxItems = null,
         IReadOnlyList<string>? defaultValues = null) =>
-        Add(name, required, "array", title, description,
-            ("minItems", minItems), ("maxItems", maxItems), ("items", new JsonObject { ["type"] = "string", ["enum"] = Array(values) }),
-            ("default", defaultValues is null ? null : Array(defaultValues)));
+        AddChoices(name, new JsonObject { ["type"] = "string", ["enum"] = Array(values) }, title, description, required, minItems, maxItems, defaultValues);
 
     /// <summary>A multiple choice among values with titles (anyOf).</summary>
     public ElicitForm Choices(
@@ -101,9 +97,12 @@ public sealed class ElicitForm
         int? minItems = null,
         int? maxItems = null,
         IReadOnlyList<string>? defaultValues = null) =>
+        AddChoices(name, new JsonObject { ["anyOf"] = Array(choices) }, title, description, required, minItems, maxItems, defaultValues);
+
+    private ElicitForm AddChoices(
+        string name, JsonObject items, string? title, string? description, bool required, int? minItems, int? maxItems, IReadOnlyList<string>? defaults) =>
         Add(name, required, "array", title, description,
-            ("minItems", minItems), ("maxItems", maxItems), ("items", new JsonObject { ["anyOf"] = Array(choices) }),
-            ("default", defaultValues is null ? null : Array(defaultValues)));
+            ("minItems", minItems), ("maxItems", maxItems), ("items", items), ("default", defaults is null ? null : Array(defaults)));
 
     /// <summary>The form as a JSON Schema of MCP's restricted kind.</summary>
     public JsonObject ToSchema()

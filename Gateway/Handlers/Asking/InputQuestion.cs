@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Gateway.Handlers.Asking;
 
 /// <summary>A question of a handler to the client. The transport removes parameters that the client's revision does not know.</summary>

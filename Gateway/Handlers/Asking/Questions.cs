@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Handlers.Asking;
 
 /// <summary>The usual questions of a handler, one at a time; several at once go by <see cref="RequestContext.AskAsync"/>.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Gateway.Handlers.Asking;
 
 /// <summary>A request for a completion from the client's model.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Gateway.Access;
 using Gateway.Tools.Preview;
 using Gateway.Trading;
@@ -59,4 +60,45 @@ internal static class ApprovalEndpoint
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return context.Response.WriteAsync(ApprovalPage.Write(order, notice), context.RequestAborted);
     }
+}
+
+/// <summary>The page of one staged order. Plain HTML, no script.</summary>
+internal static class ApprovalPage
+{
+    private const string Form = """
+        <form method="post">
+        <p><label>Code from the gateway's console: <input name="code" autocomplete="off" autofocus required maxlength="20"></label></p>
+        <p><button name="decision" value="approve">Approve and send</button> <button name="decision" value="discard">Refuse</button></p>
+        </form>
+        """;
+
+    private const string Style = "body { font: 16px/1.5 system-ui; max-width: 40em; margin: 3em auto; padding: 0 1em } "
+        + ".order { font-size: 1.2em; font-weight: bold } .notice { color: #a00 }";
+
+    public static string Write(StagedOrder order, string? notice) => $"""
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><title>Staged order</title>
+        <style>{Style}</style></head>
+        <body><h1>Staged order</h1>
+        {(notice is null ? "" : $"<p class=\"notice\">{Text(notice)}</p>")}
+        <p class="order">{Text(order.Planned.Text)}</p>
+        <p>Proposed by {Text(order.By)} at {Time(order.StagedAt)}, open until {Time(order.ExpiresAt)}.</p>
+        {(order.Note is null ? "" : $"<p>Their note, which is not checked: {Text(order.Note)}</p>")}
+        <p>{Text(Words(order))}</p>
+        {(order.Status == StagedStatus.Waiting ? Form : "")}
+        </body></html>
+        """;
+
+    private static string Words(StagedOrder order) => order.Status switch
+    {
+        StagedStatus.Waiting => "It waits for a decision. Nothing was sent.",
+        StagedStatus.Sent => $"Approved: {order.Result ?? "it is being sent now."}",
+        StagedStatus.Failed => $"Approved, but not placed: {order.Result}",
+        StagedStatus.Discarded => "Refused or taken back. Nothing was sent.",
+        _ => "Nobody decided in time. Nothing was sent.",
+    };
+
+    private static string Time(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Feeds;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;

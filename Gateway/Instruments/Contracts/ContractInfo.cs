@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;

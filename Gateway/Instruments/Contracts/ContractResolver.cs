@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Api.MarketData;
 

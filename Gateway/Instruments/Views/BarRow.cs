@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Api.MarketData.Bars;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;

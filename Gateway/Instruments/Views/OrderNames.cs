@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Instruments.Contracts;
 using Gateway.Text;
 using Gateway.Tws.Model;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Instruments.Views;

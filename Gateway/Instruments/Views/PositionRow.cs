@@ -1,8 +1,6 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api.Accounts;
-using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Views;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Mcp.JsonRpc;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Mcp.Eras;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Gateway.Mcp.Asking;
 
 /// <summary>The state that a modern request carries from one round to the next. The client can read it, but not change it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Mcp.Asking;

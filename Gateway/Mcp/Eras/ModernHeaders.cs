@@ -1,4 +1,3 @@
-using System.Text;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Methods;
 using Gateway.Text;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Gateway.Registry;
 
 namespace Gateway.Mcp.Eras;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Mcp.Eras;
 
 /// <summary>The revisions of MCP that this server speaks.</summary>

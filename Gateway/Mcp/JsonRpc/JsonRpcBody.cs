@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Mcp.JsonRpc;
 
 /// <summary>The body of a POST: one message or a batch. Owns the parsed documents, and may own the bytes that they refer to.</summary>

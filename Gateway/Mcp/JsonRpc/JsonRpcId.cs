@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Text;
 
 namespace Gateway.Mcp.JsonRpc;

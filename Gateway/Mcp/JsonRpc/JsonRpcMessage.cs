@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Mcp.JsonRpc;
 
 /// <summary>A parsed JSON-RPC message. Its <see cref="Params"/> live as long as the <see cref="JsonRpcBody"/> that it belongs to.</summary>
@@ -18,8 +16,7 @@ internal sealed record JsonRpcMessage(JsonRpcKind Kind, JsonRpcId Id, string Met
         Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out var value) ? value : default;
 
     /// <inheritdoc cref="Param(ReadOnlySpan{byte})"/>
-    public JsonElement Param(string name) =>
-        Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out var value) ? value : default;
+    public JsonElement Param(string name) => Params.ValueKind == JsonValueKind.Object && Params.TryGetProperty(name, out var value) ? value : default;
 
     /// <summary>The text of a parameter; null when it is absent or no text.</summary>
     public string? Text(ReadOnlySpan<byte> name) => Param(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;

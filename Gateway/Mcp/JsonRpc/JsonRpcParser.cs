@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Mcp.JsonRpc;
 
 /// <summary>Parses a request body into JSON-RPC messages. Strict: no duplicate key, no null id, no fractional id.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Mcp.Protocol;

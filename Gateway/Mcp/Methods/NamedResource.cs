@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Registry.Resources;
 using Gateway.Text;

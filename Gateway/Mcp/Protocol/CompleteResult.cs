@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>The answer to completion/complete.</summary>

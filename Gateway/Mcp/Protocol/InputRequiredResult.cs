@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Handlers.Asking;
 
 namespace Gateway.Mcp.Protocol;
@@ -14,18 +13,7 @@ internal sealed record InputRequiredResult(IReadOnlyList<InputQuestion> Question
         writer.WriteString("resultType"u8, InputRequired);
         writer.WriteStartObject("inputRequests"u8);
         foreach (var question in Questions)
-        {
-            writer.WriteStartObject(question.Key);
-            writer.WriteString("method"u8, question.Method);
-            if (question.Parameters.ValueKind != JsonValueKind.Undefined)
-            {
-                writer.WritePropertyName("params"u8);
-                question.Parameters.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
-        }
-
+            WriteQuestion(writer, question);
         writer.WriteEndObject();
         if (State is not null)
             writer.WriteString("requestState"u8, State);
@@ -33,6 +21,20 @@ internal sealed record InputRequiredResult(IReadOnlyList<InputQuestion> Question
         {
             writer.WritePropertyName("_meta"u8);
             JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes a question as a member under its key.</summary>
+    public static void WriteQuestion(Utf8JsonWriter writer, InputQuestion question)
+    {
+        writer.WriteStartObject(question.Key);
+        writer.WriteString("method"u8, question.Method);
+        if (question.Parameters.ValueKind != JsonValueKind.Undefined)
+        {
+            writer.WritePropertyName("params"u8);
+            question.Parameters.WriteTo(writer);
         }
 
         writer.WriteEndObject();

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>The result of a method. The two members here belong to the modern era and stay null in the legacy one.</summary>

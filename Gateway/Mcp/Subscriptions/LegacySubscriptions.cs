@@ -3,7 +3,6 @@ using Gateway.Configuration;
 using Gateway.Mcp.Eras;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
-using Gateway.Streaming;
 
 namespace Gateway.Mcp.Subscriptions;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Gateway.Mcp.Tasks;
 
 namespace Gateway.Mcp.Subscriptions;

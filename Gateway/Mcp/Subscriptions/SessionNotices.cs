@@ -2,7 +2,6 @@ using Gateway.Mcp.Eras;
 using Gateway.Mcp.JsonRpc;
 using Gateway.Registry.Changes;
 using Gateway.Registry.Resources;
-using Gateway.Streaming;
 
 namespace Gateway.Mcp.Subscriptions;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers.Asking;
 using Gateway.Registry;
@@ -84,14 +83,11 @@ internal sealed class McpTask(
     /// <summary>Cancels a read-only tool; others may finish.</summary>
     public void GiveUp() => cancellation.GiveUp();
 
-    public void Complete(ReadOnlyMemory<byte> result) =>
-        End(state => state with { Status = McpTaskStatus.Completed, Result = result });
+    public void Complete(ReadOnlyMemory<byte> result) => End(state => state with { Status = McpTaskStatus.Completed, Result = result });
 
-    public void Fail(McpError error) =>
-        End(state => state with { Status = McpTaskStatus.Failed, Error = error, Message = error.Message });
+    public void Fail(McpError error) => End(state => state with { Status = McpTaskStatus.Failed, Error = error, Message = error.Message });
 
-    public void EndCancelled(string reason) =>
-        End(state => state with { Status = McpTaskStatus.Cancelled, Message = reason });
+    public void EndCancelled(string reason) => End(state => state with { Status = McpTaskStatus.Cancelled, Message = reason });
 
     private void End(Func<TaskState, TaskState> next)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Handlers.Asking;
 using Gateway.Mcp.Protocol;
 
@@ -34,7 +32,7 @@ internal static class TaskJson
             case McpTaskStatus.InputRequired:
                 writer.WriteStartObject("inputRequests"u8);
                 foreach (var question in state.Questions)
-                    WriteQuestion(writer, question);
+                    InputRequiredResult.WriteQuestion(writer, question);
                 writer.WriteEndObject();
                 break;
             case McpTaskStatus.Completed:
@@ -46,19 +44,6 @@ internal static class TaskJson
                 JsonSerializer.Serialize(writer, state.Error!, McpJsonContext.Default.McpError);
                 break;
         }
-    }
-
-    private static void WriteQuestion(Utf8JsonWriter writer, InputQuestion question)
-    {
-        writer.WriteStartObject(question.Key);
-        writer.WriteString("method"u8, question.Method);
-        if (question.Parameters.ValueKind != JsonValueKind.Undefined)
-        {
-            writer.WritePropertyName("params"u8);
-            question.Parameters.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
     }
 
     private static void WriteTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset time) =>

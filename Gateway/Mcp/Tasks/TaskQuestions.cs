@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Handlers.Asking;
 
 namespace Gateway.Mcp.Tasks;

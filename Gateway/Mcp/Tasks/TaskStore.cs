@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Registry;

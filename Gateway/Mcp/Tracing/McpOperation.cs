@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Methods;
 using Gateway.Text;

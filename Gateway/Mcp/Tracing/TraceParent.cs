@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Gateway.Mcp.Eras;
 
 namespace Gateway.Mcp.Tracing;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Text;
 
@@ -87,6 +86,5 @@ internal sealed class ArgumentBinder
             : $"{shown}: is unknown; the arguments are {string.Join(", ", known)}; example: {known[0]}";
     }
 
-    private static string Plain(string name) =>
-        name.Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal);
+    private static string Plain(string name) => name.Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal);
 }

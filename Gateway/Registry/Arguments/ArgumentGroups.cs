@@ -1,4 +1,3 @@
-using System.Reflection;
 using Gateway.Handlers;
 
 namespace Gateway.Registry.Arguments;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Gateway.Registry.Arguments;
 
 /// <summary>A type of argument: its description for clients, and a lenient reader of its JSON.</summary>

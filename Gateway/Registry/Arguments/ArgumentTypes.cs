@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Gateway.Registry.Arguments;
 
 /// <summary>Maps C# types to argument types.</summary>
@@ -28,4 +26,21 @@ internal static class ArgumentTypes
         type.IsArray ? type.GetElementType()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GenericTypeArguments[0]
         : null;
+}
+
+/// <summary>A moment in ISO 8601; without an offset it is UTC.</summary>
+internal sealed class MomentArgument : ArgumentType
+{
+    public override string Rule => "a date and time in ISO 8601";
+
+    public override string Example => "2026-01-30T15:30:00Z";
+
+    public override JsonObject Schema() => new() { ["type"] = "string", ["format"] = "date-time" };
+
+    public override object Read(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && DateTimeOffset.TryParse(
+            value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+            ? moment
+            : throw Broken();
 }

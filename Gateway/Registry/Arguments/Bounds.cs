@@ -1,7 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Reflection;
-
 namespace Gateway.Registry.Arguments;
 
 /// <summary>The limits that the validation attributes of a parameter set; null where there is none.</summary>

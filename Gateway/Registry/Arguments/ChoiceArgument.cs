@@ -1,8 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace Gateway.Registry.Arguments;
 
 /// <summary>One of an enumeration's names, in any case; <see cref="JsonStringEnumMemberNameAttribute"/> gives a name that C# cannot spell.</summary>
@@ -27,8 +22,7 @@ internal sealed class ChoiceArgument : ArgumentType
 
     public override IReadOnlyList<string> Choices => _names;
 
-    public override JsonObject Schema() =>
-        new() { ["type"] = "string", ["enum"] = new JsonArray([.. _names.Select(name => (JsonNode)name)]) };
+    public override JsonObject Schema() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. _names.Select(name => (JsonNode)name)]) };
 
     public override object Read(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && _values.TryGetValue(Plain(value.GetString()!), out var choice) ? choice : throw Broken();

@@ -1,8 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Handlers;
 using Gateway.Registry.Schemas;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Gateway.Registry.Arguments;
 
 /// <summary>A list; a text with commas or a single value is a list too.</summary>

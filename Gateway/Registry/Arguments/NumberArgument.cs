@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Gateway.Registry.Arguments;
 
 /// <summary>An int, long, decimal or double; a text that holds a number is a number too.</summary>

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Handlers;
 
 namespace Gateway.Registry.Arguments;

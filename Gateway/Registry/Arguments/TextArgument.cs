@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Text;
 
 namespace Gateway.Registry.Arguments;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
-using System.Reflection;
 using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Registry.Paging;
 
 /// <summary>How the rows of an answer are written.</summary>

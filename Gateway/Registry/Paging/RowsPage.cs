@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Registry.Paging;
 
 /// <summary>The rows of one answer.</summary>

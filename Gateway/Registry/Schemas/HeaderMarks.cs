@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Gateway.Registry.Schemas;
 
 /// <summary>Checks the rules of "x-mcp-header" (specification, transports: custom headers from tool parameters).</summary>

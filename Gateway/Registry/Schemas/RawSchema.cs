@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Handlers;
 
 namespace Gateway.Registry.Schemas;

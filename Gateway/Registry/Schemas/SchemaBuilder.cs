@@ -1,9 +1,5 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using System.ComponentModel;
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Gateway.Registry.Arguments;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Gateway.Registry.Schemas;
 
 /// <summary>Inlines the "$ref" that the schema exporter writes for repeated types, because many MCP clients do not resolve references.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Instruments.Views;
 
 namespace Gateway.Tools.Accounts;

@@ -1,11 +1,8 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Views;
 using Gateway.Trading;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.Accounts;
 
 namespace Gateway.Tools.Accounts;
 

@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 using Gateway.Instruments;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Accounts;

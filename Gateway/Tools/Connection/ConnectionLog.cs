@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;

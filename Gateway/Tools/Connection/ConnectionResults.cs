@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Gateway.Configuration;
 using Gateway.Trading;
 using Gateway.Tws.Resilience;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Gateway.Access;
 using Gateway.Configuration;

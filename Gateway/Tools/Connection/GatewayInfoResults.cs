@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Configuration;
 
 namespace Gateway.Tools.Connection;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Gateway.Access;
 using Gateway.Configuration;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using Gateway.Instruments.Contracts;
 
 namespace Gateway.Tools.Contracts;

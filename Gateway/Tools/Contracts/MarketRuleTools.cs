@@ -1,10 +1,7 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
-using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Contracts;
 

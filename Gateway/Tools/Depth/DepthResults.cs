@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
-using System.Text.Json.Serialization;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
-
 namespace Gateway.Tools.Fundamentals;
 
 /// <summary>The earnings dates of companies.</summary>

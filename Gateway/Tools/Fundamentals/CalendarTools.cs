@@ -1,15 +1,9 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Text;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 

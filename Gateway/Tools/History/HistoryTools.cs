@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;

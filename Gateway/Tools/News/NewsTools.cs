@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Handlers;
 using Gateway.Trading;
 using Gateway.Tws.Api.Orders;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api.MarketData;

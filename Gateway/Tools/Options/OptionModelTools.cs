@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
@@ -7,7 +5,6 @@ using Gateway.Text;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tools.Options.Strategies;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Options;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Tools.Options;
 
 /// <summary>Calls, puts, or both.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Text;
 using Gateway.Tws.Api.Options;

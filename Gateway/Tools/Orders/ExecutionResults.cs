@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Orders;
 

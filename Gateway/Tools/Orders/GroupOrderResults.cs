@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;

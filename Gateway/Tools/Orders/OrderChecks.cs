@@ -1,9 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
-using Gateway.Tools.Orders.Input;
 using Gateway.Trading;
-using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Tools.Orders;
 
 /// <summary>The order types that can be placed, by IB's names. MOO and LOO are MKT and LMT for the opening.</summary>

@@ -1,10 +1,8 @@
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Trading;
 using Gateway.Tws.Api;
-using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 

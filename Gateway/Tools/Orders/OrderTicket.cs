@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Tools.Orders.Input;

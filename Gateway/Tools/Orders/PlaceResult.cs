@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Views;

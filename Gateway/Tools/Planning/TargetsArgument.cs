@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
 using Gateway.Tws.Model;

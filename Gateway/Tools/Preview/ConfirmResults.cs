@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Tools.Orders;
 using Gateway.Tws.Api.Orders;
 

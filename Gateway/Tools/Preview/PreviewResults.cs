@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Instruments.Contracts;
 
 namespace Gateway.Tools.Preview;

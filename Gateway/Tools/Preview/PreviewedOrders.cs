@@ -5,9 +5,7 @@ using Gateway.Trading.Previews;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>
-/// Sends previewed orders. The token is used up right before the first order is sent, after the approval.
-/// </summary>
+/// <summary>Sends previewed orders. The token is used up right before the first order is sent, after the approval.</summary>
 internal sealed class PreviewedOrders(OrderPlacement placement, OrderChecks checks, PreviewBook previews)
 {
     private const string PreviewToken = "previewToken";

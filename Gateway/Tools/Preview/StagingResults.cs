@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Trading.Staging;
 
 namespace Gateway.Tools.Preview;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Gateway.Tools.Risk;
 
 /// <summary>Computes the figures of a portfolio's risk.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;

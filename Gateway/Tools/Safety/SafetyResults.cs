@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Gateway.Configuration;
 using Gateway.Tools.Orders;
 using Gateway.Trading;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using System.Xml.Linq;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;

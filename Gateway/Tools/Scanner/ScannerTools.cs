@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using System.Xml.Linq;
 using Gateway.Access;
 using Gateway.Handlers;

@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
 using Gateway.Handlers;

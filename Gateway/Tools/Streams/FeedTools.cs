@@ -1,12 +1,9 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Gateway.Access;
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Api;
-using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Streams;
 
@@ -67,9 +64,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
 
     [Tool("ibkr_stop_stream", "Stop a stream", Idempotent = true, OpenWorld = false, Example = """{"streamId":"all"}""")]
     [Description("Stops a stream that this caller started, or all of them. Others who follow the same keep it.")]
-    public StopStreamResult Stop(
-        [Description("Its id or uri; or all.")][Example(All)] string streamId,
-        ToolContext context = null!)
+    public StopStreamResult Stop([Description("Its id or uri; or all.")][Example(All)] string streamId, ToolContext context = null!)
     {
         var stopped = string.Equals(streamId, All, StringComparison.OrdinalIgnoreCase)
             ? streams.Of(context.Caller)

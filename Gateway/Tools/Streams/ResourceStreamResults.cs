@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json.Serialization;
 using Gateway.Instruments.Contracts;
 
 namespace Gateway.Tools.Streams;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
 using Gateway.Feeds.Waiting;
 
 namespace Gateway.Tools.Streams;

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;

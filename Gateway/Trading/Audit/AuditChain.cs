@@ -1,8 +1,5 @@
 using System.Buffers.Binary;
-using System.ComponentModel;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Gateway.Trading.Audit;
 

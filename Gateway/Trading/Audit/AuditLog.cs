@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Telemetry;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Bench.Churn;
 
 /// <summary>The counts of the gateway's health report.</summary>

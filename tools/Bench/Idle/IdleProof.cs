@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bench.Streams;
 
 namespace Bench.Idle;

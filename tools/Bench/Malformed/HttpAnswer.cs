@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Bench.Malformed;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Bench.Malformed;
 
 /// <summary>Requests that break HTTP, MCP's headers, JSON or all of them, the same ones for the same seed.</summary>

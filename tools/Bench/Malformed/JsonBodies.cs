@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bench.Malformed;
 
 /// <summary>Bodies that a JSON-RPC server should never see: good ones broken in one or several ways, and wild ones.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Text.Json;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Faults;
 
 /// <summary>Faults by name, as the console takes them: <c>freeze</c>, <c>close-after-bytes=100</c>, <c>error=1100</c>.</summary>

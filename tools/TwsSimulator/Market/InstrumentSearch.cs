@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Market;
 
 /// <summary>Finds instruments by whatever part of a contract a client fills in.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Session;
 
 /// <summary>Text as TWS writes it into error texts and long names: what is not printable ASCII becomes <c>\uXXXX</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Session;

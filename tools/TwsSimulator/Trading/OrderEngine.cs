@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
 using TwsSimulator.Trading.Algos;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tests.Support;
 using TwsSimulator;
 using TwsSimulator.Market;

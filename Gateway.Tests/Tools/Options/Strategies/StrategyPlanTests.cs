@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Handlers;
 using Gateway.Tools.Options;
 using Gateway.Tools.Options.Payoff;

@@ -43,7 +43,7 @@ internal sealed class DepthStream(Contract contract, int rows, bool smartDepth, 
     {
         if (error.Code == TwsErrorCodes.DepthReset)
             Empty();
-        else if (TwsErrorCodes.IsWarning(error.Code))
+        else if (TwsCodes.IsNotice(error.Code))
             Warn(error);
         else
             base.ReceiveError(error);

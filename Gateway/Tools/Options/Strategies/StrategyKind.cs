@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Tools.Options.Strategies;
 
 /// <summary>The strategies that can be built.</summary>

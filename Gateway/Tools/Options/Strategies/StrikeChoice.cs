@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Handlers;
 
 namespace Gateway.Tools.Options.Strategies;

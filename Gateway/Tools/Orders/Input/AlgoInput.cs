@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Registry.Arguments;

@@ -1,7 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
 

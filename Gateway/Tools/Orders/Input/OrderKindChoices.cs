@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Gateway.Tools.Orders.Input;
 
 /// <summary>The order types of a bracket's entry.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using Gateway.Tws.Wire;
 
 namespace TwsSimulator.Handlers.Fundamentals;

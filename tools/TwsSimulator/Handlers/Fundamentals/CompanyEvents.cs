@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace TwsSimulator.Handlers.Fundamentals;
 
 /// <summary>Corporate events as Wall Street Horizon's calendar tells them.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Handlers.History;
 
 /// <summary>How far back a request reaches: <c>1800 S</c>, <c>5 D</c>, <c>2 W</c>, <c>6 M</c>, <c>1 Y</c>.</summary>

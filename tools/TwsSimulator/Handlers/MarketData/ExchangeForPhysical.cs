@@ -1,4 +1,3 @@
-using System.Globalization;
 using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.MarketData;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Handlers.MarketData;
 
 /// <summary>The generic tick list of a market data request.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Tws.Wire;
 using TwsSimulator.Session;
 

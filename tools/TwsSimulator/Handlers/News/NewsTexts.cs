@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using TwsSimulator.Market;
 
 namespace TwsSimulator.Handlers.News;

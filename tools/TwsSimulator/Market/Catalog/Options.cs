@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Market.Catalog;
 
 /// <summary>Calls and puts around the present price of an underlying.</summary>

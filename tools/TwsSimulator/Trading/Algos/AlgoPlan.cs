@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Trading.Algos;
 
 /// <summary>How much of an algorithm's order may trade at one price step, and when.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TwsSimulator.Trading.Algos;
 
 /// <summary>The times in an algorithm's parameters: <c>09:30:00 US/Eastern</c> of the day of the order, or a whole date and time.</summary>
