@@ -59,7 +59,7 @@ internal static class GatewayHost
         services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Limits.Shutdown);
     }
 
-    /// <summary>The paths that answer without a token: health checks, metadata of the protected resource, approvals (by a code of their own).</summary>
+    /// <summary>The paths that answer without a token: health checks, metadata of the protected resource, approvals (which ask for a code).</summary>
     private static PathString[] OpenPaths { get; } = [HealthEndpoints.Path, ApprovalEndpoint.Path, ProtectedResourceEndpoint.WellKnown];
 
     // The order matters: host and origin checks, CORS preflights, rate limits, then authentication.

@@ -12,6 +12,9 @@ internal static class ReadersBenchmark
     private static readonly int Readers = int.Parse(Environment.GetEnvironmentVariable("BENCH_READERS") ?? "10000", CultureInfo.InvariantCulture);
     private static readonly TimeSpan Watched = TimeSpan.FromSeconds(20);
 
+    /// <summary>The longest wait for every reader's first line; those without one are then not alive.</summary>
+    private static readonly TimeSpan Joining = TimeSpan.FromSeconds(60);
+
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
         (string, string)[] unlimited =
@@ -32,7 +35,8 @@ internal static class ReadersBenchmark
         TimeSpan idle = server.ProcessorTime;
         var address = new IPEndPoint(IPAddress.Loopback, server.Mcp.Port);
         using LineReaders readers = await LineReaders.OpenAsync(Readers, address, path, cancellationToken);
-        while (readers.Each.Any(lines => lines == 0))
+        long opened = TimeProvider.System.GetTimestamp();
+        while (readers.Each.Any(lines => lines == 0) && TimeProvider.System.GetElapsedTime(opened) < Joining)
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
         TimeSpan joined = server.ProcessorTime;
         IReadOnlyList<long> before = readers.Each;
