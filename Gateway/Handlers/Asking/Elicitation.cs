@@ -85,7 +85,8 @@ public sealed class ElicitForm
         int? minItems = null,
         int? maxItems = null,
         IReadOnlyList<string>? defaultValues = null) =>
-        AddChoices(name, new JsonObject { ["type"] = "string", ["enum"] = Array(values) }, title, description, required, minItems, maxItems, defaultValues);
+        AddChoices(
+            name, new JsonObject { ["type"] = "string", ["enum"] = Array(values) }, title, description, required, minItems, maxItems, defaultValues);
 
     /// <summary>A multiple choice among values with titles (anyOf).</summary>
     public ElicitForm Choices(
@@ -100,7 +101,8 @@ public sealed class ElicitForm
         AddChoices(name, new JsonObject { ["anyOf"] = Array(choices) }, title, description, required, minItems, maxItems, defaultValues);
 
     private ElicitForm AddChoices(
-        string name, JsonObject items, string? title, string? description, bool required, int? minItems, int? maxItems, IReadOnlyList<string>? defaults) =>
+        string name, JsonObject items, string? title, string? description, bool required, int? minItems, int? maxItems,
+        IReadOnlyList<string>? defaults) =>
         Add(name, required, "array", title, description,
             ("minItems", minItems), ("maxItems", maxItems), ("items", items), ("default", defaults is null ? null : Array(defaults)));
 
