@@ -37,9 +37,10 @@ internal sealed class DemoProcess : IAsyncDisposable
     /// <summary>Open files, sockets included.</summary>
     public int OpenFiles => Directory.EnumerateFileSystemEntries($"/proc/{_process.Id}/fd").Count();
 
+    /// <summary>BENCH_GATEWAY names the Gateway.dll of another build, to compare two versions on one machine.</summary>
     /// <param name="environment">Settings besides the port.</param>
     public static Task<DemoProcess> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] environment) =>
-        StartAsync(["Gateway.dll", "--demo"], environment, cancellationToken);
+        StartAsync([Environment.GetEnvironmentVariable("BENCH_GATEWAY") ?? "Gateway.dll", "--demo"], environment, cancellationToken);
 
     /// <summary>The peer of streams in place of the gateway.</summary>
     public static Task<DemoProcess> StartPeerAsync(TimeSpan interval, CancellationToken cancellationToken) =>

@@ -15,7 +15,9 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
     private static readonly TimeSpan RememberedFor = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<Contract, (ContractDetails Details, long At)> _found = new();
+    private readonly ConcurrentDictionary<Contract, Lazy<Task<ContractDetails>>> _asked = new();
 
+    /// <remarks>Callers who ask for the same contract at the same time share one request to TWS.</remarks>
     /// <exception cref="ToolException">Several instruments fit; the message lists them.</exception>
     /// <exception cref="TwsRequestException">Code 200: none fits.</exception>
     public async Task<ContractDetails> ResolveAsync(Contract contract, CancellationToken cancellationToken)
@@ -24,11 +26,8 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
             return known.Details;
         if (contract.SecType == SecTypes.Bag)
             return new ContractDetails { Contract = contract };
-        var found = Only(await CandidatesAsync(contract, cancellationToken));
-        if (_found.Count >= MostRemembered)
-            _found.Clear();
-        _found[contract] = (found, time.GetTimestamp());
-        return found;
+        var asked = _asked.GetOrAdd(contract, one => new Lazy<Task<ContractDetails>>(() => FindAsync(one)));
+        return await asked.Value.WaitAsync(cancellationToken);
     }
 
     /// <summary>Every instrument that fits, once.</summary>
@@ -60,6 +59,25 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
     /// <summary>One row an instrument: without an exchange TWS sends one for every exchange that trades it.</summary>
     public static IReadOnlyList<ContractDetails> Distinct(Contract asked, IEnumerable<ContractDetails> rows) =>
         [.. rows.GroupBy(row => row.Contract.ConId).Select(group => Preferred(asked, [.. group]))];
+
+    /// <summary>Runs to its end, whoever of its callers has left; the time limit of the request bounds it.</summary>
+    private async Task<ContractDetails> FindAsync(Contract contract)
+    {
+        // Returns to the caller at once, so that the entry stands before it is taken out again.
+        await Task.Yield();
+        try
+        {
+            var found = Only(await CandidatesAsync(contract, CancellationToken.None));
+            if (_found.Count >= MostRemembered)
+                _found.Clear();
+            _found[contract] = (found, time.GetTimestamp());
+            return found;
+        }
+        finally
+        {
+            _asked.TryRemove(contract, out _);
+        }
+    }
 
     private async Task<IReadOnlyList<ContractDetails>?> TryAsync(Contract guess, CancellationToken cancellationToken)
     {
