@@ -1,5 +1,6 @@
 using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
+using TwsSimulator.Market;
 using TwsSimulator.Trading.Algos;
 
 namespace TwsSimulator.Trading;
@@ -147,9 +148,9 @@ internal sealed class OrderEngine
         tradable = found.Count == 1 ? found[0] : null;
         return found.Count switch
         {
-            0 => new OrderRefusal(OrderRefusal.NoSecurityDefinition, "No security definition has been found for the request"),
+            0 => new OrderRefusal(OrderRefusal.NoSecurityDefinition, ContractTexts.NotFound),
             1 => null,
-            _ => new OrderRefusal(OrderRefusal.NoSecurityDefinition, $"The contract description specified for {contract.Symbol} is ambiguous."),
+            _ => new OrderRefusal(OrderRefusal.NoSecurityDefinition, ContractTexts.Ambiguous(contract.Symbol, found[0].SecType)),
         };
     }
 

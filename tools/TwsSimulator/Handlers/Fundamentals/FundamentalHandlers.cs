@@ -46,8 +46,8 @@ internal sealed class FundamentalHandlers(Simulation simulation) : IRequestDomai
             LocalSymbol = fields.ReadString(),
         };
         var reportType = fields.ReadString();
-        if (simulation.Market.Resolve(contract) is not { } instrument)
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        if (ContractRules.FindOne(client, reqId, simulation.Market, contract) is not { } instrument)
+            return;
         else if (instrument.StockType != "COMMON" || CompanyReports.Of(new CompanyFigures(instrument), reportType, Today) is not { } xml)
             client.SendError(reqId, ErrorCodes.NoFundamentals, "We are sorry, but fundamentals data for the security specified is not available.");
         else
