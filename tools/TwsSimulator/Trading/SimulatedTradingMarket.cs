@@ -24,9 +24,11 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
         var calendar = market.Find(tradable.ConId)!.Calendar;
         for (var day = calendar.DayOf(Now); ; day = day.AddDays(1))
         {
+            if (!calendar.IsTradingDay(day))
+                continue;
             var hours = calendar.SessionOf(day, regularOnly: true);
             var moment = opening ? hours.Start : hours.End;
-            if (calendar.IsTradingDay(day) && moment > Now)
+            if (moment > Now)
                 return moment;
         }
     }
