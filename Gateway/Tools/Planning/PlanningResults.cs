@@ -30,6 +30,9 @@ internal sealed record PositionSize
     [Description("The contract's currency. Prices may be quoted in a hundredth of it (pence, cents) or in per cent of par; amounts never are.")]
     public required string ContractCurrency { get; init; }
 
+    [Description("From contractCurrency to currency where they differ: the account's rate, else the forex market's.")]
+    public decimal? ExchangeRate { get; init; }
+
     [Description("Profit at the target over loss at the stop.")]
     public decimal? RewardToRisk { get; init; }
 
@@ -70,6 +73,9 @@ internal sealed record RebalanceRow
 
     [Description("Value of the change in the base currency.")]
     public required decimal Amount { get; init; }
+
+    [Description("From the contract's currency to the base currency where they differ.")]
+    public decimal? ExchangeRate { get; init; }
 }
 
 /// <summary>The orders that bring an account to its targets. Nothing was sent.</summary>

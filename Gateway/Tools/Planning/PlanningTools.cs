@@ -3,6 +3,7 @@ using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tools.Accounts;
+using Gateway.Tools.Quotes;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
@@ -14,7 +15,7 @@ namespace Gateway.Tools.Planning;
 /// <summary>Position sizes and rebalancing: arithmetic on the present account. Nothing is sent.</summary>
 [Toolset("preview", AccessScope.OrdersPreview)]
 internal sealed class PlanningTools(
-    TwsClient client, ContractResolver resolver, ContractValues values, PortfolioReader portfolios, AccountChoice accounts)
+    TwsClient client, ContractResolver resolver, ContractValues values, PortfolioReader portfolios, FxRates fx, AccountChoice accounts)
 {
     private const string Needs = "reqContractDetails, reqAccountUpdates";
 
@@ -42,7 +43,7 @@ internal sealed class PlanningTools(
         var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
         var value = await values.OfAsync(details, cancellationToken);
         var book = AccountBook.Of(await client.Accounts.AccountUpdatesAsync(chosen, cancellationToken));
-        var (distance, rate) = (Math.Abs(entry - stop), book.Rate(value.Currency));
+        var (distance, rate) = (Math.Abs(entry - stop), await RateAsync(book, value.Currency, cancellationToken));
         var allowed = riskAmount ?? book.NetLiquidation * riskPct!.Value / 100;
         var quantity = PositionSize.Floor(
             Math.Max(0, value.SizeFor(allowed / rate, distance)), StepOf(details), details.MinSize ?? 0);
@@ -57,6 +58,7 @@ internal sealed class PlanningTools(
             RiskPct = book.NetLiquidation > 0 ? Math.Round(risk / book.NetLiquidation * 100, 4) : 0,
             Notional = Money(value.Amount(quantity, entry)),
             ContractCurrency = value.Currency,
+            ExchangeRate = value.Currency == book.BaseCurrency ? null : rate,
             RewardToRisk = target is { } at ? Math.Round(Math.Abs(at - entry) / Math.Abs(entry - stop), 2) : null,
             Currency = book.BaseCurrency,
             NetLiquidation = book.NetLiquidation,
@@ -109,7 +111,8 @@ internal sealed class PlanningTools(
         if (FairPrice.Of(quote) is not { Value: > 0 } price)
             throw ToolErrors.Failed("no_price", $"There is no price of {target.Name} now.", "Plan without it, or try again when it is quoted.");
         var value = await values.OfAsync(details, cancellationToken);
-        var unit = value.Amount(1, price.Value) * book.Rate(value.Currency);
+        var rate = await RateAsync(book, value.Currency, cancellationToken);
+        var unit = value.Amount(1, price.Value) * rate;
         var held = book.Portfolio.Where(item => item.Contract.ConId == details.Contract.ConId).Sum(item => item.Quantity);
         var difference = (target.Weight * book.NetLiquidation / unit) - held;
         var change = Math.Sign(difference) * PositionSize.Floor(Math.Abs(difference), StepOf(details), details.MinSize ?? 0);
@@ -126,9 +129,14 @@ internal sealed class PlanningTools(
             DataType = quote.MarketDataType,
             Change = change,
             Amount = Money(change * unit),
+            ExchangeRate = value.Currency == book.BaseCurrency ? null : rate,
         };
         return (row, value);
     }
+
+    /// <summary>The account's own rate; the market's for a currency in which the account has nothing yet.</summary>
+    private async Task<decimal> RateAsync(AccountBook book, string currency, CancellationToken cancellationToken) =>
+        book.Rate(currency) ?? (await fx.RateAsync(currency, book.BaseCurrency, cancellationToken)).Rate;
 
     /// <summary>Whole units unless the instrument trades in parts of one; TWS gives 0.0001 for shares, which most accounts may not trade.</summary>
     private static decimal StepOf(ContractDetails details) => details.SizeIncrement is not { } step || step <= 0 ? 1
@@ -174,13 +182,10 @@ internal sealed class AccountBook
                 "incomplete", $"TWS did not report all values of account {account.Account} in time.", "Try again.", retryable: true);
 
     /// <summary>The value of a position in the base currency.</summary>
-    /// <exception cref="ToolException">As for <see cref="Rate"/>.</exception>
-    public decimal Worth(PortfolioItem item) => (item.MarketValue ?? 0) * Rate(item.Contract.Currency);
+    /// <exception cref="ToolException">The account has no rate for the position's currency.</exception>
+    public decimal Worth(PortfolioItem item) => (item.MarketValue ?? 0) * (Rate(item.Contract.Currency) ?? throw ToolErrors.Failed(
+        "no_rate", $"Account {Account} has no exchange rate from {item.Contract.Currency} to {BaseCurrency}.", "Try again.", retryable: true));
 
-    /// <summary>The value of one unit of a currency in the base currency.</summary>
-    /// <exception cref="ToolException">The account has no rate for the currency.</exception>
-    public decimal Rate(string currency) => _account.Rate(currency)
-        ?? throw ToolErrors.Failed(
-            "no_rate", $"Account {Account} has no exchange rate from {currency} to {BaseCurrency}.",
-            "Get the rate with ibkr_get_fx_rate, and convert the amounts yourself.");
+    /// <summary>The value of one unit of a currency in the base currency; null for a currency in which the account has nothing.</summary>
+    public decimal? Rate(string currency) => _account.Rate(currency);
 }

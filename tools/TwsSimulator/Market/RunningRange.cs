@@ -6,7 +6,7 @@ internal sealed class RunningRange(PriceSeries series, DateTimeOffset start)
     private DateTimeOffset _upTo = start;
     private PriceRange _soFar = series.Range(start, start);
 
-    public DateTimeOffset Start => start;
+    public DateTimeOffset Start { get; } = start;
 
     /// <summary>Times must not go back by more than a minute.</summary>
     public PriceRange Until(DateTimeOffset time)
