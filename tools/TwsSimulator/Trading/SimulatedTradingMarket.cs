@@ -71,7 +71,10 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
     private Tradable TradableOf(Instrument instrument)
     {
         if (!_tradables.TryGetValue(instrument.ConId, out var tradable))
-            _tradables.Add(instrument.ConId, tradable = new Tradable(ContractOf(instrument), instrument.Multiplier, instrument.MinTick));
+        {
+            tradable = new Tradable(ContractOf(instrument), instrument.Multiplier, instrument.MinTick) { PointValue = instrument.PointValue };
+            _tradables.Add(instrument.ConId, tradable);
+        }
         return tradable;
     }
 
