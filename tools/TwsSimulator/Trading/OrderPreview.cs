@@ -9,17 +9,37 @@ internal sealed record OrderPreview(
 {
     private const int Cents = 2;
 
+    /// <summary>What TWS would say about the order beside accepting it; empty when nothing.</summary>
+    public string Warning { get; init; } = "";
+
     /// <summary>The order takes the account's free funds below zero.</summary>
     public bool IsUnaffordable =>
         EquityAfter < InitialAfter && EquityAfter - InitialAfter < EquityBefore - InitialBefore;
 
+    /// <summary>Of a group's order the sum over its accounts.</summary>
     public static OrderPreview Of(SimOrder order, ITradingMarket market)
     {
-        var account = order.Account;
+        var weights = order.Shares.Sum(share => share.Weight);
+        return order.Shares.Select(share => Of(order, share.Account, share.Weight / weights, market)).Aggregate((sum, next) => sum + next);
+    }
+
+    public static OrderPreview operator +(OrderPreview left, OrderPreview right) => left with
+    {
+        InitialBefore = left.InitialBefore + right.InitialBefore,
+        InitialAfter = left.InitialAfter + right.InitialAfter,
+        MaintenanceBefore = left.MaintenanceBefore + right.MaintenanceBefore,
+        MaintenanceAfter = left.MaintenanceAfter + right.MaintenanceAfter,
+        EquityBefore = left.EquityBefore + right.EquityBefore,
+        EquityAfter = left.EquityAfter + right.EquityAfter,
+        Commission = left.Commission + right.Commission,
+    };
+
+    private static OrderPreview Of(SimOrder order, Account account, decimal portion, ITradingMarket market)
+    {
         var tradable = order.Tradable;
         var valuation = Valuation.Of(account, market);
-        var (initial, maintenance, premium, commission) = (0m, 0m, 0m, -order.Commission);
-        foreach (var (part, signed) in tradable.Parts(order.IsBuy ? order.Remaining : -order.Remaining))
+        var (initial, maintenance, premium, commission) = (0m, 0m, 0m, -order.Commission * portion);
+        foreach (var (part, signed) in tradable.Parts((order.IsBuy ? order.Remaining : -order.Remaining) * portion))
         {
             var quote = market.QuoteOf(part);
             var price = (tradable.IsCombo ? null : Matcher.LimitOf(order, quote)) ?? quote.Opposite(signed > 0m) ?? quote.Mark;
@@ -28,7 +48,7 @@ internal sealed record OrderPreview(
             maintenance += MarginRates.Maintenance(part, held + signed, quote.Mark) - MarginRates.Maintenance(part, held, quote.Mark);
             // Options have no loan value, so their price reduces the equity; anything else is exchanged for cash of the same value.
             premium += part.IsOption ? signed * price * part.Multiplier : 0m;
-            commission += CommissionSchedule.Of(part, tradable.IsCombo ? Math.Abs(signed) : order.Quantity, price);
+            commission += CommissionSchedule.Of(part, tradable.IsCombo ? Math.Abs(signed) : order.Quantity * portion, price);
         }
         var rate = market.RateToBase(tradable.Currency);
         return new OrderPreview(

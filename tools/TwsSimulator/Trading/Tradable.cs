@@ -15,6 +15,9 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
 
     public string Currency => Contract.Currency;
 
+    /// <summary>Every quantity of an order must be a multiple of it; 0 where any will do.</summary>
+    public decimal SizeIncrement { get; init; }
+
     /// <summary>Of a combination; else empty.</summary>
     public IReadOnlyList<TradableLeg> Legs { get; init; } = [];
 

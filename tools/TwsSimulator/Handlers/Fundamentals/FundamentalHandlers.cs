@@ -46,6 +46,11 @@ internal sealed class FundamentalHandlers(Simulation simulation) : IRequestDomai
             LocalSymbol = fields.ReadString(),
         };
         var reportType = fields.ReadString();
+        if (!simulation.Options.Tws.HasFundamentals)
+        {
+            client.SendError(reqId, ErrorCodes.FundamentalsNotAllowed, "Fundamentals data is not allowed.");
+            return;
+        }
         if (simulation.Market.Resolve(contract) is not { } instrument)
             client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
         else if (instrument.StockType != "COMMON" || CompanyReports.Of(new CompanyFigures(instrument), reportType, Today) is not { } xml)
