@@ -2,6 +2,7 @@ using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
@@ -11,14 +12,14 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(TwsClient client, ContractValues values)
+internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire, ContractValues values)
 {
     private const int PriceDigits = 6;
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
     public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
     {
-        var state = await client.Orders.WhatIfAsync(planned.Contract, planned.Order, cancellationToken);
+        var (state, notes) = await wire.PreviewAsync(await checks.PassAsync(planned, cancellationToken), cancellationToken);
         var value = await values.OfAsync(planned.Contract, cancellationToken);
         var legs = await values.LegsAsync(planned.Contract, cancellationToken);
         var price = GivenPrice(planned.Order, legs) ?? await PriceAsync(planned, cancellationToken);
@@ -40,6 +41,7 @@ internal sealed class Previewer(TwsClient client, ContractValues values)
             Breakeven = range is null || breakeven is not { } reached || range.Contains(reached) ? breakeven : null,
             Note = range is not null && breakeven is { } missed ? NoteOf(missed, range, planned.Order.Action) : null,
             Warning = state.WarningText.OrNull(),
+            Warnings = TwsNote.Of(notes),
         });
     }
 
