@@ -12,7 +12,7 @@ namespace Gateway.Tools.Orders;
 /// Completes an order and holds it against the rules before it is sent: its contract is unambiguous and tradable, and it passes
 /// <see cref="OrderRules"/>. Sends nothing.
 /// </summary>
-internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
+internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, ContractValues values)
 {
     /// <summary>The account of an order; empty for an order of an advisor's group.</summary>
     public string AccountFor(string? account, string faGroup = "")
@@ -75,9 +75,10 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
         }
     }
 
-    /// <summary>The whole order as text.</summary>
-    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+    /// <summary>The whole order as text, with its value where it names a price.</summary>
+    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) => OrderText.Of(
+        contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken),
+        (await OrderValue.FindAsync(values, contract, cancellationToken))?.Text(order));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {

@@ -14,7 +14,8 @@ namespace Gateway.Tools.Orders;
 /// it is required. Fields that the caller does not name stay as TWS has them.
 /// </summary>
 internal sealed class OrderModification(
-    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules)
+    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
+    ContractValues values)
 {
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
     public async Task<PlaceResult> ChangeAsync(
@@ -31,6 +32,7 @@ internal sealed class OrderModification(
         var passed = await CheckedChange.PassAsync(rules, details, entry, orderId, before, change, cancellationToken);
         var changed = passed.Of(before);
         var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
+        var value = approval.IsNeeded ? await OrderValue.FindAsync(values, contract, cancellationToken) : null;
         var shown = TextOf(changed);
         if (approval.IsNeeded)
         {
@@ -51,7 +53,7 @@ internal sealed class OrderModification(
         }
 
         string TextOf(Order order) =>
-            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
+            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names, value?.Text(order))}");
     }
 
     /// <summary>
