@@ -47,9 +47,20 @@ public sealed class AccountSocketTests
         }
     }
 
-    [TestCase("All", "NoSuchTag", "321")]
+    [Test]
+    public async Task Summary_UnknownTags_AreLeftOut()
+    {
+        await using var client = await RawClient.StartAsync(_server.Port);
+
+        await client.SendAsync(62, 1, 9, "All", "NoSuchTag,DayTradesRemaining,DayTradesRemainingT+1,DayTradesRemainingT+4");
+
+        (await client.ReadUntilAsync(64))[..^1].Select(row => row[4]).Distinct()
+            .Should().Equal("DayTradesRemaining", "DayTradesRemainingT+1", "DayTradesRemainingT+4");
+    }
+
+    [TestCase("All", "", "321")]
     [TestCase("Nobody", "NetLiquidation", "321")]
-    public async Task Summary_UnknownTagOrGroup_IsRefused(string group, string tags, string code)
+    public async Task Summary_NoTagsOrUnknownGroup_IsRefused(string group, string tags, string code)
     {
         await using var client = await RawClient.StartAsync(_server.Port);
 

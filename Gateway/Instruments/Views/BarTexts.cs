@@ -9,8 +9,8 @@ namespace Gateway.Instruments.Views;
 internal static partial class BarTexts
 {
     public const string BarSizes =
-        "1 secs, 5 secs, 10 secs, 15 secs, 30 secs, 1 min, 2 mins, 3 mins, 5 mins, 10 mins, 15 mins, 20 mins, 30 mins, 1 hour, 2 hours, 3 hours, "
-        + "4 hours, 8 hours, 1 day, 1 week, 1 month";
+        "1 secs, 5 secs, 10 secs, 15 secs, 30 secs, 1 min, 2 mins, 3 mins, 4 mins, 5 mins, 10 mins, 15 mins, 20 mins, 30 mins, 1 hour, 2 hours, "
+        + "3 hours, 4 hours, 8 hours, 1 day, 1 week, 1 month";
 
     private static readonly FrozenDictionary<string, string> Known = BarSizes.Split(", ").ToFrozenDictionary(Plain, size => size);
 
