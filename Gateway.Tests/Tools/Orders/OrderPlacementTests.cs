@@ -47,7 +47,6 @@ public sealed class OrderPlacementTests : OrdersTestBase
         ["goodAfterTime"] = Ticket with { GoodAfterTime = DateTimeOffset.UnixEpoch },
         ["outsideRth"] = Ticket with { OutsideRth = true },
         ["modelCode"] = Ticket with { ModelCode = "m" },
-        ["faGroup"] = Ticket with { FaGroup = "g" },
         ["faMethod"] = Ticket with { FaMethod = "Equal" },
         ["ocaGroup"] = Ticket with { OcaGroup = "o" },
         ["parentId"] = Ticket with { ParentId = 7 },

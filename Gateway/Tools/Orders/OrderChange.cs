@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
