@@ -61,11 +61,7 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
-        var asked = string.Join(',', tags.Parts());
-        if (asked.Length == 0)
-            throw ToolErrors.InvalidArgument(
-                $"tags: must name at least one tag; got '{UntrustedText.Show(tags)}'; example: NetLiquidation,BuyingPower");
-        var all = await client.Accounts.SummaryAsync("All", asked, cancellationToken);
+        var all = await client.Accounts.SummaryAsync("All", SummaryTags.Read(tags), cancellationToken);
         var values = all.Items.Where(value => only is null || value.Account == only).ToList();
         return new AccountSummaryResult
         {

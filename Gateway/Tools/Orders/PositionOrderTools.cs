@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Orders.Input;
 
 namespace Gateway.Tools.Orders;
@@ -36,6 +37,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
             LimitPrice = limitPrice,
             Tif = tif,
             OutsideRth = outsideRth,
+            Names = new OrderFieldNames { Quantity = "percent" },
         };
         return exits.CloseAsync(
             context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -44,8 +46,8 @@ internal sealed class PositionOrderTools(PositionExits exits)
     [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true,
         Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
-    [Description("Places a stop or trailing stop for all of a position that is held, and with takeProfit a profit taker; the fill of one cancels "
-        + "the other.")]
+    [Description("Places a stop or trailing stop for a position that is held, and with takeProfit a profit taker; the fill of one cancels the other. "
+        + "What open orders close already is left to them.")]
     public Task<GroupResult> ProtectPositionAsync(
         ToolContext context,
         ContractArguments contract,
@@ -63,9 +65,10 @@ internal sealed class PositionOrderTools(PositionExits exits)
         if (new[] { stop, trail, trailPercent }.Count(given => given is not null) != 1)
             throw ToolErrors.InvalidArgument("stop: give one of stop, trail and trailPercent; example: 180", "Nothing was sent.");
         var exit = new OrderTicket { Action = default, Quantity = null, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth };
-        List<OrderTicket> tickets = [BracketRules.Stop(exit, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
+        var names = new OrderFieldNames { Stop = "stop", TrailAmount = "trail", TrailPercent = "trailPercent" };
+        List<OrderTicket> tickets = [BracketRules.Stop(exit with { Names = names }, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
         if (takeProfit is not null)
-            tickets.Add(exit with { LimitPrice = takeProfit });
+            tickets.Add(exit with { LimitPrice = takeProfit, Names = new OrderFieldNames { Limit = "takeProfit" } });
         return exits.ProtectAsync(
             context, contract.ToContract(), tickets, held => CheckSides(held, stop, takeProfit), account, orderRef,
             TimeSpan.FromSeconds(waitSeconds), cancellationToken);
