@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Text;
 using Gateway.Tws.Model;
 
@@ -15,6 +16,12 @@ internal sealed record ExchangeClock(string Name)
 
     public static ExchangeClock Of(ContractDetails details) => new(details.TimeZoneId);
 
+    /// <summary>The clock of a contract; that of its first leg for a combination.</summary>
+    public static async Task<ExchangeClock> OfAsync(ContractResolver resolver, ContractDetails details, CancellationToken cancellationToken) =>
+        details.Contract is { SecType: SecTypes.Bag, ComboLegs: [var leg, ..] }
+            ? Of(await resolver.ResolveAsync(new Contract { ConId = leg.ConId, Exchange = leg.Exchange }, cancellationToken))
+            : Of(details);
+
     /// <summary>The moment; a day alone is its beginning.</summary>
     /// <param name="field">The argument's name.</param>
     /// <exception cref="ToolException">The clocks skip this time, or the exchange's zone is not known.</exception>
@@ -27,11 +34,14 @@ internal sealed record ExchangeClock(string Name)
     /// <summary>Such as "2026-12-01 16:00:00 US/Eastern".</summary>
     public string Show(DateTimeOffset moment) => LocalTime.Show(moment, _zone ?? TimeZoneInfo.Utc, _zone is null ? "UTC" : Name);
 
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone ?? TimeZoneInfo.Utc).DateTime);
+
     private DateTimeOffset Read(MomentInput moment, string field, Func<MomentInput, TimeZoneInfo, DateTimeOffset> read)
     {
         if (_zone is null && !moment.Text.HasZone)
             throw ToolErrors.InvalidArgument(
-                $"{field}: must have a time zone, because TWS names none for this contract; example: 2026-12-01 16:00 America/New_York", "Nothing was sent.");
+                $"{field}: must have a time zone, because TWS names none for this contract; example: 2026-12-01 16:00 America/New_York",
+                "Nothing was sent.");
         try
         {
             return read(moment, _zone ?? TimeZoneInfo.Utc);

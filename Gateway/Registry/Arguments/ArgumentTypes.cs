@@ -21,7 +21,7 @@ internal static class ArgumentTypes
             return new MomentArgument();
         if (type.IsEnum)
             return new ChoiceArgument(type);
-        return ItemOf(type) is { } item && For(item, Bounds.None) is { } itemType ? new ListArgument(item, itemType, bounds) : null;
+        return ItemOf(type) is { } item && For(item, bounds.OfItems()) is { } itemType ? new ListArgument(item, itemType, bounds) : null;
     }
 
     private static Type? ItemOf(Type type) =>

@@ -26,6 +26,9 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
         };
     }
 
+    /// <summary>Of a list's items: limits are those of the list, the unit is that of each number.</summary>
+    public Bounds OfItems() => None with { PercentDivisor = PercentDivisor };
+
     public bool Holds(decimal value) =>
         (Minimum is not { } least || (Exclusive ? value > least : value >= least)) && (Maximum is not { } most || value <= most);
 

@@ -13,6 +13,8 @@ namespace Gateway.Tools.Orders;
 /// </summary>
 internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy policy, MarketRuleCheck prices)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     public string AccountFor(string? account)
     {
         try
@@ -30,16 +32,23 @@ internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy polic
         Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
+        order = await prices.WithoutNoiseAsync(details, order, cancellationToken);
         await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
-        var conditions = new List<OrderCondition>();
-        foreach (var condition in ticket.Conditions)
-            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
-        return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
+        if (OrderMoments.Has(order, ticket))
+            order = await _moments.SetAsync(details, order, ticket, cancellationToken);
+        return (details.Contract, order);
     }
+
+    /// <inheritdoc cref="OrderMoments.ShownAsync"/>
+    public Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
+        _moments.ShownAsync(contract, order, cancellationToken);
 
     /// <summary>The whole order as text.</summary>
     public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+        OrderText.Of(
+            contract,
+            await _moments.ShownAsync(contract, order, cancellationToken),
+            await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {

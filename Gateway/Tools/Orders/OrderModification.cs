@@ -15,6 +15,8 @@ namespace Gateway.Tools.Orders;
 internal sealed class OrderModification(
     TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
     public async Task<PlaceResult> ChangeAsync(
         RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)
@@ -22,8 +24,10 @@ internal sealed class OrderModification(
         change.Check();
         var entry = client.Orders.Find(orderId);
         policy.RequireAccountOf(entry);
-        var changed = change.Of(client.Orders.BaseOfChange(orderId));
         var contract = entry?.Contract ?? new Contract();
+        if (change.GoodTillDate is { } date)
+            change = change with { Until = await _moments.UntilAsync(date, contract, cancellationToken) };
+        var changed = change.Of(client.Orders.BaseOfChange(orderId));
         await CheckPricesAsync(contract, change.Named(changed), cancellationToken);
         var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
         var shown = TextOf(changed);
@@ -34,7 +38,7 @@ internal sealed class OrderModification(
             policy.RequireAccountOf(entry);
         }
         var result = await client.Orders.ModifyAsync(orderId, Change, wait, cancellationToken);
-        return PlaceResults.OfChange(result, contract, changed);
+        return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, cancellationToken));
 
         Order Change(Order order)
         {

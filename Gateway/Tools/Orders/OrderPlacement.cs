@@ -158,7 +158,9 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         {
             try
             {
-                results.Add(PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order));
+                results.Add(PlaceResults.Of(
+                    await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract,
+                    await checks.ShownAsync(contract, order, cancellationToken)));
             }
             catch (TwsException reason) when (results.Count > 0 && reason is (TwsDisconnectedException or TwsRefusedException))
             {

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Times;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
@@ -38,7 +39,10 @@ internal sealed record OrderChange
 
     public TimeInForce? Tif { get; init; }
 
-    public DateTimeOffset? GoodTillDate { get; init; }
+    public MomentInput? GoodTillDate { get; init; }
+
+    /// <summary>The moment of <see cref="GoodTillDate"/> as TWS takes it; set once the exchange is known.</summary>
+    public string? Until { get; init; }
 
     public bool? OutsideRth { get; init; }
 
@@ -49,7 +53,7 @@ internal sealed record OrderChange
             throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, "
                 + "goodTillDate or outsideRth; example: 50");
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
-            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-01-30T20:00:00Z", "Nothing was sent.");
+            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-12-01 16:00", "Nothing was sent.");
     }
 
     public Order Of(Order order) => order with
@@ -61,7 +65,7 @@ internal sealed record OrderChange
         TrailingPercent = TrailPercent ?? (AuxPrice is null ? order.TrailingPercent : null),
         TrailStopPrice = TrailStopPrice ?? order.TrailStopPrice,
         Tif = Tif is { } time ? EnumName<TimeInForce>.Of(time) : GoodTillDate is null ? order.Tif : "GTD",
-        GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty,
+        GoodTillDate = Until ?? (Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty),
         OutsideRth = OutsideRth ?? order.OutsideRth,
     };
 
