@@ -8,6 +8,7 @@ using Gateway.Tools.Connection;
 using Gateway.Tools.News;
 using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Preview;
 using Gateway.Tools.Quotes;
 using Gateway.Tools.Scanner;
@@ -35,6 +36,9 @@ internal static class ToolServices
         services.AddSingleton<QuoteRequests>();
         services.AddSingleton<FxRates>();
         services.AddSingleton<OrderLookup>();
+        services.AddSingleton<AllocationRule>();
+        services.AddSingleton<OrderRules>();
+        services.AddSingleton<OrderWire>();
         services.AddSingleton<OrderChecks>();
         services.AddSingleton<EarlierOrders>();
         services.AddSingleton<OrderPlacement>();

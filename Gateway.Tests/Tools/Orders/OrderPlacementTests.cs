@@ -7,6 +7,7 @@ using Gateway.Tests.Support;
 using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Contracts;
@@ -166,7 +167,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         var placed = await PlaceAsync(Ticket);
-        var modification = new OrderModification(Tws.Client, Resolver, Policy, Approval, new MarketRuleCheck(Tws.Client));
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules);
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
             WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, TimeSpan.Zero, CancellationToken.None));
@@ -178,7 +179,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         using var store = new TradingStore(new TradingOptions());
-        var exercises = new OptionExercises(Tws.Client, Policy, Approval, Resolver, new ExerciseBook(store), new OrderRefLock());
+        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock());
 
         await ShouldHaveNoRightAsync(() => exercises.SendAsync(
             WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
@@ -192,8 +193,11 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
 
-    private OrderPlacement Placement => new(
-        Tws.Client, new OrderChecks(Resolver, Policy, new MarketRuleCheck(Tws.Client)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
+    private OrderWire Wire => new(Tws.Client);
+
+    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client));
+
+    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>

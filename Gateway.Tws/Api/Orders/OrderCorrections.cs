@@ -14,12 +14,13 @@ internal sealed class OrderCorrections(
     {
         var deadline = new Deadline(clock, wait);
         var (entry, before) = Modifiable(orderId);
-        var after = change(before) with
+        var after = change(before);
+        after = after with
         {
             OrderId = orderId,
             ClientId = before.ClientId,
             PermId = before.PermId,
-            ParentId = before.ParentId,
+            ParentId = after.ParentId == 0 || cache.Find(before.ParentId) is { IsDone: true } ? 0 : before.ParentId,
             Account = before.Account,
             WhatIf = false,
             Transmit = before.Transmit,

@@ -54,7 +54,8 @@ internal static class OrderText
             yield return further;
         if (!order.Transmit)
             yield return "left untransmitted in TWS";
-        yield return $"account {order.Account}";
+        if (order.Account.Length > 0)
+            yield return $"account {order.Account}";
         if (order.OrderRef.Length > 0)
             yield return $"reference {UntrustedText.Show(order.OrderRef)}";
     }

@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 
 namespace Gateway.Tools.Orders;
 
@@ -51,8 +52,9 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
             Tif = tif,
             OutsideRth = outsideRth,
         };
-        var profit = exit with { LimitPrice = takeProfitPrice };
-        var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
+        var profit = exit with { LimitPrice = takeProfitPrice, Names = new OrderFieldNames { Limit = "takeProfitPrice" } };
+        var names = new OrderFieldNames { Stop = "stopLossPrice", FirstStop = "stopLossPrice", Limit = "stopLimitPrice" };
+        var stop = BracketRules.Stop(exit with { Names = names }, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
             context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef,
             TimeSpan.FromSeconds(waitSeconds), cancellationToken));

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -33,16 +34,16 @@ internal sealed class MarketRuleCheck(TwsClient client)
     }
 
     /// <param name="details">The contract's.</param>
-    /// <param name="stopField">The name under which the caller gives the trigger.</param>
+    /// <param name="names">The names under which the caller gives the prices.</param>
     /// <exception cref="ToolException">A price is not a multiple of the step.</exception>
-    public async Task CheckAsync(ContractDetails details, Order order, string stopField, CancellationToken cancellationToken)
+    public async Task CheckAsync(ContractDetails details, Order order, OrderFieldNames names, CancellationToken cancellationToken)
     {
         var stop = TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
         if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
             return;
         var rule = await RuleAsync(details, cancellationToken);
-        Check("limitPrice", order.LmtPrice, rule, details.Contract);
-        Check(stopField, stop, rule, details.Contract);
+        Check(names.Limit, order.LmtPrice, rule, details.Contract);
+        Check(TriggersByAuxPrice(order) ? names.Stop : names.FirstStop, stop, rule, details.Contract);
     }
 
     /// <summary>For every other type the auxiliary price is a distance, or nothing.</summary>

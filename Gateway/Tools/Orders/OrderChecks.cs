@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -8,18 +9,19 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// Checks an order before it is sent: its account may trade, its contract is unambiguous and tradable, and its prices fit the price grid. Sends
-/// nothing.
+/// Completes an order and holds it against the rules before it is sent: its contract is unambiguous and tradable, and it passes
+/// <see cref="OrderRules"/>. Sends nothing.
 /// </summary>
-internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy policy, MarketRuleCheck prices)
+internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
 {
     private readonly OrderMoments _moments = new(resolver);
 
-    public string AccountFor(string? account)
+    /// <summary>The account of an order; empty for an order of an advisor's group.</summary>
+    public string AccountFor(string? account, string faGroup = "")
     {
         try
         {
-            return policy.RequireAccount(account);
+            return rules.AccountFor(account, faGroup);
         }
         catch (TwsDisconnectedException reason)
         {
@@ -27,16 +29,59 @@ internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy polic
         }
     }
 
-    /// <summary>Resolves the contracts of an order, and checks its prices against the contract's price increments.</summary>
-    public async Task<(Contract Contract, Order Order)> CompleteAsync(
-        Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
+    /// <summary>Resolves the contracts of an order. Its rules are not checked yet: an order that was placed before may break some by now.</summary>
+    public async Task<OrderDraft> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
-        order = await prices.WithoutNoiseAsync(details, order, cancellationToken);
-        await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
-        if (OrderMoments.Has(order, ticket))
-            order = await _moments.SetAsync(details, order, ticket, cancellationToken);
-        return (details.Contract, order);
+        try
+        {
+            order = await rules.WithoutNoiseAsync(details, order, cancellationToken);
+            if (OrderMoments.Has(order, ticket))
+                order = await _moments.SetAsync(details, order, ticket, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+        return new OrderDraft(details, order, ticket.Names);
+    }
+
+    /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
+    public async Task<CheckedOrder> PassAsync(OrderDraft draft, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckedOrder.PassAsync(rules, draft.Details, draft.Order, draft.Names, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    /// <summary>Checks an order that was planned earlier, by all rules.</summary>
+    /// <exception cref="ToolException">As for <see cref="PassAsync(OrderDraft, CancellationToken)"/>.</exception>
+    public async Task<CheckedOrder> PassAsync(PlannedOrder planned, CancellationToken cancellationToken)
+    {
+        var contract = planned.Contract;
+        var details = contract.SecType == SecTypes.Bag
+            ? new ContractDetails { Contract = contract }
+            : await FindAsync(new Contract { ConId = contract.ConId, Exchange = contract.Exchange }, cancellationToken) with { Contract = contract };
+        return await PassAsync(new OrderDraft(details, planned.Order, OrderFieldNames.Placing), cancellationToken);
+    }
+
+    /// <summary>Checks an order again, because a person's approval may take long.</summary>
+    /// <exception cref="ToolException">As for <see cref="PassAsync(OrderDraft, CancellationToken)"/>.</exception>
+    public async Task AgainAsync(CheckedOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await order.AgainAsync(rules, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
     }
 
     /// <inheritdoc cref="OrderMoments.ShownAsync"/>
@@ -77,5 +122,15 @@ internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy polic
     }
 
     /// <summary>The error of a lost connection, which says that nothing was sent.</summary>
-    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
+    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) =>
+        reason.Message.EndsWith(NothingSent, StringComparison.Ordinal) ? reason : new($"{reason.Message} {NothingSent}", reason);
+
+    private const string NothingSent = "Nothing was sent.";
+}
+
+/// <summary>An order whose contracts are resolved, and which no rule has been held against yet.</summary>
+/// <param name="Names">The names under which the caller gave its fields.</param>
+internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFieldNames Names)
+{
+    public Contract Contract => Details.Contract;
 }

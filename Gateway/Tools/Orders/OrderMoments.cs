@@ -4,6 +4,7 @@ using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
 
@@ -58,10 +59,20 @@ internal sealed partial class OrderMoments(ContractResolver resolver)
     };
 
     /// <inheritdoc cref="Shown(Order, ExchangeClock)"/>
-    public async Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        Has(order) || order.Conditions.OfType<TimeCondition>().Any()
-            ? Shown(order, await ClockAsync(contract, cancellationToken))
-            : order;
+    /// <remarks>Never fails: without the exchange's clock the order is as it is, and its moments are shown in UTC.</remarks>
+    public async Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken)
+    {
+        if (!Has(order) && !order.Conditions.OfType<TimeCondition>().Any())
+            return order;
+        try
+        {
+            return Shown(order, await ClockAsync(contract, cancellationToken));
+        }
+        catch (Exception unknown) when (unknown is TwsException or ToolException)
+        {
+            return order;
+        }
+    }
 
     /// <summary>A new goodTillDate of a working order, as TWS takes it.</summary>
     public async Task<string> UntilAsync(MomentInput date, Contract contract, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Orders.Input;
 
 namespace Gateway.Tools.Orders;
@@ -63,9 +64,10 @@ internal sealed class PositionOrderTools(PositionExits exits)
         if (new[] { stop, trail, trailPercent }.Count(given => given is not null) != 1)
             throw ToolErrors.InvalidArgument("stop: give one of stop, trail and trailPercent; example: 180", "Nothing was sent.");
         var exit = new OrderTicket { Action = default, Quantity = null, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth };
-        List<OrderTicket> tickets = [BracketRules.Stop(exit, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
+        var names = new OrderFieldNames { Stop = "stop", TrailAmount = "trail", TrailPercent = "trailPercent" };
+        List<OrderTicket> tickets = [BracketRules.Stop(exit with { Names = names }, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
         if (takeProfit is not null)
-            tickets.Add(exit with { LimitPrice = takeProfit });
+            tickets.Add(exit with { LimitPrice = takeProfit, Names = new OrderFieldNames { Limit = "takeProfit" } });
         return exits.ProtectAsync(
             context, contract.ToContract(), tickets, held => CheckSides(held, stop, takeProfit), account, orderRef,
             TimeSpan.FromSeconds(waitSeconds), cancellationToken);

@@ -1,6 +1,5 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
-using Gateway.Instruments.Times;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
@@ -21,58 +20,6 @@ internal sealed record CancelAllResult
 
     [Description("False when TWS did not list all open orders: there may be more.")]
     public required bool Complete { get; init; }
-}
-
-/// <summary>The changes to a working order; null leaves a field as it is.</summary>
-internal sealed record OrderChange
-{
-    public decimal? Quantity { get; init; }
-
-    public decimal? LimitPrice { get; init; }
-
-    /// <summary>Trigger, or trailing amount.</summary>
-    public decimal? AuxPrice { get; init; }
-
-    public decimal? TrailPercent { get; init; }
-
-    public decimal? TrailStopPrice { get; init; }
-
-    public TimeInForce? Tif { get; init; }
-
-    public MomentInput? GoodTillDate { get; init; }
-
-    /// <summary>The moment of <see cref="GoodTillDate"/> as TWS takes it; set once the exchange is known.</summary>
-    public string? Until { get; init; }
-
-    public bool? OutsideRth { get; init; }
-
-    /// <exception cref="ToolException">Nothing is to be changed, or a date is missing.</exception>
-    public void Check()
-    {
-        if (this == new OrderChange())
-            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, "
-                + "goodTillDate or outsideRth; example: 50");
-        if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
-            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-12-01 16:00", "Nothing was sent.");
-    }
-
-    public Order Of(Order order) => order with
-    {
-        TotalQuantity = Quantity ?? order.TotalQuantity,
-        LmtPrice = LimitPrice ?? order.LmtPrice,
-        // A trailing order has one distance: an amount takes the place of a percentage, and the other way round.
-        AuxPrice = TrailPercent is null ? AuxPrice ?? order.AuxPrice : null,
-        TrailingPercent = TrailPercent ?? (AuxPrice is null ? order.TrailingPercent : null),
-        TrailStopPrice = TrailStopPrice ?? order.TrailStopPrice,
-        Tif = Tif is { } time ? EnumName<TimeInForce>.Of(time) : GoodTillDate is null ? order.Tif : "GTD",
-        GoodTillDate = Until ?? (Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty),
-        OutsideRth = OutsideRth ?? order.OutsideRth,
-    };
-
-    /// <summary>
-    /// The changed order with only the prices that the caller named, for the checks: prices that TWS has accepted already are not checked again.
-    /// </summary>
-    public Order Named(Order changed) => changed with { LmtPrice = LimitPrice, AuxPrice = AuxPrice, TrailStopPrice = TrailStopPrice };
 }
 
 /// <summary>The outcome of cancelling an order.</summary>

@@ -39,7 +39,8 @@ internal sealed class WorkingOrderTools(
             {
                 Quantity = quantity,
                 LimitPrice = limitPrice,
-                AuxPrice = trailAmount ?? auxPrice,
+                AuxPrice = auxPrice,
+                TrailAmount = trailAmount,
                 TrailPercent = trailPercent,
                 TrailStopPrice = trailStopPrice,
                 Tif = tif,

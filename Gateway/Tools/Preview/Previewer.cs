@@ -1,6 +1,8 @@
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
@@ -10,14 +12,14 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(TwsClient client)
+internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire)
 {
     private const int PriceDigits = 6;
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
     public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
     {
-        var state = await client.Orders.WhatIfAsync(planned.Contract, planned.Order, cancellationToken);
+        var (state, notes) = await wire.PreviewAsync(await checks.PassAsync(planned, cancellationToken), cancellationToken);
         var price = planned.Order.LmtPrice ?? await PriceAsync(planned, cancellationToken);
         var units = (planned.Order.TotalQuantity ?? 0) * planned.Contract.Units();
         var commission = state.Commission ?? state.MaxCommission;
@@ -37,6 +39,7 @@ internal sealed class Previewer(TwsClient client)
                 ? Math.Round(at + ((planned.Order.Action == "BUY" ? 2 : -2) * cost / units), PriceDigits)
                 : null,
             Warning = state.WarningText.OrNull(),
+            Warnings = TwsNote.Of(notes),
         });
     }
 

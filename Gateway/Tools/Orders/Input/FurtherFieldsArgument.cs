@@ -16,7 +16,8 @@ internal sealed class FurtherFieldsArgument : ArgumentType
         nameof(Order.OcaType), nameof(Order.OutsideRth), nameof(Order.GoodAfterTime), nameof(Order.GoodTillDate), nameof(Order.AlgoStrategy),
         nameof(Order.AlgoParams), nameof(Order.Conditions), nameof(Order.AutoCancelDate), nameof(Order.FilledQuantity), nameof(Order.RefFuturesConId),
         nameof(Order.Shareholder), nameof(Order.ParentPermId), nameof(Order.Submitter), nameof(Order.BondAccruedInterest),
-        nameof(Order.RouteMarketableToBbo), nameof(Order.BasisPoints), nameof(Order.BasisPointsType),
+        nameof(Order.RouteMarketableToBbo), nameof(Order.BasisPoints), nameof(Order.BasisPointsType), nameof(Order.FaGroup),
+        nameof(Order.FaMethod), nameof(Order.ModelCode),
     ]);
 
     private static readonly FrozenDictionary<string, PropertyInfo> Fields = typeof(Order).GetProperties()
