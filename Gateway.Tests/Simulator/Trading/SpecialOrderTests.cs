@@ -68,6 +68,15 @@ public sealed class SpecialOrderTests
         order.Quantity.Should().Be(quantity);
     }
 
+    /// <summary>The money of an order in EUR.USD is in dollars: 11,001 of them buy 10,000 euro at 1.1001.</summary>
+    [Test]
+    public void Place_CashQuantityOfACurrencyPair_IsInItsSecondCurrency()
+    {
+        var order = new EngineBench().Place(Terms("BUY", 0m, "MKT") with { TotalQuantity = null, CashQty = 11_001m }, ScriptedMarket.EurUsd);
+
+        order.Quantity.Should().Be(10_000m);
+    }
+
     private static IEnumerable<TestCaseData> Conditions()
     {
         yield return Case("price", new PriceCondition { ConId = Aapl, IsMore = true, Price = 101m }, Rise);

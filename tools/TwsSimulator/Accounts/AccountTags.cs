@@ -107,7 +107,8 @@ internal static class AccountTags
         yield return Line("UnrealizedPnL", ledger.UnrealizedPnL);
         yield return Line("RealizedPnL", ledger.RealizedPnL);
         yield return new AccountValue("ExchangeRate", ledger.Rate.ToString(CultureInfo.InvariantCulture), currency);
-        yield return Line("FundValue", 0m);
+        yield return Line("CorporateBondValue", ledger.BondValue);
+        yield return Line("FundValue", ledger.FundValue);
         yield return Line("NetDividend", 0m);
         yield return Line("Cryptocurrency", ledger.CryptoValue);
         yield return new AccountValue("RealCurrency", currency, currency);

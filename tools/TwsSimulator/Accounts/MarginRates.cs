@@ -11,7 +11,7 @@ internal static class MarginRates
 
     private static decimal Requirement(Tradable tradable, decimal quantity, decimal mark, decimal stockRate, decimal futureRate)
     {
-        var value = quantity * mark * tradable.Multiplier;
+        var value = tradable.MoneyOf(quantity, mark);
         return tradable.SecType switch
         {
             "OPT" or "FOP" => quantity >= 0m ? 0m : ShortOption(tradable, quantity) - value,
@@ -24,5 +24,5 @@ internal static class MarginRates
 
     /// <summary>The margin of a short option: a fifth of what delivery would cost, beside the price of buying the option back.</summary>
     private static decimal ShortOption(Tradable tradable, decimal quantity) =>
-        -quantity * (tradable.Contract.Strike ?? 0m) * tradable.Multiplier * 0.20m;
+        tradable.MoneyOf(-quantity, tradable.Contract.Strike ?? 0m) * 0.20m;
 }

@@ -49,14 +49,17 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
         var value = position.ValueAt(mark);
         var unrealized = position.UnrealizedAt(mark);
         var initial = MarginRates.Initial(tradable, position.Quantity, mark);
-        var ownsValue = !tradable.IsFuture && !tradable.IsForex;
-        var isStock = ownsValue && !tradable.IsOption && tradable.SecType != "CRYPTO";
+        var ownsValue = !tradable.IsMargined && !tradable.IsForex;
+        var isFund = tradable.SecType == "FUND";
+        var isStock = ownsValue && !tradable.IsOption && !tradable.IsBond && !isFund && tradable.SecType != "CRYPTO";
         return new Ledger(tradable.Currency, 1m, 0m)
         {
             StockValue = isStock ? value : 0m,
             OptionValue = tradable.IsOption ? value : 0m,
             CryptoValue = tradable.SecType == "CRYPTO" ? value : 0m,
-            FuturesPnL = tradable.IsFuture ? unrealized : 0m,
+            BondValue = tradable.IsBond ? value : 0m,
+            FundValue = isFund ? value : 0m,
+            FuturesPnL = tradable.IsMargined ? unrealized : 0m,
             GrossValue = ownsValue ? Math.Abs(value) : 0m,
             InitialMargin = initial,
             MaintenanceMargin = MarginRates.Maintenance(tradable, position.Quantity, mark),

@@ -28,8 +28,8 @@ internal sealed class PriceSeries(Instrument instrument, int seed)
     /// <summary>To the tick grid, never below what leaves a positive bid.</summary>
     public decimal Round(double price)
     {
-        var ticks = Math.Max(Math.Round(price / (double)instrument.MinTick), instrument.HalfSpreadTicks + 1);
-        return (decimal)ticks * instrument.MinTick;
+        var least = (instrument.HalfSpreadTicks + 1) * instrument.Grid.TickAt(0m);
+        return price <= (double)least ? least : instrument.Grid.Nearest((decimal)price);
     }
 
     /// <summary>Years until an option's expiry.</summary>

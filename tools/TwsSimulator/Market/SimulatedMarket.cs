@@ -19,7 +19,11 @@ internal sealed class SimulatedMarket : IMarket
         _delayedClock = new SessionClock(options.TimeProvider, options.AlwaysOpen, Delay);
         _seed = options.Seed;
         var today = TradingCalendar.UsStocks.DayOf(options.TimeProvider.GetUtcNow());
-        Underlyings = [.. Stocks.All(), .. Spot.All(), .. Futures.All(today, Spot.Spx)];
+        Underlyings =
+        [
+            .. Stocks.All(), .. Currencies.All(), .. Indexes.All(), .. Coins.All(), .. Bonds.All(), .. Futures.All(today), .. ForeignStocks.All(),
+            .. Funds.All(), .. Cfds.On([.. Stocks.All(), .. ForeignStocks.All()]),
+        ];
         _search = new InstrumentSearch(Underlyings, () => Options.All(Underlyings, FirstPrice, today));
 
         // Strikes stand around the day's first price, so that they stay the same all day.

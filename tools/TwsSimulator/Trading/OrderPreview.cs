@@ -27,7 +27,7 @@ internal sealed record OrderPreview(
             initial += MarginRates.Initial(part, held + signed, quote.Mark) - MarginRates.Initial(part, held, quote.Mark);
             maintenance += MarginRates.Maintenance(part, held + signed, quote.Mark) - MarginRates.Maintenance(part, held, quote.Mark);
             // Options have no loan value, so their price reduces the equity; anything else is exchanged for cash of the same value.
-            premium += part.IsOption ? signed * price * part.Multiplier : 0m;
+            premium += part.IsOption ? part.MoneyOf(signed, price) : 0m;
             commission += CommissionSchedule.Of(part, tradable.IsCombo ? Math.Abs(signed) : order.Quantity, price);
         }
         var rate = market.RateToBase(tradable.Currency);

@@ -24,9 +24,11 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
         var calendar = market.Find(tradable.ConId)!.Calendar;
         for (var day = calendar.DayOf(Now); ; day = day.AddDays(1))
         {
+            if (!calendar.IsTradingDay(day))
+                continue;
             var hours = calendar.SessionOf(day, regularOnly: true);
             var moment = opening ? hours.Start : hours.End;
-            if (calendar.IsTradingDay(day) && moment > Now)
+            if (moment > Now)
                 return moment;
         }
     }
@@ -69,7 +71,10 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
     private Tradable TradableOf(Instrument instrument)
     {
         if (!_tradables.TryGetValue(instrument.ConId, out var tradable))
-            _tradables.Add(instrument.ConId, tradable = new Tradable(ContractOf(instrument), instrument.Multiplier, instrument.MinTick));
+        {
+            tradable = new Tradable(ContractOf(instrument), instrument.Multiplier, instrument.MinTick) { PointValue = instrument.PointValue };
+            _tradables.Add(instrument.ConId, tradable);
+        }
         return tradable;
     }
 

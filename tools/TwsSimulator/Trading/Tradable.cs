@@ -5,10 +5,15 @@ namespace TwsSimulator.Trading;
 
 /// <summary>An instrument of the order engine: its full contract, and the numbers that money is computed with.</summary>
 /// <param name="Contract">Fully resolved: contract id, local symbol, trading class, primary exchange.</param>
-/// <param name="Multiplier">1 for everything but derivatives.</param>
+/// <param name="Multiplier">Units of the underlying in one contract; 1 for everything but derivatives.</param>
 /// <param name="MinTick">Every price of an order must be a multiple of it.</param>
 internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal MinTick)
 {
+    /// <summary>
+    /// The money of one contract at a price of 1, in its currency: less than the multiplier where prices are in pence, in cents or in per cent of par.
+    /// </summary>
+    public decimal PointValue { get; init; } = Multiplier;
+
     public int ConId => Contract.ConId;
 
     public string SecType => Contract.SecType;
@@ -23,10 +28,15 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
     /// <summary>Currency pairs move cash; their position is a memo of it.</summary>
     public bool IsForex => SecType == "CASH";
 
-    /// <summary>Futures cost no cash: only their profit and loss is settled.</summary>
-    public bool IsFuture => SecType is "FUT" or "CONTFUT";
+    /// <summary>Futures and CFDs cost no cash: only their profit and loss is settled.</summary>
+    public bool IsMargined => SecType is "FUT" or "CONTFUT" or "CFD";
+
+    public bool IsBond => SecType is "BOND" or "BILL";
 
     public bool IsOption => SecType is "OPT" or "FOP";
+
+    /// <summary>What a size is worth at a price.</summary>
+    public decimal MoneyOf(decimal quantity, decimal price) => quantity * price * PointValue;
 
     /// <summary>The contract as TWS echoes it: fully described, with the exchange that the client named.</summary>
     public Contract AsNamedBy(Contract asked) => Contract with

@@ -96,9 +96,9 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
     private void SendBar(ClientSession client, int reqId, Line line)
     {
         var calendar = line.Query.Instrument.Calendar;
-        if (_simulation.Market.Clock.SessionOf(calendar, calendar.DayOf(line.Next), line.Query.RegularOnly)?.Contains(line.Next) != true)
+        if (_simulation.Market.Clock.Running(calendar, line.Query.RegularOnly, line.Next) is not { } session)
             return;
-        var bar = _bars.Over(line.Query, new TradingCalendar.Session(calendar.DayOf(line.Next), line.Next, line.Next.AddSeconds(Seconds)));
+        var bar = _bars.Over(line.Query, new TradingCalendar.Session(session.Day, line.Next, line.Next.AddSeconds(Seconds)));
         client.Send(MessageIds.RealTimeBars, (reqId, bar), static (fields, one) =>
         {
             fields.Write(1);

@@ -18,8 +18,8 @@ internal static class Options
         var future = underlyings.First(one => one is { SecType: "FUT", Symbol: "ES" });
         return
         [
-            .. underlyings.Where(one => one.SecType == "STK").SelectMany(stock => OfStock(stock, price(stock), today)),
-            .. OfIndex(Spot.Spx, price(Spot.Spx), strikeStep: 50, today),
+            .. underlyings.Where(one => one.IsAmericanStock).SelectMany(stock => OfStock(stock, price(stock), today)),
+            .. OfIndex(Indexes.Spx, price(Indexes.Spx), strikeStep: 50, today),
             .. OfFuture(future, price(future), strikeStep: 50, today),
         ];
     }
@@ -42,7 +42,11 @@ internal static class Options
 
     /// <summary>Options on an index are settled in cash and trade at its own exchange, too.</summary>
     private static IEnumerable<Instrument> OfIndex(Instrument index, decimal price, decimal strikeStep, DateOnly today) =>
-        Of(index, price, strikeStep, today).Select(option => option with { ValidExchanges = "SMART," + index.Exchange });
+        Of(index, price, strikeStep, today).Select(option => option with
+        {
+            ValidExchanges = "SMART," + index.Exchange,
+            Grid = MarketRules.NickelOptions,
+        });
 
     /// <summary>Options on a future: its exchange, its multiplier, and no expiry after its own.</summary>
     private static IEnumerable<Instrument> OfFuture(Instrument future, decimal price, decimal strikeStep, DateOnly today) =>
@@ -55,6 +59,7 @@ internal static class Options
             Multiplier = future.Multiplier,
             Exchange = future.Exchange,
             ValidExchanges = future.Exchange,
+            Grid = MarketRules.IndexFutureOptions,
             Calendar = future.Calendar,
         };
 
@@ -78,13 +83,12 @@ internal static class Options
             LocalSymbol = localSymbol,
             TradingClass = tradingClass,
             MarketName = tradingClass,
-            MinTick = 0.01m,
+            Grid = MarketRules.PennyOptions,
             LongName = underlying.LongName,
             Industry = underlying.Industry,
             Category = underlying.Category,
             Subcategory = underlying.Subcategory,
             ValidExchanges = Exchanges,
-            MarketRuleId = MarketRules.Cent,
             Calendar = TradingCalendar.UsOptions,
             Underlying = underlying,
             PathKey = underlying.PathKey,

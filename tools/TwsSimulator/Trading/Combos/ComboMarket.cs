@@ -18,7 +18,14 @@ internal sealed class ComboMarket(ITradingMarket inner) : ITradingMarket
         {
             ComboLegsDescription = string.Join(',', legs.Select(leg => FormattableString.Invariant($"{leg!.Tradable.ConId}|{leg.SignedRatio}"))),
         };
-        return [new Tradable(described, legs.Max(leg => leg!.Tradable.Multiplier), legs.Min(leg => leg!.Tradable.MinTick)) { Legs = legs! }];
+        return
+        [
+            new Tradable(described, legs.Max(leg => leg!.Tradable.Multiplier), legs.Min(leg => leg!.Tradable.MinTick))
+            {
+                Legs = legs!,
+                PointValue = legs.Max(leg => leg!.Tradable.PointValue),
+            },
+        ];
     }
 
     public Tradable? Find(int conId) => inner.Find(conId);
