@@ -26,7 +26,7 @@ internal sealed class PlanningTools(
         ContractArguments contract,
         [Description("Price of the entry.")][Positive][Example("200")] decimal entry,
         [Description("Price of the stop.")][Positive][Example("190")] decimal stop,
-        [Description("Per cent of net liquidation.")][Range(0.001, 100.0)][Example("1")] decimal? riskPct = null,
+        [Description("Per cent of net liquidation.")][Range(0.001, 100.0)][Percent][Example("1")] decimal? riskPct = null,
         [Description("Instead: an amount in base currency.")][Positive][Example("500")] decimal? riskAmount = null,
         [Description("Price of the profit taker.")][Positive][Example("230")] decimal? target = null,
         [Description("Default: the only one.")] string account = "",
@@ -72,7 +72,7 @@ internal sealed class PlanningTools(
         [Description("Contract to fraction of the account.")] TargetsInput targets,
         [Description("Default: the only one.")] string account = "",
         [Description("Leave smaller trades out; base currency.")][Range(0, 1e9)] decimal minTrade = 0,
-        [Description("Fraction kept in cash.")][Range(0, 0.9)] decimal cashBuffer = 0,
+        [Description("Fraction kept in cash.")][Range(0, 0.9)][Fraction] decimal cashBuffer = 0,
         CancellationToken cancellationToken = default)
     {
         var chosen = accounts.One(account);

@@ -53,9 +53,9 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
     public async Task<RiskResult> GetRiskAsync(
         [Description("Default all.")][Example("DU1234567")] string account = "",
         [Description("Default SPY.")][Example("SPY")] ContractInput? benchmark = null,
-        [Description("0.95 is 95 %.")][Range(0.5, 0.999)] double confidence = 0.95,
+        [Description("0.95 is 95 %.")][Range(0.5, 0.999)][Fraction] double confidence = 0.95,
         [Description("Trading days.")][Range(1, MostDays)] int horizonDays = 1,
-        [Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Example("[-10, 10]")] double[]? shocks = null,
+        [Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Percent][Example("[-10, 10]")] double[]? shocks = null,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
