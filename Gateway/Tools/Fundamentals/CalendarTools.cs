@@ -129,7 +129,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         return (rows, events.Count < MostEvents && rows.Count == events.Count);
     }
 
-    private static string After(string day, int days) => Text(DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(days));
+    private static string After(string day, int days) =>
+        new DayInput(DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(days)).ToString();
 
     private static string Dashed(string day) => $"{day[..4]}-{day[4..6]}-{day[6..]}";
 
