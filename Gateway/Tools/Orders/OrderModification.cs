@@ -44,7 +44,7 @@ internal sealed class OrderModification(
                 "Look at it with ibkr_get_order_status and ask again.");
         }
 
-        string TextOf(Order order) =>
+       string TextOf(Order order) =>
             string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
     }
 
