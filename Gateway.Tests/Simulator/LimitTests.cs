@@ -64,6 +64,19 @@ public sealed class LimitTests : SimulatorFixture
     }
 
     [Test]
+    public async Task PlaceOrder_AboveTheRate_IsInTheLedgerAsRefused()
+    {
+        await using var client = await ClientAsync();
+        for (var i = 0; i < 19; i++)
+            await client.SendAsync(49, 1);
+        await client.SendAsync(new Trading.RawOrder(9, "BUY", 1m, "MKT").Fields);
+        await client.ReadAsync(4, "100");
+
+        lock (Server.Simulation.Gate)
+            Server.Simulation.Desk.Ledger.Refused.Should().ContainSingle().Which.Key.OrderId.Should().Be(9);
+    }
+
+    [Test]
     public async Task Messages_AboveTheRateOfATwsThatPaces_AreAnsweredASecondLater()
     {
         await using var server = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = Clock, MaxMessagesPerSecond = 20 });
