@@ -76,7 +76,8 @@ internal sealed partial class RequestDispatch(ClientSession client, Simulation s
         if (requestId == RequestIds.CancelOrder && !client.Version.Has(ServerVersion.ManualOrderIndicator))
             fields.Skip();
         var key = new OrderKey(client.ClientId, fields.ReadInt());
-        simulation.Desk.Ledger.Add(new RefusedRequest(simulation.Desk.Market.Now, key, new OrderRefusal(ErrorCodes.RateExceeded, "Max rate exceeded")));
+        var refusal = new OrderRefusal(ErrorCodes.RateExceeded, "Max rate of messages per second has been exceeded");
+        simulation.Desk.Ledger.Add(new RefusedRequest(simulation.Desk.Market.Now, key, refusal));
     }
 
     [LoggerMessage(EventIds.HandlerFailed, LogLevel.Error, "Request {RequestId} of client {ClientId} failed")]
