@@ -259,4 +259,77 @@ public sealed class OrderAmendmentTests : OrdersTestBase
         TakeOrders();
         return (await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit)).OrderId;
     }
+
+    [TestCase("Filled", 0)]
+    [TestCase("Submitted", 1)]
+    public async Task ModifyAsync_ChildOfAParent_NamesItOnlyWhileItWorks(string parent, int named)
+    {
+        TakeOrders();
+        var ids = (await Tws.Client.Orders.PlaceBracketAsync(Apple, Limit, [Limit with { Action = "SELL", OrderType = "STP", AuxPrice = 8, OrderRef = "ref-2" }], Wait)
+            .WaitAsync(TwsApiFixture.Limit)).Select(result => result.OrderId).ToList();
+        TellStatus(ids[0], parent, parent == "Filled" ? 100 : 0, 0, 10);
+        // TWS puts the child into a group of its own.
+        TellOpen(ids[1], Limit with { Action = "SELL", OrderType = "STP", AuxPrice = 8, OrderRef = "ref-2", ParentId = ids[0], OcaGroup = "901", OcaType = 3 }, "Submitted");
+
+        await Tws.Client.Orders.ModifyAsync(ids[1], order => order with { AuxPrice = 7 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Sent<PlaceOrderRequest>().Last().Order.Should().Match<Order>(sent => sent.ParentId == named * ids[0] && sent.AuxPrice == 7 && sent.OcaGroup == "");
+    }
+
+    [TestCase(399)]
+    [TestCase(2161)]
+    [TestCase(10999)]
+    public async Task ModifyAsync_AdviceBesideTheChange_IsAWarning(int code)
+    {
+        TakeOrders();
+        var placed = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+        Tws.Answer = request =>
+        {
+            if (request is not PlaceOrderRequest change)
+                return;
+            Tws.Session.TellError(placed.OrderId, code, "a note");
+            TellOpen(placed.OrderId, change.Order, "Submitted");
+        };
+
+        var result = await Tws.Client.Orders.ModifyAsync(placed.OrderId, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        result.Outcome.Should().Be(OrderOutcome.Confirmed);
+        result.Warnings.Should().ContainSingle().Which.Code.Should().Be(code);
+        Tws.Client.Orders.Find(placed.OrderId)!.Should().Match<OrderEntry>(entry => entry.Refusal == null && entry.Advice.Count == 1);
+    }
+
+    [TestCase(399)]
+    [TestCase(2109)]
+    [TestCase(10999)]
+    public async Task PlaceAsync_AdviceBesideAnAcceptedOrder_IsAWarningAndNoReason(int code)
+    {
+        Tws.Answer = request =>
+        {
+            if (request is not PlaceOrderRequest place)
+                return;
+            Tws.Session.TellError(place.OrderId, code, "a note");
+            TellOpen(place.OrderId, place.Order, "PreSubmitted");
+        };
+
+        var result = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        result.Outcome.Should().Be(OrderOutcome.Confirmed);
+        result.Reason.Should().BeNull();
+        result.Warnings.Should().ContainSingle().Which.Code.Should().Be(code);
+        Tws.Client.Orders.Find(result.OrderId)!.Should().Match<OrderEntry>(entry => entry.Refusal == null && entry.Advice.Count == 1);
+    }
+
+    [Test]
+    public async Task WhatIfAsync_AdviceBesideTheAnswer_IsGiven()
+    {
+        Tws.Answer = request =>
+        {
+            if (request is not PlaceOrderRequest place)
+                return;
+            Tws.Session.TellError(place.OrderId, 399, "Warning: your order will not be placed at the exchange until 09:30");
+            TellOpen(place.OrderId, place.Order, "PreSubmitted");
+        };
+
+        (await Tws.Client.Orders.WhatIfAsync(Apple, Limit).WaitAsync(TwsApiFixture.Limit)).Warnings.Should().ContainSingle().Which.Code.Should().Be(399);
+    }
 }
