@@ -33,7 +33,7 @@ public sealed class SimulatorContractTests : SimulatorFixture
         data[6..16].Should().Equal("0", "", "SMART", "USD", "AAPL", "NMS", "NMS", "265598", "0.01", "");
         data[20..22].Should().Equal("APPLE INC", "NASDAQ");
         data[26].Should().Be("US/Eastern");
-        data[27].Should().StartWith("20260106:0000-20260107:0000;20260107:0400-20260107:2000;").And.Contain("20260110:CLOSED");
+        data[27].Should().StartWith("20260106:0400-20260106:2000;20260107:0400-20260107:2000;").And.Contain("20260110:CLOSED");
         data[28].Should().Contain("20260107:0930-20260107:1600");
         data[31..34].Should().Equal("1", "ISIN", "US0378331005");
         data[39].Should().Be("COMMON");
@@ -104,7 +104,7 @@ public sealed class SimulatorContractTests : SimulatorFixture
         answer[1].Should().Be("6");
         int.Parse(answer[2]).Should().BeGreaterThan(0);
         answer[3..8].Should().Equal("265598", "AAPL", "STK", "NASDAQ", "USD");
-        answer[8..12].Should().Equal("1", "OPT", "APPLE INC", "");
+        answer[8..13].Should().Equal("2", "CFD", "OPT", "APPLE INC", "");
     }
 
     [Test]

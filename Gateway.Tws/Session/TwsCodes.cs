@@ -103,7 +103,11 @@ public static class TwsCodes
         new(413, "A what-if order must have transmit true.", Never),
         new(414, "A snapshot has no generic ticks: leave genericTicks out.", Never),
         new(420, "Too many real-time requests for this instrument, or no permission: wait 15 seconds, then check subscriptions.", Later),
-        new(430, "No fundamental data for this contract.", Never),
+        new(
+            430,
+            "No such report for this contract. TWS 10.47 and later have no fundamental reports: use ibkr_get_earnings_calendar for events and "
+            + "ibkr_get_news_articles for headlines.",
+            Never),
         new(434, "The order size cannot be 0.", Never),
         new(435, "The order needs an account: give the account argument.", Never),
         new(436, "Several accounts: give the account argument.", Never),
@@ -182,7 +186,11 @@ public static class TwsCodes
             Never),
         new(10339, "Continuous futures have no endDateTime: leave it out, or name a month.", Never),
         new(10349, "A note that TWS set the time in force to DAY by its presets.", Never, Note),
-        new(10358, "Fundamental data is not available to this user.", Never),
+        new(
+            10358,
+            "Fundamental reports are not available: IB removed them from TWS 10.47, and earlier versions need a subscription. Use "
+            + "ibkr_get_earnings_calendar for events and ibkr_get_news_articles for headlines.",
+            Never),
     ];
 
     /// <summary>What to do about codes with several meanings, which only the text tells apart.</summary>

@@ -28,6 +28,7 @@ internal static class ToolServices
         services.AddSingleton<ResourceStreams>();
         services.AddSingleton<IToolFilter, ToolsetFilter>();
         services.AddSingleton<ContractResolver>();
+        services.AddSingleton<ContractValues>();
         services.AddSingleton<PortfolioReader>();
         services.AddSingleton<ConnectionLog>();
         services.AddSingleton<ScanCatalogs>();

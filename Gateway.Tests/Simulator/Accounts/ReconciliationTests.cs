@@ -53,7 +53,7 @@ public sealed class ReconciliationTests
     private static void CheckCash(EngineBench bench)
     {
         var futureProfit = bench.Account.Find(ScriptedMarket.Future)!.RealizedPnL;
-        var paid = bench.Fills.Where(fill => !fill.Order.Tradable.IsFuture)
+        var paid = bench.Fills.Where(fill => !fill.Order.Tradable.IsMargined)
             .Sum(fill => (Signed(fill) * fill.Price * fill.Order.Tradable.Multiplier) + fill.Commission);
         bench.Account.Cash["USD"].Should().Be(1_000_000m - paid + futureProfit);
         bench.Account.Cash["EUR"].Should().Be(bench.Account.QuantityOf(ScriptedMarket.EurUsd));

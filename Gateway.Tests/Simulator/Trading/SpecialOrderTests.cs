@@ -68,6 +68,15 @@ public sealed class SpecialOrderTests
         order.Quantity.Should().Be(quantity);
     }
 
+    /// <summary>The money of an order in EUR.USD is in dollars: 11,001 of them buy 10,000 euro at 1.1001.</summary>
+    [Test]
+    public void Place_CashQuantityOfACurrencyPair_IsInItsSecondCurrency()
+    {
+        var order = new EngineBench().Place(Terms("BUY", 0m, "MKT") with { TotalQuantity = null, CashQty = 11_001m }, ScriptedMarket.EurUsd);
+
+        order.Quantity.Should().Be(10_000m);
+    }
+
     private static IEnumerable<TestCaseData> Conditions()
     {
         yield return Case("price", new PriceCondition { ConId = Aapl, IsMore = true, Price = 101m }, Rise);
@@ -102,8 +111,8 @@ public sealed class SpecialOrderTests
         bench.Market.Regular = false;
         var condition = new MarginCondition { IsMore = true, Percent = 1 };
 
-        var waits = bench.Place(Terms("BUY", 1m, "MKT") with { Conditions = [condition], OutsideRth = true });
-        var trades = bench.Place(Terms("BUY", 1m, "MKT") with { Conditions = [condition], OutsideRth = true, ConditionsIgnoreRth = true });
+        var waits = bench.Place(Terms("BUY", 1m, "LMT", 110m) with { Conditions = [condition], OutsideRth = true });
+        var trades = bench.Place(Terms("BUY", 1m, "LMT", 110m) with { Conditions = [condition], OutsideRth = true, ConditionsIgnoreRth = true });
 
         (waits.Filled, trades.Filled).Should().Be((0m, 1m));
     }
@@ -114,8 +123,8 @@ public sealed class SpecialOrderTests
         var bench = new EngineBench();
         bench.Market.Regular = false;
 
-        bench.Place(Terms("BUY", 1m, "MKT")).Filled.Should().Be(0m);
-        bench.Place(Terms("BUY", 1m, "MKT") with { OutsideRth = true }).Filled.Should().Be(1m);
+        bench.Place(Terms("BUY", 1m, "LMT", 101m)).Filled.Should().Be(0m);
+        bench.Place(Terms("BUY", 1m, "LMT", 101m) with { OutsideRth = true }).Filled.Should().Be(1m);
     }
 
     [Test]

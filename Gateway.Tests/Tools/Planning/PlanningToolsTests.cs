@@ -1,4 +1,5 @@
 using Gateway.Tests.Support;
+using TwsSimulator.Market;
 
 namespace Gateway.Tests.Tools.Planning;
 
@@ -36,6 +37,70 @@ public sealed class PlanningToolsTests
         bigger.Should().BeGreaterThan(size.GetProperty("netLiquidation").GetDecimal() * 0.007m);
     }
 
+    /// <summary>A bond's price is per cent of par, and its size is face value.</summary>
+    [Test]
+    public async Task CalculatePositionSize_Bond_IsPerCentOfPar()
+    {
+        var size = await _tools.CallAsync("ibkr_calculate_position_size", """{"contract":"conid:590104502","entry":72,"stop":70,"riskAmount":530}""");
+
+        size.GetProperty("riskPerUnit").GetDecimal().Should().Be(0.02m);
+        size.GetProperty("quantity").GetDecimal().Should().Be(26_000m, "530 pays for 26,500 of face value, in steps of 1,000");
+        size.GetProperty("risk").GetDecimal().Should().Be(520m);
+        size.GetProperty("notional").GetDecimal().Should().Be(18_720m);
+    }
+
+    [Test]
+    public async Task CalculatePositionSize_StockInPence_RisksPounds()
+    {
+        var vod = Find("VOD").ConId;
+        var rate = (await _tools.CallAsync("ibkr_get_fx_rate", """{"from":"GBP","to":"USD"}""")).GetProperty("rate").GetDecimal();
+
+        var size = await _tools.CallAsync(
+            "ibkr_calculate_position_size", $$"""{"contract":"conid:{{vod}}","entry":80,"stop":75,"riskAmount":1000,"target":95}""");
+
+        size.GetProperty("riskPerUnit").GetDecimal().Should().Be(0.05m, "5 pence");
+        size.GetProperty("contractCurrency").GetString().Should().Be("GBP");
+        size.GetProperty("exchangeRate").GetDecimal().Should().BeApproximately(rate, rate / 100);
+        var quantity = size.GetProperty("quantity").GetDecimal();
+        quantity.Should().BeApproximately(1000 / rate / 0.05m, quantity / 100);
+        size.GetProperty("notional").GetDecimal().Should().Be(quantity * 0.80m);
+    }
+
+    /// <summary>A thousand shares at 78.70 pence are 787 pounds: far from 7 % of a million, so that the plan buys.</summary>
+    [Test]
+    public async Task PlanRebalance_StockInPence_WeighsPounds()
+    {
+        var simulated = _tools.Simulator.Simulation;
+        var vod = Find("VOD");
+        lock (simulated.Gate)
+        {
+            simulated.Market.Pin(vod, 78.70m);
+            simulated.Desk.Accounts.All[0].Endow(simulated.Desk.Market.Find(vod.ConId)!, 1000m, 78.70m, 78.70m);
+        }
+
+        var plan = await _tools.CallAsync("ibkr_plan_rebalance", $$"""{"targets":{"conid:{{vod.ConId}}":0.07} }""");
+
+        var (row, worth) = (plan.GetProperty("rows")[0], plan.GetProperty("netLiquidation").GetDecimal());
+        row.GetProperty("held").GetDecimal().Should().Be(1000m);
+        row.GetProperty("price").GetDecimal().Should().Be(78.70m);
+        row.GetProperty("weight").GetDecimal().Should().BeInRange(0.0005m, 0.002m);
+        row.GetProperty("change").GetDecimal().Should().BePositive();
+        row.GetProperty("amount").GetDecimal().Should().BeApproximately((0.07m * worth) - (787m * 1.34m), worth / 100);
+        plan.GetProperty("orders")[0].GetProperty("action").GetString().Should().Be("BUY");
+    }
+
+    /// <summary>Buying a future takes margin, not its contract value in cash.</summary>
+    [Test]
+    public async Task PlanRebalance_Future_TakesNoCash()
+    {
+        var cash = (await _tools.CallAsync("ibkr_get_portfolio")).GetProperty("accounts")[0].GetProperty("cash").GetDecimal();
+
+        var plan = await _tools.CallAsync("ibkr_plan_rebalance", $$"""{"targets":{"conid:{{Find("ES", "FUT").ConId}}":0.9} }""");
+
+        plan.GetProperty("rows")[0].GetProperty("change").GetDecimal().Should().BePositive();
+        plan.GetProperty("cashWeightAfter").GetDecimal().Should().BeApproximately(cash / plan.GetProperty("netLiquidation").GetDecimal(), 0.01m);
+    }
+
     [TestCase("""{"contract":"AAPL","entry":200,"stop":190}""", "riskPct")]
     [TestCase("""{"contract":"AAPL","entry":200,"stop":200,"riskPct":1}""", "stop")]
     [TestCase("""{"contract":"AAPL","entry":200,"stop":190,"riskPct":1,"target":195}""", "target")]
@@ -69,4 +134,10 @@ public sealed class PlanningToolsTests
     [TestCase("""{"targets":"half"}""")]
     public async Task PlanRebalance_WrongTargets_NameTheField(string arguments) =>
         (await _tools.FailAsync("ibkr_plan_rebalance", arguments)).Message.Should().StartWith("targets:").And.Contain("example:");
+
+    private Instrument Find(string symbol, string secType = "STK")
+    {
+        lock (_tools.Simulator.Simulation.Gate)
+            return _tools.Simulator.Simulation.Market.Underlyings.First(one => one.Symbol == symbol && one.SecType == secType);
+    }
 }

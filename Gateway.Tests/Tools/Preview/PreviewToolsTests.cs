@@ -37,6 +37,62 @@ public sealed class PreviewToolsTests
         (await OpenOrdersAsync()).Should().Be(orders + 1);
     }
 
+    /// <summary>The multiplier of a combination is that of its legs: 2.00 for one spread of options is 200 in money.</summary>
+    [Test]
+    public async Task PreviewCombo_CallSpread_IsMoneyByItsLegs()
+    {
+        var legs = await CallSpreadAsync();
+
+        var preview = await _tools.CallAsync("ibkr_preview_combo", $$"""{"legs":{{legs}},"action":"BUY","quantity":1,"limitPrice":2}""");
+        var dear = await _tools.CallAsync("ibkr_preview_combo", $$"""{"legs":{{legs}},"action":"BUY","quantity":1,"limitPrice":4.99}""");
+
+        var commission = preview.GetProperty("commission").GetDecimal();
+        preview.GetProperty("notional").GetDecimal().Should().Be(200m);
+        preview.GetProperty("notionalCurrency").GetString().Should().Be("USD");
+        preview.GetProperty("breakeven").GetDecimal().Should().Be(2m + (2 * commission / 100)).And.BeLessThan(5m);
+        preview.TryGetProperty("note", out _).Should().BeFalse();
+        dear.GetProperty("notional").GetDecimal().Should().Be(499m);
+        dear.TryGetProperty("breakeven", out _).Should().BeFalse("the spread is never worth more than 5");
+        dear.GetProperty("note").GetString().Should().Contain("can only lose").And.Contain("between 0 and 5");
+    }
+
+    [Test]
+    public async Task PreviewCombo_AndTheBuiltStrategy_Agree()
+    {
+        var built = await _tools.CallAsync("ibkr_build_option_strategy", """{"contract":"AAPL","strategy":"iron_condor","quantity":3,"minDte":20}""");
+        var legs = string.Join(',', built.GetProperty("legs").EnumerateArray().Select(leg =>
+            $$"""{"contract":"conid:{{leg.GetProperty("contract").GetProperty("conId")}}","action":"{{leg.GetProperty("action").GetString()}}"}"""));
+        var net = Math.Round(built.GetProperty("netPrice").GetDecimal(), 2);
+
+        var preview = await _tools.CallAsync(
+            "ibkr_preview_combo",
+            $$"""{"legs":[{{legs}}],"action":"BUY","quantity":3,"limitPrice":{{net.ToString(CultureInfo.InvariantCulture)}}}""");
+
+        preview.GetProperty("notional").GetDecimal().Should().Be(net * 300);
+        built.GetProperty("netCost").GetDecimal().Should().BeApproximately(net * 300, 1.5m);
+    }
+
+    [Test]
+    public async Task PreviewCombo_PricesOfLegs_AreTheNetPrice()
+    {
+        var legs = (await CallSpreadAsync()).Replace("\"BUY\"", "\"BUY\",\"price\":3.5").Replace("\"SELL\"", "\"SELL\",\"price\":1.25");
+
+        var preview = await _tools.CallAsync("ibkr_preview_combo", $$"""{"legs":{{legs}},"action":"BUY","quantity":2,"perLegPrices":true,"guaranteed":false}""");
+
+        preview.GetProperty("price").GetDecimal().Should().Be(2.25m);
+        preview.GetProperty("notional").GetDecimal().Should().Be(450m);
+    }
+
+    [Test]
+    public async Task PreviewOrder_StopOrder_IsValuedAtItsTrigger()
+    {
+        var preview = await _tools.CallAsync(
+            "ibkr_preview_order", """{"order":{"contract":"AAPL","action":"SELL","quantity":10,"orderType":"STP","stopPrice":1.50}}""");
+
+        preview.GetProperty("price").GetDecimal().Should().Be(1.50m);
+        preview.GetProperty("notional").GetDecimal().Should().Be(15m);
+    }
+
     [Test]
     public async Task ConfirmOrder_AnotherCaller_IsRefused()
     {
@@ -89,6 +145,16 @@ public sealed class PreviewToolsTests
     [TestCase("""{"order":{"contract":"SPX","action":"BUY","quantity":10}}""", "contract")]
     public async Task CheckOrder_BrokenRule_NamesTheField(string arguments, string field) =>
         (await _tools.FailAsync("ibkr_check_order", arguments)).Message.Should().Contain(field + ":");
+
+    /// <summary>Two calls of one day, 5 apart.</summary>
+    private async Task<string> CallSpreadAsync()
+    {
+        var built = await _tools.CallAsync("ibkr_build_option_strategy", """{"contract":"AAPL","strategy":"vertical","minDte":20}""");
+        var strike = built.GetProperty("legs")[0].GetProperty("contract").GetProperty("strike").GetDecimal();
+        var day = built.GetProperty("expiration").GetString();
+        return FormattableString.Invariant(
+            $$"""[{"contract":"AAPL {{day}} {{strike}} C","action":"BUY"},{"contract":"AAPL {{day}} {{strike + 5}} C","action":"SELL"}]""");
+    }
 
     private async Task<int> OpenOrdersAsync() => (await _tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32();
 }

@@ -25,7 +25,7 @@ public sealed class RiskFiguresTests
         var result = RiskFigures.Of(Book(new Exposure(Stock, Stock, 100, 50, 1)), Table, "DU1", "SPY", 0.95, 1, [-10, 10]);
 
         result.Beta.Should().Be(0.75, "5000 of 10000 at a beta of 1.5");
-        result.BetaMoney.Should().Be(7500);
+        result.BetaWeightedDelta.Should().Be(7500);
         result.Observations.Should().Be(Days);
         result.WorstCase.Should().Be(-375, "a fall of 7.5 % on 5000");
         result.ValueAtRisk.Should().BeInRange(330, 345);

@@ -41,7 +41,7 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
             var answer = await connection.Session.CollectAsync<AccountSummaryMessage, AccountSummaryEndMessage>(
                 id => new ReqAccountSummaryRequest(id, group, tags), id => new CancelAccountSummaryRequest(id),
                 alwaysCancel: true, options.Deadline, cancellationToken).ConfigureAwait(false);
-            var values = answer.Items.Select(item => new AccountSummaryValue(item.Account, item.Tag, item.Value, item.Currency));
+            var values = answer.Items.Select(item => new AccountSummaryValue(item.Account, AccountKey.Of(item.Tag).Key, item.Value, item.Currency));
             return new Snapshot<AccountSummaryValue>(values.ToArray(), answer.Complete);
         }
         finally

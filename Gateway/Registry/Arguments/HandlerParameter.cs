@@ -13,6 +13,12 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     /// <summary>The header that repeats the argument ("x-mcp-header"); null for none.</summary>
     public string? Header { get; private init; }
 
+    /// <summary>Whether the members of the object may be given beside the other arguments (<see cref="OrFlatAttribute"/>).</summary>
+    public bool OrFlat { get; private init; }
+
+    /// <summary>The object in which the arguments may be given together (<see cref="OrInObjectAttribute"/>); null for none.</summary>
+    public string? OrInObject { get; private init; }
+
     /// <summary>Whether the listed schema contains it.</summary>
     public bool Listed { get; private init; } = true;
 
@@ -40,6 +46,8 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             parameter.GetCustomAttribute<ExampleAttribute>()?.Value)
         {
             Header = parameter.GetCustomAttribute<HeaderAttribute>()?.Name,
+            OrFlat = parameter.IsDefined(typeof(OrFlatAttribute)),
+            OrInObject = parameter.GetCustomAttribute<OrInObjectAttribute>()?.Name,
             Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),
             CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,
         };

@@ -12,6 +12,13 @@ internal sealed class ObjectFields(string place, params IReadOnlyList<Type> type
     private readonly HandlerParameter[] _fields =
         [.. types.SelectMany(type => type.GetConstructors().Single().GetParameters()).Select(parameter => HandlerParameter.Of(parameter, place))];
 
+    private ArgumentBinder? _binder;
+
+    private ArgumentBinder Binder => _binder ??= new ArgumentBinder(_fields);
+
+    /// <summary>Whether the object may have a member of this name.</summary>
+    public bool Has(string name) => Binder.Knows(name);
+
     /// <summary>One object a type, in their order.</summary>
     /// <exception cref="FormatException">
     /// The value is no object, or a member is missing, unknown or wrong: the message says which and why.
@@ -24,7 +31,7 @@ internal sealed class ObjectFields(string place, params IReadOnlyList<Type> type
             throw new FormatException($"{name}: an object");
         try
         {
-            var values = new ArgumentBinder(_fields).Bind(value);
+            var values = Binder.Bind(value);
             var next = 0;
             return [.. _makers.Select(maker => maker.Invoke([.. maker.GetParameters().Select(_ => values[next++])]))];
         }

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
@@ -9,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Accounts;
 
 /// <summary>Reads accounts with their portfolio. Where TWS gives no market value, as while another account is streamed, quotes give it.</summary>
-internal sealed class PortfolioReader(TwsClient client)
+internal sealed class PortfolioReader(TwsClient client, ContractValues values)
 {
     private const int MostQuotes = 20;
     private static readonly TimeSpan QuoteTimeout = TimeSpan.FromSeconds(3);
@@ -34,11 +35,11 @@ internal sealed class PortfolioReader(TwsClient client)
             var quote = (await client.MarketData.QuoteAsync(contract, timeout: QuoteTimeout, cancellationToken: cancellationToken)).Quote;
             if (FairPrice.Of(quote) is not { } price)
                 return null;
-            var value = price.Value * item.Quantity * item.Contract.Units();
+            var value = (await values.OfAsync(item.Contract, cancellationToken)).Amount(item.Quantity, price.Value);
             return new QuotedItem(
                 item with { MarketPrice = price.Value, MarketValue = value, UnrealizedPnL = value - (item.AverageCost * item.Quantity) }, quote);
         }
-        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException)
+        catch (Exception missing) when (missing is TwsTimeoutException or TwsRequestException or ToolException)
         {
             // The position itself is known: a missing price is reported, not an error.
             return null;

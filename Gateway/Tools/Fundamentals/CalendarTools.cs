@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Text;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
@@ -37,8 +38,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     [Description("Corporate events of one instrument, or of a filter of Wall Street Horizon's. Earnings of several: ibkr_get_earnings_calendar.")]
     public async Task<WshEventsResult> GetWshEventDataAsync(
         [Description("Absent with filter.")][Range(1, int.MaxValue)] int? conId = null,
-        [Description("yyyyMMdd.")] string startDate = "",
-        [Description("yyyyMMdd.")] string endDate = "",
+        [Description("First day, such as 2026-12-01.")] DayInput? startDate = null,
+        [Description("Last day.")] DayInput? endDate = null,
         [Description("The most events.")][Range(1, MostEvents)] int totalLimit = 10,
         [Description("JSON by the tags of ibkr_get_wsh_meta_data.")][MaxLength(4000)] string filter = "",
         [Description("Adds what the user holds.")] bool fillPortfolio = false,
@@ -55,8 +56,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
             FillPortfolio = fillPortfolio,
             FillWatchlist = fillWatchlist,
             FillCompetitors = fillCompetitors,
-            StartDate = Day("startDate", startDate),
-            EndDate = Day("endDate", endDate),
+            StartDate = startDate?.ToString() ?? string.Empty,
+            EndDate = endDate?.ToString() ?? string.Empty,
             TotalLimit = totalLimit,
         };
         var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
@@ -78,15 +79,17 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     public async Task<EarningsResult> GetEarningsCalendarAsync(
         [Description("Stocks.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
         [Description("Adds the stocks that the user holds.")] bool portfolio = false,
-        [Description("yyyyMMdd; default today.")] string from = "",
-        [Description("yyyyMMdd; default 30 days later.")] string to = "",
+        [Description("First day; default today.")] DayInput? from = null,
+        [Description("Last day; default 30 days later.")] DayInput? to = null,
         CancellationToken cancellationToken = default)
     {
         if (contracts is not { Length: > 0 } && !portfolio)
             throw ToolErrors.InvalidArgument("contracts: is required unless portfolio is true; example: [\"AAPL\", \"MSFT\"]");
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var start = Day("from", from).OrNull() ?? Text(today);
-        var end = Day("to", to).OrNull() ?? After(start, DaysAhead);
+        var first = from ?? new DayInput(ExchangeClock.OfIb.DayOf(time.GetUtcNow()));
+        var last = to ?? new DayInput(first.Day.AddDays(DaysAhead));
+        if (last.Day < first.Day)
+            throw ToolErrors.InvalidArgument($"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
+        var (start, end) = (first.ToString(), last.ToString());
         var symbols = new SortedDictionary<int, string>();
         foreach (var one in contracts ?? [])
         {
@@ -94,8 +97,6 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
             symbols[instrument.ConId] = instrument.Symbol;
         }
         var allHeld = !portfolio || await AddHeldAsync(symbols, cancellationToken);
-        if (string.CompareOrdinal(start, end) > 0)
-            throw ToolErrors.InvalidArgument($"from: must not be after to; got {start} and {end}; example: {Text(today)}");
         var (rows, allEvents) = symbols.Count == 0 ? ([], true) : await EarningsAsync(symbols, start, end, cancellationToken);
         // An empty list says where the next dates are: the usual window is shorter than a quarter.
         var later = rows.Count > 0 || symbols.Count == 0
@@ -166,14 +167,4 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
 
     private static ToolException NoFilter() =>
         ToolErrors.InvalidArgument("""filter: must be a JSON object as text; example: {"watchlist":["265598"],"wshe_ed":"true"}""");
-
-    private static string Day(string field, string text)
-    {
-        var day = text.Trim().Replace("-", null, StringComparison.Ordinal);
-        return day.Length == 0 || DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? day
-            : throw ToolErrors.InvalidArgument($"{field}: must be a day as yyyyMMdd; got '{UntrustedText.Show(text)}'; example: 20261120");
-    }
-
-    private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

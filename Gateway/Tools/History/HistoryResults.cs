@@ -21,6 +21,15 @@ internal sealed record HistoryResult
     [Description("Zone of the exchange's trading days, when TWS named one.")]
     public string? TimeZone { get; init; }
 
+    [Description("As TWS was asked.")]
+    public required string Duration { get; init; }
+
+    [Description("The first moment that was asked for, by the exchange's clock.")]
+    public string? StartDateTime { get; init; }
+
+    [Description("The last moment that was asked for, by the exchange's clock; absent for now.")]
+    public string? EndDateTime { get; init; }
+
     [Description(DataAge.Rule)]
     public MarketDataType? DataType { get; init; }
 

@@ -15,6 +15,12 @@ internal sealed record TicksResult
     [Description("What TWS was asked for: MIDPOINT in place of TRADES for forex, which has none.")]
     public required string Type { get; init; }
 
+    [Description("The first moment that was asked for, by the exchange's clock.")]
+    public string? Start { get; init; }
+
+    [Description("The last moment that was asked for, by the exchange's clock.")]
+    public string? End { get; init; }
+
     [Description(DataAge.Rule)]
     public MarketDataType? DataType { get; init; }
 
@@ -33,6 +39,7 @@ internal sealed record TickByTickResult
 
     public required ContractInfo Contract { get; init; }
 
+    [Description("What TWS was asked for: MidPoint in place of Last and AllLast for forex, which has no trades.")]
     public required TickStreamKind TickType { get; init; }
 
     [Description(DataAge.Rule)]

@@ -14,6 +14,12 @@ internal sealed record ArticlesResult
     [Description("The providers that were asked.")]
     public required IReadOnlyList<string> Providers { get; init; }
 
+    [Description("The first moment that was asked for, by the exchange's clock.")]
+    public string? StartDateTime { get; init; }
+
+    [Description("The last moment that was asked for, by the exchange's clock.")]
+    public string? EndDateTime { get; init; }
+
     [Description("Complete and empty means that there is no news.")]
     public required IReadOnlyList<ArticleRow> Articles { get; init; }
 

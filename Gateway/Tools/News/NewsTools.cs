@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.News;
 using Gateway.Tws.Model;
@@ -33,21 +34,26 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
     public async Task<ArticlesResult> GetNewsArticlesAsync(
         ContractArguments contract,
         [Description("Codes of ibkr_get_news_providers, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
-        [Description("Only later ones.")] DateTimeOffset? startDateTime = null,
-        [Description("Default now.")] DateTimeOffset? endDateTime = null,
+        [Description("First moment or day.")] MomentInput? startDateTime = null,
+        [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
         [Description("The most that TWS sends.")][Range(1, 300)] int totalResults = 10,
         CancellationToken cancellationToken = default)
     {
-        if (startDateTime >= endDateTime)
-            throw ToolErrors.InvalidArgument("startDateTime: must be before endDateTime; example: 2026-01-05T00:00:00Z");
-        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        var (instrument, clock) = (details.Contract, ExchangeClock.Of(details));
+        DateTimeOffset? first = startDateTime is null ? null : clock.At(startDateTime, "startDateTime");
+        DateTimeOffset? last = endDateTime is null ? null : clock.AtEnd(endDateTime, "endDateTime");
+        if (first >= last)
+            throw ToolErrors.InvalidArgument("startDateTime: must be before endDateTime; example: 2026-01-05");
         var providers = await codes.ResolveAsync(providerCodes, cancellationToken);
-        var history = await client.News.HistoryAsync(instrument.ConId, providers, startDateTime, endDateTime, totalResults, cancellationToken);
+        var history = await client.News.HistoryAsync(instrument.ConId, providers, first, last, totalResults, cancellationToken);
         return new ArticlesResult
         {
             Symbol = instrument.Symbol,
             Contract = ContractInfo.Of(instrument),
             Providers = providers,
+            StartDateTime = first is { } from ? clock.Show(from) : null,
+            EndDateTime = last is { } until ? clock.Show(until) : null,
             Articles = [.. history.Headlines.Select(ArticleRow.Of)],
             Count = history.Headlines.Count,
             HasMore = history.HasMore,
@@ -66,8 +72,8 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
     public Task<ArticlesResult> GetHistoricalNewsAsync(
         ContractArguments contract,
         [Description("Codes, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
-        [Description("Only later ones.")] DateTimeOffset? startDateTime = null,
-        [Description("Default now.")] DateTimeOffset? endDateTime = null,
+        [Description("First moment or day.")] MomentInput? startDateTime = null,
+        [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
         [Description("The most that TWS sends.")][Range(1, 300)] int totalResults = 10,
         CancellationToken cancellationToken = default) =>
         GetNewsArticlesAsync(contract, providerCodes, startDateTime, endDateTime, totalResults, cancellationToken);

@@ -23,12 +23,13 @@ internal sealed class SeriesReader(TwsClient client)
         var options = await OptionsAsync(underlying, grid, expiration, cancellationToken);
         var places = SeriesChoice.AtExchange(grids.Items, query.Exchange);
         return new OptionSeries(
-            underlying, expiration, SeriesChoice.DaysTo(expiration, today), grid.TradingClass, grid.Exchange, MultiplierOf(grid, options), options,
+            underlying, expiration, SeriesChoice.DaysTo(expiration, today), grid.TradingClass, grid.Exchange, ValueOf(grid, options),
+            [.. options.Select(option => option.Contract)],
             [.. places.SelectMany(place => place.Expirations).Distinct().Order(StringComparer.Ordinal)],
             [.. places.Select(place => place.TradingClass).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private async Task<IReadOnlyList<Contract>> OptionsAsync(
+    private async Task<IReadOnlyList<ContractDetails>> OptionsAsync(
         Contract underlying, OptionParameters grid, string expiration, CancellationToken cancellationToken)
     {
         var answer = await client.Contracts.DetailsAsync(
@@ -48,30 +49,32 @@ internal sealed class SeriesReader(TwsClient client)
         [
             .. answer.Items
                 .Where(row => row.UnderConId == 0 || row.UnderConId == underlying.ConId)
-                .Select(row => row.Contract)
-                .DistinctBy(option => option.ConId)
-                .OrderBy(option => option.Strike)
-                .ThenBy(option => option.Right, StringComparer.Ordinal),
+                .DistinctBy(row => row.Contract.ConId)
+                .OrderBy(row => row.Contract.Strike)
+                .ThenBy(row => row.Contract.Right, StringComparer.Ordinal),
         ];
     }
 
-    private static decimal MultiplierOf(OptionParameters grid, IReadOnlyList<Contract> options) =>
-        decimal.TryParse(
-            options.Count > 0 ? options[0].Multiplier.OrNull() ?? grid.Multiplier : grid.Multiplier, NumberStyles.Number,
-            CultureInfo.InvariantCulture, out var multiplier)
-            ? multiplier
-            : throw ToolErrors.Failed("no_multiplier", $"TWS gave no multiplier for {grid.TradingClass}, so that no amount can be told.");
+    /// <summary>That of the options themselves; TWS may leave their multiplier to the class.</summary>
+    private static ContractValue ValueOf(OptionParameters grid, IReadOnlyList<ContractDetails> options)
+    {
+        var details = options.Count > 0 ? options[0] : new ContractDetails();
+        var multiplier = details.Contract.Multiplier.OrNull() ?? grid.Multiplier.OrNull()
+            ?? throw ToolErrors.Failed("no_multiplier", $"TWS sent no multiplier for {grid.TradingClass}, so amounts cannot be computed.");
+        return ContractValue.Of(details with { Contract = details.Contract with { Multiplier = multiplier } });
+    }
 
     private static ToolException Unfinished(string what) =>
         ToolErrors.Failed("incomplete", $"TWS did not finish the list of {what}.", "Try again.", retryable: true);
 }
 
 /// <summary>All options of one underlying, trading class and expiration that exist.</summary>
+/// <param name="Value">Of one option.</param>
 /// <param name="Options">Each contract once, by strike and right.</param>
 /// <param name="Expirations">All that the underlying's options have at this exchange.</param>
 /// <param name="TradingClasses">All trading classes that the underlying's options have at this exchange.</param>
 internal sealed record OptionSeries(
-    Contract Underlying, string Expiration, int DaysToExpiration, string TradingClass, string Exchange, decimal Multiplier,
+    Contract Underlying, string Expiration, int DaysToExpiration, string TradingClass, string Exchange, ContractValue Value,
     IReadOnlyList<Contract> Options, IReadOnlyList<string> Expirations, IReadOnlyList<string> TradingClasses)
 {
     public IReadOnlyList<decimal> Strikes { get; } = [.. Options.Select(option => option.Strike ?? 0).Distinct().Order()];

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Input;
 using Gateway.Trading;
 using Gateway.Tws.Api;
@@ -26,7 +27,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
         [Description("Only this exchange.")][RegularExpression(OrderArguments.Printable)][Example("SMART")] string? exchange = null,
         [Description("Only this side.")] OrderAction? side = null,
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Leave out earlier fills.")] DateTimeOffset? since = null,
+        [Description("Leave out earlier fills; New York's clock.")] MomentInput? since = null,
         [Description("Only fills of this order.")][Example("1001")] int? orderId = null,
         CancellationToken cancellationToken = default)
     {
@@ -37,7 +38,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
             SecType = secType?.ToUpperInvariant() ?? string.Empty,
             Exchange = exchange?.ToUpperInvariant() ?? string.Empty,
             Side = side is { } one ? EnumName<OrderAction>.Of(one) : string.Empty,
-            Time = since is { } from ? TwsTime.Format(from) : string.Empty,
+            Time = since is { } from ? TwsTime.Format(ExchangeClock.OfIb.At(from, nameof(since))) : string.Empty,
         };
         var all = await client.Orders.ExecutionsAsync(filter, cancellationToken);
         return ExecutionsResult.Of(
@@ -63,8 +64,8 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
     [Description("The fills of past days that TWS still has, seven at most, the latest first; says how far back it really reaches. Today only: "
         + "ibkr_get_executions.")]
     public Task<TradeHistoryResult> GetTradeHistoryAsync(
-        [Description("First day; default six days ago.")] DateTimeOffset? from = null,
-        [Description("Last day; default today.")] DateTimeOffset? to = null,
+        [Description("First day; default six days ago.")] MomentInput? from = null,
+        [Description("Last day; default today.")] MomentInput? to = null,
         [Description("Only this symbol.")][RegularExpression(OrderArguments.Printable)][Example("AAPL")] string symbol = "",
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default) =>

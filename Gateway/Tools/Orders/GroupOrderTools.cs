@@ -19,7 +19,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
     public async Task<BracketResult> PlaceBracketOrderAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("The side of the entry.")] OrderAction action,
+        [OrInObject("order")][Description("The side of the entry.")] OrderAction action,
         [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
         [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
         [Description("Trigger of the stop; TRAIL: its first stop.")][Example("180")] decimal stopLossPrice,
@@ -28,7 +28,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Description("The type of the stop.")] StopKind stopType = StopKind.Stop,
         [Description("STP LMT: the stop's limit.")][Example("179")] decimal? stopLimitPrice = null,
         [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
-        [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("How long all work.")] TimeInForce tif = TimeInForce.Day,
         [Description("May fill outside regular hours.")] bool outsideRth = false,
         [Description("Needed when there are several.")][Example("DU1234567")] string account = "",

@@ -12,8 +12,10 @@ namespace Gateway.Tools.Orders;
 /// Completes an order and holds it against the rules before it is sent: its contract is unambiguous and tradable, and it passes
 /// <see cref="OrderRules"/>. Sends nothing.
 /// </summary>
-internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
+internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, ContractValues values)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     /// <summary>The account of an order; empty for an order of an advisor's group.</summary>
     public string AccountFor(string? account, string faGroup = "")
     {
@@ -31,10 +33,17 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
     public async Task<OrderDraft> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
-        var conditions = new List<OrderCondition>();
-        foreach (var condition in ticket.Conditions)
-            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
-        return new OrderDraft(details, conditions.Count > 0 ? order with { Conditions = conditions } : order, ticket.Names);
+        try
+        {
+            order = await rules.WithoutNoiseAsync(details, order, cancellationToken);
+            if (OrderMoments.Has(order, ticket))
+                order = await _moments.SetAsync(details, order, ticket, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+        return new OrderDraft(details, order, ticket.Names);
     }
 
     /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
@@ -75,9 +84,16 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
         }
     }
 
-    /// <summary>The whole order as text.</summary>
-    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+    /// <inheritdoc cref="OrderMoments.ShownAsync"/>
+    public Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
+        _moments.ShownAsync(contract, order, cancellationToken);
+
+    /// <summary>The whole order as text, with its value where it names a price.</summary>
+    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) => OrderText.Of(
+        contract,
+        await _moments.ShownAsync(contract, order, cancellationToken),
+        await OrderNames.FindAsync(resolver, contract, order, cancellationToken),
+        (await OrderValue.FindAsync(values, contract, cancellationToken))?.Text(order));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {

@@ -14,8 +14,11 @@ namespace Gateway.Tools.Orders;
 /// it is required. Fields that the caller does not name stay as TWS has them.
 /// </summary>
 internal sealed class OrderModification(
-    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules)
+    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
+    ContractValues values)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
     public async Task<PlaceResult> ChangeAsync(
         RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)
@@ -27,10 +30,13 @@ internal sealed class OrderModification(
         if (await HasLostItsParentAsync(before, cancellationToken))
             change = change with { LeavesParent = true };
         var contract = entry?.Contract ?? new Contract();
+        if (change.GoodTillDate is { } date)
+            change = change with { Until = await _moments.UntilAsync(date, contract, cancellationToken) };
         var details = await DetailsAsync(contract, cancellationToken);
         var passed = await CheckedChange.PassAsync(rules, details, entry, orderId, before, change, cancellationToken);
         var changed = passed.Of(before);
         var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
+        var value = approval.IsNeeded ? await OrderValue.FindAsync(values, contract, cancellationToken) : null;
         var shown = TextOf(changed);
         if (approval.IsNeeded)
         {
@@ -39,7 +45,7 @@ internal sealed class OrderModification(
             policy.RequireAccountOf(entry);
         }
         var result = await wire.ChangeAsync(passed, RequireShown, wait, cancellationToken);
-        return PlaceResults.OfChange(result, contract, changed);
+        return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, cancellationToken));
 
         void RequireShown(Order sent)
         {
@@ -51,7 +57,7 @@ internal sealed class OrderModification(
         }
 
         string TextOf(Order order) =>
-            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
+            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names, value?.Text(order))}");
     }
 
     /// <summary>

@@ -181,7 +181,8 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         {
             try
             {
-                results.Add(PlaceResults.Of(await wire.PlaceAsync(order, wait, cancellationToken), order.Contract, order.Order));
+                var sent = await wire.PlaceAsync(order, wait, cancellationToken);
+                results.Add(PlaceResults.Of(sent, order.Contract, await checks.ShownAsync(order.Contract, order.Order, cancellationToken)));
             }
             catch (TwsException reason) when (results.Count > 0 && reason is (TwsDisconnectedException or TwsRefusedException))
             {

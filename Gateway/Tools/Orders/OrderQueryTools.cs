@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Instruments.Views;
 using Gateway.Trading;
 using Gateway.Tws.Api;
@@ -81,19 +82,20 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     [Description("The orders that work now and those of the day that ended. Fills and commissions: ibkr_get_executions.")]
     public async Task<OrdersResult> GetAllOrdersAsync(
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Leave out orders that ended before.")] DateTimeOffset? since = null,
+        [Description("Leave out orders that ended before; New York's clock.")] MomentInput? since = null,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
+        DateTimeOffset? earliest = since is null ? null : ExchangeClock.OfIb.At(since, nameof(since));
         var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
         var done = await client.Orders.CompletedOrdersAsync(apiOnly: false, cancellationToken);
         // An order that ends between the two questions is in both answers: the later one counts.
         var ended = done.Items.Where(entry => entry.PermId is not null).Select(entry => entry.PermId).ToHashSet();
         var all = open.Items.Where(entry => entry.PermId is null || !ended.Contains(entry.PermId)).Concat(
-            done.Items.Where(entry => EndedAfter(entry, since)));
+            done.Items.Where(entry => EndedAfter(entry, earliest)));
         return OrdersResult.Of(
             all.Where(entry => IsOf(entry, only)), open.Complete && done.Complete,
-            $"orders that work now, and those that ended {(since is { } from ? $"since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "on TWS's present day")}, "
+            $"orders that work now, and those that ended {(earliest is { } from ? $"since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "on TWS's present day")}, "
             + Of(only));
     }
 

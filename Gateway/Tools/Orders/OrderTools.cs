@@ -1,6 +1,9 @@
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
+using Gateway.Tools.Options;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Preview;
 using Gateway.Tws.Model;
@@ -35,10 +38,10 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
     public Task<PlaceResult> PlaceOptionOrderAsync(
         ToolContext context,
         [Description("The underlying.")][Example("AAPL")] string symbol,
-        [Description("yyyyMMdd.")][Example("20261218")] string expiration,
+        [Description("Day of expiration.")][Example("20261218")] ExpirationInput expiration,
         [Description("The strike.")][Positive][Example("200")] decimal strike,
-        [Description("C or P.")][Example("C")] string right,
-        [Description("The side.")] OrderAction action,
+        [Description("C or P.")][Example("C")] OptionSideChoice right,
+        [OrInObject("order")][Description("The side.")] OrderAction action,
         [Description("Contracts.")][Positive][Example("1")] decimal quantity,
         [Description("The type.")] PlainKind orderType = PlainKind.Market,
         [Description("The limit.")][Example("3.20")] decimal? limitPrice = null,
@@ -50,7 +53,8 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
+        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
+            .ToContract();
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif };
         return placement.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
@@ -62,7 +66,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
     public Task<PlaceResult> PlaceAlgoOrderAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("The side.")] OrderAction action,
+        [OrInObject("order")][Description("The side.")] OrderAction action,
         [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
         [Description("The algorithm.")] AlgoKind algo,
         [Description("Its parameters.")] AlgoParamsInput? @params = null,
@@ -93,7 +97,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         + "when they are.")]
     public Task<PlaceResult> PlaceConditionalOrderAsync(
         ToolContext context,
-        [Description("As for ibkr_place_order.")] OrderInput order,
+        [OrFlat][Description("As for ibkr_place_order.")] OrderInput order,
         [Description("Each {type,contract,op,value or time,join}.")][Length(1, 20)] IReadOnlyList<ConditionInput> conditions,
         [Description("They count outside regular hours too.")] bool ignoreRth = false,
         [Description("They cancel the order instead.")] bool cancelOrder = false,

@@ -35,6 +35,15 @@ internal sealed record PlaceResult
 
     public decimal? AuxPrice { get; init; }
 
+    [Description("Until when it works, by the exchange's clock.")]
+    public string? GoodTillDate { get; init; }
+
+    [Description("From when it works, by the exchange's clock.")]
+    public string? GoodAfterTime { get; init; }
+
+    [Description("What must be true first.")]
+    public IReadOnlyList<string>? Conditions { get; init; }
+
     [Description("TWS's status text, such as Submitted, PreSubmitted, Filled or Inactive.")]
     public string? Status { get; init; }
 

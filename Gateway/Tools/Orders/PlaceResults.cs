@@ -80,6 +80,9 @@ internal static class PlaceResults
         OrderType = order.OrderType.OrNull(),
         LimitPrice = OrderView.Of(order).LmtPrice,
         AuxPrice = OrderView.Of(order).AuxPrice,
+        GoodTillDate = OrderView.Of(order).GoodTillDate,
+        GoodAfterTime = OrderView.Of(order).GoodAfterTime,
+        Conditions = OrderView.Of(order).Conditions,
     };
 
     private static OrderReason? Why(OrderEntry entry) =>

@@ -19,7 +19,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
     public Task<PlaceResult> ClosePositionAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("How much of it.")][Range(0.01, 100.0)] decimal percent = 100,
+        [Description("How much of it.")][Range(0.01, 100.0)][Percent] decimal percent = 100,
         [Description("The type.")] ExitKind orderType = ExitKind.Market,
         [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
         [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
@@ -53,7 +53,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
         ContractArguments contract,
         [Description("Trigger of a stop.")][Positive][Example("180")] decimal? stop = null,
         [Description("Instead: trailing distance in money.")][Positive][Example("2.50")] decimal? trail = null,
-        [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("Limit of the profit taker.")][Positive][Example("210")] decimal? takeProfit = null,
         [Description("How long they work.")] TimeInForce tif = TimeInForce.UntilCancelled,
         [Description("May fill outside regular hours.")] bool outsideRth = false,

@@ -15,28 +15,38 @@ internal sealed record PositionSize
     [Description("Rounded down to the contract's size step; 0 when one step would risk too much already.")]
     public required decimal Quantity { get; init; }
 
-    [Description("What one unit loses at the stop, in the contract's currency; commissions and slippage not counted.")]
+    [Description("Loss of a quantity of 1 at the stop, in contractCurrency, without commissions and slippage.")]
     public required decimal RiskPerUnit { get; init; }
 
-    [Description("What this quantity loses at the stop, in currency.")]
+    [Description("Loss of this quantity at the stop, in currency.")]
     public required decimal Risk { get; init; }
 
-    [Description("The same in percent of the account's net liquidation.")]
+    [Description("Risk in per cent of net liquidation.")]
     public required decimal RiskPct { get; init; }
 
-    [Description("Quantity times entry times multiplier, in the contract's currency.")]
+    [Description("Value of this quantity at entry, in contractCurrency.")]
     public required decimal Notional { get; init; }
+
+    [Description("The contract's currency. Prices may be quoted in a hundredth of it (pence, cents) or in per cent of par; amounts never are.")]
+    public required string ContractCurrency { get; init; }
+
+    [Description("From contractCurrency to currency where they differ: the account's rate, else the forex market's.")]
+    public decimal? ExchangeRate { get; init; }
 
     [Description("Profit at the target over loss at the stop.")]
     public decimal? RewardToRisk { get; init; }
 
-    [Description("The account's base currency, in which risk is.")]
+    [Description("The account's base currency, of risk and netLiquidation.")]
     public required string Currency { get; init; }
 
     public required decimal NetLiquidation { get; init; }
 
-    /// <summary>Rounds down to whole steps.</summary>
-    public static decimal Floor(decimal quantity, decimal step) => Math.Floor(quantity / step) * step;
+    /// <summary>Rounds down to whole steps; 0 for less than the smallest order.</summary>
+    public static decimal Floor(decimal quantity, decimal step, decimal least = 0)
+    {
+        var rounded = Math.Floor(quantity / step) * step;
+        return rounded >= least ? rounded : 0;
+    }
 }
 
 /// <summary>One target weight beside the present position.</summary>
@@ -50,7 +60,7 @@ internal sealed record RebalanceRow
 
     public required decimal Held { get; init; }
 
-    [Description("In the contract's currency.")]
+    [Description("As quoted: in a hundredth of the contract's currency or in per cent of par where the contract is.")]
     public required decimal Price { get; init; }
 
     [Description("Which price of the quote it is.")]
@@ -61,8 +71,11 @@ internal sealed record RebalanceRow
     [Description("What to trade; negative sells. 0 when it is below minTrade or one step.")]
     public required decimal Change { get; init; }
 
-    [Description("Change times price in the account's currency.")]
+    [Description("Value of the change in the base currency.")]
     public required decimal Amount { get; init; }
+
+    [Description("From the contract's currency to the base currency where they differ.")]
+    public decimal? ExchangeRate { get; init; }
 }
 
 /// <summary>The orders that bring an account to its targets. Nothing was sent.</summary>
@@ -83,7 +96,7 @@ internal sealed record RebalancePlan
     [Description("Weight of what no target names: it is left as it is.")]
     public required decimal UntouchedWeight { get; init; }
 
-    [Description("Cash after all orders at these prices, as a fraction; commissions not counted.")]
+    [Description("Cash after all orders at these prices, as a fraction, without commissions. Futures and CFDs take no cash.")]
     public required decimal CashWeightAfter { get; init; }
 }
 

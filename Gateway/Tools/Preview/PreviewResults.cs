@@ -57,14 +57,20 @@ internal record WhatIf
 
     public string? CommissionCurrency { get; init; }
 
-    [Description("Limit, or the quote for a market order; what notional and breakeven are computed with.")]
+    [Description("The limit, else the trigger, else the quote. Notional and breakeven are computed from it.")]
     public decimal? Price { get; init; }
 
-    [Description("Quantity times price times multiplier, in the contract's currency.")]
+    [Description("Value of the order at price, in notionalCurrency; of a combination its net price in money, negative for a negative price.")]
     public decimal? Notional { get; init; }
 
-    [Description("The price at which closing it wins back the commissions of both ways.")]
+    [Description("Prices may be quoted in a hundredth of it (pence, cents) or in per cent of par; the notional never is.")]
+    public string? NotionalCurrency { get; init; }
+
+    [Description("The price at which closing the position recovers both commissions; absent for a combination that is never worth it.")]
     public decimal? Breakeven { get; init; }
+
+    [Description("What the order cannot achieve at price.")]
+    public string? Note { get; init; }
 
     [Description("TWS's warning, which it would show in a dialog.")]
     public string? Warning { get; init; }

@@ -12,7 +12,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire)
+internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire, ContractValues values)
 {
     private const int PriceDigits = 6;
 
@@ -20,9 +20,10 @@ internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire 
     public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
     {
         var (state, notes) = await wire.PreviewAsync(await checks.PassAsync(planned, cancellationToken), cancellationToken);
-        var price = planned.Order.LmtPrice ?? await PriceAsync(planned, cancellationToken);
-        var units = (planned.Order.TotalQuantity ?? 0) * planned.Contract.Units();
-        var commission = state.Commission ?? state.MaxCommission;
+        var value = await OrderValue.OfAsync(values, planned.Contract, cancellationToken);
+        var price = value.PriceOf(planned.Order) ?? await PriceAsync(planned, cancellationToken);
+        var breakeven = BreakevenOf(planned.Order, price, value.Unit, state);
+        var range = CombinationRange.Of(value.Legs);
         return (T)(into with
         {
             Currency = state.MarginCurrency.OrNull(),
@@ -34,10 +35,10 @@ internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire 
             MaxCommission = state.MaxCommission,
             CommissionCurrency = state.CommissionCurrency.OrNull(),
             Price = price,
-            Notional = units > 0 ? price * units : planned.Order.CashQty,
-            Breakeven = units > 0 && commission is { } cost && price is { } at && state.CommissionCurrency == planned.Contract.Currency
-                ? Math.Round(at + ((planned.Order.Action == "BUY" ? 2 : -2) * cost / units), PriceDigits)
-                : null,
+            Notional = value.AmountOf(planned.Order, price),
+            NotionalCurrency = value.Unit.Currency,
+            Breakeven = range is null || breakeven is not { } reached || range.Contains(reached) ? breakeven : null,
+            Note = range is not null && breakeven is { } missed ? NoteOf(missed, range, planned.Order.Action) : null,
             Warning = state.WarningText.OrNull(),
             Warnings = TwsNote.Of(notes),
         });
@@ -50,6 +51,19 @@ internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire 
         OrderRef = planned.Order.OrderRef,
         Account = planned.Order.Account,
     };
+
+    /// <summary>Null when the combination can be worth its breakeven.</summary>
+    private static string? NoteOf(decimal breakeven, CombinationRange range, string action) => range.Contains(breakeven)
+        ? null
+        : FormattableString.Invariant($"Held to expiration it can only {((breakeven > range.Highest) == (action == "BUY") ? "lose" : "gain")}: ")
+            + FormattableString.Invariant($"with commissions it breaks even at {breakeven:0.####}, and it will be worth {range.Text()}.");
+
+    /// <summary>Null without a price, a quantity or a commission in the contract's currency.</summary>
+    private static decimal? BreakevenOf(Order order, decimal? price, ContractValue value, OrderState state) =>
+        order.TotalQuantity is > 0 and var size && (state.Commission ?? state.MaxCommission) is { } cost && price is { } at
+            && state.CommissionCurrency == value.Currency
+            ? Math.Round(at + ((order.Action == "BUY" ? 2 : -2) * value.PriceFor(cost, size)), PriceDigits)
+            : null;
 
     /// <summary>The price at which the order would trade now; null when there is none, which is no reason to refuse a preview.</summary>
     private async Task<decimal?> PriceAsync(PlannedOrder planned, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
         + "by itself.")]
     public async Task<StagedView> StageOrderAsync(
         ToolContext context,
-        [Description("As for ibkr_place_order.")] OrderInput? order = null,
+        [OrFlat][Description("As for ibkr_place_order.")] OrderInput? order = null,
         [Description("Instead: of ibkr_preview_order.")][Length(1, 100)] string? previewToken = null,
         [Description("Shown to the person.")][MaxLength(300)] string note = "",
         CancellationToken cancellationToken = default)

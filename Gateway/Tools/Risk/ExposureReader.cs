@@ -16,6 +16,8 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
 {
     private const double DaysPerYear = 365;
 
+    public CurrencyRates RatesInto(string currency) => new(fx, currency);
+
     /// <param name="account">Null for all accounts together.</param>
     public async Task<ExposureBook> ReadAsync(string? account, CancellationToken cancellationToken)
     {
@@ -30,11 +32,11 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
             .Select(same => same.First() with { Quantity = same.Sum(position => position.Quantity) })
             .Where(position => position.Quantity != 0)
             .ToList();
-        var rates = new CurrencyRates(fx, currency);
+        var rates = RatesInto(currency);
         var priced = await Task.WhenAll(held.Select(position => PriceAsync(position, rates, now, cancellationToken)));
         return new ExposureBook(
             [.. priced.Select(one => one.Exposure).OfType<Exposure>()], [.. priced.Select(one => one.Failed).OfType<Unpriced>()],
-            currency, Sum(worth), positions.Complete, now,
+            currency, await SumAsync(worth, currency, rates, cancellationToken), positions.Complete, now,
             priced.Select(one => one.Exposure).OfType<Exposure>().Max(one => client.MarketData.LastTypeOf(one.Contract)));
     }
 
@@ -49,9 +51,9 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
             return details.Contract.SecType switch
             {
                 SecTypes.Option or SecTypes.FutureOption => await OptionAsync(position, details, rate, now, cancellationToken),
-                SecTypes.Stock or SecTypes.Future or SecTypes.Cash or SecTypes.Crypto or "FUND" or "CFD" or "CMDTY" =>
-                    await PlainAsync(position, details.Contract, rate, cancellationToken),
-                var other => Failed(position, $"{other} is not reckoned here."),
+                SecTypes.Stock or SecTypes.Future or SecTypes.Cash or SecTypes.Crypto or SecTypes.Fund or SecTypes.Bond or "BILL" or "CFD"
+                    or "CMDTY" => await PlainAsync(position, details, rate, cancellationToken),
+                var other => Failed(position, $"Positions of type {other} are not supported here."),
             };
         }
         catch (Exception failure)
@@ -61,10 +63,17 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
         }
     }
 
-    private async Task<(Exposure?, Unpriced?)> PlainAsync(Position position, Contract contract, double rate, CancellationToken cancellationToken) =>
-        await underlyings.PriceAsync(contract, cancellationToken) is { } price
-            ? (new Exposure(contract, contract, UnitsOf(position, contract), (double)price.Value, rate) { Quantity = position.Quantity }, null)
+    private async Task<(Exposure?, Unpriced?)> PlainAsync(
+        Position position, ContractDetails details, double rate, CancellationToken cancellationToken)
+    {
+        var (contract, value) = (details.Contract, ContractValue.Of(details));
+        return await underlyings.PriceAsync(contract, cancellationToken) is { } price
+            ? (new Exposure(contract, contract, UnitsOf(position, value), (double)price.Value, rate * (double)value.UnitValue)
+            {
+                Quantity = position.Quantity,
+            }, null)
             : Failed(position, "TWS gives no price.");
+    }
 
     private async Task<(Exposure?, Unpriced?)> OptionAsync(
         Position position, ContractDetails details, double rate, DateTimeOffset now, CancellationToken cancellationToken)
@@ -75,14 +84,19 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
             return Failed(position, "TWS gives no greeks.");
         if (details.UnderConId <= 0 || option.Strike is not { } strike || YearsTo(option, now) is not { } years)
             return Failed(position, "TWS does not say what it is an option on.");
-        var underlying = (await resolver.ResolveAsync(new Contract { ConId = details.UnderConId }, cancellationToken)).Contract;
+        var found = await resolver.ResolveAsync(new Contract { ConId = details.UnderConId }, cancellationToken);
+        var (underlying, value) = (found.Contract, ContractValue.Of(details));
         var price = greeks.UnderlyingPrice ?? (await underlyings.PriceAsync(underlying, cancellationToken))?.Value;
         if (price is not > 0)
             return Failed(position, "TWS gives no price of the underlying.");
         var terms = new OptionTerms(option.Right == "C", (double)strike, years, volatility);
-        return (
-            new Exposure(option, underlying, UnitsOf(position, option), (double)price.Value, rate, terms, greeks) { Quantity = position.Quantity },
-            null);
+        var exposure = new Exposure(
+            option, underlying, UnitsOf(position, value), (double)price.Value, rate * (double)value.UnitValue, terms, greeks)
+        {
+            Quantity = position.Quantity,
+            UnderlyingRate = rate * (double)ContractValue.Of(found).UnitValue,
+        };
+        return (exposure, null);
     }
 
     private static double? YearsTo(Contract option, DateTimeOffset now) =>
@@ -90,13 +104,18 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
             ? Math.Max(0, (day.DayNumber + 1 - DateOnly.FromDateTime(now.UtcDateTime).DayNumber) / DaysPerYear)
             : null;
 
-    private static double UnitsOf(Position position, Contract contract) => (double)(position.Quantity * contract.Units());
+    private static double UnitsOf(Position position, ContractValue value) => (double)(position.Quantity * value.Multiplier);
 
-    private static decimal? Sum(List<AccountSummaryValue> values)
+    /// <summary>Accounts may have different base currencies: each value is converted.</summary>
+    private static async Task<decimal?> SumAsync(
+        List<AccountSummaryValue> values, string currency, CurrencyRates rates, CancellationToken cancellationToken)
     {
         decimal? sum = values.Count == 0 ? null : 0;
         foreach (var value in values)
-            sum += decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null;
+        {
+            var rate = value.Currency.OrNull() is { } own && own != currency ? (decimal?)await rates.RateAsync(own, cancellationToken) : 1;
+            sum += decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount * rate : null;
+        }
         return sum;
     }
 

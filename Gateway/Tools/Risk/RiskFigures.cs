@@ -12,7 +12,7 @@ internal static class RiskFigures
         var known = book.ByUnderlying.Where(same => table.BetaOf(same.Key) is not null).Select(same => (same.Key, Exposures: same.ToList())).ToList();
         var daily = Profits(1);
         var profits = horizonDays == 1 ? daily : Profits(horizonDays);
-        var betaMoney = known.Sum(one => one.Exposures.Sum(exposure => exposure.DeltaMoney) * table.BetaOf(one.Key)!.Value);
+        var weighted = known.Sum(one => one.Exposures.Sum(exposure => exposure.DollarDelta) * table.BetaOf(one.Key)!.Value);
         var worth = book.NetLiquidation is { } net and > 0 ? (double)net : (double?)null;
         var risk = RiskMath.ValueAtRisk(profits, confidence);
         return new RiskResult
@@ -27,9 +27,9 @@ internal static class RiskFigures
             ValueAtRiskPercent = Percent(risk),
             ExpectedShortfall = Money(RiskMath.ExpectedShortfall(profits, confidence)),
             WorstCase = Money(profits.Min()),
-            Beta = betaMoney / worth is { } beta ? Math.Round(beta, ShareDigits) : null,
-            BetaMoney = Money(betaMoney),
-            YearlyVolatility = Money(RiskMath.YearlyDeviation(daily)),
+            Beta = weighted / worth is { } beta ? Math.Round(beta, ShareDigits) : null,
+            BetaWeightedDelta = Money(weighted),
+            AnnualizedVolatility = Money(RiskMath.AnnualizedDeviation(daily)),
             Observations = profits.Length,
             Stress = [.. shocks.Select(Stress)],
             Underlyings = [.. known.Select(Row).OrderByDescending(row => row.ValueAtRisk)],
@@ -64,7 +64,7 @@ internal static class RiskFigures
         RiskRow Row((int Key, List<Exposure> Exposures) one) => new()
         {
             Symbol = one.Exposures[0].Underlying.Symbol,
-            DeltaMoney = Money(one.Exposures.Sum(exposure => exposure.DeltaMoney)),
+            DollarDelta = Money(one.Exposures.Sum(exposure => exposure.DollarDelta)),
             Beta = Math.Round(table.BetaOf(one.Key)!.Value, ShareDigits),
             ValueAtRisk = Money(RiskMath.ValueAtRisk(
                 [.. RiskMath.Over(table.Of(one.Key), horizonDays).Select(change => one.Exposures.Sum(exposure => exposure.ProfitAt(change)))],

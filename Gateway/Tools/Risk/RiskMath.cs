@@ -42,7 +42,7 @@ internal static class RiskMath
     }
 
     /// <summary>The standard deviation of daily values, annualized.</summary>
-    public static double YearlyDeviation(IReadOnlyList<double> daily)
+    public static double AnnualizedDeviation(IReadOnlyList<double> daily)
     {
         var mean = daily.Average();
         return Math.Sqrt(daily.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, daily.Count - 1) * TradingDays);

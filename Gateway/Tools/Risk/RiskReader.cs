@@ -14,18 +14,27 @@ internal sealed class RiskReader(ExposureReader exposures, ContractResolver reso
     public async Task<(ExposureBook Book, ReturnTable Table, Contract Benchmark, double? BenchmarkPrice)> ReadAsync(
         string? account, Contract benchmark, CancellationToken cancellationToken)
     {
-        var index = (await resolver.ResolveAsync(benchmark, cancellationToken)).Contract;
+        var index = await resolver.ResolveAsync(benchmark, cancellationToken);
         var book = await exposures.ReadAsync(account, cancellationToken);
-        var market = await returns.ReadAsync(index, cancellationToken);
+        var market = await returns.ReadAsync(index.Contract, cancellationToken);
         if (market.Count < DailyReturns.Fewest)
             throw ToolErrors.Failed(
-                "no_history", $"TWS gives too few daily bars of {index.Symbol} to compare with.", "Name another benchmark, such as SPY.");
-        var largest = book.ByUnderlying.OrderByDescending(same => Math.Abs(same.Sum(exposure => exposure.DeltaMoney))).Take(MostUnderlyings).ToList();
+                "no_history", $"TWS gives too few daily bars of {index.Contract.Symbol} to compare with.", "Name another benchmark, such as SPY.");
+        var largest = book.ByUnderlying.OrderByDescending(same => Math.Abs(same.Sum(exposure => exposure.DollarDelta)))
+            .Take(MostUnderlyings).ToList();
         Dictionary<int, IReadOnlyDictionary<DateOnly, double>> histories = [];
         foreach (var same in largest)
-            histories[same.Key] = same.Key == index.ConId ? market : await returns.ReadAsync(same.First().Underlying, cancellationToken);
+            histories[same.Key] = same.Key == index.Contract.ConId ? market : await returns.ReadAsync(same.First().Underlying, cancellationToken);
         var table = new ReturnTable(market, histories);
-        return (Trim(book, table), table, index, (double?)(await underlyings.PriceAsync(index, cancellationToken))?.Value);
+        return (Trim(book, table), table, index.Contract, await UnitPriceAsync(index, book.Currency, cancellationToken));
+    }
+
+    /// <summary>The value of one unit in the account's currency; null when its price or the exchange rate is not known.</summary>
+    private async Task<double?> UnitPriceAsync(ContractDetails index, string currency, CancellationToken cancellationToken)
+    {
+        var price = (double?)(await underlyings.PriceAsync(index.Contract, cancellationToken))?.Value;
+        return price * (double)ContractValue.Of(index).UnitValue
+            * await exposures.RatesInto(currency).RateAsync(index.Contract.Currency, cancellationToken);
     }
 
     /// <summary>Moves exposures without a beta to the list of what is not priced.</summary>

@@ -10,7 +10,7 @@ internal sealed record RiskResult
     [Description("All when several accounts are taken together.")]
     public required string Account { get; init; }
 
-    [Description("All money is in it.")]
+    [Description("Of every amount here.")]
     public required string Currency { get; init; }
 
     public decimal? NetLiquidation { get; init; }
@@ -36,11 +36,11 @@ internal sealed record RiskResult
     [Description("Of the net liquidation value to the benchmark.")]
     public double? Beta { get; init; }
 
-    [Description("Money that is like the benchmark itself: sum of delta times price times beta.")]
-    public required double BetaMoney { get; init; }
+    [Description("Sum of dollar delta times beta, in currency.")]
+    public required double BetaWeightedDelta { get; init; }
 
-    [Description("Of the daily profits, a year's, in money.")]
-    public required double YearlyVolatility { get; init; }
+    [Description("Standard deviation of the daily profits, annualized, in currency.")]
+    public required double AnnualizedVolatility { get; init; }
 
     [Description("Cases that the figures rest on.")]
     public required int Observations { get; init; }
@@ -52,7 +52,7 @@ internal sealed record RiskResult
 
     public required string Method { get; init; }
 
-    [Description("True when every position is in the figures; notPriced tells which are not.")]
+    [Description("True when every position is in the figures; notPriced lists the others.")]
     public required bool Complete { get; init; }
 
     public IReadOnlyList<Unpriced>? NotPriced { get; init; }
@@ -70,7 +70,7 @@ internal sealed record GreeksResult
     [Description("All when several accounts are taken together.")]
     public required string Account { get; init; }
 
-    [Description("All money is in it.")]
+    [Description("Of every amount here.")]
     public required string Currency { get; init; }
 
     [Description("By underlying, the largest exposure first.")]
@@ -78,21 +78,21 @@ internal sealed record GreeksResult
 
     public required int Count { get; init; }
 
-    [Description("Sum of delta times price.")]
-    public required double DeltaMoney { get; init; }
+    [Description("Sum of the rows, in currency.")]
+    public required double DollarDelta { get; init; }
 
-    [Description("Money a day.")]
+    [Description("Amount a day, in currency.")]
     public required double Theta { get; init; }
 
-    [Description("Money a percentage point of volatility.")]
+    [Description("Amount a percentage point of volatility, in currency.")]
     public required double Vega { get; init; }
 
     public string? BetaTo { get; init; }
 
-    [Description("The portfolio is like so many units of betaTo.")]
+    [Description("Equivalent units of betaTo.")]
     public double? BetaWeightedDelta { get; init; }
 
-    [Description("True when every position was priced; notPriced tells which were not.")]
+    [Description("True when every position was priced; notPriced lists the others.")]
     public required bool Complete { get; init; }
 
     public IReadOnlyList<Unpriced>? NotPriced { get; init; }
@@ -109,28 +109,28 @@ internal sealed record GreeksRow
 {
     public required ContractInfo Underlying { get; init; }
 
-    [Description("Of the underlying, in its own currency.")]
+    [Description("Of the underlying, as it is quoted.")]
     public required double Price { get; init; }
 
-    [Description("Like so many units of the underlying.")]
+    [Description("Equivalent units of the underlying.")]
     public required double Delta { get; init; }
 
-    [Description("Delta times price, in the account's currency.")]
-    public required double DeltaMoney { get; init; }
+    [Description("Value of the delta in the account's currency.")]
+    public required double DollarDelta { get; init; }
 
     [Description("Change of delta when the underlying moves by 1.")]
     public required double Gamma { get; init; }
 
-    [Description("Money a day.")]
+    [Description("Amount a day, in currency.")]
     public required double Theta { get; init; }
 
-    [Description("Money a percentage point of volatility.")]
+    [Description("Amount a percentage point of volatility, in currency.")]
     public required double Vega { get; init; }
 
     [Description("To the benchmark, from daily returns of a year; absent when there is too little history.")]
     public double? Beta { get; init; }
 
-    [Description("Like so many units of the benchmark.")]
+    [Description("Equivalent units of the benchmark.")]
     public double? BetaWeightedDelta { get; init; }
 
     [Description("Contracts held on it.")]
@@ -140,12 +140,15 @@ internal sealed record GreeksRow
 /// <summary>The exposure of one position to its underlying.</summary>
 /// <param name="Underlying">The contract itself, unless it is an option.</param>
 /// <param name="Units">Quantity times multiplier; negative when short.</param>
-/// <param name="Price">The price of the underlying, in the contract's currency.</param>
-/// <param name="Rate">The value of one unit of that currency in the account's.</param>
+/// <param name="Price">The price of the underlying, as it is quoted.</param>
+/// <param name="Rate">Money of the account's currency for one unit at a price of 1: the exchange rate, less what the price is magnified by.</param>
 /// <param name="Option">Null for everything but options, as <paramref name="Computed"/>.</param>
 internal sealed record Exposure(
     Contract Contract, Contract Underlying, double Units, double Price, double Rate, OptionTerms? Option = null, OptionComputation? Computed = null)
 {
+    /// <summary>As the rate, for prices of the underlying.</summary>
+    public double UnderlyingRate { get; init; } = Rate;
+
     /// <summary>Contracts or shares, as held.</summary>
     public decimal Quantity { get; init; }
 
@@ -161,10 +164,10 @@ internal sealed record Exposure(
     public double Vega => Units * (Computed?.Vega ?? 0) * Rate;
 
     /// <summary>The delta in money of the account's currency.</summary>
-    public double DeltaMoney => Delta * Price * Rate;
+    public double DollarDelta => Delta * Price * UnderlyingRate;
 
     /// <summary>The profit when the underlying returns this (0.01 is 1 %), in the account's currency. Options are valued anew.</summary>
-    public double ProfitAt(double change) => Rate * Units * (Option is { } option
+    public double ProfitAt(double change) => UnderlyingRate * Units * (Option is { } option
         ? option.ValueAt(Price * (1 + change)) - option.ValueAt(Price)
         : Price * change);
 }
@@ -174,8 +177,8 @@ internal sealed record RiskRow
 {
     public required string Symbol { get; init; }
 
-    [Description("Delta times price.")]
-    public required double DeltaMoney { get; init; }
+    [Description("Value of the delta in currency.")]
+    public required double DollarDelta { get; init; }
 
     public required double Beta { get; init; }
 

@@ -28,14 +28,14 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
         var only = accounts.OneOrAll(account);
         var (book, table, benchmark, benchmarkPrice) = await reader.ReadAsync(only, betaTo?.Contract ?? Usual, cancellationToken);
         var rows = book.ByUnderlying.Select(same => Row([.. same], table.BetaOf(same.Key), benchmarkPrice))
-            .OrderByDescending(row => Math.Abs(row.DeltaMoney)).ToList();
+            .OrderByDescending(row => Math.Abs(row.DollarDelta)).ToList();
         return new GreeksResult
         {
             Account = only ?? All,
             Currency = book.Currency,
             Underlyings = rows,
             Count = rows.Count,
-            DeltaMoney = RiskFigures.Money(rows.Sum(row => row.DeltaMoney)),
+            DollarDelta = RiskFigures.Money(rows.Sum(row => row.DollarDelta)),
             Theta = RiskFigures.Money(rows.Sum(row => row.Theta)),
             Vega = RiskFigures.Money(rows.Sum(row => row.Vega)),
             BetaTo = benchmark.Symbol.OrNull(),
@@ -53,9 +53,9 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
     public async Task<RiskResult> GetRiskAsync(
         [Description("Default all.")][Example("DU1234567")] string account = "",
         [Description("Default SPY.")][Example("SPY")] ContractInput? benchmark = null,
-        [Description("0.95 is 95 %.")][Range(0.5, 0.999)] double confidence = 0.95,
+        [Description("0.95 is 95 %.")][Range(0.5, 0.999)][Fraction] double confidence = 0.95,
         [Description("Trading days.")][Range(1, MostDays)] int horizonDays = 1,
-        [Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Example("[-10, 10]")] double[]? shocks = null,
+        [Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Percent][Example("[-10, 10]")] double[]? shocks = null,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -70,13 +70,13 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
 
     private static GreeksRow Row(IReadOnlyList<Exposure> exposures, double? beta, double? benchmarkPrice)
     {
-        var money = exposures.Sum(exposure => exposure.DeltaMoney);
+        var money = exposures.Sum(exposure => exposure.DollarDelta);
         return new GreeksRow
         {
             Underlying = ContractInfo.Of(exposures[0].Underlying),
             Price = exposures[0].Price,
             Delta = exposures.Sum(exposure => exposure.Delta),
-            DeltaMoney = RiskFigures.Money(money),
+            DollarDelta = RiskFigures.Money(money),
             Gamma = exposures.Sum(exposure => exposure.Gamma),
             Theta = exposures.Sum(exposure => exposure.Theta),
             Vega = exposures.Sum(exposure => exposure.Vega),

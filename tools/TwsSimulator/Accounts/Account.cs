@@ -29,7 +29,7 @@ internal sealed class Account(string id)
     {
         var position = Position.Opening(tradable, quantity, averagePrice, priorClose);
         _positions.Add(tradable.ConId, position);
-        if (!tradable.IsFuture)
+        if (!tradable.IsMargined)
             Deposit(tradable.Currency, -position.CostBasis);
     }
 
@@ -40,7 +40,7 @@ internal sealed class Account(string id)
             _positions.Add(tradable.ConId, position = new Position(tradable));
         var costBefore = position.CostBasis;
         var realized = position.Apply(signedQuantity, price, commission);
-        if (tradable.IsFuture)
+        if (tradable.IsMargined)
         {
             Deposit(tradable.Currency, realized ?? 0m);
             return realized;

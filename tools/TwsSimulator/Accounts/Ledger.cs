@@ -2,7 +2,6 @@ namespace TwsSimulator.Accounts;
 
 /// <summary>One currency's part of an account at one moment, in that currency.</summary>
 /// <param name="Rate">Value of one unit in the base currency.</param>
-/// <param name="FuturesPnL">Profit of open futures, which cost no cash.</param>
 internal sealed record Ledger(string Currency, decimal Rate, decimal Cash)
 {
     public decimal StockValue { get; init; }
@@ -11,6 +10,11 @@ internal sealed record Ledger(string Currency, decimal Rate, decimal Cash)
 
     public decimal CryptoValue { get; init; }
 
+    public decimal BondValue { get; init; }
+
+    public decimal FundValue { get; init; }
+
+    /// <summary>Profit of open futures and CFDs, which cost no cash.</summary>
     public decimal FuturesPnL { get; init; }
 
     public decimal GrossValue { get; init; }
@@ -27,7 +31,7 @@ internal sealed record Ledger(string Currency, decimal Rate, decimal Cash)
 
     public decimal DailyPnL { get; init; }
 
-    public decimal NetLiquidation => Cash + StockValue + OptionValue + CryptoValue + FuturesPnL;
+    public decimal NetLiquidation => Cash + StockValue + OptionValue + CryptoValue + BondValue + FundValue + FuturesPnL;
 
     /// <summary>The same amounts in the base currency, under another name.</summary>
     public Ledger InBase(string name) => new(name, 1m, Cash * Rate)
@@ -35,6 +39,8 @@ internal sealed record Ledger(string Currency, decimal Rate, decimal Cash)
         StockValue = StockValue * Rate,
         OptionValue = OptionValue * Rate,
         CryptoValue = CryptoValue * Rate,
+        BondValue = BondValue * Rate,
+        FundValue = FundValue * Rate,
         FuturesPnL = FuturesPnL * Rate,
         GrossValue = GrossValue * Rate,
         InitialMargin = InitialMargin * Rate,
@@ -50,6 +56,8 @@ internal sealed record Ledger(string Currency, decimal Rate, decimal Cash)
         StockValue = left.StockValue + right.StockValue,
         OptionValue = left.OptionValue + right.OptionValue,
         CryptoValue = left.CryptoValue + right.CryptoValue,
+        BondValue = left.BondValue + right.BondValue,
+        FundValue = left.FundValue + right.FundValue,
         FuturesPnL = left.FuturesPnL + right.FuturesPnL,
         GrossValue = left.GrossValue + right.GrossValue,
         InitialMargin = left.InitialMargin + right.InitialMargin,

@@ -22,7 +22,7 @@ internal sealed class Position(Tradable tradable)
     /// <summary>The cost of the position, commissions included; negative when short.</summary>
     public decimal CostBasis { get; private set; }
 
-    /// <summary>Cost of one contract, the multiplier included.</summary>
+    /// <summary>Cost of one contract in money of its currency.</summary>
     public decimal AverageCost => Quantity == 0m ? 0m : Math.Round(CostBasis / Quantity, CostDecimals);
 
     public decimal RealizedPnL { get; private set; }
@@ -31,11 +31,11 @@ internal sealed class Position(Tradable tradable)
     public static Position Opening(Tradable tradable, decimal quantity, decimal averagePrice, decimal priorClose) => new(tradable)
     {
         Quantity = quantity,
-        CostBasis = quantity * averagePrice * tradable.Multiplier,
-        _dayStartValue = quantity * priorClose * tradable.Multiplier,
+        CostBasis = tradable.MoneyOf(quantity, averagePrice),
+        _dayStartValue = tradable.MoneyOf(quantity, priorClose),
     };
 
-    public decimal ValueAt(decimal price) => Quantity * price * Tradable.Multiplier;
+    public decimal ValueAt(decimal price) => Tradable.MoneyOf(Quantity, price);
 
     public decimal UnrealizedAt(decimal price) => ValueAt(price) - CostBasis;
 
@@ -45,7 +45,7 @@ internal sealed class Position(Tradable tradable)
     /// <summary>Books a trade and returns the profit that it realized; null when it closed nothing.</summary>
     public decimal? Apply(decimal signedQuantity, decimal price, decimal commission)
     {
-        var unit = price * Tradable.Multiplier;
+        var unit = Tradable.MoneyOf(1, price);
         _dayCashFlow -= (signedQuantity * unit) + commission;
         var closing = Quantity * signedQuantity < 0m ? Math.Min(Math.Abs(Quantity), Math.Abs(signedQuantity)) : 0m;
         if (closing == 0m)

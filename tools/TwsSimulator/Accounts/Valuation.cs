@@ -14,8 +14,8 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
 
     public decimal NetLiquidation => Total.NetLiquidation;
 
-    /// <summary>Equity with loan value: options have no loan value and do not count.</summary>
-    public decimal EquityWithLoan => NetLiquidation - Total.OptionValue;
+    /// <summary>Equity with loan value. Options count with their value, and their margin is what they can lose of it.</summary>
+    public decimal EquityWithLoan => NetLiquidation;
 
     public decimal AvailableFunds => EquityWithLoan - Total.InitialMargin;
 
@@ -38,9 +38,25 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
             var ledger = ledgers.GetValueOrDefault(currency) ?? new Ledger(currency, market.RateToBase(currency), 0m);
             ledgers[currency] = ledger + Of(position, market);
         }
+        foreach (var margins in OptionMargin.Of(HoldingsOf(account, market), market))
+        {
+            var ledger = ledgers[margins.Key];
+            ledgers[margins.Key] = ledger with
+            {
+                InitialMargin = ledger.InitialMargin + margins.Sum(),
+                MaintenanceMargin = ledger.MaintenanceMargin + margins.Sum(),
+            };
+        }
         var total = ledgers.Values.Aggregate(new Ledger(BaseName, 1m, 0m), (sum, ledger) => sum + ledger.InBase(BaseName));
         return new Valuation([.. ledgers.Values], total);
     }
+
+    /// <summary>The positions with what they are worth now.</summary>
+    public static IReadOnlyList<Holding> HoldingsOf(Account account, ITradingMarket market) =>
+    [
+        .. account.Positions.Select(position => new Holding(
+            position.Tradable, position.Quantity, position.ValueAt(market.QuoteOf(position.Tradable).Mark))),
+    ];
 
     private static Ledger Of(Position position, ITradingMarket market)
     {
@@ -49,14 +65,17 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
         var value = position.ValueAt(mark);
         var unrealized = position.UnrealizedAt(mark);
         var initial = MarginRates.Initial(tradable, position.Quantity, mark);
-        var ownsValue = !tradable.IsFuture && !tradable.IsForex;
-        var isStock = ownsValue && !tradable.IsOption && tradable.SecType != "CRYPTO";
+        var ownsValue = !tradable.IsMargined && !tradable.IsForex;
+        var isFund = tradable.SecType == "FUND";
+        var isStock = ownsValue && !tradable.IsOption && !tradable.IsBond && !isFund && tradable.SecType != "CRYPTO";
         return new Ledger(tradable.Currency, 1m, 0m)
         {
             StockValue = isStock ? value : 0m,
             OptionValue = tradable.IsOption ? value : 0m,
             CryptoValue = tradable.SecType == "CRYPTO" ? value : 0m,
-            FuturesPnL = tradable.IsFuture ? unrealized : 0m,
+            BondValue = tradable.IsBond ? value : 0m,
+            FundValue = isFund ? value : 0m,
+            FuturesPnL = tradable.IsMargined ? unrealized : 0m,
             GrossValue = ownsValue ? Math.Abs(value) : 0m,
             InitialMargin = initial,
             MaintenanceMargin = MarginRates.Maintenance(tradable, position.Quantity, mark),

@@ -9,7 +9,7 @@ internal sealed class Combination(IReadOnlyList<(Instrument Instrument, int Coun
 
     public IReadOnlyList<CombinationLeg> Legs { get; } =
         [.. legs.Select(leg => new CombinationLeg(
-            leg.Instrument, leg.Count, leg.Count * leg.Instrument.Multiplier / legs.Max(one => one.Instrument.Multiplier)))];
+            leg.Instrument, leg.Count, leg.Count * leg.Instrument.PointValue / legs.Max(one => one.Instrument.PointValue)))];
 
     /// <summary>The legs as received, as a text by which requests can be compared.</summary>
     public static string Read(ref FieldReader fields)

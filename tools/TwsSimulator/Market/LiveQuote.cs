@@ -5,8 +5,10 @@ internal sealed class LiveQuote(PriceSeries series, SessionClock clock)
 {
     private readonly ulong _sizes = Hash.Of(0, series.Instrument.LocalSymbol);
     private TradingCalendar.Session _session;
-    private DateTimeOffset _upTo;
-    private PriceRange _soFar;
+    private TradingCalendar.Session _counted;
+    private DateTimeOffset _latest;
+    private RunningRange _day = new(series, clock.Now);
+    private RunningRange? _after;
     private decimal _close;
     private MarketQuote _quote;
 
@@ -15,23 +17,28 @@ internal sealed class LiveQuote(PriceSeries series, SessionClock clock)
     /// <summary>A last price that tests force; null follows the path.</summary>
     public decimal? Pinned { get; set; }
 
+    /// <summary>A future's day is its whole session; that of anything else begins anew with the regular hours and is complete at their end.</summary>
+    private bool CountsWholeSession => series.Instrument.SecType is "FUT" or "CONTFUT" or "FOP";
+
     public MarketQuote Now()
     {
         var now = clock.Now;
-        if (now >= _session.End || now < _upTo || _session.End == default)
-            BeginSession();
+        if (now >= _session.End || now < _latest || _session.End == default || (_counted.Start > _day.Start && now >= _counted.Start))
+            BeginSession(now);
+        _latest = now;
         var at = now < _session.End ? now : _session.End;
         if (at != _quote.Time)
             _quote = At(at);
-        return Pinned is { } last ? Around(_quote, last) : _quote;
+        return Pinned is { } last ? Around(Widened(_quote, last), last) : _quote;
     }
 
-    private void BeginSession()
+    private void BeginSession(DateTimeOffset now)
     {
         var calendar = series.Instrument.Calendar;
         _session = clock.Current(calendar);
-        _upTo = _session.Start;
-        _soFar = series.Range(_session.Start, _session.Start);
+        _counted = CountsWholeSession ? _session : calendar.SessionOf(_session.Day, regularOnly: true);
+        _day = new RunningRange(series, now >= _counted.Start ? _counted.Start : _session.Start);
+        _after = null;
         var before = clock.Back(calendar, _session.Day.AddDays(-1), regularOnly: true).First();
         _close = series.LastAt(before.End);
         _quote = default;
@@ -39,32 +46,30 @@ internal sealed class LiveQuote(PriceSeries series, SessionClock clock)
 
     private MarketQuote At(DateTimeOffset time)
     {
-        // Whole minutes are added once; what is left of the present one is looked at every time.
-        var minute = new DateTimeOffset(time.Ticks - time.Ticks % TimeSpan.TicksPerMinute, TimeSpan.Zero);
-        if (minute > _upTo)
-        {
-            _soFar = _soFar.Then(series.Range(_upTo, minute));
-            _upTo = minute;
-        }
-        var day = _soFar.Then(series.Range(_upTo, time));
+        var isComplete = _day.Start == _counted.Start && time > _counted.End;
+        var day = _day.Until(isComplete ? _counted.End : time);
+        var volume = day.Volume;
+        if (isComplete)
+            volume += (_after ??= new RunningRange(series, _counted.End)).Until(time).Volume;
         var second = time.ToUnixTimeSeconds();
         return Around(
             new MarketQuote(
                 time, 0, Size(1, second), 0, Size(2, second), 0, Size(3, time.ToUnixTimeMilliseconds() / 250),
-                series.Round(day.Open), series.Round(day.High), series.Round(day.Low), _close, (decimal)day.Volume),
-            series.Round(day.Close));
+                series.Round(day.Open), series.Round(day.High), series.Round(day.Low), _close, (decimal)volume),
+            isComplete ? series.LastAt(time) : series.Round(day.Close));
     }
+
+    private static MarketQuote Widened(MarketQuote quote, decimal last) =>
+        quote with { High = Math.Max(quote.High, last), Low = Math.Min(quote.Low, last) };
 
     private MarketQuote Around(MarketQuote quote, decimal last)
     {
-        var half = series.Instrument.HalfSpreadTicks * series.Instrument.MinTick;
+        var half = series.Instrument.HalfSpreadAt(last);
         return quote with
         {
             Last = last,
-            Bid = last - half,
-            Ask = last + half,
-            High = Math.Max(quote.High, last),
-            Low = Math.Min(quote.Low, last),
+            Bid = series.Instrument.Grid.Below(last - half),
+            Ask = series.Instrument.Grid.Above(last + half),
         };
     }
 
@@ -73,8 +78,10 @@ internal sealed class LiveQuote(PriceSeries series, SessionClock clock)
         var lots = 1 + Math.Floor(9 * Hash.Unit(_sizes, salt, index));
         return series.Instrument.SecType switch
         {
-            "STK" => (decimal)lots * 100,
+            "STK" or "CFD" => (decimal)lots * 100,
+            "BOND" => (decimal)lots * 100_000,
             "CASH" => (decimal)lots * 500_000,
+            "FUND" => (decimal)lots * 10_000,
             "CRYPTO" => (decimal)lots * 0.05m,
             "IND" => 0,
             _ => (decimal)lots,

@@ -8,7 +8,8 @@ internal sealed class PriceSeries(Instrument instrument, int seed)
     private const int HoursRemembered = 100_000;
 
     private readonly PricePath _path = new(
-        seed, instrument.PathKey, instrument.BasePrice, instrument.IsOption ? instrument.Underlying!.Volatility : instrument.Volatility);
+        seed, instrument.PathKey, instrument.BasePrice, instrument.IsOption ? instrument.Underlying!.Volatility : instrument.Volatility,
+        TradingRhythm.Of(instrument.PathCalendar ?? instrument.Calendar));
     private readonly ulong _volumeKey = Hash.Of(seed, instrument.LocalSymbol);
     private readonly Dictionary<long, PriceRange> _hours = [];
     private readonly PricePath.Point[] _minutePoints = new PricePath.Point[PricePath.PointsPerMinute];
@@ -28,8 +29,8 @@ internal sealed class PriceSeries(Instrument instrument, int seed)
     /// <summary>To the tick grid, never below what leaves a positive bid.</summary>
     public decimal Round(double price)
     {
-        var ticks = Math.Max(Math.Round(price / (double)instrument.MinTick), instrument.HalfSpreadTicks + 1);
-        return (decimal)ticks * instrument.MinTick;
+        var least = (instrument.HalfSpreadTicks + 1) * instrument.Grid.TickAt(0m);
+        return price <= (double)least ? least : instrument.Grid.Nearest((decimal)price);
     }
 
     /// <summary>Years until an option's expiry.</summary>

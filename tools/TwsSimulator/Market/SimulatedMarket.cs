@@ -19,8 +19,12 @@ internal sealed class SimulatedMarket : IMarket
         _delayedClock = new SessionClock(options.TimeProvider, options.AlwaysOpen, Delay);
         _seed = options.Seed;
         var today = TradingCalendar.UsStocks.DayOf(options.TimeProvider.GetUtcNow());
-        Underlyings = [.. Stocks.All(), .. Spot.All(), .. Futures.All(today, Spot.Spx)];
-        _search = new InstrumentSearch(Underlyings, () => Options.All(Underlyings, FirstPrice, today));
+        Underlyings =
+        [
+            .. Stocks.All(), .. Currencies.All(), .. Indexes.All(), .. Coins.All(), .. Bonds.All(), .. Futures.All(today), .. ForeignStocks.All(),
+            .. Funds.All(), .. Cfds.On([.. Stocks.All(), .. ForeignStocks.All()]),
+        ];
+        _search = new InstrumentSearch(Underlyings, [.. Futures.Expired(today)], () => Options.All(Underlyings, FirstPrice, today));
 
         // Strikes stand around the day's first price, so that they stay the same all day.
         decimal FirstPrice(Instrument underlying) =>
@@ -69,7 +73,7 @@ internal sealed class SimulatedMarket : IMarket
     private LiveQuote Live(Instrument instrument)
     {
         if (!_quotes.TryGetValue(instrument.ConId, out var quote))
-            _quotes[instrument.ConId] = quote = new LiveQuote(new PriceSeries(Find(instrument.ConId)!, _seed), Clock);
+            _quotes[instrument.ConId] = quote = new LiveQuote(new PriceSeries(_search.FindAny(instrument.ConId)!, _seed), Clock);
         return quote;
     }
 }

@@ -14,8 +14,8 @@ internal static class OrderSizes
         if (terms.CashQty is not > 0m || terms.TotalQuantity is > 0m)
             return terms;
         var price = terms.LmtPrice ?? market.QuoteOf(tradable).Opposite(terms.Action == "BUY") ?? market.QuoteOf(tradable).Mark;
-        // The money of a currency order is in the pair's first currency.
-        var wanted = tradable.IsForex ? terms.CashQty.Value : price > 0m ? terms.CashQty.Value / price : 0m;
+        // The money of a currency order is in the pair's second currency, as that of every other is in its own.
+        var wanted = price > 0m ? terms.CashQty.Value / tradable.MoneyOf(1, price) : 0m;
         var unit = tradable.SecType switch { "CASH" => 1m, "CRYPTO" => 0.00000001m, _ => 0.0001m };
         return terms with { TotalQuantity = Math.Floor(wanted / unit) * unit };
     }
@@ -26,8 +26,8 @@ internal static class OrderSizes
     public static decimal OfHedge(SimOrder hedge, SimOrder parent, ITradingMarket market)
     {
         var part = decimal.TryParse(hedge.Terms.HedgeParam, System.Globalization.CultureInfo.InvariantCulture, out var given) ? given : 1m;
-        var value = parent.Filled * parent.AverageFillPrice * parent.Tradable.Multiplier;
-        var mark = market.QuoteOf(hedge.Tradable).Mark * hedge.Tradable.Multiplier;
+        var value = parent.Tradable.MoneyOf(parent.Filled, parent.AverageFillPrice);
+        var mark = hedge.Tradable.MoneyOf(1, market.QuoteOf(hedge.Tradable).Mark);
         var size = hedge.Terms.HedgeType switch
         {
             "D" => parent.Filled * parent.Tradable.Multiplier * (decimal)Math.Abs(market.DeltaOf(parent.Tradable)),

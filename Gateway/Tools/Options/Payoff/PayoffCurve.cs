@@ -62,7 +62,7 @@ internal enum PayoffKind
 
 /// <summary>One part of a position, at expiration.</summary>
 /// <param name="Strike">0 for the underlying itself.</param>
-/// <param name="Units">Units of the underlying: contracts times multiplier; negative when sold.</param>
+/// <param name="Units">Money for each 1 of the price: contracts times point value; negative when sold.</param>
 /// <param name="Price">Paid for one unit, or got when sold.</param>
 internal readonly record struct PayoffLeg(PayoffKind Kind, decimal Strike, decimal Units, decimal Price)
 {

@@ -6,7 +6,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Options.Strategies;
 
 /// <summary>Finds the contracts of a strategy and computes its price, profit and loss. Sends no order.</summary>
-internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader series, OptionLines lines)
+internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader series, OptionLines lines, ContractValues values)
 {
     public async Task<StrategyResult> BuildAsync(StrategyRequest request, CancellationToken cancellationToken)
     {
@@ -22,9 +22,10 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
         var strikes = StrikeChoice.Choose(request.Strikes, plan.Steps, request.Width, listed, price);
         var options = plan.Legs.Where(leg => leg.Kind != PayoffKind.Underlying).Select(leg => OptionOf(leg, strikes, near, far)).ToList();
         var quotes = (await lines.ReadAsync(options, cancellationToken)).ToDictionary(quote => quote.Contract.ConId);
+        var held = plan.HasUnderlying ? await values.OfAsync(underlying, cancellationToken) : near.Value;
         var legs = plan.Legs.Select(leg => leg.Kind == PayoffKind.Underlying
-            ? Hold(leg, near, price, request.Quantity)
-            : Leg(leg, quotes[OptionOf(leg, strikes, near, far).ConId], near.Multiplier, request.Quantity)).ToList();
+            ? Hold(leg, near, held, price, request.Quantity)
+            : Leg(leg, quotes[OptionOf(leg, strikes, near, far).ConId], near.Value, request.Quantity)).ToList();
         return StrategyResults.Of(request, near, far, price, legs);
     }
 
@@ -50,11 +51,11 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
     private static Contract OptionOf(PlanLeg leg, IReadOnlyList<decimal> strikes, OptionSeries near, OptionSeries? far) =>
         (leg.Far ? far! : near).Find(strikes[leg.Strike], leg.Kind == PayoffKind.Call ? "C" : "P")!;
 
-    private static StrategyLeg Leg(PlanLeg leg, OptionQuote quote, decimal multiplier, int quantity) =>
-        new(quote.Contract, leg.Kind, leg.Ratio * quantity, multiplier, quote, quote.Price);
+    private static StrategyLeg Leg(PlanLeg leg, OptionQuote quote, ContractValue value, int quantity) =>
+        new(quote.Contract, leg.Kind, leg.Ratio * quantity, value, quote, quote.Price);
 
     /// <summary>Units of the underlying for one option: shares, or one future.</summary>
-    private static StrategyLeg Hold(PlanLeg leg, OptionSeries near, decimal? price, int quantity) => near.Underlying.SecType == SecTypes.Future
-        ? new(near.Underlying, leg.Kind, leg.Ratio * quantity, near.Multiplier, null, price)
-        : new(near.Underlying, leg.Kind, leg.Ratio * quantity * near.Multiplier, 1, null, price);
+    private static StrategyLeg Hold(PlanLeg leg, OptionSeries near, ContractValue held, decimal? price, int quantity) => new(
+        near.Underlying, leg.Kind, leg.Ratio * quantity * (near.Underlying.SecType == SecTypes.Future ? 1 : near.Value.Multiplier), held, null,
+        price);
 }

@@ -1,3 +1,4 @@
+using Gateway.Instruments.Contracts;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tws.Model;
 using static Gateway.Tools.Options.Payoff.PayoffKind;
@@ -58,17 +59,21 @@ internal sealed record StrategyRequest(
 
 /// <summary>A leg with its contract and its market.</summary>
 /// <param name="Contracts">For the whole position, shares for a stock; negative when sold.</param>
-/// <param name="Multiplier">Units of the underlying in one contract.</param>
+/// <param name="Value">Of one contract, or one share.</param>
 /// <param name="Quote">Null for the underlying.</param>
 /// <param name="Price">The price that one unit is valued at; null when the market gives none.</param>
-internal sealed record StrategyLeg(Contract Contract, PayoffKind Kind, decimal Contracts, decimal Multiplier, OptionQuote? Quote, decimal? Price)
+internal sealed record StrategyLeg(Contract Contract, PayoffKind Kind, decimal Contracts, ContractValue Value, OptionQuote? Quote, decimal? Price)
 {
     public bool IsBought => Contracts > 0;
 
-    public decimal Units => Contracts * Multiplier;
+    /// <summary>Units of the underlying; negative when sold.</summary>
+    public decimal Units => Contracts * Value.Multiplier;
+
+    /// <summary>The money that the whole leg gains when its price rises by 1.</summary>
+    public decimal PerPoint => Value.Amount(Contracts, 1);
 
     /// <summary>The price of an immediate fill: the ask to buy, the bid to sell; null when that side has no quote.</summary>
     public decimal? NaturalPrice => Quote is null ? Price : IsBought ? Quote.Quote?.Ask : Quote.Quote?.Bid;
 
-    public PayoffLeg ToPayoff(decimal price) => new(Kind, Contract.Strike ?? 0, Units, price);
+    public PayoffLeg ToPayoff(decimal price) => new(Kind, Contract.Strike ?? 0, PerPoint, price);
 }

@@ -27,15 +27,18 @@ internal sealed record StrategyResult
     [Description("Units of the underlying in one option.")]
     public required decimal Multiplier { get; init; }
 
+    [Description("Of every amount here.")]
+    public required string Currency { get; init; }
+
     public required IReadOnlyList<StrategyLegView> Legs { get; init; }
 
-    [Description("Of one unit at the middle of the quotes, as a combination is quoted: positive is paid, negative is got.")]
+    [Description("Of one combination at the middle of the quotes, as it is quoted: positive is a debit, negative a credit.")]
     public decimal? NetPrice { get; init; }
 
     [Description("The same when every leg trades at once: bought at the ask, sold at the bid.")]
     public decimal? NaturalPrice { get; init; }
 
-    [Description("Money for the whole quantity at netPrice: positive is paid, negative is got.")]
+    [Description("Amount for the whole quantity at netPrice: positive is a debit, negative a credit.")]
     public decimal? NetCost { get; init; }
 
     [Description("At expiration; absent when a price is missing or the legs end on different days.")]
@@ -72,7 +75,7 @@ internal sealed record StrategyLegView
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("Reckoned with: the middle of the quote, else the last or the model price.")]
+    [Description("Used in the computation: the middle of the quote, else the last or the model price.")]
     public decimal? Price { get; init; }
 
     public decimal? Bid { get; init; }
@@ -112,7 +115,7 @@ internal sealed record OutcomeView
 
     public required bool MaxLossUnlimited { get; init; }
 
-    [Description("Prices of the underlying at which nothing is won or lost.")]
+    [Description("Prices of the underlying at which profit is 0.")]
     public required IReadOnlyList<decimal> Breakevens { get; init; }
 
     [Description("Profit where the line bends; straight between, and above the last by slope.")]
@@ -143,15 +146,15 @@ internal sealed record OutcomePoint
 /// <summary>The greeks of a whole position, contracts and multipliers included. Absent when one leg has none.</summary>
 internal sealed record PositionGreeks
 {
-    [Description("Like so many units of the underlying.")]
+    [Description("Equivalent units of the underlying.")]
     public double? Delta { get; init; }
 
     [Description("Change of delta when the underlying moves by 1.")]
     public double? Gamma { get; init; }
 
-    [Description("Money a day.")]
+    [Description("Amount a day, in currency.")]
     public double? Theta { get; init; }
 
-    [Description("Money a percentage point of volatility.")]
+    [Description("Amount a percentage point of volatility, in currency.")]
     public double? Vega { get; init; }
 }

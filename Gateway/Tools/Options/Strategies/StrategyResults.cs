@@ -8,7 +8,7 @@ namespace Gateway.Tools.Options.Strategies;
 internal static class StrategyResults
 {
     private const string TwoDates =
-        "Its legs end on different days: gain, loss and break-evens depend on the volatility when the first one ends and cannot be told exactly.";
+        "Its legs end on different days: gain, loss and break-evens depend on the volatility when the first one ends and cannot be computed exactly.";
 
     public static StrategyResult Of(
         StrategyRequest request, OptionSeries near, OptionSeries? far, decimal? underlyingPrice, IReadOnlyList<StrategyLeg> legs)
@@ -19,8 +19,8 @@ internal static class StrategyResults
             .. legs.Where(leg => leg.Price is null).Select(leg => $"{leg.Contract.LocalSymbol}: no price"),
         ];
         var quotes = legs.Select(leg => leg.Quote).OfType<OptionQuote>().ToList();
-        // One unit of the strategy, in units of the underlying of one option.
-        var units = near.Multiplier * request.Quantity;
+        // A combination is priced as one option is.
+        var perPoint = near.Value.Amount(request.Quantity, 1);
         return new StrategyResult
         {
             Symbol = near.Underlying.Symbol.OrNull(),
@@ -30,11 +30,12 @@ internal static class StrategyResults
             DaysToExpiration = near.DaysToExpiration,
             FarExpiration = far?.Expiration,
             Quantity = request.Quantity,
-            Multiplier = near.Multiplier,
+            Multiplier = near.Value.Multiplier,
+            Currency = near.Value.Currency.OrNull() ?? near.Underlying.Currency,
             Legs = [.. legs.Select(leg => StrategyLegView.Of(leg, request.Quantity))],
-            NetPrice = Sum(legs, leg => leg.Units * leg.Price) / units,
-            NaturalPrice = Sum(legs, leg => leg.Units * leg.NaturalPrice) / units,
-            NetCost = Sum(legs, leg => leg.Units * leg.Price),
+            NetPrice = Sum(legs, leg => leg.PerPoint * leg.Price) / perPoint,
+            NaturalPrice = Sum(legs, leg => leg.PerPoint * leg.NaturalPrice) / perPoint,
+            NetCost = Sum(legs, leg => leg.PerPoint * leg.Price),
             Outcome = far is null && legs.All(leg => leg.Price is not null)
                 ? OutcomeView.Of(new PayoffCurve([.. legs.Select(leg => leg.ToPayoff(leg.Price!.Value))]))
                 : null,
@@ -49,18 +50,19 @@ internal static class StrategyResults
 
     private static PositionGreeks GreeksOf(IReadOnlyList<StrategyLeg> legs) => new()
     {
-        Delta = Greek(legs, computed => computed.Delta, underlying: 1),
-        Gamma = Greek(legs, computed => computed.Gamma, underlying: 0),
-        Theta = Greek(legs, computed => computed.Theta, underlying: 0),
-        Vega = Greek(legs, computed => computed.Vega, underlying: 0),
+        Delta = Greek(legs, leg => leg.Units, computed => computed.Delta, underlying: 1),
+        Gamma = Greek(legs, leg => leg.Units, computed => computed.Gamma, underlying: 0),
+        Theta = Greek(legs, leg => leg.PerPoint, computed => computed.Theta, underlying: 0),
+        Vega = Greek(legs, leg => leg.PerPoint, computed => computed.Vega, underlying: 0),
     };
 
     /// <summary>A greek of the whole position; null when a leg has none, because the sum without it would be wrong.</summary>
-    private static double? Greek(IReadOnlyList<StrategyLeg> legs, Func<OptionComputation, double?> of, double underlying)
+    private static double? Greek(
+        IReadOnlyList<StrategyLeg> legs, Func<StrategyLeg, decimal> size, Func<OptionComputation, double?> of, double underlying)
     {
         double? sum = 0;
         foreach (var leg in legs)
-            sum += (double)leg.Units * (leg.Quote is null ? underlying : leg.Quote.Greeks is { } computed ? of(computed) : null);
+            sum += (double)size(leg) * (leg.Quote is null ? underlying : leg.Quote.Greeks is { } computed ? of(computed) : null);
         return sum.Figure();
     }
 

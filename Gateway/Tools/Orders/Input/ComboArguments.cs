@@ -7,7 +7,7 @@ namespace Gateway.Tools.Orders.Input;
 [ArgumentGroup]
 internal sealed class ComboArguments(
     [Description("{contract,action,ratio} each.")][Length(2, 8)] IReadOnlyList<LegInput> legs,
-    [Description("BUY takes the legs as written.")] OrderAction action,
+    [OrInObject("order")][Description("BUY takes the legs as written.")] OrderAction action,
     [Description("Combinations.")][Positive][Example("1")] decimal quantity,
     [Description("The type.")] ComboKind orderType = ComboKind.Limit,
     [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,

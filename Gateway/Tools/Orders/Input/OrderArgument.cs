@@ -4,7 +4,7 @@ using Gateway.Registry.Arguments;
 namespace Gateway.Tools.Orders.Input;
 
 /// <inheritdoc cref="OrderInput"/>
-internal sealed class OrderArgument : ArgumentType
+internal sealed class OrderArgument : ArgumentType, IObjectArgument
 {
     private static readonly ObjectFields Fields = new(nameof(OrderInput), typeof(ContractArguments), typeof(OrderArguments));
 
@@ -26,6 +26,8 @@ internal sealed class OrderArgument : ArgumentType
         },
         ["required"] = new JsonArray("action"),
     };
+
+    public bool HasMember(string name) => Fields.Has(name);
 
     public override object Read(JsonElement value) =>
         Fields.Read(value, "an order") is [ContractArguments contract, OrderArguments order] ? new OrderInput(contract, order) : throw Broken();

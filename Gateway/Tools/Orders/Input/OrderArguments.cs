@@ -1,12 +1,13 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Times;
 
 namespace Gateway.Tools.Orders.Input;
 
 /// <summary>The arguments of one order beside its contract, and the members of an order that is an argument itself.</summary>
 [ArgumentGroup]
 internal sealed class OrderArguments(
-    [Description("The side.")] OrderAction action,
+    [OrInObject("order")][Description("The side.")] OrderAction action,
     [Description("Shares, contracts, units of currency.")][Positive][Example("100")] decimal? quantity = null,
     [Description("Money to spend, instead of quantity.")][Positive][Example("1000")] decimal? cashQty = null,
     [Description("IB's name of the type.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
@@ -14,12 +15,12 @@ internal sealed class OrderArguments(
     [Description("Trigger; for TRAIL types the first stop.")][Example("180")] decimal? stopPrice = null,
     [Unlisted][Description("IB's name for stopPrice, trailAmount or offset.")][Example("180")] decimal? auxPrice = null,
     [Description("TRAIL types: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
-    [Description("TRAIL types: distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+    [Description("TRAIL types: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
     [Unlisted][Description("TRAIL LIMIT, TRAIL LIT: distance of the limit from the stop.")][Example("0.10")] decimal? limitOffset = null,
     [Unlisted][Description("REL, PASSV REL, PEG and SNAP types: distance from the price that they follow.")][Example("0.01")] decimal? offset = null,
     [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-    [Description("With tif GTD.")] DateTimeOffset? goodTillDate = null,
-    [Description("Not before.")] DateTimeOffset? goodAfterTime = null,
+    [Description("With tif GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
+    [Description("Not before this moment.")] MomentInput? goodAfterTime = null,
     [Description("May fill outside regular hours.")] bool outsideRth = false,
     [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
     [Unlisted][Description("An advisor's model.")][RegularExpression(OrderArguments.Printable)] string modelCode = "",

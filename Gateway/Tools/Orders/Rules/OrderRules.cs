@@ -15,6 +15,10 @@ internal sealed class OrderRules(TwsClient client, AllocationRule allocation, Ma
     /// <inheritdoc cref="AllocationRule.AccountFor"/>
     public string AccountFor(string? account, string faGroup) => allocation.AccountFor(account, faGroup);
 
+    /// <summary>The order with prices and size that are a step but for the noise of binary arithmetic as that step.</summary>
+    public async Task<Order> WithoutNoiseAsync(ContractDetails details, Order order, CancellationToken cancellationToken) =>
+        SizeRule.WithoutNoise(details, await prices.WithoutNoiseAsync(details, order, cancellationToken));
+
     /// <summary>Checks a new order.</summary>
     /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
     public async Task CheckAsync(OrderDraft draft, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class ContractDataWriter(SessionClock clock)
         fields.Write(instrument.MultiplierText);
         fields.Write(OrderTypeNames.Of(instrument));
         fields.Write(instrument.ValidExchanges);
-        fields.Write(1);
+        fields.Write(instrument.PriceMagnifier);
         fields.Write(instrument.Underlying?.ConId ?? 0);
         fields.Write(EscapedText.Of(instrument.LongName));
         fields.Write(instrument.PrimaryExchange);
@@ -54,9 +54,11 @@ internal sealed class ContractDataWriter(SessionClock clock)
         fields.Write(instrument.Underlying?.Symbol);
         fields.Write(instrument.Underlying?.SecType);
         fields.Write(MarketRuleIds(instrument));
-        fields.Write(instrument.ExpiryText);
+        fields.Write(instrument.RealExpiryText);
         fields.Write(instrument.StockType);
         WriteSizes(fields, instrument);
+        if (instrument.SecType == "FUND" && version.Has(ServerVersion.FundDataFields))
+            WriteFund(fields, instrument);
         if (version.Has(ServerVersion.IneligibilityReasons))
             fields.Write(0);
     }
@@ -70,7 +72,7 @@ internal sealed class ContractDataWriter(SessionClock clock)
         fields.Write(bond.Coupon);
         fields.Write(bond.ExpiryText);
         fields.WriteEmpty(); // issueDate
-        fields.Write("AAA");
+        fields.Write(bond.Ratings);
         fields.Write("UNSUBORDINATED");
         fields.Write("FIXED");
         fields.Write(false); // convertible
@@ -104,6 +106,26 @@ internal sealed class ContractDataWriter(SessionClock clock)
         WriteSizes(fields, bond);
     }
 
+    /// <summary>The seventeen fields that only funds have.</summary>
+    private static void WriteFund(FieldWriter fields, Instrument fund)
+    {
+        fields.Write(fund.LongName);
+        fields.Write("Vanguard");
+        fields.Write("Equity");
+        for (var load = 0; load < 3; load++)
+            fields.WriteEmpty(); // front load, back load, its interval
+        fields.Write("0.04");
+        for (var closed = 0; closed < 3; closed++)
+            fields.Write(false);
+        fields.WriteEmpty(); // notify amount
+        fields.Write("3000");
+        fields.Write("1");
+        fields.Write("All");
+        fields.Write("PR");
+        fields.Write("N"); // distributes its income
+        fields.Write("002"); // equity
+    }
+
     private static void WriteSecIds(FieldWriter fields, Instrument instrument)
     {
         fields.Write(instrument.Isin.Length > 0 ? 1 : 0);
@@ -117,11 +139,11 @@ internal sealed class ContractDataWriter(SessionClock clock)
     {
         fields.Write(instrument.SizeIncrement);
         fields.Write(instrument.SizeIncrement);
-        fields.Write(instrument.SecType == "STK" ? 100 : instrument.SizeIncrement);
+        fields.Write(instrument.IsAmericanStock ? 100 : instrument.SizeIncrement);
     }
 
     private static int AggGroup(Instrument instrument) => instrument.Exchange == "SMART" ? 1 : int.MaxValue;
 
     private static string MarketRuleIds(Instrument instrument) =>
-        string.Join(',', instrument.ValidExchanges.Split(',').Select(_ => instrument.MarketRuleId));
+        string.Join(',', instrument.ValidExchanges.Split(',').Select(_ => instrument.Grid.RuleId));
 }

@@ -50,7 +50,7 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
         var reqId = fields.ReadInt();
         var pattern = fields.ReadString().Trim();
         var found = simulation.Market.Underlyings
-            .Where(instrument => instrument.SecType is not ("FUT" or "BOND") && Matches(instrument, pattern))
+            .Where(instrument => instrument.SecType is not ("FUT" or "BOND" or "CFD") && Matches(instrument, pattern))
             .OrderByDescending(instrument => instrument.Symbol.Equals(pattern, StringComparison.OrdinalIgnoreCase))
             .Take(MostSamples)
             .ToList();
@@ -87,7 +87,7 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
     private static void MarketRule(ClientSession client, ref FieldReader fields)
     {
         var ruleId = fields.ReadInt();
-        if (MarketRules.Increment(ruleId) is not { } increment)
+        if (MarketRules.Find(ruleId) is not { } grid)
         {
             client.SendError(-1, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'cL' : cause - Invalid market rule id: {ruleId}");
             return;
@@ -95,9 +95,12 @@ internal sealed class ContractHandlers(Simulation simulation) : IRequestDomain
         client.Send(MessageIds.MarketRule, answer =>
         {
             answer.Write(ruleId);
-            answer.Write(1);
-            answer.Write(0);
-            answer.Write(increment);
+            answer.Write(grid.Steps.Count);
+            foreach (var (from, tick) in grid.Steps)
+            {
+                answer.Write(from);
+                answer.Write(tick);
+            }
         });
     }
 

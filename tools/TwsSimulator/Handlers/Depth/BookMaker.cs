@@ -19,7 +19,8 @@ internal static class BookMaker
         var side = new List<BookRow>();
         for (var level = 0; level < Levels && side.Count < rows; level++)
         {
-            var price = isBid ? quote.Bid - level * instrument.MinTick : quote.Ask + level * instrument.MinTick;
+            var tick = instrument.Grid.TickAt(isBid ? quote.Bid : quote.Ask);
+            var price = isBid ? quote.Bid - level * tick : quote.Ask + level * tick;
             if (price <= 0)
                 break;
             AddLevel(side, instrument, price, SizeAt(instrument, quote, isBid, level), level, smart);

@@ -10,11 +10,13 @@ internal sealed class HistoryBars(SimulatedMarket market)
 
     public const int MostBars = 100_000;
 
+    private const int AverageDecimals = 6;
+
     /// <summary>Sessions that a query covers, oldest first, the last one cut at the query's end.</summary>
     public IReadOnlyList<TradingCalendar.Session> Sessions(HistoryQuery query)
     {
         var calendar = query.Instrument.Calendar;
-        var lastDay = calendar.DayOf(query.End);
+        var lastDay = calendar.SessionDayOf(query.End);
         var from = query.Duration.Unit is 'S' or 'D' ? Beginning : query.Duration.Before(lastDay).AddDays(1);
         var taken = new List<TradingCalendar.Session>();
         var seconds = query.Duration.Unit == 'S' ? query.Duration.Amount : 0.0;
@@ -57,7 +59,7 @@ internal sealed class HistoryBars(SimulatedMarket market)
     {
         var now = market.Now;
         var calendar = query.Instrument.Calendar;
-        if (market.Clock.SessionOf(calendar, calendar.DayOf(now), query.RegularOnly) is not { } session || now <= session.Start || now > session.End)
+        if (market.Clock.Running(calendar, query.RegularOnly, now) is not { } session || now <= session.Start)
             return null;
         var start = query.BarSize.Unit == BarUnit.Time ? Boundary(query, session, now) : session.Start;
         return Make(query, [session with { Start = start > session.Start ? start : session.Start, End = now }]);
@@ -81,7 +83,8 @@ internal sealed class HistoryBars(SimulatedMarket market)
 
     private static DateTimeOffset Boundary(HistoryQuery query, TradingCalendar.Session session, DateTimeOffset time)
     {
-        var midnight = query.Instrument.Calendar.WholeDay(session.Day).Start;
+        var calendar = query.Instrument.Calendar;
+        var midnight = calendar.WholeDay(calendar.DayOf(session.Start)).Start;
         return midnight + TimeSpan.FromTicks((time - midnight).Ticks / query.BarSize.Span.Ticks * query.BarSize.Span.Ticks);
     }
 
@@ -94,8 +97,13 @@ internal sealed class HistoryBars(SimulatedMarket market)
             return bar with { Open = first, High = highest, Low = lowest, Close = last };
         }
         var (open, high, low, close, half, volume) = Prices(query, spans);
-        var (down, up) = query.WhatToShow switch { "BID" => (-half, -half), "ASK" => (half, half), "BID_ASK" => (-half, half), _ => (0m, 0m) };
-        bar = bar with { Open = open + down, High = high + up, Low = low + down, Close = close + up };
+        bar = query.WhatToShow switch
+        {
+            "BID" => bar with { Open = open - half, High = high - half, Low = low - half, Close = close - half },
+            "ASK" => bar with { Open = open + half, High = high + half, Low = low + half, Close = close + half },
+            "BID_ASK" => AverageSides(bar, open, high, low, close, half),
+            _ => bar with { Open = open, High = high, Low = low, Close = close },
+        };
         return query.IsTrades
             ? bar with
             {
@@ -104,6 +112,13 @@ internal sealed class HistoryBars(SimulatedMarket market)
                 Count = (int)Math.Ceiling(volume / (query.Instrument.SecType == "STK" ? 90 : 2)),
             }
             : bar;
+    }
+
+    /// <summary>A bar of both sides: it opens at the average bid and closes at the average ask, between the lowest bid and the highest ask.</summary>
+    private static Bar AverageSides(Bar bar, decimal open, decimal high, decimal low, decimal close, decimal half)
+    {
+        var average = Math.Round((open + high + low + close) / 4, AverageDecimals);
+        return bar with { Open = average - half, High = high + half, Low = low - half, Close = average + half };
     }
 
     private PriceRange Over(Instrument instrument, IReadOnlyList<TradingCalendar.Session> spans)
@@ -127,7 +142,7 @@ internal sealed class HistoryBars(SimulatedMarket market)
             high += weight * series.Round(weight > 0 ? range.High : range.Low);
             low += weight * series.Round(weight > 0 ? range.Low : range.High);
             close += weight * series.Round(range.Close);
-            half += Math.Abs(weight) * instrument.HalfSpreadTicks * instrument.MinTick;
+            half += Math.Abs(weight) * instrument.HalfSpreadAt(series.Round(range.Close));
             volume = Math.Min(volume, Math.Floor((decimal)range.Volume / Math.Abs(count)));
         }
         return (open, high, low, close, half, volume);

@@ -52,8 +52,8 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
             client.SendError(
                 reqId, ErrorCodes.ErrorValidatingRequest,
                 $"Error validating request.-'bU' : cause - Incorrect value '{whatToShow}' of whatToShow. Legal ones are: {string.Join(", ", Known)}");
-        else if (_simulation.Market.Resolve(contract) is not { } instrument)
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else if (ContractRules.FindOne(client, reqId, _simulation.Market, contract) is not { } instrument)
+            return;
         else if (!_simulation.Options.LiveDataPermission)
             LivePermission.RefuseBars(client, reqId, instrument);
         else
@@ -96,9 +96,9 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
     private void SendBar(ClientSession client, int reqId, Line line)
     {
         var calendar = line.Query.Instrument.Calendar;
-        if (_simulation.Market.Clock.SessionOf(calendar, calendar.DayOf(line.Next), line.Query.RegularOnly)?.Contains(line.Next) != true)
+        if (_simulation.Market.Clock.Running(calendar, line.Query.RegularOnly, line.Next) is not { } session)
             return;
-        var bar = _bars.Over(line.Query, new TradingCalendar.Session(calendar.DayOf(line.Next), line.Next, line.Next.AddSeconds(Seconds)));
+        var bar = _bars.Over(line.Query, new TradingCalendar.Session(session.Day, line.Next, line.Next.AddSeconds(Seconds)));
         client.Send(MessageIds.RealTimeBars, (reqId, bar), static (fields, one) =>
         {
             fields.Write(1);

@@ -26,7 +26,7 @@ internal sealed class TickHistory(SimulatedMarket market, int seed)
     private IEnumerable<long> Onward(Instrument instrument, DateTimeOffset start, bool regularOnly)
     {
         var (calendar, now) = (instrument.Calendar, market.Now);
-        for (var day = calendar.DayOf(start); day <= calendar.DayOf(now); day = day.AddDays(1))
+        for (var day = calendar.DayOf(start); day <= calendar.SessionDayOf(now); day = day.AddDays(1))
         {
             if (day < HistoryBars.Beginning || market.Clock.SessionOf(calendar, day, regularOnly) is not { } session)
                 continue;
@@ -39,7 +39,7 @@ internal sealed class TickHistory(SimulatedMarket market, int seed)
     private IEnumerable<long> Backward(Instrument instrument, DateTimeOffset end, bool regularOnly)
     {
         end = Earlier(end, market.Now);
-        foreach (var session in market.Clock.Back(instrument.Calendar, instrument.Calendar.DayOf(end), regularOnly))
+        foreach (var session in market.Clock.Back(instrument.Calendar, instrument.Calendar.SessionDayOf(end), regularOnly))
         {
             if (session.Day < HistoryBars.Beginning)
                 yield break;
@@ -62,7 +62,7 @@ internal sealed class TickHistory(SimulatedMarket market, int seed)
             return null;
         var exchanges = instrument.ValidExchanges.Split(',');
         return new PastTick(
-            time, price, instrument.HalfSpreadTicks * instrument.MinTick, 1 + (int)(400 * Hash.Unit(key, 131, second)),
+            time, price, instrument.HalfSpreadAt(price), 1 + (int)(400 * Hash.Unit(key, 131, second)),
             1 + (int)(400 * Hash.Unit(key, 132, second)), exchanges[(int)(exchanges.Length * Hash.Unit(key, 133, second))]);
     }
 

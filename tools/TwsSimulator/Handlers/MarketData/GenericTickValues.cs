@@ -88,7 +88,7 @@ internal static class GenericTickValues
         ticks.Size(21, instrument.MinuteVolume * 390m / 100);
     }
 
-    private static decimal OnGrid(decimal price, Instrument instrument) => Math.Round(price / instrument.MinTick) * instrument.MinTick;
+    private static decimal OnGrid(decimal price, Instrument instrument) => instrument.Grid.Nearest(price);
 
     private static decimal Some(Instrument instrument, int salt, int most) =>
         Math.Floor((decimal)(most * (0.2 + 0.8 * Hash.Unit(Hash.Of(0, instrument.LocalSymbol), salt, 0))));

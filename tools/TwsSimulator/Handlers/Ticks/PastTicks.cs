@@ -12,7 +12,6 @@ internal static class PastTicks
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(market.Now.ToUnixTimeSeconds());
         var moments = Enumerable.Range(0, Math.Min(count, MostTicks)).Select(back => now.AddSeconds(-back)).Reverse().ToList();
-        var half = instrument.HalfSpreadTicks * instrument.MinTick;
         var message = type switch
         {
             "BidAsk" => MessageIds.HistoricalTicksBidAsk,
@@ -26,6 +25,7 @@ internal static class PastTicks
             foreach (var moment in moments)
             {
                 var last = market.SeriesOf(instrument).LastAt(moment);
+                var half = instrument.HalfSpreadAt(last);
                 fields.Write(moment.ToUnixTimeSeconds());
                 fields.Write(0); // mask, or nothing
                 if (type == "BidAsk")

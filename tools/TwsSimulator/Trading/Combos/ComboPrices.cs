@@ -1,10 +1,10 @@
 namespace TwsSimulator.Trading.Combos;
 
-/// <summary>The price of a combination: that of its legs, each by its ratio, in units of the largest multiplier among them.</summary>
+/// <summary>The price of a combination: that of its legs, each by its ratio, in units of the largest point value among them.</summary>
 /// <remarks>So a vertical of options costs the difference of two option prices, and a covered call the stock's price less the call's.</remarks>
 internal static class ComboPrices
 {
-    public static decimal WeightOf(Tradable combo, TradableLeg leg) => leg.SignedRatio * leg.Tradable.Multiplier / combo.Multiplier;
+    public static decimal WeightOf(Tradable combo, TradableLeg leg) => leg.SignedRatio * leg.Tradable.PointValue / combo.PointValue;
 
     public static TradeQuote QuoteOf(Tradable combo, ITradingMarket market)
     {
