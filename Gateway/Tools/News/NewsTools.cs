@@ -58,12 +58,12 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
             Count = history.Headlines.Count,
             HasMore = history.HasMore,
             Complete = history.Complete,
-            Searched = history.Headlines.Count > 0 ? null : $"headlines {(startDateTime is { } from ? $"from {Show(from)}" : "of all that the providers keep")} "
-                + $"to {(endDateTime is { } to ? Show(to) : "now")}, of {string.Join(", ", providers)}",
+            Searched = history.Headlines.Count > 0
+                ? null
+                : $"headlines {(first is { } begin ? $"from {clock.Show(begin)}" : "of all that the providers keep")} to "
+                    + $"{(last is { } end ? clock.Show(end) : "now")}, of {string.Join(", ", providers)}",
         };
     }
-
-    private static string Show(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 
     [Tool("ibkr_get_historical_news", "Headlines", ReadOnly = true, Idempotent = true, Requests = "reqHistoricalNews, reqNewsProviders",
         Example = """{"contract":"MSFT","totalResults":2}""")]
