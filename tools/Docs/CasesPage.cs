@@ -1,7 +1,7 @@
 namespace Docs;
 
 /// <summary>Renders docs/cases.md from docs/cases.json: inputs that people tried, and what the gateway makes of them.</summary>
-internal static class CasesPage
+public static class CasesPage
 {
     /// <summary>The file beside the page that holds the cases.</summary>
     public const string FileName = "cases.json";
@@ -44,7 +44,7 @@ internal static class CasesPage
 }
 
 /// <summary>One case: a call with what its answer shows, or the tests that cover it.</summary>
-internal sealed record Case
+public sealed record Case
 {
     /// <summary>The heading under which the page lists it.</summary>
     public required string Part { get; init; }

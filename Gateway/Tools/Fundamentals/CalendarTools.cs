@@ -89,6 +89,7 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         var last = to ?? new DayInput(first.Day.AddDays(DaysAhead));
         if (last.Day < first.Day)
             throw ToolErrors.InvalidArgument($"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
+        var (start, end) = (first.ToString(), last.ToString());
         var symbols = new SortedDictionary<int, string>();
         foreach (var one in contracts ?? [])
         {
@@ -96,15 +97,15 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
             symbols[instrument.ConId] = instrument.Symbol;
         }
         var allHeld = !portfolio || await AddHeldAsync(symbols, cancellationToken);
-        var (rows, allEvents) = symbols.Count == 0 ? ([], true) : await EarningsAsync(symbols, first, last, cancellationToken);
+        var (rows, allEvents) = symbols.Count == 0 ? ([], true) : await EarningsAsync(symbols, start, end, cancellationToken);
         // An empty list says where the next dates are: the usual window is shorter than a quarter.
         var later = rows.Count > 0 || symbols.Count == 0
             ? []
-            : (await EarningsAsync(symbols, After(last, 1), After(last, LaterDays), cancellationToken)).Rows.DistinctBy(row => row.ConId).ToList();
+            : (await EarningsAsync(symbols, After(end, 1), After(end, LaterDays), cancellationToken)).Rows.DistinctBy(row => row.ConId).ToList();
         return new EarningsResult
         {
-            From = Dashed(first.ToString()),
-            To = Dashed(last.ToString()),
+            From = Dashed(start),
+            To = Dashed(end),
             Earnings = rows,
             Count = rows.Count,
             Companies = symbols.Count,
@@ -114,21 +115,22 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     }
 
     private async Task<(IReadOnlyList<EarningsRow> Rows, bool All)> EarningsAsync(
-        SortedDictionary<int, string> symbols, DayInput first, DayInput last, CancellationToken cancellationToken)
+        SortedDictionary<int, string> symbols, string start, string end, CancellationToken cancellationToken)
     {
         var filter = JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["watchlist"] = symbols.Keys.Select(id => id.ToString(CultureInfo.InvariantCulture)),
             ["wshe_ed"] = "true",
         });
-        var asked = new WshEventFilter { Filter = filter, StartDate = first.ToString(), EndDate = last.ToString(), TotalLimit = MostEvents };
+        var asked = new WshEventFilter { Filter = filter, StartDate = start, EndDate = end, TotalLimit = MostEvents };
         var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
         var rows = events.Select(one => WshEvents.Earnings(one, symbols)).OfType<EarningsRow>().OrderBy(row => row.Date, StringComparer.Ordinal)
             .ToList();
         return (rows, events.Count < MostEvents && rows.Count == events.Count);
     }
 
-    private static DayInput After(DayInput day, int days) => new(day.Day.AddDays(days));
+    private static string After(string day, int days) =>
+        new DayInput(DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(days)).ToString();
 
     private static string Dashed(string day) => $"{day[..4]}-{day[4..6]}-{day[6..]}";
 
