@@ -50,7 +50,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
     {
         string?[] parts =
         [
-            since is { } from ? $"fills of TWS's present day since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "fills of TWS's present day",
+            since is { } from ? $"fills of TWS's present day since {ExchangeClock.OfIb.Show(from)}" : "fills of TWS's present day",
             filter.AcctCode.Length > 0 ? $"account {filter.AcctCode}" : "all accounts", Part("symbol", filter.Symbol),
             Part("secType", filter.SecType), Part("exchange", filter.Exchange), Part("side", filter.Side),
             orderId is { } id ? string.Create(CultureInfo.InvariantCulture, $"order {id}") : null,

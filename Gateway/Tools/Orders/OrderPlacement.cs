@@ -46,7 +46,10 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         using var lease = locks.Acquire([reference]);
         List<OrderDraft> drafts = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
         foreach (var (suffix, ticket) in exits)
-            drafts.Add(await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
+        {
+            var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken);
+            drafts.Add(exit with { IsChild = true });
+        }
         if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), cancellationToken) is { } placed)
             return placed;
         var orders = await PassAsync(drafts, cancellationToken);
