@@ -70,7 +70,7 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
     /// <remarks>
     /// TWS keeps one subscription for all: a reader of new bulletins may get today's earlier ones when another reader asks for them.
     /// </remarks>
-    /// <param name="allMessages">Today's earlier ones first.</param>
+    /// <param name="allMessages">Earlier bulletins of today first.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<StreamItem<NewsBulletin>> StreamBulletinsAsync(bool allMessages, CancellationToken cancellationToken = default) =>
         _bulletins.StreamAsync(allMessages, cancellationToken);

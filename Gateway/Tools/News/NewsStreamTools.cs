@@ -19,7 +19,7 @@ internal sealed class NewsStreamTools(ResourceStreams streams)
         Example = """{"allMessages":true}""")]
     [Description("Keeps the bulletins of IB and the exchanges live as the resource ibkr://news-bulletins, and as a stream.")]
     public Task<ResourceStreamResult> StartBulletinsAsync(
-        [Description("Today's earlier ones first.")] bool allMessages = true, ToolContext context = null!,
+        [Description("Earlier bulletins of today first.")] bool allMessages = true, ToolContext context = null!,
         CancellationToken cancellationToken = default) =>
         streams.StartAsync(context.Caller, FeedKind.Bulletins, contract: null, new { allMessages }, cancellationToken);
 

@@ -57,7 +57,7 @@ internal sealed class ExerciseBook(TradingStore store)
         {
             throw ToolErrors.Refused(
                 "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so nothing would prevent a second exercise.",
-                "Look at the disk behind TRADING_DATA_DIRECTORY.");
+                "Check the disk of TRADING_DATA_DIRECTORY.");
         }
     }
 }
