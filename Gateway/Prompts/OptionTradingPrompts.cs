@@ -45,7 +45,7 @@ internal sealed class OptionTradingPrompts
     [Prompt("hedge_portfolio", "Hedge the portfolio")]
     [Description("Measures the exposure to a benchmark and hedges it by a put spread on it, after a yes.")]
     public static string Hedge(
-        [Description("What the portfolio is measured and hedged with; it needs options.")][Completion(typeof(SymbolNames))][MinLength(1)]
+        [Description("The benchmark to measure and hedge with; it needs options.")][Completion(typeof(SymbolNames))][MinLength(1)]
         string benchmark = "SPY", [Description("How many spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
     {
         var text = new Walkthrough($"Hedge my portfolio with {benchmark}.")
@@ -54,7 +54,7 @@ internal sealed class OptionTradingPrompts
                 "ibkr_get_portfolio_greeks", "betaWeightedDelta: the portfolio in units of the benchmark. Hedges that exist are in it.",
                 new() { ["betaTo"] = benchmark })
             .Call("ibkr_get_portfolio_risk", "beta, value at risk, and the loss for each move of the benchmark.", new() { ["benchmark"] = benchmark })
-            .Call("ibkr_get_quote", "where the benchmark stands.", new() { ["contract"] = benchmark })
+            .Call("ibkr_get_quote", "price of the benchmark.", new() { ["contract"] = benchmark })
             .Call(
                 "ibkr_get_option_chain", "puts about a month ahead.",
                 new() { ["contract"] = benchmark, ["right"] = "P", ["minDte"] = 25, ["strikesAround"] = 8 })

@@ -39,7 +39,7 @@ internal sealed record OrderView
     [Description("IB's algorithm with its parameters.")]
     public string? Algo { get; init; }
 
-    [Description("What must be true before it works (or is cancelled), each joined to the next as it says.")]
+    [Description("Conditions before it works (or is cancelled), each with its conjunction to the next.")]
     public IReadOnlyList<string>? Conditions { get; init; }
 
     [Description("The conditions cancel the order instead.")]

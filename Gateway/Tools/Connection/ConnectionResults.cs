@@ -79,7 +79,7 @@ internal sealed record CurrentTimeResult
 /// <summary>The market data lines and requests that the connection carries.</summary>
 internal sealed record ConnectionLoad
 {
-    [Description("Market data lines that are open at TWS, each shared by all who read the same contract.")]
+    [Description("Market data lines open at TWS. All readers of a contract share one line.")]
     public required int MarketDataLines { get; init; }
 
     [Description("The most messages that are sent to TWS in one second; more wait.")]
@@ -100,7 +100,7 @@ internal sealed record AccountInfo
 {
     public required string Account { get; init; }
 
-    [Description("paper or live, as the id tells.")]
+    [Description("paper or live, derived from the id.")]
     public required string Kind { get; init; }
 
     public static IReadOnlyList<AccountInfo> Of(IEnumerable<string> accounts) =>

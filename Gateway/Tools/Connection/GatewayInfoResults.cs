@@ -36,12 +36,12 @@ internal sealed record ConnectionEventsResult
 /// <summary>One event of the connection.</summary>
 internal sealed record ConnectionEvent
 {
-    [Description("Counts all events since the gateway began.")]
+    [Description("Number of all events since the gateway started.")]
     public required long Sequence { get; init; }
 
     public required DateTimeOffset Time { get; init; }
 
-    [Description("state: the connection's own state changed; attempt: a try failed; notice: TWS told of its link or a data farm.")]
+    [Description("state: the connection's own state changed; attempt: a try failed; notice: TWS reported the state of its link or a data farm.")]
     public required string Kind { get; init; }
 
     [Description("disconnected, connecting, connected or ib_link_down: the state after it.")]
@@ -67,7 +67,7 @@ internal sealed record ServerLimits
 
     public required int StreamsAtOnce { get; init; }
 
-    [Description("Callers on this machine may use so many times the limits.")]
+    [Description("Callers on this machine share this multiple of the limits.")]
     public required int LocalFactor { get; init; }
 
     [Description("Longest request.")]

@@ -38,7 +38,7 @@ internal sealed record DetailsResult
 {
     public required IReadOnlyList<DetailsRow> Results { get; init; }
 
-    [Description("Instruments in this answer.")]
+    [Description("Instruments in this result.")]
     public required int Count { get; init; }
 
     [Description("False when TWS did not finish the list in time.")]

@@ -66,7 +66,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     public async Task<RealTimeBarsResult> GetRealTimeBarsAsync(
         ContractArguments contract,
         [Description("How long to watch.")][Range(5, 120)] int seconds = 15,
-        [Description("What the bars are made of.")] RealTimeBarData whatToShow = RealTimeBarData.Trades,
+        [Description("Data that the bars are made of.")] RealTimeBarData whatToShow = RealTimeBarData.Trades,
         [Description("Regular hours only.")] bool useRTH = false,
         CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,7 @@ namespace Gateway.Tools.History;
 internal static class DataAge
 {
     /// <summary>The description of every property that holds this value.</summary>
-    public const string Rule = "live or delayed, as TWS last sent quotes of the contract or as the newest row shows; absent when neither tells.";
+    public const string Rule = "live or delayed, from TWS's last quotes of the contract or from the newest row; absent when neither shows it.";
 
     public const string Moment = "When TWS was asked, UTC; the newest row may be 15 s older.";
 

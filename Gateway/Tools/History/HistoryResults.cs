@@ -105,7 +105,7 @@ internal sealed record ScheduleRow
     [Description("The trading day, on the exchange.")]
     public DateOnly? Date { get; init; }
 
-    [Description("UTC; absent when TWS named a zone that nobody knows.")]
+    [Description("UTC; absent when TWS named an unknown zone.")]
     public DateTimeOffset? Open { get; init; }
 
     public DateTimeOffset? Close { get; init; }
@@ -118,6 +118,6 @@ internal sealed record HistogramRow
 {
     public required decimal Price { get; init; }
 
-    [Description("How much was traded at it, in the contract's units.")]
+    [Description("Volume traded at the price, in the contract's units.")]
     public required decimal Count { get; init; }
 }

@@ -42,7 +42,7 @@ internal sealed record ArticleResult
 
     public required string ArticleId { get; init; }
 
-    [Description("What the provider wrote; html is given as plain text unless format is html.")]
+    [Description("Text of the provider; HTML as plain text unless format is html.")]
     public required ArticleType ArticleType { get; init; }
 
     [Description("Written by a third party. Absent for a PDF, which has no text to give.")]
@@ -51,7 +51,7 @@ internal sealed record ArticleResult
     [Description("Size of a PDF.")]
     public int? Bytes { get; init; }
 
-    [Description("True when the text was longer than what is given.")]
+    [Description("True when the text was cut.")]
     public required bool Truncated { get; init; }
 }
 

@@ -17,7 +17,7 @@ internal sealed record ChainResult
     [Description("Absent when TWS gives no price: then the middle strikes are shown.")]
     public decimal? UnderlyingPrice { get; init; }
 
-    [Description("Which price of its quote it is.")]
+    [Description("Field of the quote that the price comes from.")]
     public PriceSource? UnderlyingPriceSource { get; init; }
 
     [Description("yyyyMMdd.")]
@@ -43,7 +43,7 @@ internal sealed record ChainResult
     [Description("All strikes that this expiration has.")]
     public required int StrikesListed { get; init; }
 
-    [Description("True when every option shown has its whole quote; missing tells what has not.")]
+    [Description("True when every option shown has a complete quote; missing lists the others.")]
     public required bool Complete { get; init; }
 
     public IReadOnlyList<string>? Missing { get; init; }
@@ -179,7 +179,7 @@ internal sealed record ChainParamsRow
 
     public required int UnderlyingConId { get; init; }
 
-    [Description("Tells series apart that share an underlying and a date, such as SPX and SPXW.")]
+    [Description("Distinguishes series with the same underlying and date, such as SPX and SPXW.")]
     public required string TradingClass { get; init; }
 
     [Description("Units of the underlying in one contract.")]

@@ -17,7 +17,7 @@ internal sealed record TradeHistoryResult
     [Description("The oldest fill of the answer, UTC.")]
     public DateTimeOffset? OldestTime { get; init; }
 
-    [Description("Why days are missing; absent when none is.")]
+    [Description("Why days are missing; absent when no day is missing.")]
     public string? Limitation { get; init; }
 
     public required IReadOnlyList<ExecutionRow> Executions { get; init; }

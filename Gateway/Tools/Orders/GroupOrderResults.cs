@@ -24,7 +24,7 @@ internal sealed record BracketResult
     [Description("Entry, profit taker, stop.")]
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 
     public static BracketResult Of(IReadOnlyList<PlaceResult> orders)

@@ -91,7 +91,7 @@ internal sealed record OrdersResult
 /// <summary>The state of an order at the end of a wait.</summary>
 internal sealed record OrderWaitResult
 {
-    [Description("Whether it came so far. False with a working order: the time is over, wait again. False with one that ended: it never will.")]
+    [Description("True when the order reached this state. If it is false and the order is working, wait again.")]
     public required bool Reached { get; init; }
 
     public required double WaitedSeconds { get; init; }

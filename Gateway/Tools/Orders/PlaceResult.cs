@@ -60,7 +60,7 @@ internal sealed record PlaceResult
     [Description("True when the orderRef was used before: nothing was placed now, this is the earlier order.")]
     public bool? AlreadyPlaced { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 }
 
@@ -75,7 +75,7 @@ internal sealed record GroupResult
 
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 
     [Description("Present when the orders are for a part of the position only, because open orders close the rest.")]

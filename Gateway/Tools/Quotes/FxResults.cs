@@ -38,7 +38,7 @@ internal sealed record FxLeg
 
     public required decimal Price { get; init; }
 
-    [Description("Which price of the quote it is: pairs have no trades, so it is the middle, or the close when nobody quotes.")]
+    [Description("Field of the quote that the price comes from: the midpoint, because pairs have no trades, or the close without quotes.")]
     public required PriceSource PriceSource { get; init; }
 
     [Description("live, frozen, delayed or delayed_frozen.")]

@@ -23,7 +23,7 @@ internal sealed record ShortResult
 
     public required int Count { get; init; }
 
-    [Description("False when TWS said nothing of at least one of them.")]
+    [Description("False when TWS did not answer for at least one of them.")]
     public required bool Complete { get; init; }
 }
 
@@ -54,7 +54,7 @@ internal sealed record ShortRow
 
     public DateTimeOffset? AsOf { get; init; }
 
-    [Description("Why nothing is known of this contract.")]
+    [Description("Why there is no data for this contract.")]
     public RowError? Error { get; init; }
 
     public static ShortRow Of(QuoteRow quote) => new()
@@ -77,7 +77,7 @@ internal sealed record ShortRow
 /// <summary>The quote of one contract, or why there is none.</summary>
 internal sealed record QuoteRow : QuoteView
 {
-    [Description("What was quoted; as it was asked for when it could not be resolved.")]
+    [Description("The quoted contract; the requested text when it could not be resolved.")]
     public required ContractInfo Contract { get; init; }
 
     [Description("False when time ran out: fields that are absent may exist.")]

@@ -15,7 +15,7 @@ internal sealed record StreamSummary
     [Description("Quotes that newer ones replaced before they could be sent.")]
     public required long Conflated { get; init; }
 
-    [Description("Interruptions that were told in band.")]
+    [Description("Interruptions reported in the stream.")]
     public required int Gaps { get; init; }
 
     public required double DurationSeconds { get; init; }

@@ -10,7 +10,7 @@ internal sealed record RiskResult
     [Description("All when several accounts are taken together.")]
     public required string Account { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     public decimal? NetLiquidation { get; init; }
@@ -70,7 +70,7 @@ internal sealed record GreeksResult
     [Description("All when several accounts are taken together.")]
     public required string Account { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     [Description("By underlying, the largest exposure first.")]

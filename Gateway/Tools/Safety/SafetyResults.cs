@@ -17,16 +17,16 @@ internal sealed record KillSwitchResult
     [Description("Of the first halt, when it was halted before.")]
     public required string Reason { get; init; }
 
-    [Description("Whether a restart of the gateway keeps the halt.")]
+    [Description("True when the halt survives a restart of the gateway.")]
     public required bool Durable { get; init; }
 
-    [Description("Ids of the orders that are cancelled for certain.")]
+    [Description("Ids of the orders with a confirmed cancellation.")]
     public required IReadOnlyList<int> Cancelled { get; init; }
 
     [Description("Open orders that could not be cancelled, or whose cancel is not confirmed yet.")]
     public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
 
-    [Description("Why the open orders are not known, or not all of them.")]
+    [Description("Why the open orders are unknown or incomplete.")]
     public string? CancelProblem { get; init; }
 }
 
@@ -64,7 +64,7 @@ internal sealed record PolicyView
     [Description("Elicitation: the person at the client is asked before every order.")]
     public required TradingApproval Approval { get; init; }
 
-    [Description("Whether the kill switch holds all orders.")]
+    [Description("True while the kill switch blocks all orders.")]
     public required bool Halted { get; init; }
 
     [Description("Since when, by whom and why.")]

@@ -34,7 +34,7 @@ internal sealed record WaitedCondition
     [Description("When the entry came, UTC.")]
     public DateTimeOffset? At { get; init; }
 
-    [Description("Entries that came too fast to be looked at; absent when there were none.")]
+    [Description("Entries that were missed because they came too fast; absent when there were none.")]
     public long? Missed { get; init; }
 
     public static WaitedCondition Of(PendingCondition watched) => new()

@@ -57,7 +57,7 @@ internal sealed record TechnicalResult
 
     public required string Duration { get; init; }
 
-    [Description("What the bars are made of.")]
+    [Description("Data that the bars are made of.")]
     public required string WhatToShow { get; init; }
 
     [Description(DataAge.Rule)]

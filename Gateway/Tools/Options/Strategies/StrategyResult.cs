@@ -27,7 +27,7 @@ internal sealed record StrategyResult
     [Description("Units of the underlying in one option.")]
     public required decimal Multiplier { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     public required IReadOnlyList<StrategyLegView> Legs { get; init; }
