@@ -46,7 +46,7 @@ internal sealed class OptionTradingPrompts
     [Description("Measures the exposure to a benchmark and hedges it by a put spread on it, after a yes.")]
     public static string Hedge(
         [Description("The benchmark to measure and hedge with; it needs options.")][Completion(typeof(SymbolNames))][MinLength(1)]
-        string benchmark = "SPY", [Description("How many spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
+        string benchmark = "SPY", [Description("Number of spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
     {
         var text = new Walkthrough($"Hedge my portfolio with {benchmark}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")
@@ -79,7 +79,7 @@ internal sealed class OptionTradingPrompts
         string contract, [Description("The option to hold instead; empty: not decided.")] string into = "",
         [Description("Net limit of the roll: positive is paid, negative is got; empty: not decided.")] decimal? limitPrice = null,
         [Description("How many.")][Range(1, 10_000)] int quantity = 1,
-        [Description("What is held: long or short.")] PositionSide held = PositionSide.Short)
+        [Description("Side of the position: long or short.")] PositionSide held = PositionSide.Short)
     {
         var text = new Walkthrough($"Roll the {EnumName<PositionSide>.Of(held)} option {contract}{(into.Length == 0 ? "" : $" into {into}")}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")

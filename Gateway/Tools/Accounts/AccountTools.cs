@@ -21,7 +21,7 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
     [Tool("ibkr_get_positions", "Positions", ReadOnly = true, Idempotent = true,
         Requests = "reqPositions, cancelPositions, reqAccountUpdates", Example = """{"withMarket":true}""")]
     [Rows("positions", 200, 5000)]
-    [Description("What the accounts hold: quantity, cost, price, value, profit. Weights and totals: ibkr_get_portfolio.")]
+    [Description("Positions of the accounts: quantity, cost, price, value, profit. Weights and totals: ibkr_get_portfolio.")]
     public async Task<PositionsResult> GetPositionsAsync(
         ContractArguments contract,
         [Description("Account; default all.")][Example("DU1234567")] string account = "",

@@ -19,7 +19,7 @@ internal sealed record MarginRow
 
     public decimal? NetLiquidation { get; init; }
 
-    [Description("What margin is granted on: options do not count.")]
+    [Description("Equity that margin is granted on; options do not count.")]
     public decimal? EquityWithLoanValue { get; init; }
 
     [Description("Needed to open what is held now.")]

@@ -87,7 +87,7 @@ internal sealed record AllocationRow
     [Description("Negative, or 0.")]
     public required decimal Short { get; init; }
 
-    [Description("How many positions it has.")]
+    [Description("Number of positions.")]
     public required int Positions { get; init; }
 }
 

@@ -34,7 +34,7 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader rea
     [Rows("groups", 100)]
     [Description("How net liquidation divides by asset class, currency, sector or symbol, cash included.")]
     public async Task<AllocationResult> GetAllocationAsync(
-        [Description("What to group by.")] AllocationBy by = AllocationBy.AssetClass,
+        [Description("The grouping.")] AllocationBy by = AllocationBy.AssetClass,
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)
     {

@@ -52,7 +52,7 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
         var total = HoursText.Parse(details.TradingHours, details.TimeZoneId) ?? HoursText.Parse(details.LiquidHours, details.TimeZoneId);
         return total is null
             ? throw ToolErrors.Failed(
-                "no_hours", $"TWS told no trading hours of {details.Contract.LocalSymbol.OrNull() ?? details.Contract.Symbol}.",
+                "no_hours", $"TWS reported no trading hours of {details.Contract.LocalSymbol.OrNull() ?? details.Contract.Symbol}.",
                 "Past sessions: ibkr_get_historical_schedule.")
             : (details, total, HoursText.Parse(details.LiquidHours, details.TimeZoneId));
     }

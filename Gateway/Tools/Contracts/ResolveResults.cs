@@ -31,13 +31,13 @@ internal sealed record ResolvedRow
 
     public string? LongName { get; init; }
 
-    [Description("How many fit; 0 when none does.")]
+    [Description("Number of matching instruments; 0 when there are none.")]
     public required int Candidates { get; init; }
 
     [Description("Those that fit when it is not one alone, or all were asked for; at most 50.")]
     public IReadOnlyList<ContractInfo>? Fitting { get; init; }
 
-    [Description("What to add, or why nothing was found.")]
+    [Description("The missing information, or why nothing was found.")]
     public string? Problem { get; init; }
 
     public static ResolvedRow Of(Contract asked, IReadOnlyList<ContractDetails> found, bool all) => new()

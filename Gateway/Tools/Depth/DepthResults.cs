@@ -29,7 +29,7 @@ internal sealed record DepthResult
     [Description("False when time ran out before every row was there; there may be no more.")]
     public required bool Complete { get; init; }
 
-    [Description("What TWS said, such as 2152: exchanges whose books are not subscribed.")]
+    [Description("Notices of TWS, such as 2152: exchanges whose books are not subscribed.")]
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 }
 

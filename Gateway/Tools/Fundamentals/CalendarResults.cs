@@ -30,7 +30,7 @@ internal sealed record WshMetaResult
     [Description("As Wall Street Horizon writes it, or the part that was selected.")]
     public required JsonElement Metadata { get; init; }
 
-    [Description("What this is.")]
+    [Description("Description of the data.")]
     public string? Description { get; init; }
 
     [Description("True when parts were left out: select one by path.")]

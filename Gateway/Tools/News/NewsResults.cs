@@ -120,7 +120,7 @@ internal sealed record BulletinRow
 /// <summary>A source of news.</summary>
 internal sealed record NewsProviderRow
 {
-    [Description("What providerCodes takes.")]
+    [Description("A value for providerCodes.")]
     public required string Code { get; init; }
 
     public required string Name { get; init; }

@@ -19,7 +19,7 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     [Tool("ibkr_calculate_option_price", "Option price by the model", ReadOnly = true, Idempotent = true,
         Requests = "calculateOptionPrice, cancelCalculateOptionPrice",
         Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
-    [Description("What an option would be worth at an underlying's price, by TWS's model, with greeks; its price now: ibkr_get_option_quotes.")]
+    [Description("The model price of an option at a given price of the underlying, with greeks. The price now: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculatePriceAsync(
         ContractArguments contract,
         [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
@@ -73,7 +73,7 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
         [Description("Lowest first; default around the money.")][MaxLength(4)][Example("[180, 200]")] decimal[]? strikes = null,
         [Description("Strikes between the default ones.")][Range(1, 50)] int width = 1,
         [Description("C or P, of strategies made of one.")] OptionSideChoice right = OptionSideChoice.Call,
-        [Description("How many of it.")][Range(1, 10_000)] int quantity = 1,
+        [Description("Number of strategies.")][Range(1, 10_000)] int quantity = 1,
         [Description("The opposite of every leg.")] bool inverse = false,
         [Description("Of calendar and diagonal: the later one.")][Example("20270115")] ExpirationInput? farExpiration = null,
         [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 1,

@@ -34,7 +34,7 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     [Tool("ibkr_wait_for_order", "Wait for an order", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders",
         ExampleAfter = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10}""",
         Example = """{"orderId":"$answer.orderId","until":"filled"}""")]
-    [Description("Waits until an order is filled, acknowledged or ended, at most timeoutSeconds, with progress; then tells where it stands.")]
+    [Description("Waits until an order is filled, acknowledged or ended, at most timeoutSeconds, with progress; then returns its status.")]
     public async Task<OrderWaitResult> WaitForOrderAsync(
         ToolContext context,
         [Description("The id that the order got.")][Example("1001")] int? orderId = null,

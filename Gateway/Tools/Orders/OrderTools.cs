@@ -18,7 +18,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50,"tif":"GTC"}""")]
-    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several "
+    [Description("Places one order and waits until TWS confirms or rejects it. After unknown never repeat it, look it up. Several "
         + "that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,

@@ -41,7 +41,7 @@ internal sealed record PlaceResult
     [Description("From when it works, by the exchange's clock.")]
     public string? GoodAfterTime { get; init; }
 
-    [Description("What must be true first.")]
+    [Description("Conditions of the order.")]
     public IReadOnlyList<string>? Conditions { get; init; }
 
     [Description("TWS's status text, such as Submitted, PreSubmitted, Filled or Inactive.")]

@@ -15,11 +15,11 @@ internal sealed class PositionOrderTools(PositionExits exits)
     [Tool("ibkr_close_position", "Close a position", Destructive = true, Trades = true, Requests = "reqPositions, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","percent":50}""")]
     [Description("Closes a position, or part of it, by one order of the other side. Refused while open orders would close it too, or when TWS does "
-        + "not tell all positions.")]
+        + "not report all positions.")]
     public Task<PlaceResult> ClosePositionAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("How much of it.")][Range(0.01, 100.0)][Percent] decimal percent = 100,
+        [Description("Part of the position in per cent.")][Range(0.01, 100.0)][Percent] decimal percent = 100,
         [Description("The type.")] ExitKind orderType = ExitKind.Market,
         [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
         [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
@@ -47,7 +47,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
         Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
     [Description("Places a stop or trailing stop for a position that is held, and with takeProfit a profit taker; the fill of one cancels the other. "
-        + "What open orders close already is left to them.")]
+        + "Open orders that already close a part are left unchanged.")]
     public Task<GroupResult> ProtectPositionAsync(
         ToolContext context,
         ContractArguments contract,

@@ -16,8 +16,8 @@ internal sealed class WorkingOrderTools(
 
     [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true, Requests = "placeOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId","limitPrice":1.75}""")]
-    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: it works on unchanged. For another contract, side "
-        + "or type cancel it and place anew.")]
+    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: the order is unchanged. For another contract, side "
+        + "or type cancel it and place a new one.")]
     public Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,

@@ -69,7 +69,7 @@ internal record WhatIf
     [Description("The price at which closing the position recovers both commissions; absent for a combination that is never worth it.")]
     public decimal? Breakeven { get; init; }
 
-    [Description("What the order cannot achieve at price.")]
+    [Description("Limitations of the order at price.")]
     public string? Note { get; init; }
 
     [Description("TWS's warning, which it would show in a dialog.")]

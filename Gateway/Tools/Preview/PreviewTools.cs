@@ -25,7 +25,7 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     }
 
     [Tool("ibkr_preview_order", "Preview an order", ReadOnly = true, Requests = "placeOrder (what-if)", Example = Order)]
-    [Description("What an order would do: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two "
+    [Description("The effect of an order: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two "
         + "minutes. Sends nothing.")]
     public async Task<PreviewResult> PreviewOrderAsync(
         ToolContext context, [OrFlat][Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken) =>

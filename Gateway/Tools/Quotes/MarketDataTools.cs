@@ -38,7 +38,7 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
 
     [Tool("ibkr_get_short_availability", "Shares to borrow", ReadOnly = true, Idempotent = true,
         Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL","TSLA"]}""")]
-    [Description("How many shares there are to sell short, and how easily.")]
+    [Description("Shares available to sell short, and how easily.")]
     public async Task<ShortResult> GetShortAvailabilityAsync(
         [Description("At most 50.")][Length(1, MostContracts)][Example("AAPL,TSLA")] ContractInput[] contracts,
         [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,

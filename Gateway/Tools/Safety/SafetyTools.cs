@@ -37,7 +37,7 @@ internal sealed class SafetyTools(
     }
 
     [Tool("ibkr_verify_audit_log", "Check the audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Checks the chain of hashes over the whole audit log: tells the first line that was changed, removed or put in.")]
+    [Description("Checks the hash chain over the whole audit log: returns the first line that was changed, removed or inserted.")]
     public AuditCheck VerifyAuditLog() => audit.Verify();
 
     [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder",

@@ -62,7 +62,7 @@ internal sealed record ScanParametersResult
 {
     public required ScanSection Section { get; init; }
 
-    [Description("What this is.")]
+    [Description("Description of the data.")]
     public string? Description { get; init; }
 
     public required IReadOnlyList<ScanEntry> Parameters { get; init; }
@@ -152,7 +152,7 @@ internal sealed record ScanQuote
 /// <summary>One scan, instrument, location or filter of the scanner parameters.</summary>
 internal sealed record ScanEntry
 {
-    [Description("What ibkr_run_market_scanner takes.")]
+    [Description("A value for ibkr_run_market_scanner.")]
     public required string Code { get; init; }
 
     public required string Name { get; init; }

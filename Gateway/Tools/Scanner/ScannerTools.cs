@@ -52,7 +52,7 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
     [Description("Scan codes for plain words, the best first, for ibkr_run_market_scanner.")]
     public async Task<FoundScans> FindScansAsync(
         [Description("Plain words.")][Length(1, 200)][Example("biggest gainers today")] string query,
-        [Description("What the scan is for.")] ScanIntent? intent = null,
+        [Description("Purpose of the scan.")] ScanIntent? intent = null,
         CancellationToken cancellationToken = default)
     {
         var found = ScanFinder.Find((await catalogs.GetAsync(cancellationToken)).Scans, query, intent);

@@ -16,7 +16,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
     [Tool("ibkr_start_stream", "Start a stream", Idempotent = true, Requests = "reqMktData", Example = """{"kind":"quote","contract":"AAPL"}""")]
     [Description("Starts a stream that is then read with ibkr_read_stream or awaited with ibkr_wait_for; answers its id and the present value.")]
     public async Task<StartStreamResult> StartAsync(
-        [Description("What to follow.")] FeedKind kind,
+        [Description("The kind of stream.")] FeedKind kind,
         ContractArguments contract,
         [Description("By kind: account, conId, barSize, genericTicks ...")] StreamOptions? options = null,
         ToolContext context = null!,

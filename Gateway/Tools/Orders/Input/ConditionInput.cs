@@ -11,8 +11,8 @@ namespace Gateway.Tools.Orders.Input;
 /// <summary>A condition as the caller writes it: type, contract, op, value.</summary>
 [ArgumentFormat(typeof(ConditionArgument))]
 internal sealed class ConditionInput(
-    [Description("What it looks at.")] ConditionKind type,
-    [Description("Whose price, volume or change; or in what an execution must happen.")] ContractInput? contract = null,
+    [Description("The kind of condition.")] ConditionKind type,
+    [Description("The contract of the price, volume, change or execution.")] ContractInput? contract = null,
     [Description("Default >=.")] ConditionSide op = ConditionSide.AtLeast,
     [Description("Price, per cent of cushion or change, or volume.")][Example("200")] ConditionValue? value = null,
     [Description("For type time, by the clock of the order's exchange.")] MomentInput? time = null,

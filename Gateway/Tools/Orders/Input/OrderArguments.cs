@@ -33,7 +33,7 @@ internal sealed class OrderArguments(
     [Description("1 cancel, 2 or 3 reduce the others.")][Range(1, 3)] int? ocaType = null,
     [Description("Waits for this order's fill.")][Positive][Example("1001")] int? parentId = null,
     [Description("IB's algorithm: {name,params}.")] AlgoInput? algo = null,
-    [Description("What must be true first.")] IReadOnlyList<ConditionInput>? conditions = null,
+    [Description("Conditions of the order.")] IReadOnlyList<ConditionInput>? conditions = null,
     [Description("False leaves it in TWS, unsent.")] bool transmit = true,
     [Unlisted][Description("Further fields by IB's names, such as {\"hidden\":true,\"minQty\":50}.")] FurtherFields? more = null)
 {
