@@ -16,7 +16,7 @@ internal sealed class OptionPrompts
         [Description("The underlying.")][Completion(typeof(SymbolNames))][MinLength(1)] string symbol = "AAPL",
         [Description("C or P.")][Example("C")] OptionSideChoice right = OptionSideChoice.Call,
         [Description("Wanted size of the delta.")][Range(0.05, 0.95)] double delta = 0.4,
-        [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 30) =>
+        [Description("Minimum days to expiration.")][Range(0, 3650)] int minDte = 30) =>
         new Walkthrough(
             FormattableString.Invariant(
                 $"Choose a {(right == OptionSideChoice.Call ? "call" : "put")} on {symbol} with a delta of about {delta} and {minDte} days or more."))

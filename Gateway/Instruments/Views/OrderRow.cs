@@ -44,7 +44,7 @@ internal sealed record OrderRow
     [Description("Last update of the order, UTC.")]
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    [Description("When it ended, as TWS writes it; finished orders only.")]
+    [Description("End of the order, as TWS writes it; finished orders only.")]
     public string? CompletedTime { get; init; }
 
     public static OrderRow Of(OrderEntry entry) => new()

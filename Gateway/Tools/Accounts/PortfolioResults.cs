@@ -73,7 +73,7 @@ internal sealed record PortfolioTotals
 /// <summary>One group of an allocation; amounts are in the base currency.</summary>
 internal sealed record AllocationRow
 {
-    [Description("A security type, currency, sector or symbol; cash, but by currency.")]
+    [Description("A security type, currency, sector or symbol; or cash.")]
     public required string Group { get; init; }
 
     [Description("Long less short. A future counts with its contract value.")]

@@ -56,7 +56,7 @@ internal sealed record SymbolsResult
 /// <summary>One month of a future.</summary>
 internal sealed record FutureRow
 {
-    [Description("Name it again by conid:NUMBER.")]
+    [Description("Use it again as conid:NUMBER.")]
     public required int ConId { get; init; }
 
     public required string LocalSymbol { get; init; }

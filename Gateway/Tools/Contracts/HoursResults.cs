@@ -7,25 +7,25 @@ internal sealed record OpenResult
 {
     public required ContractInfo Contract { get; init; }
 
-    [Description("True in extended hours too.")]
+    [Description("True also in extended hours.")]
     public required bool IsOpen { get; init; }
 
     [Description("liquid (regular hours), extended or closed.")]
     public required MarketPhase Session { get; init; }
 
-    [Description("The moment that this is about, UTC.")]
+    [Description("Time of the check, UTC.")]
     public required DateTimeOffset AsOf { get; init; }
 
     [Description("The exchange's zone.")]
     public required string TimeZone { get; init; }
 
-    [Description("When the present session ends, extended hours included; absent while closed.")]
+    [Description("End of the current session, including extended hours; absent while closed.")]
     public DateTimeOffset? ClosesAt { get; init; }
 
     [Description("Start of the next session after now; absent when TWS reported none.")]
     public DateTimeOffset? NextOpen { get; init; }
 
-    [Description("End of the present or next regular hours.")]
+    [Description("End of the current or next regular hours.")]
     public DateTimeOffset? NextLiquidClose { get; init; }
 
     [Description("Start of the next regular hours after now.")]

@@ -12,7 +12,7 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
 {
     [Tool("ibkr_get_trading_hours", "Trading hours", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"AAPL","days":3}""")]
-    [Description("Sessions of the coming days, regular and extended. Only whether it is open: ibkr_is_market_open.")]
+    [Description("Sessions of the coming days, regular and extended. To check if it is open: ibkr_is_market_open.")]
     public async Task<HoursResult> GetTradingHoursAsync(
         ContractArguments contract,
         [Description("How many.")][Range(1, 30)] int days = 7,

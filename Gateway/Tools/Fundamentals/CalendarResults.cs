@@ -14,7 +14,7 @@ internal sealed record EarningsResult
 
     public required int Count { get; init; }
 
-    [Description("Companies that were asked about.")]
+    [Description("The requested companies.")]
     public required int Companies { get; init; }
 
     [Description("False when Wall Street Horizon's limit of 100 events may have cut the list, or positions are missing.")]

@@ -15,10 +15,10 @@ internal sealed record TicksResult
     [Description("Data requested from TWS: MIDPOINT in place of TRADES for forex, which has no trades.")]
     public required string Type { get; init; }
 
-    [Description("The first moment that was asked for, by the exchange's clock.")]
+    [Description("Start of the requested period, in the exchange's time zone.")]
     public string? Start { get; init; }
 
-    [Description("The last moment that was asked for, by the exchange's clock.")]
+    [Description("End of the requested period, in the exchange's time zone.")]
     public string? End { get; init; }
 
     [Description(DataAge.Rule)]

@@ -19,7 +19,7 @@ internal sealed record ExerciseResult
 
     public required string Account { get; init; }
 
-    [Description("TWS keeps the instruction as an order of this id: it can be followed and cancelled by it.")]
+    [Description("Order id of the instruction at TWS, to follow or cancel it.")]
     public required int OrderId { get; init; }
 
     public long? PermId { get; init; }

@@ -21,7 +21,7 @@ internal sealed class OptionExerciseTools(OptionExercises exercises)
         ContractArguments contract,
         [Description("Contracts.")][Range(1, 1_000_000)][Example("1")] int quantity,
         [Description("The instruction.")] ExerciseChoice action = ExerciseChoice.Exercise,
-        [Description("Even against its moneyness.")] bool @override = false,
+        [Description("Even if it is out of the money.")] bool @override = false,
         [Description("Default the only one.")][Example("DU1234567")] string account = "",
         [Description("Your own key: never sent twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("Seconds to wait for TWS's answer.")][Range(1, LongestWait)] int waitSeconds = 5,

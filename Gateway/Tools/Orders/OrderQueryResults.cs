@@ -11,24 +11,24 @@ internal sealed record OrderTypesResult
 {
     public required ContractInfo Contract { get; init; }
 
-    [Description("Values of orderType that the contract has. A type that is missing is refused by TWS with 387.")]
+    [Description("Values of orderType that the contract has. TWS refuses other types with 387.")]
     public required IReadOnlyList<string> OrderTypes { get; init; }
 
     [Description("Values of tif that the contract has; DAY and GTC nearly always.")]
     public required IReadOnlyList<string> TimesInForce { get; init; }
 
-    [Description("Whether IB's algorithms work it.")]
+    [Description("True when IB's algorithms are possible.")]
     public required bool Algorithms { get; init; }
 
-    [Description("Whether cashQty is possible.")]
+    [Description("True when cashQty is possible.")]
     public required bool CashQuantity { get; init; }
 
-    [Description("All of TWS's own words for it.")]
+    [Description("All codes of TWS.")]
     public required IReadOnlyList<string> TwsOrderTypes { get; init; }
 
     public required IReadOnlyList<string> Exchanges { get; init; }
 
-    [Description("The smallest price step.")]
+    [Description("The smallest price increment.")]
     public decimal? MinTick { get; init; }
 
     public static OrderTypesResult Of(ContractDetails details)

@@ -64,7 +64,7 @@ internal static class PlaceResults
     {
         Outcome = OrderOutcome.Rejected,
         Reason = new ReasonView { Text = "The others were placed before under these references, and TWS has no such order. Nothing was placed now." },
-        NextStep = "To place it now, place it by itself.",
+        NextStep = "To place it now, place it as a single order.",
     };
 
     private static PlaceResult Describe(Contract contract, Order order) => new()

@@ -15,7 +15,7 @@ internal sealed record StagedView
     [Description("The whole order in words.")]
     public required string Order { get; init; }
 
-    [Description("The key by which it is found once it is sent.")]
+    [Description("Key to look the order up after it is sent.")]
     public required string OrderRef { get; init; }
 
     public string? Note { get; init; }

@@ -43,7 +43,7 @@ internal sealed record ShortRow
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("available (at least 1000 shares), locate (only after shares are located) or none; absent when TWS did not say.")]
+    [Description("available (at least 1000 shares), locate (only after shares are located) or none; absent when TWS did not report it.")]
     public ShortAvailability? Availability { get; init; }
 
     [Description("Shares that can be borrowed now.")]
@@ -80,12 +80,12 @@ internal sealed record QuoteRow : QuoteView
     [Description("The quoted contract; the requested text when it could not be resolved.")]
     public required ContractInfo Contract { get; init; }
 
-    [Description("False when time ran out: fields that are absent may exist.")]
+    [Description("False when the time ran out: absent fields may exist.")]
     public bool Complete { get; init; }
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    [Description("Why this contract has no quote, when others of the same call have.")]
+    [Description("Why this contract has no quote, if others of the call have one.")]
     public RowError? Error { get; init; }
 }
 

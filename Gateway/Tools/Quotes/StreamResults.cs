@@ -12,7 +12,7 @@ internal sealed record StreamSummary
     [Description("Quotes that were sent.")]
     public required long Updates { get; init; }
 
-    [Description("Quotes that newer ones replaced before they could be sent.")]
+    [Description("Quotes replaced by newer ones before they were sent.")]
     public required long Conflated { get; init; }
 
     [Description("Interruptions reported in the stream.")]

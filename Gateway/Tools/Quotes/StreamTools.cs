@@ -22,7 +22,7 @@ internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractR
     public async IAsyncEnumerable<ToolEvent<QuoteView, StreamSummary>> StreamAsync(
         ContractArguments contract,
         [Description("Extra ticks by IB's ids, such as 233 (VWAP).")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
-        [Description("How long to stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
+        [Description("Duration of the stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;

@@ -54,7 +54,7 @@ internal sealed record StartStreamResult : StreamRow
     [Description("The current value, if it is already known.")]
     public StreamEntryView? First { get; init; }
 
-    [Description("Read on with this as sinceSeq.")]
+    [Description("Use this as sinceSeq to continue reading.")]
     public required long NextSeq { get; init; }
 
     public static StartStreamResult Of(StartedStream stream, bool isNew, StreamEntryView? first) => new(stream, isNew, first);
@@ -127,7 +127,7 @@ internal record StreamRow
     [Description("The number of the latest entry; 0 before the first.")]
     public required long LastSeq { get; init; }
 
-    [Description("When the latest entry came, UTC.")]
+    [Description("Time of the latest entry, UTC.")]
     public DateTimeOffset? LastAt { get; init; }
 
     [Description("When the gateway opened the stream, UTC.")]
@@ -145,13 +145,13 @@ internal sealed record StreamEntryView
     [Description("The entry's number: from 1, without holes.")]
     public required long Seq { get; init; }
 
-    [Description("When it came, UTC.")]
+    [Description("Time of the entry, UTC.")]
     public required DateTimeOffset At { get; init; }
 
     [Description("The data of the kind: see docs/streams.md.")]
     public JsonElement? Data { get; init; }
 
-    [Description("Instead of data: an interruption, with how many updates were lost where that is known.")]
+    [Description("Instead of data: an interruption, with the number of lost updates if it is known.")]
     public UpdateGap? Gap { get; init; }
 
     public static StreamEntryView Of(FeedEntry entry) => new() { Seq = entry.Seq, At = entry.At, Data = entry.Data, Gap = entry.Gap };
