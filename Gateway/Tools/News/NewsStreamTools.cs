@@ -46,7 +46,7 @@ internal sealed class NewsStreamTools(ResourceStreams streams)
         streams.Stop(context.Caller, TickNews + symbol);
 
     [Tool("ibkr_start_broadtape_news_resource", "Start the resource of all news", Idempotent = true, Requests = "reqNewsProviders, reqMktData")]
-    [Description("Keeps the headlines of all providers live as the resource ibkr://broadtape-news, and as a stream. Uses one line for each provider.")]
+    [Description("Keeps the headlines of all providers live as the resource ibkr://broadtape-news and as a stream, one line for each.")]
     public Task<ResourceStreamResult> StartBroadtapeAsync(ToolContext context = null!, CancellationToken cancellationToken = default) =>
         streams.StartAsync(context.Caller, FeedKind.BroadtapeNews, contract: null, options: null, cancellationToken);
 
