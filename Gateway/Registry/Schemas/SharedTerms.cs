@@ -24,6 +24,6 @@ public sealed class SharedTerms(params IReadOnlyList<SharedTerm> terms)
 }
 
 /// <summary>An argument that means the same wherever it occurs.</summary>
-/// <param name="Meaning">The meaning, written after the name, such as "maximum number of rows".</param>
+/// <param name="Meaning">The meaning, written after the name, such as "the most rows of an answer".</param>
 /// <param name="Listed">Whether tools list it; an unlisted one is accepted as well.</param>
 public sealed record SharedTerm(string Name, string Meaning, bool Listed = true);

@@ -19,7 +19,7 @@ internal sealed class ResolveTools(ContractResolver resolver)
     public async Task<ResolvedResult> ResolveContractAsync(
         ContractArguments contract,
         [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
-        [Description("List all matches.")] bool all = false,
+        [Description("List all that fit.")] bool all = false,
         CancellationToken cancellationToken = default)
     {
         var asked = ContractList.Of(contract, contracts);
@@ -40,7 +40,7 @@ internal sealed class ResolveTools(ContractResolver resolver)
         }
         catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
         {
-            return ResolvedRow.None(contract, "no such instrument: find it with ibkr_search_symbols");
+            return ResolvedRow.None(contract, "no such instrument: look for it with ibkr_search_symbols");
         }
     }
 }

@@ -18,14 +18,14 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50,"tif":"GTC"}""")]
-    [Description("Places one order and waits until TWS confirms or rejects it. After unknown never repeat it, look it up. Several "
+    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several "
         + "that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
         ContractArguments contract,
         OrderArguments order,
         [Description("Of ibkr_preview_order: refuses any other order.")][Length(1, 100)] string? previewToken = null,
-        [Description("Maximum wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) => previewToken is null
         ? placement.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
         : previewed.SendIfSameAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -45,12 +45,12 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         [Description("Contracts.")][Positive][Example("1")] decimal quantity,
         [Description("The type.")] PlainKind orderType = PlainKind.Market,
         [Description("The limit.")][Example("3.20")] decimal? limitPrice = null,
-        [Description("Time in force.")] TimeInForce tif = TimeInForce.Day,
+        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
         [Unlisted][Description("Default SMART.")] string exchange = "SMART",
         [Unlisted][Description("Default USD.")] string currency = "USD",
         [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
         [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("Maximum wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
@@ -61,7 +61,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":{"adaptivePriority":"Normal"}}""")]
-    [Description("Places an order that an IB algorithm executes in slices. params by IB's names, such as adaptivePriority, startTime, "
+    [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, "
         + "maxPctVol.")]
     public Task<PlaceResult> PlaceAlgoOrderAsync(
         ToolContext context,
@@ -72,10 +72,10 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         [Description("Its parameters.")] AlgoParamsInput? @params = null,
         [Description("The type.")] PlainKind orderType = PlainKind.Market,
         [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("Time in force.")] TimeInForce tif = TimeInForce.Day,
+        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
         [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
         [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("Maximum wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket
@@ -99,9 +99,9 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         ToolContext context,
         [OrFlat][Description("As for ibkr_place_order.")] OrderInput order,
         [Description("Each {type,contract,op,value or time,join}.")][Length(1, 20)] IReadOnlyList<ConditionInput> conditions,
-        [Description("Also checked outside regular hours.")] bool ignoreRth = false,
+        [Description("They count outside regular hours too.")] bool ignoreRth = false,
         [Description("They cancel the order instead.")] bool cancelOrder = false,
-        [Description("Maximum wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = order.Order.ToTicket();

@@ -6,7 +6,7 @@ namespace Gateway.Tools.Preview;
 /// <summary>An order that passed the gateway's own checks; TWS was not asked.</summary>
 internal sealed record CheckResult
 {
-    [Description("Always true: an order that does not pass is an error with the reason.")]
+    [Description("Always true: an order that does not pass is an error that says why.")]
     public required bool Passes { get; init; }
 
     public required ContractInfo Contract { get; init; }
@@ -34,7 +34,7 @@ internal record WhatIf
     [Description("The whole order in words, as it would be sent.")]
     public required string Order { get; init; }
 
-    [Description("Key to look the order up after it is sent.")]
+    [Description("The key under which the order can be looked up once it is sent.")]
     public required string OrderRef { get; init; }
 
     public required string Account { get; init; }
@@ -69,7 +69,7 @@ internal record WhatIf
     [Description("The price at which closing the position recovers both commissions; absent for a combination that is never worth it.")]
     public decimal? Breakeven { get; init; }
 
-    [Description("Limitations of the order at price.")]
+    [Description("What the order cannot achieve at price.")]
     public string? Note { get; init; }
 
     [Description("TWS's warning, which it would show in a dialog.")]
@@ -87,12 +87,12 @@ internal sealed record BasketPreview
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    [Description("Each order alone: margins do not add up.")]
+    [Description("Each as if it were alone: margins do not add up.")]
     public required IReadOnlyList<WhatIf> Orders { get; init; }
 
     public required int Count { get; init; }
 
-    [Description("Sum of the commissions in one currency; absent when there are several currencies or unknown commissions.")]
+    [Description("Sum of the commissions in one currency; absent when they are in several or not all known.")]
     public decimal? Commission { get; init; }
 }
 

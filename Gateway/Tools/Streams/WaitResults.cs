@@ -8,7 +8,7 @@ internal sealed record WaitResult
     [Description("met or timed_out.")]
     public required string Status { get; init; }
 
-    [Description("In the order of the arguments.")]
+    [Description("In the order in which they were given.")]
     public required IReadOnlyList<WaitedCondition> Conditions { get; init; }
 
     public required double WaitedSeconds { get; init; }
@@ -17,24 +17,24 @@ internal sealed record WaitResult
 /// <summary>A condition with its last observed value.</summary>
 internal sealed record WaitedCondition
 {
-    [Description("The condition as text.")]
+    [Description("The condition in words.")]
     public required string Condition { get; init; }
 
     public required bool Met { get; init; }
 
-    [Description("The value that met the condition, or the last one; absent without values.")]
+    [Description("The value that met it, or else the last one; absent when none came.")]
     public JsonElement? Value { get; init; }
 
-    [Description("The complete entry with the value.")]
+    [Description("The whole entry that holds the value.")]
     public JsonElement? Data { get; init; }
 
     [Description("The entry's number in its stream.")]
     public long? Seq { get; init; }
 
-    [Description("Time of the entry, UTC.")]
+    [Description("When the entry came, UTC.")]
     public DateTimeOffset? At { get; init; }
 
-    [Description("Entries that were missed because they came too fast; absent when there were none.")]
+    [Description("Entries that came too fast to be looked at; absent when there were none.")]
     public long? Missed { get; init; }
 
     public static WaitedCondition Of(PendingCondition watched) => new()

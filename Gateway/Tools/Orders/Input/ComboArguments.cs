@@ -13,7 +13,7 @@ internal sealed class ComboArguments(
     [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,
     [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,
     [Description("False: a leg may fill alone.")] bool guaranteed = true,
-    [Description("Time in force.")] TimeInForce tif = TimeInForce.Day,
+    [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
     [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
     [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "")
 {

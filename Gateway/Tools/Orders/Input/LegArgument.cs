@@ -33,7 +33,7 @@ internal sealed class LegArgument : ArgumentType
 internal sealed class LegInput(
     [Description("One instrument.")] ContractInput contract,
     [Description("BUY or SELL, when the combination is bought.")] OrderAction action,
-    [Description("Number in one combination; for shares with one option 100.")][Range(1, 10_000)] int ratio = 1,
+    [Description("How many in one combination; shares beside one option: 100.")][Range(1, 10_000)] int ratio = 1,
     [Description("Default: the leg's own.")][RegularExpression(OrderArguments.Printable)] string exchange = "",
     [Description("Limit of this leg, with perLegPrices.")] decimal? price = null)
 {
