@@ -45,8 +45,8 @@ internal static class RowsSchema
         List<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => name != list)];
         if (pages)
         {
-            members["count"] = Text("integer", "How many rows this answer has.");
-            members["total"] = Text("integer", "How many rows there are altogether.");
+            members["count"] = Text("integer", "Number of rows in this result.");
+            members["total"] = Text("integer", "Total number of rows.");
             members["truncated"] = Text("boolean", "Whether rows were left out that nextCursor or other arguments lead to.");
             members["nextCursor"] = Text("string", "Give it as cursor, with the same arguments, for more rows; absent at the end.");
             required = [.. required.Union(["count", "total", "truncated"])];

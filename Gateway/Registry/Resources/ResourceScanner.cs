@@ -24,7 +24,7 @@ internal static class ResourceScanner
         var arguments = new ResourceArguments(template, parameters, handler.Place);
         var result = ResultOf(handler);
         var watcher = traits.Watch is not null ? WatcherOf(handler, traits.Watch, template) : DeclaredWatcher(handler, parameters, arguments);
-        var description = handler.Description("resource", "what it tells");
+        var description = handler.Description("resource", "what it contains");
         var completions = parameters.Select(parameter => (parameter.Name, Source: CompletionSources.For(parameter, handler.Place))).ToList();
         var owner = handler.Method.DeclaringType!;
         return host => new ResourceDescriptor
@@ -64,7 +64,7 @@ internal static class ResourceScanner
         return shape.Update is null
             ? shape.Result
             : throw new InvalidOperationException(
-                $"{handler.Place}: a resource returns what it holds now; what changes is told by its Watch method.");
+                $"{handler.Place}: a resource returns its current content; its Watch method reports changes.");
     }
 
     /// <summary>The code that is generic over the result type is created at the first call.</summary>

@@ -9,7 +9,7 @@ internal sealed record FundamentalsResult
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("As it was asked for.")]
+    [Description("As requested.")]
     public required string ReportType { get; init; }
 
     [Description("The part that was selected.")]

@@ -55,7 +55,7 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         var orders = await PassAsync(drafts, cancellationToken);
         await ApproveAsync(
             context, orders, again: null, cancellationToken,
-            "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
+            "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
         var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
     }
@@ -79,7 +79,7 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
             drafts.Add(await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken));
         }
         if (drafts.DistinctBy(one => one.Order.OrderRef).Count() < drafts.Count)
-            throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out", "Nothing was sent.");
+            throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out", "Nothing was sent.");
         using var lease = locks.Acquire([.. drafts.Select(one => one.Order.OrderRef)]);
         var terms = Terms(drafts);
         var before = await earlier.GroupOfAsync(terms, cancellationToken);

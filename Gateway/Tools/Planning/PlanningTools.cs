@@ -21,7 +21,7 @@ internal sealed class PlanningTools(
 
     [Tool("ibkr_calculate_position_size", "Position size", ReadOnly = true, Idempotent = true, Requests = Needs,
         Example = """{"contract":"AAPL","entry":200,"stop":190,"riskPct":1,"target":230}""")]
-    [Description("How many units to trade so that the stop costs no more than a percentage of the account, or an amount. Sends nothing.")]
+    [Description("The quantity whose loss at the stop is at most a percentage of the account, or an amount. Sends nothing.")]
     public async Task<PositionSize> CalculatePositionSizeAsync(
         ContractArguments contract,
         [Description("Price of the entry.")][Positive][Example("200")] decimal entry,
@@ -67,7 +67,7 @@ internal sealed class PlanningTools(
 
     [Tool("ibkr_plan_rebalance", "Plan a rebalance", ReadOnly = true, Idempotent = true, Requests = Needs + ", reqMktData",
         Example = """{"targets":{"SPY":0.3,"AAPL":0.1}}""")]
-    [Description("The orders that bring an account to target weights, for ibkr_preview_basket; what no target names is left alone. Sends nothing.")]
+    [Description("The orders that bring an account to target weights, for ibkr_preview_basket. Other holdings stay unchanged. Sends nothing.")]
     public async Task<RebalancePlan> PlanRebalanceAsync(
         [Description("Contract to fraction of the account.")] TargetsInput targets,
         [Description("Default: the only one.")] string account = "",
