@@ -25,6 +25,9 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     /// <summary>Whether its schema is written by hand (<see cref="ArgumentFormatAttribute"/>), so that it is checked at the start.</summary>
     public bool HasFormat { get; private init; }
 
+    /// <summary>Other programs' names of it, in plain form: an error about one of them names this argument.</summary>
+    public IReadOnlyList<string> ForeignNames { get; private init; } = [];
+
     /// <summary>The class that completes values; null for completion from <see cref="ArgumentType.Choices"/>.</summary>
     public Type? CompletionSource { get; private init; }
 
@@ -55,6 +58,7 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             OrInObject = parameter.GetCustomAttribute<OrInObjectAttribute>()?.Name,
             HasFormat = ArgumentTypes.HasFormat(parameter.ParameterType),
             Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),
+            ForeignNames = [.. ForeignNameTable.Of(parameter)],
             CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,
         };
     }
