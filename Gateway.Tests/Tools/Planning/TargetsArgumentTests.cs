@@ -19,6 +19,8 @@ public sealed class TargetsArgumentTests
     [TestCase("""{"VTI":1}""", "VTI 1")]
     [TestCase("""[{"contract":"VTI","weight":60},{"contract":{"symbol":"BND"},"weight":40}]""", "VTI 0.6, BND 0.4")]
     [TestCase("""[{"symbol":"VTI","weight":"60%"},{"symbol":"BND","target":"40%"}]""", "VTI 0.6, BND 0.4")]
+    [TestCase(""" "VTI 60%, BND 40%" """, "VTI 0.6, BND 0.4")]
+    [TestCase(""" "VTI: 0.6; BND = 0.4" """, "VTI 0.6, BND 0.4")]
     [TestCase(""" "{\"VTI\":60,\"BND\":40}" """, "VTI 0.6, BND 0.4")]
     public void Read_FractionsAndPerCent_AreWeights(string json, string expected)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
 using Gateway.Text;
@@ -10,7 +11,7 @@ namespace Gateway.Tools.Planning;
 /// An object of contracts and weights, or a list of objects with contract and weight. Weights are fractions that add up to 1 at most, or per cent
 /// that add up to 100 at most: with a percent sign, or above 1. What could be either is refused.
 /// </remarks>
-internal sealed class TargetsArgument : ArgumentType
+internal sealed partial class TargetsArgument : ArgumentType
 {
     private const decimal Tolerance = 1e-9m;
     private static readonly ContractArgument Contracts = new();
@@ -27,11 +28,12 @@ internal sealed class TargetsArgument : ArgumentType
 
     public override object Read(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.String)
+        if (value.ValueKind == JsonValueKind.String && value.GetString()!.TrimStart() is ['{' or '[', ..])
             return Read(Parse(value.GetString()!));
         List<Given> given = value.ValueKind switch
         {
             JsonValueKind.Object => [.. value.EnumerateObject().Select(one => Of(one.Name, ContractGrammar.Parse(one.Name), one.Value))],
+            JsonValueKind.String => [.. Lines(value.GetString()!)],
             JsonValueKind.Array => [.. value.EnumerateArray().Select(Item)],
             _ => throw Broken(),
         };
@@ -57,6 +59,20 @@ internal sealed class TargetsArgument : ArgumentType
                 $"{Rule}; {unclear.Weight} of {unclear.Name} can mean {unclear.Weight} % or {unclear.Weight * 100:0.####} %: write \"{unclear.Weight}%\" or "
                 + $"fractions"));
         return isPercent ? 100 : 1;
+    }
+
+    /// <summary>"VTI 60%, BND 40%", also with a colon or an equals sign.</summary>
+    private IEnumerable<Given> Lines(string text)
+    {
+        foreach (var part in text.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var match = Line().Match(part);
+            yield return match.Success
+                ? Of(
+                    match.Groups["name"].Value, ContractGrammar.Parse(match.Groups["name"].Value),
+                    JsonSerializer.SerializeToElement(match.Groups["weight"].Value))
+                : throw Broken();
+        }
     }
 
     private Given Item(JsonElement item)
@@ -104,6 +120,9 @@ internal sealed class TargetsArgument : ArgumentType
             throw new FormatException(Rule, malformed);
         }
     }
+
+    [GeneratedRegex(@"^(?<name>[^:=]+?)\s*[:= ]\s*(?<weight>[0-9.]+ ?%?)$")]
+    private static partial Regex Line();
 
     private sealed record Given(string Name, Contract Contract, decimal Weight, bool IsPercent);
 }
