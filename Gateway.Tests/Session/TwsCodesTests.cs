@@ -104,7 +104,6 @@ public sealed class TwsCodesTests
     [TestCase(10168)]
     [TestCase(10182, Description = "Live updates stopped: the request does not go on.")]
     [TestCase(10197)]
-    [TestCase(10349)]
     public void IsNotice_WhatEndsARequest_IsFalse(int code)
     {
         TwsCodes.IsNotice(code).Should().BeFalse();

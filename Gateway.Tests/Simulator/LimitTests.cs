@@ -5,7 +5,7 @@ namespace Gateway.Tests.Simulator;
 [TestFixture]
 public sealed class LimitTests : SimulatorFixture
 {
-    internal override SimulatorOptions Options => new() { LiveDataPermission = false, AlwaysOpen = false, HistoryPacing = true, MaxMessagesPerSecond = 20 };
+    internal override SimulatorOptions Options => new() { LiveDataPermission = false, AlwaysOpen = false, HistoryPacing = true, MaxMessagesPerSecond = 20, RateMode = RateMode.Reject };
 
     private static object[] Quote(int reqId) => [1, 11, reqId, .. Contract(), 0, "", 0, 0, ""];
 
@@ -44,6 +44,28 @@ public sealed class LimitTests : SimulatorFixture
                 breaches++;
         }
         (await client.ReadToEndAsync()).Should().Be(0);
+    }
+
+    [Test]
+    public async Task Messages_AboveTheRateOfATwsThatPaces_AreAnsweredASecondLater()
+    {
+        await using var server = await SimulatorServer.StartAsync(new SimulatorOptions { TimeProvider = Clock, MaxMessagesPerSecond = 20 });
+        await using var client = await RawClient.StartAsync(server.Port);
+        for (var i = 0; i < 25; i++)
+            await client.SendAsync(49, 1);
+
+        // startApi is the first of the twenty.
+        for (var i = 0; i < 19; i++)
+            (await client.ReadAsync())[0].Should().Be("49");
+        var next = client.ReadAsync();
+        next.IsCompleted.Should().BeFalse();
+        while (!next.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        (await next)[0].Should().Be("49", "it is delayed, not refused");
     }
 
     [Test]

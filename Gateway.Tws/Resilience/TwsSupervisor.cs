@@ -45,7 +45,9 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
 
     public ConnectionStatus Status => _state.Status;
 
-    public ITwsSession Session => _loop?.Session ?? throw new TwsDisconnectedException(Status.Reason ?? "The session has just ended.");
+    public ITwsSession Session => _loop?.Session ?? throw (Status is { State: ConnectionState.Disconnected } status
+        ? new TwsDisconnectedException(status.Reason ?? ClosedOnRequest) { Reconnects = false }
+        : new TwsDisconnectedException(Status.Reason ?? "The session has just ended."));
 
     public async Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken)
     {

@@ -64,10 +64,7 @@ public static class TwsCodes
         new(316, "Market depth stopped: start it again.", Later),
         new(317, "The book was reset: what came before is void.", Never),
         new(320, "TWS could not read the request: its version may not know one of the fields.", Never),
-        new(
-            321,
-            "TWS did not accept a field; the text names it. If it says read-only, untick Read-Only API in TWS, Global Configuration, API, Settings.",
-            Never),
+        new(321, "TWS did not accept a field of the request; the text names it.", Never),
         new(322, "TWS could not process the request: wait a little and try again.", Later),
         new(323, "TWS failed within: try again; if it stays, restart TWS.", Later),
         new(325, "Discretionary orders do not go with this exchange and order type.", Never),
@@ -106,7 +103,11 @@ public static class TwsCodes
         new(413, "A what-if order must have transmit true.", Never),
         new(414, "A snapshot has no generic ticks: leave genericTicks out.", Never),
         new(420, "Too many real-time requests for this instrument, or no permission: wait 15 seconds, then check subscriptions.", Later),
-        new(430, "No fundamental data for this contract.", Never),
+        new(
+            430,
+            "No such report for this contract. TWS 10.47 and later have no fundamental reports: use ibkr_get_earnings_calendar for events and "
+            + "ibkr_get_news_articles for headlines.",
+            Never),
         new(434, "The order size cannot be 0.", Never),
         new(435, "The order needs an account: give the account argument.", Never),
         new(436, "Several accounts: give the account argument.", Never),
@@ -143,11 +144,15 @@ public static class TwsCodes
         new(2137, "A note that the order crosses a working order of the other side.", Never, Note),
         new(2157, "The contract farm is away: contracts cannot be looked up until it is back.", Later, Note),
         new(2158, "The contract farm is connected: all is well.", Never, Note),
+        new(2161, "A note that TWS caps the price of the order, as its rules demand.", Never, Note),
         new(2174, "A note that a time was given without its zone.", Never, Note),
         new(10006, "The parent order is unknown: place it first.", Never),
         new(10015, "This account may not trade through the API.", Never),
         new(10043, "NonGuaranteed of a combination must be 0 or 1: give guaranteed true or false.", Never),
         new(10052, "The time in force is not valid for this order.", Never),
+        new(
+            10058, "Prices by leg are for non-guaranteed SMART combinations of two legs: give guaranteed false, or one limitPrice for the whole.",
+            Never),
         new(10089, "No live data without a subscription: delayed data is shown.", Never, Note),
         new(10090, "Part of the market data is not subscribed.", Never, Note),
         new(10091, "Part of the market data needs a subscription for the API.", Never, Note),
@@ -174,9 +179,36 @@ public static class TwsCodes
         new(10299, "For crypto whatToShow must be AGGTRADES.", Never),
         new(10314, "Give dates with a time zone, as in 20260130 15:30:00 US/Eastern, or in UTC.", Never),
         new(10318, "A fraction is not possible for this order: use a whole quantity.", Never),
+        new(
+            10326,
+            "The OCA group of a working order cannot be changed; TWS gives the children of a bracket one of their own. Change price, size or time only, "
+            + "or cancel it and place a new one.",
+            Never),
         new(10339, "Continuous futures have no endDateTime: leave it out, or name a month.", Never),
-        new(10349, "A note that TWS set the time in force to DAY by its presets.", Never),
-        new(10358, "Fundamental data is not available to this user.", Never),
+        new(10349, "A note that TWS set the time in force to DAY by its presets.", Never, Note),
+        new(
+            10358,
+            "Fundamental reports are not available: IB removed them from TWS 10.47, and earlier versions need a subscription. Use "
+            + "ibkr_get_earnings_calendar for events and ibkr_get_news_articles for headlines.",
+            Never),
+    ];
+
+    /// <summary>What to do about codes with several meanings, which only the text tells apart.</summary>
+    private static readonly TwsCodeMeaning[] Meanings =
+    [
+        new(135, "parent", "The parent order is done or unknown: leave parentId out."),
+        new(162, "pacing", "Too many history requests: wait 15 seconds before the same one, and keep below 60 in ten minutes."),
+        new(162, "no data", "TWS has no data for this span: check the dates, whatToShow and the contract's trading hours."),
+        new(162, "permission", "The user has no data permission for this contract: subscribe in Client Portal."),
+        new(162, "different IP", "The same user is logged in elsewhere, and history goes there: log that session out."),
+        new(200, "ambiguous", "Several contracts fit: add exchange, currency, date, strike or right, or name one by conid:NUMBER."),
+        new(321, "read-only", "Untick Read-Only API in TWS: Global Configuration, API, Settings."),
+        new(321, "read only", "Untick Read-Only API in TWS: Global Configuration, API, Settings."),
+        new(321, "non FA", "The user is no advisor: leave out what is for advisors."),
+        new(322, "duplicate", "A request id was used twice: call again."),
+        new(322, "maximum number", "Too many subscriptions of this kind: stop one first."),
+        new(420, "pacing", "Too many real-time requests for this instrument: wait 15 seconds."),
+        new(420, "permission", "The user has no data permission for this contract: subscribe in Client Portal."),
     ];
 
     private static readonly FrozenDictionary<int, TwsCode> ByCode = All.ToFrozenDictionary(known => known.Code);
@@ -187,9 +219,8 @@ public static class TwsCodes
     /// <summary>Null when nothing is known about the code.</summary>
     /// <param name="text">TWS's text: some codes have two meanings, which only the text tells apart.</param>
     public static string? Hint(int code, string text) =>
-        code == 162 && text.Contains("pacing", StringComparison.OrdinalIgnoreCase)
-            ? "Too many history requests: wait 15 seconds before the same one, and keep below 60 in ten minutes."
-            : Find(code)?.Hint;
+        Meanings.FirstOrDefault(meaning => meaning.Code == code && text.Contains(meaning.Says, StringComparison.OrdinalIgnoreCase))?.Hint
+        ?? Find(code)?.Hint;
 
     /// <summary>False when nothing is known about the code.</summary>
     public static bool IsRetryable(int code) => Find(code) is { Retryable: true };
@@ -197,3 +228,7 @@ public static class TwsCodes
     /// <summary>Unknown codes from 2100 to 2169 count as notices: that is TWS's range for them.</summary>
     public static bool IsNotice(int code) => Find(code)?.IsNotice ?? code is >= 2100 and <= 2169;
 }
+
+/// <summary>One meaning of a code.</summary>
+/// <param name="Says">What TWS's text says in this case, in any case of letters.</param>
+internal sealed record TwsCodeMeaning(int Code, string Says, string Hint);

@@ -42,6 +42,7 @@ internal static class ToolServices
         services.AddSingleton<OrderWire>();
         services.AddSingleton<OrderChecks>();
         services.AddSingleton<EarlierOrders>();
+        services.AddSingleton<ExitBook>();
         services.AddSingleton<OrderPlacement>();
         services.AddSingleton<OrderModification>();
         services.AddSingleton<MarketRuleCheck>();

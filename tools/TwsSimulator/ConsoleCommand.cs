@@ -1,9 +1,10 @@
 using System.CommandLine;
+using TwsSimulator.Console;
 using TwsSimulator.Faults;
 
 namespace TwsSimulator;
 
-/// <summary>The console program: options in, a server until Ctrl-C; faults come as options and as lines on standard input.</summary>
+/// <summary>The console program: options in, a server until Ctrl-C. Commands are lines on standard input; faults are options, too.</summary>
 internal static class ConsoleCommand
 {
     public static RootCommand Create(TextReader input, TextWriter output)
@@ -15,6 +16,19 @@ internal static class ConsoleCommand
         var noLiveData = new Option<bool>("--no-live-data") { Description = "Refuse live quotes; delayed ones are given." };
         var pacing = new Option<bool>("--history-pacing") { Description = "Enforce the pacing of history requests." };
         var rate = new Option<int>("--rate") { Description = "Messages a second that a client may send; 0 for any.", DefaultValueFactory = _ => 50 };
+        var rateMode = new Option<RateMode>("--rate-mode")
+        {
+            Description = "Above the rate: pace (wait before reading on) or reject (error 100; the third time the end).",
+        };
+        var tws = new Option<string>("--tws")
+        {
+            Description = "The version of TWS to behave like.",
+            DefaultValueFactory = _ => TwsProfile.Stable.Version,
+        };
+        tws.AcceptOnlyFromAmong([.. TwsProfile.All.Select(profile => profile.Version)]);
+        var noOpenOrders = new Option<bool>("--no-open-orders") { Description = "Do not send open orders unasked to a client that connects." };
+        var noFractions = new Option<bool>("--no-fractions") { Description = "Refuse fractions of shares." };
+        var noCashQuantity = new Option<bool>("--no-cash-quantity") { Description = "Refuse orders of stocks by an amount of money." };
         var tick = new Option<int>("--tick-ms") { Description = "Milliseconds between two price steps.", DefaultValueFactory = _ => 250 };
         var fault = new Option<string[]>("--fault")
         {
@@ -22,7 +36,7 @@ internal static class ConsoleCommand
         };
         var command = new RootCommand("A Trader Workstation that trades on a made-up market and speaks the real wire protocol.")
         {
-            port, seed, accounts, realHours, noLiveData, pacing, rate, tick, fault,
+            port, seed, accounts, realHours, noLiveData, pacing, rate, rateMode, tws, noOpenOrders, noFractions, noCashQuantity, tick, fault,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -35,6 +49,11 @@ internal static class ConsoleCommand
                 LiveDataPermission = !parsed.GetValue(noLiveData),
                 HistoryPacing = parsed.GetValue(pacing),
                 MaxMessagesPerSecond = parsed.GetValue(rate),
+                RateMode = parsed.GetValue(rateMode),
+                Tws = TwsProfile.Find(parsed.GetValue(tws)!)!,
+                DownloadOpenOrders = !parsed.GetValue(noOpenOrders),
+                FractionalShares = !parsed.GetValue(noFractions),
+                StockCashQuantity = !parsed.GetValue(noCashQuantity),
                 TickInterval = TimeSpan.FromMilliseconds(parsed.GetValue(tick)),
             };
             return RunAsync(options, parsed.GetValue(fault) ?? [], input, output, cancellationToken);
@@ -65,10 +84,11 @@ internal static class ConsoleCommand
             }
         }
         await output.WriteLineAsync(
-            $"Simulated TWS listens on 127.0.0.1:{server.Port}. A line such as 'freeze' or 'error=1100' makes a fault; Ctrl-C stops.");
+            $"Simulated TWS listens on 127.0.0.1:{server.Port}. Lines such as 'freeze', 'error=1100' or 'ledger' are commands, 'help' lists them; "
+            + "Ctrl-C stops.");
         try
         {
-            await ReadFaultsAsync(server.Faults, input, output, cancellationToken);
+            await ReadCommandsAsync(new ConsoleScript(server), input, output, cancellationToken);
             await Task.Delay(Timeout.InfiniteTimeSpan, options.TimeProvider, cancellationToken);
         }
         catch (OperationCanceledException)
@@ -79,13 +99,13 @@ internal static class ConsoleCommand
     }
 
     /// <summary>Until the end of the input, which is not the end of the server.</summary>
-    private static async Task ReadFaultsAsync(SimulatorFaults faults, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    private static async Task ReadCommandsAsync(ConsoleScript console, TextReader input, TextWriter output, CancellationToken cancellationToken)
     {
         // The console cannot cancel a read that waits; the server need not wait for it.
         while (await input.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken) is { } line)
         {
             if (line.Trim().Length > 0)
-                await output.WriteLineAsync(FaultScript.Apply(faults, line) ?? "Done.");
+                await output.WriteLineAsync(await console.RunAsync(line));
         }
     }
 }

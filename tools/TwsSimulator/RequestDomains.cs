@@ -22,7 +22,7 @@ internal static class RequestDomains
         new SessionHandlers(simulation),
         new LinkingHandlers(),
         new OrderRequests(simulation.Desk),
-        new OrderQueries(simulation.Desk),
+        new OrderQueries(simulation.Desk, simulation.Options),
         new PositionRequests(simulation.Desk),
         new SummaryRequests(simulation.Desk),
         new UpdateRequests(simulation.Desk),

@@ -17,7 +17,7 @@ internal sealed class Simulation
         DataFaults = new MarketDataFaults(Gate);
         News = new NewsLines(Market, options);
         Bulletins = new Bulletins(Market, options);
-        Desk = new TradingDesk(Market, AccountIds, OrderIds, Clients);
+        Desk = new TradingDesk(Market, AccountIds, OrderIds, Clients, options);
     }
 
     /// <summary>Handlers, price steps and changes from outside hold this, one at a time: nothing behind it needs a lock of its own.</summary>

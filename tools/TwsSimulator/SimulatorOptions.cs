@@ -15,10 +15,25 @@ public sealed record SimulatorOptions
     /// <summary>Number of paper accounts, 1 to 20. Default 1; more make the user a financial advisor.</summary>
     public int Accounts { get; init; } = 1;
 
-    /// <summary>
-    /// Messages a client may send within one second before error 100; the third breach cuts it. 0 switches the limit off. Default 50.
-    /// </summary>
+    /// <summary>Messages a client may send within one second; <see cref="RateMode"/> says what happens beyond. 0 is no limit. Default 50.</summary>
     public int MaxMessagesPerSecond { get; init; } = 50;
+
+    /// <summary>Default: pace, as TWS does.</summary>
+    public RateMode RateMode { get; init; } = RateMode.Pace;
+
+    /// <summary>The version of TWS to behave like. Default 10.45.</summary>
+    public TwsProfile Tws { get; init; } = TwsProfile.Stable;
+
+    /// <summary>
+    /// True sends a client its open orders unasked when it connects: TWS's API setting "Download open orders on connection". Default true.
+    /// </summary>
+    public bool DownloadOpenOrders { get; init; } = true;
+
+    /// <summary>True lets the accounts trade fractions of US shares. Default true.</summary>
+    public bool FractionalShares { get; init; } = true;
+
+    /// <summary>True lets the accounts buy stocks by an amount of money; currencies and crypto need no permission. Default true.</summary>
+    public bool StockCashQuantity { get; init; } = true;
 
     /// <summary>Market data lines a client may hold before error 101. Default 100.</summary>
     public int MaxMarketDataLines { get; init; } = 100;

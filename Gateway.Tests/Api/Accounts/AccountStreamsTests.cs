@@ -52,6 +52,25 @@ public sealed class AccountStreamsTests
     }
 
     [Test]
+    public async Task StreamAccountAsync_KeysWithTheLedgersPrefix_AreReadWithoutIt()
+    {
+        await using var stream = Stream("DU1");
+        var first = stream.MoveNextAsync().AsTask();
+        Load("DU1");
+        await first.WaitAsync(TwsApiFixture.Limit);
+        _tws.Session.Tell(new AccountValueMessage("AccruedCash", "1500", "USD", "DU1"));
+        _tws.Session.Tell(new AccountValueMessage("$LEDGER-AccruedCash", "1000", "USD", "DU1"));
+        _tws.Session.Tell(new AccountValueMessage("$LEDGER-ExchangeRate", "1.1", "EUR", "DU1"));
+        _tws.Session.Tell(new AccountUpdateTimeMessage("10:31"));
+
+        await stream.MoveNextAsync().AsTask().WaitAsync(TwsApiFixture.Limit);
+
+        Value(stream).Values.Should().Contain(new AccountValue("AccruedCash", "1500", "USD"))
+            .And.Contain(new AccountValue("AccruedCash", "1000", "USD", IsLedger: true))
+            .And.Contain(new AccountValue("ExchangeRate", "1.1", "EUR", IsLedger: true));
+    }
+
+    [Test]
     public async Task AccountUpdatesAsync_AccountIsStreamed_TakesItFromTheStreamAndLeavesItOpen()
     {
         await using var stream = Stream("DU1");

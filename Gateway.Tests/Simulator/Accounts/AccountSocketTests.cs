@@ -43,13 +43,24 @@ public sealed class AccountSocketTests
         {
             rows[..^1].Where(row => row[3] == account).Select(row => row[4])
                 .Should().Contain(["AccountType", "NetLiquidation", "BuyingPower", "Cushion", "ReqTMargin", "CashBalance"]);
-            rows[..^1].Where(row => row[3] == account && row[4] == "CashBalance").Select(row => row[6]).Should().Equal("USD", "BASE");
+            rows[..^1].Where(row => row[3] == account && row[4] == "CashBalance").Select(row => row[6]).Should().Equal("EUR", "GBP", "JPY", "USD", "BASE");
         }
     }
 
-    [TestCase("All", "NoSuchTag", "321")]
+    [Test]
+    public async Task Summary_UnknownTags_AreLeftOut()
+    {
+        await using var client = await RawClient.StartAsync(_server.Port);
+
+        await client.SendAsync(62, 1, 9, "All", "NoSuchTag,DayTradesRemaining,DayTradesRemainingT+1,DayTradesRemainingT+4");
+
+        (await client.ReadUntilAsync(64))[..^1].Select(row => row[4]).Distinct()
+            .Should().Equal("DayTradesRemaining", "DayTradesRemainingT+1", "DayTradesRemainingT+4");
+    }
+
+    [TestCase("All", "", "321")]
     [TestCase("Nobody", "NetLiquidation", "321")]
-    public async Task Summary_UnknownTagOrGroup_IsRefused(string group, string tags, string code)
+    public async Task Summary_NoTagsOrUnknownGroup_IsRefused(string group, string tags, string code)
     {
         await using var client = await RawClient.StartAsync(_server.Port);
 

@@ -54,6 +54,34 @@ public sealed class MultiAccountSocketTests
         await _client.SendAsync(75, 1, 6);
     }
 
+    [Test]
+    public async Task PlaceOrder_OfAGroup_IsDividedByTheGroupsMethod()
+    {
+        const string Ratio = """
+            <ListOfGroups><Group><name>Pair</name><defaultMethod>Ratio</defaultMethod><ListOfAccts>
+            <Account><acct>DU1000001</acct><amount>1</amount></Account><Account><acct>DU1000002</acct><amount>2</amount></Account>
+            </ListOfAccts></Group></ListOfGroups>
+            """;
+        await _client.SendAsync(19, 1, 1, Ratio, 8);
+        await _client.ReadAsync(103);
+
+        await _client.SendAsync(new Trading.RawOrder(1, "BUY", 10m, "MKT").With(39, "Pair").Fields);
+
+        var fills = new[] { await _client.ReadAsync(11), await _client.ReadAsync(11) };
+        fills.Select(fill => fill.Intersect(["DU1000001", Account]).Single()).Should().Equal("DU1000001", Account);
+        fills.Select(fill => decimal.Parse(fill[19], CultureInfo.InvariantCulture)).Sum().Should().Be(10m);
+        (await _client.ReadAsync(3, "Filled"))[3].Should().Be("10");
+    }
+
+    [TestCase("Nobody", "", "332")]
+    [TestCase("Everyone", Account, "201")]
+    public async Task PlaceOrder_OfAWrongGroup_IsRefused(string group, string account, string code)
+    {
+        await _client.SendAsync(new Trading.RawOrder(1, "BUY", 10m, "MKT").With(39, group).With(23, account).Fields);
+
+        (await _client.ReadAsync(4, "1"))[2].Should().Be(code);
+    }
+
     [TestCase(76)]
     [TestCase(74)]
     public async Task Multi_UnknownAccount_IsRefused(int request)

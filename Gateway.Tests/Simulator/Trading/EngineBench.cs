@@ -11,10 +11,14 @@ internal sealed class EngineBench : IOrderListener
 {
     private int _nextId = 1;
 
-    public EngineBench()
+    public EngineBench(TradingPermissions? permissions = null, params Account[] others)
     {
         Account.Deposit(Account.BaseCurrency, 1_000_000m);
-        Engine = new OrderEngine(new ComboMarket(Market), new AccountBook([Account]), Store, new OrderNumbers(OrderIds), Faults, this);
+        var accounts = new AccountBook([Account, .. others]);
+        Advisor = new AdvisorBook(accounts);
+        Engine = new OrderEngine(
+            new ComboMarket(Market), new OrderRouting(accounts, Advisor), Store, new OrderNumbers(OrderIds), Faults, this,
+            permissions ?? new TradingPermissions(Fractions: true, StockCashQuantity: true));
     }
 
     public const int ClientId = 7;
@@ -30,6 +34,11 @@ internal sealed class EngineBench : IOrderListener
     public OrderFaults Faults { get; } = new();
 
     public OrderEngine Engine { get; }
+
+    public AdvisorBook Advisor { get; }
+
+    /// <summary>Messages about accepted orders.</summary>
+    public List<OrderRefusal> Notes { get; } = [];
 
     public List<Fill> Fills { get; } = [];
 
@@ -70,6 +79,12 @@ internal sealed class EngineBench : IOrderListener
         Market.Quote(ScriptedMarket.Aapl, bid, ask, last, size);
         Engine.Step();
     }
+
+    public void Added(SimOrder order)
+    {
+    }
+
+    public void Advised(OrderKey key, OrderRefusal note) => Notes.Add(note);
 
     public void Changed(SimOrder order) => Statuses.Add($"{order.Key.OrderId} {order.Status}");
 

@@ -86,13 +86,14 @@ public sealed class OrderEngineFillTests
     }
 
     [Test]
-    public void Place_FillOrKillTooLarge_TradesNothingAndIsInactive()
+    public void Place_FillOrKillTooLarge_TradesNothingAndIsCancelled()
     {
         var bench = new EngineBench();
 
         var order = bench.Place(Terms("BUY", 800m, "MKT") with { Tif = "FOK" });
 
-        order.Status.Should().Be("Inactive");
+        order.Status.Should().Be("Cancelled");
+        bench.Refusals.Should().ContainSingle().Which.Code.Should().Be(202);
         bench.Fills.Should().BeEmpty();
     }
 

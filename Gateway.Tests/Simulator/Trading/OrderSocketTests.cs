@@ -36,6 +36,45 @@ public sealed class OrderSocketTests
         frames[^1][2].Should().Be(execution[14]);
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task StartApi_OpenOrders_ComeUnaskedUnlessSwitchedOff(bool download)
+    {
+        await using var server = await SimulatorServer.StartAsync(new SimulatorOptions { DownloadOpenOrders = download });
+        await using (var client = await RawClient.StartAsync(server.Port))
+        {
+            await client.SendAsync(new RawOrder(1, "BUY", 10m, "LMT").Limit(1m).Fields);
+            await client.ReadAsync(3, "Submitted");
+        }
+        await using var other = await RawClient.StartAsync(server.Port, clientId: 8);
+        await using var again = await RawClient.StartAsync(server.Port, clientId: 9);
+        await other.DisposeAsync();
+
+        await using var owner = await StartAgainAsync(server.Port);
+        await owner.SendAsync(49, 1);
+        var frames = (await owner.ReadUntilAsync(49)).Select(frame => frame[0]).ToList();
+        await again.SendAsync(49, 1);
+
+        frames.Should().Equal(download ? ["5", "3", "49"] : ["49"]);
+        (await again.ReadAsync())[0].Should().Be("49", "the order is another client's");
+    }
+
+    /// <summary>As the client before, once TWS has seen that it left.</summary>
+    private static async Task<RawClient> StartAgainAsync(int port)
+    {
+        while (true)
+        {
+            try
+            {
+                return await RawClient.StartAsync(port);
+            }
+            catch (EndOfStreamException)
+            {
+                // TWS still has the client id: error 326.
+            }
+        }
+    }
+
     [Test]
     public async Task PlaceOrder_CutAfterAnyField_IsError320ForTheOrder([Values(3, 12, 18, 60, 84, 100, 117, 118)] int length)
     {

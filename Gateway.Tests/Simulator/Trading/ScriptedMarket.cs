@@ -13,13 +13,19 @@ internal sealed class ScriptedMarket : ITradingMarket
     public const int Future = 495512563;
     public const int Option = 700001;
     public const int EurUsd = 12087792;
+    public const int Bitcoin = 479624278;
+    public const int Bond = 590104502;
 
     public ScriptedMarket()
     {
-        Add(new Contract { ConId = Aapl, Symbol = "AAPL", SecType = "STK", Exchange = "SMART", PrimaryExch = "NASDAQ", Currency = "USD", LocalSymbol = "AAPL", TradingClass = "NMS" }, 1m, 0.01m);
+        Add(new Contract { ConId = Aapl, Symbol = "AAPL", SecType = "STK", Exchange = "SMART", PrimaryExch = "NASDAQ", Currency = "USD", LocalSymbol = "AAPL", TradingClass = "NMS" }, 1m, 0.01m, 0.0001m);
         Add(new Contract { ConId = Future, Symbol = "ES", SecType = "FUT", Exchange = "CME", Currency = "USD", Multiplier = "50", LocalSymbol = "ESZ6", TradingClass = "ES" }, 50m, 0.25m);
         Add(new Contract { ConId = Option, Symbol = "SPY", SecType = "OPT", Exchange = "SMART", Currency = "USD", Multiplier = "100", Strike = 500m, Right = "P", LastTradeDateOrContractMonth = "20261218" }, 100m, 0.01m);
         Add(new Contract { ConId = EurUsd, Symbol = "EUR", SecType = "CASH", Exchange = "IDEALPRO", Currency = "USD", LocalSymbol = "EUR.USD" }, 1m, 0.00005m);
+        Add(new Contract { ConId = Bitcoin, Symbol = "BTC", SecType = "CRYPTO", Exchange = "PAXOS", Currency = "USD", LocalSymbol = "BTC.USD" }, 1m, 0.25m, 0.00000001m);
+        Add(new Contract { ConId = Bond, Symbol = "US-T", SecType = "BOND", Exchange = "SMART", Currency = "USD", LocalSymbol = "IBCID590104502" }, 1m, 0.01m, 1000m);
+        Quote(Bitcoin, 50_000m, 50_001m, 50_000m);
+        Quote(Bond, 72m, 72.1m, 72m, 100_000m);
         Quote(Aapl, 99.98m, 100.02m, 100m);
         Quote(Future, 5000m, 5000.25m, 5000m);
         Quote(Option, 4.90m, 5.10m, 5m);
@@ -50,6 +56,13 @@ internal sealed class ScriptedMarket : ITradingMarket
 
     public DateTimeOffset NextAuction(Tradable tradable, bool opening) => Now + UntilAuction;
 
+    public DateTimeOffset NextOpening(Tradable tradable, bool regular) => Now + UntilAuction;
+
+    public string ZoneOf(Tradable tradable) => "US/Eastern";
+
+    /// <summary>A tenth of a dollar a point of volatility.</summary>
+    public decimal OptionPrice(Tradable tradable, double volatility) => (decimal)volatility * 10m;
+
     public Tradable? UnderlyingOf(Tradable tradable) => tradable.IsOption ? _tradables[Aapl] : null;
 
     public double DeltaOf(Tradable tradable) => tradable.IsOption ? -0.4 : 1;
@@ -58,6 +71,6 @@ internal sealed class ScriptedMarket : ITradingMarket
 
     public decimal RateToBase(string currency) => currency == "USD" ? 1m : _quotes[EurUsd].Mark;
 
-    private void Add(Contract contract, decimal multiplier, decimal minTick) =>
-        _tradables.Add(contract.ConId, new Tradable(contract, multiplier, minTick));
+    private void Add(Contract contract, decimal multiplier, decimal minTick, decimal sizeIncrement = 0m) =>
+        _tradables.Add(contract.ConId, new Tradable(contract, multiplier, minTick) { SizeIncrement = sizeIncrement });
 }

@@ -111,8 +111,8 @@ public sealed class SpecialOrderTests
         bench.Market.Regular = false;
         var condition = new MarginCondition { IsMore = true, Percent = 1 };
 
-        var waits = bench.Place(Terms("BUY", 1m, "MKT") with { Conditions = [condition], OutsideRth = true });
-        var trades = bench.Place(Terms("BUY", 1m, "MKT") with { Conditions = [condition], OutsideRth = true, ConditionsIgnoreRth = true });
+        var waits = bench.Place(Terms("BUY", 1m, "LMT", 110m) with { Conditions = [condition], OutsideRth = true });
+        var trades = bench.Place(Terms("BUY", 1m, "LMT", 110m) with { Conditions = [condition], OutsideRth = true, ConditionsIgnoreRth = true });
 
         (waits.Filled, trades.Filled).Should().Be((0m, 1m));
     }
@@ -123,8 +123,8 @@ public sealed class SpecialOrderTests
         var bench = new EngineBench();
         bench.Market.Regular = false;
 
-        bench.Place(Terms("BUY", 1m, "MKT")).Filled.Should().Be(0m);
-        bench.Place(Terms("BUY", 1m, "MKT") with { OutsideRth = true }).Filled.Should().Be(1m);
+        bench.Place(Terms("BUY", 1m, "LMT", 101m)).Filled.Should().Be(0m);
+        bench.Place(Terms("BUY", 1m, "LMT", 101m) with { OutsideRth = true }).Filled.Should().Be(1m);
     }
 
     [Test]

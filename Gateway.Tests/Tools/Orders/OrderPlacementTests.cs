@@ -48,7 +48,6 @@ public sealed class OrderPlacementTests : OrdersTestBase
         ["goodAfterTime"] = Ticket with { GoodAfterTime = MomentInput.Parse("1970-01-01T00:00Z") },
         ["outsideRth"] = Ticket with { OutsideRth = true },
         ["modelCode"] = Ticket with { ModelCode = "m" },
-        ["faGroup"] = Ticket with { FaGroup = "g" },
         ["faMethod"] = Ticket with { FaMethod = "Equal" },
         ["ocaGroup"] = Ticket with { OcaGroup = "o" },
         ["parentId"] = Ticket with { ParentId = 7 },
@@ -167,7 +166,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         var placed = await PlaceAsync(Ticket);
-        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules);
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver));
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
             WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, TimeSpan.Zero, CancellationToken.None));
@@ -197,7 +196,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client));
 
-    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
+    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>

@@ -149,14 +149,21 @@ public sealed class OrderToolsTests
     }
 
     [Test]
-    public async Task AnyTool_TwsAway_FailsFastWithTheReason()
+    public async Task AnyTool_AfterDisconnect_SaysThatTheConnectionWasClosedOnRequest()
     {
         await _tools.CallAsync("ibkr_disconnect");
 
-        var error = await _tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
+        var placing = await _tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
+        var cancelling = await _tools.FailAsync("ibkr_cancel_order", """{"orderId":1}""");
+        var reading = await _tools.FailAsync("ibkr_get_positions");
 
-        error.Kind.Should().Be(ToolErrorKind.Unavailable);
-        error.Retryable.Should().BeTrue();
+        foreach (var error in new[] { placing, cancelling, reading })
+        {
+            error.Kind.Should().Be(ToolErrorKind.Unavailable);
+            error.Retryable.Should().BeFalse();
+            error.Message.Should().StartWith("The connection was closed on request.");
+            error.Hint.Should().StartWith("Call ibkr_connect;");
+        }
         (await _tools.CallAsync("ibkr_get_status")).GetProperty("is_connected").GetBoolean().Should().BeFalse();
     }
 }

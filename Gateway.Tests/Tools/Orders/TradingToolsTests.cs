@@ -35,7 +35,7 @@ public sealed class TradingToolsTests
     public async Task PlaceCombo_PricesByLeg_RestsWithThem()
     {
         var placed = await _tools.CallAsync("ibkr_place_combo_order",
-            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true}""");
+            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""");
 
         placed.GetProperty("outcome").GetString().Should().Be("confirmed");
         placed.GetProperty("status").GetString().Should().BeOneOf("PreSubmitted", "Submitted");

@@ -3,7 +3,7 @@ namespace Gateway.Tws.Api.Accounts;
 /// <summary>An account's values and portfolio, built up from the account update messages. Not thread-safe: the owning stream locks it.</summary>
 internal sealed class AccountState(string account)
 {
-    private readonly Dictionary<(string Key, string Currency), AccountValue> _values = [];
+    private readonly Dictionary<(string Key, string Currency, bool IsLedger), AccountValue> _values = [];
     private readonly Dictionary<int, PortfolioItem> _portfolio = [];
 
     public bool HasAllValues { get; set; }
@@ -15,7 +15,11 @@ internal sealed class AccountState(string account)
 
     public bool IsComplete => HasAllValues && HasAllPositions;
 
-    public void Set(string key, string value, string currency) => _values[(key, currency)] = new AccountValue(key, value, currency);
+    public void Set(string key, string value, string currency)
+    {
+        var (name, isLedger) = AccountKey.Of(key);
+        _values[(name, currency, isLedger)] = new AccountValue(name, value, currency, isLedger);
+    }
 
     public void Set(PortfolioItem item) => _portfolio[item.Contract.ConId] = item;
 

@@ -10,7 +10,10 @@ public sealed record AccountUpdates(
 
 /// <summary>One key of an account's values. The value is TWS's text: most are amounts, some are words.</summary>
 /// <param name="Currency">The amount's currency, or <c>BASE</c>; empty for values that have none.</param>
-public sealed record AccountValue(string Key, string Value, string Currency);
+/// <param name="IsLedger">
+/// True when TWS marked the value as that of one currency (<c>$LEDGER-</c>, which Key does not have). TWS before 10.47 marks nothing.
+/// </param>
+public sealed record AccountValue(string Key, string Value, string Currency, bool IsLedger = false);
 
 /// <summary>A position with its market value. Amounts are in the contract's currency.</summary>
 public sealed record PortfolioItem(

@@ -117,12 +117,7 @@ internal sealed record BalancesView
     {
         if (!updates.Complete)
             return null;
-        var values = new Dictionary<string, SummaryValue>(StringComparer.Ordinal);
-        foreach (var value in updates.Values)
-        {
-            var key = value.Currency.Length == 0 ? value.Key : $"{value.Key}_{value.Currency}";
-            values[key] = new SummaryValue { Value = value.Value, Currency = value.Currency.OrNull(), Account = updates.Account };
-        }
+        var values = AccountValueKeys.Keyed(updates.Account, updates.Values);
         return new BalancesView { Account = updates.Account, Values = values, Count = values.Count, UpdateTime = updates.UpdateTime.OrNull() };
     }
 }

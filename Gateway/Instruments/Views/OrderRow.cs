@@ -63,13 +63,13 @@ internal sealed record OrderRow
         LastFillPrice = entry.LastFillPrice,
         WhyHeld = entry.WhyHeld.OrNull(),
         Reason = Why(entry),
-        Warnings = TwsNote.Of(entry.Warnings),
+        Warnings = TwsNote.Of(entry.Advice),
         UpdatedAt = entry.UpdatedAt == default ? null : entry.UpdatedAt,
         CompletedTime = entry.State?.CompletedTime.OrNull(),
     };
 
     private static ReasonView? Why(OrderEntry entry) =>
-        entry.LastError is { } error ? ReasonView.Of(new OrderReason(error.Code, error.Text))
+        entry.Refusal is { } error ? ReasonView.Of(new OrderReason(error.Code, error.Text))
         : entry.State?.RejectReason is { Length: > 0 } text ? ReasonView.Of(new OrderReason(null, text))
         : null;
 }

@@ -61,11 +61,7 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
-        var asked = string.Join(',', tags.Parts());
-        if (asked.Length == 0)
-            throw ToolErrors.InvalidArgument(
-                $"tags: must name at least one tag; got '{UntrustedText.Show(tags)}'; example: NetLiquidation,BuyingPower");
-        var all = await client.Accounts.SummaryAsync("All", asked, cancellationToken);
+        var all = await client.Accounts.SummaryAsync("All", SummaryTags.Read(tags), cancellationToken);
         var values = all.Items.Where(value => only is null || value.Account == only).ToList();
         return new AccountSummaryResult
         {
@@ -86,13 +82,10 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
     {
         var one = accounts.One(account);
         var updates = await client.Accounts.AccountUpdatesAsync(one, cancellationToken);
-        var values = updates.Values
-            .Where(value => string.IsNullOrEmpty(currency) || string.Equals(value.Currency, currency, StringComparison.OrdinalIgnoreCase))
-            .GroupBy(value => value.Currency.Length == 0 ? value.Key : $"{value.Key}_{value.Currency}", StringComparer.Ordinal)
-            .ToDictionary(
-                group => group.Key,
-                group => new SummaryValue { Value = group.Last().Value, Currency = group.Last().Currency.OrNull(), Account = one },
-                StringComparer.Ordinal);
+        var values = AccountValueKeys.Keyed(
+            one,
+            updates.Values.Where(
+                value => string.IsNullOrEmpty(currency) || string.Equals(value.Currency, currency, StringComparison.OrdinalIgnoreCase)));
         return new AccountValuesResult
         {
             Account = one,

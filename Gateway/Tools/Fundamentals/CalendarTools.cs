@@ -17,6 +17,7 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     private const int MostEvents = 100;
     private const int MostContracts = 50;
     private const int DaysAhead = 30;
+    private const int LaterDays = 370;
 
     [Tool("ibkr_get_wsh_meta_data", "Event kinds", ReadOnly = true, Idempotent = true, Requests = "reqWshMetaData, cancelWshMetaData",
         Example = """{"path":"meta_data"}""")]
@@ -60,7 +61,14 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
             TotalLimit = totalLimit,
         };
         var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
-        return new WshEventsResult { ConId = conId, Events = events, Count = events.Count };
+        return new WshEventsResult
+        {
+            ConId = conId,
+            Events = events,
+            Count = events.Count,
+            Searched = events.Count > 0 ? null : $"{(conId is null ? "the filter" : $"conId {conId}")}, {Span(asked.StartDate, asked.EndDate)}, with "
+                + "the kinds of events that the filter names; without dates Wall Street Horizon chooses the span",
+        };
     }
 
     [Tool("ibkr_get_earnings_calendar", "Earnings calendar", ReadOnly = true, Idempotent = true, Scope = AccessScope.AccountRead,
@@ -80,7 +88,7 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         var first = from ?? new DayInput(ExchangeClock.OfIb.DayOf(time.GetUtcNow()));
         var last = to ?? new DayInput(first.Day.AddDays(DaysAhead));
         if (last.Day < first.Day)
-            throw ToolErrors.InvalidArgument("from: must not be after to; example: 2026-12-01");
+            throw ToolErrors.InvalidArgument($"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
         var (start, end) = (first.ToString(), last.ToString());
         var symbols = new SortedDictionary<int, string>();
         foreach (var one in contracts ?? [])
@@ -89,13 +97,25 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
             symbols[instrument.ConId] = instrument.Symbol;
         }
         var allHeld = !portfolio || await AddHeldAsync(symbols, cancellationToken);
-        if (symbols.Count == 0)
-            return new EarningsResult { Earnings = [], Count = 0, Companies = 0, Complete = allHeld };
-        return await EarningsAsync(symbols, start, end, allHeld, cancellationToken);
+        var (rows, allEvents) = symbols.Count == 0 ? ([], true) : await EarningsAsync(symbols, start, end, cancellationToken);
+        // An empty list says where the next dates are: the usual window is shorter than a quarter.
+        var later = rows.Count > 0 || symbols.Count == 0
+            ? []
+            : (await EarningsAsync(symbols, After(end, 1), After(end, LaterDays), cancellationToken)).Rows.DistinctBy(row => row.ConId).ToList();
+        return new EarningsResult
+        {
+            From = Dashed(start),
+            To = Dashed(end),
+            Earnings = rows,
+            Count = rows.Count,
+            Companies = symbols.Count,
+            Next = rows.Count > 0 ? null : later,
+            Complete = allHeld && allEvents,
+        };
     }
 
-    private async Task<EarningsResult> EarningsAsync(
-        SortedDictionary<int, string> symbols, string start, string end, bool allHeld, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<EarningsRow> Rows, bool All)> EarningsAsync(
+        SortedDictionary<int, string> symbols, string start, string end, CancellationToken cancellationToken)
     {
         var filter = JsonSerializer.Serialize(new Dictionary<string, object>
         {
@@ -106,14 +126,13 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         var events = WshEvents.List(await client.Fundamentals.WshEventsAsync(asked, cancellationToken));
         var rows = events.Select(one => WshEvents.Earnings(one, symbols)).OfType<EarningsRow>().OrderBy(row => row.Date, StringComparer.Ordinal)
             .ToList();
-        return new EarningsResult
-        {
-            Earnings = rows,
-            Count = rows.Count,
-            Companies = symbols.Count,
-            Complete = allHeld && events.Count < MostEvents && rows.Count == events.Count,
-        };
+        return (rows, events.Count < MostEvents && rows.Count == events.Count);
     }
+
+    private static string After(string day, int days) =>
+        new DayInput(DateOnly.ParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture).AddDays(days)).ToString();
+
+    private static string Dashed(string day) => $"{day[..4]}-{day[4..6]}-{day[6..]}";
 
     private async Task<bool> AddHeldAsync(SortedDictionary<int, string> symbols, CancellationToken cancellationToken)
     {
@@ -122,6 +141,14 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
             symbols[position.Contract.ConId] = position.Contract.Symbol;
         return held.Complete;
     }
+
+    private static string Span(string start, string end) => (start.Length, end.Length) switch
+    {
+        (0, 0) => "no dates given",
+        (_, 0) => $"from {Dashed(start)}",
+        (0, _) => $"to {Dashed(end)}",
+        _ => $"from {Dashed(start)} to {Dashed(end)}",
+    };
 
     private static string Filter(string text)
     {

@@ -17,7 +17,7 @@ internal sealed class FundamentalTools(TwsClient client, ContractResolver resolv
 
     [Tool("ibkr_get_fundamental_data", "Fundamental data", ReadOnly = true, Idempotent = true, Requests = "reqFundamentalData, cancelFundamentalData",
         Example = """{"contract":"AAPL","reportType":"ReportsFinSummary","path":"EPSs"}""")]
-    [Description("A report about a company: ratios, statements, estimates. Events are in ibkr_get_earnings_calendar.")]
+    [Description("A report about a company: ratios, statements, estimates. TWS 10.47 and later have none: use ibkr_get_earnings_calendar.")]
     public async Task<FundamentalsResult> GetFundamentalDataAsync(
         ContractArguments contract,
         [Description("Which report.")] ReportType reportType = ReportType.ReportsFinSummary,

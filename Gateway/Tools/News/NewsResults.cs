@@ -30,6 +30,9 @@ internal sealed record ArticlesResult
 
     [Description("False when TWS did not finish the list in time.")]
     public required bool Complete { get; init; }
+
+    [Description("When articles is empty: what was searched.")]
+    public string? Searched { get; init; }
 }
 
 /// <summary>The body of an article.</summary>

@@ -58,6 +58,8 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
             Count = history.Headlines.Count,
             HasMore = history.HasMore,
             Complete = history.Complete,
+            Searched = history.Headlines.Count > 0 ? null : $"headlines {(first is { } begin ? $"from {clock.Show(begin)}" : "of all that the providers keep")} "
+                + $"to {(last is { } end ? clock.Show(end) : "now")}, of {string.Join(", ", providers)}",
         };
     }
 

@@ -38,9 +38,12 @@ internal sealed record ExecutionsResult
     [Description("False when TWS did not finish the list in time: there may be more fills.")]
     public required bool Complete { get; init; }
 
-    public static ExecutionsResult Of(IEnumerable<ExecutionEntry> entries, bool complete)
+    [Description("When executions is empty: what was searched.")]
+    public string? Searched { get; init; }
+
+    public static ExecutionsResult Of(IEnumerable<ExecutionEntry> entries, bool complete, string? searched = null)
     {
         var rows = entries.Select(ExecutionRow.Of).OrderByDescending(row => row.Time ?? DateTimeOffset.MinValue).ToList();
-        return new ExecutionsResult { Executions = rows, Count = rows.Count, Complete = complete };
+        return new ExecutionsResult { Executions = rows, Count = rows.Count, Complete = complete, Searched = rows.Count > 0 ? null : searched };
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
         [Description("Only fills of this order.")][Example("1001")] int? orderId = null,
         CancellationToken cancellationToken = default)
     {
+        DateTimeOffset? earliest = since is null ? null : ExchangeClock.OfIb.At(since, nameof(since));
         var filter = new ExecutionFilter
         {
             AcctCode = accounts.OneOrAll(account) ?? string.Empty,
@@ -38,11 +39,26 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
             SecType = secType?.ToUpperInvariant() ?? string.Empty,
             Exchange = exchange?.ToUpperInvariant() ?? string.Empty,
             Side = side is { } one ? EnumName<OrderAction>.Of(one) : string.Empty,
-            Time = since is { } from ? TwsTime.Format(ExchangeClock.OfIb.At(from, nameof(since))) : string.Empty,
+            Time = earliest is { } from ? TwsTime.Format(from) : string.Empty,
         };
         var all = await client.Orders.ExecutionsAsync(filter, cancellationToken);
-        return ExecutionsResult.Of(all.Items.Where(entry => orderId is null || entry.Execution.OrderId == orderId), all.Complete);
+        return ExecutionsResult.Of(
+            all.Items.Where(entry => orderId is null || entry.Execution.OrderId == orderId), all.Complete, Searched(filter, earliest, orderId));
     }
+
+    private static string Searched(ExecutionFilter filter, DateTimeOffset? since, int? orderId)
+    {
+        string?[] parts =
+        [
+            since is { } from ? $"fills of TWS's present day since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "fills of TWS's present day",
+            filter.AcctCode.Length > 0 ? $"account {filter.AcctCode}" : "all accounts", Part("symbol", filter.Symbol),
+            Part("secType", filter.SecType), Part("exchange", filter.Exchange), Part("side", filter.Side),
+            orderId is { } id ? string.Create(CultureInfo.InvariantCulture, $"order {id}") : null,
+        ];
+        return $"{string.Join(", ", parts.Where(part => part is not null))}; earlier days: ibkr_get_trade_history";
+    }
+
+    private static string? Part(string name, string value) => value.Length > 0 ? $"{name} {value}" : null;
 
     [Tool("ibkr_get_trade_history", "Trades of the last days", ReadOnly = true, Idempotent = true, Requests = "reqExecutions")]
     [Rows("executions", UsualRows, MostRows)]

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Rules;

@@ -12,7 +12,7 @@ namespace Gateway.Tools.Orders;
 /// Completes an order and holds it against the rules before it is sent: its contract is unambiguous and tradable, and it passes
 /// <see cref="OrderRules"/>. Sends nothing.
 /// </summary>
-internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
+internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, ContractValues values)
 {
     private readonly OrderMoments _moments = new(resolver);
 
@@ -88,12 +88,12 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules)
     public Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
         _moments.ShownAsync(contract, order, cancellationToken);
 
-    /// <summary>The whole order as text.</summary>
-    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        OrderText.Of(
-            contract,
-            await _moments.ShownAsync(contract, order, cancellationToken),
-            await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+    /// <summary>The whole order as text, with its value where it names a price.</summary>
+    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) => OrderText.Of(
+        contract,
+        await _moments.ShownAsync(contract, order, cancellationToken),
+        await OrderNames.FindAsync(resolver, contract, order, cancellationToken),
+        (await OrderValue.FindAsync(values, contract, cancellationToken))?.Text(order));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {

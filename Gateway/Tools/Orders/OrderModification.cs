@@ -14,7 +14,8 @@ namespace Gateway.Tools.Orders;
 /// it is required. Fields that the caller does not name stay as TWS has them.
 /// </summary>
 internal sealed class OrderModification(
-    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules)
+    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
+    ContractValues values)
 {
     private readonly OrderMoments _moments = new(resolver);
 
@@ -35,6 +36,7 @@ internal sealed class OrderModification(
         var passed = await CheckedChange.PassAsync(rules, details, entry, orderId, before, change, cancellationToken);
         var changed = passed.Of(before);
         var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
+        var value = approval.IsNeeded ? await OrderValue.FindAsync(values, contract, cancellationToken) : null;
         var shown = TextOf(changed);
         if (approval.IsNeeded)
         {
@@ -55,7 +57,7 @@ internal sealed class OrderModification(
         }
 
         string TextOf(Order order) =>
-            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
+            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names, value?.Text(order))}");
     }
 
     /// <summary>

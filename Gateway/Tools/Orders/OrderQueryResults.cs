@@ -78,10 +78,13 @@ internal sealed record OrdersResult
     [Description("False when TWS did not finish the list in time: there may be more orders. Complete and empty means that there are none.")]
     public required bool Complete { get; init; }
 
-    public static OrdersResult Of(IEnumerable<OrderEntry> entries, bool complete)
+    [Description("When orders is empty: what was searched.")]
+    public string? Searched { get; init; }
+
+    public static OrdersResult Of(IEnumerable<OrderEntry> entries, bool complete, string searched)
     {
         var rows = entries.Select(OrderRow.Of).ToList();
-        return new OrdersResult { Orders = rows, Count = rows.Count, Complete = complete };
+        return new OrdersResult { Orders = rows, Count = rows.Count, Complete = complete, Searched = rows.Count > 0 ? null : searched };
     }
 }
 

@@ -57,7 +57,9 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     {
         var only = accounts.OneOrAll(account);
         var open = await client.Orders.OpenOrdersAsync(allClients, cancellationToken);
-        return OrdersResult.Of(open.Items.Where(entry => IsOf(entry, only)), open.Complete);
+        return OrdersResult.Of(
+            open.Items.Where(entry => IsOf(entry, only)), open.Complete,
+            $"orders that work now, of {(allClients ? "every program and TWS itself" : "this gateway only")}, {Of(only)}");
     }
 
     [Tool("ibkr_get_completed_orders", "Completed orders", ReadOnly = true, Idempotent = true, Requests = "reqCompletedOrders")]
@@ -70,7 +72,9 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     {
         var only = accounts.OneOrAll(account);
         var done = await client.Orders.CompletedOrdersAsync(apiOnly, cancellationToken);
-        return OrdersResult.Of(done.Items.Where(entry => IsOf(entry, only)), done.Complete);
+        return OrdersResult.Of(
+            done.Items.Where(entry => IsOf(entry, only)), done.Complete,
+            $"orders that ended on TWS's present day{(apiOnly ? ", without those made in TWS by hand" : "")}, {Of(only)}; TWS keeps no earlier ones");
     }
 
     [Tool("ibkr_get_all_orders", "All orders of the day", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders")]
@@ -89,7 +93,10 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
         var ended = done.Items.Where(entry => entry.PermId is not null).Select(entry => entry.PermId).ToHashSet();
         var all = open.Items.Where(entry => entry.PermId is null || !ended.Contains(entry.PermId)).Concat(
             done.Items.Where(entry => EndedAfter(entry, earliest)));
-        return OrdersResult.Of(all.Where(entry => IsOf(entry, only)), open.Complete && done.Complete);
+        return OrdersResult.Of(
+            all.Where(entry => IsOf(entry, only)), open.Complete && done.Complete,
+            $"orders that work now, and those that ended {(earliest is { } from ? $"since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "on TWS's present day")}, "
+            + Of(only));
     }
 
     [Tool("ibkr_get_order_types", "Order types of a contract", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails",
@@ -97,6 +104,8 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     [Description("Which order types, times in force and exchanges a contract has, in TWS's words and as orderType of ibkr_place_order.")]
     public async Task<OrderTypesResult> GetOrderTypesAsync(ContractArguments contract, CancellationToken cancellationToken = default) =>
         OrderTypesResult.Of(await resolver.ResolveAsync(contract.ToContract(), cancellationToken));
+
+    private static string Of(string? account) => account is null ? "all accounts" : $"account {account}";
 
     private static bool IsOf(OrderEntry entry, string? account) => account is null || entry.Order.Account == account;
 

@@ -78,6 +78,9 @@ internal sealed record GroupResult
     [Description("What to do next, when that is not plain.")]
     public string? NextStep { get; init; }
 
+    [Description("Present when the orders are for a part of the position only, because open orders close the rest.")]
+    public string? Note { get; init; }
+
     public static GroupResult Of(string group, IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed

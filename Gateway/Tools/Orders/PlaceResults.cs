@@ -51,7 +51,7 @@ internal static class PlaceResults
             Remaining = entry.Remaining,
             AvgFillPrice = entry.AvgFillPrice,
             Reason = ReasonView.Of(Why(entry)),
-            Warnings = TwsNote.Of(entry.Warnings),
+            Warnings = TwsNote.Of(entry.Advice),
             AlreadyPlaced = true,
             NextStep = entry.Knowledge == OrderKnowledge.NotFound
                 ? "It never reached TWS. To place it now, use a new orderRef."
@@ -86,7 +86,7 @@ internal static class PlaceResults
     };
 
     private static OrderReason? Why(OrderEntry entry) =>
-        entry.LastError is { } error ? new OrderReason(error.Code, error.Text)
+        entry.Refusal is { } error ? new OrderReason(error.Code, error.Text)
         : entry.Knowledge == OrderKnowledge.NotFound ? new OrderReason(null, "The connection ended before it arrived: TWS has no such order.")
         : null;
 

@@ -37,6 +37,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
             LimitPrice = limitPrice,
             Tif = tif,
             OutsideRth = outsideRth,
+            Names = new OrderFieldNames { Quantity = "percent" },
         };
         return exits.CloseAsync(
             context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -45,8 +46,8 @@ internal sealed class PositionOrderTools(PositionExits exits)
     [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true,
         Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
-    [Description("Places a stop or trailing stop for all of a position that is held, and with takeProfit a profit taker; the fill of one cancels "
-        + "the other.")]
+    [Description("Places a stop or trailing stop for a position that is held, and with takeProfit a profit taker; the fill of one cancels the other. "
+        + "What open orders close already is left to them.")]
     public Task<GroupResult> ProtectPositionAsync(
         ToolContext context,
         ContractArguments contract,

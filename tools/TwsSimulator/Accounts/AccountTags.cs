@@ -43,6 +43,10 @@ internal static class AccountTags
         ["LookAheadNextChange"] = _ => "0",
         ["HighestSeverity"] = _ => "",
         ["DayTradesRemaining"] = _ => "-1",
+        ["DayTradesRemainingT+1"] = _ => "-1",
+        ["DayTradesRemainingT+2"] = _ => "-1",
+        ["DayTradesRemainingT+3"] = _ => "-1",
+        ["DayTradesRemainingT+4"] = _ => "-1",
     };
 
     /// <summary>Other spellings that IB's documents and clients use.</summary>
@@ -78,7 +82,7 @@ internal static class AccountTags
     }
 
     /// <summary>Everything about one account, or only its cash by currency and its net liquidation value.</summary>
-    public static IEnumerable<AccountValue> AllOf(Account account, ITradingMarket market, bool ledgerAndNlv = false)
+    public static IEnumerable<AccountValue> AllOf(Account account, ITradingMarket market, bool ledgerAndNlv = false, bool ledgerPrefix = false)
     {
         var valuation = Valuation.Of(account, market);
         if (!ledgerAndNlv)
@@ -87,8 +91,10 @@ internal static class AccountTags
             yield return new AccountValue("AccountReady", "true", "");
         }
         var tags = ledgerAndNlv ? ["NetLiquidation"] : All;
-        foreach (var value in tags.Append(Ledger + ":" + AllCurrencies).SelectMany(tag => ValuesOf(tag, valuation)))
+        foreach (var value in tags.SelectMany(tag => ValuesOf(tag, valuation)))
             yield return value;
+        foreach (var value in ValuesOf(Ledger + ":" + AllCurrencies, valuation))
+            yield return ledgerPrefix ? value with { Key = $"{Ledger}-{value.Key}" } : value;
     }
 
     /// <summary>The lines of one currency's ledger.</summary>

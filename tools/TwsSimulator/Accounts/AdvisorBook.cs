@@ -26,6 +26,8 @@ internal sealed class AdvisorBook
             new XElement("AccountAlias", new XElement("account", account.Id), new XElement("alias", account.Id)))));
     }
 
+    public bool IsAdvisor => _xml.Count > 0;
+
     /// <summary>The XML of one type; null, with the text of TWS's error, when there is none of the type.</summary>
     public string? Find(int type, out string problem)
     {
@@ -58,13 +60,27 @@ internal sealed class AdvisorBook
     }
 
     /// <summary>The accounts of a group; null when there is no such group.</summary>
-    public IReadOnlyList<Account>? AccountsOf(string group)
+    public IReadOnlyList<Account>? AccountsOf(string group) =>
+        FindGroup(group) is { } found ? [.. found.Members.Select(member => member.Account)] : null;
+
+    /// <summary>Null when there is no such group.</summary>
+    public AdvisorGroup? FindGroup(string name)
     {
         var found = _xml.TryGetValue(Groups, out var xml)
-            ? XElement.Parse(xml).Elements("Group").FirstOrDefault(each => (string?)each.Element("name") == group)
+            ? XElement.Parse(xml).Elements("Group").FirstOrDefault(each => (string?)each.Element("name") == name)
             : null;
-        return found is null ? null : [.. found.Descendants().Where(IsAccount).Select(name => _accounts.Find(name.Value)).OfType<Account>()];
+        return found is null
+            ? null
+            : new AdvisorGroup(name, (string?)found.Element("defaultMethod") ?? "", [.. found.Descendants().Where(IsAccount).SelectMany(MemberOf)]);
     }
+
+    /// <summary>An account of the group, with its amount where it has one; nothing when the user has no such account.</summary>
+    private IEnumerable<AdvisorGroup.Member> MemberOf(XElement code) => _accounts.Find(code.Value) is { } account
+        ? [new AdvisorGroup.Member(account, AmountOf(code))]
+        : [];
+
+    private static decimal? AmountOf(XElement code) =>
+        decimal.TryParse((string?)code.Parent?.Element("amount"), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : null;
 
     private static bool IsAccount(XElement element) => element.Name.LocalName is "String" or "acct" or "account";
 

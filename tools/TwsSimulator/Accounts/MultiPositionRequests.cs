@@ -52,7 +52,7 @@ internal sealed class MultiPositionRequests : IRequestDomain
     {
         foreach (var (client, requestId, account) in _subscriptions)
         {
-            if (account == fill.Order.Account && account.Find(fill.Order.Tradable.ConId) is { } position)
+            if (account == fill.Account && account.Find(fill.Order.Tradable.ConId) is { } position)
                 Send(client, requestId, account, position);
         }
     }

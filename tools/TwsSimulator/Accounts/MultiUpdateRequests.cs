@@ -55,7 +55,7 @@ internal sealed class MultiUpdateRequests : IRequestDomain
 
     private void MarkTraded(Fill fill)
     {
-        foreach (var (_, _, subscription) in _subscriptions.Where(one => one.Followed.Account == fill.Order.Account))
+        foreach (var (_, _, subscription) in _subscriptions.Where(one => one.Followed.Account == fill.Account))
             subscription.Traded = true;
     }
 
@@ -73,7 +73,7 @@ internal sealed class MultiUpdateRequests : IRequestDomain
         var account = subscription.Account;
         subscription.SentAt = _desk.Market.Now;
         subscription.Traded = false;
-        var values = AccountTags.AllOf(account, _desk.Market, subscription.LedgerAndNlv);
+        var values = AccountTags.AllOf(account, _desk.Market, subscription.LedgerAndNlv, _desk.Options.Tws.LedgerPrefix);
         foreach (var value in values.Where(value => subscription.Sent.IsNews(account.Id, value)))
             client.Send(MessageIds.AccountUpdateMulti, fields => AccountFrames.WriteValueMulti(fields, requestId, account, value));
     }

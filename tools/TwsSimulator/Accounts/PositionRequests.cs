@@ -41,8 +41,8 @@ internal sealed class PositionRequests : IRequestDomain
     {
         foreach (var client in _subscribers)
         {
-            if (fill.Order.Account.Find(fill.Tradable.ConId) is { } position)
-                Send(client, fill.Order.Account, position);
+            if (fill.Account.Find(fill.Tradable.ConId) is { } position)
+                Send(client, fill.Account, position);
         }
     }
 

@@ -3,10 +3,12 @@ using TwsSimulator.Trading;
 
 namespace TwsSimulator.Accounts;
 
-/// <summary>The paper accounts at the start: a million dollars, partly in a small portfolio.</summary>
+/// <summary>The paper accounts at the start: a million dollars, partly in a small portfolio, and some cash in other currencies.</summary>
 internal static class StartingAccounts
 {
     private const decimal StartingCash = 1_000_000m;
+
+    private static readonly (string Currency, decimal Amount)[] OtherCash = [("EUR", 50_000m), ("GBP", 20_000m), ("JPY", 3_000_000m)];
 
     /// <summary>Symbol, quantity, and the average price paid as a part of the prior close.</summary>
     private static readonly (string Symbol, decimal Quantity, decimal PaidPart)[] Stocks =
@@ -19,6 +21,8 @@ internal static class StartingAccounts
     {
         var account = new Account(id);
         account.Deposit(Account.BaseCurrency, StartingCash);
+        foreach (var (currency, amount) in OtherCash)
+            account.Deposit(currency, amount);
         foreach (var (symbol, quantity, paidPart) in Stocks)
             Endow(
                 account, new Contract { Symbol = symbol, SecType = "STK", Exchange = "SMART", Currency = "USD" }, quantity * (index + 1), paidPart,

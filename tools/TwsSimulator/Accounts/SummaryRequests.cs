@@ -46,12 +46,14 @@ internal sealed class SummaryRequests : IRequestDomain
         else if (group != "All" && MembersOf(group) is null)
             client.SendError(
                 requestId, ErrorCodes.ErrorValidatingRequest, $"Error validating request.-'bW' : cause - Unknown account group '{group}'");
-        else if (tags.Length == 0 || tags.FirstOrDefault(tag => !AccountTags.IsKnown(tag)) is not null)
-            client.SendError(
-                requestId, ErrorCodes.ErrorValidatingRequest,
-                $"Error validating request.-'bW' : cause - Unknown account summary tag in '{string.Join(',', tags)}'");
+        else if (tags.Length == 0)
+            client.SendError(requestId, ErrorCodes.ErrorValidatingRequest, "Error validating request.-'bW' : cause - The tags are missing");
         else
+        {
+            // As in TWS, unknown tags are left out of the answer without a word.
+            tags = [.. tags.Where(AccountTags.IsKnown)];
             Open(client, requestId, new Subscription(group, tags) { SentAt = _desk.Market.Now });
+        }
     }
 
     private void Open(ClientSession client, int requestId, Subscription subscription)

@@ -60,7 +60,7 @@ internal sealed class UpdateRequests : IRequestDomain
 
     private void MarkTraded(Fill fill)
     {
-        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Account == fill.Order.Account))
+        foreach (var subscription in _subscriptions.Values.Where(subscription => subscription.Account == fill.Account))
             subscription.Traded = true;
     }
 
@@ -78,7 +78,8 @@ internal sealed class UpdateRequests : IRequestDomain
         var account = subscription.Account;
         subscription.SentAt = _desk.Market.Now;
         subscription.Traded = false;
-        foreach (var value in AccountTags.AllOf(account, _desk.Market).Where(value => subscription.Sent.IsNews(account.Id, value)))
+        var values = AccountTags.AllOf(account, _desk.Market, ledgerPrefix: _desk.Options.Tws.LedgerPrefix);
+        foreach (var value in values.Where(value => subscription.Sent.IsNews(account.Id, value)))
             client.Send(MessageIds.AccountValue, fields => AccountFrames.WriteValue(fields, account, value));
         foreach (var position in account.Positions)
         {

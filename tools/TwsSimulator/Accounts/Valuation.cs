@@ -14,8 +14,8 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
 
     public decimal NetLiquidation => Total.NetLiquidation;
 
-    /// <summary>Equity with loan value: options have no loan value and do not count.</summary>
-    public decimal EquityWithLoan => NetLiquidation - Total.OptionValue;
+    /// <summary>Equity with loan value. Options count with their value, and their margin is what they can lose of it.</summary>
+    public decimal EquityWithLoan => NetLiquidation;
 
     public decimal AvailableFunds => EquityWithLoan - Total.InitialMargin;
 
@@ -38,9 +38,25 @@ internal sealed record Valuation(IReadOnlyList<Ledger> Ledgers, Ledger Total)
             var ledger = ledgers.GetValueOrDefault(currency) ?? new Ledger(currency, market.RateToBase(currency), 0m);
             ledgers[currency] = ledger + Of(position, market);
         }
+        foreach (var margins in OptionMargin.Of(HoldingsOf(account, market), market))
+        {
+            var ledger = ledgers[margins.Key];
+            ledgers[margins.Key] = ledger with
+            {
+                InitialMargin = ledger.InitialMargin + margins.Sum(),
+                MaintenanceMargin = ledger.MaintenanceMargin + margins.Sum(),
+            };
+        }
         var total = ledgers.Values.Aggregate(new Ledger(BaseName, 1m, 0m), (sum, ledger) => sum + ledger.InBase(BaseName));
         return new Valuation([.. ledgers.Values], total);
     }
+
+    /// <summary>The positions with what they are worth now.</summary>
+    public static IReadOnlyList<Holding> HoldingsOf(Account account, ITradingMarket market) =>
+    [
+        .. account.Positions.Select(position => new Holding(
+            position.Tradable, position.Quantity, position.ValueAt(market.QuoteOf(position.Tradable).Mark))),
+    ];
 
     private static Ledger Of(Position position, ITradingMarket market)
     {

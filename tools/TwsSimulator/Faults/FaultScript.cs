@@ -1,3 +1,5 @@
+using TwsSimulator.Trading;
+
 namespace TwsSimulator.Faults;
 
 /// <summary>Faults by name, as the console takes them: <c>freeze</c>, <c>close-after-bytes=100</c>, <c>error=1100</c>.</summary>
@@ -24,6 +26,12 @@ public static class FaultScript
         ["depth-reset"] = (faults, _) => faults.MarketData.ResetDepth(),
         ["depth-halt"] = (faults, _) => faults.MarketData.HaltDepth(),
         ["stop-updates"] = (faults, text) => faults.MarketData.StopUpdates(text.Length == 0 ? 10182 : Number(text)),
+        ["mute"] = (faults, _) => faults.Orders.MuteOrders = true,
+        ["unmute"] = (faults, _) => faults.Orders.MuteOrders = false,
+        ["hold"] = (faults, _) => faults.Orders.HoldFills = true,
+        ["release"] = (faults, _) => faults.Orders.HoldFills = false,
+        ["reject-next"] = RejectNext,
+        ["copies"] = (faults, text) => faults.Orders.StatusCopies = Number(text),
         ["cut"] = (faults, _) => faults.CutAll(),
         ["clear"] = (faults, _) => faults.Clear(),
     };
@@ -53,6 +61,13 @@ public static class FaultScript
         var parts = text.Split(':', 2);
         var code = Number(parts[0]);
         faults.SendError(code, parts.Length > 1 ? parts[1] : NoticeTexts.Of(code));
+    }
+
+    private static void RejectNext(SimulatorFaults faults, string text)
+    {
+        var parts = text.Split(':', 2);
+        var code = parts[0].Length == 0 ? OrderRefusal.Rejected : Number(parts[0]);
+        faults.Orders.RejectNext(code, parts.Length > 1 ? parts[1] : "Order rejected - reason:Simulated rejection");
     }
 
     private static int Number(string text) =>

@@ -12,6 +12,9 @@ internal sealed record Instrument
     /// <summary>Expiry of an option or future, maturity of a bond; null for the rest.</summary>
     public DateOnly? Expiry { get; init; }
 
+    /// <summary>The day that settles an option when it is not its last trading day.</summary>
+    public DateOnly? RealExpiry { get; init; }
+
     /// <summary>Delivery month of a future as yyyyMM, expiry month of an option; else empty.</summary>
     public string ContractMonth { get; init; } = "";
 
@@ -72,6 +75,9 @@ internal sealed record Instrument
     /// <summary>Instruments with the same key move together: SPY, SPX and ES.</summary>
     public required string PathKey { get; init; }
 
+    /// <summary>Whose regular hours move the path, when they are not those of <see cref="Calendar"/>: a key has one such calendar.</summary>
+    public TradingCalendar? PathCalendar { get; init; }
+
     /// <summary>Price level around which the path moves; for an option it is computed from the underlying.</summary>
     public required double BasePrice { get; init; }
 
@@ -90,7 +96,10 @@ internal sealed record Instrument
     public decimal Coupon { get; init; }
 
     /// <summary>Expiry as yyyyMMdd; empty when it has none.</summary>
-    public string ExpiryText => Expiry?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    public string ExpiryText => Text(Expiry);
+
+    /// <summary>The day that settles it as yyyyMMdd; empty when there is none.</summary>
+    public string RealExpiryText => Text(RealExpiry ?? Expiry);
 
     /// <summary>The multiplier as it is sent: empty for stocks and the like.</summary>
     public string MultiplierText => Multiplier == 1 ? "" : Multiplier.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -99,6 +108,8 @@ internal sealed record Instrument
     public bool IsAmericanStock => SecType == "STK" && Currency == "USD" && IsMainListing;
 
     public bool IsOption => SecType is "OPT" or "FOP";
+
+    private static string Text(DateOnly? day) => day?.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     public override string ToString() => $"{LocalSymbol} {SecType} {Exchange} ({ConId})";
 }

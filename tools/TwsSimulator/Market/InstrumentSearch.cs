@@ -2,13 +2,17 @@ namespace TwsSimulator.Market;
 
 /// <summary>Finds instruments by whatever part of a contract a client fills in.</summary>
 /// <param name="underlyings">All but the options.</param>
+/// <param name="expired">Futures that no longer trade: they are found by those alone who ask for expired contracts.</param>
 /// <param name="options">Makes the options, when something is looked for that is none of the others.</param>
-internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Func<IEnumerable<Instrument>> options)
+internal sealed class InstrumentSearch(
+    IReadOnlyList<Instrument> underlyings, IReadOnlyList<Instrument> expired, Func<IEnumerable<Instrument>> options)
 {
     private const string Future = "FUT";
     private const string ContinuousFuture = "CONTFUT";
 
     private readonly Dictionary<int, Instrument> _underlyings = underlyings.ToDictionary(instrument => instrument.ConId);
+
+    private readonly Dictionary<int, Instrument> _expired = expired.ToDictionary(instrument => instrument.ConId);
 
     // Ids of options are made of their names: on some days two of thousands have the same, and the second is not listed.
     private readonly Lazy<Dictionary<int, Instrument>> _options =
@@ -19,6 +23,9 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
     public IReadOnlyList<Instrument> All => field ??= [.. underlyings, .. _options.Value.Values];
 
     public Instrument? Find(int conId) => _underlyings.GetValueOrDefault(conId) ?? _options.Value.GetValueOrDefault(conId);
+
+    /// <summary>Expired ones, too.</summary>
+    public Instrument? FindAny(int conId) => Find(conId) ?? _expired.GetValueOrDefault(conId);
 
     public IReadOnlyList<Instrument> Find(ContractQuery query)
     {
@@ -32,8 +39,9 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
 
     private IEnumerable<Instrument> Candidates(ContractQuery query) => query switch
     {
-        { ConId: not 0 } => Find(query.ConId) is { } only ? [only] : [],
+        { ConId: not 0 } => (query.IncludeExpired ? FindAny(query.ConId) : Find(query.ConId)) is { } only ? [only] : [],
         { SecType: "" or "OPT" or "FOP" } => All,
+        { SecType: Future, IncludeExpired: true } => expired.Concat(underlyings),
         _ => underlyings,
     };
 
@@ -42,7 +50,7 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
     [
         .. Candidates(query)
             .Where(instrument => Fits(instrument, query with { SecType = Future }))
-            .GroupBy(instrument => (instrument.Symbol, instrument.Exchange))
+            .GroupBy(instrument => (instrument.TradingClass, instrument.Exchange))
             .Select(months => months.MinBy(month => month.Expiry)! with { SecType = ContinuousFuture }),
     ];
 
@@ -51,7 +59,7 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
         if (query.ConId != 0)
             return query.ConId == instrument.ConId && TradesOn(instrument, query.Exchange);
         return Same(query.SecType, instrument.SecType)
-            && Same(query.Symbol, instrument.Symbol)
+            && HasSymbol(instrument, query.Symbol)
             && Same(query.LocalSymbol, instrument.LocalSymbol)
             && Same(query.TradingClass, instrument.TradingClass)
             && Same(query.Currency, instrument.Currency)
@@ -74,11 +82,22 @@ internal sealed class InstrumentSearch(IReadOnlyList<Instrument> underlyings, Fu
         || Same(exchange, instrument.Exchange)
         || instrument.ValidExchanges.Split(',').Contains(exchange == "ISLAND" ? "NASDAQ" : exchange, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A month fits the contract month or the expiry; a day fits the expiry alone.</summary>
+    /// <summary>A bond is known by its CUSIP, its ISIN and its IBCID as well as by its issuer.</summary>
+    private static bool HasSymbol(Instrument instrument, string asked) =>
+        Same(asked, instrument.Symbol)
+        || instrument.SecType == "BOND"
+            && (Same(asked, instrument.Cusip) || Same(asked, instrument.Isin) || Same(asked, instrument.LocalSymbol));
+
+    /// <summary>
+    /// A month fits the contract month, which may not be that of the last trading day; a day fits the last trading day alone.
+    /// </summary>
     private static bool HasExpiry(Instrument instrument, string asked) =>
         asked.Length == 0
         || asked.Split(' ', '-')[0] == instrument.ExpiryText
-        || (asked.Length == 6 && (asked == instrument.ContractMonth || instrument.ExpiryText.StartsWith(asked, StringComparison.Ordinal)));
+        || (asked.Length == 6
+            && (instrument.ContractMonth.Length > 0
+                ? asked == instrument.ContractMonth
+                : instrument.ExpiryText.StartsWith(asked, StringComparison.Ordinal)));
 
     /// <summary>Stocks come with right "0" or "?" from some clients.</summary>
     private static bool HasRight(Instrument instrument, string asked) =>

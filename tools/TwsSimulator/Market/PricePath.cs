@@ -2,22 +2,26 @@ namespace TwsSimulator.Market;
 
 /// <summary>The path of a price: a pure function of seed, name and time, so that history and quotes always agree.</summary>
 /// <remarks>
-/// The logarithm at each whole minute is a sum of smooth noise of many periods, from a minute to a year, whose amplitudes grow with the
-/// root of the period as a random walk's do. Within a minute the path is a zigzag through two turning points: its highest and
+/// The logarithm at each whole minute is a sum of smooth noise of many periods, from a minute of trading to a year, whose amplitudes grow with the
+/// root of the period as a random walk's do. Periods are measured by the market's own clock, which nearly stands while it is closed. Within a minute the path is a zigzag through two turning points: its highest and
 /// lowest values are known without walking along it, at every bar size. Not thread-safe.
 /// </remarks>
-internal sealed class PricePath(int seed, string key, double basePrice, double volatility)
+internal sealed class PricePath(int seed, string key, double basePrice, double volatility, TradingRhythm rhythm)
 {
     /// <summary>Four points bound a minute's three straight lines.</summary>
     public const int PointsPerMinute = 4;
 
-    private const int Octaves = 20;
+    /// <summary>The variance that all the periods together have, as a multiple of what a random walk of one amplitude would.</summary>
+    private const double Roughness = 2.1;
+
     private const double MinutesPerYear = 525_600;
     private readonly ulong _key = Hash.Of(seed, key);
     // Time mostly moves on by a minute: the cells that it stays in and the last price are kept.
-    private readonly Cell[] _cells = [.. Enumerable.Repeat(new Cell(long.MinValue, 0, 0), Octaves)];
+    private readonly Cell[] _cells = [.. Enumerable.Repeat(new Cell(long.MinValue, 0, 0), 1 + (int)Math.Round(Math.Log2(rhythm.UnitsPerYear)))];
     private long _minute = long.MinValue;
     private double _price;
+    private long _hour = long.MinValue;
+    private int _offset;
 
     /// <summary>A corner of the path: seconds since 1970 and the price there.</summary>
     public readonly record struct Point(double Second, double Price);
@@ -44,23 +48,32 @@ internal sealed class PricePath(int seed, string key, double basePrice, double v
     {
         if (minute == _minute)
             return _price;
-        var log = 0.0;
-        for (var octave = 0; octave < Octaves; octave++)
+        var (log, time) = (0.0, MarketTime(minute));
+        for (var octave = 0; octave < _cells.Length; octave++)
         {
             ref var cell = ref _cells[octave];
-            var index = minute >> octave;
+            var position = time / (1L << octave);
+            var index = (long)Math.Floor(position);
             if (cell.Index != index)
                 cell = new Cell(index, Edge(octave, index), Edge(octave, index + 1));
-            var share = (minute - (index << octave)) / (double)(1L << octave);
+            var share = position - index;
             log += cell.Left + (cell.Right - cell.Left) * share * share * (3 - 2 * share);
         }
         _minute = minute;
         return _price = basePrice * Math.Exp(log);
     }
 
+    private double MarketTime(long minute)
+    {
+        var hour = minute >= 0 ? minute / 60 : (minute - 59) / 60;
+        if (hour != _hour)
+            (_hour, _offset) = (hour, rhythm.OffsetOf(hour));
+        return rhythm.At(minute + _offset);
+    }
+
     /// <summary>The noise of one period where two of its cells meet.</summary>
     private double Edge(int octave, long index) =>
-        volatility * Math.Sqrt((1L << octave) / MinutesPerYear) * (Hash.Unit(_key, octave, index) * 2 - 1);
+        volatility * Math.Sqrt((1L << octave) / (Roughness * rhythm.UnitsPerYear)) * (Hash.Unit(_key, octave, index) * 2 - 1);
 
     private readonly record struct Cell(long Index, double Left, double Right);
 }

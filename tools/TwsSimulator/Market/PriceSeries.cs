@@ -8,7 +8,8 @@ internal sealed class PriceSeries(Instrument instrument, int seed)
     private const int HoursRemembered = 100_000;
 
     private readonly PricePath _path = new(
-        seed, instrument.PathKey, instrument.BasePrice, instrument.IsOption ? instrument.Underlying!.Volatility : instrument.Volatility);
+        seed, instrument.PathKey, instrument.BasePrice, instrument.IsOption ? instrument.Underlying!.Volatility : instrument.Volatility,
+        TradingRhythm.Of(instrument.PathCalendar ?? instrument.Calendar));
     private readonly ulong _volumeKey = Hash.Of(seed, instrument.LocalSymbol);
     private readonly Dictionary<long, PriceRange> _hours = [];
     private readonly PricePath.Point[] _minutePoints = new PricePath.Point[PricePath.PointsPerMinute];

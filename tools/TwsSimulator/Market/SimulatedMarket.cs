@@ -24,7 +24,7 @@ internal sealed class SimulatedMarket : IMarket
             .. Stocks.All(), .. Currencies.All(), .. Indexes.All(), .. Coins.All(), .. Bonds.All(), .. Futures.All(today), .. ForeignStocks.All(),
             .. Funds.All(), .. Cfds.On([.. Stocks.All(), .. ForeignStocks.All()]),
         ];
-        _search = new InstrumentSearch(Underlyings, () => Options.All(Underlyings, FirstPrice, today));
+        _search = new InstrumentSearch(Underlyings, [.. Futures.Expired(today)], () => Options.All(Underlyings, FirstPrice, today));
 
         // Strikes stand around the day's first price, so that they stay the same all day.
         decimal FirstPrice(Instrument underlying) =>
@@ -73,7 +73,7 @@ internal sealed class SimulatedMarket : IMarket
     private LiveQuote Live(Instrument instrument)
     {
         if (!_quotes.TryGetValue(instrument.ConId, out var quote))
-            _quotes[instrument.ConId] = quote = new LiveQuote(new PriceSeries(Find(instrument.ConId)!, _seed), Clock);
+            _quotes[instrument.ConId] = quote = new LiveQuote(new PriceSeries(_search.FindAny(instrument.ConId)!, _seed), Clock);
         return quote;
     }
 }

@@ -114,6 +114,7 @@ internal sealed partial class ClientSession(
             await faults.WhileNotReadingAsync(cancellationToken);
             if (await input.ReadFrameAsync(cancellationToken) is not { } frame)
                 return;
+            await dispatch.PaceAsync(cancellationToken);
             lock (simulation.Gate)
                 dispatch.Dispatch(frame);
         }

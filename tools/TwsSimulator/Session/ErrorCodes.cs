@@ -36,4 +36,5 @@ internal static class ErrorCodes
     public const int CalendarMetaDataNotRequested = 10282;
     public const int CalendarEventsFailed = 10283;
     public const int ExpectedAggTrades = 10299;
+    public const int FundamentalsNotAllowed = 10358;
 }

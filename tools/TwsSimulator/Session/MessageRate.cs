@@ -3,23 +3,44 @@ namespace TwsSimulator.Session;
 /// <summary>Counts a client's messages over the last second.</summary>
 internal sealed class MessageRate(int limit, TimeProvider time)
 {
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
     private readonly Queue<long> _stamps = new();
 
     /// <summary>How often the limit was exceeded.</summary>
     public int Breaches { get; private set; }
 
-    /// <summary>False when this message is one too many; counting then starts afresh.</summary>
+    /// <summary>Counts a message. False when it is one too many; counting then starts afresh.</summary>
     public bool Allow()
     {
         if (limit == 0)
             return true;
-        while (_stamps.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromSeconds(1))
-            _stamps.Dequeue();
+        Forget();
         _stamps.Enqueue(time.GetTimestamp());
         if (_stamps.Count <= limit)
             return true;
         _stamps.Clear();
         Breaches++;
         return false;
+    }
+
+    /// <summary>Counts a message, after waiting until it is within the limit.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        if (limit == 0)
+            return;
+        Forget();
+        while (_stamps.Count >= limit)
+        {
+            await Task.Delay(Window - time.GetElapsedTime(_stamps.Peek()), time, cancellationToken);
+            Forget();
+        }
+        _stamps.Enqueue(time.GetTimestamp());
+    }
+
+    private void Forget()
+    {
+        while (_stamps.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window)
+            _stamps.Dequeue();
     }
 }

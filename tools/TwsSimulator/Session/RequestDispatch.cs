@@ -12,6 +12,10 @@ internal sealed partial class RequestDispatch(ClientSession client, Simulation s
     private readonly ILogger _log = simulation.Options.LoggerFactory.CreateLogger<RequestDispatch>();
     private readonly MessageRate _rate = new(simulation.Options.MaxMessagesPerSecond, simulation.Time);
 
+    /// <summary>Waits while the client is above its rate, unless such messages are rejected. Call it without the gate.</summary>
+    public Task PaceAsync(CancellationToken cancellationToken) =>
+        simulation.Options.RateMode == RateMode.Pace ? _rate.WaitAsync(cancellationToken) : Task.CompletedTask;
+
     public void Dispatch(byte[] frame)
     {
         var requestId = 0;
@@ -50,7 +54,7 @@ internal sealed partial class RequestDispatch(ClientSession client, Simulation s
 
     private bool Allowed()
     {
-        if (_rate.Allow())
+        if (simulation.Options.RateMode == RateMode.Pace || _rate.Allow())
             return true;
         var limit = simulation.Options.MaxMessagesPerSecond;
         client.SendError(

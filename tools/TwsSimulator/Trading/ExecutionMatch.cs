@@ -9,7 +9,7 @@ internal static class ExecutionMatch
     {
         var order = fill.Order;
         return (filter.ClientId == 0 || filter.ClientId == order.Key.ClientId)
-            && FitsText(filter.AcctCode, order.Account.Id)
+            && FitsText(filter.AcctCode, fill.Account.Id)
             && FitsText(filter.Symbol, fill.Contract.Symbol)
             && FitsText(filter.SecType, fill.Contract.SecType)
             && (FitsText(filter.Exchange, fill.Contract.Exchange) || filter.Exchange == fill.Contract.PrimaryExch)

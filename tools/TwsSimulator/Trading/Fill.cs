@@ -1,4 +1,5 @@
 using Gateway.Tws.Model;
+using TwsSimulator.Accounts;
 using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
@@ -12,6 +13,9 @@ internal sealed record Fill(
     SimOrder Order, string ExecId, DateTimeOffset Time, decimal Quantity, decimal Price, decimal CumulativeQuantity, decimal AveragePrice,
     decimal Commission, decimal? RealizedPnL, bool AddedLiquidity)
 {
+    /// <summary>The account that got it.</summary>
+    public Account Account { get; init; } = Order.Account;
+
     /// <summary>The leg that traded; null for the order itself, be it a single instrument or a combination as a whole.</summary>
     public TradableLeg? Leg { get; init; }
 

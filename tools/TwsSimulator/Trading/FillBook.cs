@@ -2,31 +2,46 @@ using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
 
-/// <summary>Books what an order trades: on the order, on its account, with the commission.</summary>
+/// <summary>Books what an order trades: on the order, on its accounts, with the commission.</summary>
 internal sealed class FillBook(ITradingMarket market, IOrderNumbers numbers)
 {
-    /// <summary>One fill; of a combination its own and one of each leg.</summary>
+    /// <summary>One fill for each account; of a combination its own and one of each leg.</summary>
     public IReadOnlyList<Fill> Book(SimOrder order, decimal quantity, decimal price)
     {
         var added = order.Terms.OrderType is OrderTypes.Limit && order.PlacedAt < market.Now;
         order.AddFill(quantity, price);
-        return order.Tradable.IsCombo ? BookLegs(order, quantity, price, added) : [BookWhole(order, quantity, price, added)];
+        List<Fill> fills = [];
+        // A whole unit goes to one account; only what is traded in fractions is divided in fractions.
+        var unit = quantity == decimal.Truncate(quantity) ? 1m : Math.Max(order.Tradable.SizeIncrement, 0.00000001m);
+        foreach (var (share, part) in AllocationMethods.Divide(order.Shares, quantity, unit))
+            fills.AddRange(order.Tradable.IsCombo ? BookLegs(order, share, part, price, added) : [BookWhole(order, share, part, price, added)]);
+        return fills;
     }
 
-    private Fill BookWhole(SimOrder order, decimal quantity, decimal price, bool added)
+    private Fill BookWhole(SimOrder order, Share share, decimal quantity, decimal price, bool added)
     {
-        var total = CommissionSchedule.Of(order.Tradable, order.Filled, order.AverageFillPrice);
-        var commission = total - order.Commission;
-        order.Commission = total;
-        var realized = order.Account.Book(order.Tradable, order.IsBuy ? quantity : -quantity, price, commission);
-        return new Fill(order, numbers.NewExecId(), market.Now, quantity, price, order.Filled, order.AverageFillPrice, commission, realized, added);
+        var total = CommissionSchedule.Of(order.Tradable, share.Filled, order.AverageFillPrice);
+        var commission = total - share.Commission;
+        share.Commission = total;
+        order.Commission += commission;
+        var realized = share.Account.Book(order.Tradable, order.IsBuy ? quantity : -quantity, price, commission);
+        return new Fill(order, numbers.NewExecId(), market.Now, quantity, price, share.Filled, order.AverageFillPrice, commission, realized, added)
+        {
+            Account = share.Account,
+        };
     }
 
     /// <summary>Reports the fill of a combination first, then that of each leg; only the legs are booked and charged.</summary>
-    private List<Fill> BookLegs(SimOrder order, decimal quantity, decimal price, bool added)
+    private List<Fill> BookLegs(SimOrder order, Share share, decimal quantity, decimal price, bool added)
     {
         var prices = ComboPrices.LegsAt(order, price, market);
-        List<Fill> fills = [new(order, numbers.NewExecId(), market.Now, quantity, price, order.Filled, order.AverageFillPrice, 0m, null, added)];
+        List<Fill> fills =
+        [
+            new(order, numbers.NewExecId(), market.Now, quantity, price, share.Filled, order.AverageFillPrice, 0m, null, added)
+            {
+                Account = share.Account,
+            },
+        ];
         for (var i = 0; i < order.Legs.Count; i++)
         {
             var progress = order.Legs[i];
@@ -37,11 +52,12 @@ internal sealed class FillBook(ITradingMarket market, IOrderNumbers numbers)
             var commission = total - progress.Commission;
             progress.Commission = total;
             order.Commission += commission;
-            var realized = order.Account.Book(leg.Tradable, leg.IsBuy == order.IsBuy ? size : -size, prices[i], commission);
+            var realized = share.Account.Book(leg.Tradable, leg.IsBuy == order.IsBuy ? size : -size, prices[i], commission);
             fills.Add(
                 new Fill(order, numbers.NewExecId(), market.Now, size, prices[i], progress.Filled, progress.AveragePrice, commission, realized, added)
                 {
                     Leg = leg,
+                    Account = share.Account,
                 });
         }
         return fills;

@@ -3,6 +3,9 @@ namespace TwsSimulator.Trading;
 /// <summary>Receives the engine's events in order, under the trading desk's lock: it must only queue them.</summary>
 internal interface IOrderListener
 {
+    /// <summary>An order has entered the book; nothing is sent about it yet.</summary>
+    void Added(SimOrder order);
+
     /// <summary>An order's terms or status have changed: openOrder and orderStatus.</summary>
     void Changed(SimOrder order);
 
@@ -18,4 +21,7 @@ internal interface IOrderListener
 
     /// <summary>A request about an order was refused, or the order's end has a reason.</summary>
     void Refused(OrderKey key, OrderRefusal refusal);
+
+    /// <summary>A message about an accepted order, which goes on.</summary>
+    void Advised(OrderKey key, OrderRefusal note);
 }

@@ -30,6 +30,15 @@ internal interface ITradingMarket
     /// <summary>Change of an option's price a unit of its underlying; 1 for everything else.</summary>
     double DeltaOf(Tradable tradable);
 
+    /// <summary>The model price of an option at a volatility a year, such as 0.2; 0 for everything else.</summary>
+    decimal OptionPrice(Tradable tradable, double volatility);
+
+    /// <summary>When orders in it begin to trade next: with the regular hours, or with the trading hours at all.</summary>
+    DateTimeOffset NextOpening(Tradable tradable, bool regular);
+
+    /// <summary>The time zone of the exchange, by IB's name.</summary>
+    string ZoneOf(Tradable tradable);
+
     /// <summary>Value of one unit of the currency in the accounts' base currency; 1 for the base currency.</summary>
     decimal RateToBase(string currency);
 }

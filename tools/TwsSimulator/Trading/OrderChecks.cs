@@ -8,14 +8,17 @@ namespace TwsSimulator.Trading;
 internal static class OrderChecks
 {
     /// <summary>The first rule that the terms break; null when they keep all.</summary>
-    public static OrderRefusal? Check(Contract asked, Order terms, Tradable tradable, ITradingMarket market)
+    public static OrderRefusal? Check(
+        Contract asked, Order terms, Tradable tradable, ITradingMarket market, TradingPermissions permissions)
     {
         if (terms.Action is not ("BUY" or "SELL"))
             return OrderRefusal.Invalid($"Invalid action '{terms.Action}': use BUY or SELL");
         if (tradable.SecType == "IND")
             return OrderRefusal.Reject("No trading permissions: an index cannot be traded.");
         return CheckQuantity(terms, tradable)
-            ?? OrderTypeRules.Check(terms, tradable, asked.Exchange)
+            ?? SizeChecks.Check(terms, tradable, permissions)
+            ?? OrderTypeRules.Check(terms, tradable)
+            ?? CryptoRules.Check(terms, tradable)
             ?? AlgoChecks.Check(terms, tradable)
             ?? ComboChecks.Check(asked, terms, tradable)
             ?? CheckTimes(terms, market.Now)
@@ -31,7 +34,7 @@ internal static class OrderChecks
         if (order.IsDone)
             return new OrderRefusal(OrderRefusal.DuplicateOrderId, "Duplicate order id");
         if (!tradable.IsSameAs(order.Tradable) || terms.Action != order.Terms.Action || (terms.OrderType != order.Terms.OrderType && !order.Adjusted)
-            || terms.AlgoStrategy != order.Terms.AlgoStrategy || (terms.Account.Length > 0 && terms.Account != order.Account.Id))
+            || terms.AlgoStrategy != order.Terms.AlgoStrategy || (terms.Account.Length > 0 && terms.Account != order.AccountName))
             return new OrderRefusal(OrderRefusal.ModificationMismatch, "Order being modified does not match original order.");
         return terms.TotalQuantity <= order.Filled && terms.HedgeType.Length == 0
             ? OrderRefusal.Reject("The new quantity is not above the quantity that has traded.")
@@ -55,8 +58,6 @@ internal static class OrderChecks
         }
         if (terms.TotalQuantity is not > 0m)
             return OrderRefusal.Invalid("Order quantity must be greater than zero");
-        if (tradable.SecType is not ("CRYPTO" or "STK" or "CASH") && decimal.Truncate(terms.TotalQuantity.Value) != terms.TotalQuantity)
-            return OrderRefusal.Invalid("Fractional quantity is not allowed for this contract");
         if (terms is { ScalePriceIncrement: > 0m }
             && (terms.OrderType != OrderTypes.Limit || terms.ScaleInitLevelSize is not > 0 || terms.ScaleInitLevelSize > terms.TotalQuantity))
             return OrderRefusal.Invalid("A scale order needs a LMT order and an initial component size between 1 and its quantity");

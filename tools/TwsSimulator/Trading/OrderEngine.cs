@@ -1,5 +1,6 @@
 using Gateway.Tws.Model;
 using TwsSimulator.Accounts;
+using TwsSimulator.Market;
 using TwsSimulator.Trading.Algos;
 
 namespace TwsSimulator.Trading;
@@ -9,18 +10,21 @@ namespace TwsSimulator.Trading;
 internal sealed class OrderEngine
 {
     private readonly ITradingMarket _market;
-    private readonly AccountBook _accounts;
+    private readonly OrderRouting _routing;
     private readonly OrderStore _store;
     private readonly IOrderNumbers _numbers;
     private readonly OrderFaults _faults;
     private readonly IOrderListener _listener;
     private readonly OrderEndings _endings;
     private readonly WorkingOrders _working;
+    private readonly TradingPermissions _permissions;
 
     public OrderEngine(
-        ITradingMarket market, AccountBook accounts, OrderStore store, IOrderNumbers numbers, OrderFaults faults, IOrderListener listener)
+        ITradingMarket market, OrderRouting routing, OrderStore store, IOrderNumbers numbers, OrderFaults faults, IOrderListener listener,
+        TradingPermissions permissions)
     {
-        (_market, _accounts, _store, _numbers, _faults, _listener) = (market, accounts, store, numbers, faults, listener);
+        (_market, _routing, _store, _numbers, _faults, _listener) = (market, routing, store, numbers, faults, listener);
+        _permissions = permissions;
         _endings = new OrderEndings(market, store, listener);
         var holds = new OrderHolds(market, store, listener, _endings);
         _working = new WorkingOrders(market, store, new FillBook(market, numbers), holds, _endings, faults, listener);
@@ -59,6 +63,16 @@ internal sealed class OrderEngine
         }
     }
 
+    /// <summary>Takes a working order out of the market, as a person can in TWS, which keeps it. False when there is no such order.</summary>
+    public bool Deactivate(SimOrder order)
+    {
+        if (!order.IsLive)
+            return false;
+        (order.Transmitted, order.Deactivated, order.Status, order.WhyHeld) = (false, true, OrderStatus.Inactive, "");
+        _listener.Changed(order);
+        return true;
+    }
+
     /// <summary>Works every live order against the market's present step.</summary>
     public void Step()
     {
@@ -78,29 +92,36 @@ internal sealed class OrderEngine
             return scripted;
         if (Find(contract, out var tradable) is { } unknown)
             return unknown;
-        if (OrderChecks.Check(contract, terms, tradable!, _market) is { } broken)
+        terms = _routing.SizedByPercent(terms, tradable!);
+        if (OrderChecks.Check(contract, terms, tradable!, _market, _permissions) is { } broken)
             return broken;
-        if ((terms.Account.Length == 0 ? _accounts.Default : _accounts.Find(terms.Account)) is not { } account)
-            return terms.Account.Length == 0 ? OrderRefusal.NoAccount : OrderRefusal.Invalid($"Invalid account code '{terms.Account}'");
+        if (_routing.Find(terms, tradable!, _market, out var shares) is { } homeless)
+            return homeless;
+        if (CryptoRules.CheckHolding(terms, tradable!, shares) is { } shortSale)
+            return shortSale;
         if (terms.ParentId != 0
             && !(
                 _store.TryFind(key with { OrderId = terms.ParentId }, out var parent)
                     && parent.Status is not OrderStatus.Cancelled and not OrderStatus.Inactive))
             return new OrderRefusal(OrderRefusal.MissingParent, $"Missing parent order: {terms.ParentId}");
+        var account = shares[0].Account;
         var order = new SimOrder(
             key, _numbers.NewPermId(), tradable!, account, tradable!.AsNamedBy(contract),
-            OrderSizes.Sized(terms, tradable, _market) with { Account = account.Id })
+            OrderSizes.Sized(terms, tradable, _market) with { Account = terms.FaGroup.Length > 0 ? "" : account.Id })
         {
+            Shares = shares,
             PlacedAt = _market.Now,
             AuctionAt = AuctionOf(terms, tradable),
         };
+        OrderAdvice.Settle(order);
         if (terms.WhatIf)
         {
             order.Status = OrderStatus.PreSubmitted;
-            _listener.Previewed(order, OrderPreview.Of(order, _market));
+            _listener.Previewed(order, OrderPreview.Of(order, _market) with { Warning = OrderAdvice.WarningOf(order, _market) });
             return null;
         }
         _store.Add(order);
+        _listener.Added(order);
         if (order.Quantity > 0m && CheckMargin(order) is { } poor)
             return poor;
         if (terms.Transmit)
@@ -112,12 +133,13 @@ internal sealed class OrderEngine
     {
         if (Find(contract, out var tradable) is { } unknown)
             return unknown;
-        if ((OrderChecks.CheckModification(order, tradable!, terms) ?? OrderChecks.Check(contract, terms, tradable!, _market)) is { } broken)
+        var broken = OrderChecks.CheckModification(order, tradable!, terms) ?? OrderChecks.Check(contract, terms, tradable!, _market, _permissions);
+        if (broken is not null)
             return broken;
         var before = order.Terms;
         order.Terms = OrderSizes.Sized(terms, tradable!, _market) with
         {
-            Account = order.Account.Id,
+            Account = order.AccountName,
             OcaGroup = before.OcaGroup,
             ParentId = before.ParentId,
         };
@@ -130,6 +152,8 @@ internal sealed class OrderEngine
         if (terms.AuxPrice != before.AuxPrice || terms.TrailingPercent != before.TrailingPercent || terms.TrailStopPrice != before.TrailStopPrice)
             order.TrailStop = null;
         order.WorkingPrice = null;
+        order.Changes++;
+        OrderAdvice.Settle(order);
         if (!order.Transmitted)
         {
             if (terms.Transmit)
@@ -137,6 +161,7 @@ internal sealed class OrderEngine
             return null;
         }
         _listener.Changed(order);
+        _working.Advise(order);
         _working.Work(order);
         return null;
     }
@@ -147,9 +172,9 @@ internal sealed class OrderEngine
         tradable = found.Count == 1 ? found[0] : null;
         return found.Count switch
         {
-            0 => new OrderRefusal(OrderRefusal.NoSecurityDefinition, "No security definition has been found for the request"),
+            0 => new OrderRefusal(OrderRefusal.NoSecurityDefinition, ContractTexts.NotFound),
             1 => null,
-            _ => new OrderRefusal(OrderRefusal.NoSecurityDefinition, $"The contract description specified for {contract.Symbol} is ambiguous."),
+            _ => new OrderRefusal(OrderRefusal.NoSecurityDefinition, ContractTexts.Ambiguous(contract.Symbol, found[0].SecType)),
         };
     }
 

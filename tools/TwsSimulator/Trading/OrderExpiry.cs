@@ -16,6 +16,7 @@ internal static class OrderExpiry
             "GTD" when order.Terms.GoodTillDate.Length == 0 => order.PlacedAt.AddSeconds(order.Terms.Duration ?? 0) <= now,
             "GTD" => OrderTimes.Parse(order.Terms.GoodTillDate) <= now,
             "GTC" => false,
+            CryptoRules.Minutes => order.PlacedAt + CryptoRules.Life <= now,
             _ => OrderTimes.DayOf(first) < OrderTimes.DayOf(now),
         };
     }

@@ -4,7 +4,8 @@ using TwsSimulator.Trading.Wire;
 namespace TwsSimulator.Trading;
 
 /// <summary>Sends each order's events to its owner, when the owner is connected, and keeps the day's executions.</summary>
-internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients, OrderFaults faults) : IOrderListener
+internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients, OrderFaults faults, OrderLedger ledger, ITradingMarket market)
+    : IOrderListener
 {
     private readonly List<Fill> _fills = [];
 
@@ -13,6 +14,8 @@ internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients,
 
     /// <summary>Raised after the account has booked the fill.</summary>
     public event Action<Fill>? Traded;
+
+    public void Added(SimOrder order) => ledger.Add(order);
 
     public void Changed(SimOrder order)
     {
@@ -36,6 +39,7 @@ internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients,
     public void Executed(Fill fill)
     {
         _fills.Add(fill);
+        ledger.Add(fill);
         if (OwnerOf(fill.Order.Key) is { } owner)
             SendExecution(owner, -1, fill);
         Traded?.Invoke(fill);
@@ -56,7 +60,14 @@ internal sealed class OrderFeed(IReadOnlyDictionary<int, ClientSession> clients,
             owner.Send(MessageIds.OpenOrder, fields => OpenOrderWriter.Write(fields, order, preview, owner.Version));
     }
 
-    public void Refused(OrderKey key, OrderRefusal refusal) => OwnerOf(key)?.SendError(key.OrderId, refusal.Code, refusal.Text);
+    public void Refused(OrderKey key, OrderRefusal refusal)
+    {
+        if (refusal.Code != OrderRefusal.OrderCancelled)
+            ledger.Add(new RefusedRequest(market.Now, key, refusal));
+        OwnerOf(key)?.SendError(key.OrderId, refusal.Code, refusal.Text);
+    }
+
+    public void Advised(OrderKey key, OrderRefusal note) => OwnerOf(key)?.SendError(key.OrderId, note.Code, note.Text);
 
     public static void SendOpenOrder(ClientSession client, SimOrder order) =>
         client.Send(MessageIds.OpenOrder, fields => OpenOrderWriter.Write(fields, order, null, client.Version));

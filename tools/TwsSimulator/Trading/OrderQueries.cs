@@ -6,7 +6,7 @@ using TwsSimulator.Trading.Wire;
 namespace TwsSimulator.Trading;
 
 /// <summary>The requests that list orders and executions.</summary>
-internal sealed class OrderQueries(TradingDesk desk) : IRequestDomain
+internal sealed class OrderQueries(TradingDesk desk, SimulatorOptions options) : IRequestDomain
 {
     private bool _bindsManualOrders;
 
@@ -20,9 +20,25 @@ internal sealed class OrderQueries(TradingDesk desk) : IRequestDomain
         table.Add(RequestIds.ReqExecutions, Executions);
     }
 
+    /// <summary>A client that connects gets its open orders unasked.</summary>
+    public void ClientStarted(ClientSession client)
+    {
+        if (!options.DownloadOpenOrders || desk.Faults.MuteOrders)
+            return;
+        foreach (var order in Open().Where(order => order.Key.ClientId == client.ClientId))
+        {
+            OrderFeed.SendOpenOrder(client, order);
+            OrderFeed.SendStatus(client, order);
+        }
+    }
+
+    /// <summary>The orders that TWS counts among the open ones; those that a person has deactivated only in later versions.</summary>
+    private IEnumerable<SimOrder> Open() =>
+        options.Tws.ListsDeactivated ? desk.Orders.Live.Concat(desk.Orders.Deactivated) : desk.Orders.Live;
+
     private void SendOpen(ClientSession client, Func<SimOrder, bool> wanted)
     {
-        foreach (var order in desk.Orders.Live.Where(wanted))
+        foreach (var order in Open().Where(wanted))
         {
             if (_bindsManualOrders)
                 Bind(client, order);

@@ -24,13 +24,14 @@ internal sealed class OrderRequests(TradingDesk desk) : IRequestDomain
             var (contract, order) = PlaceOrderParser.Read(ref fields, client.Version, orderId);
             var key = new OrderKey(client.ClientId, orderId);
             if (orderId <= 0 && !desk.Orders.TryFind(key, out _))
-                client.SendError(orderId, OrderRefusal.DuplicateOrderId, "Duplicate order id");
+                desk.Feed.Refused(key, new OrderRefusal(OrderRefusal.DuplicateOrderId, "Duplicate order id"));
             else
                 desk.Engine.Place(key, contract, order with { ClientId = client.ClientId });
         }
         catch (TwsProtocolException unreadable)
         {
-            client.SendError(orderId, OrderRefusal.ReadError, $"Error reading request. {unreadable.Message}");
+            desk.Feed.Refused(
+                new OrderKey(client.ClientId, orderId), new OrderRefusal(OrderRefusal.ReadError, $"Error reading request. {unreadable.Message}"));
         }
     }
 

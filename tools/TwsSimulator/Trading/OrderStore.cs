@@ -22,6 +22,9 @@ internal sealed class OrderStore
         }
     }
 
+    /// <summary>Orders that a person has deactivated in TWS: they do not work, and may again.</summary>
+    public IReadOnlyList<SimOrder> Deactivated => [.. _all.Where(order => order.Deactivated)];
+
     public bool TryFind(OrderKey key, [NotNullWhen(true)] out SimOrder? order) => _byKey.TryGetValue(key, out order);
 
     public void Add(SimOrder order)

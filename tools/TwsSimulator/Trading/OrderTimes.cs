@@ -13,6 +13,15 @@ internal static class OrderTimes
     public static string Format(DateTimeOffset time) =>
         ToEastern(time).ToString("yyyyMMdd HH:mm:ss", CultureInfo.InvariantCulture) + " " + ZoneName;
 
+    /// <summary>TWS takes such a time for its own zone, and says so.</summary>
+    public const string ZoneWarning =
+        "Warning: You submitted request with date-time attributes without explicit time zone. Please switch to use yyyymmdd-hh:mm:ss in UTC or use "
+        + "instrument time zone, like US/Eastern. Implied time zone functionality will be removed in the next API release";
+
+    /// <summary>A date and a time, and nothing that says where.</summary>
+    public static bool LacksZone(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [{ Length: 8 }, { Length: 8 }];
+
     /// <summary>The trading day that the moment belongs to.</summary>
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(ToEastern(time).DateTime);
 

@@ -30,6 +30,7 @@ internal static class OrderTypes
     public const string PegBest = "PEG BEST";
     public const string PegStock = "PEG STK";
     public const string PegBenchmark = "PEG BENCH";
+    public const string Volatility = "VOL";
     public const string SnapMarket = "SNAP MKT";
     public const string SnapPrimary = "SNAP PRIM";
     public const string SnapMid = "SNAP MID";
@@ -37,9 +38,10 @@ internal static class OrderTypes
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         Market, Limit, Stop, StopLimit, StopProtected, MarketProtected, Trail, TrailLimit, TrailTouchMarket, TrailTouchLimit, MarketIfTouched,
         LimitIfTouched, MarketToLimit, BoxTop, Midprice, MarketOnClose, LimitOnClose, Relative, PassiveRelative, PegMarket, PegPrimary, PegMid,
-        PegBest, PegStock, PegBenchmark, SnapMarket, SnapPrimary, SnapMid);
+        PegBest, PegStock, PegBenchmark, Volatility, SnapMarket, SnapPrimary, SnapMid);
 
-    private static readonly FrozenSet<string> KnownTifs = FrozenSet.Create("", "DAY", "GTC", "IOC", "FOK", "GTD", "OPG", "AUC", "DTC");
+    private static readonly FrozenSet<string> KnownTifs = FrozenSet.Create(
+        "", "DAY", "GTC", "IOC", "FOK", "GTD", "OPG", "AUC", "DTC", CryptoRules.Minutes);
 
     public static bool IsKnown(string type) => Known.Contains(type);
 
@@ -62,7 +64,7 @@ internal static class OrderTypes
 
     /// <summary>The price follows the market as long as the order works.</summary>
     public static bool IsPegged(string type) =>
-        type is Relative or PassiveRelative or PegMarket or PegPrimary or PegMid or PegBest or PegStock or PegBenchmark;
+        type is Relative or PassiveRelative or PegMarket or PegPrimary or PegMid or PegBest or PegStock or PegBenchmark or Volatility;
 
     /// <summary>The price is taken from the market once, when the order begins to work.</summary>
     public static bool IsPricedOnce(string type) => type is SnapMarket or SnapPrimary or SnapMid or MarketProtected or StopProtected;

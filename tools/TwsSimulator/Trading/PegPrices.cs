@@ -12,10 +12,15 @@ internal static class PegPrices
 {
     private const decimal Protection = 0.005m;
     private const decimal Percent = 100m;
+    private const int DailyVolatility = 1;
+    private const int TradingDays = 252;
 
     public static void Follow(SimOrder order, TradeQuote quote, ITradingMarket market)
     {
         var type = order.Terms.OrderType;
+        // A volatility order that is not updated continuously keeps the price that it began with.
+        if (type == OrderTypes.Volatility && order.Terms.ContinuousUpdate == 0 && order.WorkingPrice is not null)
+            return;
         if (!OrderTypes.IsPegged(type) && (!OrderTypes.IsPricedOnce(type) || order.WorkingPrice is not null))
             return;
         if (PriceOf(order, quote, market) is { } price)
@@ -41,6 +46,7 @@ internal static class PegPrices
                 ? middle - (sign * MidOffset(order, Math.Abs(far - near), 0m))
                 : ToTick(order, near + (sign * (terms.CompeteAgainstBestOffset ?? order.Tradable.MinTick))),
             OrderTypes.MarketProtected or OrderTypes.StopProtected => ToTick(order, far + (sign * Math.Abs(far) * Protection)),
+            OrderTypes.Volatility => ToTick(order, market.OptionPrice(order.Tradable, AnnualVolatility(order.Terms))),
             OrderTypes.PegStock => market.UnderlyingOf(order.Tradable) is { } stock
                 ? Moved(order, middle, market.QuoteOf(stock).Mark, (decimal)(terms.Delta ?? 0d) / Percent)
                 : null,
@@ -65,6 +71,10 @@ internal static class PegPrices
             };
         return ToTick(order, order.Terms.StartingPrice!.Value + (rate * (reference - order.Terms.StockRefPrice!.Value)));
     }
+
+    /// <summary>Orders name it in percent, of a day or of a year of 252 trading days.</summary>
+    private static double AnnualVolatility(Order terms) =>
+        (terms.Volatility ?? 0) / 100 * (terms.VolatilityType == DailyVolatility ? Math.Sqrt(TradingDays) : 1);
 
     private static decimal BenchmarkRate(SimOrder order)
     {
@@ -91,7 +101,7 @@ internal static class PegPrices
     /// <summary>Onto the grid, away from the far side: a buyer's price rounds down.</summary>
     private static decimal ToTick(SimOrder order, decimal price)
     {
-        var tick = order.Tradable.MinTick;
+        var tick = order.Tradable.TickAt(price);
         return tick == 0m ? price : (order.IsBuy ? Math.Floor(price / tick) : Math.Ceiling(price / tick)) * tick;
     }
 }

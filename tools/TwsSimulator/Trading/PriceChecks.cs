@@ -17,6 +17,8 @@ internal static class PriceChecks
         if (type == OrderTypes.PegBenchmark
             && (market.Find(terms.ReferenceContractId) is null || terms.ReferenceChangeAmount is not > 0m || terms.PeggedChangeAmount is null))
             return OrderRefusal.Invalid("A PEG BENCH order needs a reference contract, a pegged change amount and a reference change amount");
+        if (type == OrderTypes.Volatility && (terms.Volatility is not > 0 || terms.VolatilityType is not (1 or 2)))
+            return OrderRefusal.Invalid("A VOL order needs a volatility in percent and the volatility type 1 (daily) or 2 (annual)");
         if (type == OrderTypes.PegStock && terms.Delta is not (>= -100 and <= 100 and not 0))
             return OrderRefusal.Invalid("A PEG STK order needs a delta between -100 and 100");
         return CheckAdjustment(terms) ?? (Conform(terms, tradable)
@@ -43,5 +45,5 @@ internal static class PriceChecks
         && IsOnGrid(terms.AdjustedStopPrice, tradable);
 
     private static bool IsOnGrid(decimal? price, Tradable tradable) =>
-        price is not { } value || tradable.MinTick == 0m || value % tradable.MinTick == 0m;
+        price is not { } value || tradable.MinTick == 0m || value % tradable.TickAt(value) == 0m;
 }

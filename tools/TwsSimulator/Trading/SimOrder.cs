@@ -24,7 +24,17 @@ internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Acc
 
     public Tradable Tradable { get; } = tradable;
 
+    /// <summary>The account that the order is for; of a group the first.</summary>
     public Account Account { get; } = account;
+
+    /// <summary>The accounts that get what trades: one, or those of an allocation group.</summary>
+    public IReadOnlyList<Share> Shares { get; init; } = [new Share(account, 1m)];
+
+    /// <summary>The account as messages name it: none for an order of a group.</summary>
+    public string AccountName => Terms.FaGroup.Length > 0 ? "" : Account.Id;
+
+    /// <summary>The order asked to trade outside regular hours, which its type or its instrument does not do.</summary>
+    public bool OutsideHoursIgnored { get; set; }
 
     /// <summary>The contract as messages show it: the instrument's, with the exchange that the order names.</summary>
     public Contract Contract { get; } = contract;
@@ -44,6 +54,12 @@ internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Acc
     public bool Triggered { get; set; }
 
     public bool ConditionsMet { get; set; }
+
+    /// <summary>A person has taken the order out of the market in TWS, which keeps it: it is Inactive until it is transmitted again.</summary>
+    public bool Deactivated { get; set; }
+
+    /// <summary>How often the terms were changed.</summary>
+    public int Changes { get; set; }
 
     /// <summary>Present stop of a trailing order.</summary>
     public decimal? TrailStop { get; set; }
@@ -88,7 +104,7 @@ internal sealed class SimOrder(OrderKey key, long permId, Tradable tradable, Acc
 
     public decimal AverageFillPrice => Filled == 0m ? 0m : Math.Round(_notional / Filled, AverageDecimals);
 
-    public bool IsDone => OrderStatus.IsDone(Status);
+    public bool IsDone => OrderStatus.IsDone(Status) && !Deactivated;
 
     public bool IsLive => !IsDone && Transmitted;
 

@@ -19,29 +19,21 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
 
     public bool IsRegular(Tradable tradable) => market.Find(tradable.ConId) is { } instrument && market.IsRegular(instrument);
 
-    public DateTimeOffset NextAuction(Tradable tradable, bool opening)
-    {
-        var calendar = market.Find(tradable.ConId)!.Calendar;
-        for (var day = calendar.DayOf(Now); ; day = day.AddDays(1))
-        {
-            if (!calendar.IsTradingDay(day))
-                continue;
-            var hours = calendar.SessionOf(day, regularOnly: true);
-            var moment = opening ? hours.Start : hours.End;
-            if (moment > Now)
-                return moment;
-        }
-    }
+    public DateTimeOffset NextAuction(Tradable tradable, bool opening) =>
+        NextOf(market.Find(tradable.ConId)!.Calendar, regular: true, hours => opening ? hours.Start : hours.End);
+
+    public DateTimeOffset NextOpening(Tradable tradable, bool regular) =>
+        NextOf(market.Find(tradable.ConId)!.Calendar, regular, hours => hours.Start);
+
+    public string ZoneOf(Tradable tradable) => market.Find(tradable.ConId)!.Calendar.Zone.Id;
 
     public Tradable? UnderlyingOf(Tradable tradable) => market.Find(tradable.ConId)?.Underlying is { } underlying ? TradableOf(underlying) : null;
 
-    public double DeltaOf(Tradable tradable)
-    {
-        if (market.Find(tradable.ConId) is not { Underlying: { } underlying, IsOption: true } option)
-            return 1;
-        var years = (option.Expiry!.Value.ToDateTime(TimeOnly.MaxValue) - Now.UtcDateTime).TotalDays / 365;
-        return BlackScholes.Of(option.Right == "C", (double)market.QuoteOf(underlying).Last, (double)option.Strike, years, option.Volatility).Delta;
-    }
+    public double DeltaOf(Tradable tradable) =>
+        market.Find(tradable.ConId) is { IsOption: true } option ? ModelOf(option, option.Volatility).Delta : 1;
+
+    public decimal OptionPrice(Tradable tradable, double volatility) =>
+        market.Find(tradable.ConId) is { IsOption: true } option ? (decimal)ModelOf(option, volatility).Price : 0m;
 
     public TradeQuote QuoteOf(Tradable tradable)
     {
@@ -62,6 +54,21 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
         return Pair(Account.BaseCurrency, currency) is { } inverse && QuoteOf(inverse).Mark is > 0m and var price ? Math.Round(1m / price, 8) : 0m;
     }
 
+    private BlackScholes ModelOf(Instrument option, double volatility)
+    {
+        var years = (option.Expiry!.Value.ToDateTime(TimeOnly.MaxValue) - Now.UtcDateTime).TotalDays / 365;
+        return BlackScholes.Of(option.Right == "C", (double)market.QuoteOf(option.Underlying!).Last, (double)option.Strike, years, volatility);
+    }
+
+    private DateTimeOffset NextOf(TradingCalendar calendar, bool regular, Func<TradingCalendar.Session, DateTimeOffset> momentOf)
+    {
+        for (var day = calendar.DayOf(Now); ; day = day.AddDays(1))
+        {
+            if (calendar.IsTradingDay(day) && momentOf(calendar.SessionOf(day, regular)) is var moment && moment > Now)
+                return moment;
+        }
+    }
+
     private Tradable? Pair(string symbol, string currency) =>
         market.Underlyings.FirstOrDefault(
             pair => pair.SecType is "CASH" or "CRYPTO" && pair.Symbol == symbol && pair.Currency == currency) is { } found
@@ -72,7 +79,12 @@ internal sealed class SimulatedTradingMarket(IMarket market) : ITradingMarket
     {
         if (!_tradables.TryGetValue(instrument.ConId, out var tradable))
         {
-            tradable = new Tradable(ContractOf(instrument), instrument.Multiplier, instrument.MinTick) { PointValue = instrument.PointValue };
+            tradable = new Tradable(ContractOf(instrument), instrument.Multiplier, instrument.MinTick)
+            {
+                PointValue = instrument.PointValue,
+                SizeIncrement = instrument.SizeIncrement,
+                Grid = instrument.Grid,
+            };
             _tradables.Add(instrument.ConId, tradable);
         }
         return tradable;

@@ -1,4 +1,5 @@
 using Gateway.Tws.Model;
+using TwsSimulator.Market;
 using TwsSimulator.Trading.Combos;
 
 namespace TwsSimulator.Trading;
@@ -14,11 +15,17 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
     /// </summary>
     public decimal PointValue { get; init; } = Multiplier;
 
+    /// <summary>The prices that orders may have; null where every multiple of <see cref="MinTick"/> will do.</summary>
+    public PriceGrid? Grid { get; init; }
+
     public int ConId => Contract.ConId;
 
     public string SecType => Contract.SecType;
 
     public string Currency => Contract.Currency;
+
+    /// <summary>Every quantity of an order must be a multiple of it; 0 where any will do.</summary>
+    public decimal SizeIncrement { get; init; }
 
     /// <summary>Of a combination; else empty.</summary>
     public IReadOnlyList<TradableLeg> Legs { get; init; } = [];
@@ -37,6 +44,9 @@ internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal M
 
     /// <summary>What a size is worth at a price.</summary>
     public decimal MoneyOf(decimal quantity, decimal price) => quantity * price * PointValue;
+
+    /// <summary>The distance of two prices.</summary>
+    public decimal TickAt(decimal price) => Grid?.TickAt(price) ?? MinTick;
 
     /// <summary>The contract as TWS echoes it: fully described, with the exchange that the client named.</summary>
     public Contract AsNamedBy(Contract asked) => Contract with

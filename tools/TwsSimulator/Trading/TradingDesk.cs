@@ -12,17 +12,22 @@ internal sealed class TradingDesk
     private int _lastManualId;
     private DateOnly _day;
 
-    public TradingDesk(IMarket market, IReadOnlyList<string> accountIds, OrderIds orderIds, IReadOnlyDictionary<int, ClientSession> clients)
+    public TradingDesk(
+        IMarket market, IReadOnlyList<string> accountIds, OrderIds orderIds, IReadOnlyDictionary<int, ClientSession> clients,
+        SimulatorOptions options)
     {
+        Options = options;
         Market = new ComboMarket(new SimulatedTradingMarket(market));
         Accounts = StartingAccounts.Create(accountIds, Market);
         Advisor = new AdvisorBook(Accounts);
-        Feed = new OrderFeed(clients, Faults);
+        Feed = new OrderFeed(clients, Faults, Ledger, Market);
         Numbers = new OrderNumbers(orderIds);
-        Engine = new OrderEngine(Market, Accounts, Orders, Numbers, Faults, Feed);
+        Engine = new OrderEngine(Market, new OrderRouting(Accounts, Advisor), Orders, Numbers, Faults, Feed, new TradingPermissions(options));
         _day = OrderTimes.DayOf(Market.Now);
         market.Stepped += Step;
     }
+
+    public SimulatorOptions Options { get; }
 
     public ITradingMarket Market { get; }
 
@@ -32,6 +37,9 @@ internal sealed class TradingDesk
     public AdvisorBook Advisor { get; }
 
     public OrderStore Orders { get; } = new();
+
+    /// <summary>The history of orders, for checks from outside.</summary>
+    public OrderLedger Ledger { get; } = new();
 
     public OrderFaults Faults { get; } = new();
 
@@ -52,6 +60,15 @@ internal sealed class TradingDesk
         return key;
     }
 
+    /// <summary>Forgets the orders that have ended and the executions, as TWS does overnight.</summary>
+    public void ForgetDay()
+    {
+        Feed.ForgetDay();
+        Orders.ForgetDone();
+        foreach (var account in Accounts.All)
+            account.StartDay(Market);
+    }
+
     private void Step()
     {
         var today = OrderTimes.DayOf(Market.Now);
@@ -59,10 +76,7 @@ internal sealed class TradingDesk
         if (today > _day)
         {
             _day = today;
-            Feed.ForgetDay();
-            Orders.ForgetDone();
-            foreach (var account in Accounts.All)
-                account.StartDay(Market);
+            ForgetDay();
         }
         Stepped?.Invoke();
     }

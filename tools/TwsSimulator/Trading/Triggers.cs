@@ -73,7 +73,7 @@ internal static class Triggers
         var above = order.IsBuy != OrderTypes.IsTouch(order.Terms.OrderType);
         var terms = order.Terms;
         var distance = terms.TrailingPercent is { } percent ? price * percent / 100m : terms.AuxPrice ?? 0m;
-        var wanted = ToTick(above ? price + distance : price - distance, order.Tradable.MinTick, up: above);
+        var wanted = ToTick(above ? price + distance : price - distance, order.Tradable.TickAt(price), up: above);
         order.TrailStop ??= terms.TrailStopPrice ?? wanted;
         if (above ? wanted < order.TrailStop : wanted > order.TrailStop)
             order.TrailStop = wanted;

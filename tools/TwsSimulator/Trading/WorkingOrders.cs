@@ -17,13 +17,22 @@ internal sealed class WorkingOrders(
         foreach (var order in waiting)
         {
             order.Transmitted = true;
+            order.Deactivated = false;
             order.WhyHeld = holds.IsHeldByParent(order) ? "child" : "";
             listener.Changed(order);
             order.Status = OrderStatus.PreSubmitted;
             listener.Changed(order);
+            Advise(order);
         }
         foreach (var order in waiting)
             Work(order);
+    }
+
+    /// <summary>Sends the messages that TWS has about an order that it accepts.</summary>
+    public void Advise(SimOrder order)
+    {
+        foreach (var note in OrderAdvice.Of(order, market))
+            listener.Advised(order.Key, note);
     }
 
     /// <summary>One step of an order against the market as it is now.</summary>
@@ -72,12 +81,7 @@ internal sealed class WorkingOrders(
         else if (order.AuctionAt is not null)
             endings.Cancel(order, "The auction is over");
         else if (order.Terms.Tif == "FOK")
-        {
-            endings.Finish(order, OrderStatus.Inactive, "Fill or kill");
-            listener.Changed(order);
-            listener.Refused(
-                order.Key, new OrderRefusal(OrderRefusal.OrderCancelled, "Order Canceled - reason:Fill or kill order could not be filled at once."));
-        }
+            endings.Cancel(order, "Fill or kill order could not be filled at once.");
     }
 
     private void Trade(SimOrder order, decimal quantity, decimal price)

@@ -20,6 +20,7 @@ internal static class PricePresence
         {
             if (value is null && need == Presence.Must)
                 throw Wrong(field, $"is required for a {NameOf(kind)} order", example);
+            CheckAllowed(kind, field, value, need);
         }
         CheckChange(kind, given, names, byLeg);
         if (rule.Trails && given is { TrailAmount: null, TrailPercent: null })
@@ -33,10 +34,7 @@ internal static class PricePresence
     public static void CheckChange(OrderKind kind, GivenPrices given, OrderFieldNames names, bool byLeg = false)
     {
         foreach (var (field, value, need, _) in Fields(kind, given, names, byLeg))
-        {
-            if (value is not null && need == Presence.No)
-                throw Wrong(field, $"does not belong to a {NameOf(kind)} order", "leave it out, or choose another orderType");
-        }
+            CheckAllowed(kind, field, value, need);
         if (given is { TrailAmount: not null, TrailPercent: not null })
             throw Wrong(names.TrailAmount, $"or {names.TrailPercent}, one of the two, is required for a {NameOf(kind)} order", "2.50");
         if (HasLimitOffset(kind) && given is { Limit: not null, LimitOffset: not null })
@@ -54,6 +52,12 @@ internal static class PricePresence
         yield return (names.TrailAmount, given.TrailAmount, trail, "2.50");
         yield return (names.TrailPercent, given.TrailPercent, trail, "5");
         yield return (names.LimitOffset, given.LimitOffset, HasLimitOffset(kind) ? Presence.May : Presence.No, "0.10");
+    }
+
+    private static void CheckAllowed(OrderKind kind, string field, decimal? value, Presence need)
+    {
+        if (value is not null && need == Presence.No)
+            throw Wrong(field, $"does not belong to a {NameOf(kind)} order", "leave it out, or choose another orderType");
     }
 
     private static bool HasLimitOffset(OrderKind kind) => kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched;

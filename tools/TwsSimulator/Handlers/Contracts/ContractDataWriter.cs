@@ -54,7 +54,7 @@ internal sealed class ContractDataWriter(SessionClock clock)
         fields.Write(instrument.Underlying?.Symbol);
         fields.Write(instrument.Underlying?.SecType);
         fields.Write(MarketRuleIds(instrument));
-        fields.Write(instrument.ExpiryText);
+        fields.Write(instrument.RealExpiryText);
         fields.Write(instrument.StockType);
         WriteSizes(fields, instrument);
         if (instrument.SecType == "FUND" && version.Has(ServerVersion.FundDataFields))

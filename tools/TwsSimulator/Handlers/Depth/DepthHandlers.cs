@@ -66,8 +66,8 @@ internal sealed class DepthHandlers : IRequestDomain
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
         else if (Rerouting.SourceOf(contract, _simulation.Market) is { } source)
             Rerouting.Send(client, MessageIds.RerouteMktDepthReq, reqId, source);
-        else if (_simulation.Market.Resolve(contract) is not { } instrument)
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else if (ContractRules.FindOne(client, reqId, _simulation.Market, contract) is not { } instrument)
+            return;
         else if (instrument.SecType is "IND" or "BOND")
             client.SendError(reqId, ErrorCodes.NoDepth, "Deep market data is not supported for this combination of security type/exchange");
         else if (!_simulation.Options.LiveDataPermission)

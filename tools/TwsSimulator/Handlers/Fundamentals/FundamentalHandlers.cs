@@ -46,9 +46,14 @@ internal sealed class FundamentalHandlers(Simulation simulation) : IRequestDomai
             LocalSymbol = fields.ReadString(),
         };
         var reportType = fields.ReadString();
-        if (simulation.Market.Resolve(contract) is not { } instrument)
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
-        else if (instrument.StockType != "COMMON" || CompanyReports.Of(new CompanyFigures(instrument), reportType, Today) is not { } xml)
+        if (!simulation.Options.Tws.HasFundamentals)
+        {
+            client.SendError(reqId, ErrorCodes.FundamentalsNotAllowed, "Fundamentals data is not allowed.");
+            return;
+        }
+        if (ContractRules.FindOne(client, reqId, simulation.Market, contract) is not { } instrument)
+            return;
+        if (instrument.StockType != "COMMON" || CompanyReports.Of(new CompanyFigures(instrument), reportType, Today) is not { } xml)
             client.SendError(reqId, ErrorCodes.NoFundamentals, "We are sorry, but fundamentals data for the security specified is not available.");
         else
         {

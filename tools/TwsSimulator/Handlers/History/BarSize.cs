@@ -13,6 +13,7 @@ internal sealed record BarSize(string Text, TimeSpan Span, BarUnit Unit)
         new("1 min", TimeSpan.FromMinutes(1), BarUnit.Time),
         new("2 mins", TimeSpan.FromMinutes(2), BarUnit.Time),
         new("3 mins", TimeSpan.FromMinutes(3), BarUnit.Time),
+        new("4 mins", TimeSpan.FromMinutes(4), BarUnit.Time),
         new("5 mins", TimeSpan.FromMinutes(5), BarUnit.Time),
         new("10 mins", TimeSpan.FromMinutes(10), BarUnit.Time),
         new("15 mins", TimeSpan.FromMinutes(15), BarUnit.Time),

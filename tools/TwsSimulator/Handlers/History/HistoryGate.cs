@@ -24,10 +24,8 @@ internal sealed class HistoryGate(Simulation simulation) : IRequestDomain
     {
         if (ContractRules.Fault(contract) is { } fault)
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
-        else if (simulation.Market.Resolve(contract) is { } instrument)
-            return instrument;
         else
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+            return ContractRules.FindOne(client, reqId, simulation.Market, contract);
         return null;
     }
 

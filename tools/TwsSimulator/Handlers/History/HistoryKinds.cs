@@ -21,7 +21,7 @@ internal static class HistoryKinds
         ("IND", "TRADES" or "HISTORICAL_VOLATILITY" or "OPTION_IMPLIED_VOLATILITY") => true,
         ("IND", _) => false,
         (_, "MIDPOINT" or "BID" or "ASK" or "BID_ASK") => true,
-        ("CASH", _) => false,
+        ("CASH" or "CFD" or "CMDTY", _) => false,
         ("CRYPTO", _) => whatToShow == "AGGTRADES",
         (_, "TRADES") => true,
         ("STK", "ADJUSTED_LAST" or "HISTORICAL_VOLATILITY" or "OPTION_IMPLIED_VOLATILITY" or "FEE_RATE") => true,

@@ -32,8 +32,14 @@ internal sealed record HistoryQuery(
             return null;
         }
         return new HistoryQuery(
-            instrument, end < now ? end.Value : now, barSize, duration.Value, request.RegularOnly, request.WhatToShow, request.FormatDate);
+            instrument, Earliest(end!.Value, now, LastMoment(instrument)), barSize, duration.Value, request.RegularOnly, request.WhatToShow, request.FormatDate);
     }
+
+    private static DateTimeOffset Earliest(params DateTimeOffset[] moments) => moments.Min();
+
+    /// <summary>An expired contract has no history after its last trading day.</summary>
+    private static DateTimeOffset LastMoment(Instrument instrument) =>
+        instrument is { Expiry: { } day, SecType: not "BOND" } ? instrument.Calendar.SessionOf(day, regularOnly: false).End : DateTimeOffset.MaxValue;
 
     private static string? Fault(HistoryRequest request, BarSize? barSize, HistoryDuration? duration, DateTimeOffset? end) => request switch
     {

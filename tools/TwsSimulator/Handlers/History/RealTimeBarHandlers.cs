@@ -52,8 +52,8 @@ internal sealed class RealTimeBarHandlers : IRequestDomain
             client.SendError(
                 reqId, ErrorCodes.ErrorValidatingRequest,
                 $"Error validating request.-'bU' : cause - Incorrect value '{whatToShow}' of whatToShow. Legal ones are: {string.Join(", ", Known)}");
-        else if (_simulation.Market.Resolve(contract) is not { } instrument)
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else if (ContractRules.FindOne(client, reqId, _simulation.Market, contract) is not { } instrument)
+            return;
         else if (!_simulation.Options.LiveDataPermission)
             LivePermission.RefuseBars(client, reqId, instrument);
         else

@@ -51,8 +51,8 @@ internal sealed class MarketDataHandlers : IRequestDomain
             Rerouting.Send(client, MessageIds.RerouteMktDataReq, request.ReqId, source);
         else if (request.Contract.SecType == "BAG")
             OpenCombination(client, request, lines);
-        else if (_simulation.Market.Resolve(request.Contract) is not { } instrument)
-            client.SendError(request.ReqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else if (ContractRules.FindOne(client, request.ReqId, _simulation.Market, request.Contract) is not { } instrument)
+            return;
         else
             Open(client, request, instrument, lines, Combination.None);
     }

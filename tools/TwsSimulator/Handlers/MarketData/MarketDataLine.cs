@@ -12,7 +12,7 @@ internal sealed class MarketDataLine(
 
     private bool HasBidAsk => instrument.SecType != "IND";
 
-    private bool HasLast => instrument.SecType != "CASH";
+    private bool HasLast => instrument.SecType is not ("CASH" or "CMDTY");
 
     /// <summary>The first ticks: all fields that the instrument has, and the generic ticks asked for.</summary>
     public void SendAll()

@@ -7,9 +7,8 @@ namespace TwsSimulator.Handlers.MarketData;
 internal static class Rerouting
 {
     /// <summary>The stock behind a CFD; null for everything else.</summary>
-    public static Instrument? SourceOf(ContractQuery contract, SimulatedMarket market) => contract.SecType == "CFD"
-        ? market.Underlyings.FirstOrDefault(one => one.SecType == "STK" && one.Symbol == contract.Symbol)
-        : null;
+    public static Instrument? SourceOf(ContractQuery contract, SimulatedMarket market) =>
+        (contract.SecType == "CFD" || contract.ConId != 0) && market.Resolve(contract) is { SecType: "CFD" } cfd ? cfd.Underlying : null;
 
     public static void Send(ClientSession client, int messageId, int reqId, Instrument source) => client.Send(messageId, fields =>
     {

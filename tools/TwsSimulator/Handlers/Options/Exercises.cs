@@ -51,8 +51,11 @@ internal sealed class Exercises
         if (key.OrderId <= 0 || _desk.Numbers.IsUsed(key))
             return new OrderRefusal(OrderRefusal.DuplicateOrderId, "Duplicate order id");
         _desk.Numbers.MarkUsed(key);
-        if (_desk.Market.Resolve(contract) is not [var option])
-            return new OrderRefusal(OrderRefusal.NoSecurityDefinition, "No security definition has been found for the request");
+        var found = _desk.Market.Resolve(contract);
+        if (found is not [var option])
+            return new OrderRefusal(
+                OrderRefusal.NoSecurityDefinition,
+                found.Count == 0 ? ContractTexts.NotFound : ContractTexts.Ambiguous(contract.Symbol, found[0].SecType));
         if (!option.IsOption || exercise.Quantity <= 0 || exercise.Action is not (ExerciseAction.Exercise or ExerciseAction.Lapse))
             return OrderRefusal.Invalid("Only options can be exercised (1) or lapse (2), in a quantity above 0");
         if ((exercise.Account.Length == 0 ? _desk.Accounts.Default : _desk.Accounts.Find(exercise.Account)) is not { } account)

@@ -59,11 +59,8 @@ internal sealed class OptionHandlers : IRequestDomain
 
     private Instrument? Find(ClientSession client, int reqId, ContractQuery contract)
     {
-        if (_simulation.Market.Resolve(contract) is not { } instrument)
-        {
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        if (ContractRules.FindOne(client, reqId, _simulation.Market, contract) is not { } instrument)
             return null;
-        }
         if (instrument.IsOption)
             return instrument;
         Refuse(client, reqId, "The contract is not an option");

@@ -11,10 +11,10 @@ internal static class ScanCatalog
 
     public static IReadOnlyList<ScanInstrument> Instruments { get; } =
     [
-        new("STK", "US Stocks", one => one.SecType == "STK"),
-        new("ETF.EQ.US", "US Equity ETFs", one => one.StockType == "ETF"),
+        new("STK", "US Stocks", one => one.IsAmericanStock),
+        new("ETF.EQ.US", "US Equity ETFs", one => one is { IsAmericanStock: true, StockType: "ETF" }),
         new("FUT.US", "US Futures", one => one.SecType == "FUT"),
-        new("IND.US", "US Indexes", one => one.SecType == "IND"),
+        new("IND.US", "US Indexes", one => one is { SecType: "IND", Currency: "USD" }),
     ];
 
     public static IReadOnlyList<ScanLocation> Locations { get; } =

@@ -49,8 +49,8 @@ internal sealed class TickHandlers : IRequestDomain
                 $"Error validating request.-'cP' : cause - Invalid tick type: {type}. Legal ones are: {string.Join(", ", Known)}");
         else if (ContractRules.Fault(contract) is { } fault)
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, fault);
-        else if (_simulation.Market.Resolve(contract) is not { } instrument)
-            client.SendError(reqId, ErrorCodes.NoSecurityDefinition, ContractRules.NotFound);
+        else if (ContractRules.FindOne(client, reqId, _simulation.Market, contract) is not { } instrument)
+            return;
         else if (MayOpen(client, reqId, instrument, type))
             Open(client, reqId, instrument, type, past, ignoreSize);
     }

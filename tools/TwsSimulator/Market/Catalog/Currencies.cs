@@ -30,6 +30,7 @@ internal static class Currencies
         ValidExchanges = "SMART,IBCMDTY",
         Calendar = TradingCalendar.Forex,
         PathKey = "GC",
+        PathCalendar = TradingCalendar.UsFutures,
         BasePrice = 3330,
         Volatility = .16,
         HalfSpreadTicks = 20,

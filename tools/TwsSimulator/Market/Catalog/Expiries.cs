@@ -7,12 +7,25 @@ internal static class Expiries
     public static IReadOnlyList<DateOnly> OfOptions(DateOnly today, int weekly, int monthly)
     {
         var friday = NextFriday(today.AddDays(1));
-        var weeks = Enumerable.Range(0, weekly).Select(week => TradingDayUpTo(friday.AddDays(7 * week))).ToList();
-        return [.. weeks, .. ThirdFridays(today).Where(day => day > weeks[^1]).Take(monthly)];
+        var weeks = Enumerable.Range(0, weekly + 1).Select(week => TradingDayUpTo(friday.AddDays(7 * week))).Where(day => day > today).Take(weekly)
+            .ToList();
+        return [.. weeks, .. ThirdFridays(today).Where(day => weeks.Count == 0 || day > weeks[^1]).Take(monthly)];
     }
+
+    /// <summary>The next trading days.</summary>
+    public static IEnumerable<DateOnly> Days(DateOnly today, int count) =>
+        Enumerable.Range(1, 7 * count).Select(today.AddDays).Where(IsTradingDay).Take(count);
 
     /// <summary>The third Friday of the month that begins with a day.</summary>
     public static DateOnly ThirdFriday(DateOnly month) => TradingDayUpTo(NextFriday(month).AddDays(14));
+
+    /// <summary>True for the expiry of a month's regular options.</summary>
+    public static bool IsMonthly(DateOnly day) => day == ThirdFriday(day.AddDays(1 - day.Day));
+
+    /// <summary>The last trading day of the month in which a day lies.</summary>
+    public static DateOnly MonthEnd(DateOnly day) => TradingDayBefore(day.AddDays(1 - day.Day).AddMonths(1));
+
+    public static DateOnly TradingDayBefore(DateOnly day) => TradingDayUpTo(day.AddDays(-1));
 
     private static IEnumerable<DateOnly> ThirdFridays(DateOnly today) => Months(today)
         .Select(ThirdFriday)
@@ -24,8 +37,9 @@ internal static class Expiries
             yield return month;
     }
 
-    private static DateOnly TradingDayUpTo(DateOnly day) =>
-        TradingCalendar.UsStocks.IsTradingDay(day) ? day : TradingDayUpTo(day.AddDays(-1));
+    private static DateOnly TradingDayUpTo(DateOnly day) => IsTradingDay(day) ? day : TradingDayUpTo(day.AddDays(-1));
+
+    private static bool IsTradingDay(DateOnly day) => TradingCalendar.UsStocks.IsTradingDay(day);
 
     private static DateOnly NextFriday(DateOnly from) =>
         from.AddDays(((int)DayOfWeek.Friday - (int)from.DayOfWeek + 7) % 7);

@@ -29,6 +29,7 @@ internal static class ForeignStocks
         Isin = row.Isin,
         StockType = row.LongName.Contains("ETF", StringComparison.Ordinal) ? "ETF" : "COMMON",
         PathKey = row.PathKey ?? $"{row.Symbol}@{row.Exchange}",
+        PathCalendar = row.PathKey is null ? null : TradingCalendar.UsStocks,
         IsMainListing = Place(row.Exchange).Currency != "USD",
     });
 

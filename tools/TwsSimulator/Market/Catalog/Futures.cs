@@ -69,6 +69,7 @@ internal static class Futures
             Calendar = root.Symbol == "ZC" ? TradingCalendar.Grains : TradingCalendar.UsFutures,
             Underlying = root.Underlying,
             PathKey = root.PathKey,
+            PathCalendar = root.PathKey is "SPX" or "NDX" ? TradingCalendar.UsStocks : null,
             BasePrice = root.Level * (1 + CarryPerYear * (expiry.DayNumber - today.DayNumber) / 365),
             Volatility = root.Volatility,
             MinuteVolume = root.MinuteVolume,

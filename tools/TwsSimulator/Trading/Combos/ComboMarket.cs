@@ -23,6 +23,7 @@ internal sealed class ComboMarket(ITradingMarket inner) : ITradingMarket
             new Tradable(described, legs.Max(leg => leg!.Tradable.Multiplier), legs.Min(leg => leg!.Tradable.MinTick))
             {
                 Legs = legs!,
+                SizeIncrement = 1m,
                 PointValue = legs.Max(leg => leg!.Tradable.PointValue),
             },
         ];
@@ -44,6 +45,13 @@ internal sealed class ComboMarket(ITradingMarket inner) : ITradingMarket
     public Tradable? UnderlyingOf(Tradable tradable) => inner.UnderlyingOf(tradable);
 
     public double DeltaOf(Tradable tradable) => inner.DeltaOf(tradable);
+
+    public decimal OptionPrice(Tradable tradable, double volatility) => inner.OptionPrice(tradable, volatility);
+
+    public DateTimeOffset NextOpening(Tradable tradable, bool regular) =>
+        tradable.IsCombo ? tradable.Legs.Max(leg => inner.NextOpening(leg.Tradable, regular)) : inner.NextOpening(tradable, regular);
+
+    public string ZoneOf(Tradable tradable) => inner.ZoneOf(tradable.IsCombo ? tradable.Legs[0].Tradable : tradable);
 
     public decimal RateToBase(string currency) => inner.RateToBase(currency);
 

@@ -46,7 +46,7 @@ internal static class CompletedOrderWriter
         fields.Write(terms.AuxPrice ?? 0m);
         fields.Write(terms.Tif.Length > 0 ? terms.Tif : "DAY");
         fields.Write(terms.OcaGroup);
-        fields.Write(order.Account.Id);
+        fields.Write(order.AccountName);
         fields.Write(terms.OpenClose);
         fields.Write(terms.Origin);
         fields.Write(terms.OrderRef);

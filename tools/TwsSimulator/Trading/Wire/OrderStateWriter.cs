@@ -25,7 +25,7 @@ internal static class OrderStateWriter
             fields.Write(order.RejectText);
             fields.Write(0); // order allocations
         }
-        fields.WriteEmpty(); // warning text
+        fields.Write(preview?.Warning ?? "");
     }
 
     private static void WritePreview(FieldWriter fields, OrderPreview? preview)

@@ -32,7 +32,7 @@ internal static class TradeFrames
         OrderBlocks.WriteContract(fields, fill.Contract);
         fields.Write(fill.ExecId);
         fields.Write(OrderTimes.Format(fill.Time));
-        fields.Write(order.Account.Id);
+        fields.Write(fill.Account.Id);
         fields.Write(fill.Contract.PrimaryExch.Length > 0 ? fill.Contract.PrimaryExch : fill.Contract.Exchange);
         fields.Write(fill.IsBuy ? "BOT" : "SLD");
         fields.Write(fill.Quantity);
