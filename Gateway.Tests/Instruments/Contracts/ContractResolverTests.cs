@@ -1,9 +1,9 @@
+using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Contracts;
-using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Instruments.Contracts;
 
@@ -39,6 +39,8 @@ public sealed class ContractResolverTests
         var refuses = true;
         tws.Answer = request =>
         {
+            if (request is ReqMatchingSymbolsRequest search)
+                tws.Session.TellError(search.RequestId, 322);
             if (request is not ReqContractDetailsRequest asked)
                 return;
             if (refuses)
@@ -47,7 +49,7 @@ public sealed class ContractResolverTests
                 Answer(tws, asked.RequestId);
         };
         var resolver = new ContractResolver(tws.Client, tws.Clock);
-        await FluentActions.Awaiting(() => resolver.ResolveAsync(Spy, CancellationToken.None).WaitAsync(TwsApiFixture.Limit)).Should().ThrowAsync<TwsRequestException>();
+        await FluentActions.Awaiting(() => resolver.ResolveAsync(Spy, CancellationToken.None).WaitAsync(TwsApiFixture.Limit)).Should().ThrowAsync<ToolException>();
 
         refuses = false;
 

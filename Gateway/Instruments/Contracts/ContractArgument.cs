@@ -26,18 +26,19 @@ internal sealed class ContractArgument : ArgumentType
         JsonValueKind.String => Text(value.GetString()!),
         JsonValueKind.Number when value.TryGetInt32(out var conId) && conId > 0 => new Contract { ConId = conId },
         JsonValueKind.Object => ContractObject.Read(value),
+        JsonValueKind.Array when value.GetArrayLength() == 1 => ((ContractInput)Read(value[0])).Contract,
         _ => throw Broken(),
     });
 
-    /// <summary>Some clients send an object as text.</summary>
-    private static Contract Text(string text)
+    /// <summary>Some clients send an object, or a list of one, as text.</summary>
+    private Contract Text(string text)
     {
-        if (!text.TrimStart().StartsWith('{'))
+        if (text.TrimStart() is not ['{' or '[', ..])
             return ContractGrammar.Parse(text);
         try
         {
             using var document = JsonDocument.Parse(text);
-            return ContractObject.Read(document.RootElement);
+            return ((ContractInput)Read(document.RootElement)).Contract;
         }
         catch (JsonException malformed)
         {

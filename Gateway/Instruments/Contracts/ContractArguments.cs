@@ -35,7 +35,16 @@ internal sealed class ContractArguments(
             throw Wrong("contract: is required (or symbol with secType); it must be " + ContractGrammar.Rule + "; example: AAPL");
         try
         {
-            return HasParts ? Assemble(symbol.Trim()) : ContractGrammar.Parse(symbol);
+            return ContractSymbols.Unfold(new ContractParts
+            {
+                Symbol = symbol.Trim(),
+                SecType = Text(secType),
+                Exchange = Text(exchange),
+                Currency = Text(currency),
+                Expiry = Text(expiration),
+                Strike = strike,
+                Right = Text(right),
+            }).ToContract();
         }
         catch (FormatException broken)
         {
@@ -43,36 +52,7 @@ internal sealed class ContractArguments(
         }
     }
 
-    private bool HasParts =>
-        strike is not null || new[] { secType, exchange, currency, expiration, right }.Any(part => !string.IsNullOrWhiteSpace(part));
-
-    private Contract Assemble(string text)
-    {
-        // symbol "EUR.USD", or a future's code, beside parts that only repeat what it says already.
-        if (expiration is null
-            && strike is null
-            && text.AsSpan().IndexOfAny(" .:/@") >= 0
-            && secType?.ToUpperInvariant() is null or SecTypes.Cash or SecTypes.Crypto)
-            return Override(ContractGrammar.Parse(text));
-        return ContractObject.Complete(Override(new Contract
-        {
-            Symbol = text.ToUpperInvariant(),
-            SecType = Upper(secType) ?? (strike is null ? expiration is null ? SecTypes.Stock : SecTypes.Future : SecTypes.Option),
-            LastTradeDateOrContractMonth = expiration?.Replace("-", null, StringComparison.Ordinal) ?? string.Empty,
-            Strike = strike,
-            Right = Upper(right) is { } side ? side[..1] : string.Empty,
-        }));
-    }
-
-    private Contract Override(Contract contract) => contract with
-    {
-        Exchange = Upper(exchange) is { } place && !(place == "SMART" && contract.SecType is SecTypes.Cash or SecTypes.Crypto or SecTypes.Future)
-            ? place
-            : contract.Exchange,
-        Currency = contract.Currency.Length > 0 && contract.SecType == SecTypes.Cash ? contract.Currency : Upper(currency) ?? contract.Currency,
-    };
-
-    private static string? Upper(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();
+    private static string Text(string? text) => text?.Trim().ToUpperInvariant() ?? string.Empty;
 
     private static ToolException Wrong(string message) => ToolErrors.InvalidArgument(message);
 }

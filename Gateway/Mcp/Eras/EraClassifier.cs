@@ -28,5 +28,6 @@ internal sealed class EraClassifier(McpMethods methods)
         message.Params.ValueKind == JsonValueKind.Object
         && message.Params.TryGetProperty("_meta"u8, out var meta)
         && meta.ValueKind == JsonValueKind.Object
-        && meta.TryGetProperty(RequestMeta.ProtocolVersionKey, out _);
+        && meta.TryGetProperty(RequestMeta.ProtocolVersionKey, out var version)
+        && version.ValueKind != JsonValueKind.Null;
 }

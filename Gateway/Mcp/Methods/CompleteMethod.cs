@@ -89,11 +89,13 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
             return [];
         if (context.ValueKind != JsonValueKind.Object)
             throw Malformed("context", """{"arguments":{}}""");
-        if (!context.TryGetProperty("arguments"u8, out var arguments))
+        if (!context.TryGetProperty("arguments"u8, out var arguments) || arguments.ValueKind == JsonValueKind.Null)
             return [];
-        if (arguments.ValueKind != JsonValueKind.Object || arguments.EnumerateObject().Any(one => one.Value.ValueKind != JsonValueKind.String))
+        if (arguments.ValueKind != JsonValueKind.Object
+            || arguments.EnumerateObject().Any(one => one.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null)))
             throw Malformed("context", """{"arguments":{"account":"DU1234567"}}""");
-        return arguments.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!, StringComparer.Ordinal);
+        return arguments.EnumerateObject().Where(one => one.Value.ValueKind == JsonValueKind.String)
+            .ToDictionary(one => one.Name, one => one.Value.GetString()!, StringComparer.Ordinal);
     }
 
     private static string? Text(JsonElement element, string member) =>

@@ -6,6 +6,9 @@ namespace Gateway.Registry.Arguments;
 /// <summary>Binds a JSON object to the arguments of one handler. It reads leniently, and reports all wrong fields in one error.</summary>
 internal sealed class ArgumentBinder
 {
+    /// <summary>More names than these are not listed in an error.</summary>
+    private const int MostNamed = 12;
+
     private readonly IReadOnlyList<HandlerParameter> _parameters;
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _loose = new(StringComparer.OrdinalIgnoreCase);
@@ -87,9 +90,21 @@ internal sealed class ArgumentBinder
         var shown = name.Length <= 40 ? name : name[..40] + "...";
         if (_parameters.Count == 0)
             return $"{shown}: is unknown; no arguments are taken; example: {{}}";
-        var known = _parameters.Select(parameter => parameter.Name).ToList();
-        return Spelling.Nearest(name, known) is { } near
-            ? $"{shown}: is unknown; did you mean {near}?; example: {near}"
-            : $"{shown}: is unknown; the arguments are {string.Join(", ", known)}; example: {known[0]}";
+        var plain = ForeignNameTable.Plain(name);
+        var meant = Called(plain);
+        if (meant.Count == 0)
+            meant = Called(plain + "?");
+        var known = _parameters.OrderByDescending(parameter => parameter.Required).Select(parameter => parameter.Name).ToList();
+        if (meant.Count == 0 && Spelling.Nearest(name, known) is { } near)
+            meant.Add(near);
+        if (meant.Count > 0)
+            return $"{shown}: is unknown; did you mean {string.Join(" or ", meant)}?; example: {meant[0]}";
+        return known.Count <= MostNamed
+            ? $"{shown}: is unknown; the arguments are {string.Join(", ", known)}; example: {known[0]}"
+            : $"{shown}: is unknown; the input schema lists the {known.Count} arguments, such as {string.Join(", ", known.Take(MostNamed / 2))}; "
+                + $"example: {known[0]}";
     }
+
+    private List<string> Called(string plain) =>
+        [.. _parameters.Where(parameter => parameter.ForeignNames.Contains(plain)).Select(parameter => parameter.Name)];
 }

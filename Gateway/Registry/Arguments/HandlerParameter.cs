@@ -22,6 +22,9 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     /// <summary>Whether the listed schema contains it.</summary>
     public bool Listed { get; private init; } = true;
 
+    /// <summary>Other programs' names of it, in plain form: an error about one of them names this argument.</summary>
+    public IReadOnlyList<string> ForeignNames { get; private init; } = [];
+
     /// <summary>The class that completes values; null for completion from <see cref="ArgumentType.Choices"/>.</summary>
     public Type? CompletionSource { get; private init; }
 
@@ -49,6 +52,7 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             OrFlat = parameter.IsDefined(typeof(OrFlatAttribute)),
             OrInObject = parameter.GetCustomAttribute<OrInObjectAttribute>()?.Name,
             Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),
+            ForeignNames = [.. ForeignNameTable.Of(parameter)],
             CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,
         };
     }

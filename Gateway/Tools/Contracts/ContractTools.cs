@@ -27,7 +27,8 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         CancellationToken cancellationToken = default)
     {
         var all = await client.Contracts.MatchingSymbolsAsync(pattern, cancellationToken);
-        var fitting = all.Where(found => Fits(found.Contract.SecType, secType) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
+        var type = string.IsNullOrWhiteSpace(secType) ? null : SecTypes.Read(secType) ?? secType;
+        var fitting = all.Where(found => Fits(found.Contract.SecType, type) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
             .ToList();
         return new SymbolsResult { Results = fitting, Count = fitting.Count };
     }
@@ -46,8 +47,7 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
     [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
     public async Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default)
     {
-        var asked = contract.ToContract();
-        var found = await client.Contracts.DetailsAsync(asked, cancellationToken);
+        var (asked, found) = await resolver.SearchAsync(contract.ToContract(), cancellationToken);
         // Without an exchange TWS sends one row for every exchange that trades the instrument.
         var instruments = ContractResolver.Distinct(asked, found.Items).Select(details => new DetailsRow(details)).ToList();
         return new DetailsResult { Results = instruments, Count = instruments.Count, Complete = found.Complete };
@@ -70,16 +70,9 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         [Description("Past months too.")] bool includeExpired = false,
         CancellationToken cancellationToken = default)
     {
-        var root = symbol.Trim().ToUpperInvariant();
-        var found = await client.Contracts.DetailsAsync(
-            new Contract
-            {
-                Symbol = root,
-                SecType = SecTypes.Future,
-                Exchange = exchange is { Length: > 0 } ? exchange.Trim().ToUpperInvariant() : SecTypes.DefaultExchange(SecTypes.Future, root),
-                IncludeExpired = includeExpired,
-            },
-            cancellationToken);
+        var named = new ContractArguments(null, symbol, SecTypes.Future, exchange).ToContract();
+        var root = named.Symbol;
+        var (_, found) = await resolver.SearchAsync(named with { Currency = "", IncludeExpired = includeExpired }, cancellationToken);
         var months = found.Items.DistinctBy(row => row.Contract.ConId)
             .OrderBy(row => row.Contract.LastTradeDateOrContractMonth, StringComparer.Ordinal).ThenBy(
                 row => row.Contract.Exchange, StringComparer.Ordinal)

@@ -127,7 +127,8 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     {
         var all = await client.MarketData.DepthExchangesAsync(cancellationToken);
         var rows = all.Where(
-            one => string.IsNullOrWhiteSpace(secType) || string.Equals(one.SecType, secType.Trim(), StringComparison.OrdinalIgnoreCase))
+            one => string.IsNullOrWhiteSpace(secType) || string.Equals(
+                one.SecType, SecTypes.Read(secType) ?? secType.Trim(), StringComparison.OrdinalIgnoreCase))
             .Select(DepthExchangeRow.Of).ToList();
         return new DepthExchangesResult { Exchanges = rows, Count = rows.Count, Complete = true };
     }

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Input;
 using Gateway.Trading;
@@ -35,9 +36,9 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
         var filter = new ExecutionFilter
         {
             AcctCode = accounts.OneOrAll(account) ?? string.Empty,
-            Symbol = symbol?.ToUpperInvariant() ?? string.Empty,
-            SecType = secType?.ToUpperInvariant() ?? string.Empty,
-            Exchange = exchange?.ToUpperInvariant() ?? string.Empty,
+            Symbol = ContractSymbols.Of(symbol ?? string.Empty),
+            SecType = string.IsNullOrWhiteSpace(secType) ? string.Empty : SecTypes.Read(secType) ?? secType.ToUpperInvariant(),
+            Exchange = Venues.NameOf(exchange ?? string.Empty),
             Side = side is { } one ? EnumName<OrderAction>.Of(one) : string.Empty,
             Time = earliest is { } from ? TwsTime.Format(from) : string.Empty,
         };

@@ -23,6 +23,9 @@ internal sealed record PlaceResult
 
     public ContractInfo? Contract { get; init; }
 
+    [Description("Where a stock's order goes: SMART, or the exchange that was named.")]
+    public string? Route { get; init; }
+
     public string? Symbol { get; init; }
 
     public string? Action { get; init; }

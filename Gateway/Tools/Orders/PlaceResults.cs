@@ -74,6 +74,7 @@ internal static class PlaceResults
         OrderRef = order.OrderRef.OrNull(),
         Account = order.Account.OrNull(),
         Contract = ContractInfo.Of(contract),
+        Route = ContractText.RouteOf(contract),
         Symbol = contract.Symbol.OrNull(),
         Action = order.Action.OrNull(),
         Quantity = order.TotalQuantity,

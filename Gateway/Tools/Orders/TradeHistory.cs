@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
@@ -25,7 +26,7 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
             throw ToolErrors.InvalidArgument($"from: must not be after to; example: {oldest:yyyy-MM-dd}");
         var knowsDays = client.Connection.Session.ServerVersion.Has(ServerVersion.ExecutionDates);
         var reach = knowsDays ? oldest : today;
-        var filter = new ExecutionFilter { Symbol = symbol.ToUpperInvariant(), AcctCode = account ?? string.Empty };
+        var filter = new ExecutionFilter { Symbol = ContractSymbols.Of(symbol), AcctCode = account ?? string.Empty };
         var start = first < reach ? reach : first;
         if (start > last || start > today)
             return Result([], complete: true);

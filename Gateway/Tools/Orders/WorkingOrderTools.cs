@@ -1,5 +1,6 @@
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
 using Gateway.Trading;
 using Gateway.Tws.Api;
@@ -94,7 +95,7 @@ internal sealed class WorkingOrderTools(
             ? await cancels.CancelEverythingAsync(wait, cancellationToken)
             : await cancels.CancelAsync(
                 order => (only is null || order.Order.Account == only)
-                    && (named.Length == 0 || order.Contract.Symbol.Equals(named, StringComparison.OrdinalIgnoreCase)),
+                    && (named.Length == 0 || ContractSymbols.Fits(named, order.Contract)),
                 wait, cancellationToken);
         return new CancelAllResult { Cancelled = ended.Cancelled, NotCancelled = ended.NotCancelled, Global = global, Complete = ended.Complete };
     }
