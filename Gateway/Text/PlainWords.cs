@@ -161,8 +161,8 @@ internal static class PlainWords
     /// <summary>Words that mean a name only where the vocabulary has no closer one: "above" is ">", and ">=" where there is no ">".</summary>
     private static readonly FrozenDictionary<string, string> Else = new (string Name, string Words)[]
     {
-        (">=", ">, above, over, greater than, greater, more than, more, gt"),
-        ("<=", "<, below, under, less than, less, lt"),
+        (">=", ">, above, over, greater than, greater, more than, more, after, gt"),
+        ("<=", "<, before, below, under, less than, less, lt"),
     }.SelectMany(row => row.Words.Split(", ").Select(word => (Word: Key(word), row.Name))).ToFrozenDictionary(pair => pair.Word, pair => pair.Name);
 
     /// <summary>Words after a name or a plain word that add nothing to it.</summary>

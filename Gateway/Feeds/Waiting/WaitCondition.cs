@@ -1,6 +1,6 @@
-using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Waiting;
@@ -36,6 +36,7 @@ internal sealed class WaitConditionArgument : ArgumentType
 {
     private const string Fields = "stream, contract, fill, headline, connection, field, op, value, complete";
     private static readonly ContractArgument Contracts = new();
+    private static readonly ChoiceArgument Operators = new(typeof(WaitOperator));
 
     public override string Rule =>
         "an object with stream or contract and field, op (> >= < <= == != contains changes), value; or with fill, headline or connection";
@@ -102,17 +103,22 @@ internal sealed class WaitConditionArgument : ArgumentType
             throw new FormatException("a condition with a value to compare with");
         if (test.Value is { ValueKind: not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.True or JsonValueKind.False) })
             throw new FormatException("a condition whose value is a number, a text or a boolean");
+        if (test is { Value.ValueKind: JsonValueKind.String, Operator: WaitOperator.Above or WaitOperator.AtLeast or WaitOperator.Below or WaitOperator.AtMost }
+            && NumberText.Read(test.Value.Value.GetString()!).Doubt is { } doubt)
+            throw new FormatException($"a condition whose value is clear: {doubt}");
         return condition with { Test = test };
     }
 
     private static WaitOperator OperatorOf(JsonElement value)
     {
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
-        var found = Enum.GetValues<WaitOperator>().Where(
-            one => string.Equals(EnumName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count == 1 ? found[0]
-            : text == "=" ? WaitOperator.Equals
-            : throw new FormatException("a condition whose op is one of > >= < <= == != contains changes");
+        try
+        {
+            return (WaitOperator)Operators.Read(value);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException("a condition whose op is one of > >= < <= == != contains changes", wrong);
+        }
     }
 
     private static JsonObject Member(string type, string description) => new() { ["type"] = type, ["description"] = description };

@@ -76,6 +76,9 @@ internal sealed record RebalanceRow
 
     [Description("From the contract's currency to the base currency where they differ.")]
     public decimal? ExchangeRate { get; init; }
+
+    [Description("Why the target cannot be reached, where one contract is worth more.")]
+    public string? Note { get; init; }
 }
 
 /// <summary>The orders that bring an account to its targets. Nothing was sent.</summary>

@@ -45,17 +45,10 @@ internal sealed class AlgoArgument : ArgumentType
         var known = ParamsOf(kind);
         var pairs = JsonMembers.Of(AlgoParams.ObjectOf(given), $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
         return new AlgoInput(kind, [.. pairs.Select(pair => new TagValue(
-            known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), TextOf(pair.Value)))]);
+            known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), AlgoValue.Of(pair.Key, pair.Value)))]);
     }
 
     private static AlgoInput Of(JsonElement name, JsonElement given) => Of((AlgoKind)Names.Read(name), given);
-
-    private static string TextOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.True => "1",
-        JsonValueKind.False => "0",
-        _ => value.ToString(),
-    };
 
     private static string[] ParamsOf(AlgoKind kind) => kind switch
     {

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Times;
+using Gateway.Text;
 
 namespace Gateway.Tools.Orders.Input;
 
@@ -39,6 +40,9 @@ internal sealed class OrderArguments(
 {
     public const string Printable = "[ -~]*";
 
+    private static readonly string[] FaMethods =
+        ["NetLiq", "AvailableEquity", "Equal", "ContractsOrShares", "Ratio", "Percent", "MonetaryAmount"];
+
     public string Account => account;
 
     /// <summary>The caller's own key; null when the gateway makes a reference.</summary>
@@ -70,7 +74,7 @@ internal sealed class OrderArguments(
             OutsideRth = outsideRth,
             ModelCode = modelCode,
             FaGroup = faGroup,
-            FaMethod = faMethod,
+            FaMethod = PlainWords.Meanings(faMethod, FaMethods) is [var method] ? method : faMethod,
             OcaGroup = ocaGroup,
             OcaType = ocaType ?? 0,
             ParentId = parentId ?? 0,
