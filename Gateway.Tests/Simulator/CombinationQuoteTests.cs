@@ -27,9 +27,9 @@ public sealed class CombinationQuoteTests : SimulatorFixture
         decimal bid, ask;
         lock (Server.Simulation.Gate)
         {
-            var unit = legs.Max(leg => leg.Instrument.Multiplier);
-            bid = legs.Sum(leg => leg.Count * leg.Instrument.Multiplier / unit * (leg.Count > 0 ? Quote(leg.Instrument.ConId).Bid : Quote(leg.Instrument.ConId).Ask));
-            ask = legs.Sum(leg => leg.Count * leg.Instrument.Multiplier / unit * (leg.Count > 0 ? Quote(leg.Instrument.ConId).Ask : Quote(leg.Instrument.ConId).Bid));
+            var unit = legs.Max(leg => leg.Instrument.PointValue);
+            bid = legs.Sum(leg => leg.Count * leg.Instrument.PointValue / unit * (leg.Count > 0 ? Quote(leg.Instrument.ConId).Bid : Quote(leg.Instrument.ConId).Ask));
+            ask = legs.Sum(leg => leg.Count * leg.Instrument.PointValue / unit * (leg.Count > 0 ? Quote(leg.Instrument.ConId).Ask : Quote(leg.Instrument.ConId).Bid));
         }
         await using var client = await ClientAsync();
 
