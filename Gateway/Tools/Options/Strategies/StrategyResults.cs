@@ -36,8 +36,8 @@ internal static class StrategyResults
             NetPrice = Sum(legs, leg => leg.PerPoint * leg.Price) / perPoint,
             NaturalPrice = Sum(legs, leg => leg.PerPoint * leg.NaturalPrice) / perPoint,
             NetCost = Sum(legs, leg => leg.PerPoint * leg.Price),
-            Outcome = far is null && legs.All(leg => leg.Price is not null)
-                ? OutcomeView.Of(new PayoffCurve([.. legs.Select(leg => leg.ToPayoff(leg.Price!.Value))]))
+            Payoff = far is null && legs.All(leg => leg.Price is not null)
+                ? PayoffView.Of(new PayoffCurve([.. legs.Select(leg => leg.ToPayoff(leg.Price!.Value))]))
                 : null,
             Greeks = GreeksOf(legs),
             Complete = missing.Count == 0,
