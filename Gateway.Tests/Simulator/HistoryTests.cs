@@ -114,6 +114,47 @@ public sealed class HistoryTests : SimulatorFixture
         (close["MIDPOINT"] - close["BID"]).Should().Be(close["ASK"] - close["MIDPOINT"]).And.BeGreaterThan(0);
     }
 
+    [Test]
+    public async Task ReqHistoricalData_BothSides_GoesFromTheAverageBidToTheAverageAsk()
+    {
+        await using var client = await ClientAsync();
+        async Task<List<decimal[]>> Of(string what) => [.. (await BarsAsync(client, Request(3, "1 hour", "1 D", what, end: "20260105-22:00:00")))
+            .Select(bar => bar[1..5].Select(Number).ToArray())];
+        var (both, bids, asks) = (await Of("BID_ASK"), await Of("BID"), await Of("ASK"));
+        both.Should().HaveCount(7);
+        for (var i = 0; i < both.Count; i++)
+        {
+            var (open, high, low, close) = (both[i][0], both[i][1], both[i][2], both[i][3]);
+            low.Should().Be(bids[i][2], "the lowest bid");
+            high.Should().Be(asks[i][1], "the highest ask");
+            open.Should().BeInRange(bids[i][2], bids[i][1], "the average bid");
+            close.Should().BeInRange(asks[i][2], asks[i][1], "the average ask");
+            (close - open).Should().Be(0.02m);
+        }
+    }
+
+    [TestCase("EUR", "CASH", "IDEALPRO", "20260104 17:15:00 US/Eastern", "20260104 18:00:00 US/Eastern")]
+    [TestCase("ES", "CONTFUT", "CME", "20260104 17:00:00 US/Central", "20260104 18:00:00 US/Central")]
+    [TestCase("AAPL", "STK", "SMART", "20260105 04:00:00 US/Eastern", "20260105 05:00:00 US/Eastern")]
+    public async Task ReqHistoricalData_AllHours_BeginWithTheSession(string symbol, string secType, string exchange, string first, string second)
+    {
+        await using var client = await ClientAsync();
+        var what = secType == "CASH" ? "MIDPOINT" : "TRADES";
+        var bars = await BarsAsync(
+            client, Request(3, "1 hour", "1 D", what, end: "20260105-21:30:00", rth: 0, contract: Contract(symbol, secType, exchange: exchange)));
+        bars[0][0].Should().Be(first);
+        bars[1][0].Should().Be(second);
+    }
+
+    [Test]
+    public async Task ReqHistoricalData_Holidays_HaveNoBarsAndHalfDaysEndEarly()
+    {
+        await using var client = await ClientAsync();
+        var bars = await BarsAsync(client, Request(3, "1 hour", "4 D", end: "20251201-22:00:00"));
+        bars.Select(bar => bar[0][..8]).Distinct().Should().Equal("20251125", "20251126", "20251128", "20251201");
+        bars.Last(bar => bar[0].StartsWith("20251128", StringComparison.Ordinal))[0].Should().Be("20251128 12:00:00 US/Eastern");
+    }
+
     [TestCase(1, "20260106 09:30:00 US/Eastern")]
     [TestCase(2, "1767709800")]
     [TestCase(3, "0106 09:30:00 US/Eastern")]

@@ -43,7 +43,7 @@ public sealed class AccountSocketTests
         {
             rows[..^1].Where(row => row[3] == account).Select(row => row[4])
                 .Should().Contain(["AccountType", "NetLiquidation", "BuyingPower", "Cushion", "ReqTMargin", "CashBalance"]);
-            rows[..^1].Where(row => row[3] == account && row[4] == "CashBalance").Select(row => row[6]).Should().Equal("USD", "BASE");
+            rows[..^1].Where(row => row[3] == account && row[4] == "CashBalance").Select(row => row[6]).Should().Equal("EUR", "GBP", "JPY", "USD", "BASE");
         }
     }
 

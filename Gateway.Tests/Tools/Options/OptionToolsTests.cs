@@ -23,10 +23,11 @@ public sealed class OptionToolsTests
         var result = await _tools.CallAsync("ibkr_get_option_chain_params", $$"""{"contract":"{{contract}}"}""");
 
         result.GetProperty("complete").GetBoolean().Should().BeTrue();
-        var chain = result.GetProperty("chains").EnumerateArray().Single();
-        chain.GetProperty("exchange").GetString().Should().Be(exchange);
-        chain.GetProperty("underlyingConId").GetInt32().Should().Be(result.GetProperty("underlyingConId").GetInt32());
-        chain.GetProperty("expirations").GetArrayLength().Should().BePositive();
+        var chains = result.GetProperty("chains").EnumerateArray().ToList();
+        chains.Select(chain => chain.GetProperty("tradingClass").GetString()).Should().OnlyHaveUniqueItems().And.NotBeEmpty();
+        chains.Should().OnlyContain(chain => chain.GetProperty("exchange").GetString() == exchange
+            && chain.GetProperty("underlyingConId").GetInt32() == result.GetProperty("underlyingConId").GetInt32()
+            && chain.GetProperty("expirations").GetArrayLength() > 0);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tests.Api.Orders;
 using Gateway.Tests.Support;
 using Gateway.Tools.Options;
@@ -43,15 +44,15 @@ public sealed class OrderPlacementTests : OrdersTestBase
         ["limitPrice"] = Ticket with { LimitPrice = 10.01m },
         ["stopPrice"] = Ticket with { Kind = OrderKind.StopLimit, StopPrice = 11 },
         ["tif"] = Ticket with { Tif = TimeInForce.UntilCancelled },
-        ["goodTillDate"] = Ticket with { Tif = TimeInForce.UntilDate, GoodTillDate = DateTimeOffset.UnixEpoch },
-        ["goodAfterTime"] = Ticket with { GoodAfterTime = DateTimeOffset.UnixEpoch },
+        ["goodTillDate"] = Ticket with { Tif = TimeInForce.UntilDate, GoodTillDate = MomentInput.Parse("1970-01-01T00:00Z") },
+        ["goodAfterTime"] = Ticket with { GoodAfterTime = MomentInput.Parse("1970-01-01T00:00Z") },
         ["outsideRth"] = Ticket with { OutsideRth = true },
         ["modelCode"] = Ticket with { ModelCode = "m" },
         ["faMethod"] = Ticket with { FaMethod = "Equal" },
         ["ocaGroup"] = Ticket with { OcaGroup = "o" },
         ["parentId"] = Ticket with { ParentId = 7 },
         ["algo"] = Ticket with { Algo = new AlgoInput(AlgoKind.Adaptive, []) },
-        ["conditions"] = Ticket with { Conditions = [new ConditionInput(ConditionKind.Margin, value: 30)] },
+        ["conditions"] = Ticket with { Conditions = [new ConditionInput(ConditionKind.Margin, value: new ConditionValue(30, IsPercent: false))] },
         ["transmit"] = Ticket with { Transmit = false },
         ["more"] = Ticket with { More = new FurtherFields(order => order with { Hidden = true }) },
     };

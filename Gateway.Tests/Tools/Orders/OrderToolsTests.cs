@@ -70,7 +70,7 @@ public sealed class OrderToolsTests
         placed.GetProperty("outcome").GetString().Should().Be("rejected");
         placed.GetProperty("reason").GetProperty("code").GetInt32().Should().Be(201);
         placed.GetProperty("reason").GetProperty("hint").GetString().Should().NotBeEmpty();
-        placed.GetProperty("nextStep").GetString().Should().StartWith("It does not work");
+        placed.GetProperty("nextStep").GetString().Should().StartWith("The order is not working");
     }
 
     [Test]
@@ -123,7 +123,7 @@ public sealed class OrderToolsTests
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}},"quantity":900000000}""");
 
         changed.GetProperty("outcome").GetString().Should().Be("rejected");
-        changed.GetProperty("nextStep").GetString().Should().StartWith("The order works on unchanged");
+        changed.GetProperty("nextStep").GetString().Should().StartWith("The order stays active and unchanged");
         (await _tools.FailAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}}}""")).Message.Should().StartWith("quantity: is required, or limitPrice");
     }
 

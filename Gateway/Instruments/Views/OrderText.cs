@@ -49,7 +49,7 @@ internal static class OrderText
         }
 
         yield return $"tif {(order.Tif.Length > 0 ? order.Tif : "DAY")}"
-            + $"{(order.GoodTillDate.Length > 0 ? $" until {order.GoodTillDate}" : string.Empty)}";
+            + $"{(order.GoodTillDate.Length > 0 ? $" until {OrderTimeText.Of(order.GoodTillDate)}" : string.Empty)}";
         if (order.OutsideRth)
             yield return "also outside regular trading hours";
         foreach (var condition in order.Conditions)

@@ -9,16 +9,21 @@ internal sealed class ArgumentBinder
     private readonly IReadOnlyList<HandlerParameter> _parameters;
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _loose = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ArgumentShapes _shapes;
 
     public ArgumentBinder(IReadOnlyList<HandlerParameter> parameters)
     {
         _parameters = parameters;
+        _shapes = new ArgumentShapes(parameters);
         for (var i = 0; i < parameters.Count; i++)
         {
             _exact.Add(parameters[i].Name, i);
-            _loose.TryAdd(Plain(parameters[i].Name), i);
+            _loose.TryAdd(ArgumentNames.Plain(parameters[i].Name), i);
         }
     }
+
+    /// <summary>Whether an argument of this name is taken.</summary>
+    public bool Knows(string name) => _exact.ContainsKey(name) || _loose.ContainsKey(ArgumentNames.Plain(name));
 
     /// <exception cref="ToolException">An argument is missing, unknown, given twice or wrong.</exception>
     public object?[] Bind(JsonElement arguments)
@@ -32,8 +37,9 @@ internal sealed class ArgumentBinder
         var given = new bool[values.Length];
         if (arguments.ValueKind == JsonValueKind.Object)
         {
+            arguments = _shapes.Of(arguments, out var wasFlat);
             foreach (var property in arguments.EnumerateObject())
-                Take(property, values, given, problems);
+                Take(property, values, given, problems, wasFlat);
         }
         for (var i = 0; i < values.Length; i++)
         {
@@ -43,9 +49,9 @@ internal sealed class ArgumentBinder
         return problems.Count == 0 ? values : throw ToolErrors.InvalidArgument(string.Join("\n", problems));
     }
 
-    private void Take(JsonProperty property, object?[] values, bool[] given, List<string> problems)
+    private void Take(JsonProperty property, object?[] values, bool[] given, List<string> problems, bool wasFlat)
     {
-        if (!_exact.TryGetValue(property.Name, out var index) && !_loose.TryGetValue(Plain(property.Name), out index))
+        if (!_exact.TryGetValue(property.Name, out var index) && !_loose.TryGetValue(ArgumentNames.Plain(property.Name), out index))
         {
             problems.Add(Unknown(property.Name));
             return;
@@ -65,7 +71,8 @@ internal sealed class ArgumentBinder
         }
         catch (FormatException wrong)
         {
-            problems.Add(wrong.Message);
+            // Members that were given beside the other arguments are reported by their own names.
+            problems.Add(wasFlat && parameter.OrFlat && wrong.InnerException?.InnerException is ToolException member ? member.Error.Message : wrong.Message);
         }
     }
 
@@ -85,6 +92,4 @@ internal sealed class ArgumentBinder
             ? $"{shown}: is unknown; did you mean {near}?; example: {near}"
             : $"{shown}: is unknown; the arguments are {string.Join(", ", known)}; example: {known[0]}";
     }
-
-    private static string Plain(string name) => name.Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal);
 }

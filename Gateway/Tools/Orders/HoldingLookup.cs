@@ -70,7 +70,7 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
     private static int ParentOf(OrderEntry entry) => Math.Max(entry.ParentId, entry.Order.ParentId);
 
     private static ToolException Incomplete(string what) => ToolErrors.Failed(
-        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so what is held is not certain.", "Try again.", retryable: true);
+        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so the position is not certain.", "Try again.", retryable: true);
 }
 
 /// <summary>Side and size of an order that closes a position.</summary>

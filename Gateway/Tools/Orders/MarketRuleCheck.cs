@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Api;
@@ -14,6 +15,23 @@ namespace Gateway.Tools.Orders;
 internal sealed class MarketRuleCheck(TwsClient client)
 {
     private const int NoRule = 0;
+
+    /// <summary>The order with prices that are a step but for the noise of binary arithmetic as that step (200.10000000000002 is 200.10).</summary>
+    public async Task<Order> WithoutNoiseAsync(ContractDetails details, Order order, CancellationToken cancellationToken)
+    {
+        var stop = TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
+        if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
+            return order;
+        var rule = await RuleAsync(details, cancellationToken);
+        return order with
+        {
+            LmtPrice = Clean(order.LmtPrice),
+            AuxPrice = TriggersByAuxPrice(order) ? Clean(order.AuxPrice) : order.AuxPrice,
+            TrailStopPrice = Clean(order.TrailStopPrice),
+        };
+
+        decimal? Clean(decimal? price) => price is { } given ? StepNoise.Remove(given, rule.Round(given)) : null;
+    }
 
     /// <param name="details">The contract's.</param>
     /// <param name="names">The names under which the caller gives the prices.</param>
@@ -47,7 +65,7 @@ internal sealed class MarketRuleCheck(TwsClient client)
 
     private static void Check(string field, decimal? price, MarketRule rule, Contract contract)
     {
-        if (price is not { } given || rule.Round(given) == given)
+        if (price is not { } given || StepNoise.Remove(given, rule.Round(given)) == rule.Round(given))
             return;
         var (low, high) = (rule.Round(given, MidpointRounding.ToNegativeInfinity), rule.Round(given, MidpointRounding.ToPositiveInfinity));
         throw ToolErrors.InvalidArgument(

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
 
@@ -23,7 +24,10 @@ internal sealed record OrderChange
 
     public TimeInForce? Tif { get; init; }
 
-    public DateTimeOffset? GoodTillDate { get; init; }
+    public MomentInput? GoodTillDate { get; init; }
+
+    /// <summary>The moment of <see cref="GoodTillDate"/> as TWS takes it; set once the exchange is known.</summary>
+    public string? Until { get; init; }
 
     public bool? OutsideRth { get; init; }
 
@@ -40,12 +44,21 @@ internal sealed record OrderChange
                 "quantity",
                 "is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, goodTillDate or outsideRth", "50");
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
-            throw OrderRules.Wrong("goodTillDate", "is required for tif GTD", "2026-01-30T20:00:00Z");
+            throw OrderRules.Wrong("goodTillDate", "is required for tif GTD", "2026-12-01 16:00");
         if (Tif is { } time and not TimeInForce.UntilDate && GoodTillDate is not null)
             throw OrderRules.Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(time)}", "leave it out");
         if (AuxPrice is not null && TrailAmount is not null && AuxPrice != TrailAmount)
             throw OrderRules.Wrong("auxPrice", "is another name for trailAmount of a trailing order, give one of them", "leave auxPrice out");
     }
+
+    /// <summary>The change with the cleaned numbers of <see cref="Named"/>.</summary>
+    public OrderChange With(Order clean) => this with
+    {
+        Quantity = clean.TotalQuantity,
+        LimitPrice = clean.LmtPrice,
+        AuxPrice = AuxPrice is null ? null : TrailAmount is null ? clean.AuxPrice : AuxPrice,
+        TrailStopPrice = clean.TrailStopPrice,
+    };
 
     /// <summary>Holds the named prices against the type of the order, by the rule of a new one.</summary>
     /// <exception cref="ToolException">A price that the type does not have is named.</exception>
@@ -79,7 +92,7 @@ internal sealed record OrderChange
         TrailingPercent = TrailPercent ?? (Distance is null ? order.TrailingPercent : null),
         TrailStopPrice = TrailStopPrice ?? order.TrailStopPrice,
         Tif = NamedTif ?? order.Tif,
-        GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty,
+        GoodTillDate = Until ?? (Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty),
         OutsideRth = OutsideRth ?? order.OutsideRth,
         ParentId = LeavesParent ? 0 : order.ParentId,
     };

@@ -14,6 +14,8 @@ namespace Gateway.Tools.Orders;
 /// </summary>
 internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, ContractValues values)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     /// <summary>The account of an order; empty for an order of an advisor's group.</summary>
     public string AccountFor(string? account, string faGroup = "")
     {
@@ -31,10 +33,17 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
     public async Task<OrderDraft> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
-        var conditions = new List<OrderCondition>();
-        foreach (var condition in ticket.Conditions)
-            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
-        return new OrderDraft(details, conditions.Count > 0 ? order with { Conditions = conditions } : order, ticket.Names);
+        try
+        {
+            order = await rules.WithoutNoiseAsync(details, order, cancellationToken);
+            if (OrderMoments.Has(order, ticket))
+                order = await _moments.SetAsync(details, order, ticket, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+        return new OrderDraft(details, order, ticket.Names);
     }
 
     /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
@@ -42,7 +51,7 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
     {
         try
         {
-            return await CheckedOrder.PassAsync(rules, draft.Details, draft.Order, draft.Names, cancellationToken);
+            return await CheckedOrder.PassAsync(rules, draft, cancellationToken);
         }
         catch (TwsDisconnectedException reason)
         {
@@ -75,9 +84,15 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
         }
     }
 
+    /// <inheritdoc cref="OrderMoments.ShownAsync"/>
+    public Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
+        _moments.ShownAsync(contract, order, cancellationToken);
+
     /// <summary>The whole order as text, with its value where it names a price.</summary>
     public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) => OrderText.Of(
-        contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken),
+        contract,
+        await _moments.ShownAsync(contract, order, cancellationToken),
+        await OrderNames.FindAsync(resolver, contract, order, cancellationToken),
         (await OrderValue.FindAsync(values, contract, cancellationToken))?.Text(order));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
@@ -111,11 +126,4 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
         reason.Message.EndsWith(NothingSent, StringComparison.Ordinal) ? reason : new($"{reason.Message} {NothingSent}", reason);
 
     private const string NothingSent = "Nothing was sent.";
-}
-
-/// <summary>An order whose contracts are resolved, and which no rule has been held against yet.</summary>
-/// <param name="Names">The names under which the caller gave its fields.</param>
-internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFieldNames Names)
-{
-    public Contract Contract => Details.Contract;
 }

@@ -17,6 +17,8 @@ internal sealed class OrderModification(
     TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
     ContractValues values)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
     public async Task<PlaceResult> ChangeAsync(
         RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)
@@ -28,6 +30,8 @@ internal sealed class OrderModification(
         if (await HasLostItsParentAsync(before, cancellationToken))
             change = change with { LeavesParent = true };
         var contract = entry?.Contract ?? new Contract();
+        if (change.GoodTillDate is { } date)
+            change = change with { Until = await _moments.UntilAsync(date, contract, cancellationToken) };
         var details = await DetailsAsync(contract, cancellationToken);
         var passed = await CheckedChange.PassAsync(rules, details, entry, orderId, before, change, cancellationToken);
         var changed = passed.Of(before);
@@ -41,7 +45,7 @@ internal sealed class OrderModification(
             policy.RequireAccountOf(entry);
         }
         var result = await wire.ChangeAsync(passed, RequireShown, wait, cancellationToken);
-        return PlaceResults.OfChange(result, contract, changed);
+        return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, cancellationToken));
 
         void RequireShown(Order sent)
         {

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
@@ -33,9 +34,10 @@ internal sealed record OrderTicket
 
     public TimeInForce Tif { get; init; }
 
-    public DateTimeOffset? GoodTillDate { get; init; }
+    /// <summary>By the clock of the contract's exchange, so that <see cref="ToOrder"/> leaves it out, as the other moments (<see cref="OrderMoments"/>).</summary>
+    public MomentInput? GoodTillDate { get; init; }
 
-    public DateTimeOffset? GoodAfterTime { get; init; }
+    public MomentInput? GoodAfterTime { get; init; }
 
     public bool OutsideRth { get; init; }
 
@@ -92,8 +94,6 @@ internal sealed record OrderTicket
             TrailingPercent = TrailPercent,
             LmtPriceOffset = LimitOffset,
             Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : EnumName<TimeInForce>.Of(Tif),
-            GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : string.Empty,
-            GoodAfterTime = GoodAfterTime is { } from ? TwsTime.Format(from) : string.Empty,
             OutsideRth = OutsideRth,
             ModelCode = ModelCode,
             FaGroup = FaGroup,
@@ -129,7 +129,7 @@ internal sealed record OrderTicket
     private void CheckTime()
     {
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
-            throw Wrong("goodTillDate", "is required for tif GTD", "2026-01-30T20:00:00Z");
+            throw Wrong("goodTillDate", "is required for tif GTD", "2026-12-01 16:00");
         if (Tif != TimeInForce.UntilDate && GoodTillDate is not null)
             throw Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(Tif)}", "leave it out");
     }

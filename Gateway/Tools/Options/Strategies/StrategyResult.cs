@@ -27,7 +27,7 @@ internal sealed record StrategyResult
     [Description("Units of the underlying in one option.")]
     public required decimal Multiplier { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     public required IReadOnlyList<StrategyLegView> Legs { get; init; }
@@ -35,7 +35,7 @@ internal sealed record StrategyResult
     [Description("Of one combination at the middle of the quotes, as it is quoted: positive is a debit, negative a credit.")]
     public decimal? NetPrice { get; init; }
 
-    [Description("The same when every leg trades at once: bought at the ask, sold at the bid.")]
+    [Description("The same with every leg bought at the ask and sold at the bid.")]
     public decimal? NaturalPrice { get; init; }
 
     [Description("Amount for the whole quantity at netPrice: positive is a debit, negative a credit.")]
@@ -47,15 +47,15 @@ internal sealed record StrategyResult
     [Description("Of the whole quantity.")]
     public required PositionGreeks Greeks { get; init; }
 
-    [Description("True when every leg has its whole quote.")]
+    [Description("True when every leg has a complete quote.")]
     public required bool Complete { get; init; }
 
     public IReadOnlyList<string>? Missing { get; init; }
 
-    [Description("live, frozen, delayed or delayed_frozen: the least fresh of the quotes.")]
+    [Description("live, frozen, delayed or delayed_frozen: the least current of the quotes.")]
     public MarketDataType? DataType { get; init; }
 
-    [Description("When the oldest of the quotes changed last, UTC.")]
+    [Description("Last change of the oldest quote, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 
     public string? Note { get; init; }
@@ -67,7 +67,7 @@ internal sealed record StrategyLegView
     [Description("BUY or SELL.")]
     public required string Action { get; init; }
 
-    [Description("For one of the strategy: contracts, or shares.")]
+    [Description("For one strategy: contracts, or shares.")]
     public required decimal Ratio { get; init; }
 
     [Description("For the whole quantity.")]
@@ -82,7 +82,7 @@ internal sealed record StrategyLegView
 
     public decimal? Ask { get; init; }
 
-    [Description("Implied volatility, a year's, as a fraction.")]
+    [Description("Annualized implied volatility as a fraction.")]
     public double? Iv { get; init; }
 
     [Description("Of one unit, before quantity and side.")]
@@ -118,10 +118,10 @@ internal sealed record PayoffView
     [Description("Prices of the underlying at which profit is 0.")]
     public required IReadOnlyList<decimal> Breakevens { get; init; }
 
-    [Description("Profit where the line bends; straight between, and above the last by slope.")]
+    [Description("Profit at each bend of the payoff; linear in between, and by slope above the last.")]
     public required IReadOnlyList<PayoffPoint> Points { get; init; }
 
-    [Description("Profit for each 1 that the underlying ends above the last point.")]
+    [Description("Profit for each 1 of the underlying above the last point.")]
     public required decimal Slope { get; init; }
 
     public static PayoffView Of(PayoffCurve curve) => new()

@@ -8,7 +8,7 @@ namespace Gateway.Tools.Options.Strategies;
 internal static class StrategyResults
 {
     private const string TwoDates =
-        "Its legs end on different days: gain, loss and break-evens depend on the volatility when the first one ends and cannot be computed exactly.";
+        "The legs expire on different days: profit, loss and breakevens depend on the volatility at the first expiration and are not exact.";
 
     public static StrategyResult Of(
         StrategyRequest request, OptionSeries near, OptionSeries? far, decimal? underlyingPrice, IReadOnlyList<StrategyLeg> legs)

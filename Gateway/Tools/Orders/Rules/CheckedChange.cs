@@ -28,6 +28,8 @@ internal sealed class CheckedChange
                 "quantity",
                 string.Create(CultureInfo.InvariantCulture, $"must be above the {filled:0.########} that have filled already; got {quantity:0.########}"),
                 "cancel the rest with ibkr_cancel_order");
+        change = change.With(await rules.WithoutNoiseAsync(details, change.Named(changed), cancellationToken));
+        changed = change.Of(before);
         await rules.CheckChangeAsync(details, changed, change.Named(changed), filled, cancellationToken);
         return new CheckedChange(orderId, change);
     }

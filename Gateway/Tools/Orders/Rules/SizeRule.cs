@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;
 
@@ -28,6 +29,12 @@ internal static class SizeRule
             $"must be a multiple of {Show(step)} for {name} (sizeIncrement); {Show(quantity)} lies between {Show(below)} and {Show(below + step)}",
             Show(below >= least && below > 0 ? below : below + step));
     }
+
+    /// <summary>The order with a size that is a step but for the noise of binary arithmetic as that step.</summary>
+    public static Order WithoutNoise(ContractDetails details, Order order) =>
+        order.TotalQuantity is { } quantity && details.SizeIncrement is > 0 and var step
+            ? order with { TotalQuantity = StepNoise.Remove(quantity, decimal.Round(quantity / step) * step) }
+            : order;
 
     /// <summary>The largest size that is not above this one and fits the contract's size step.</summary>
     public static decimal RoundDown(ContractDetails details, decimal quantity) =>

@@ -59,6 +59,10 @@ internal sealed class HistoryBars(SimulatedMarket market)
     {
         var now = market.Now;
         var calendar = query.Instrument.Calendar;
+        // Between two sessions of a market that is always open there are bars of minutes, and the day's bar is complete.
+        if (query.BarSize.Unit != BarUnit.Time
+            && market.Clock.SessionOf(calendar, calendar.SessionDayOf(now), query.RegularOnly)?.Contains(now) != true)
+            return null;
         if (market.Clock.Running(calendar, query.RegularOnly, now) is not { } session || now <= session.Start)
             return null;
         var start = query.BarSize.Unit == BarUnit.Time ? Boundary(query, session, now) : session.Start;

@@ -9,13 +9,13 @@ internal static class MarketRules
     public static PriceGrid PennyOptions { get; } = new(32, (0m, 0.01m), (3m, 0.05m));
 
     /// <summary>Options outside the penny programme, those on SPX among them.</summary>
-    public static PriceGrid NickelOptions { get; } = new(110, (0m, 0.05m), (3m, 0.10m));
+    public static PriceGrid NickelOptions { get; } = new(110, (0m, 0.05m), (3m, 0.1m));
 
     public static PriceGrid IndexFutureOptions { get; } = new(557, (0m, 0.05m), (10m, 0.25m));
 
     public static PriceGrid QuarterPoint { get; } = new(67, (0m, 0.25m));
 
-    public static PriceGrid Dime { get; } = new(2391, (0m, 0.10m));
+    public static PriceGrid Dime { get; } = new(2391, (0m, 0.1m));
 
     public static PriceGrid HalfCent { get; } = new(2392, (0m, 0.005m));
 
@@ -25,7 +25,7 @@ internal static class MarketRules
 
     /// <summary>Pence in London.</summary>
     public static PriceGrid London { get; } = new(
-        983, (0m, 0.005m), (20m, 0.01m), (50m, 0.02m), (100m, 0.05m), (200m, 0.10m), (500m, 0.20m), (1000m, 0.50m), (2000m, 1m), (5000m, 2m));
+        983, (0m, 0.005m), (20m, 0.01m), (50m, 0.02m), (100m, 0.05m), (200m, 0.1m), (500m, 0.2m), (1000m, 0.5m), (2000m, 1m), (5000m, 2m));
 
     public static PriceGrid Xetra { get; } = new(1678, (0m, 0.001m), (10m, 0.002m), (20m, 0.005m), (50m, 0.01m), (100m, 0.02m), (200m, 0.05m));
 
