@@ -11,7 +11,7 @@ namespace Gateway.Prompts;
 [Toolset("trading", AccessScope.MarketRead | AccessScope.AccountRead | AccessScope.OrdersPreview)]
 internal sealed class OptionTradingPrompts
 {
-    private const string Decision = "legs, net price, most gain and loss, break-evens, margin and commission";
+    private const string Decision = "legs, net price, maximum profit and loss, breakevens, margin and commission";
     private const string Sends = "sends exactly what the step before showed, once. When its token has expired, preview and show it again.";
 
     [Prompt("execute_options_strategy", "Option strategy")]
@@ -34,7 +34,7 @@ internal sealed class OptionTradingPrompts
                 new() { ["contract"] = symbol, ["minDte"] = 20, ["strikesAround"] = 6 })
             .Call(
                 "ibkr_build_option_strategy",
-                "its legs around the money, net price, most gain and loss, break-evens, greeks. I may want other strikes.",
+                "its legs around the money, net price, maximum profit and loss, breakevens, greeks. I may want other strikes.",
                 new() { ["contract"] = symbol, ["strategy"] = EnumName<StrategyKind>.Of(strategy_type), ["minDte"] = 20 });
         return Preview(text, 5, plan.Legs.Count, 1)
             .Order(Decision, "ibkr_confirm_order", Sends, new() { ["token"] = "$6.token" })

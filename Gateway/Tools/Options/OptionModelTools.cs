@@ -65,7 +65,7 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
 
     [Tool("ibkr_build_option_strategy", "Build an option strategy", ReadOnly = true, Idempotent = true,
         Requests = "reqSecDefOptParams, reqContractDetails, reqMktData, cancelMktData", Example = """{"contract":"AAPL","strategy":"iron_condor"}""")]
-    [Description("Legs with conIds, net price, most gain and loss, break-evens and greeks of a strategy. Sends no order.")]
+    [Description("Legs with conIds, net price, maximum profit and loss, breakevens and greeks of a strategy. Sends no order.")]
     public Task<StrategyResult> BuildStrategyAsync(
         OptionUnderlying underlying,
         [Description("Iron ones sell the inner strikes.")] StrategyKind strategy,

@@ -42,7 +42,7 @@ internal sealed record StrategyResult
     public decimal? NetCost { get; init; }
 
     [Description("At expiration; absent when a price is missing or the legs end on different days.")]
-    public OutcomeView? Outcome { get; init; }
+    public PayoffView? Payoff { get; init; }
 
     [Description("Of the whole quantity.")]
     public required PositionGreeks Greeks { get; init; }
@@ -103,12 +103,12 @@ internal sealed record StrategyLegView
 }
 
 /// <summary>The profit and loss of a strategy at expiration, in money for the whole quantity, without commissions and early exercise.</summary>
-internal sealed record OutcomeView
+internal sealed record PayoffView
 {
     [Description("Absent when there is no bound.")]
-    public decimal? MaxGain { get; init; }
+    public decimal? MaxProfit { get; init; }
 
-    public required bool MaxGainUnlimited { get; init; }
+    public required bool MaxProfitUnlimited { get; init; }
 
     [Description("A positive number; absent when there is no bound.")]
     public decimal? MaxLoss { get; init; }
@@ -119,24 +119,24 @@ internal sealed record OutcomeView
     public required IReadOnlyList<decimal> Breakevens { get; init; }
 
     [Description("Profit at each bend of the payoff; linear in between, and by slope above the last.")]
-    public required IReadOnlyList<OutcomePoint> Points { get; init; }
+    public required IReadOnlyList<PayoffPoint> Points { get; init; }
 
     [Description("Profit for each 1 of the underlying above the last point.")]
     public required decimal Slope { get; init; }
 
-    public static OutcomeView Of(PayoffCurve curve) => new()
+    public static PayoffView Of(PayoffCurve curve) => new()
     {
-        MaxGain = curve.MaxGain,
-        MaxGainUnlimited = curve.MaxGain is null,
+        MaxProfit = curve.MaxProfit,
+        MaxProfitUnlimited = curve.MaxProfit is null,
         MaxLoss = curve.MaxLoss,
         MaxLossUnlimited = curve.MaxLoss is null,
         Breakevens = curve.BreakEvens(),
-        Points = [.. curve.Points.Select(point => new OutcomePoint { UnderlyingPrice = point, Profit = curve.ProfitAt(point) })],
+        Points = [.. curve.Points.Select(point => new PayoffPoint { UnderlyingPrice = point, Profit = curve.ProfitAt(point) })],
         Slope = curve.Slope,
     };
 }
 
-internal sealed record OutcomePoint
+internal sealed record PayoffPoint
 {
     public required decimal UnderlyingPrice { get; init; }
 
