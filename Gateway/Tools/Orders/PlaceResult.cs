@@ -23,7 +23,7 @@ internal sealed record PlaceResult
 
     public ContractInfo? Contract { get; init; }
 
-    [Description("Where a stock's order goes: SMART, or the exchange that was named.")]
+    [Description("Where an order for a stock or option goes: SMART, or the exchange that was named.")]
     public string? Route { get; init; }
 
     public string? Symbol { get; init; }
