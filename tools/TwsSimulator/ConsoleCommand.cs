@@ -15,7 +15,7 @@ internal static class ConsoleCommand
         var realHours = new Option<bool>("--real-hours") { Description = "Keep the exchanges' hours; without it the market is always open." };
         var noLiveData = new Option<bool>("--no-live-data") { Description = "Refuse live quotes and send delayed ones." };
         var pacing = new Option<bool>("--history-pacing") { Description = "Enforce the pacing of history requests." };
-        var rate = new Option<int>("--rate") { Description = "Maximum messages a second from a client; 0 means no limit.", DefaultValueFactory = _ => 50 };
+        var rate = new Option<int>("--rate") { Description = "Maximum messages a second; 0 means no limit.", DefaultValueFactory = _ => 50 };
         var rateMode = new Option<RateMode>("--rate-mode")
         {
             Description = "Above the rate: pace (delay reading) or reject (error 100; the third time the session closes).",
