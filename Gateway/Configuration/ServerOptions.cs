@@ -51,6 +51,12 @@ internal sealed record ToolOptions
         + "allows.")]
     public IReadOnlyList<string> Toolsets { get; init; } = [];
 
+    [Setting("TOOLS_ANSWER_BYTES"), Range(4_000, 500_000)]
+    [Description(
+        "Maximum size of one answer of a tool or resource, in bytes. Longer lists continue with the argument cursor, longer texts with offset. "
+        + "Callers can ask for a longer answer with maxBytes.")]
+    public int AnswerBytes { get; init; } = 24_000;
+
     /// <summary>Whether the toolset is offered.</summary>
     public bool Offers(string toolset) => Toolsets.Count == 0 || Toolsets.Contains(toolset, StringComparer.OrdinalIgnoreCase);
 }

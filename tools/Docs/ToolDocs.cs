@@ -62,10 +62,10 @@ public static class ToolDocs
     private static void AppendTerms(StringBuilder text, SharedTerms terms)
     {
         text.Append("\n## Arguments that tools have in common\n\n");
-        text.Append("Clients are told of these once, in the server's instructions; the schemas that they list have only their types, and leave out "
-            + "the limits that an error names anyway.\n\n");
+        text.Append("These mean the same in every tool that takes them. The schemas in `tools/list` leave out limits, which the error of a wrong "
+            + "value names.\n\n");
         foreach (var term in terms.All)
-            text.Append(CultureInfo.InvariantCulture, $"- `{term.Name}`: {term.Meaning}{(term.Listed ? string.Empty : " (taken, not listed)")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- `{term.Name}`: {term.Meaning}\n");
     }
 
     private static void Append(StringBuilder text, ToolDescriptor tool)

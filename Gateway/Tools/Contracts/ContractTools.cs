@@ -42,9 +42,11 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
 
     [Tool("ibkr_get_contract_details", "Contract details", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"ES 202612"}""")]
-    [Rows("results", UsualRows, MostRows)]
+    [Rows("results", UsualRows, MostRows, Common = true)]
     [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
-    public async Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default)
+    public async Task<DetailsResult> GetContractDetailsAsync(
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        CancellationToken cancellationToken = default)
     {
         var asked = contract.ToContract();
         var found = await client.Contracts.DetailsAsync(asked, cancellationToken);
@@ -57,7 +59,7 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqContractDetails", Example = """{"conId":265598}""")]
     [Description("The instrument with a known conId and its rules.")]
     public async Task<SecurityDefinitionResult> GetSecurityDefinitionByConIdAsync(
-        [Description("IB's id.")][Range(1, int.MaxValue)][Example("265598")] int conId,
+        [Range(1, int.MaxValue)][Example("265598")] int conId,
         CancellationToken cancellationToken) =>
         SecurityDefinitionResult.Of(await resolver.ResolveAsync(new Contract { ConId = conId }, cancellationToken));
 
@@ -65,7 +67,7 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqContractDetails", Example = """{"symbol":"ES"}""")]
     [Description("The contract months of a future, the next first.")]
     public async Task<FuturesResult> GetFuturesChainAsync(
-        [Description("The root.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
+        [Description("Root symbol, such as ES.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
         [Description("For roots that IB lists on several.")][Example("CME")] string? exchange = null,
         [Description("Past months too.")] bool includeExpired = false,
         CancellationToken cancellationToken = default)

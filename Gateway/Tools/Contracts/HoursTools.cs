@@ -15,7 +15,7 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
     [Description("Sessions of the coming days, regular and extended. Only whether it is open: ibkr_is_market_open.")]
     public async Task<HoursResult> GetTradingHoursAsync(
         ContractArguments contract,
-        [Description("How many.")][Range(1, 30)] int days = 7,
+        [Description("Number of days.")][Range(1, 30)] int days = 7,
         CancellationToken cancellationToken = default)
     {
         var (details, total, liquid) = await HoursAsync(contract, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
             Until = total.Sessions.Select(session => session.Day).Concat(total.ClosedDays).Select(day => (DateOnly?)day).Max(),
         };
 
-        IReadOnlyList<HoursRow> Rows(HoursText hours) =>
+       IReadOnlyList<HoursRow> Rows(HoursText hours) =>
             [.. hours.Sessions.Where(session => session.Day >= today && session.Day < end).Select(session => HoursRow.Of(session, zone))];
     }
 

@@ -28,7 +28,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     public async Task<DepthResult> GetMarketDepthAsync(
         ContractArguments contract,
         [Description("Rows of a side.")][Range(1, 20)] int rows = 5,
-        [Description("All exchanges as one book.")] bool smartDepth = true,
+        [Unlisted][Description("All exchanges as one book.")] bool smartDepth = true,
         [Description("The longest to wait for all rows.")][Range(1, 30)] int waitSeconds = 2,
         CancellationToken cancellationToken = default)
     {

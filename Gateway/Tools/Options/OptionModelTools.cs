@@ -21,8 +21,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
         Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
     [Description("What an option would be worth at an underlying's price, by TWS's model, with greeks; its price now: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculatePriceAsync(
-        ContractArguments contract,
-        [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
+        [Lists("symbol", "exchange", "currency", "expiration", "strike", "right")] ContractArguments contract,
+        [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
         [Description("0.3 is 30 %; default the market's.")][Range(0.001, MostVolatility)][Fraction][Example("0.3")] double? volatility = null,
         CancellationToken cancellationToken = default)
     {
@@ -46,8 +46,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     [Description("The volatility at which an option would be worth a price, by TWS's model, with greeks; the market's: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculateImpliedVolatilityAsync(
         ContractArguments contract,
-        [Description("To explain.")][Positive][Example("12.5")] decimal optionPrice,
-        [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
+        [Description("Option price to explain.")][Positive][Example("12.5")] decimal optionPrice,
+        [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
         CancellationToken cancellationToken = default)
     {
         var option = await FindAsync(contract, cancellationToken);

@@ -35,7 +35,7 @@ internal sealed class OrderLookup(TwsClient client)
             : ToolErrors.Failed(
                 "incomplete", "TWS did not finish its lists of orders, and the order is not in what came.", "Try again.", retryable: true);
 
-        bool Fits(OrderEntry entry) =>
+       bool Fits(OrderEntry entry) =>
             permId is { } perm ? entry.PermId == perm
             : orderId is { } id ? entry.OrderId == id
             : string.Equals(entry.Order.OrderRef, orderRef, StringComparison.Ordinal);

@@ -20,13 +20,13 @@ internal sealed class PositionOrderTools(PositionExits exits)
         ToolContext context,
         ContractArguments contract,
         [Description("How much of it.")][Range(0.01, 100.0)][Percent] decimal percent = 100,
-        [Description("The type.")] ExitKind orderType = ExitKind.Market,
-        [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        ExitKind orderType = ExitKind.Market,
+        [Example("189.50")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket
@@ -56,9 +56,9 @@ internal sealed class PositionOrderTools(PositionExits exits)
         [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("Limit of the profit taker.")][Positive][Example("210")] decimal? takeProfit = null,
         [Description("How long they work.")] TimeInForce tif = TimeInForce.UntilCancelled,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {

@@ -22,15 +22,15 @@ internal sealed class WorkingOrderTools(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
         [Description("New total, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
-        [Description("New limit.")][Example("189.50")] decimal? limitPrice = null,
+        [Description("New limit price.")][Example("189.50")] decimal? limitPrice = null,
         [Description("New trigger; TRAIL: new amount.")][Example("180")] decimal? auxPrice = null,
         [Description("TRAIL: new distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("TRAIL: new stop.")][Example("180")] decimal? trailStopPrice = null,
         [Description("New time in force.")] TimeInForce? tif = null,
         [Description("With tif GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
-        [Description("May fill outside regular hours.")] bool? outsideRth = null,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        bool? outsideRth = null,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         changes.ChangeAsync(
             context,

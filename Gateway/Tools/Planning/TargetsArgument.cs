@@ -11,11 +11,8 @@ internal sealed class TargetsArgument : ArgumentType
 
     public override string Example => """{"SPY":0.6,"AAPL":0.3}""";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = "object",
-        ["additionalProperties"] = new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 },
-    };
+    /// <summary>A JSON object as text, because its names are free; objects are accepted, too.</summary>
+    public override JsonObject Schema() => new() { ["type"] = "string" };
 
     public override object Read(JsonElement value)
     {

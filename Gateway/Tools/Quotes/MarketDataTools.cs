@@ -21,8 +21,8 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
         ContractArguments contract,
         [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
         [Description("IB's ids: 233 VWAP, 165 52 weeks ...")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
-        [Description("Consolidated US quote; costs 0.01 USD.")] bool regulatorySnapshot = false,
-        [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,
+        [Unlisted][Description("Consolidated US quote; costs 0.01 USD.")] bool regulatorySnapshot = false,
+        [Unlisted][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var asked = ContractList.Of(contract, contracts);
@@ -41,7 +41,7 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
     [Description("How many shares there are to sell short, and how easily.")]
     public async Task<ShortResult> GetShortAvailabilityAsync(
         [Description("At most 50.")][Length(1, MostContracts)][Example("AAPL,TSLA")] ContractInput[] contracts,
-        [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,
+        [Unlisted][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         const string ShortableTicks = "236";

@@ -3,6 +3,7 @@ using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
 using Gateway.Registry.Arguments;
+using Gateway.Registry.Schemas;
 using Gateway.Text;
 using Gateway.Tws.Model;
 
@@ -13,7 +14,7 @@ namespace Gateway.Tools.Orders.Input;
 internal sealed class ConditionInput(
     [Description("What it looks at.")] ConditionKind type,
     [Description("Whose price, volume or change; or in what an execution must happen.")] ContractInput? contract = null,
-    [Description("Default >=.")] ConditionSide op = ConditionSide.AtLeast,
+    [Description("Comparison: >= (default) or <=.")] ConditionSide op = ConditionSide.AtLeast,
     [Description("Price, per cent of cushion or change, or volume.")][Example("200")] ConditionValue? value = null,
     [Description("For type time, by the clock of the order's exchange.")] MomentInput? time = null,
     [Description("price: IB's trigger method; 0 default, 2 last, 4 bid or ask, 8 midpoint.")][Range(0, 8)] int triggerMethod = 0,
@@ -150,29 +151,13 @@ internal enum ConditionJoin
 /// <inheritdoc cref="ConditionInput"/>
 internal sealed class ConditionArgument : ArgumentType
 {
-    private static readonly ObjectFields Fields = new(nameof(ConditionInput), typeof(ConditionInput));
+    private static readonly ObjectFields Fields = new(nameof(ConditionInput), SharedTerms.None, typeof(ConditionInput));
 
     public override string Rule => "a condition: an object with type and, as the type needs them, contract, op, value and time";
 
     public override string Example => """{"type":"price","contract":"AAPL","op":">=","value":200}""";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["type"] = new JsonObject
-            {
-                ["enum"] = new JsonArray([.. new ChoiceArgument(typeof(ConditionKind)).Choices.Select(name => (JsonNode)name)]),
-            },
-            ["contract"] = new JsonObject { ["type"] = "string" },
-            ["op"] = new JsonObject { ["enum"] = new JsonArray(">=", "<=") },
-            ["value"] = new JsonObject { ["type"] = "number" },
-            ["time"] = new JsonObject { ["type"] = "string" },
-            ["join"] = new JsonObject { ["enum"] = new JsonArray("and", "or") },
-        },
-        ["required"] = new JsonArray("type"),
-    };
+    public override JsonObject Schema() => Fields.Schema(["type", "contract", "op", "value", "time", "join"], "type");
 
     public override object Read(JsonElement value) => Fields.Read(value, "a condition")[0];
 }
