@@ -23,8 +23,11 @@ internal static class QuoteLine
     }
 
     /// <summary>The name that people use: EUR.USD of a currency pair, the local symbol of a derivative, else the symbol.</summary>
-    public static string NameOf(ContractInfo contract) =>
-        (contract.SecType is null or "STK" or "IND" or "BAG" ? contract.Symbol : contract.LocalSymbol) ?? contract.Symbol ?? "?";
+    public static string NameOf(ContractInfo contract)
+    {
+        var name = (contract.SecType is null or "STK" or "IND" or "BAG" ? contract.Symbol : contract.LocalSymbol) ?? contract.Symbol ?? "?";
+        return string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static string Price(decimal? price) => price?.ToString("0.00########", CultureInfo.InvariantCulture) ?? "-";
 }
