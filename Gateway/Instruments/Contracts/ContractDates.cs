@@ -19,10 +19,26 @@ internal static partial class ContractDates
     {
         if (string.IsNullOrWhiteSpace(text))
             return string.Empty;
+        if (Known(text) is { } known)
+            return known;
         // IB's own answers may add the time of the last trade.
         var words = Compact(text.Trim().ToUpperInvariant()).Split(' ', 'T');
         return Digits(words[0]) ?? throw new FormatException(
             $"a contract whose expiration is a day such as 20261218 or a month such as 202612, not '{UntrustedText.Show(text)}'");
+    }
+
+    /// <summary>What every expiration argument understands; null for texts that only contracts have, such as DEC26.</summary>
+    private static string? Known(string text)
+    {
+        try
+        {
+            return ExpirationText.Parse(text);
+        }
+        catch (FormatException)
+        {
+            // Not a plain date: the longer forms are tried.
+            return null;
+        }
     }
 
     /// <summary>A day or month of digits, with or without hyphens or slashes after the year; null for anything else.</summary>

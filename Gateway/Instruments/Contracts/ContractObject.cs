@@ -1,3 +1,4 @@
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
@@ -56,10 +57,10 @@ internal static class ContractObject
     {
         if (!given.TryGetValue(field, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number is >= 0 and <= int.MaxValue
+        var read = NumberText.Read(value.ToString());
+        return read is { Value: >= 0 and <= int.MaxValue and var number, IsPercent: false }
             ? number
-            : throw new FormatException($"a contract whose {field} is a number");
+            : throw new FormatException($"a contract whose {field} is a number{(read.Doubt is { } doubt ? $": {doubt}" : string.Empty)}");
     }
 
     private static JsonObject Typed(string type) => new() { ["type"] = type };

@@ -16,6 +16,8 @@ internal sealed class ObjectFields(string place, params IReadOnlyList<Type> type
 
     private ArgumentBinder Binder => _binder ??= new ArgumentBinder(_fields);
 
+    public IReadOnlyList<HandlerParameter> Members => _fields;
+
     /// <summary>Whether the object may have a member of this name.</summary>
     public bool Has(string name) => Binder.Knows(name);
 

@@ -27,6 +27,8 @@ internal sealed class OrderArgument : ArgumentType, IObjectArgument
         ["required"] = new JsonArray("action"),
     };
 
+    public IReadOnlyList<HandlerParameter> Members => Fields.Members;
+
     public bool HasMember(string name) => Fields.Has(name);
 
     public override object Read(JsonElement value) =>
