@@ -92,6 +92,11 @@ public sealed class OrderReadingTests
             .Should().StartWith("quantity: must be a number greater than 0; got 'many'");
 
     [Test]
+    public async Task PreviewOrder_FlatWithAForeignName_NamesTheOneThatIsMeant() =>
+        (await _tools.FailAsync("ibkr_preview_order", """{"contract":"AAPL","side":"BUY","quantity":1}""")).Message
+            .Should().Contain("side: is unknown; did you mean action?");
+
+    [Test]
     public async Task PlaceOrder_InTheOrderAndBesideIt_IsGivenTwice() =>
         (await _tools.FailAsync("ibkr_place_order", """{"quantity":5,"order":{"contract":"AAPL","action":"BUY","quantity":10}}""")).Message
             .Should().StartWith("quantity: is given twice");

@@ -19,6 +19,8 @@ internal static partial class ContractDates
     {
         if (string.IsNullOrWhiteSpace(text))
             return string.Empty;
+        if (Known(text) is { } known)
+            return known;
         // IB's own answers may add the time of the last trade.
         if (Digits(text.Trim().ToUpperInvariant().Split(' ', 'T')[0]) is { } day)
             return day;
@@ -30,6 +32,20 @@ internal static partial class ContractDates
         {
             return Digits(Compact(text.Trim().ToUpperInvariant()))
                 ?? throw new FormatException($"a contract with {broken.Message}, not '{UntrustedText.Show(text)}'", broken);
+        }
+    }
+
+    /// <summary>What every expiration argument understands; null for texts that only contracts have, such as DEC26.</summary>
+    private static string? Known(string text)
+    {
+        try
+        {
+            return ExpirationText.Parse(text);
+        }
+        catch (FormatException)
+        {
+            // Not a plain date: the longer forms are tried.
+            return null;
         }
     }
 

@@ -46,10 +46,10 @@ internal static class ContractObject
     {
         if (!given.TryGetValue(field, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        var number = NumberText.Read(value.ToString());
-        return number is { Value: >= 0 and <= int.MaxValue, IsPercent: false }
-            ? number.Value
-            : throw new FormatException($"a contract whose {field} is a number{(number.Doubt is { } doubt ? $"; {doubt}" : string.Empty)}");
+        var read = NumberText.Read(value.ToString());
+        return read is { Value: >= 0 and <= int.MaxValue and var number, IsPercent: false }
+            ? number
+            : throw new FormatException($"a contract whose {field} is a number{(read.Doubt is { } doubt ? $": {doubt}" : string.Empty)}");
     }
 }
 

@@ -14,10 +14,14 @@ internal sealed class ArgumentBinder
     private readonly Dictionary<string, int> _loose = new(StringComparer.OrdinalIgnoreCase);
     private readonly ArgumentShapes _shapes;
 
+    /// <summary>All arguments that a caller may name: the parameters, and the members that may be given beside them.</summary>
+    private readonly IReadOnlyList<HandlerParameter> _named;
+
     public ArgumentBinder(IReadOnlyList<HandlerParameter> parameters)
     {
         _parameters = parameters;
         _shapes = new ArgumentShapes(parameters);
+        _named = [.. parameters, .. parameters.Where(one => one.OrFlat).SelectMany(one => (one.Type as IObjectArgument)?.Members ?? [])];
         for (var i = 0; i < parameters.Count; i++)
         {
             _exact.Add(parameters[i].Name, i);
@@ -94,7 +98,7 @@ internal sealed class ArgumentBinder
         var meant = Called(plain);
         if (meant.Count == 0)
             meant = Called(plain + "?");
-        var known = Names.OrderByDescending(parameter => parameter.Required).Select(parameter => parameter.Name).ToList();
+        var known = _named.OrderByDescending(parameter => parameter.Required).Select(parameter => parameter.Name).ToList();
         if (meant.Count == 0 && Spelling.Nearest(name, known) is { } near)
             meant.Add(near);
         if (meant.Count > 0)
@@ -106,9 +110,5 @@ internal sealed class ArgumentBinder
     }
 
     private List<string> Called(string plain) =>
-        [.. Names.Where(parameter => parameter.ForeignNames.Contains(plain)).Select(parameter => parameter.Name)];
-
-    /// <summary>The arguments, and the members that may be given beside them.</summary>
-    private IEnumerable<HandlerParameter> Names => _parameters.Concat(
-        _parameters.Where(parameter => parameter.OrFlat).SelectMany(parameter => (parameter.Type as IObjectArgument)?.Members ?? []));
+        [.. _named.Where(parameter => parameter.ForeignNames.Contains(plain)).Select(parameter => parameter.Name)];
 }

@@ -24,7 +24,7 @@ internal sealed class OrderArgument : ArgumentType, IObjectArgument
         return schema;
     }
 
-    public IReadOnlyList<HandlerParameter> Members => Fields.All;
+    public IReadOnlyList<HandlerParameter> Members => Fields.Members;
 
     public bool HasMember(string name) => Fields.Has(name);
 
