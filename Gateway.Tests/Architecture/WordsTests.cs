@@ -127,8 +127,6 @@ public sealed partial class WordsTests
         }
         foreach (var setting in SettingCatalog.All)
             yield return (setting.Variable, setting.Description);
-        foreach (var term in GatewayTerms.All.All)
-            yield return (term.Name, term.Meaning);
         yield return ("instructions", ServerInstructions.For(new GatewaySettings()));
     }
 

@@ -14,6 +14,7 @@ internal static class TwsCodesPage
         later. In MCP the result has `isError`, a text with all four, and the same as an object under `gateway/error` in its `_meta`
         (`structuredContent` must match the tool's output schema and cannot contain it). Plain HTTP returns the object as `error` of
         the last line. A result about several contracts has it as `error` of the row that failed.
+        If another value was probably meant, the object also has `choices`: each a `value` to use, with its `meaning`.
 
         The code is a name when the gateway refuses or fails (`invalid_argument`, `read_only`, `refused`, `tws_unavailable`, `tws_timeout`,
         `internal` ...), and TWS's number as text when TWS does. These are the known numbers:

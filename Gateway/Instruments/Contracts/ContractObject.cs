@@ -1,3 +1,4 @@
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
@@ -45,10 +46,10 @@ internal static class ContractObject
     {
         if (!given.TryGetValue(field, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number is >= 0 and <= int.MaxValue
-            ? number
-            : throw new FormatException($"a contract whose {field} is a number");
+        var number = NumberText.Read(value.ToString());
+        return number is { Value: >= 0 and <= int.MaxValue, IsPercent: false }
+            ? number.Value
+            : throw new FormatException($"a contract whose {field} is a number{(number.Doubt is { } doubt ? $"; {doubt}" : string.Empty)}");
     }
 }
 

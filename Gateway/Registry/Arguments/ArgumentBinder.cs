@@ -94,7 +94,7 @@ internal sealed class ArgumentBinder
         var meant = Called(plain);
         if (meant.Count == 0)
             meant = Called(plain + "?");
-        var known = _parameters.OrderByDescending(parameter => parameter.Required).Select(parameter => parameter.Name).ToList();
+        var known = Names.OrderByDescending(parameter => parameter.Required).Select(parameter => parameter.Name).ToList();
         if (meant.Count == 0 && Spelling.Nearest(name, known) is { } near)
             meant.Add(near);
         if (meant.Count > 0)
@@ -106,5 +106,9 @@ internal sealed class ArgumentBinder
     }
 
     private List<string> Called(string plain) =>
-        [.. _parameters.Where(parameter => parameter.ForeignNames.Contains(plain)).Select(parameter => parameter.Name)];
+        [.. Names.Where(parameter => parameter.ForeignNames.Contains(plain)).Select(parameter => parameter.Name)];
+
+    /// <summary>The arguments, and the members that may be given beside them.</summary>
+    private IEnumerable<HandlerParameter> Names => _parameters.Concat(
+        _parameters.Where(parameter => parameter.OrFlat).SelectMany(parameter => (parameter.Type as IObjectArgument)?.Members ?? []));
 }

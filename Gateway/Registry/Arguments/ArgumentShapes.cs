@@ -104,6 +104,8 @@ internal sealed class ArgumentShapes
 /// <summary>An argument that is an object with named members.</summary>
 internal interface IObjectArgument
 {
+    IReadOnlyList<HandlerParameter> Members { get; }
+
     bool HasMember(string name);
 }
 

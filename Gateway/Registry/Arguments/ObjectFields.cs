@@ -18,6 +18,8 @@ internal sealed class ObjectFields(string place, SharedTerms terms, params IRead
 
     private ArgumentBinder Binder => _binder ??= new ArgumentBinder(_fields);
 
+    public IReadOnlyList<HandlerParameter> All => _fields;
+
     /// <summary>Whether the object may have a member of this name.</summary>
     public bool Has(string name) => Binder.Knows(name);
 

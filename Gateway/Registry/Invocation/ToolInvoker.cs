@@ -18,7 +18,8 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
             {
                 var values = bind(arguments);
                 var asked = fit.Read(values, arguments, host.Limit);
-                return Json(fit.Shape(JsonSerializer.SerializeToUtf8Bytes(await call(values, context, cancellationToken), type), asked));
+                var result = await call(values, context, cancellationToken);
+                return Outcome(fit.Shape(JsonSerializer.SerializeToUtf8Bytes(result, type), asked), result as IToolSummary);
             },
             cancellationToken);
     }
@@ -40,14 +41,16 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
             {
                 var values = bind(arguments);
                 var asked = fit.Read(values, arguments, host.Limit);
-                return Json(fit.Shape(await pump.RunAsync(call(values, context, cancellationToken), context, cancellationToken), asked));
+                var (json, result) = await pump.RunAsync(call(values, context, cancellationToken), context, cancellationToken);
+                return Outcome(fit.Shape(json, asked), result as IToolSummary);
             },
             cancellationToken);
     }
 
     private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ToolJson.Options.GetTypeInfo(typeof(T));
 
-    private static ToolOutcome Json(byte[] result) => new(result, Error: null);
+    private static ToolOutcome Outcome(byte[] json, IToolSummary? said) =>
+        new(json, Error: null) { Summary = said?.Summary, Failed = said is { Failed: true } };
 
     private async Task<ToolOutcome> GuardAsync(Func<Task<ToolOutcome>> run, CancellationToken cancellationToken)
     {
@@ -65,18 +68,20 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
 /// <summary>Sends a streaming tool's updates and gaps to its caller and returns its result at the end.</summary>
 internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateType, JsonTypeInfo<TResult> resultType)
 {
-    /// <returns>The result as UTF-8 JSON.</returns>
-    public async Task<byte[]> RunAsync(IAsyncEnumerable<ToolEvent<TUpdate, TResult>> events, ToolContext context, CancellationToken cancellationToken)
+    /// <returns>The result, also as UTF-8 JSON.</returns>
+    public async Task<(byte[] Json, TResult Result)> RunAsync(
+        IAsyncEnumerable<ToolEvent<TUpdate, TResult>> events, ToolContext context, CancellationToken cancellationToken)
     {
         var sequence = 0L;
-        byte[]? result = null;
+        (byte[] Json, TResult Result)? result = null;
         await foreach (var step in events.WithCancellation(cancellationToken))
         {
             switch (step)
             {
                 case ToolEvent<TUpdate, TResult>.Update update:
                     await context.UpdateAsync(
-                        ++sequence, new UpdateJson(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType)), cancellationToken);
+                        ++sequence, new SaidUpdate(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType), update.Data as IToolSummary),
+                        cancellationToken);
                     break;
                 case ToolEvent<TUpdate, TResult>.Shared update:
                     await context.UpdateAsync(++sequence, update.Data, cancellationToken);
@@ -85,10 +90,16 @@ internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateT
                     await context.GapAsync(gap.Data, cancellationToken);
                     break;
                 case ToolEvent<TUpdate, TResult>.Result end:
-                    result = JsonSerializer.SerializeToUtf8Bytes(end.Data, resultType);
+                    result = (JsonSerializer.SerializeToUtf8Bytes(end.Data, resultType), end.Data);
                     break;
             }
         }
         return result ?? throw new InvalidOperationException("The streaming tool ended without a result.");
+    }
+
+    /// <summary>An update with its line for people.</summary>
+    private sealed class SaidUpdate(ReadOnlyMemory<byte> json, IToolSummary? said) : UpdateJson(json)
+    {
+        protected override string? Summary => said?.Summary;
     }
 }

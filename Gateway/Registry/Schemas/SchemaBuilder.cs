@@ -77,6 +77,9 @@ internal static class SchemaBuilder
         if (node is not JsonObject schema)
             return node;
         ForgetNull(schema);
+        // The exporter says nothing of items that may be any JSON.
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Enumerable && !schema.ContainsKey("items"))
+            schema["items"] = new JsonObject { ["type"] = "object" };
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
             Require(schema, context.TypeInfo);
         if (DescriptionOf(context.PropertyInfo) is { } text)

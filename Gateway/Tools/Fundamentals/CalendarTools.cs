@@ -39,7 +39,7 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     public async Task<WshEventsResult> GetWshEventDataAsync(
         [Description("Absent with filter.")][Range(1, int.MaxValue)] int? conId = null,
         [Description("First day, such as 2026-12-01.")] DayInput? startDate = null,
-        [Description("Last day.")] DayInput? endDate = null,
+        [Description("Last day, such as 20261231.")] DayInput? endDate = null,
         [Description("The most events.")][Range(1, MostEvents)] int totalLimit = 10,
         [Description("JSON by the tags of ibkr_get_wsh_meta_data.")][MaxLength(4000)] string filter = "",
         [Description("Adds what the user holds.")] bool fillPortfolio = false,

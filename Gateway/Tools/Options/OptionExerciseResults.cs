@@ -1,12 +1,14 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Orders;
 using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Options;
 
 /// <summary>TWS's answer to an exercise instruction.</summary>
-internal sealed record ExerciseResult
+internal sealed record ExerciseResult : IToolSummary
 {
     [Description("confirmed: TWS accepted it. rejected: it has no effect. unknown: it may work; do not send it again.")]
     public required OrderOutcome Outcome { get; init; }
@@ -39,6 +41,17 @@ internal sealed record ExerciseResult
 
     [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
+
+    string IToolSummary.Summary => Outcome switch
+    {
+        OrderOutcome.Rejected => $"REJECTED: {Terms} was refused.{OutcomeLine.Reason(Reason)}",
+        OrderOutcome.Unknown => $"UNKNOWN: {Terms} may have been taken. Do not send it again.",
+        _ => $"{Terms}: {Status ?? "confirmed"}.",
+    };
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
+
+    private string Terms => string.Create(CultureInfo.InvariantCulture, $"{EnumName<ExerciseChoice>.Of(Action)} {Quantity} {QuoteLine.NameOf(Contract)}");
 }
 
 /// <summary>What to do with an option.</summary>

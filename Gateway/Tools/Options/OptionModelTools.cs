@@ -23,7 +23,7 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     public async Task<ComputationResult> CalculatePriceAsync(
         [Lists("symbol", "exchange", "currency", "expiration", "strike", "right")] ContractArguments contract,
         [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
-        [Description("0.3 is 30 %; default the market's.")][Range(0.001, MostVolatility)][Example("0.3")] double? volatility = null,
+        [Description("0.3 is 30 %; default the market's.")][Range(0.001, MostVolatility)][Fraction][Example("0.3")] double? volatility = null,
         CancellationToken cancellationToken = default)
     {
         var option = await FindAsync(contract, cancellationToken);

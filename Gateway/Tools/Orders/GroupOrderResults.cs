@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
@@ -5,7 +6,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The outcome of placing a bracket.</summary>
-internal sealed record BracketResult
+internal sealed record BracketResult : IToolSummary
 {
     public required string Symbol { get; init; }
 
@@ -47,6 +48,10 @@ internal sealed record BracketResult
                 : null,
         };
     }
+
+    string IToolSummary.Summary => OutcomeLine.Of(Orders);
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 }
 
 /// <summary>One order of a group, before it is looked up.</summary>

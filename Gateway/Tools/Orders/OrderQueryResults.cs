@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
@@ -69,7 +70,7 @@ internal sealed record OrderTypesResult
 }
 
 /// <summary>A list of orders.</summary>
-internal sealed record OrdersResult
+internal sealed record OrdersResult : IToolSummary
 {
     public required IReadOnlyList<OrderRow> Orders { get; init; }
 
@@ -86,6 +87,14 @@ internal sealed record OrdersResult
         var rows = entries.Select(OrderRow.Of).ToList();
         return new OrdersResult { Orders = rows, Count = rows.Count, Complete = complete, Searched = rows.Count > 0 ? null : searched };
     }
+
+    string IToolSummary.Summary => Count == 0
+        ? Complete ? "No orders." : "No orders yet: TWS did not finish the list."
+        : string.Create(CultureInfo.InvariantCulture, $"{Count} orders: {string.Join("; ", Orders.Take(5).Select(Line))}{(Count > 5 ? " ..." : ".")}");
+
+    private static string Line(OrderRow row) =>
+        $"{OutcomeLine.Terms(row.Contract, row.Order.Action, row.Order.TotalQuantity, row.Order.OrderType, row.Order.LmtPrice ?? row.Order.AuxPrice)} "
+        + (row.Status ?? "unknown");
 }
 
 /// <summary>The state of an order at the end of a wait.</summary>

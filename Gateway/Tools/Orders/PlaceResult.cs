@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
@@ -6,7 +7,7 @@ using Gateway.Tws.Api.Orders;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The outcome of placing or changing an order. A denial by the gateway's own rules is an error instead.</summary>
-internal sealed record PlaceResult
+internal sealed record PlaceResult : IToolSummary
 {
     [Description("confirmed: TWS accepted it. rejected: it is not working. unknown: it may be working; do not place it again.")]
     public required OrderOutcome Outcome { get; init; }
@@ -23,7 +24,7 @@ internal sealed record PlaceResult
 
     public ContractInfo? Contract { get; init; }
 
-    [Description("Where a stock's order goes: SMART, or the exchange that was named.")]
+    [Description("Where an order for a stock or option goes: SMART, or the exchange that was named.")]
     public string? Route { get; init; }
 
     public string? Symbol { get; init; }
@@ -65,10 +66,14 @@ internal sealed record PlaceResult
 
     [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
+
+    string IToolSummary.Summary => OutcomeLine.Of(this);
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 }
 
 /// <summary>The outcome of placing an OCA group.</summary>
-internal sealed record GroupResult
+internal sealed record GroupResult : IToolSummary
 {
     [Description("Names the group in TWS.")]
     public required string OcaGroup { get; init; }
@@ -100,4 +105,8 @@ internal sealed record GroupResult
                 : null,
         };
     }
+
+    string IToolSummary.Summary => OutcomeLine.Of(Orders);
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 }

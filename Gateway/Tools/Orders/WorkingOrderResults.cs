@@ -7,7 +7,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The outcome of cancelling many orders.</summary>
-internal sealed record CancelAllResult
+internal sealed record CancelAllResult : IToolSummary
 {
     [Description("Orders of this gateway with a confirmed cancellation.")]
     public required IReadOnlyList<int> Cancelled { get; init; }
@@ -20,10 +20,14 @@ internal sealed record CancelAllResult
 
     [Description("False when TWS did not list all open orders: there may be more.")]
     public required bool Complete { get; init; }
+
+    string IToolSummary.Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Cancelled.Count} orders cancelled; {NotCancelled.Count} may still be working{(Complete ? "." : ", and TWS did not list all.")}");
 }
 
 /// <summary>The outcome of cancelling an order.</summary>
-internal sealed record CancelView
+internal sealed record CancelView : IToolSummary
 {
     public required int OrderId { get; init; }
 
@@ -50,6 +54,11 @@ internal sealed record CancelView
             ? "The order may still work or fill: look it up with ibkr_get_order_status before anything else."
             : null,
     };
+
+    string IToolSummary.Summary => string.Create(
+        CultureInfo.InvariantCulture, $"Order {OrderId}: {EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
+
+    bool IToolSummary.Failed => Outcome == CancelOutcome.Rejected;
 }
 
 /// <summary>An open order that may still work.</summary>

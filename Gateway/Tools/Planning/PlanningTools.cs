@@ -66,10 +66,10 @@ internal sealed class PlanningTools(
     }
 
     [Tool("ibkr_plan_rebalance", "Plan a rebalance", ReadOnly = true, Idempotent = true, Requests = Needs + ", reqMktData",
-        Example = """{"targets":{"SPY":0.3,"AAPL":0.1}}""")]
+        Example = """{"targets":"{\"SPY\":0.3,\"AAPL\":0.1}"}""")]
     [Description("The orders that bring an account to target weights, for ibkr_preview_basket. Other holdings stay unchanged. Sends nothing.")]
     public async Task<RebalancePlan> PlanRebalanceAsync(
-        [Description("Contract to weight: fractions up to 1, or per cent.")] TargetsInput targets,
+        [Description("Weights by contract, as JSON: {\"SPY\":0.6,\"AAPL\":0.3}.")] TargetsInput targets,
         [Description("Default: the only one.")] string account = "",
         [Description("Leave smaller trades out; base currency.")][Range(0, 1e9)] decimal minTrade = 0,
         [Description("Fraction kept in cash.")][Range(0, 0.9)][Fraction] decimal cashBuffer = 0,

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 
@@ -27,7 +28,7 @@ internal sealed record PreviewResult : WhatIf
 }
 
 /// <summary>The effect of one order on margin, and its commission, as TWS computes them. Amounts are in currency.</summary>
-internal record WhatIf
+internal record WhatIf : IToolSummary
 {
     public required ContractInfo Contract { get; init; }
 
@@ -77,6 +78,11 @@ internal record WhatIf
 
     [Description("Further notes of TWS on the order, such as when it would reach the exchange.")]
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
+
+    string IToolSummary.Summary => $"PREVIEW, nothing sent: {Order}."
+        + (Commission is { } fee ? string.Create(CultureInfo.InvariantCulture, $" Commission {fee:0.00} {CommissionCurrency}.") : string.Empty)
+        + (InitMargin?.Change is { } change ? string.Create(CultureInfo.InvariantCulture, $" Initial margin {change:+0.00;-0.00} {Currency}.") : string.Empty)
+        + (Warning is null ? string.Empty : $" Warning: {Warning}");
 }
 
 /// <summary>A preview of several orders, and the token that sends exactly them.</summary>

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
@@ -6,7 +7,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Quotes of one or more contracts, in the order asked for.</summary>
-internal sealed record QuotesResult
+internal sealed record QuotesResult : IToolSummary
 {
     public required IReadOnlyList<QuoteRow> Quotes { get; init; }
 
@@ -14,6 +15,9 @@ internal sealed record QuotesResult
 
     [Description("True when every quote is complete.")]
     public required bool Complete { get; init; }
+
+    string IToolSummary.Summary =>
+        string.Join("; ", Quotes.Take(5).Select(quote => QuoteLine.Of(quote.Contract, quote))) + (Quotes.Count > 5 ? " ..." : string.Empty);
 }
 
 /// <summary>The shares that can be borrowed, in the order of the request.</summary>

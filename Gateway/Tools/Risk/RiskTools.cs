@@ -53,7 +53,7 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
     public async Task<RiskResult> GetRiskAsync(
         [Description("Account id, such as DU1234567; default: all accounts.")][Example("DU1234567")] string account = "",
         [Description("Benchmark of beta; default SPY.")][Example("SPY")] ContractInput? benchmark = null,
-        [Description("0.95 is 95 %.")][Range(0.5, 0.999)] double confidence = 0.95,
+        [Description("0.95 is 95 %.")][Range(0.5, 0.999)][Fraction] double confidence = 0.95,
         [Description("Horizon in trading days.")][Range(1, MostDays)] int horizonDays = 1,
         [Percent][Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Example("[-10, 10]")] double[]? shocks = null,
         CancellationToken cancellationToken = default)

@@ -161,8 +161,8 @@ internal sealed class OrderEngine
                 _working.Transmit(order);
             return null;
         }
-        _listener.Changed(order);
         _working.Advise(order);
+        _listener.Changed(order);
         _working.Work(order);
         return null;
     }

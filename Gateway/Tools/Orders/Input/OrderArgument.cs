@@ -24,6 +24,8 @@ internal sealed class OrderArgument : ArgumentType, IObjectArgument
         return schema;
     }
 
+    public IReadOnlyList<HandlerParameter> Members => Fields.All;
+
     public bool HasMember(string name) => Fields.Has(name);
 
     public override object Read(JsonElement value) =>
