@@ -18,10 +18,10 @@ RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:Use
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app ./
-# What outlives a restart: the audit log, the kill switch and the keys of exercises. Everything else may be read-only.
+# Data that survives a restart: the audit log, the kill switch and the exercise references. Everything else may be read-only.
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 VOLUME /data
-# The web framework's own port setting is not used, and nothing is written beside the program.
+# The port setting of the web framework is not used, and nothing is written to the program folder.
 ENV ASPNETCORE_HTTP_PORTS= \
     DOTNET_EnableDiagnostics=0 \
     SERVER_HOST=0.0.0.0 \

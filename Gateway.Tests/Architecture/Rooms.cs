@@ -11,21 +11,21 @@ internal static class Rooms
     /// <summary>A room may name the rooms of the rows before its own, and nothing of its own row but itself.</summary>
     public static readonly Room[][] Gateway =
     [
-        [new("Text", "cleaning of third-party text, spelling")],
-        [new("Configuration", "settings, their sources, their errors")],
+        [new("Text", "cleaning of third-party text, spelling suggestions")],
+        [new("Configuration", "settings, their sources and errors")],
         [new("Telemetry", "instruments, event ids, exporters")],
-        [new("Access", "callers, scopes, tokens, OAuth, limits, Origin and Host rules: who may do what, how often")],
-        [new("Handlers", "what authors of tools, resources and prompts write with: attributes, contexts, events, errors, content, questions")],
+        [new("Access", "callers, scopes, tokens, OAuth, rate limits, Origin and Host rules")],
+        [new("Handlers", "the API for authors of tools, resources and prompts: attributes, contexts, events, errors, content, questions")],
         [new("Registry", "scan, bind, schema, invoke, page")],
-        [new("Instruments", "what a contract is: grammar, resolver, units, hours; the views of contracts, quotes, bars and orders that several rooms share")],
+        [new("Instruments", "contracts: grammar, resolver, units, hours; shared views of contracts, quotes, bars and orders")],
         [new("Trading", "policy, previews, approvals, kill switch, audit")],
-        [new("Feeds", "the one engine behind everything live: one subscription, numbered entries, any number of readers")],
-        [new("Tools", "one folder a feature: a class, its results, what only it uses")],
-        [new("Resources", "what a client reads or follows by URI"), new("Prompts", "walks through several tools, step by step")],
-        [new("Streaming", "JSON, NDJSON and SSE replies, event memory")],
-        [new("Mcp", "JSON-RPC, both eras, dispatch, one class a method, sessions, tasks, subscriptions, questions to the client")],
+        [new("Feeds", "the engine for live data: one subscription, numbered entries, any number of readers")],
+        [new("Tools", "one folder for each feature: its class, its results, its own helpers")],
+        [new("Resources", "data that clients read or follow by URI"), new("Prompts", "step-by-step guides that combine several tools")],
+        [new("Streaming", "JSON, NDJSON and SSE replies, event store")],
+        [new("Mcp", "JSON-RPC, both eras, dispatch, one class for each method, sessions, tasks, subscriptions, questions to the client")],
         [new("Http", "endpoints: MCP, tools, streams, health, approvals")],
-        [new("Demo", "the gateway against the embedded simulator")],
+        [new("Demo", "the gateway connected to the embedded simulator")],
         [new(Root, "Program and composition")],
     ];
 
@@ -36,8 +36,8 @@ internal static class Rooms
         [new("Transport", "TCP as a duplex pipe"), new("Wire", "frames and fields")],
         [new("Model", "IB's data types, used by both directions")],
         [new("Messages", "fields -> record"), new("Requests", "record -> fields")],
-        [new("Session", "one socket's life: handshake, read loop, write loop, pending requests, pacing, heartbeat")],
-        [new("Resilience", "the connection that outlives its sessions: reconnect, replay, link and farm states")],
+        [new("Session", "one socket: handshake, read loop, write loop, pending requests, pacing, heartbeat")],
+        [new("Resilience", "the connection across sessions: reconnect, replay, link and farm states")],
         [new("Api", "contracts, market data, history, accounts, orders: typed and asynchronous")],
     ];
 

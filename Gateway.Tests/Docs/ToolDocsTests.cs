@@ -10,10 +10,16 @@ namespace Gateway.Tests.Docs;
 public sealed class ToolDocsTests
 {
     [Test]
-    public void Page_InTheRepository_IsWhatTheRegistrySays() =>
-        File.ReadAllText(Repository.PathOf("docs", "tools.md")).Should().Be(
-            ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, SeedToolNames.All,
-                ToolExamples.Read(Repository.PathOf("docs", ToolExamples.FileName))), "it is generated: dotnet run --project tools/Docs -- docs");
+    public void Pages_InTheRepository_AreWhatTheRegistrySays()
+    {
+        var pages = ToolDocs.Render(ToolCatalog.Describe(), ToolCatalog.DescribeResources(), ToolCatalog.DescribePrompts(), GatewayTerms.All, SeedToolNames.All,
+            ToolExamples.Read(Repository.PathOf("docs", ToolExamples.FileName)));
+
+        foreach (var (path, page) in pages)
+            File.ReadAllText(Repository.PathOf("docs", path)).Should().Be(page, $"{path} is generated: dotnet run --project tools/Docs -- docs");
+        Directory.EnumerateFiles(Repository.PathOf("docs", "tools")).Select(file => "tools/" + Path.GetFileName(file))
+            .Should().BeEquivalentTo(pages.Keys.Where(path => path.StartsWith("tools/", StringComparison.Ordinal)), "every page has its toolset");
+    }
 
     [Test]
     public void Page_EveryResourceAndPrompt_IsThere()
@@ -23,7 +29,7 @@ public sealed class ToolDocsTests
 
         page.Should().ContainAll(resources.Resources.Concat(resources.Templates).Select(resource => $"| `{resource.Uri}` |"));
         page.Should().ContainAll(ToolCatalog.DescribePrompts().Prompts.Select(prompt => $"### {prompt.Name}\n"));
-        page.Should().Contain("(reads only, streams, may run as a task, scope `market:read`)");
+        File.ReadAllText(Repository.PathOf("docs", "tools", "streams.md")).Should().Contain("(reads only, streams, may run as a task, scope `market:read`)");
     }
 
     [Test]

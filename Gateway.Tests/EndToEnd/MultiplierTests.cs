@@ -2,10 +2,13 @@ using Gateway.Tests.Support;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
 using Gateway.Tws.Model;
+using TwsSimulator.Trading;
 
 namespace Gateway.Tests.EndToEnd;
 
-/// <summary>Every figure in money, of a future of which one is 50 units and of an option of which one is 100.</summary>
+/// <summary>
+/// Every figure in money: of a future of which one is 50 units, of an option of which one is 100, of a stock in pence, of a bond in per cent of par.
+/// </summary>
 [TestFixture]
 public sealed class MultiplierTests
 {
@@ -13,6 +16,12 @@ public sealed class MultiplierTests
     private const int OfTheOption = 100;
     private const string First = "DU1000001";
     private const string Second = "DU1000002";
+
+    private static readonly (string SecType, string Symbol, decimal Quantity)[] Others =
+    [
+        ("STK", "VOD", 1000m), ("BOND", "US-T", 10_000m), ("FUT", "ZC", 3m), ("CFD", "MSFT", 10m), ("FUND", "VFIAX", 4m), ("CRYPTO", "BTC", 0.02m),
+        ("STK", "SAP", 11m), ("STK", "7203", 200m),
+    ];
 
     private GatewayFixture _tools = null!;
     private int _future;
@@ -24,6 +33,11 @@ public sealed class MultiplierTests
         var asked = new Contract { Symbol = "ES", SecType = "FUT", Exchange = "CME" };
         var futures = await _tools.Get<TwsClient>().Contracts.DetailsAsync(asked).WaitAsync(GatewayFixture.Deadline);
         _future = futures.Items.MinBy(row => row.Contract.LastTradeDateOrContractMonth)!.Contract.ConId;
+        lock (_tools.Simulator.Simulation.Gate)
+        {
+            foreach (var (secType, symbol, quantity) in Others)
+                Endow(Held(secType, symbol), quantity);
+        }
     }
 
     [OneTimeTearDown]
@@ -79,6 +93,12 @@ public sealed class MultiplierTests
         put.Text("priceSource").Should().NotBe("portfolio", "TWS values the account that is streamed and no other");
         Number(put, "marketValue").Should().Be(Number(put, "marketPrice") * Number(put, "position") * OfTheOption);
         Number(put, "unrealizedPnL").Should().Be(Number(put, "marketValue") - (Number(put, "avgCost") * Number(put, "position")));
+        var pence = portfolio.GetProperty("items").EnumerateArray().Single(row => row.GetProperty("contract").Text("symbol") == "VOD");
+        Number(pence, "marketValue").Should().Be(Number(pence, "marketPrice") * 1000 / 100, "prices are in pence");
+        Number(pence, "unrealizedPnL").Should().Be(Number(pence, "marketValue") - (Number(pence, "avgCost") * 1000));
+        var bond = portfolio.GetProperty("items").EnumerateArray().Single(row => row.GetProperty("contract").Text("secType") == "BOND");
+        Number(bond, "marketValue").Should().Be(Number(bond, "marketPrice") * 10_000 / 100, "prices are per cent of par");
+        Number(pence, "weight").Should().BeInRange(0.05m, 0.2m, "a thousand pounds of a million dollars");
     }
 
     [Test]
@@ -92,8 +112,35 @@ public sealed class MultiplierTests
         Number(Of("ES"), "delta").Should().Be(2 * OfTheFuture);
         // A put of some weeks, three per cent below the market: its delta lies between these two for each unit.
         Number(Of("SPY"), "delta").Should().BeInRange(5 * OfTheOption * -0.9m, 5 * OfTheOption * -0.05m);
+        Number(Of("VOD"), "delta").Should().Be(1000);
+        // Some 79 pounds for a hundred shares, in dollars.
+        Number(Of("VOD"), "dollarDelta").Should().BeApproximately(Number(Of("VOD"), "price") * 1000 / 100 * 1.34m, 200);
+        Number(Of("US-T"), "dollarDelta").Should().BeApproximately(Number(Of("US-T"), "price") * 10_000 / 100, 1);
+
+        foreach (var (secType, symbol, quantity) in Others)
+        {
+            var tradable = Held(secType, symbol);
+            decimal rate;
+            lock (_tools.Simulator.Simulation.Gate)
+                rate = _tools.Simulator.Simulation.Desk.Market.RateToBase(tradable.Currency);
+            var value = tradable.MoneyOf(quantity, Number(Of(symbol), "price")) * rate;
+            Number(Of(symbol), "dollarDelta").Should().BeApproximately(value, value / 100, symbol);
+        }
 
         JsonElement Of(string symbol) => rows.Single(row => row.GetProperty("underlying").Text("symbol") == symbol);
+    }
+
+    private Tradable Held(string secType, string symbol)
+    {
+        var simulated = _tools.Simulator.Simulation;
+        var instrument = simulated.Market.Underlyings.First(one => one.SecType == secType && one.Symbol == symbol);
+        return simulated.Desk.Market.Find(instrument.ConId)!;
+    }
+
+    private void Endow(Tradable tradable, decimal quantity)
+    {
+        var price = _tools.Simulator.Simulation.Desk.Market.QuoteOf(tradable).Mark;
+        _tools.Simulator.Simulation.Desk.Accounts.Find(Second)!.Endow(tradable, quantity, price, price);
     }
 
     private static decimal Number(JsonElement element, string name) => element.GetProperty(name).GetDecimal();

@@ -35,7 +35,7 @@ public sealed class OrderApprovalTests
         JsonElement asked = await PlaceAsync(101);
         asked.Text("resultType").Should().Be("input_required");
         asked.Text("inputRequests", "order_approval", "params", "message").Should().Match(
-            "Approve for Interactive Brokers?\nBUY 101 AAPL STK SMART USD (conId 265598), LMT, limit 1.5, tif DAY, account DU*, reference gw-*");
+            "Approve for Interactive Brokers?\nBUY 101 AAPL STK SMART USD (conId 265598), LMT, limit 1.5, tif DAY, value 151.5 USD, account DU*, reference gw-*");
         (await CountAsync(101)).Should().Be(0);
 
         JsonElement placed = await PlaceAsync(101, Yes, asked.Text("requestState"));

@@ -52,7 +52,7 @@ internal sealed class TradingStage(SimulatedTws tws, WireTap tap) : WalkStage(tw
     private async Task OrdersAsync()
     {
         var orders = Client.Orders;
-        (await Soon(orders.WhatIfAsync(Apple, FarLimit))).InitMarginAfter.Should().NotBeNull();
+        (await Soon(orders.WhatIfAsync(Apple, FarLimit))).State.InitMarginAfter.Should().NotBeNull();
         (await Soon(orders.PlaceAsync(Apple, Market, SimulatedTws.Limit))).Status.Should().Be("Filled");
         var placed = await Soon(orders.PlaceAsync(Apple, FarLimit, SimulatedTws.Limit));
         placed.Outcome.Should().Be(OrderOutcome.Confirmed);

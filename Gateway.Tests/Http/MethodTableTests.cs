@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.Http;
 
-/// <summary>docs/http.md lists the methods that the gateway has.</summary>
+/// <summary>docs/mcp.md lists the methods that the gateway has.</summary>
 [TestFixture]
 public sealed class MethodTableTests
 {
     [Test]
-    public async Task HttpPage_Methods_AreThoseOfTheGateway()
+    public async Task McpPage_Methods_AreThoseOfTheGateway()
     {
         await using var gateway = await GatewayFixture.StartAsync();
         var methods = gateway.App.Services.GetServices<IMcpMethod>().Select(method => $"{method.Name} {method.Eras}".ToUpperInvariant());
@@ -17,7 +17,7 @@ public sealed class MethodTableTests
         Rows().Should().BeEquivalentTo(methods);
     }
 
-    private static IEnumerable<string> Rows() => File.ReadLines(Repository.PathOf("docs", "http.md"))
+    private static IEnumerable<string> Rows() => File.ReadLines(Repository.PathOf("docs", "mcp.md"))
         .SkipWhile(line => line != "## Methods").TakeWhile(line => !line.StartsWith("| By revision", StringComparison.Ordinal))
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

@@ -50,7 +50,6 @@ public sealed class MalformedInputTests
         yield return Case("huge id", """{"jsonrpc":"2.0","id":99999999999999999999,"method":"ping"}""", -32600);
         yield return Case("object id", """{"jsonrpc":"2.0","id":{},"method":"ping"}""", -32600);
         yield return Case("params as array", """{"jsonrpc":"2.0","id":1,"method":"ping","params":[]}""", -32600, "1");
-        yield return Case("params as null", """{"jsonrpc":"2.0","id":1,"method":"ping","params":null}""", -32600, "1");
         yield return Case("duplicate method", """{"jsonrpc":"2.0","id":1,"method":"ping","method":"tools/call"}""", -32600, "1");
         yield return Case("duplicate method, escaped", """{"jsonrpc":"2.0","id":1,"method":"ping","m\u0065thod":"tools/call"}""", -32600, "1");
         yield return Case("duplicate argument", """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"echo","arguments":{"qty":1,"qty":100}}}""", -32600, "1");

@@ -13,9 +13,6 @@ namespace Gateway.Tests.Tools;
 [Parallelizable(ParallelScope.All)]
 public sealed class EveryToolTests
 {
-    /// <summary>TWS refuses this one to whoever advises nobody, without an id: beside another request without an id nobody knows whose refusal it is.</summary>
-    private const string RefusedWithoutId = "requestFA";
-
     private const int CurrentTime = 49;
     private const int ContractData = 9;
     private const int MatchingSymbols = 81;
@@ -123,7 +120,7 @@ public sealed class EveryToolTests
     /// <summary>Tools that only read share a gateway; the others have one of their own, fresh for each call.</summary>
     private async Task<T> OnGatewayAsync<T>(ToolDescriptor tool, Func<GatewayFixture, string, Task<T>> call)
     {
-        if (tool.Traits.ReadOnly && tool.Traits.ExampleAfter.Length == 0 && !tool.Traits.Requests.Contains(RefusedWithoutId, StringComparison.Ordinal))
+        if (tool.Traits.ReadOnly && tool.Traits.ExampleAfter.Length == 0)
             return await call(_readers, tool.Traits.Example);
         await using var gateway = await GatewayFixture.StartExamplesAsync();
         return await call(gateway, await ExampleCall.PrepareAsync(gateway, tool));

@@ -108,7 +108,8 @@ public sealed class ReadingToolsTests
         var error = await _tools.FailAsync("ibkr_get_quote", """{"symbol":"ES","secType":"FUT"}""");
 
         error.Kind.Should().Be(ToolErrorKind.InvalidArguments);
-        error.Message.Should().MatchRegex(@"^contract: must name one instrument; \d+ fit: conid:\d+ ES FUT 20\d{6}");
+        error.Message.Should().MatchRegex(@"^contract: must name one instrument; \d+ fit future ES \(CME, USD\); example: ES[FGHJKMNQUVXZ]\d$");
+        error.Hint.Should().MatchRegex(@"^Use ES[HMUZ]\d \(.*ES FUT 20\d{6} CME USD\), .* or ");
     }
 
     [Test]

@@ -6,31 +6,42 @@ public static class TwsTime
     private const NumberStyles Digits = NumberStyles.None;
     private const long MillisecondsFrom = 100_000_000_000;
 
-    /// <summary>IB's and Windows' zone names, for machines whose zone database lacks them.</summary>
+    /// <summary>Zone names of IB, of Windows and of people, for machines whose zone database lacks them.</summary>
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
         ["US/Eastern"] = "America/New_York",
+        ["ET"] = "America/New_York",
+        ["Eastern"] = "America/New_York",
+        ["Eastern Time"] = "America/New_York",
+        ["New York"] = "America/New_York",
         ["EST"] = "America/New_York",
         ["EDT"] = "America/New_York",
         ["EST5EDT"] = "America/New_York",
         ["US/Central"] = "America/Chicago",
+        ["CT"] = "America/Chicago",
+        ["Central Time"] = "America/Chicago",
+        ["Chicago"] = "America/Chicago",
         ["CST"] = "America/Chicago",
         ["CDT"] = "America/Chicago",
         ["CST6CDT"] = "America/Chicago",
         ["US/Mountain"] = "America/Denver",
         ["MST7MDT"] = "America/Denver",
         ["US/Pacific"] = "America/Los_Angeles",
+        ["PT"] = "America/Los_Angeles",
+        ["Pacific Time"] = "America/Los_Angeles",
         ["PST"] = "America/Los_Angeles",
         ["PDT"] = "America/Los_Angeles",
         ["PST8PDT"] = "America/Los_Angeles",
         ["GMT"] = "UTC",
         ["Z"] = "UTC",
         ["GB-Eire"] = "Europe/London",
+        ["London"] = "Europe/London",
         ["BST"] = "Europe/London",
         ["MET"] = "Europe/Paris",
         ["CET"] = "Europe/Paris",
         ["CEST"] = "Europe/Paris",
         ["JST"] = "Asia/Tokyo",
+        ["Tokyo"] = "Asia/Tokyo",
         ["Japan"] = "Asia/Tokyo",
         ["HKT"] = "Asia/Hong_Kong",
         ["Hongkong"] = "Asia/Hong_Kong",

@@ -45,7 +45,9 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
 
     public ConnectionStatus Status => _state.Status;
 
-    public ITwsSession Session => _loop?.Session ?? throw new TwsDisconnectedException(Status.Reason ?? "The session has just ended.");
+    public ITwsSession Session => _loop?.Session ?? throw (Status is { State: ConnectionState.Disconnected } status
+        ? new TwsDisconnectedException(status.Reason ?? ClosedOnRequest) { Reconnects = false }
+        : new TwsDisconnectedException(Status.Reason ?? "The session has just ended."));
 
     public async Task<ITwsSession> ConnectAsync(TwsEndpoint endpoint, CancellationToken cancellationToken)
     {
@@ -59,7 +61,7 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
             }
             else
             {
-                await StopAsync($"The gateway was told to connect to {endpoint} instead.").ConfigureAwait(false);
+                await StopAsync($"A connection to {endpoint} was requested instead.").ConfigureAwait(false);
                 ReconnectLoop loop = NewLoop(endpoint);
                 // Taken before the start, so that it is the outcome of the first attempt even if that fails at once.
                 outcome = loop.Outcome.Task;

@@ -1,4 +1,5 @@
 using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Accounts;
 
 namespace Gateway.Tws.Session;
 
@@ -29,8 +30,7 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
         Type answer, PendingReceiver<TResult> receiver, ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline,
         CancellationToken cancellationToken)
     {
-        // An error without an id may be about any request without one, so it is taken only while this is the only one.
-        receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code) && Count == 1;
+        receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code) && IsAbout(request, error.Text);
         try
         {
             return await RunAsync(
@@ -42,6 +42,11 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
             throw new TwsTimeoutException(RequestName.Of(request), deadline);
         }
     }
+
+    /// <summary>
+    /// An error without an id may be about any request without one, so it is taken by the one that it names, else only while there is just one.
+    /// </summary>
+    private bool IsAbout(ITwsRequest request, string text) => TwsErrorCodes.IsAboutAdvisors(text) ? request is RequestFARequest : Count == 1;
 
     /// <param name="run">Sends the request and waits no longer than the deadline; its token is cancelled when every caller has left.</param>
     /// <exception cref="TimeoutException">The call joined another that waits longer, and its own deadline has passed.</exception>

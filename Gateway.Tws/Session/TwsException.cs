@@ -42,9 +42,11 @@ public sealed class TwsDisconnectedException : TwsException
     {
     }
 
-    public TwsDisconnectedException(string message, Exception? inner) : base(message, inner)
-    {
-    }
+    public TwsDisconnectedException(string message, Exception? inner) : base(message, inner) =>
+        Reconnects = inner is not TwsDisconnectedException { Reconnects: false };
 
-    public override bool Retryable => true;
+    /// <summary>False when nothing connects again by itself: the connection was closed on request, or none was ever asked for.</summary>
+    public bool Reconnects { get; init; } = true;
+
+    public override bool Retryable => Reconnects;
 }

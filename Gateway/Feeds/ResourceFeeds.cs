@@ -3,7 +3,6 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;
-using Gateway.Tws.Session;
 
 namespace Gateway.Feeds;
 
@@ -11,7 +10,6 @@ namespace Gateway.Feeds;
 /// <remarks>Who may read them is decided by the resource's own scope.</remarks>
 internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimeProvider time)
 {
-    private const int NoSuchContract = 200;
     private const string Everything = "*";
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
@@ -68,9 +66,9 @@ internal sealed class ResourceFeeds(FeedCatalog catalog, OpenFeeds feeds, TimePr
         {
             return await PrepareAsync(kind, contract, options, cancellationToken);
         }
-        catch (TwsRequestException none) when (none.Error.Code == NoSuchContract)
+        catch (ToolException none) when (ContractErrors.IsNone(none))
         {
-            throw ToolErrors.InvalidArgument("id: must name a contract that TWS knows; example: AAPL.", "Find it with ibkr_search_symbols.");
+            throw ToolErrors.InvalidArgument($"id: must name a contract that TWS knows; example: AAPL. {none.Error.Message}", none.Error.Hint);
         }
     }
 

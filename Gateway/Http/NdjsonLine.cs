@@ -28,6 +28,18 @@ internal static class NdjsonLine
         if (error.Hint is { } hint)
             writer.WriteString("hint"u8, hint);
         writer.WriteBoolean("retryable"u8, error.Retryable);
+        if (error.Choices is { } choices)
+        {
+            writer.WriteStartArray("choices"u8);
+            foreach (var choice in choices)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("value"u8, choice.Value);
+                writer.WriteString("meaning"u8, choice.Meaning);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+        }
         writer.WriteEndObject();
     }
 }

@@ -158,7 +158,7 @@ internal static class ToolArguments
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
 
-    /// <returns>The arguments, which refer to <paramref name="utf8"/>; null for an empty body.</returns>
+    /// <returns>The arguments, which refer to <paramref name="utf8"/>; null for an empty body. A null is left to the binder.</returns>
     /// <exception cref="McpException">The body is no JSON object.</exception>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> utf8)
     {
@@ -170,7 +170,7 @@ internal static class ToolArguments
         {
             var reader = new StrictJsonReader(utf8.Span, JsonRpcParser.MaxDepth);
             reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
+            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
                 throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "The body must be a JSON object.");
             reader.SkipValue();
             return JsonDocument.Parse(utf8, Options);

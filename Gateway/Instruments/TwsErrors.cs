@@ -14,6 +14,9 @@ internal sealed class TwsErrors : IToolErrorSource
 
     private static ToolError? Explain(Exception exception) => exception switch
     {
+        TwsDisconnectedException { Reconnects: false } closed => new ToolError(
+            ToolErrorKind.Unavailable, "tws_unavailable", closed.Message, "Call ibkr_connect; the gateway does not connect again by itself.",
+            Retryable: false),
         TwsDisconnectedException away => new ToolError(
             ToolErrorKind.Unavailable, "tws_unavailable", away.Message, "Check with ibkr_get_status; the gateway reconnects by itself.",
             Retryable: true),

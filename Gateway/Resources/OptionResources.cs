@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Completion;
 using Gateway.Tools.Options;
 
@@ -14,7 +15,7 @@ internal sealed class OptionResources(OptionTools tools)
     [Description("Calls and puts of one expiration around the money, with quotes and greeks. The symbol is an underlying as one line, the expiry "
         + "yyyyMMdd or yyyyMM.")]
     public Task<ChainResult> ChainAsync(
-        [Completion(typeof(SymbolNames))] ContractInput symbol, [Completion(typeof(ExpirationDays))] string expiry,
+        [Completion(typeof(SymbolNames))] ContractInput symbol, [Completion(typeof(ExpirationDays))] ExpirationInput expiry,
         CancellationToken cancellationToken) =>
         tools.GetChainAsync(new OptionUnderlying(symbol), expiry, cancellationToken: cancellationToken);
 }

@@ -1,13 +1,16 @@
+using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry;
+using Gateway.Registry.Paging;
 using Gateway.Tools.Accounts;
 using Gateway.Tools.Connection;
 using Gateway.Tools.News;
 using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Preview;
 using Gateway.Tools.Quotes;
 using Gateway.Tools.Scanner;
@@ -23,6 +26,7 @@ internal static class ToolServices
     public static IServiceCollection AddGatewayTools(this IServiceCollection services)
     {
         services.AddSingleton(GatewayTerms.All);
+        services.AddSingleton(provider => new AnswerLimit(provider.GetRequiredService<ToolOptions>().AnswerBytes));
         services.AddSingleton<IToolErrorSource, TwsErrors>();
         services.AddSingleton<ResourceStreams>();
         services.AddSingleton<IToolFilter, ToolsetFilter>();
@@ -36,8 +40,12 @@ internal static class ToolServices
         services.AddSingleton<QuoteRequests>();
         services.AddSingleton<FxRates>();
         services.AddSingleton<OrderLookup>();
+        services.AddSingleton<AllocationRule>();
+        services.AddSingleton<OrderRules>();
+        services.AddSingleton<OrderWire>();
         services.AddSingleton<OrderChecks>();
         services.AddSingleton<EarlierOrders>();
+        services.AddSingleton<ExitBook>();
         services.AddSingleton<OrderPlacement>();
         services.AddSingleton<OrderModification>();
         services.AddSingleton<MarketRuleCheck>();

@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Handlers;
+using Gateway.Text;
 using Gateway.Registry;
 using Gateway.Tws.Api.Orders;
 
@@ -24,6 +25,22 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
                 "live_account",
                 $"Denied, nothing was sent: {chosen} is not a paper account, and the trading mode is {options.Mode}.",
                 "Log TWS in to a paper account, or name one: paper account ids begin with DU or DF.");
+    }
+
+    /// <summary>Checks every account that an order of an advisor's group reaches.</summary>
+    /// <exception cref="ToolException">The mode forbids orders, the group has no accounts, or one of them is not a paper account.</exception>
+    public void RequireGroup(string group, IReadOnlyList<string> members)
+    {
+        RequireMode();
+        if (members.Count == 0)
+            throw ToolErrors.Refused(
+                "empty_group", $"Denied, nothing was sent: the group {UntrustedText.Show(group)} has no accounts.", "See ibkr_get_fa_groups.");
+        if (members.FirstOrDefault(member => !AccountIds.IsPaper(member)) is { } live)
+            throw ToolErrors.Refused(
+                "live_account",
+                $"Denied, nothing was sent: the group {UntrustedText.Show(group)} holds {UntrustedText.Show(live)}, which is not a paper account, and "
+                + $"the trading mode is {options.Mode}.",
+                "Name a group of paper accounts only, or one paper account: their ids begin with DU or DF.");
     }
 
     /// <summary>

@@ -21,7 +21,7 @@ public sealed class OrderAmendmentTests : OrdersTestBase
                     place.OrderId, Apple, place.Order with { ClientId = 7 }, new OrderState { Status = "PreSubmitted", InitMarginAfter = 500m }));
         };
 
-        var state = await Tws.Client.Orders.WhatIfAsync(Apple, Limit).WaitAsync(TwsApiFixture.Limit);
+        var (state, _) = await Tws.Client.Orders.WhatIfAsync(Apple, Limit).WaitAsync(TwsApiFixture.Limit);
 
         state.InitMarginAfter.Should().Be(500m);
         Tws.Client.Orders.FindByRef("ref-1").Should().BeNull();
@@ -37,7 +37,7 @@ public sealed class OrderAmendmentTests : OrdersTestBase
         };
         await Tws.Client.Orders.HaltAsync("trading is halted");
 
-        var state = await Tws.Client.Orders.WhatIfAsync(Apple, Limit).WaitAsync(TwsApiFixture.Limit);
+        var (state, _) = await Tws.Client.Orders.WhatIfAsync(Apple, Limit).WaitAsync(TwsApiFixture.Limit);
 
         state.InitMarginAfter.Should().Be(500m);
         Tws.Sent<PlaceOrderRequest>().Should().ContainSingle().Which.Order.WhatIf.Should().BeTrue();

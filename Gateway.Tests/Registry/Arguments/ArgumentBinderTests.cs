@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tests.Support;
+using Gateway.Text;
 
 namespace Gateway.Tests.Registry.Arguments;
 
@@ -54,7 +55,7 @@ public sealed class ArgumentBinderTests
     [TestCase("""{"text":"a","quantity":1,"limit":1.5}""", "limit: must be a whole number from 1 to 50; got 1.5; example: 1")]
     [TestCase("""{"text":"a","quantity":1,"useRTH":"maybe"}""", "useRTH: must be true or false; got 'maybe'; example: true")]
     [TestCase("""{"text":"a","quantity":1,"choice":"GTC"}""", "choice: must be one of Day, STP LMT; got 'GTC'; example: Day")]
-    [TestCase("""{"text":"a","quantity":1,"since":"soon"}""", "since: must be a date and time in ISO 8601; got 'soon'; example: 2026-01-30T15:30:00Z")]
+    [TestCase("""{"text":"a","quantity":1,"since":"soon"}""", "since: must be " + MomentText.Rule + "; got 'soon'; example: 2026-01-30T15:30:00Z")]
     [TestCase("""{"text":"a","quantity":1,"names":[{}]}""", "names: must be a text; got [{}]; example: text")]
     [TestCase("""{"text":"a","quantity":1,"Quantity":2}""", "quantity: is given twice; give it once; example: 1")]
     [TestCase("""{"text":"a","quantity":1,"limt":2}""", "limt: is unknown; did you mean limit?; example: limit")]

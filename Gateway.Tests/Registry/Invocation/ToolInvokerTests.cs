@@ -84,7 +84,7 @@ public sealed class ToolInvokerTests
                 "useRTH": {"type":"boolean","description":"A flag.","default":true},
                 "choice": {"type":"string","enum":["Day","STP LMT"],"description":"A choice.","default":"Day"},
                 "names": {"type":"array","items":{"type":"string"},"description":"Names."},
-                "since": {"type":"string","format":"date-time","description":"A moment."},
+                "since": {"type":"string","description":"A moment."},
                 "price": {"type":"number","description":"A price."}
               },
               "required": ["text","quantity"],

@@ -76,7 +76,7 @@ public sealed class ModifyOrderTests
     public async Task Modify_CombinationPricedByLeg_KeepsItsLegsAndTheirPrices()
     {
         var placed = await _tools.CallAsync("ibkr_place_combo_order",
-            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true}""");
+            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""");
         var id = placed.GetProperty("orderId").GetInt32();
 
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":3}""");

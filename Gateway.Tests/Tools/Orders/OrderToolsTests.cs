@@ -70,7 +70,7 @@ public sealed class OrderToolsTests
         placed.GetProperty("outcome").GetString().Should().Be("rejected");
         placed.GetProperty("reason").GetProperty("code").GetInt32().Should().Be(201);
         placed.GetProperty("reason").GetProperty("hint").GetString().Should().NotBeEmpty();
-        placed.GetProperty("nextStep").GetString().Should().StartWith("It does not work");
+        placed.GetProperty("nextStep").GetString().Should().StartWith("The order is not working");
     }
 
     [Test]
@@ -123,7 +123,7 @@ public sealed class OrderToolsTests
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}},"quantity":900000000}""");
 
         changed.GetProperty("outcome").GetString().Should().Be("rejected");
-        changed.GetProperty("nextStep").GetString().Should().StartWith("The order works on unchanged");
+        changed.GetProperty("nextStep").GetString().Should().StartWith("The order stays active and unchanged");
         (await _tools.FailAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}}}""")).Message.Should().StartWith("quantity: is required, or limitPrice");
     }
 
@@ -149,14 +149,21 @@ public sealed class OrderToolsTests
     }
 
     [Test]
-    public async Task AnyTool_TwsAway_FailsFastWithTheReason()
+    public async Task AnyTool_AfterDisconnect_SaysThatTheConnectionWasClosedOnRequest()
     {
         await _tools.CallAsync("ibkr_disconnect");
 
-        var error = await _tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
+        var placing = await _tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1}""");
+        var cancelling = await _tools.FailAsync("ibkr_cancel_order", """{"orderId":1}""");
+        var reading = await _tools.FailAsync("ibkr_get_positions");
 
-        error.Kind.Should().Be(ToolErrorKind.Unavailable);
-        error.Retryable.Should().BeTrue();
+        foreach (var error in new[] { placing, cancelling, reading })
+        {
+            error.Kind.Should().Be(ToolErrorKind.Unavailable);
+            error.Retryable.Should().BeFalse();
+            error.Message.Should().StartWith("The connection was closed on request.");
+            error.Hint.Should().StartWith("Call ibkr_connect;");
+        }
         (await _tools.CallAsync("ibkr_get_status")).GetProperty("is_connected").GetBoolean().Should().BeFalse();
     }
 }

@@ -35,7 +35,7 @@ public sealed class TradingToolsTests
     public async Task PlaceCombo_PricesByLeg_RestsWithThem()
     {
         var placed = await _tools.CallAsync("ibkr_place_combo_order",
-            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true}""");
+            """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""");
 
         placed.GetProperty("outcome").GetString().Should().Be("confirmed");
         placed.GetProperty("status").GetString().Should().BeOneOf("PreSubmitted", "Submitted");
@@ -158,7 +158,7 @@ public sealed class TradingToolsTests
 
         placed.GetProperty("outcome").GetString().Should().Be("confirmed");
         var order = (await _tools.CallAsync("ibkr_get_order_status", """{"orderRef":"key-1"}""")).GetProperty("order");
-        order.GetProperty("goodAfterTime").GetString().Should().Be("20990130-15:30:00");
+        order.GetProperty("goodAfterTime").GetString().Should().Be("2099-01-30 15:30:00 UTC");
         order.GetProperty("ocaGroup").GetString().Should().Be("g");
         order.GetProperty("hidden").GetBoolean().Should().BeTrue();
         order.GetProperty("minQty").GetInt32().Should().Be(50);

@@ -77,7 +77,7 @@ public sealed class PreviewToolsTests
     {
         var legs = (await CallSpreadAsync()).Replace("\"BUY\"", "\"BUY\",\"price\":3.5").Replace("\"SELL\"", "\"SELL\",\"price\":1.25");
 
-        var preview = await _tools.CallAsync("ibkr_preview_combo", $$"""{"legs":{{legs}},"action":"BUY","quantity":2,"perLegPrices":true}""");
+        var preview = await _tools.CallAsync("ibkr_preview_combo", $$"""{"legs":{{legs}},"action":"BUY","quantity":2,"perLegPrices":true,"guaranteed":false}""");
 
         preview.GetProperty("price").GetDecimal().Should().Be(2.25m);
         preview.GetProperty("notional").GetDecimal().Should().Be(450m);

@@ -46,7 +46,9 @@ internal sealed class AccountStream(string account, TimeProvider clock) : Confla
     public override void ReceiveError(TwsError error)
     {
         var isOwn = error.Code == TwsErrorCodes.InvalidText
-            || (error.Id == -1 && (_state.HasAllValues ? error.Code == TakenOver : TwsErrorCodes.IsRequestRefused(error.Code)));
+            || (error.Id == -1 && (_state.HasAllValues
+                ? error.Code == TakenOver
+                : TwsErrorCodes.IsRequestRefused(error.Code) && !TwsErrorCodes.IsAboutAdvisors(error.Text)));
         if (isOwn)
             End(new TwsRequestException(error));
     }

@@ -129,8 +129,12 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     }
 
     /// <summary>An advisor's groups or aliases as XML (requestFA). TWS refuses others with 321.</summary>
-    public Task<string> FaConfigurationAsync(FaDataType type, CancellationToken cancellationToken = default) =>
-        new FaReply(type).AskAsync(connection.Session, options.Deadline, clock, cancellationToken);
+    public async Task<string> FaConfigurationAsync(FaDataType type, CancellationToken cancellationToken = default)
+    {
+        var answer = await connection.Session.AskAsync<ReceiveFAMessage>(
+            new RequestFARequest(type), options.Deadline, cancellationToken).ConfigureAwait(false);
+        return answer.Xml;
+    }
 
     /// <summary>Replaces all of an advisor's groups or aliases (replaceFA). Returns TWS's confirmation text.</summary>
     /// <param name="xml">As <see cref="FaConfigurationAsync"/> gives it; ASCII.</param>
@@ -169,24 +173,5 @@ public sealed class AccountsApi(ITwsConnection connection, TwsApiOptions options
     {
         _summaries.Dispose();
         _accounts.Dispose();
-    }
-}
-
-/// <summary>An advisor's groups or aliases. The message names no request, only the kind.</summary>
-internal sealed class FaReply(FaDataType type) : PendingReceiver<string>
-{
-    public Task<string> AskAsync(ITwsSession session, TimeSpan deadline, TimeProvider clock, CancellationToken cancellationToken) =>
-        ListenAsync(session, new RequestFARequest(type), cancel: null, $"an advisor's {type}", deadline, clock, cancellationToken);
-
-    public override void Receive<T>(in T message)
-    {
-        if (message is ReceiveFAMessage answer && answer.Type == type)
-            Succeed(answer.Xml);
-    }
-
-    public override void ReceiveError(TwsError error)
-    {
-        if (error.Id == -1 && TwsErrorCodes.IsRequestRefused(error.Code))
-            base.ReceiveError(error);
     }
 }

@@ -18,7 +18,9 @@ internal sealed class LinkCheck(ITwsConnection connection, OrderMessages message
     {
         var status = connection.Status;
         if (status.State is not (ConnectionState.Connected or ConnectionState.IbLinkDown))
-            throw NotSent(status.Reason ?? "There is no connection to TWS.", null);
+            throw NotSent(
+                status.Reason ?? "There is no connection to TWS.",
+                new TwsDisconnectedException("There is no session.") { Reconnects = status.State != ConnectionState.Disconnected });
         if (needsServers && status.State == ConnectionState.IbLinkDown)
             throw NotSent("TWS has lost its link to IB's servers (1100).", null);
         var session = SessionOrRefusal();

@@ -43,6 +43,9 @@ internal static class OrderChanges
             LmtPrice = sent.LmtPrice is null ? order.LmtPrice : now.LmtPrice ?? sent.LmtPrice,
             AuxPrice = sent.AuxPrice is null ? order.AuxPrice : now.AuxPrice ?? sent.AuxPrice,
             Tif = now.Tif.Length > 0 ? now.Tif : sent.Tif,
+            // TWS puts the children of a bracket into a group of its own, which nobody sends back (10326).
+            OcaGroup = sent.ParentId > 0 ? sent.OcaGroup : order.OcaGroup,
+            OcaType = sent.ParentId > 0 ? sent.OcaType : order.OcaType,
             // TWS moves this stop price by itself: a price that is sent back would hold it still.
             TrailStopPrice = sent.TrailStopPrice is null ? null : order.TrailStopPrice,
         };
@@ -58,9 +61,13 @@ internal static class OrderChanges
         Rule80A = Clean(now.Rule80A),
         TrailStopPrice = now.OrderType.StartsWith("TRAIL", StringComparison.Ordinal) ? now.TrailStopPrice : null,
         AuxPrice = now.TrailingPercent is null || now.AuxPrice != 0 ? now.AuxPrice : null,
-        OcaType = now.OcaGroup.Length > 0 ? now.OcaType : 0,
+        OcaGroup = IsOfBracket(now) ? string.Empty : now.OcaGroup,
+        OcaType = now.OcaGroup.Length > 0 && !IsOfBracket(now) ? now.OcaType : 0,
         CashQty = now.CashQty > 0 ? now.CashQty : null,
     };
+
+    /// <summary>Whether the order's group is the one that TWS made for a bracket: it is named by the parent's permanent id.</summary>
+    private static bool IsOfBracket(Order now) => now.ParentId > 0 && now.OcaGroup.Length > 0 && now.OcaGroup.All(char.IsAsciiDigit);
 
     private static bool Differs(Func<Order, object?> field, Order one, Order other) => !Equals(field(one), field(other));
 

@@ -14,12 +14,13 @@ internal sealed class OrderCorrections(
     {
         var deadline = new Deadline(clock, wait);
         var (entry, before) = Modifiable(orderId);
-        var after = change(before) with
+        var after = change(before);
+        after = after with
         {
             OrderId = orderId,
             ClientId = before.ClientId,
             PermId = before.PermId,
-            ParentId = before.ParentId,
+            ParentId = after.ParentId == 0 || cache.Find(before.ParentId) is { IsDone: true } ? 0 : before.ParentId,
             Account = before.Account,
             WhatIf = false,
             Transmit = before.Transmit,
@@ -43,7 +44,7 @@ internal sealed class OrderCorrections(
         if (cache.Find(orderId) is null && cache.FindOtherClient(orderId) is { } other)
             throw OtherClient(orderId, other);
         if (cache.Find(orderId) is { IsDone: true } done)
-            return Ended(orderId, done, new OrderReason(null, "The order was done before; nothing was sent."));
+            return Ended(orderId, done, new OrderReason(null, "The order had already ended; nothing was sent."));
         var session = await link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
         using var watch = cache.Watch(orderId);
         await session.SendAsync(new CancelOrderRequest(orderId), cancellationToken).ConfigureAwait(false);

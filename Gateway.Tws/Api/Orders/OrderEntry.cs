@@ -62,6 +62,16 @@ public sealed record OrderEntry
     /// <summary>TWS refused it before it ever worked; <see cref="LastError"/> says why.</summary>
     public bool Rejected { get; init; }
 
+    /// <summary>The last error only advised: the order works, or has filled, all the same.</summary>
+    public bool IsErrorAdvice =>
+        LastError is { } error && !Rejected && OrderStatusText.IsAcknowledged(Status) && !OrderErrors.IsDefinite(error.Code);
+
+    /// <summary>The last error when it says why the order does not work, or why it was not changed or cancelled; else null.</summary>
+    public TwsError? Refusal => IsErrorAdvice ? null : LastError;
+
+    /// <summary>All advice about the order, the latest last.</summary>
+    public IReadOnlyList<TwsError> Advice => IsErrorAdvice ? [.. Warnings, LastError!] : Warnings;
+
     /// <summary>True when nothing more can happen to it.</summary>
     public bool IsDone => Rejected || OrderStatusText.IsDone(Status);
 }

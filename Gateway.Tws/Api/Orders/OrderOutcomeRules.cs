@@ -38,12 +38,15 @@ internal static class OrderOutcomeRules
         if (OrderStatusText.IsCancelled(entry.Status))
             return new OrderVerdict(
                 OrderOutcome.Rejected, Settled: true, (view.Error ?? view.Notice).ToReason() ?? new OrderReason(null, "The order was cancelled."));
-        if (view.Error.ToReason() is { } refusal)
-            return new OrderVerdict(OrderOutcome.Rejected, Settled: true, refusal);
+        if (view.Error is { } definite && OrderErrors.IsDefinite(definite.Code))
+            return new OrderVerdict(OrderOutcome.Rejected, Settled: true, view.Error.ToReason());
         var accepted = OrderChanges.HasVisible(before, after)
             ? view.Echo is { } echo && OrderChanges.IsDone(before, after, echo.Order)
-            : view.Told;
-        return accepted ? new OrderVerdict(OrderOutcome.Confirmed, Settled: true) : null;
+            : view.Told && view.Error is null;
+        if (accepted)
+            return new OrderVerdict(OrderOutcome.Confirmed, Settled: true);
+        // Another code may be advice about a change that TWS is about to show.
+        return view.Error is null ? null : new OrderVerdict(OrderOutcome.Rejected, Settled: false, view.Error.ToReason());
     }
 
     public static OrderReason? ToReason(this TwsError? error) =>

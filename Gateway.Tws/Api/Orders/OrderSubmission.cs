@@ -56,7 +56,7 @@ internal sealed class OrderSubmission(
         }
     }
 
-    public async Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken)
+    public async Task<WhatIfAnswer> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken)
     {
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         using var watch = await AskAboutAsync(session, contract, order, cancellationToken).ConfigureAwait(false);
@@ -65,7 +65,7 @@ internal sealed class OrderSubmission(
         {
             var view = watch.Look();
             if (view.Echo is { } echo)
-                return echo.OrderState;
+                return new WhatIfAnswer(echo.OrderState, view.Warnings);
             if (view.Error is { } error)
                 throw new TwsRequestException(error);
             if (view.Lost is { } lost)

@@ -78,7 +78,7 @@ public sealed class OrdersApi : IAsyncDisposable
 
     /// <summary>What an order would cost: margin and commission. Nothing is placed.</summary>
     /// <exception cref="TwsRequestException">TWS would reject the order: its code and text.</exception>
-    public Task<OrderState> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default) =>
+    public Task<WhatIfAnswer> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken = default) =>
         _submission.WhatIfAsync(contract, order, cancellationToken);
 
     /// <summary>The working order that <see cref="ModifyAsync"/> would pass to its change function now.</summary>
@@ -88,7 +88,8 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <summary>Changes a working order, or one that TWS keeps untransmitted: the same order with some fields changed, under the same id.</summary>
     /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
     /// <param name="change">
-    /// Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are.
+    /// Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are,
+    /// except that a parent that is done is left out, and that the change may leave it out (0).
     /// </param>
     /// <param name="wait">The longest wait for TWS's confirmation.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

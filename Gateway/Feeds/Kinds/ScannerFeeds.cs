@@ -16,9 +16,9 @@ internal sealed class ScannerFeeds(TwsClient client)
     [Description("The whole ranking of a scan each time TWS computes it, about twice a minute.")]
     public Task<FeedSource> ScanAsync(
         [Description("The scan's code.")][RegularExpression(Printable)][Example("TOP_PERC_GAIN")] string scanCode,
-        [Description("What is scanned.")][RegularExpression(Printable)][Example("STK")] string instrument = "STK",
+        [Description("The instruments to scan.")][RegularExpression(Printable)][Example("STK")] string instrument = "STK",
         [Description("Where.")][RegularExpression(Printable)][Example("STK.US.MAJOR")] string locationCode = "STK.US.MAJOR",
-        [Description("At most so many.")][Range(1, 50)] int numberOfRows = 50,
+        [Description("Maximum number of rows.")][Range(1, 50)] int numberOfRows = 50,
         [Description("Least price.")] decimal? abovePrice = null,
         [Description("Highest price.")] decimal? belowPrice = null,
         [Description("Least volume.")][Range(0, int.MaxValue)] int? aboveVolume = null)

@@ -1,6 +1,6 @@
-using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry.Arguments;
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Feeds.Waiting;
@@ -36,13 +36,35 @@ internal sealed class WaitConditionArgument : ArgumentType
 {
     private const string Fields = "stream, contract, fill, headline, connection, field, op, value, complete";
     private static readonly ContractArgument Contracts = new();
+    private static readonly ChoiceArgument Operators = new(typeof(WaitOperator));
 
     public override string Rule =>
         "an object with stream or contract and field, op (> >= < <= == != contains changes), value; or with fill, headline or connection";
 
     public override string Example => """{"contract":"AAPL","field":"last","op":">=","value":200}""";
 
-    public override JsonObject Schema() => new() { ["type"] = "object" };
+    public override JsonObject Schema()
+    {
+        var operators = new ChoiceArgument(typeof(WaitOperator)).Schema();
+        operators["description"] = "Comparison of field and value; default >=.";
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["contract"] = Member("string", "Instrument whose quote is watched, such as AAPL."),
+                ["stream"] = Member("string", "Instead: id of a started stream."),
+                ["field"] = Member("string", "Field to compare, such as last (default) or bid."),
+                ["op"] = operators,
+                ["value"] = Member("string", "Value to compare with, such as 200."),
+                ["fill"] = Member("string", "Instead: orderId or orderRef to fill, or any."),
+                ["complete"] = Member("boolean", "With fill: the whole order."),
+                ["headline"] = Member("string", "Instead: part of a headline, or any."),
+                ["connection"] = Member("string", "Instead: connected, connecting, ib_link_down or disconnected."),
+            },
+        };
+    }
+
 
     public override object Read(JsonElement value)
     {
@@ -81,18 +103,25 @@ internal sealed class WaitConditionArgument : ArgumentType
             throw new FormatException("a condition with a value to compare with");
         if (test.Value is { ValueKind: not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.True or JsonValueKind.False) })
             throw new FormatException("a condition whose value is a number, a text or a boolean");
+        if (test is { Value.ValueKind: JsonValueKind.String, Operator: WaitOperator.Above or WaitOperator.AtLeast or WaitOperator.Below or WaitOperator.AtMost }
+            && NumberText.Read(test.Value.Value.GetString()!).Doubt is { } doubt)
+            throw new FormatException($"a condition whose value is clear: {doubt}");
         return condition with { Test = test };
     }
 
     private static WaitOperator OperatorOf(JsonElement value)
     {
-        var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : string.Empty;
-        var found = Enum.GetValues<WaitOperator>().Where(
-            one => string.Equals(EnumName<WaitOperator>.Of(one), text, StringComparison.OrdinalIgnoreCase)).ToList();
-        return found.Count == 1 ? found[0]
-            : text == "=" ? WaitOperator.Equals
-            : throw new FormatException("a condition whose op is one of > >= < <= == != contains changes");
+        try
+        {
+            return (WaitOperator)Operators.Read(value);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException("a condition whose op is one of > >= < <= == != contains changes", wrong);
+        }
     }
+
+    private static JsonObject Member(string type, string description) => new() { ["type"] = type, ["description"] = description };
 
     private static string Text(JsonProperty property) => property.Value.ValueKind switch
     {

@@ -1,4 +1,5 @@
 using Gateway.Instruments;
+using Gateway.Text;
 
 namespace Gateway.Feeds.Waiting;
 
@@ -57,9 +58,9 @@ internal sealed record WaitTest(string Field, WaitOperator Operator, JsonElement
     {
         if (value.ValueKind == JsonValueKind.Number)
             return value.TryGetDecimal(out number);
-        number = 0;
-        return value.ValueKind == JsonValueKind.String
-            && decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        var read = value.ValueKind == JsonValueKind.String ? NumberText.Read(value.GetString()!).Value : null;
+        number = read ?? 0;
+        return read is not null;
     }
 
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();

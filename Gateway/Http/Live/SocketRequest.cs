@@ -17,7 +17,7 @@ internal sealed record SocketRequest(string Action, string? Kind, string? Feed, 
     private const string Example = """{"action":"subscribe","contract":"AAPL"}""";
 
     /// <summary>Whether the message names an instrument.</summary>
-    public bool HasContract => Choices.TryGetProperty("contract", out _) || Choices.TryGetProperty("symbol", out _);
+    public bool HasContract => Has("contract") || Has("symbol");
 
     /// <exception cref="ToolException">The message is invalid.</exception>
     public static SocketRequest Parse(ReadOnlySpan<byte> utf8)
@@ -38,6 +38,8 @@ internal sealed record SocketRequest(string Action, string? Kind, string? Feed, 
         var action = Take(message, "action") ?? throw Wrong("action: must be one of subscribe, unsubscribe, list, ping");
         return new SocketRequest(action.ToLowerInvariant(), Take(message, "kind"), Take(message, "feed"), JsonSerializer.SerializeToElement(message));
     }
+
+    private bool Has(string name) => Choices.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static string? Take(JsonObject message, string name)
     {

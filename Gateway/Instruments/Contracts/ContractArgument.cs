@@ -10,15 +10,11 @@ internal sealed class ContractArgument : ArgumentType
 
     public override string Example => "AAPL";
 
+    /// <summary>Text, the one form that every client can fill in; objects are accepted, too.</summary>
     public override JsonObject Schema() => new()
     {
-        ["anyOf"] = new JsonArray(
-            new JsonObject
-            {
-                ["type"] = "string",
-                ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
-            },
-            ContractObject.Schema()),
+        ["type"] = "string",
+        ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
     };
 
     public override object Read(JsonElement value) => new ContractInput(value.ValueKind switch
@@ -26,18 +22,19 @@ internal sealed class ContractArgument : ArgumentType
         JsonValueKind.String => Text(value.GetString()!),
         JsonValueKind.Number when value.TryGetInt32(out var conId) && conId > 0 => new Contract { ConId = conId },
         JsonValueKind.Object => ContractObject.Read(value),
+        JsonValueKind.Array when value.GetArrayLength() == 1 => ((ContractInput)Read(value[0])).Contract,
         _ => throw Broken(),
     });
 
-    /// <summary>Some clients send an object as text.</summary>
-    private static Contract Text(string text)
+    /// <summary>Some clients send an object, or a list of one, as text.</summary>
+    private Contract Text(string text)
     {
-        if (!text.TrimStart().StartsWith('{'))
+        if (text.TrimStart() is not ['{' or '[', ..])
             return ContractGrammar.Parse(text);
         try
         {
             using var document = JsonDocument.Parse(text);
-            return ContractObject.Read(document.RootElement);
+            return ((ContractInput)Read(document.RootElement)).Contract;
         }
         catch (JsonException malformed)
         {

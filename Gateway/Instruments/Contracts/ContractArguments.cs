@@ -9,14 +9,14 @@ namespace Gateway.Instruments.Contracts;
 /// </summary>
 [ArgumentGroup]
 internal sealed class ContractArguments(
-    [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
-    [Unlisted][Description("Symbol, instead of contract.")] string? symbol = null,
-    [Unlisted][Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-    [Unlisted][Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-    [Unlisted][Description("With symbol: default USD.")] string? currency = null,
-    [Unlisted][Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-    [Unlisted][Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-    [Unlisted][Description("With symbol: C or P.")] string? right = null)
+    [Description("AAPL, AAPL 20261218 200 C, ES 202612 CME or EUR.USD.")] ContractInput? contract = null,
+    [Unlisted][Description("Symbol instead, such as VTI.")] string? symbol = null,
+    [Unlisted][Description("Type, such as STK (default) or OPT.")] string? secType = null,
+    [Unlisted][Description("Its exchange, default SMART.")] string? exchange = null,
+    [Unlisted][Description("Its currency, default USD.")] string? currency = null,
+    [Unlisted][Description("Expiration, such as 20261218.")] string? expiration = null,
+    [Unlisted][Description("Strike, such as 200.")][Positive] decimal? strike = null,
+    [Unlisted][Description("Right, C or P.")] string? right = null)
 {
     /// <summary>Whether the caller named an instrument at all.</summary>
     public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);
@@ -35,7 +35,16 @@ internal sealed class ContractArguments(
             throw Wrong("contract: is required (or symbol with secType); it must be " + ContractGrammar.Rule + "; example: AAPL");
         try
         {
-            return HasParts ? Assemble(symbol.Trim()) : ContractGrammar.Parse(symbol);
+            return ContractSymbols.Unfold(new ContractParts
+            {
+                Symbol = symbol.Trim(),
+                SecType = Text(secType),
+                Exchange = Text(exchange),
+                Currency = Text(currency),
+                Expiry = Text(expiration),
+                Strike = strike,
+                Right = Text(right),
+            }).ToContract();
         }
         catch (FormatException broken)
         {
@@ -43,36 +52,7 @@ internal sealed class ContractArguments(
         }
     }
 
-    private bool HasParts =>
-        strike is not null || new[] { secType, exchange, currency, expiration, right }.Any(part => !string.IsNullOrWhiteSpace(part));
-
-    private Contract Assemble(string text)
-    {
-        // symbol "EUR.USD", or a future's code, beside parts that only repeat what it says already.
-        if (expiration is null
-            && strike is null
-            && text.AsSpan().IndexOfAny(" .:/@") >= 0
-            && secType?.ToUpperInvariant() is null or SecTypes.Cash or SecTypes.Crypto)
-            return Override(ContractGrammar.Parse(text));
-        return ContractObject.Complete(Override(new Contract
-        {
-            Symbol = text.ToUpperInvariant(),
-            SecType = Upper(secType) ?? (strike is null ? expiration is null ? SecTypes.Stock : SecTypes.Future : SecTypes.Option),
-            LastTradeDateOrContractMonth = expiration?.Replace("-", null, StringComparison.Ordinal) ?? string.Empty,
-            Strike = strike,
-            Right = Upper(right) is { } side ? side[..1] : string.Empty,
-        }));
-    }
-
-    private Contract Override(Contract contract) => contract with
-    {
-        Exchange = Upper(exchange) is { } place && !(place == "SMART" && contract.SecType is SecTypes.Cash or SecTypes.Crypto or SecTypes.Future)
-            ? place
-            : contract.Exchange,
-        Currency = contract.Currency.Length > 0 && contract.SecType == SecTypes.Cash ? contract.Currency : Upper(currency) ?? contract.Currency,
-    };
-
-    private static string? Upper(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();
+    private static string Text(string? text) => text?.Trim().ToUpperInvariant() ?? string.Empty;
 
     private static ToolException Wrong(string message) => ToolErrors.InvalidArgument(message);
 }

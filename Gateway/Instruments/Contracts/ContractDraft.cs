@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
 
@@ -8,82 +7,128 @@ internal sealed partial class ContractDraft(string symbol, string exchange, stri
 {
     private string _symbol = symbol;
     private string _exchange = exchange;
-    private string? _secType;
+    private string _currency = currency;
+    private string _secType = string.Empty;
     private string _expiry = string.Empty;
+    private string _month = string.Empty;
     private decimal? _strike;
     private string _right = string.Empty;
-    private bool _continuous;
 
-    /// <exception cref="FormatException">The word means nothing here.</exception>
-    public void Take(string word, bool isFirst, bool isOnly)
+    /// <summary>Whether nothing was said that only derivatives have.</summary>
+    public bool IsPlain => _strike is null && _expiry.Length == 0 && _month.Length == 0 && _right.Length == 0 && _secType is "" or SecTypes.Stock;
+
+    /// <summary>False when the word means nothing here.</summary>
+    public bool Take(string word, bool isFirst, bool isOnly)
     {
-        if (word == "CONT")
-            _continuous = true;
-        else if (word is "C" or "CALL" && !isOnly)
+        if (word is "C" or "CALL" or "CALLS" && !isOnly)
             _right = "C";
-        else if (word is "P" or "PUT" && !isOnly)
+        else if (word is "P" or "PUT" or "PUTS" && !isOnly)
             _right = "P";
-        else if (SecTypes.All.Contains(word))
-            _secType = word;
-        else if (_expiry.Length == 0 && Date().Match(word) is { Success: true } date)
-            _expiry = date.Groups[1].Value + date.Groups[2].Value + date.Groups[3].Value;
+        else if (word == "CONT")
+            _secType = SecTypes.ContinuousFuture;
+        else if (_expiry.Length == 0 && ContractDates.Digits(word) is { } date)
+            _expiry = date;
         else if (StrikeAndRight().Match(word) is { Success: true } both && _strike is null)
             TakeStrike(both);
-        else if (isFirst && isOnly && word.Length == 1)
+        else if (isFirst && word.Length == 1 && char.IsAsciiLetter(word[0]))
             _symbol += " " + word;
-        else if (_exchange.Length == 0 && ExchangeName().IsMatch(word))
+        else if (_currency.Length == 0 && Currencies.IsCurrency(word))
+            _currency = word;
+        else if (_exchange.Length == 0 && Venues.IsKnown(word))
+            _exchange = word;
+        else if (SecTypes.Read(word) is { } secType)
+            TakeType(secType);
+        else if (_month.Length == 0 && MonthCode().IsMatch(word))
+            _month = word;
+        else if (_exchange.Length == 0 && Venues.OfCountry(word) is { } venue)
+            TakeCountry(venue);
+        else if (_exchange.Length == 0 && (_expiry.Length > 0 || _secType.Length > 0) && ExchangeName().IsMatch(word))
             _exchange = word;
         else
-            throw new FormatException($"{ContractGrammar.Rule}; the word '{word}' does not fit");
+            return false;
+        return true;
     }
 
-    public Contract ToContract()
+    /// <exception cref="FormatException">An option lacks its date, strike or right.</exception>
+    public ContractParts ToParts()
     {
-        var root = ShareClass().Replace(_symbol, "$1 $2");
-        if (_secType is null
-            && _expiry.Length == 0
-            && _strike is null
-            && FutureCode().Match(root) is { Success: true } code
-            && SecTypes.IsFutureRoot(code.Groups[1].Value))
-            return FutureByCode(root, code.Groups[1].Value);
-        var secType = _secType ?? GuessType(root);
-        if (_secType is null && secType is SecTypes.Option or SecTypes.FutureOption && (_expiry.Length == 0 || _strike is null || _right.Length == 0))
-            throw new FormatException("an option with date, strike and C or P, such as AAPL 20261218 200 C");
-        // A stock's exchange tells where it is listed; the order still goes by SMART.
-        var isListing = secType == SecTypes.Stock && _exchange is not ("" or "SMART");
-        return new Contract
+        if (Code() is { } future)
+            return future;
+        var parts = new ContractParts
         {
-            Symbol = root,
-            SecType = secType,
-            LastTradeDateOrContractMonth = _expiry,
+            Symbol = _symbol,
+            SecType = _secType,
+            Exchange = _exchange,
+            Currency = _currency,
+            Expiry = _expiry,
             Strike = _strike,
             Right = _right,
-            Exchange = isListing ? "SMART" : _exchange.Length > 0 ? _exchange : SecTypes.DefaultExchange(secType, root),
-            PrimaryExch = isListing ? _exchange : string.Empty,
-            Currency = currency.Length > 0 ? currency : "USD",
+        };
+        if (_secType.Length == 0 && (_strike is not null || _right.Length > 0) && (_expiry.Length == 0 || _strike is null || _right.Length == 0))
+            throw new FormatException("an option with date, strike and C or P, such as AAPL 20261218 200 C");
+        parts = Listed(parts) ?? parts with { Symbol = ShareClass().Replace(_symbol, "$1$3 $2$4") };
+        return ContractCodes.Pair(_symbol) is { } pair && (_secType.Length == 0 || _secType == pair.SecType) && _currency.Length == 0
+            ? pair with { Exchange = _exchange }
+            : IsPairInTwoWords && Currencies.Pair(_symbol, _currency) is { } two ? two with { Exchange = _exchange }
+            : parts;
+    }
+
+    /// <summary>EUR/USD, and EUR USD, with or without a place where pairs are traded.</summary>
+    private bool IsPairInTwoWords =>
+        _currency.Length > 0
+        && _secType.Length == 0
+        && Currencies.IsCurrency(_symbol)
+        && Venues.NameOf(_exchange) is "" or "IDEALPRO" or "IDEAL" or "FXCONV";
+
+    /// <summary>A future, or an option on it, by the letter of its month: ESZ6, ES Z6, ESZ26 6000 C.</summary>
+    private ContractParts? Code()
+    {
+        if (_secType is not ("" or SecTypes.Future or SecTypes.FutureOption) || _expiry.Length > 0)
+            return null;
+        var certain = _month.Length > 0 || _secType.Length > 0;
+        if (ContractCodes.Future(_symbol + _month, certain) is not { } future)
+            return null;
+        if (_strike is null || _right.Length == 0)
+            return future with
+            {
+                Exchange = _exchange.Length > 0 ? _exchange : future.Exchange,
+                Currency = _currency.Length > 0 ? _currency : future.Currency,
+            };
+        var code = future.LocalSymbol.Length > 0 ? future.LocalSymbol : $"{(_symbol + _month).TrimEnd(YearDigits)}{future.Expiry[3]}";
+        return ContractCodes.Read(string.Create(CultureInfo.InvariantCulture, $"{code} {_right}{_strike}")) is { } option
+            ? option with { Exchange = _exchange.Length > 0 ? _exchange : option.Exchange }
+            : null;
+    }
+
+    private static readonly char[] YearDigits = [.. "0123456789"];
+
+    /// <summary>A symbol with the suffix of its exchange: VOD.L, SAP.DE, 7203.T.</summary>
+    private ContractParts? Listed(ContractParts parts)
+    {
+        var dot = _symbol.LastIndexOf('.');
+        if (dot <= 0 || _exchange.Length > 0 || Venues.OfSuffix(_symbol[(dot + 1)..]) is not { } venue)
+            return null;
+        var name = _symbol[..dot];
+        var isNumber = name.All(char.IsAsciiDigit);
+        if (_symbol[(dot + 1)..] == "T" && !isNumber)
+            return null;
+        return parts with
+        {
+            Symbol = name,
+            Exchange = venue,
+            Currency = venue.Length == 0 && parts.Currency.Length == 0 ? "USD" : parts.Currency,
         };
     }
 
-    private string GuessType(string root)
+    private void TakeCountry(string venue)
     {
-        if (_continuous)
-            return SecTypes.ContinuousFuture;
-        if (_strike is not null || _right.Length > 0)
-            return SecTypes.IsFutureRoot(root) ? SecTypes.FutureOption : SecTypes.Option;
-        if (_expiry.Length > 0)
-            return SecTypes.Future;
-        return SecTypes.IsIndex(root) ? SecTypes.Index
-            : SecTypes.IsCoin(root) && _exchange is "" or "PAXOS" or "ZEROHASH" ? SecTypes.Crypto
-            : SecTypes.Stock;
+        _exchange = venue;
+        if (venue.Length == 0 && _currency.Length == 0)
+            _currency = "USD";
     }
 
-    private Contract FutureByCode(string code, string root) => new()
-    {
-        LocalSymbol = code,
-        SecType = SecTypes.Future,
-        Exchange = _exchange.Length > 0 ? _exchange : SecTypes.DefaultExchange(SecTypes.Future, root),
-        Currency = currency.Length > 0 ? currency : "USD",
-    };
+    /// <summary>"US Equity" ends the name of an option or a future, too.</summary>
+    private void TakeType(string secType) => _secType = secType == SecTypes.Stock && (_strike is not null || _expiry.Length > 0) ? _secType : secType;
 
     private void TakeStrike(Match match)
     {
@@ -92,19 +137,16 @@ internal sealed partial class ContractDraft(string symbol, string exchange, stri
             _right = right;
     }
 
-    [GeneratedRegex(@"^(20\d\d)-?(0[1-9]|1[0-2])(?:-?(0[1-9]|[12]\d|3[01]))?$")]
-    private static partial Regex Date();
-
-    [GeneratedRegex(@"^([CP]?)(\d{1,9}(?:\.\d{1,5})?)([CP]?)$")]
+    [GeneratedRegex(@"^([CP]?)\$?(\d{1,9}(?:\.\d{1,5})?)([CP]?)$")]
     private static partial Regex StrikeAndRight();
 
     [GeneratedRegex("^[A-Z][A-Z0-9.]{1,11}$")]
     private static partial Regex ExchangeName();
 
-    [GeneratedRegex("^([A-Z0-9]{1,3})[FGHJKMNQUVXZ][0-9]$")]
-    private static partial Regex FutureCode();
+    [GeneratedRegex(@"^[FGHJKMNQUVXZ](?:\d|\d\d|20\d\d)$")]
+    private static partial Regex MonthCode();
 
-    /// <summary>BRK.B is "BRK B" at IB.</summary>
-    [GeneratedRegex(@"^([A-Z]{1,5})\.([A-Z])$")]
+    /// <summary>BRK.B and BRK/B are "BRK B" at IB, and BRK-B where the letter is that of a share class.</summary>
+    [GeneratedRegex(@"^(?:([A-Z]{1,5})[./]([A-Z]|WS)|([A-Z]{1,5})-([A-DKV]))$")]
     private static partial Regex ShareClass();
 }

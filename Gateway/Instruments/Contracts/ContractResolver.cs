@@ -10,16 +10,14 @@ namespace Gateway.Instruments.Contracts;
 internal sealed class ContractResolver(TwsClient client, TimeProvider time)
 {
     private const int MostRemembered = 2000;
-    private const int CandidatesShown = 8;
-    private const int NoSuchContract = 200;
     private static readonly TimeSpan RememberedFor = TimeSpan.FromHours(1);
 
+    private readonly ContractCandidates _candidates = new(client, new SymbolSearch(client, time));
     private readonly ConcurrentDictionary<Contract, (ContractDetails Details, long At)> _found = new();
     private readonly ConcurrentDictionary<Contract, Lazy<Task<ContractDetails>>> _asked = new();
 
     /// <remarks>Callers who ask for the same contract at the same time share one request to TWS.</remarks>
-    /// <exception cref="ToolException">Several instruments fit; the message lists them.</exception>
-    /// <exception cref="TwsRequestException">Code 200: none fits.</exception>
+    /// <exception cref="ToolException">None or several instruments fit; the error lists what may be meant.</exception>
     public async Task<ContractDetails> ResolveAsync(Contract contract, CancellationToken cancellationToken)
     {
         if (_found.TryGetValue(contract, out var known) && time.GetElapsedTime(known.At) < RememberedFor)
@@ -31,29 +29,35 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
     }
 
     /// <summary>Every instrument that fits, once.</summary>
-    /// <exception cref="ToolException">TWS did not finish the list.</exception>
-    /// <exception cref="TwsRequestException">Code 200: none fits.</exception>
+    /// <exception cref="ToolException">None fits, or TWS did not finish the list.</exception>
     public async Task<IReadOnlyList<ContractDetails>> CandidatesAsync(Contract contract, CancellationToken cancellationToken)
     {
-        Snapshot<ContractDetails> rows;
-        try
-        {
-            rows = await client.Contracts.DetailsAsync(contract, cancellationToken);
-        }
-        catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
-        {
-            foreach (var guess in ContractGuesses.After(contract))
-            {
-                if (await TryAsync(guess, cancellationToken) is { Count: > 0 } meant)
-                    return meant;
-            }
-            throw;
-        }
+        var (asked, rows) = await SearchAsync(contract, cancellationToken);
         return rows.Complete
-            ? Distinct(contract, rows.Items)
+            ? Distinct(asked, rows.Items)
             : throw ToolErrors.Failed(
                 "incomplete", "TWS did not finish the list of instruments that fit.", "Try again, or name the instrument by conid:NUMBER.",
                 retryable: true);
+    }
+
+    /// <summary>What TWS lists for a contract, and the reading of the contract for which it does.</summary>
+    /// <exception cref="ToolException">None fits; the error lists what may be meant.</exception>
+    public async Task<(Contract Asked, Snapshot<ContractDetails> Rows)> SearchAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (contract, await client.Contracts.DetailsAsync(contract, cancellationToken));
+        }
+        catch (TwsRequestException refused) when (refused.Error.Code == ContractErrors.NoSuchContract)
+        {
+            var guesses = ContractGuesses.After(contract, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            foreach (var guess in guesses)
+            {
+                if (await TryAsync(guess, cancellationToken) is { Items.Count: > 0 } meant)
+                    return (guess, meant);
+            }
+            throw ContractErrors.None(contract, refused.Error.Text, await _candidates.ForAsync(Nearest(contract, guesses), cancellationToken));
+        }
     }
 
     /// <summary>One row an instrument: without an exchange TWS sends one for every exchange that trades it.</summary>
@@ -67,7 +71,7 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         await Task.Yield();
         try
         {
-            var found = Only(await CandidatesAsync(contract, CancellationToken.None));
+            var found = Only(contract, await CandidatesAsync(contract, CancellationToken.None));
             if (_found.Count >= MostRemembered)
                 _found.Clear();
             _found[contract] = (found, time.GetTimestamp());
@@ -79,72 +83,40 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         }
     }
 
-    private async Task<IReadOnlyList<ContractDetails>?> TryAsync(Contract guess, CancellationToken cancellationToken)
+    /// <summary>A local symbol in parts, so that others like it can be found; any other contract as it is.</summary>
+    private static Contract Nearest(Contract asked, IReadOnlyList<Contract> guesses) => asked switch
+    {
+        { SecType: SecTypes.Option, LocalSymbol.Length: > 0, Symbol: "" } => asked with { Symbol = asked.LocalSymbol.Split(' ')[0], LocalSymbol = "" },
+        { SecType: SecTypes.Future or SecTypes.FutureOption, LocalSymbol.Length: > 0, Symbol: "" } when guesses.Count > 0 => guesses[0],
+        _ => asked,
+    };
+
+    private async Task<Snapshot<ContractDetails>?> TryAsync(Contract guess, CancellationToken cancellationToken)
     {
         try
         {
-            return Distinct(guess, (await client.Contracts.DetailsAsync(guess, cancellationToken)).Items);
+            return await client.Contracts.DetailsAsync(guess, cancellationToken);
         }
         catch (TwsRequestException)
         {
-            // No instrument of this type either; the caller gets the first error.
+            // No instrument of this reading either; the caller gets the first error.
             return null;
         }
     }
 
-    private static ContractDetails Only(IReadOnlyList<ContractDetails> instruments) => instruments.Count switch
+    private static ContractDetails Only(Contract asked, IReadOnlyList<ContractDetails> instruments) => instruments.Count switch
     {
         1 => instruments[0],
-        0 => throw ToolErrors.Failed("200", "No instrument fits the contract.", "Find it with ibkr_search_symbols."),
-        _ => throw ToolErrors.InvalidArgument(
-            $"contract: must name one instrument; {instruments.Count} fit: {List(instruments)}; example: conid:{instruments[0].Contract.ConId}",
-            "Name one of them by conid:NUMBER, or give exchange, currency, date, strike and right."),
+        0 => throw ContractErrors.None(asked, "TWS lists none.", []),
+        var count => throw ContractErrors.Several(
+            asked, count, ContractErrors.Choices([.. instruments.Select(row => (row.Contract, row.LongName))])),
     };
 
     private static ContractDetails Preferred(Contract asked, IReadOnlyList<ContractDetails> rows)
     {
-        var wanted = asked.Exchange.Length > 0 ? asked.Exchange : "SMART";
+        var wanted = asked.Exchange.Length > 0 ? asked.Exchange : Venues.Smart;
         return rows.FirstOrDefault(row => row.Contract.Exchange == wanted)
-            ?? rows.FirstOrDefault(row => row.Contract.Exchange == "SMART")
+            ?? rows.FirstOrDefault(row => row.Contract.Exchange == Venues.Smart)
             ?? rows[0];
     }
-
-    private static string List(IReadOnlyList<ContractDetails> instruments)
-    {
-        var lines = instruments.Take(CandidatesShown).Select(row => string.Create(
-            CultureInfo.InvariantCulture,
-            $"conid:{row.Contract.ConId} {string.Join(' ', Parts(row.Contract))}"));
-        return string.Join("; ", lines) + (instruments.Count > CandidatesShown ? "; ..." : string.Empty);
-    }
-
-    private static IEnumerable<string> Parts(Contract contract)
-    {
-        string?[] parts =
-        [
-            contract.Symbol, contract.SecType, contract.LastTradeDateOrContractMonth,
-            contract.Strike is > 0 ? contract.Strike.Value.ToString(CultureInfo.InvariantCulture) : null,
-            contract.Right, contract.PrimaryExch.OrNull() ?? contract.Exchange, contract.Currency,
-            contract.LocalSymbol == contract.Symbol ? null : contract.LocalSymbol,
-        ];
-        return parts.Where(part => !string.IsNullOrEmpty(part))!;
-    }
-}
-
-/// <summary>Other readings of a contract that TWS does not find as given.</summary>
-internal static class ContractGuesses
-{
-    /// <summary>
-    /// Bonds, funds and warrants for an ISIN or CUSIP, which does not tell its security type: TWS finds bonds by it as their symbol, and the others
-    /// under their own types.
-    /// </summary>
-    public static IReadOnlyList<Contract> After(Contract contract) =>
-        contract is { SecId.Length: > 0, SecType: SecTypes.Stock, Symbol: "", ConId: 0 }
-            ?
-            [
-                contract with { SecType = SecTypes.Bond },
-                contract with { SecType = SecTypes.Bond, Symbol = contract.SecId, SecIdType = "", SecId = "" },
-                contract with { SecType = SecTypes.Fund, Exchange = SecTypes.DefaultExchange(SecTypes.Fund, "") },
-                contract with { SecType = SecTypes.Warrant },
-            ]
-            : [];
 }

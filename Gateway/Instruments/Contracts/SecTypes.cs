@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Gateway.Instruments.Contracts;
 
-/// <summary>IB's security types, and the default exchange of each.</summary>
+/// <summary>IB's security types, the words for them, and the default exchange of each.</summary>
 internal static class SecTypes
 {
     public const string Stock = "STK";
@@ -17,78 +17,49 @@ internal static class SecTypes
     public const string Bond = "BOND";
     public const string Fund = "FUND";
     public const string Warrant = "WAR";
+    public const string Difference = "CFD";
+    public const string Commodity = "CMDTY";
 
     public static readonly FrozenSet<string> All = new[]
     {
-        Stock, Option, Future, ContinuousFuture, FutureOption, Index, Cash, Crypto, Bag, Bond, Fund, Warrant, "CFD", "BILL", "CMDTY", "IOPT", "NEWS",
+        Stock, Option, Future, ContinuousFuture, FutureOption, Index, Cash, Crypto, Bag, Bond, Fund, Warrant, Difference, "BILL", Commodity, "IOPT",
+        "NEWS",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> FutureExchanges = new Dictionary<string, string>
+    /// <summary>Words without spaces, hyphens and underscores, in the singular.</summary>
+    private static readonly FrozenDictionary<string, string> Words = new (string SecType, string Words)[]
     {
-        ["ES"] = "CME",
-        ["MES"] = "CME",
-        ["NQ"] = "CME",
-        ["MNQ"] = "CME",
-        ["RTY"] = "CME",
-        ["M2K"] = "CME",
-        ["LE"] = "CME",
-        ["HE"] = "CME",
-        ["MBT"] = "CME",
-        ["YM"] = "CBOT",
-        ["MYM"] = "CBOT",
-        ["ZB"] = "CBOT",
-        ["ZN"] = "CBOT",
-        ["ZF"] = "CBOT",
-        ["ZT"] = "CBOT",
-        ["ZC"] = "CBOT",
-        ["ZS"] = "CBOT",
-        ["ZW"] = "CBOT",
-        ["CL"] = "NYMEX",
-        ["MCL"] = "NYMEX",
-        ["NG"] = "NYMEX",
-        ["RB"] = "NYMEX",
-        ["HO"] = "NYMEX",
-        ["GC"] = "COMEX",
-        ["MGC"] = "COMEX",
-        ["SI"] = "COMEX",
-        ["HG"] = "COMEX",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        (Stock, "STOCK EQUITY SHARE COMMONSTOCK COMMON ETF ADR EQ"), (Option, "OPTION EQUITYOPTION STOCKOPTION INDEXOPTION OPTS"),
+        (Future, "FUTURE"), (ContinuousFuture, "CONTINUOUS CONTINUOUSFUTURE CONTFUTURE"),
+        (FutureOption, "FUTUREOPTION FUTURESOPTION OPTIONONFUTURE FUTOPT"), (Index, "INDEX INDICE INDICES IDX"),
+        (Cash, "FOREX FX CURRENCY CURRENCIES CURNCY CURRENCYPAIR"), (Crypto, "CRYPTOCURRENCY CRYPTOCURRENCIES COIN"),
+        (Bag, "COMBO COMBINATION SPREAD"), (Bond, "TREASURY TREASURIES CORP CORPORATEBOND GOVT"), (Fund, "MUTUALFUND MUTUAL"), (Warrant, "WARRANT"),
+        (Difference, "CONTRACTFORDIFFERENCE"), (Commodity, "COMMODITY COMMODITIES METAL"), ("BILL", "TBILL"), ("IOPT", "STRUCTUREDPRODUCT"),
+    }.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.SecType))).ToFrozenDictionary(row => row.word, row => row.SecType);
 
-    private static readonly FrozenDictionary<string, string> IndexExchanges = new Dictionary<string, string>
+    /// <summary>IB's code of a security type by its code or by a word such as "stock"; null when it is none.</summary>
+    public static string? Read(string text)
     {
-        ["SPX"] = "CBOE",
-        ["VIX"] = "CBOE",
-        ["XSP"] = "CBOE",
-        ["OEX"] = "CBOE",
-        ["NDX"] = "NASDAQ",
-        ["RUT"] = "RUSSELL",
-        ["INDU"] = "CME",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        var word = string.Concat(text.ToUpperInvariant().Where(char.IsAsciiLetter));
+        return One(word) ?? (word.Length > 3 && word[^1] == 'S' ? One(word[..^1]) : null);
+    }
 
-    private static readonly FrozenSet<string> Coins = new[] { "BTC", "ETH", "LTC", "BCH" }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Currencies = new[]
+    /// <summary>The type in a phrase, such as "stock".</summary>
+    public static string NameOf(string secType) => secType switch
     {
-        "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "HKD", "SGD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "MXN", "ZAR", "CNH", "INR",
-        "KRW", "ILS", "TRY", "RUB", "BRL", "TWD", "THB", "AED", "SAR",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    public static bool IsCurrency(string text) => Currencies.Contains(text);
-
-    public static bool IsCoin(string symbol) => Coins.Contains(symbol);
-
-    public static bool IsIndex(string symbol) => IndexExchanges.ContainsKey(symbol);
-
-    public static bool IsFutureRoot(string symbol) => FutureExchanges.ContainsKey(symbol);
-
-    /// <summary>The index whose weekly options have this trading class, such as SPX for SPXW; null for any other.</summary>
-    public static string? IndexOfClass(string tradingClass) => tradingClass switch
-    {
-        "SPXW" => "SPX",
-        "NDXP" => "NDX",
-        "RUTW" => "RUT",
-        "VIXW" => "VIX",
-        _ => null,
+        Stock => "stock",
+        Option => "option",
+        Future => "future",
+        ContinuousFuture => "continuous future",
+        FutureOption => "option on a future",
+        Index => "index",
+        Cash => "currency pair",
+        Crypto => "crypto currency",
+        Bag => "combination",
+        Bond => "bond",
+        Fund => "fund",
+        Warrant => "warrant",
+        _ => secType,
     };
 
     /// <summary>Empty when TWS is to find the exchange.</summary>
@@ -97,8 +68,10 @@ internal static class SecTypes
         Cash => "IDEALPRO",
         Crypto => "PAXOS",
         Fund => "FUNDSERV",
-        Future or ContinuousFuture or FutureOption => FutureExchanges.GetValueOrDefault(symbol, string.Empty),
-        Index => IndexExchanges.GetValueOrDefault(symbol, string.Empty),
-        _ => "SMART",
+        Future or ContinuousFuture or FutureOption => FutureRoots.ExchangeOf(symbol),
+        Index => Indexes.ExchangeOf(symbol),
+        _ => Venues.Smart,
     };
+
+    private static string? One(string word) => All.TryGetValue(word, out var code) ? code : Words.GetValueOrDefault(word);
 }

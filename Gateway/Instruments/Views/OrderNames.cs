@@ -23,9 +23,9 @@ internal static class ConditionText
         VolumeCondition volume => Line("the volume", OrderNames.Of(names, volume.ConId), volume.IsMore, volume.Volume),
         PercentChangeCondition change => Line("the change in per cent", OrderNames.Of(names, change.ConId), change.IsMore, change.ChangePercent),
         MarginCondition margin => Text($"the margin cushion is at {(margin.IsMore ? "least" : "most")} {margin.Percent} per cent"),
-        TimeCondition time => $"it is {(time.IsMore ? "after" : "before")} {UntrustedText.Show(time.Time)}",
+        TimeCondition time => $"it is {(time.IsMore ? "after" : "before")} {UntrustedText.Show(OrderTimeText.Of(time.Time))}",
         ExecutionCondition execution => UntrustedText.Show($"{execution.Symbol} {execution.SecType} {execution.Exchange} trades in the account"),
-        _ => "something unknown is true",
+        _ => "an unknown condition is true",
     };
 
     private static string Line(string what, string name, bool isMore, decimal value) =>

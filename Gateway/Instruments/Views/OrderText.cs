@@ -19,33 +19,37 @@ internal static class OrderText
         nameof(Order.BondAccruedInterest), nameof(Order.Conditions),
     ];
 
-    /// <summary>Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, account DU1234567, reference gw-1".</summary>
+    /// <summary>
+    /// Such as "BUY 100 AAPL STK SMART USD (conId 265598), LMT, limit 189.50, tif DAY, value 18950 USD, account DU1234567, reference gw-1".
+    /// </summary>
     /// <param name="names">The names of contracts that the order mentions by id only (<see cref="OrderNames"/>).</param>
-    public static string Of(Contract contract, Order order, IReadOnlyDictionary<int, string> names) =>
-        string.Join(", ", Parts(contract, order, names));
+    /// <param name="value">Its value with the currency; null when that is not known.</param>
+    public static string Of(Contract contract, Order order, IReadOnlyDictionary<int, string> names, string? value = null) =>
+        string.Join(", ", Parts(contract, order, names, value));
 
     /// <summary>Such as "AAPL OPT 20261218 200 C x100 SMART USD (conId 1)".</summary>
     public static string NameOf(Contract contract) => NameOf(contract, OrderNames.None);
 
-    private static IEnumerable<string> Parts(Contract contract, Order order, IReadOnlyDictionary<int, string> names)
+    private static IEnumerable<string> Parts(
+        Contract contract, Order order, IReadOnlyDictionary<int, string> names, string? value)
     {
         var size = order.TotalQuantity is null && order.CashQty is { } cash
             ? $"{Show(cash)} {contract.Currency} worth of"
             : Show(order.TotalQuantity);
         yield return $"{order.Action} {size} {NameOf(contract, names)}";
         yield return order.OrderType;
-        foreach (var (name, value) in new (string, decimal?)[]
+        foreach (var (name, given) in new (string, decimal?)[]
         {
             ("limit", order.LmtPrice), (StopNameOf(order), order.AuxPrice), ("first stop", order.TrailStopPrice),
             ("trailing per cent", order.TrailingPercent), ("limit offset", order.LmtPriceOffset),
         })
         {
-            if (value is { } price)
+            if (given is { } price)
                 yield return $"{name} {Show(price)}";
         }
 
         yield return $"tif {(order.Tif.Length > 0 ? order.Tif : "DAY")}"
-            + $"{(order.GoodTillDate.Length > 0 ? $" until {order.GoodTillDate}" : string.Empty)}";
+            + $"{(order.GoodTillDate.Length > 0 ? $" until {OrderTimeText.Of(order.GoodTillDate)}" : string.Empty)}";
         if (order.OutsideRth)
             yield return "also outside regular trading hours";
         foreach (var condition in order.Conditions)
@@ -54,7 +58,10 @@ internal static class OrderText
             yield return further;
         if (!order.Transmit)
             yield return "left untransmitted in TWS";
-        yield return $"account {order.Account}";
+        if (value is not null)
+            yield return $"value {value}";
+        if (order.Account.Length > 0)
+            yield return $"account {order.Account}";
         if (order.OrderRef.Length > 0)
             yield return $"reference {UntrustedText.Show(order.OrderRef)}";
     }

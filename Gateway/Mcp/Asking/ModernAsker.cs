@@ -32,10 +32,12 @@ internal sealed class ModernAsker : ClientRequests
         _states = states;
         _client = client;
         _binding = new Lazy<StateBinding>(() => StateBinding.Of(caller.Id, message.Method, message.Params));
-        if (message.Params.TryGetProperty("inputResponses"u8, out _responses) && _responses.ValueKind != JsonValueKind.Object)
+        _responses = message.Param("inputResponses"u8);
+        if (_responses.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
             throw McpException.InvalidParams(
                 "The parameter \"inputResponses\" must be an object with one answer a key, for example {\"name\":{\"action\":\"decline\"}}.");
-        _resumes = message.Params.TryGetProperty("requestState"u8, out var state);
+        var state = message.Param("requestState"u8);
+        _resumes = state.ValueKind != JsonValueKind.Undefined;
         if (_resumes)
             _carried = states.Open(state, _binding.Value);
     }

@@ -13,7 +13,7 @@ internal sealed class EraClassifier(McpMethods methods)
         if (body.IsBatch)
         {
             if (modernHeader || body.Messages.Any(ClaimsModern))
-                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "A body is one message: batches ended with revision 2025-03-26.");
+                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "The body must be one message: only revision 2025-03-26 has batches.");
             return McpEras.Legacy;
         }
 
@@ -28,5 +28,6 @@ internal sealed class EraClassifier(McpMethods methods)
         message.Params.ValueKind == JsonValueKind.Object
         && message.Params.TryGetProperty("_meta"u8, out var meta)
         && meta.ValueKind == JsonValueKind.Object
-        && meta.TryGetProperty(RequestMeta.ProtocolVersionKey, out _);
+        && meta.TryGetProperty(RequestMeta.ProtocolVersionKey, out var version)
+        && version.ValueKind != JsonValueKind.Null;
 }

@@ -14,12 +14,15 @@ internal readonly record struct RequestMeta(JsonElement Meta)
     /// <exception cref="McpException">_meta is not an object (-32602).</exception>
     public static RequestMeta Of(JsonRpcMessage message)
     {
-        if (message.Params.ValueKind != JsonValueKind.Object || !message.Params.TryGetProperty("_meta"u8, out var meta))
+        var meta = message.Param("_meta"u8);
+        if (meta.ValueKind == JsonValueKind.Undefined)
             return default;
         return meta.ValueKind == JsonValueKind.Object ? new RequestMeta(meta) : throw Malformed("_meta", "an object", "{}");
     }
 
-    public JsonElement Find(string key) => Meta.ValueKind == JsonValueKind.Object && Meta.TryGetProperty(key, out var value) ? value : default;
+    /// <summary>Undefined when the key is absent or null.</summary>
+    public JsonElement Find(string key) =>
+        Meta.ValueKind == JsonValueKind.Object && Meta.TryGetProperty(key, out var value) && value.ValueKind != JsonValueKind.Null ? value : default;
 
     /// <summary>The progress token; null when the caller requests no progress.</summary>
     public JsonRpcId? ProgressToken()

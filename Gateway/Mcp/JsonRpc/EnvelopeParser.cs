@@ -49,7 +49,7 @@ internal static class EnvelopeParser
             case EnvelopeMembers.Method:
                 envelope.Fault ??= "The key \"method\" must be a string.";
                 break;
-            case EnvelopeMembers.Params when type != JsonTokenType.StartObject:
+            case EnvelopeMembers.Params when type is not (JsonTokenType.StartObject or JsonTokenType.Null):
                 envelope.Fault ??= "The key \"params\" must be an object.";
                 break;
         }
@@ -59,7 +59,7 @@ internal static class EnvelopeParser
             envelope.Params = ReadValue(ref envelope, member, utf8[start..reader.Consumed], documents);
         else if (member == EnvelopeMembers.Result)
             envelope.Result = ReadValue(ref envelope, member, utf8[start..reader.Consumed], documents);
-        else if (member == EnvelopeMembers.Error)
+        else if (member == EnvelopeMembers.Error && type != JsonTokenType.Null)
             envelope.Error = ReadValue(ref envelope, member, utf8[start..reader.Consumed], documents);
     }
 
@@ -109,8 +109,13 @@ internal struct Envelope
 
     public readonly JsonRpcMessage ToMessage()
     {
-        var isResponse = Seen.HasFlag(EnvelopeMembers.Result) || Seen.HasFlag(EnvelopeMembers.Error);
-        var isErrorWithoutId = Seen.HasFlag(EnvelopeMembers.Error) && Method is null;
+        // Some programs send every member. A null error is none; a null result is one unless there is a method.
+        var hasError = Error.ValueKind != JsonValueKind.Undefined;
+        var hasResult = Method is null
+            ? Seen.HasFlag(EnvelopeMembers.Result)
+            : Result.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+        var isResponse = hasError || hasResult;
+        var isErrorWithoutId = hasError && Method is null;
         var fault = Fault
             ?? (isErrorWithoutId ? null : IdFault)
             ?? (Seen.HasFlag(EnvelopeMembers.JsonRpc) ? null : "The key \"jsonrpc\" is missing; it must be \"2.0\".")

@@ -1,6 +1,6 @@
 namespace Gateway.Mcp.JsonRpc;
 
-/// <summary>Parses a request body into JSON-RPC messages. Strict: no duplicate key, no null id, no fractional id.</summary>
+/// <summary>Parses a request body into JSON-RPC messages. Strict: no duplicate key, no null id, no fractional id. Other nulls are absent.</summary>
 internal static class JsonRpcParser
 {
     /// <summary>The deepest nesting of a body.</summary>

@@ -63,6 +63,6 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
     public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
 
     private McpException Unknown(McpRequest request) => McpException.InvalidParams(request.Message.Text("name"u8) is { } name
-        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.SuggestFor(name, "tools/list tells the names.")}"
-        : "The parameter \"name\" must be the name of a tool; tools/list tells them.");
+        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.SuggestFor(name, "tools/list returns the names.")}"
+        : "The parameter \"name\" must be the name of a tool; tools/list returns the names.");
 }

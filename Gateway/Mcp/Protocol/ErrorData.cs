@@ -4,9 +4,10 @@ namespace Gateway.Mcp.Protocol;
 
 /// <summary>A tool call's error for programs; the content holds it as text.</summary>
 /// <param name="Code">TWS's own code as text, or a word of the gateway's such as "tws_unavailable".</param>
-internal sealed record ErrorMeta(string Code, string Message, string? Hint, bool Retryable)
+/// <param name="Choices">Values that the caller may have meant; null for none.</param>
+internal sealed record ErrorMeta(string Code, string Message, string? Hint, bool Retryable, IReadOnlyList<ErrorChoice>? Choices)
 {
-    public static ErrorMeta Of(ToolError error) => new(error.Code, error.Message, error.Hint, error.Retryable);
+    public static ErrorMeta Of(ToolError error) => new(error.Code, error.Message, error.Hint, error.Retryable, error.Choices);
 }
 
 /// <summary>The data of the error of a prompt, resource or completion that failed.</summary>

@@ -33,19 +33,19 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
             Names(asked, "taskIds", "task ids", """["786512e2"]""", most));
         return filter.TaskIds is null || request.KnowsTasks
             ? filter
-            : throw TasksExtension.Missing($"Notifications of tasks are for clients that declare the extension {TasksExtension.Id}.");
+            : throw TasksExtension.Missing($"Notifications of tasks require the extension {TasksExtension.Id}.");
     }
 
     private static bool Flag(JsonElement asked, string name)
     {
-        if (!asked.TryGetProperty(name, out var flag))
+        if (!asked.TryGetProperty(name, out var flag) || flag.ValueKind == JsonValueKind.Null)
             return false;
         return flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.GetBoolean() : throw Malformed(name, "true or false", "true");
     }
 
     private static List<string>? Names(JsonElement asked, string name, string what, string example, int most)
     {
-        if (!asked.TryGetProperty(name, out var list))
+        if (!asked.TryGetProperty(name, out var list) || list.ValueKind == JsonValueKind.Null)
             return null;
         if (list.ValueKind != JsonValueKind.Array)
             throw Malformed(name, $"a list of {what}", example);

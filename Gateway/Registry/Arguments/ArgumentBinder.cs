@@ -6,19 +6,27 @@ namespace Gateway.Registry.Arguments;
 /// <summary>Binds a JSON object to the arguments of one handler. It reads leniently, and reports all wrong fields in one error.</summary>
 internal sealed class ArgumentBinder
 {
+    /// <summary>More names than these are not listed in an error.</summary>
+    private const int MostNamed = 12;
+
     private readonly IReadOnlyList<HandlerParameter> _parameters;
     private readonly Dictionary<string, int> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _loose = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ArgumentShapes _shapes;
 
     public ArgumentBinder(IReadOnlyList<HandlerParameter> parameters)
     {
         _parameters = parameters;
+        _shapes = new ArgumentShapes(parameters);
         for (var i = 0; i < parameters.Count; i++)
         {
             _exact.Add(parameters[i].Name, i);
-            _loose.TryAdd(Plain(parameters[i].Name), i);
+            _loose.TryAdd(ArgumentNames.Plain(parameters[i].Name), i);
         }
     }
+
+    /// <summary>Whether an argument of this name is taken.</summary>
+    public bool Knows(string name) => _exact.ContainsKey(name) || _loose.ContainsKey(ArgumentNames.Plain(name));
 
     /// <exception cref="ToolException">An argument is missing, unknown, given twice or wrong.</exception>
     public object?[] Bind(JsonElement arguments)
@@ -32,8 +40,9 @@ internal sealed class ArgumentBinder
         var given = new bool[values.Length];
         if (arguments.ValueKind == JsonValueKind.Object)
         {
+            arguments = _shapes.Of(arguments, out var wasFlat);
             foreach (var property in arguments.EnumerateObject())
-                Take(property, values, given, problems);
+                Take(property, values, given, problems, wasFlat);
         }
         for (var i = 0; i < values.Length; i++)
         {
@@ -43,9 +52,9 @@ internal sealed class ArgumentBinder
         return problems.Count == 0 ? values : throw ToolErrors.InvalidArgument(string.Join("\n", problems));
     }
 
-    private void Take(JsonProperty property, object?[] values, bool[] given, List<string> problems)
+    private void Take(JsonProperty property, object?[] values, bool[] given, List<string> problems, bool wasFlat)
     {
-        if (!_exact.TryGetValue(property.Name, out var index) && !_loose.TryGetValue(Plain(property.Name), out index))
+        if (!_exact.TryGetValue(property.Name, out var index) && !_loose.TryGetValue(ArgumentNames.Plain(property.Name), out index))
         {
             problems.Add(Unknown(property.Name));
             return;
@@ -65,7 +74,8 @@ internal sealed class ArgumentBinder
         }
         catch (FormatException wrong)
         {
-            problems.Add(wrong.Message);
+            // Members that were given beside the other arguments are reported by their own names.
+            problems.Add(wasFlat && parameter.OrFlat && wrong.InnerException?.InnerException is ToolException member ? member.Error.Message : wrong.Message);
         }
     }
 
@@ -80,11 +90,25 @@ internal sealed class ArgumentBinder
         var shown = name.Length <= 40 ? name : name[..40] + "...";
         if (_parameters.Count == 0)
             return $"{shown}: is unknown; no arguments are taken; example: {{}}";
-        var known = _parameters.Select(parameter => parameter.Name).ToList();
-        return Spelling.Nearest(name, known) is { } near
-            ? $"{shown}: is unknown; did you mean {near}?; example: {near}"
-            : $"{shown}: is unknown; the arguments are {string.Join(", ", known)}; example: {known[0]}";
+        var plain = ForeignNameTable.Plain(name);
+        var meant = Called(plain);
+        if (meant.Count == 0)
+            meant = Called(plain + "?");
+        var known = Names.OrderByDescending(parameter => parameter.Required).Select(parameter => parameter.Name).ToList();
+        if (meant.Count == 0 && Spelling.Nearest(name, known) is { } near)
+            meant.Add(near);
+        if (meant.Count > 0)
+            return $"{shown}: is unknown; did you mean {string.Join(" or ", meant)}?; example: {meant[0]}";
+        return known.Count <= MostNamed
+            ? $"{shown}: is unknown; the arguments are {string.Join(", ", known)}; example: {known[0]}"
+            : $"{shown}: is unknown; the input schema lists the {known.Count} arguments, such as {string.Join(", ", known.Take(MostNamed / 2))}; "
+                + $"example: {known[0]}";
     }
 
-    private static string Plain(string name) => name.Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal);
+    private List<string> Called(string plain) =>
+        [.. Names.Where(parameter => parameter.ForeignNames.Contains(plain)).Select(parameter => parameter.Name)];
+
+    /// <summary>The arguments, and the members that may be given beside them.</summary>
+    private IEnumerable<HandlerParameter> Names => _parameters.Concat(
+        _parameters.Where(parameter => parameter.OrFlat).SelectMany(parameter => (parameter.Type as IObjectArgument)?.Members ?? []));
 }

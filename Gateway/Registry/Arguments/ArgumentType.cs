@@ -53,8 +53,8 @@ internal sealed class FlagArgument : ArgumentType
 
     private bool Parse(string text) => text.Trim().ToUpperInvariant() switch
     {
-        "TRUE" or "1" or "YES" => true,
-        "FALSE" or "0" or "NO" => false,
+        "TRUE" or "1" or "YES" or "Y" or "ON" => true,
+        "FALSE" or "0" or "NO" or "N" or "OFF" => false,
         _ => throw Broken(),
     };
 }

@@ -1,3 +1,5 @@
+using Gateway.Text;
+
 namespace Gateway.Registry.Arguments;
 
 /// <summary>Maps C# types to argument types.</summary>
@@ -19,7 +21,14 @@ internal static class ArgumentTypes
             return new MomentArgument();
         if (type.IsEnum)
             return new ChoiceArgument(type);
-        return ItemOf(type) is { } item && For(item, Bounds.None) is { } itemType ? new ListArgument(item, itemType, bounds) : null;
+        return ItemOf(type) is { } item && For(item, bounds.OfItems()) is { } itemType ? new ListArgument(item, itemType, bounds) : null;
+    }
+
+    /// <summary>Whether the type, or that of its items, has a format of its own, whose schema is written by hand.</summary>
+    public static bool HasFormat(Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        return type.IsDefined(typeof(ArgumentFormatAttribute), inherit: false) || (ItemOf(type) is { } item && HasFormat(item));
     }
 
     private static Type? ItemOf(Type type) =>
@@ -28,19 +37,24 @@ internal static class ArgumentTypes
         : null;
 }
 
-/// <summary>A moment in ISO 8601; without an offset it is UTC.</summary>
+/// <summary>A moment (<see cref="MomentText"/>); without a time zone it is UTC, and a day alone is its beginning.</summary>
 internal sealed class MomentArgument : ArgumentType
 {
-    public override string Rule => "a date and time in ISO 8601";
+    public override string Rule => MomentText.Rule;
 
     public override string Example => "2026-01-30T15:30:00Z";
 
-    public override JsonObject Schema() => new() { ["type"] = "string", ["format"] = "date-time" };
+    public override JsonObject Schema() => new() { ["type"] = "string" };
 
-    public override object Read(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String
-        && DateTimeOffset.TryParse(
-            value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
-            ? moment
-            : throw Broken();
+    public override object Read(JsonElement value)
+    {
+        if (value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+            throw Broken();
+        var read = MomentText.Parse(value.ToString());
+        if (read.Zone is null)
+            return read.At(TimeZoneInfo.Utc);
+        return TimeZoneInfo.TryFindSystemTimeZoneById(read.Zone, out var zone)
+            ? read.At(zone)
+            : throw new FormatException($"a moment in a known time zone, such as America/New_York; '{read.Zone}' is none");
+    }
 }

@@ -1,9 +1,14 @@
+using Gateway.Handlers;
+
 namespace Gateway.Registry.Arguments;
 
 /// <summary>The limits that the validation attributes of a parameter set; null where there is none.</summary>
 internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum, int? MinLength, int? MaxLength, string? Pattern)
 {
     public static Bounds None { get; } = new(null, false, null, null, null, null);
+
+    /// <summary>What a percent sign after the number divides it by: 1 for numbers in per cent, 100 for fractions; null where none may follow.</summary>
+    public decimal? PercentDivisor { get; private init; }
 
     public static Bounds Of(ParameterInfo parameter)
     {
@@ -15,8 +20,14 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
             Number(range?.Maximum),
             length?.MinimumLength ?? parameter.GetCustomAttribute<MinLengthAttribute>()?.Length,
             length?.MaximumLength ?? parameter.GetCustomAttribute<MaxLengthAttribute>()?.Length,
-            parameter.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern);
+            parameter.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern)
+        {
+            PercentDivisor = parameter.IsDefined(typeof(PercentAttribute)) ? 1 : parameter.IsDefined(typeof(FractionAttribute)) ? 100 : null,
+        };
     }
+
+    /// <summary>Of a list's items: limits are those of the list, the unit is that of each number.</summary>
+    public Bounds OfItems() => None with { PercentDivisor = PercentDivisor };
 
     public bool Holds(decimal value) =>
         (Minimum is not { } least || (Exclusive ? value > least : value >= least)) && (Maximum is not { } most || value <= most);

@@ -1,18 +1,24 @@
+using Gateway.Text;
+
 namespace Gateway.Registry.Arguments;
 
-/// <summary>One of an enumeration's names, in any case; <see cref="JsonStringEnumMemberNameAttribute"/> gives a name that C# cannot spell.</summary>
+/// <summary>
+/// One of an enumeration's names, in any spelling, or a plain word for one (<see cref="PlainWords"/>).
+/// <see cref="JsonStringEnumMemberNameAttribute"/> gives a name that C# cannot spell.
+/// </summary>
 internal sealed class ChoiceArgument : ArgumentType
 {
     private readonly List<string> _names = [];
-    private readonly Dictionary<string, object> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<object> _values = [];
+    private readonly Dictionary<string, object> _exact = new(StringComparer.OrdinalIgnoreCase);
 
     public ChoiceArgument(Type type)
     {
         foreach (var field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
         {
-            var name = field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name;
-            _names.Add(name);
-            _values[Plain(name)] = field.GetValue(null)!;
+            _names.Add(field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name);
+            _values.Add(field.GetValue(null)!);
+            _exact[_names[^1]] = _values[^1];
         }
     }
 
@@ -24,13 +30,24 @@ internal sealed class ChoiceArgument : ArgumentType
 
     public override JsonObject Schema() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. _names.Select(name => (JsonNode)name)]) };
 
-    public override object Read(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && _values.TryGetValue(Plain(value.GetString()!), out var choice) ? choice : throw Broken();
+    public override object Read(JsonElement value)
+    {
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => throw Broken(),
+        };
+        if (_exact.TryGetValue(text, out var exact))
+            return exact;
+        return PlainWords.Meanings(text, _names) switch
+        {
+            [var one] => _values[_names.IndexOf(one)],
+            [] => throw new FormatException(Rule + (Spelling.Nearest(text, _names) is { } near ? $" (did you mean {near}?)" : string.Empty)),
+            var several => throw new FormatException($"one of {string.Join(", ", several)}: each of them can be meant"),
+        };
+    }
 
     /// <summary>The name of an enumeration value.</summary>
-    public string NameOf(object choice) => _names.First(name => _values[Plain(name)].Equals(choice));
-
-    /// <summary>"STP LMT", "stp_lmt" and "STP-LMT" are the same choice.</summary>
-    private static string Plain(string name) =>
-        name.Replace(" ", null, StringComparison.Ordinal).Replace("_", null, StringComparison.Ordinal).Replace("-", null, StringComparison.Ordinal);
+    public string NameOf(object choice) => _names[_values.IndexOf(choice)];
 }

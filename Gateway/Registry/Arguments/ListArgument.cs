@@ -35,19 +35,20 @@ internal sealed class ListArgument(Type itemType, ArgumentType item, Bounds boun
         if (value.ValueKind != JsonValueKind.String)
             return [value];
         var text = value.GetString()!.Trim();
-        return TryParseArray(text) ?? [.. text
+        return TryParse(text) ?? [.. text
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(part => JsonSerializer.SerializeToElement(part))];
     }
 
-    private static JsonElement[]? TryParseArray(string text)
+    /// <summary>A list, or one object, as JSON text; null for other texts.</summary>
+    private static JsonElement[]? TryParse(string text)
     {
-        if (!text.StartsWith('['))
+        if (text is not ['[' or '{', ..])
             return null;
         try
         {
-            using var document = JsonDocument.Parse(text);
-            return [.. document.RootElement.Clone().EnumerateArray()];
+            var value = JsonElement.Parse(text);
+            return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
         }
         catch (JsonException)
         {

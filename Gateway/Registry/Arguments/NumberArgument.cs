@@ -1,6 +1,8 @@
+using Gateway.Text;
+
 namespace Gateway.Registry.Arguments;
 
-/// <summary>An int, long, decimal or double; a text that holds a number is a number too.</summary>
+/// <summary>An int, long, decimal or double; a text that holds a number is a number too (<see cref="NumberText"/>).</summary>
 internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
 {
     private readonly bool _whole = type == typeof(int) || type == typeof(long);
@@ -42,8 +44,17 @@ internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
 
     private decimal Decimal(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Number when value.TryGetDecimal(out var number) => number,
-        JsonValueKind.String when decimal.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.Number when value.TryGetDecimal(out var number) => NumberText.WithoutNoise(number),
+        JsonValueKind.String => Read(NumberText.Read(value.GetString()!)),
         _ => throw Broken(),
     };
+
+    private decimal Read(NumberText text)
+    {
+        if (text is { IsPercent: true } && bounds.PercentDivisor is null)
+            throw new FormatException($"{Rule}, without a percent sign");
+        if (text.Doubt is not null)
+            throw new FormatException($"{Rule}; {text.Doubt}");
+        return text.Value is not { } number ? throw Broken() : text.IsPercent ? number / bounds.PercentDivisor!.Value : number;
+    }
 }

@@ -7,8 +7,8 @@ namespace Gateway.Registry.Invocation;
 
 /// <summary>Runs a tool: binds the JSON arguments, calls the method and serializes the result; every exception becomes an error.</summary>
 /// <param name="bind">Gives the method its arguments.</param>
-/// <param name="rows">How the result's list is cut and shaped; null for a tool without one.</param>
-internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolErrorMapper errorMapper)
+/// <param name="fit">How the result is cut to its size.</param>
+internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, AnswerFit fit, HandlerHost host)
 {
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> For<TResult>(HandlerCall<Task<TResult>> call)
     {
@@ -17,9 +17,8 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
             async () =>
             {
                 var values = bind(arguments);
-                var page = rows?.Read(values, arguments);
-                var json = JsonSerializer.SerializeToUtf8Bytes(await call(values, context, cancellationToken), type);
-                return Json(page is null ? json : rows!.Shape(json, page));
+                var asked = fit.Read(values, arguments, host.Limit);
+                return Json(fit.Shape(JsonSerializer.SerializeToUtf8Bytes(await call(values, context, cancellationToken), type), asked));
             },
             cancellationToken);
     }
@@ -37,7 +36,12 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
     {
         var pump = new StreamPump<TUpdate, TResult>(TypeOf<TUpdate>(), TypeOf<TResult>());
         return (arguments, context, cancellationToken) => GuardAsync(
-            async () => Json(await pump.RunAsync(call(bind(arguments), context, cancellationToken), context, cancellationToken)),
+            async () =>
+            {
+                var values = bind(arguments);
+                var asked = fit.Read(values, arguments, host.Limit);
+                return Json(fit.Shape(await pump.RunAsync(call(values, context, cancellationToken), context, cancellationToken), asked));
+            },
             cancellationToken);
     }
 
@@ -53,7 +57,7 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
         }
         catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
         {
-            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, errorMapper.Explain(tool, exception));
+            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, host.ErrorMapper.Explain(tool, exception));
         }
     }
 }

@@ -44,6 +44,6 @@ internal sealed record PositionsResult
     [Description("False when TWS did not finish the list in time: there may be more positions. Complete and empty means flat.")]
     public required bool Complete { get; init; }
 
-    [Description("False when a market value is missing; absent when they were not asked for.")]
+    [Description("False when a market value is missing; absent when they were not requested.")]
     public bool? MarketComplete { get; init; }
 }

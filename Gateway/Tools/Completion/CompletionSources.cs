@@ -24,7 +24,7 @@ internal sealed class ExpirationDays(TwsClient client, Underlyings underlyings) 
     {
         if (!known.TryGetValue("symbol", out var symbol) || string.IsNullOrWhiteSpace(symbol))
             return [];
-        var underlying = await underlyings.FindAsync(ContractGrammar.Parse(symbol), cancellationToken);
+        var underlying = await underlyings.FindAsync(new ContractArguments(null, symbol).ToContract(), cancellationToken);
         var grids = await client.Options.ParametersAsync(underlying, cancellationToken: cancellationToken);
         return
         [

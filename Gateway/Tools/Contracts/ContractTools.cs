@@ -27,7 +27,11 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         CancellationToken cancellationToken = default)
     {
         var all = await client.Contracts.MatchingSymbolsAsync(pattern, cancellationToken);
-        var fitting = all.Where(found => Fits(found.Contract.SecType, secType) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
+        // IB searches by its own spelling only: BRK B, not BRK.B.
+        if (all.Count == 0 && ContractSymbols.Of(pattern) is { Length: > 0 } symbol && symbol != pattern.Trim().ToUpperInvariant())
+            all = await client.Contracts.MatchingSymbolsAsync(symbol, cancellationToken);
+        var type = string.IsNullOrWhiteSpace(secType) ? null : SecTypes.Read(secType) ?? secType;
+        var fitting = all.Where(found => Fits(found.Contract.SecType, type) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
             .ToList();
         return new SymbolsResult { Results = fitting, Count = fitting.Count };
     }
@@ -42,12 +46,13 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
 
     [Tool("ibkr_get_contract_details", "Contract details", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"ES 202612"}""")]
-    [Rows("results", UsualRows, MostRows)]
+    [Rows("results", UsualRows, MostRows, Common = true)]
     [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
-    public async Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default)
+    public async Task<DetailsResult> GetContractDetailsAsync(
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        CancellationToken cancellationToken = default)
     {
-        var asked = contract.ToContract();
-        var found = await client.Contracts.DetailsAsync(asked, cancellationToken);
+        var (asked, found) = await resolver.SearchAsync(contract.ToContract(), cancellationToken);
         // Without an exchange TWS sends one row for every exchange that trades the instrument.
         var instruments = ContractResolver.Distinct(asked, found.Items).Select(details => new DetailsRow(details)).ToList();
         return new DetailsResult { Results = instruments, Count = instruments.Count, Complete = found.Complete };
@@ -57,7 +62,7 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqContractDetails", Example = """{"conId":265598}""")]
     [Description("The instrument with a known conId and its rules.")]
     public async Task<SecurityDefinitionResult> GetSecurityDefinitionByConIdAsync(
-        [Description("IB's id.")][Range(1, int.MaxValue)][Example("265598")] int conId,
+        [Range(1, int.MaxValue)][Example("265598")] int conId,
         CancellationToken cancellationToken) =>
         SecurityDefinitionResult.Of(await resolver.ResolveAsync(new Contract { ConId = conId }, cancellationToken));
 
@@ -65,21 +70,14 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqContractDetails", Example = """{"symbol":"ES"}""")]
     [Description("The contract months of a future, the next first.")]
     public async Task<FuturesResult> GetFuturesChainAsync(
-        [Description("The root.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
+        [Description("Root symbol, such as ES.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
         [Description("For roots that IB lists on several.")][Example("CME")] string? exchange = null,
         [Description("Past months too.")] bool includeExpired = false,
         CancellationToken cancellationToken = default)
     {
-        var root = symbol.Trim().ToUpperInvariant();
-        var found = await client.Contracts.DetailsAsync(
-            new Contract
-            {
-                Symbol = root,
-                SecType = SecTypes.Future,
-                Exchange = exchange is { Length: > 0 } ? exchange.Trim().ToUpperInvariant() : SecTypes.DefaultExchange(SecTypes.Future, root),
-                IncludeExpired = includeExpired,
-            },
-            cancellationToken);
+        var named = new ContractArguments(null, symbol, SecTypes.Future, exchange).ToContract();
+        var root = named.Symbol;
+        var (_, found) = await resolver.SearchAsync(named with { Currency = "", IncludeExpired = includeExpired }, cancellationToken);
         var months = found.Items.DistinctBy(row => row.Contract.ConId)
             .OrderBy(row => row.Contract.LastTradeDateOrContractMonth, StringComparer.Ordinal).ThenBy(
                 row => row.Contract.Exchange, StringComparer.Ordinal)

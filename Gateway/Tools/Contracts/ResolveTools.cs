@@ -2,7 +2,6 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tws.Model;
-using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Contracts;
 
@@ -11,7 +10,6 @@ namespace Gateway.Tools.Contracts;
 internal sealed class ResolveTools(ContractResolver resolver)
 {
     private const int MostContracts = 50;
-    private const int NoSuchContract = 200;
 
     [Tool("ibkr_resolve_contract", "Resolve a contract", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contracts":["AAPL","isin:US912810TJ79","ES cont"]}""")]
@@ -38,9 +36,9 @@ internal sealed class ResolveTools(ContractResolver resolver)
         {
             return ResolvedRow.Of(contract, await resolver.CandidatesAsync(contract, cancellationToken), all);
         }
-        catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
+        catch (ToolException refused) when (ContractErrors.IsNone(refused))
         {
-            return ResolvedRow.None(contract, "no such instrument: look for it with ibkr_search_symbols");
+            return ResolvedRow.None(contract, $"{refused.Error.Message} {refused.Error.Hint}");
         }
     }
 }

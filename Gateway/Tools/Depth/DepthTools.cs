@@ -28,7 +28,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     public async Task<DepthResult> GetMarketDepthAsync(
         ContractArguments contract,
         [Description("Rows of a side.")][Range(1, 20)] int rows = 5,
-        [Description("All exchanges as one book.")] bool smartDepth = true,
+        [Unlisted][Description("All exchanges as one book.")] bool smartDepth = true,
         [Description("The longest to wait for all rows.")][Range(1, 30)] int waitSeconds = 2,
         CancellationToken cancellationToken = default)
     {
@@ -127,7 +127,8 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     {
         var all = await client.MarketData.DepthExchangesAsync(cancellationToken);
         var rows = all.Where(
-            one => string.IsNullOrWhiteSpace(secType) || string.Equals(one.SecType, secType.Trim(), StringComparison.OrdinalIgnoreCase))
+            one => string.IsNullOrWhiteSpace(secType) || string.Equals(
+                one.SecType, SecTypes.Read(secType) ?? secType.Trim(), StringComparison.OrdinalIgnoreCase))
             .Select(DepthExchangeRow.Of).ToList();
         return new DepthExchangesResult { Exchanges = rows, Count = rows.Count, Complete = true };
     }

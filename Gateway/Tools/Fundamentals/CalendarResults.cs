@@ -3,16 +3,25 @@ namespace Gateway.Tools.Fundamentals;
 /// <summary>The earnings dates of companies.</summary>
 internal sealed record EarningsResult
 {
+    [Description("First day that was searched, yyyy-MM-dd.")]
+    public required string From { get; init; }
+
+    [Description("Last day that was searched.")]
+    public required string To { get; init; }
+
     [Description("The earliest first.")]
     public required IReadOnlyList<EarningsRow> Earnings { get; init; }
 
     public required int Count { get; init; }
 
-    [Description("Companies that were asked about.")]
+    [Description("The requested companies.")]
     public required int Companies { get; init; }
 
     [Description("False when Wall Street Horizon's limit of 100 events may have cut the list, or positions are missing.")]
     public required bool Complete { get; init; }
+
+    [Description("When earnings is empty: the next known date of each company, after the days that were searched.")]
+    public IReadOnlyList<EarningsRow>? Next { get; init; }
 }
 
 /// <summary>Kinds of events and filters of Wall Street Horizon.</summary>
@@ -21,7 +30,7 @@ internal sealed record WshMetaResult
     [Description("As Wall Street Horizon writes it, or the part that was selected.")]
     public required JsonElement Metadata { get; init; }
 
-    [Description("What this is.")]
+    [Description("Description of the data.")]
     public string? Description { get; init; }
 
     [Description("True when parts were left out: select one by path.")]
@@ -37,6 +46,9 @@ internal sealed record WshEventsResult
     public required IReadOnlyList<JsonElement> Events { get; init; }
 
     public required int Count { get; init; }
+
+    [Description("When events is empty: what was searched.")]
+    public string? Searched { get; init; }
 }
 
 /// <summary>The earnings date of one company.</summary>

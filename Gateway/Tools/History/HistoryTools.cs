@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.History;
@@ -22,21 +23,26 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Rows("bars", UsualBars, MostBars, NewestLast = true)]
     [Description("Bars of the past, oldest first; combinations too. The price now: ibkr_get_quote.")]
     public async Task<HistoryResult> GetHistoricalDataAsync(
-        ContractArguments contract,
-        [Description("Count and S, D, W, M or Y.")][Example("1 M")] string duration = "1 D",
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
+        [Description("Count and S, D, W, M or Y; default 1 D.")][Example("1 M")] string? duration = null,
         [Description("1 secs to 1 month.")][Example("1 day")] string barSize = "1 hour",
-        [Description("Kind of data.")] WhatToShow whatToShow = WhatToShow.Trades,
+        WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular hours only.")] bool useRTH = true,
-        [Description("Default now.")] DateTimeOffset? endDateTime = null,
+        [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
+        [Description("First moment or day, instead of duration.")] MomentInput? startDateTime = null,
         CancellationToken cancellationToken = default)
     {
-        var (size, span) = (BarTexts.BarSize(barSize), BarTexts.Duration(duration));
-        if (whatToShow == WhatToShow.AdjustedLast && endDateTime is not null)
+        var size = BarTexts.BarSize(barSize);
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        var instrument = details.Contract;
+        var clock = await ExchangeClock.OfAsync(resolver, details, cancellationToken);
+        var window = BarWindow.Of(duration, startDateTime, endDateTime, size, clock, time.GetUtcNow());
+        if (whatToShow == WhatToShow.AdjustedLast && window.End is not null)
             throw ToolErrors.InvalidArgument("endDateTime: must be absent with whatToShow ADJUSTED_LAST; example: leave it out");
-        var asked = contract.ToContract();
-        var instrument = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
         var show = EnumName<WhatToShow>.Of(WhatToShows.For(instrument, whatToShow));
-        var answer = await client.History.BarsAsync(new HistoricalQuery(instrument, span, size, show, useRTH, endDateTime), cancellationToken);
+        var query = new HistoricalQuery(instrument, window.Duration, size, show, useRTH, window.End);
+        var answer = await client.History.BarsAsync(query, cancellationToken);
+        var bars = answer.Bars.Where(bar => window.Start is not { } start || bar.Time >= start || bar.Date >= clock.DayOf(start)).ToList();
         return new HistoryResult
         {
             Symbol = instrument.Symbol,
@@ -45,10 +51,13 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
             WhatToShow = show,
             UseRTH = useRTH,
             TimeZone = answer.TimeZone,
-            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), answer.Bars is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
+            Duration = window.Duration,
+            StartDateTime = window.Start is { } first ? clock.Show(first) : null,
+            EndDateTime = window.End is { } last ? clock.Show(last) : null,
+            DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), bars is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
             AsOf = time.GetUtcNow(),
-            Bars = [.. answer.Bars.Select(BarRow.Of)],
-            Count = answer.Bars.Count,
+            Bars = [.. bars.Select(BarRow.Of)],
+            Count = bars.Count,
         };
     }
 
@@ -56,8 +65,8 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
         Requests = "reqHeadTimestamp, cancelHeadTimestamp", Example = """{"contract":"AAPL"}""")]
     [Description("When the history of a contract begins, by kind of data.")]
     public async Task<HeadTimestampResult> GetHeadTimestampAsync(
-        ContractArguments contract,
-        [Description("Kind of data.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
+        WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
     {
@@ -79,7 +88,7 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Rows("histogram", 200, 2000)]
     [Description("How much was traded at each price over some days.")]
     public async Task<HistogramResult> GetHistogramDataAsync(
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [Description("Count and D, W, M or Y.")][Example("3 D")] string duration = "1 D",
         [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
@@ -107,7 +116,7 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Description("Trading sessions of the last days. Those to come: ibkr_get_trading_hours.")]
     public async Task<ScheduleResult> GetHistoricalScheduleAsync(
         ContractArguments contract,
-        [Description("Trading days.")][Range(1, MostDays)] int numDays = 5,
+        [Description("Number of trading days.")][Range(1, MostDays)] int numDays = 5,
         [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
     {

@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Model;
@@ -21,24 +22,31 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
     [Description("Single trades, quotes or midpoints from a moment on, or up to one (default now).")]
     public async Task<TicksResult> GetHistoricalTicksAsync(
         ContractArguments contract,
-        [Description("First moment, instead of end.")] DateTimeOffset? start = null,
-        [Description("Last moment.")] DateTimeOffset? end = null,
-        [Description("How many.")][Range(1, HistoricalTicksQuery.MostTicks)] int count = 100,
+        [Description("First moment or day, instead of end.")] MomentInput? start = null,
+        [Description("Last moment or day, by the exchange's clock.")] MomentInput? end = null,
+        [Description("Number of ticks, 1000 at most.")][Range(1, HistoricalTicksQuery.MostTicks)] int count = 100,
         [Description("Kind of tick.")] TickKind type = TickKind.Trades,
         [Description("Regular hours only.")] bool useRTH = true,
-        [Description("Skip changes of size alone.")] bool ignoreSize = false,
+        [Unlisted][Description("Skip changes of size alone.")] bool ignoreSize = false,
         CancellationToken cancellationToken = default)
     {
         if (start is not null && end is not null)
             throw ToolErrors.InvalidArgument("end: must be absent when start is given: TWS takes one of the two; example: start with count 1000");
-        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
-        var (show, ticks) = await TicksAsync(instrument, type, start, end, count, useRTH, ignoreSize, cancellationToken);
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        var (instrument, clock) = (details.Contract, ExchangeClock.Of(details));
+        DateTimeOffset? first = start is null ? null : clock.At(start, "start");
+        DateTimeOffset? last = end is null ? null : clock.AtEnd(end, "end");
+        if (last > Now())
+            last = null;
+        var (show, ticks) = await TicksAsync(instrument, type, first, last, count, useRTH, ignoreSize, cancellationToken);
         var rows = TickRow.Of(ticks);
         return new TicksResult
         {
             Symbol = instrument.Symbol,
             Contract = ContractInfo.Of(instrument),
             Type = EnumName<TickKind>.Of(show),
+            Start = first is { } from ? clock.Show(from) : null,
+            End = last is { } until ? clock.Show(until) : null,
             DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
             AsOf = time.GetUtcNow(),
             Ticks = rows,
@@ -51,20 +59,20 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
     [Rows("ticks", HistoricalTicksQuery.MostTicks, MostRows, NewestLast = true)]
     [Description("The latest ticks up to now. From or up to a moment: ibkr_get_historical_ticks.")]
     public async Task<TickByTickResult> GetTickByTickDataAsync(
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [Description("Last: without unreported trades.")] TickStreamKind tickType = TickStreamKind.Last,
-        [Description("How many.")][Range(1, HistoricalTicksQuery.MostTicks)] int numberOfTicks = 100,
+        [Description("Number of ticks, 1000 at most.")][Range(1, HistoricalTicksQuery.MostTicks)] int numberOfTicks = 100,
         CancellationToken cancellationToken = default)
     {
         var kind = tickType switch { TickStreamKind.BidAsk => TickKind.BidAsk, TickStreamKind.MidPoint => TickKind.Midpoint, _ => TickKind.Trades };
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
-        var (_, ticks) = await TicksAsync(instrument, kind, null, null, numberOfTicks, useRTH: false, ignoreSize: false, cancellationToken);
+        var (sent, ticks) = await TicksAsync(instrument, kind, null, null, numberOfTicks, useRTH: false, ignoreSize: false, cancellationToken);
         var rows = TickRow.Of(ticks).Where(tick => tickType != TickStreamKind.Last || tick.Unreported != true).ToList();
         return new TickByTickResult
         {
             Symbol = instrument.Symbol,
             Contract = ContractInfo.Of(instrument),
-            TickType = tickType,
+            TickType = sent == TickKind.Midpoint ? TickStreamKind.MidPoint : tickType,
             DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
             AsOf = time.GetUtcNow(),
             Ticks = rows,

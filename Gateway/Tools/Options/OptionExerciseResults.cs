@@ -8,7 +8,7 @@ namespace Gateway.Tools.Options;
 /// <summary>TWS's answer to an exercise instruction.</summary>
 internal sealed record ExerciseResult
 {
-    [Description("confirmed: TWS took it. rejected: it certainly does nothing. unknown: it may work; do not send it again.")]
+    [Description("confirmed: TWS accepted it. rejected: it has no effect. unknown: it may work; do not send it again.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required ExerciseChoice Action { get; init; }
@@ -19,7 +19,7 @@ internal sealed record ExerciseResult
 
     public required string Account { get; init; }
 
-    [Description("TWS keeps the instruction as an order of this id: it can be followed and cancelled by it.")]
+    [Description("Order id of the instruction at TWS, to follow or cancel it.")]
     public required int OrderId { get; init; }
 
     public long? PermId { get; init; }
@@ -34,10 +34,10 @@ internal sealed record ExerciseResult
     [Description("The caller's own key.")]
     public string? OrderRef { get; init; }
 
-    [Description("True when the orderRef was used before: nothing was sent now, this is what TWS said then.")]
+    [Description("True when the orderRef was used before: nothing was sent now, and this is TWS's earlier answer.")]
     public bool? AlreadySent { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 }
 

@@ -19,7 +19,7 @@ internal sealed class OptionExerciseTools(OptionExercises exercises)
     public Task<ExerciseResult> ExerciseAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("Contracts.")][Range(1, 1_000_000)][Example("1")] int quantity,
+        [Description("Number of contracts.")][Range(1, 1_000_000)][Example("1")] int quantity,
         [Description("What to do.")] ExerciseChoice action = ExerciseChoice.Exercise,
         [Description("Even against its moneyness.")] bool @override = false,
         [Description("Default the only one.")][Example("DU1234567")] string account = "",

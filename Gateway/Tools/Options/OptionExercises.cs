@@ -4,6 +4,7 @@ using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Text;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
@@ -13,11 +14,11 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Options;
 
 /// <summary>
-/// Sends exercise instructions; TWS gets none by any other way. Checks the trading mode and account first, then the contract, the single-use key, and
-/// a person's approval where it is required.
+/// Sends exercise instructions; TWS gets none by any other way. Checks the rules of orders, the single-use key, and a person's approval where it is
+/// required.
 /// </summary>
 internal sealed class OptionExercises(
-    TwsClient client, TradingPolicy policy, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock locks)
+    OrderWire wire, OrderRules rules, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock locks)
 {
     public async Task<ExerciseResult> SendAsync(
         RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait,
@@ -25,8 +26,12 @@ internal sealed class OptionExercises(
     {
         try
         {
-            var chosen = policy.RequireAccount(account);
-            var option = await OptionAsync(asked, cancellationToken);
+            var chosen = rules.AccountFor(account, faGroup: string.Empty);
+            var details = await resolver.ResolveAsync(asked, cancellationToken);
+            var instruction = new OptionExercise(
+                action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
+            var exercise = CheckedExercise.Pass(rules, details, instruction);
+            var option = exercise.Option;
             var (text, reference) = (TextOf(action, option, quantity, force, chosen), orderRef.OrNull());
             using var lease = reference is null ? null : locks.Acquire([reference]);
             if (reference is not null && book.Find(reference) is { } earlier)
@@ -42,14 +47,12 @@ internal sealed class OptionExercises(
             if (approval.IsNeeded)
             {
                 await approval.RequireAsync(context, text, cancellationToken);
-                // An approval may take long: the account may have lost its permission to trade meanwhile.
-                policy.RequireAccount(chosen);
+                // An approval may take long: the rules are checked again.
+                exercise = CheckedExercise.Pass(rules, details, instruction);
             }
-            var instruction = new OptionExercise(
-                action == ExerciseChoice.Exercise ? ExerciseAction.Exercise : ExerciseAction.Lapse, quantity, chosen, force);
             return reference is null
-                ? Describe(await client.Options.ExerciseAsync(option, instruction, wait, cancellationToken), action, option, quantity, chosen)
-                : Describe(await SendOnceAsync(reference, text, option, instruction, wait), action, option, quantity, chosen) with
+                ? Describe(await wire.ExerciseAsync(exercise, wait, cancellationToken), action, option, quantity, chosen)
+                : Describe(await SendOnceAsync(reference, text, exercise, wait), action, option, quantity, chosen) with
                 {
                     OrderRef = reference,
                 };
@@ -63,12 +66,12 @@ internal sealed class OptionExercises(
     /// <summary>
     /// Records the key, then sends. The wait for TWS goes on when the caller disconnects: the next call with this key gets the answer.
     /// </summary>
-    private async Task<OrderResult> SendOnceAsync(string reference, string text, Contract option, OptionExercise instruction, TimeSpan wait)
+    private async Task<OrderResult> SendOnceAsync(string reference, string text, CheckedExercise exercise, TimeSpan wait)
     {
         book.Begin(reference, text);
         try
         {
-            var result = await client.Options.ExerciseAsync(option, instruction, wait, CancellationToken.None);
+            var result = await wire.ExerciseAsync(exercise, wait, CancellationToken.None);
             book.TryNote(reference, text, result);
             return result;
         }
@@ -78,16 +81,6 @@ internal sealed class OptionExercises(
             book.Forget(reference);
             throw;
         }
-    }
-
-    private async Task<Contract> OptionAsync(Contract asked, CancellationToken cancellationToken)
-    {
-        var found = (await resolver.ResolveAsync(asked, cancellationToken)).Contract;
-        return found.SecType is SecTypes.Option or SecTypes.FutureOption
-            ? found
-            : throw ToolErrors.InvalidArgument(
-                $"contract: must be an option; got {found.SecType} {UntrustedText.Show(found.LocalSymbol)}; example: AAPL 20261218 200 C",
-                "Nothing was sent.");
     }
 
     private static string TextOf(ExerciseChoice action, Contract option, int quantity, bool force, string account) => string.Create(
@@ -113,7 +106,7 @@ internal sealed class OptionExercises(
                 CultureInfo.InvariantCulture,
                 $"IB carries it out after the close. Until then ibkr_cancel_order with orderId {result.OrderId} may withdraw it."),
             OrderOutcome.Unknown => "Do not send it again: see ibkr_get_open_orders and ibkr_get_positions first.",
-            _ => "It does nothing. Mend what the reason says before another try; override answers to what speaks of the money.",
+            _ => "The instruction has no effect. Fix the reason given before trying again; override applies if the option is not in the money.",
         },
     };
 }

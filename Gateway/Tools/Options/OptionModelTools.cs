@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Text;
 using Gateway.Tools.Options.Payoff;
 using Gateway.Tools.Options.Strategies;
@@ -14,15 +15,14 @@ namespace Gateway.Tools.Options;
 internal sealed class OptionModelTools(TwsClient client, ContractResolver resolver, OptionLines lines, StrategyBuilder strategies)
 {
     private const double MostVolatility = 10;
-    private const string Day = @"20\d{6}|20\d{4}";
 
     [Tool("ibkr_calculate_option_price", "Option price by the model", ReadOnly = true, Idempotent = true,
         Requests = "calculateOptionPrice, cancelCalculateOptionPrice",
         Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
     [Description("What an option would be worth at an underlying's price, by TWS's model, with greeks; its price now: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculatePriceAsync(
-        ContractArguments contract,
-        [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
+        [Lists("symbol", "exchange", "currency", "expiration", "strike", "right")] ContractArguments contract,
+        [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
         [Description("0.3 is 30 %; default the market's.")][Range(0.001, MostVolatility)][Example("0.3")] double? volatility = null,
         CancellationToken cancellationToken = default)
     {
@@ -46,8 +46,8 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     [Description("The volatility at which an option would be worth a price, by TWS's model, with greeks; the market's: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculateImpliedVolatilityAsync(
         ContractArguments contract,
-        [Description("To explain.")][Positive][Example("12.5")] decimal optionPrice,
-        [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
+        [Description("Option price to explain.")][Positive][Example("12.5")] decimal optionPrice,
+        [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
         CancellationToken cancellationToken = default)
     {
         var option = await FindAsync(contract, cancellationToken);
@@ -65,23 +65,23 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
 
     [Tool("ibkr_build_option_strategy", "Build an option strategy", ReadOnly = true, Idempotent = true,
         Requests = "reqSecDefOptParams, reqContractDetails, reqMktData, cancelMktData", Example = """{"contract":"AAPL","strategy":"iron_condor"}""")]
-    [Description("Legs with conIds, net price, most gain and loss, break-evens and greeks of a strategy. Sends no order.")]
+    [Description("Legs with conIds, net price, maximum profit and loss, breakevens and greeks of a strategy. Sends no order.")]
     public Task<StrategyResult> BuildStrategyAsync(
         OptionUnderlying underlying,
         [Description("Iron ones sell the inner strikes.")] StrategyKind strategy,
-        [Description("yyyyMMdd or yyyyMM; default the next after minDte.")][RegularExpression(Day)][Example("20261218")] string? expiration = null,
+        [Description("Day or month; default the next after minDte.")][Example("20261218")] ExpirationInput? expiration = null,
         [Description("Lowest first; default around the money.")][MaxLength(4)][Example("[180, 200]")] decimal[]? strikes = null,
         [Description("Strikes between the default ones.")][Range(1, 50)] int width = 1,
         [Description("C or P, of strategies made of one.")] OptionSideChoice right = OptionSideChoice.Call,
         [Description("How many of it.")][Range(1, 10_000)] int quantity = 1,
         [Description("The opposite of every leg.")] bool inverse = false,
-        [Description("Of calendar and diagonal: the later one.")][RegularExpression(Day)][Example("20270115")] string? farExpiration = null,
+        [Description("Of calendar and diagonal: the later one.")][Example("20270115")] ExpirationInput? farExpiration = null,
         [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 1,
         [Description("Such as SPXW.")][Example("SPXW")] string? tradingClass = null,
         CancellationToken cancellationToken = default) => strategies.BuildAsync(
             new StrategyRequest(
                 underlying.ToContract(), strategy, right == OptionSideChoice.Call ? PayoffKind.Call : PayoffKind.Put,
-                new SeriesQuery(expiration, minDte, MaxDays: null, tradingClass), farExpiration, strikes ?? [], width, quantity, inverse),
+                new SeriesQuery(expiration?.Text, minDte, MaxDays: null, tradingClass), farExpiration?.Text, strikes ?? [], width, quantity, inverse),
             cancellationToken);
 
     private async Task<Contract> FindAsync(ContractArguments contract, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -13,7 +14,6 @@ namespace Gateway.Tools.Options;
 internal sealed class OptionTools(TwsClient client, ContractResolver resolver, Underlyings underlyings, ChainReader chains, OptionLines lines)
 {
     private const int MostOptions = 100;
-    private const string Day = @"20\d{6}|20\d{4}";
 
     [Tool("ibkr_get_option_chain_params", "Option expirations and strikes", ReadOnly = true, Idempotent = true,
         Requests = "reqSecDefOptParams", Example = """{"contract":"SPX"}""")]
@@ -48,17 +48,17 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
     [Rows("chain", StrikeWindow.Most, StrikeWindow.Most)]
     [Description("Calls and puts of one expiration around the money with bid, ask, volume, open interest, volatility and greeks, in one call.")]
     public Task<ChainResult> GetChainAsync(
-        OptionUnderlying underlying,
-        [Description("yyyyMMdd or yyyyMM; default the next.")][RegularExpression(Day)][Example("20261218")] string? expiration = null,
+        [Lists("symbol", "currency")] OptionUnderlying underlying,
+        [Description("Day or month; default the next.")][Example("20261218")] ExpirationInput? expiration = null,
         [Description("both, C or P.")] OptionRights right = OptionRights.Both,
         [Description("Strikes nearest the money.")][Range(1, StrikeWindow.Most)] int strikesAround = 10,
-        [Description("Instead of strikesAround.")][Positive][Example("180")] decimal? minStrike = null,
-        [Description("Highest strike.")][Positive][Example("220")] decimal? maxStrike = null,
+        [Description("Minimum strike, instead of strikesAround.")][Positive][Example("180")] decimal? minStrike = null,
+        [Description("Maximum strike, such as 220.")][Positive][Example("220")] decimal? maxStrike = null,
         [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 0,
         [Description("And at most.")][Range(0, 3650)][Example("45")] int? maxDte = null,
         [Description("With volatility and greeks.")] bool greeks = true,
         [Description("Such as SPXW.")][Example("SPXW")] string? tradingClass = null,
-        [Unlisted][Description("Default SMART, where offered.")][Example("CBOE")] string? exchange = null,
+        [Description("Exchange of the options; default SMART, where offered.")][Example("CBOE")] string? exchange = null,
         CancellationToken cancellationToken = default)
     {
         if (minStrike > maxStrike)
@@ -66,7 +66,7 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
         if (minDte > maxDte)
             throw ToolErrors.InvalidArgument($"minDte: must not be above maxDte; example: {maxDte}");
         return chains.ReadAsync(
-            underlying.ToContract(), new SeriesQuery(expiration, minDte, maxDte, tradingClass, exchange),
+            underlying.ToContract(), new SeriesQuery(expiration?.Text, minDte, maxDte, tradingClass, exchange),
             new StrikeWindow(strikesAround, minStrike, maxStrike), right, greeks, cancellationToken);
     }
 

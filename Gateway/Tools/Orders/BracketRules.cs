@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Tools.Orders.Rules;
 
 namespace Gateway.Tools.Orders;
 
@@ -21,6 +22,7 @@ internal static class BracketRules
             Kind = kind,
             LimitPrice = kind == OrderKind.Limit ? price : null,
             StopPrice = kind is OrderKind.Stop or OrderKind.MarketIfTouched ? price : null,
+            Names = new OrderFieldNames { Limit = "entryPrice", Stop = "entryPrice" },
         };
     }
 

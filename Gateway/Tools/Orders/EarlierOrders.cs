@@ -50,8 +50,8 @@ internal sealed class EarlierOrders(TwsClient client)
         catch (TwsTimeoutException)
         {
             throw ToolErrors.Failed(
-                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {reference} may be one of them.",
-                "Try again in some seconds; ibkr_get_all_orders shows whether TWS tells its orders.", retryable: true);
+                "orders_unread", $"Nothing was sent: TWS has not sent the orders of the day yet, and orderRef {reference} may be one of them.",
+                "Try again in a few seconds; ibkr_get_all_orders shows whether TWS lists its orders.", retryable: true);
         }
     }
 
@@ -60,19 +60,19 @@ internal sealed class EarlierOrders(TwsClient client)
     /// </summary>
     /// <param name="references">The references that the earlier orders would have.</param>
     /// <exception cref="ToolException">A reference names an order on something else.</exception>
-    public async Task<IReadOnlyList<PlaceResult>> PlacedOnAsync(
+    public async Task<IReadOnlyList<(int Index, OrderEntry Order)>> PlacedOnAsync(
         Contract contract, string account, IReadOnlyList<string> references, CancellationToken cancellationToken)
     {
-        var results = new List<PlaceResult>();
-        foreach (var reference in references)
+        var placed = new List<(int Index, OrderEntry Order)>();
+        for (var i = 0; i < references.Count; i++)
         {
-            if (await FindAsync(reference, cancellationToken) is not { } earlier)
+            if (await FindAsync(references[i], cancellationToken) is not { } earlier)
                 continue;
             if (earlier.Order.Account != account || earlier.Contract.ConId != contract.ConId)
-                throw UsedBefore(reference);
-            results.Add(PlaceResults.Of(earlier));
+                throw UsedBefore(references[i]);
+            placed.Add((i, earlier));
         }
-        return results;
+        return placed;
     }
 
     /// <summary>The OCA group of orders; null when TWS does not send it.</summary>

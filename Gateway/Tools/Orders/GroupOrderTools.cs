@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 
 namespace Gateway.Tools.Orders;
 
@@ -17,9 +18,9 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         + "that is held: ibkr_protect_position.")]
     public async Task<BracketResult> PlaceBracketOrderAsync(
         ToolContext context,
-        ContractArguments contract,
-        [Description("The side of the entry.")] OrderAction action,
-        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
+        [OrInObject("order")][Description("The side of the entry.")] OrderAction action,
+        [Positive][Example("100")] decimal quantity,
         [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
         [Description("Trigger of the stop; TRAIL: its first stop.")][Example("180")] decimal stopLossPrice,
         [Description("Limit or trigger of the entry; not for MKT.")][Example("190")] decimal? entryPrice = null,
@@ -27,12 +28,12 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Description("The type of the stop.")] StopKind stopType = StopKind.Stop,
         [Description("STP LMT: the stop's limit.")][Example("179")] decimal? stopLimitPrice = null,
         [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
-        [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("How long all work.")] TimeInForce tif = TimeInForce.Day,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         BracketRules.CheckSides(action, entryPrice, takeProfitPrice, stopLossPrice);
@@ -51,8 +52,9 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
             Tif = tif,
             OutsideRth = outsideRth,
         };
-        var profit = exit with { LimitPrice = takeProfitPrice };
-        var stop = BracketRules.Stop(exit, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
+        var profit = exit with { LimitPrice = takeProfitPrice, Names = new OrderFieldNames { Limit = "takeProfitPrice" } };
+        var names = new OrderFieldNames { Stop = "stopLossPrice", FirstStop = "stopLossPrice", Limit = "stopLimitPrice" };
+        var stop = BracketRules.Stop(exit with { Names = names }, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
             context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef,
             TimeSpan.FromSeconds(waitSeconds), cancellationToken));
@@ -65,9 +67,9 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         + "ibkr_place_bracket_order.")]
     public Task<GroupResult> PlaceOcaOrdersAsync(
         ToolContext context,
-        [Description("Each as for ibkr_place_order.")][Length(2, 10)] IReadOnlyList<OrderInput> orders,
+        [Length(2, 10)] IReadOnlyList<OrderInput> orders,
         [Description("1 cancel, 2 reduce with block, 3 reduce.")][Range(1, 3)] int ocaType = 1,
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         placement.PlaceGroupAsync(
@@ -81,7 +83,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
     public async Task<PlaceResult> PlaceComboOrderAsync(
         ToolContext context,
         ComboArguments order,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);

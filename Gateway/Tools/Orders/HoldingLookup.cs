@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
@@ -14,10 +15,10 @@ namespace Gateway.Tools.Orders;
 internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver, TradingPolicy policy)
 {
     /// <summary>The account and the instrument that a caller means.</summary>
-    public async Task<(string Account, Contract Contract)> NameAsync(Contract asked, string? account, CancellationToken cancellationToken)
+    public async Task<(string Account, ContractDetails Details)> NameAsync(Contract asked, string? account, CancellationToken cancellationToken)
     {
         var chosen = policy.RequireAccount(account);
-        return (chosen, (await resolver.ResolveAsync(asked, cancellationToken)).Contract);
+        return (chosen, await resolver.ResolveAsync(asked, cancellationToken));
     }
 
     /// <exception cref="ToolException">There is no such position, or TWS did not tell all of them.</exception>
@@ -48,13 +49,28 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
                 && entry.Contract.ConId == position.Contract.ConId
                 && entry.Order.Action == side);
         // Of a group that cancels or reduces itself, only the largest order can trade.
-        return closing.GroupBy(entry => entry.Order.OcaGroup.OrNull() ?? $"order {entry.PermId ?? entry.OrderId}").Sum(group => group.Max(Left));
+        return closing.GroupBy(GroupOf).Sum(group => group.Max(entry => Reach(entry, open.Items)));
     }
 
-    private static decimal Left(OrderEntry entry) => entry.Remaining ?? (entry.Order.TotalQuantity ?? 0) - entry.Filled;
+    /// <summary>The orders that exclude each other: those of an OCA group, and the children of one parent.</summary>
+    private static string GroupOf(OrderEntry entry) =>
+        entry.Order.OcaGroup is { Length: > 0 } group ? "group " + group
+        : ParentOf(entry) is > 0 and var parent ? string.Create(CultureInfo.InvariantCulture, $"parent {entry.ClientId} {parent}")
+        : string.Create(CultureInfo.InvariantCulture, $"order {entry.PermId} {entry.ClientId} {entry.OrderId}");
+
+    /// <summary>What an order can still trade. A child trades no more than its parent has filled; a parent that is not open any more is done.</summary>
+    private static decimal Reach(OrderEntry entry, IReadOnlyList<OrderEntry> open)
+    {
+        var left = entry.Remaining ?? (entry.Order.TotalQuantity ?? 0) - entry.Filled;
+        return ParentOf(entry) is > 0 and var id && open.FirstOrDefault(one => one.OrderId == id && one.ClientId == entry.ClientId) is { } parent
+            ? Math.Min(left, Math.Max(parent.Filled - entry.Filled, 0))
+            : left;
+    }
+
+    private static int ParentOf(OrderEntry entry) => Math.Max(entry.ParentId, entry.Order.ParentId);
 
     private static ToolException Incomplete(string what) => ToolErrors.Failed(
-        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so what is held is not certain.", "Try again.", retryable: true);
+        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so the position is not certain.", "Try again.", retryable: true);
 }
 
 /// <summary>Side and size of an order that closes a position.</summary>
@@ -64,9 +80,9 @@ internal static class HoldingPart
 
     public static OrderAction ExitOf(decimal held) => held > 0 ? OrderAction.Sell : OrderAction.Buy;
 
-    /// <summary>Rounded down to whole units where the position has whole units.</summary>
+    /// <summary>Rounded down to whole units where the position has whole units, and to the contract's size step.</summary>
     /// <exception cref="ToolException">The part is less than one unit.</exception>
-    public static decimal Of(decimal held, decimal percent)
+    public static decimal Of(decimal held, decimal percent, ContractDetails details)
     {
         var size = Math.Abs(held);
         if (percent == Whole)
@@ -74,6 +90,7 @@ internal static class HoldingPart
         var part = size * percent / Whole;
         if (decimal.Truncate(size) == size)
             part = decimal.Truncate(part);
+        part = SizeRule.RoundDown(details, part);
         return part > 0
             ? part
             : throw ToolErrors.InvalidArgument(

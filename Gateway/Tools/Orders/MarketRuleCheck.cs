@@ -1,5 +1,7 @@
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -14,17 +16,34 @@ internal sealed class MarketRuleCheck(TwsClient client)
 {
     private const int NoRule = 0;
 
+    /// <summary>The order with prices that are a step but for the noise of binary arithmetic as that step (200.10000000000002 is 200.10).</summary>
+    public async Task<Order> WithoutNoiseAsync(ContractDetails details, Order order, CancellationToken cancellationToken)
+    {
+        var stop = TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
+        if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
+            return order;
+        var rule = await RuleAsync(details, cancellationToken);
+        return order with
+        {
+            LmtPrice = Clean(order.LmtPrice),
+            AuxPrice = TriggersByAuxPrice(order) ? Clean(order.AuxPrice) : order.AuxPrice,
+            TrailStopPrice = Clean(order.TrailStopPrice),
+        };
+
+        decimal? Clean(decimal? price) => price is { } given ? StepNoise.Remove(given, rule.Round(given)) : null;
+    }
+
     /// <param name="details">The contract's.</param>
-    /// <param name="stopField">The name under which the caller gives the trigger.</param>
+    /// <param name="names">The names under which the caller gives the prices.</param>
     /// <exception cref="ToolException">A price is not a multiple of the step.</exception>
-    public async Task CheckAsync(ContractDetails details, Order order, string stopField, CancellationToken cancellationToken)
+    public async Task CheckAsync(ContractDetails details, Order order, OrderFieldNames names, CancellationToken cancellationToken)
     {
         var stop = TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
         if (details.Contract.SecType == Contract.Bag || details.MinTick <= 0 || (order.LmtPrice is null && stop is null))
             return;
         var rule = await RuleAsync(details, cancellationToken);
-        Check("limitPrice", order.LmtPrice, rule, details.Contract);
-        Check(stopField, stop, rule, details.Contract);
+        Check(names.Limit, order.LmtPrice, rule, details.Contract);
+        Check(TriggersByAuxPrice(order) ? names.Stop : names.FirstStop, stop, rule, details.Contract);
     }
 
     /// <summary>For every other type the auxiliary price is a distance, or nothing.</summary>
@@ -46,7 +65,7 @@ internal sealed class MarketRuleCheck(TwsClient client)
 
     private static void Check(string field, decimal? price, MarketRule rule, Contract contract)
     {
-        if (price is not { } given || rule.Round(given) == given)
+        if (price is not { } given || StepNoise.Remove(given, rule.Round(given)) == rule.Round(given))
             return;
         var (low, high) = (rule.Round(given, MidpointRounding.ToNegativeInfinity), rule.Round(given, MidpointRounding.ToPositiveInfinity));
         throw ToolErrors.InvalidArgument(

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
@@ -8,16 +9,19 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// Checks an order before it is sent: its account may trade, its contract is unambiguous and tradable, and its prices fit the price grid. Sends
-/// nothing.
+/// Completes an order and holds it against the rules before it is sent: its contract is unambiguous and tradable, and it passes
+/// <see cref="OrderRules"/>. Sends nothing.
 /// </summary>
-internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy policy, MarketRuleCheck prices)
+internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, ContractValues values)
 {
-    public string AccountFor(string? account)
+    private readonly OrderMoments _moments = new(resolver);
+
+    /// <summary>The account of an order; empty for an order of an advisor's group.</summary>
+    public string AccountFor(string? account, string faGroup = "")
     {
         try
         {
-            return policy.RequireAccount(account);
+            return rules.AccountFor(account, faGroup);
         }
         catch (TwsDisconnectedException reason)
         {
@@ -25,21 +29,71 @@ internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy polic
         }
     }
 
-    /// <summary>Resolves the contracts of an order, and checks its prices against the contract's price increments.</summary>
-    public async Task<(Contract Contract, Order Order)> CompleteAsync(
-        Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
+    /// <summary>Resolves the contracts of an order. Its rules are not checked yet: an order that was placed before may break some by now.</summary>
+    public async Task<OrderDraft> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
-        await prices.CheckAsync(details, order, "stopPrice", cancellationToken);
-        var conditions = new List<OrderCondition>();
-        foreach (var condition in ticket.Conditions)
-            conditions.Add(await condition.ToConditionAsync(resolver, cancellationToken));
-        return (details.Contract, conditions.Count > 0 ? order with { Conditions = conditions } : order);
+        try
+        {
+            order = await rules.WithoutNoiseAsync(details, order, cancellationToken);
+            if (OrderMoments.Has(order, ticket))
+                order = await _moments.SetAsync(details, order, ticket, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+        return new OrderDraft(details, order, ticket.Names);
     }
 
-    /// <summary>The whole order as text.</summary>
-    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
-        OrderText.Of(contract, order, await OrderNames.FindAsync(resolver, contract, order, cancellationToken));
+    /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
+    public async Task<CheckedOrder> PassAsync(OrderDraft draft, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckedOrder.PassAsync(rules, draft, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    /// <summary>Checks an order that was planned earlier, by all rules.</summary>
+    /// <exception cref="ToolException">As for <see cref="PassAsync(OrderDraft, CancellationToken)"/>.</exception>
+    public async Task<CheckedOrder> PassAsync(PlannedOrder planned, CancellationToken cancellationToken)
+    {
+        var contract = planned.Contract;
+        var details = contract.SecType == SecTypes.Bag
+            ? new ContractDetails { Contract = contract }
+            : await FindAsync(new Contract { ConId = contract.ConId, Exchange = contract.Exchange }, cancellationToken) with { Contract = contract };
+        return await PassAsync(new OrderDraft(details, planned.Order, OrderFieldNames.Placing), cancellationToken);
+    }
+
+    /// <summary>Checks an order again, because a person's approval may take long.</summary>
+    /// <exception cref="ToolException">As for <see cref="PassAsync(OrderDraft, CancellationToken)"/>.</exception>
+    public async Task AgainAsync(CheckedOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await order.AgainAsync(rules, cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw NotSent(reason);
+        }
+    }
+
+    /// <inheritdoc cref="OrderMoments.ShownAsync"/>
+    public Task<Order> ShownAsync(Contract contract, Order order, CancellationToken cancellationToken) =>
+        _moments.ShownAsync(contract, order, cancellationToken);
+
+    /// <summary>The whole order as text, with its value where it names a price.</summary>
+    public async Task<string> TextAsync(Contract contract, Order order, CancellationToken cancellationToken) => OrderText.Of(
+        contract,
+        await _moments.ShownAsync(contract, order, cancellationToken),
+        await OrderNames.FindAsync(resolver, contract, order, cancellationToken),
+        (await OrderValue.FindAsync(values, contract, cancellationToken))?.Text(order));
 
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {
@@ -68,5 +122,8 @@ internal sealed class OrderChecks(ContractResolver resolver, TradingPolicy polic
     }
 
     /// <summary>The error of a lost connection, which says that nothing was sent.</summary>
-    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) => new($"{reason.Message} Nothing was sent.", reason);
+    public static TwsDisconnectedException NotSent(TwsDisconnectedException reason) =>
+        reason.Message.EndsWith(NothingSent, StringComparison.Ordinal) ? reason : new($"{reason.Message} {NothingSent}", reason);
+
+    private const string NothingSent = "Nothing was sent.";
 }

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
@@ -9,12 +10,15 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// Changes working orders; no change leaves the gateway by any other way. Checks the policy, the price increments, and a person's approval where it
-/// is required. Fields that the caller does not name stay as TWS has them.
+/// Changes working orders; no change leaves the gateway by any other way. Checks the policy, the rules of a new order, and a person's approval where
+/// it is required. Fields that the caller does not name stay as TWS has them.
 /// </summary>
 internal sealed class OrderModification(
-    TwsClient client, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, MarketRuleCheck prices)
+    TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
+    ContractValues values)
 {
+    private readonly OrderMoments _moments = new(resolver);
+
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
     public async Task<PlaceResult> ChangeAsync(
         RequestContext context, int orderId, OrderChange change, TimeSpan wait, CancellationToken cancellationToken)
@@ -22,10 +26,17 @@ internal sealed class OrderModification(
         change.Check();
         var entry = client.Orders.Find(orderId);
         policy.RequireAccountOf(entry);
-        var changed = change.Of(client.Orders.BaseOfChange(orderId));
+        var before = client.Orders.BaseOfChange(orderId);
+        if (await HasLostItsParentAsync(before, cancellationToken))
+            change = change with { LeavesParent = true };
         var contract = entry?.Contract ?? new Contract();
-        await CheckPricesAsync(contract, change.Named(changed), cancellationToken);
+        if (change.GoodTillDate is { } date)
+            change = change with { Until = await _moments.UntilAsync(date, contract, cancellationToken) };
+        var details = await DetailsAsync(contract, cancellationToken);
+        var passed = await CheckedChange.PassAsync(rules, details, entry, orderId, before, change, cancellationToken);
+        var changed = passed.Of(before);
         var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
+        var value = approval.IsNeeded ? await OrderValue.FindAsync(values, contract, cancellationToken) : null;
         var shown = TextOf(changed);
         if (approval.IsNeeded)
         {
@@ -33,29 +44,43 @@ internal sealed class OrderModification(
             // An approval may take long: the account may have lost its permission to trade meanwhile.
             policy.RequireAccountOf(entry);
         }
-        var result = await client.Orders.ModifyAsync(orderId, Change, wait, cancellationToken);
-        return PlaceResults.OfChange(result, contract, changed);
+        var result = await wire.ChangeAsync(passed, RequireShown, wait, cancellationToken);
+        return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, cancellationToken));
 
-        Order Change(Order order)
+        void RequireShown(Order sent)
         {
-            changed = change.Of(order);
-            return !approval.IsNeeded || TextOf(changed) == shown ? changed : throw ToolErrors.Refused(
-                "order_changed", "Nothing was sent: the order changed while its change waited for approval.",
-                "Look at it with ibkr_get_order_status and ask again.");
+            changed = sent;
+            if (approval.IsNeeded && TextOf(sent) != shown)
+                throw ToolErrors.Refused(
+                    "order_changed", "Nothing was sent: the order changed while its change waited for approval.",
+                    "Look at it with ibkr_get_order_status and ask again.");
         }
 
         string TextOf(Order order) =>
-            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names)}");
+            string.Create(CultureInfo.InvariantCulture, $"Change order {orderId} to: {OrderText.Of(contract, order, names, value?.Text(order))}");
     }
 
-    private async Task CheckPricesAsync(Contract contract, Order named, CancellationToken cancellationToken)
+    /// <summary>
+    /// TWS takes no change that names a parent which is done (135). A parent that this gateway does not know is looked for among the open orders.
+    /// </summary>
+    private async Task<bool> HasLostItsParentAsync(Order order, CancellationToken cancellationToken)
     {
-        if (contract.ConId <= 0 || contract.SecType == Contract.Bag || (named.LmtPrice ?? named.AuxPrice ?? named.TrailStopPrice) is null)
-            return;
-        ContractDetails details;
+        if (order.ParentId <= 0)
+            return false;
+        if (client.Orders.Find(order.ParentId) is { } parent)
+            return parent.IsDone;
+        var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
+        return open.Complete && client.Orders.Find(order.ParentId) is null or { IsDone: true };
+    }
+
+    private async Task<ContractDetails> DetailsAsync(Contract contract, CancellationToken cancellationToken)
+    {
+        var known = new ContractDetails { Contract = contract };
+        if (contract.ConId <= 0 || contract.SecType == Contract.Bag)
+            return known;
         try
         {
-            details = await resolver.ResolveAsync(new Contract { ConId = contract.ConId, Exchange = contract.Exchange }, cancellationToken);
+            return await resolver.ResolveAsync(new Contract { ConId = contract.ConId, Exchange = contract.Exchange }, cancellationToken);
         }
         catch (TwsDisconnectedException reason)
         {
@@ -64,8 +89,7 @@ internal sealed class OrderModification(
         catch (TwsException)
         {
             // The order works, so that its contract is valid; TWS itself decides on the price.
-            return;
+            return known;
         }
-        await prices.CheckAsync(details, named, MarketRuleCheck.TriggersByAuxPrice(named) ? "auxPrice" : "trailStopPrice", cancellationToken);
     }
 }

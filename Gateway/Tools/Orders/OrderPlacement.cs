@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
@@ -10,10 +11,10 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// The one way on which an order leaves the gateway: the checks of <see cref="OrderChecks"/>, a reference that is used once, and a person's approval
-/// where it is wanted.
+/// The one way on which an order leaves the gateway: the rules of <see cref="OrderRules"/>, a reference that is used once, and a person's approval
+/// where it is wanted. An order that was placed before under its reference is returned before the rules are checked: it may break some by now.
 /// </summary>
-internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock locks)
+internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock locks)
 {
     /// <summary>Places an order that came with all its arguments.</summary>
     public Task<PlaceResult> PlaceAsync(RequestContext context, OrderInput input, TimeSpan wait, CancellationToken cancellationToken) =>
@@ -26,13 +27,14 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         CancellationToken cancellationToken, Func<Task>? again = null)
     {
         var reference = orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken);
-        var order = ticket.ToOrder(checks.AccountFor(account), reference);
+        var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), reference);
         using var lease = locks.Acquire([reference]);
         var one = await checks.CompleteAsync(asked, ticket, order, cancellationToken);
-        if (orderRef.OrNull() is not null && await earlier.FindAsync([one], cancellationToken) is { } placed)
+        if (orderRef.OrNull() is not null && await earlier.FindAsync([(one.Contract, one.Order)], cancellationToken) is { } placed)
             return placed[0];
-        await ApproveAsync(context, [one], again, cancellationToken);
-        return (await SendAsync([one], wait, cancellationToken))[0];
+        var passed = await checks.PassAsync(one, cancellationToken);
+        await ApproveAsync(context, [passed], again, cancellationToken);
+        return (await SendAsync([passed], wait, cancellationToken))[0];
     }
 
     /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
@@ -42,17 +44,19 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     {
         var (chosen, reference) = (checks.AccountFor(account), orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken));
         using var lease = locks.Acquire([reference]);
-        List<(Contract Contract, Order Order)> orders =
-            [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
+        List<OrderDraft> drafts = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
         foreach (var (suffix, ticket) in exits)
-            orders.Add(await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
-        if (orderRef.OrNull() is not null && await earlier.FindAsync(orders, cancellationToken) is { } placed)
+        {
+            var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken);
+            drafts.Add(exit with { IsChild = true });
+        }
+        if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), cancellationToken) is { } placed)
             return placed;
+        var orders = await PassAsync(drafts, cancellationToken);
         await ApproveAsync(
             context, orders, again: null, cancellationToken,
-            "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
-        var (contract, parent) = orders[0];
-        var results = await client.Orders.PlaceBracketAsync(contract, parent, [.. orders.Skip(1).Select(one => one.Order)], wait, cancellationToken);
+            "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
+        var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
     }
 
@@ -66,21 +70,24 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
         Func<Task>? again = null)
     {
         var group = orderRef.OrNull() ?? await context.OnceAsync("oca_group", _ => ValueTask.FromResult(EarlierOrders.NewRef()), cancellationToken);
-        var orders = new List<(Contract Contract, Order Order)>();
+        var drafts = new List<OrderDraft>();
         foreach (var member in members)
         {
             var ticket = member.Ticket with { OcaGroup = group, OcaType = ocaType };
-            var order = ticket.ToOrder(checks.AccountFor(member.Account), member.Reference ?? EarlierOrders.MemberRef(group, orders.Count));
-            orders.Add(await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken));
+            var order = ticket.ToOrder(
+                checks.AccountFor(member.Account, ticket.FaGroup), member.Reference ?? EarlierOrders.MemberRef(group, drafts.Count));
+            drafts.Add(await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken));
         }
-        if (orders.DistinctBy(one => one.Order.OrderRef).Count() < orders.Count)
-            throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out", "Nothing was sent.");
-        using var lease = locks.Acquire([.. orders.Select(one => one.Order.OrderRef)]);
-        var before = await earlier.GroupOfAsync(orders, cancellationToken);
+        if (drafts.DistinctBy(one => one.Order.OrderRef).Count() < drafts.Count)
+            throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out", "Nothing was sent.");
+        using var lease = locks.Acquire([.. drafts.Select(one => one.Order.OrderRef)]);
+        var terms = Terms(drafts);
+        var before = await earlier.GroupOfAsync(terms, cancellationToken);
         // A group that was named here, and not by the caller, does not make another order of a member that comes again.
-        var sought = orderRef.OrNull() is null && before is not null ? Renamed(orders, before) : orders;
+        var sought = orderRef.OrNull() is null && before is not null ? Renamed(terms, before) : terms;
         if (await earlier.FindAsync(sought, cancellationToken) is { } placed)
             return GroupResult.Of(before ?? group, placed);
+        var orders = await PassAsync(drafts, cancellationToken);
         await ApproveAsync(context, orders, again, cancellationToken);
         return GroupResult.Of(group, await SendAsync(orders, wait, cancellationToken));
     }
@@ -93,9 +100,9 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     public async Task<PlannedOrder> PlanAsync(
         Contract asked, OrderTicket ticket, string? account, string? orderRef, CancellationToken cancellationToken)
     {
-        var order = ticket.ToOrder(checks.AccountFor(account), orderRef.OrNull() ?? EarlierOrders.NewRef());
-        var (contract, complete) = await checks.CompleteAsync(asked, ticket, order, cancellationToken);
-        return new PlannedOrder(contract, complete, await checks.TextAsync(contract, complete, cancellationToken));
+        var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), orderRef.OrNull() ?? EarlierOrders.NewRef());
+        var passed = await checks.PassAsync(await checks.CompleteAsync(asked, ticket, order, cancellationToken), cancellationToken);
+        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken));
     }
 
     /// <summary>
@@ -106,12 +113,12 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     public async Task<IReadOnlyList<PlaceResult>> SendPlannedAsync(
         RequestContext context, IReadOnlyList<PlannedOrder> planned, Action again, TimeSpan wait, CancellationToken cancellationToken)
     {
-        List<(Contract Contract, Order Order)> orders = [.. planned.Select(one => (one.Contract, one.Order))];
-        using var lease = locks.Acquire([.. orders.Select(one => one.Order.OrderRef)]);
-        foreach (var (_, order) in orders)
-            checks.AccountFor(order.Account);
-        if (await earlier.FindAsync(orders, cancellationToken) is { } placed)
+        using var lease = locks.Acquire([.. planned.Select(one => one.Order.OrderRef)]);
+        foreach (var one in planned)
+            checks.AccountFor(one.Order.Account, one.Order.FaGroup);
+        if (await earlier.FindAsync([.. planned.Select(one => (one.Contract, one.Order))], cancellationToken) is { } placed)
             return placed;
+        var orders = await PassAsync(planned, cancellationToken);
         await ApproveAsync(context, orders, again: null, cancellationToken);
         again();
         return await SendAsync(orders, wait, cancellationToken);
@@ -120,50 +127,67 @@ internal sealed class OrderPlacement(TwsClient client, OrderChecks checks, Earli
     /// <summary>Sends an order that a person at the gateway has already approved.</summary>
     public async Task<PlaceResult> SendApprovedAsync(PlannedOrder planned, TimeSpan wait, CancellationToken cancellationToken)
     {
-        checks.AccountFor(planned.Order.Account);
+        checks.AccountFor(planned.Order.Account, planned.Order.FaGroup);
         using var lease = locks.Acquire([planned.Order.OrderRef]);
-        List<(Contract Contract, Order Order)> orders = [(planned.Contract, planned.Order)];
-        return (await earlier.FindAsync(orders, cancellationToken) ?? await SendAsync(orders, wait, cancellationToken))[0];
+        if (await earlier.FindAsync([(planned.Contract, planned.Order)], cancellationToken) is { } placed)
+            return placed[0];
+        return (await SendAsync(await PassAsync([planned], cancellationToken), wait, cancellationToken))[0];
     }
 
-    /// <summary>
-    /// Asks a person to approve. An approval may take long: the account's permission to trade and the caller's checks are repeated after it.
-    /// </summary>
+    /// <summary>Asks a person to approve. An approval may take long: all rules and the caller's checks are repeated after it.</summary>
     /// <param name="together">How the orders belong together; null for independent ones.</param>
     private async Task ApproveAsync(
-        RequestContext context, IReadOnlyList<(Contract Contract, Order Order)> orders, Func<Task>? again, CancellationToken cancellationToken,
-        string? together = null)
+        RequestContext context, IReadOnlyList<CheckedOrder> orders, Func<Task>? again, CancellationToken cancellationToken, string? together = null)
     {
         if (!approval.IsNeeded)
             return;
         List<string> lines = together is null ? [] : [together];
-        foreach (var (contract, order) in orders)
-            lines.Add(await checks.TextAsync(contract, order, cancellationToken));
+        foreach (var order in orders)
+            lines.Add(await checks.TextAsync(order.Contract, order.Order, cancellationToken));
         await approval.RequireAsync(context, string.Join("\n", lines), cancellationToken);
-        foreach (var (_, order) in orders)
-            checks.AccountFor(order.Account);
+        foreach (var order in orders)
+            await checks.AgainAsync(order, cancellationToken);
         if (again is not null)
             await again();
     }
+
+    private async Task<List<CheckedOrder>> PassAsync(IEnumerable<OrderDraft> drafts, CancellationToken cancellationToken)
+    {
+        List<CheckedOrder> passed = [];
+        foreach (var draft in drafts)
+            passed.Add(await checks.PassAsync(draft, cancellationToken));
+        return passed;
+    }
+
+    private async Task<List<CheckedOrder>> PassAsync(IEnumerable<PlannedOrder> planned, CancellationToken cancellationToken)
+    {
+        List<CheckedOrder> passed = [];
+        foreach (var one in planned)
+            passed.Add(await checks.PassAsync(one, cancellationToken));
+        return passed;
+    }
+
+    private static List<(Contract Contract, Order Order)> Terms(List<OrderDraft> drafts) => drafts.ConvertAll(one => (one.Contract, one.Order));
 
     private static List<(Contract Contract, Order Order)> Renamed(List<(Contract Contract, Order Order)> orders, string group) =>
         orders.ConvertAll(one => (one.Contract, one.Order with { OcaGroup = group }));
 
     /// <summary>Sends the orders one after the other. When the connection ends or trading is halted, the rest is reported as not sent.</summary>
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
-        IReadOnlyList<(Contract Contract, Order Order)> orders, TimeSpan wait, CancellationToken cancellationToken)
+        List<CheckedOrder> orders, TimeSpan wait, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();
-        foreach (var (contract, order) in orders)
+        foreach (var order in orders)
         {
             try
             {
-                results.Add(PlaceResults.Of(await client.Orders.PlaceAsync(contract, order, wait, cancellationToken), contract, order));
+                var sent = await wire.PlaceAsync(order, wait, cancellationToken);
+                results.Add(PlaceResults.Of(sent, order.Contract, await checks.ShownAsync(order.Contract, order.Order, cancellationToken)));
             }
             catch (TwsException reason) when (results.Count > 0 && reason is (TwsDisconnectedException or TwsRefusedException))
             {
                 var unsent = new OrderResult(OrderOutcome.Rejected, 0, null, "", null, null, null, new OrderReason(null, reason.Message), []);
-                results.Add(PlaceResults.Of(unsent, contract, order));
+                results.Add(PlaceResults.Of(unsent, order.Contract, order.Order));
             }
         }
         return results;

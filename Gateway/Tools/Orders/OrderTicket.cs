@@ -1,6 +1,8 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
@@ -32,9 +34,10 @@ internal sealed record OrderTicket
 
     public TimeInForce Tif { get; init; }
 
-    public DateTimeOffset? GoodTillDate { get; init; }
+    /// <summary>By the clock of the contract's exchange, so that <see cref="ToOrder"/> leaves it out, as the other moments (<see cref="OrderMoments"/>).</summary>
+    public MomentInput? GoodTillDate { get; init; }
 
-    public DateTimeOffset? GoodAfterTime { get; init; }
+    public MomentInput? GoodAfterTime { get; init; }
 
     public bool OutsideRth { get; init; }
 
@@ -64,6 +67,9 @@ internal sealed record OrderTicket
 
     public bool Transmit { get; init; } = true;
 
+    /// <summary>The names under which the caller gave the fields.</summary>
+    public OrderFieldNames Names { get; init; } = OrderFieldNames.Placing;
+
     /// <exception cref="ToolException">A price that the type needs is missing, or one that it does not have is given.</exception>
     public Order ToOrder(string account, string orderRef)
     {
@@ -88,8 +94,6 @@ internal sealed record OrderTicket
             TrailingPercent = TrailPercent,
             LmtPriceOffset = LimitOffset,
             Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : EnumName<TimeInForce>.Of(Tif),
-            GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : string.Empty,
-            GoodAfterTime = GoodAfterTime is { } from ? TwsTime.Format(from) : string.Empty,
             OutsideRth = OutsideRth,
             ModelCode = ModelCode,
             FaGroup = FaGroup,
@@ -110,7 +114,7 @@ internal sealed record OrderTicket
     private void CheckQuantity()
     {
         if (Quantity is null && CashQuantity is null)
-            throw Wrong("quantity", "is required, or cashQty", "100");
+            throw Wrong(Names.Quantity, "is required, or cashQty", "100");
         if (Quantity is not null && CashQuantity is not null)
             throw Wrong("cashQty", "does not go with quantity: give one of the two", "1000");
         if (OcaType != 0 && OcaGroup.Length == 0)
@@ -119,35 +123,15 @@ internal sealed record OrderTicket
             throw Wrong("algo", $"belongs to MKT and LMT orders, not to {Name}", "leave it out, or choose another orderType");
     }
 
-    private void CheckPrices()
-    {
-        var rule = PriceRule.Of(Kind);
-        Check("limitPrice", LimitPrice, LegPrices.Count > 0 ? Presence.No : rule.Limit, "189.50");
-        Check("offset", Offset, rule.Offset, "0.01");
-        Check("stopPrice", StopPrice, rule.Stop, "180");
-        Check("trailAmount", TrailAmount, rule.Trails ? Presence.May : Presence.No, "2.50");
-        Check("trailPercent", TrailPercent, rule.Trails ? Presence.May : Presence.No, "5");
-        Check("limitOffset", LimitOffset, Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched ? Presence.May : Presence.No, "0.10");
-        if (rule.Trails && (TrailAmount is null) == (TrailPercent is null))
-            throw Wrong("trailAmount", $"or trailPercent, one of the two, is required for a {Name} order", "2.50");
-        if (Kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched && (LimitPrice is null) == (LimitOffset is null))
-            throw Wrong("limitOffset", $"or limitPrice, one of the two, is required for a {Name} order", "0.10");
-    }
+    private void CheckPrices() => PricePresence.CheckNew(
+        Kind, new GivenPrices(LimitPrice, StopPrice, TrailAmount, TrailPercent, LimitOffset, Offset), Names, byLeg: LegPrices.Count > 0);
 
     private void CheckTime()
     {
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
-            throw Wrong("goodTillDate", "is required for tif GTD", "2026-01-30T20:00:00Z");
+            throw Wrong("goodTillDate", "is required for tif GTD", "2026-12-01 16:00");
         if (Tif != TimeInForce.UntilDate && GoodTillDate is not null)
             throw Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(Tif)}", "leave it out");
-    }
-
-    private void Check(string field, decimal? value, Presence need, string example)
-    {
-        if (value is null && need == Presence.Must)
-            throw Wrong(field, $"is required for a {Name} order", example);
-        if (value is not null && need == Presence.No)
-            throw Wrong(field, $"does not belong to a {Name} order", "leave it out, or choose another orderType");
     }
 
     private string Name => EnumName<OrderKind>.Of(Kind);
@@ -192,4 +176,7 @@ internal enum TimeInForce
 
     [JsonStringEnumMemberName("AUC")]
     InAuction,
+
+    /// <summary>Five minutes; crypto only.</summary>
+    Minutes,
 }

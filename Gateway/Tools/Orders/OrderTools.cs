@@ -1,6 +1,9 @@
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
+using Gateway.Tools.Options;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Preview;
 using Gateway.Tws.Model;
@@ -19,10 +22,10 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         + "that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         OrderArguments order,
         [Description("Of ibkr_preview_order: refuses any other order.")][Length(1, 100)] string? previewToken = null,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) => previewToken is null
         ? placement.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
         : previewed.SendIfSameAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -34,44 +37,45 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         + "spreads ibkr_place_combo_order.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
         ToolContext context,
-        [Description("The underlying.")][Example("AAPL")] string symbol,
-        [Description("yyyyMMdd.")][Example("20261218")] string expiration,
-        [Description("The strike.")][Positive][Example("200")] decimal strike,
-        [Description("C or P.")][Example("C")] string right,
-        [Description("The side.")] OrderAction action,
-        [Description("Contracts.")][Positive][Example("1")] decimal quantity,
-        [Description("The type.")] PlainKind orderType = PlainKind.Market,
-        [Description("The limit.")][Example("3.20")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Unlisted][Description("Default SMART.")] string exchange = "SMART",
-        [Unlisted][Description("Default USD.")] string currency = "USD",
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("Symbol of the underlying, such as SPY.")][Example("AAPL")] string symbol,
+        [Description("Day of expiration.")][Example("20261218")] ExpirationInput expiration,
+        [Description("Strike price, such as 200.")][Positive][Example("200")] decimal strike,
+        [Description("C or P.")][Example("C")] OptionSideChoice right,
+        [OrInObject("order")] OrderAction action,
+        [Description("Number of contracts.")][Positive][Example("1")] decimal quantity,
+        PlainKind orderType = PlainKind.Market,
+        [Example("3.20")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        [Description("Exchange, such as SMART or CBOE.")] string exchange = "SMART",
+        [Description("Currency of the option.")] string currency = "USD",
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration, strike, right).ToContract();
+        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
+            .ToContract();
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif };
         return placement.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":{"adaptivePriority":"Normal"}}""")]
+        Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":"adaptivePriority=Normal"}""")]
     [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, "
         + "maxPctVol.")]
     public Task<PlaceResult> PlaceAlgoOrderAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("The side.")] OrderAction action,
-        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
-        [Description("The algorithm.")] AlgoKind algo,
-        [Description("Its parameters.")] AlgoParamsInput? @params = null,
-        [Description("The type.")] PlainKind orderType = PlainKind.Market,
-        [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [OrInObject("order")] OrderAction action,
+        [Positive][Example("100")] decimal quantity,
+        [Description("Name of IB's algorithm.")] AlgoKind algo,
+        [Description("Its parameters: adaptivePriority=Urgent; or maxPctVol=0.1;noTakeLiq=1.")] AlgoParamsInput? @params = null,
+        PlainKind orderType = PlainKind.Market,
+        [Example("189.50")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket
@@ -93,11 +97,11 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         + "when they are.")]
     public Task<PlaceResult> PlaceConditionalOrderAsync(
         ToolContext context,
-        [Description("As for ibkr_place_order.")] OrderInput order,
+        [OrFlat] OrderInput order,
         [Description("Each {type,contract,op,value or time,join}.")][Length(1, 20)] IReadOnlyList<ConditionInput> conditions,
         [Description("They count outside regular hours too.")] bool ignoreRth = false,
         [Description("They cancel the order instead.")] bool cancelOrder = false,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = order.Order.ToTicket();

@@ -8,7 +8,7 @@ namespace Gateway.Tools.Orders;
 /// <summary>The outcome of placing or changing an order. A denial by the gateway's own rules is an error instead.</summary>
 internal sealed record PlaceResult
 {
-    [Description("confirmed: TWS took it. rejected: it certainly does not work. unknown: it may work; do not place it again.")]
+    [Description("confirmed: TWS accepted it. rejected: it is not working. unknown: it may be working; do not place it again.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required int OrderId { get; init; }
@@ -16,12 +16,15 @@ internal sealed record PlaceResult
     [Description("IB's permanent id.")]
     public long? PermId { get; init; }
 
-    [Description("The key by which the order is found again.")]
+    [Description("Key to look the order up.")]
     public string? OrderRef { get; init; }
 
     public string? Account { get; init; }
 
     public ContractInfo? Contract { get; init; }
+
+    [Description("Where an order for a stock or option goes: SMART, or the exchange that was named.")]
+    public string? Route { get; init; }
 
     public string? Symbol { get; init; }
 
@@ -34,6 +37,15 @@ internal sealed record PlaceResult
     public decimal? LimitPrice { get; init; }
 
     public decimal? AuxPrice { get; init; }
+
+    [Description("End of its time in force, in the exchange's time zone.")]
+    public string? GoodTillDate { get; init; }
+
+    [Description("Start of its time in force, in the exchange's time zone.")]
+    public string? GoodAfterTime { get; init; }
+
+    [Description("Conditions of the order.")]
+    public IReadOnlyList<string>? Conditions { get; init; }
 
     [Description("TWS's status text, such as Submitted, PreSubmitted, Filled or Inactive.")]
     public string? Status { get; init; }
@@ -48,10 +60,10 @@ internal sealed record PlaceResult
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    [Description("True when the orderRef was used before: nothing was placed now, this is the earlier order.")]
+    [Description("True when the orderRef was used before: nothing was placed now, and this is the earlier order.")]
     public bool? AlreadyPlaced { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 }
 
@@ -61,13 +73,16 @@ internal sealed record GroupResult
     [Description("Names the group in TWS.")]
     public required string OcaGroup { get; init; }
 
-    [Description("confirmed when TWS took all; rejected when it took none; otherwise unknown: look at each order.")]
+    [Description("confirmed when TWS accepted all; rejected when it accepted none; otherwise unknown: check each order.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
+
+    [Description("Present when the orders are for a part of the position only, because open orders close the rest.")]
+    public string? Note { get; init; }
 
     public static GroupResult Of(string group, IReadOnlyList<PlaceResult> orders)
     {
@@ -80,7 +95,7 @@ internal sealed record GroupResult
             Outcome = outcome,
             Orders = orders,
             NextStep = outcome == OrderOutcome.Unknown
-                ? "Not all of them work. What was confirmed works without the others: cancel it with ibkr_cancel_order, or place the missing ones "
+                ? "Not all orders are working. The confirmed ones work alone: cancel them with ibkr_cancel_order, or place the missing ones "
                     + "with the same ocaGroup."
                 : null,
         };

@@ -9,7 +9,8 @@ namespace Gateway.Tools.Orders;
 /// Closes positions, and protects them by exits. Handles one request at a time for each position, so that two together never trade more than is held;
 /// after an approval the position is read again.
 /// </summary>
-internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orders, HoldingLookup holdings, StopSide stops, OrderRefLock locks)
+internal sealed class PositionExits(
+    OrderPlacement placement, ExitBook book, HoldingLookup holdings, StopSide stops, OrderRefLock locks)
 {
     /// <summary>Closes a part of a position. Side and size of the ticket come from the position.</summary>
     /// <exception cref="ToolException">
@@ -19,49 +20,71 @@ internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orde
         RequestContext context, Contract asked, decimal percent, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
         CancellationToken cancellationToken)
     {
-        var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
+        var (chosen, details) = await holdings.NameAsync(asked, account, cancellationToken);
+        var contract = details.Contract;
         using var lease = locks.Acquire([KeyOf(chosen, contract)]);
-        if (orderRef.OrNull() is { } own && await orders.PlacedOnAsync(contract, chosen, [own], cancellationToken) is [var earlier])
+        var exit = new AskedExit(contract, chosen, percent, [ticket]);
+        if (orderRef.OrNull() is { } own && await book.FindAsync(own, [own], exit, cancellationToken) is [var earlier])
             return earlier;
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
-        var quantity = HoldingPart.Of(held.Quantity, percent);
+        var quantity = HoldingPart.Of(held.Quantity, percent, details);
         var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
         if (closing + quantity > Math.Abs(held.Quantity))
             throw WouldReverse(
-                held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."),
-                "or close a smaller percent.");
+                held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could reverse the position."),
+                FreePercent(held, closing) is > 0 and var free
+                    ? string.Create(CultureInfo.InvariantCulture, $"or close what they leave: percent {free:0.##}.")
+                    : "or change them with ibkr_modify_order.");
+        book.Note(orderRef.OrNull(), exit);
         return await placement.PlaceAsync(
             context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken,
             () => RequireUnchangedAsync(held, closing, cancellationToken));
     }
 
-    /// <summary>Protects a whole position by an OCA group of exits.</summary>
+    /// <summary>Protects what open orders leave of a position by an OCA group of exits.</summary>
     /// <param name="check">Gets the position, negative when short; throws when the prices do not fit it.</param>
     /// <exception cref="ToolException">As for <see cref="CloseAsync"/>.</exception>
     public async Task<GroupResult> ProtectAsync(
         RequestContext context, Contract asked, IReadOnlyList<OrderTicket> tickets, Action<decimal> check, string? account, string? orderRef,
         TimeSpan wait, CancellationToken cancellationToken)
     {
-        var (chosen, contract) = await holdings.NameAsync(asked, account, cancellationToken);
+        var (chosen, details) = await holdings.NameAsync(asked, account, cancellationToken);
+        var contract = details.Contract;
         using var lease = locks.Acquire([KeyOf(chosen, contract)]);
+        var exit = new AskedExit(contract, chosen, Percent: null, tickets);
         if (orderRef.OrNull() is { } own
-            && await orders.PlacedOnAsync(
-                contract, chosen, [.. tickets.Select((_, i) => EarlierOrders.MemberRef(own, i))], cancellationToken) is { Count: > 0 } earlier)
+            && await book.FindAsync(own, [.. tickets.Select((_, i) => EarlierOrders.MemberRef(own, i))], exit, cancellationToken)
+                is { Count: > 0 } earlier)
             return GroupResult.Of(own, earlier);
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
         check(held.Quantity);
         var stop = tickets.FirstOrDefault(ticket => ticket.Kind == OrderKind.Stop)?.StopPrice;
         await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
-        if (await holdings.ClosingQuantityAsync(held, cancellationToken) is > 0 and var closing)
-            throw WouldReverse(held, closing, "a stop beside them could turn the position around.", "or change them with ibkr_modify_order.");
-        return await placement.PlaceGroupAsync(
-            context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, Math.Abs(held.Quantity)), chosen))], ocaType: 1,
+        var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
+        var size = Math.Abs(held.Quantity);
+        if (closing >= size)
+            throw WouldReverse(held, closing, "a stop for more could reverse the position.", "or change them with ibkr_modify_order.");
+        book.Note(orderRef.OrNull(), exit);
+        var placed = await placement.PlaceGroupAsync(
+            context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, size - closing), chosen))], ocaType: 1,
             orderRef, wait, cancellationToken, async () =>
             {
-                await RequireUnchangedAsync(held, closing: 0, cancellationToken);
+                await RequireUnchangedAsync(held, closing, cancellationToken);
                 await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
             });
+        return closing == 0 ? placed : placed with
+        {
+            Note = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Open orders close {closing:0.########} of {size:0.########} already; these orders are for the other {size - closing:0.########}."),
+        };
     }
+
+    /// <summary>How much of a position no open order closes, in per cent, rounded down to two decimals.</summary>
+    private static decimal FreePercent(Position held, decimal closing) =>
+        decimal.Floor((Math.Abs(held.Quantity) - closing) * Hundredths / Math.Abs(held.Quantity)) / 100;
+
+    private const decimal Hundredths = 10_000;
 
     private static string KeyOf(string account, Contract contract) =>
         string.Create(CultureInfo.InvariantCulture, $"{contract.Symbol} (conId {contract.ConId}) in {account}");
@@ -75,7 +98,7 @@ internal sealed class PositionExits(OrderPlacement placement, EarlierOrders orde
         if (now.Quantity != before.Quantity || await holdings.ClosingQuantityAsync(now, cancellationToken) != closing)
             throw ToolErrors.Refused(
                 "position_changed", "Nothing was sent: the position or its open orders changed while the order waited for approval.",
-                "Look at ibkr_get_positions and ask again.");
+                "Check ibkr_get_positions and call again.");
     }
 
     private static ToolException WouldReverse(Position held, decimal closing, string why, string instead) => ToolErrors.Refused(

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Orders.Input;
 
 namespace Gateway.Tools.Orders;
@@ -18,14 +19,14 @@ internal sealed class PositionOrderTools(PositionExits exits)
     public Task<PlaceResult> ClosePositionAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("How much of it.")][Range(0.01, 100.0)] decimal percent = 100,
-        [Description("The type.")] ExitKind orderType = ExitKind.Market,
-        [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Percent][Description("How much of it.")][Range(0.01, 100.0)] decimal percent = 100,
+        ExitKind orderType = ExitKind.Market,
+        [Example("189.50")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket
@@ -36,6 +37,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
             LimitPrice = limitPrice,
             Tif = tif,
             OutsideRth = outsideRth,
+            Names = new OrderFieldNames { Quantity = "percent" },
         };
         return exits.CloseAsync(
             context, contract.ToContract(), percent, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -44,28 +46,29 @@ internal sealed class PositionOrderTools(PositionExits exits)
     [Tool("ibkr_protect_position", "Protect a position", Destructive = true, Trades = true,
         Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
-    [Description("Places a stop or trailing stop for all of a position that is held, and with takeProfit a profit taker; the fill of one cancels "
-        + "the other.")]
+    [Description("Places a stop or trailing stop for a position that is held, and with takeProfit a profit taker; the fill of one cancels the other. "
+        + "What open orders close already is left to them.")]
     public Task<GroupResult> ProtectPositionAsync(
         ToolContext context,
         ContractArguments contract,
         [Description("Trigger of a stop.")][Positive][Example("180")] decimal? stop = null,
         [Description("Instead: trailing distance in money.")][Positive][Example("2.50")] decimal? trail = null,
-        [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("Limit of the profit taker.")][Positive][Example("210")] decimal? takeProfit = null,
         [Description("How long they work.")] TimeInForce tif = TimeInForce.UntilCancelled,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         if (new[] { stop, trail, trailPercent }.Count(given => given is not null) != 1)
             throw ToolErrors.InvalidArgument("stop: give one of stop, trail and trailPercent; example: 180", "Nothing was sent.");
         var exit = new OrderTicket { Action = default, Quantity = null, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth };
-        List<OrderTicket> tickets = [BracketRules.Stop(exit, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
+        var names = new OrderFieldNames { Stop = "stop", TrailAmount = "trail", TrailPercent = "trailPercent" };
+        List<OrderTicket> tickets = [BracketRules.Stop(exit with { Names = names }, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
         if (takeProfit is not null)
-            tickets.Add(exit with { LimitPrice = takeProfit });
+            tickets.Add(exit with { LimitPrice = takeProfit, Names = new OrderFieldNames { Limit = "takeProfit" } });
         return exits.ProtectAsync(
             context, contract.ToContract(), tickets, held => CheckSides(held, stop, takeProfit), account, orderRef,
             TimeSpan.FromSeconds(waitSeconds), cancellationToken);

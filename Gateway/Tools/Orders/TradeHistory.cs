@@ -1,4 +1,6 @@
 using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Instruments.Views;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
@@ -13,20 +15,18 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
     /// <summary>TWS keeps seven days, today included, when its Trade Log shows them; else today alone.</summary>
     private const int KeptDays = 7;
 
-    private static readonly TimeZoneInfo Eastern = TwsTime.FindZone("US/Eastern") ?? TimeZoneInfo.Utc;
-
     /// <exception cref="ToolException">The days are in the wrong order.</exception>
     public async Task<TradeHistoryResult> ReadAsync(
-        DateTimeOffset? from, DateTimeOffset? to, string symbol, string? account, CancellationToken cancellationToken)
+        MomentInput? from, MomentInput? to, string symbol, string? account, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Eastern).DateTime);
+        var today = ExchangeClock.OfIb.DayOf(clock.GetUtcNow());
         var oldest = today.AddDays(1 - KeptDays);
-        var (first, last) = (DayOf(from) ?? oldest, DayOf(to) ?? today);
+        var (first, last) = (DayOf(from, nameof(from)) ?? oldest, DayOf(to, nameof(to)) ?? today);
         if (first > last)
             throw ToolErrors.InvalidArgument($"from: must not be after to; example: {oldest:yyyy-MM-dd}");
         var knowsDays = client.Connection.Session.ServerVersion.Has(ServerVersion.ExecutionDates);
         var reach = knowsDays ? oldest : today;
-        var filter = new ExecutionFilter { Symbol = symbol.ToUpperInvariant(), AcctCode = account ?? string.Empty };
+        var filter = new ExecutionFilter { Symbol = ContractSymbols.Of(symbol), AcctCode = account ?? string.Empty };
         var start = first < reach ? reach : first;
         if (start > last || start > today)
             return Result([], complete: true);
@@ -45,18 +45,19 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
             Limitation = first >= reach ? null : knowsDays
                 ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them. Older trades are "
                     + "in IB's statements."
-                : "This TWS tells the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
+                : "This TWS reports the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
             Executions = rows,
             Count = rows.Count,
             Complete = complete,
         };
     }
 
-    private static DateOnly? DayOf(DateTimeOffset? moment) => moment is { } given ? DateOnly.FromDateTime(given.UtcDateTime) : null;
+    private static DateOnly? DayOf(MomentInput? moment, string field) =>
+        moment is null ? null : ExchangeClock.OfIb.DayOf(ExchangeClock.OfIb.At(moment, field));
 
     private static bool IsBetween(DateTimeOffset time, DateOnly first, DateOnly last)
     {
-        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Eastern).DateTime);
+        var day = ExchangeClock.OfIb.DayOf(time);
         return day >= first && day <= last;
     }
 

@@ -9,66 +9,17 @@ namespace Gateway.Tools.Orders;
 /// <summary>The outcome of cancelling many orders.</summary>
 internal sealed record CancelAllResult
 {
-    [Description("Orders of this gateway that are certainly cancelled.")]
+    [Description("Orders of this gateway with a confirmed cancellation.")]
     public required IReadOnlyList<int> Cancelled { get; init; }
 
-    [Description("Orders that may still work, with the reason; those of other programs among them.")]
+    [Description("Orders that may still work, with the reason, including those of other programs.")]
     public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
 
-    [Description("True when TWS was told to cancel everything, of every program and of TWS itself.")]
+    [Description("True when TWS received a request to cancel all orders, including those of other programs and of TWS itself.")]
     public required bool Global { get; init; }
 
     [Description("False when TWS did not list all open orders: there may be more.")]
     public required bool Complete { get; init; }
-}
-
-/// <summary>The changes to a working order; null leaves a field as it is.</summary>
-internal sealed record OrderChange
-{
-    public decimal? Quantity { get; init; }
-
-    public decimal? LimitPrice { get; init; }
-
-    /// <summary>Trigger, or trailing amount.</summary>
-    public decimal? AuxPrice { get; init; }
-
-    public decimal? TrailPercent { get; init; }
-
-    public decimal? TrailStopPrice { get; init; }
-
-    public TimeInForce? Tif { get; init; }
-
-    public DateTimeOffset? GoodTillDate { get; init; }
-
-    public bool? OutsideRth { get; init; }
-
-    /// <exception cref="ToolException">Nothing is to be changed, or a date is missing.</exception>
-    public void Check()
-    {
-        if (this == new OrderChange())
-            throw ToolErrors.InvalidArgument("quantity: is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, "
-                + "goodTillDate or outsideRth; example: 50");
-        if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
-            throw ToolErrors.InvalidArgument("goodTillDate: is required for tif GTD; example: 2026-01-30T20:00:00Z", "Nothing was sent.");
-    }
-
-    public Order Of(Order order) => order with
-    {
-        TotalQuantity = Quantity ?? order.TotalQuantity,
-        LmtPrice = LimitPrice ?? order.LmtPrice,
-        // A trailing order has one distance: an amount takes the place of a percentage, and the other way round.
-        AuxPrice = TrailPercent is null ? AuxPrice ?? order.AuxPrice : null,
-        TrailingPercent = TrailPercent ?? (AuxPrice is null ? order.TrailingPercent : null),
-        TrailStopPrice = TrailStopPrice ?? order.TrailStopPrice,
-        Tif = Tif is { } time ? EnumName<TimeInForce>.Of(time) : GoodTillDate is null ? order.Tif : "GTD",
-        GoodTillDate = GoodTillDate is { } until ? TwsTime.Format(until) : Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty,
-        OutsideRth = OutsideRth ?? order.OutsideRth,
-    };
-
-    /// <summary>
-    /// The changed order with only the prices that the caller named, for the checks: prices that TWS has accepted already are not checked again.
-    /// </summary>
-    public Order Named(Order changed) => changed with { LmtPrice = LimitPrice, AuxPrice = AuxPrice, TrailStopPrice = TrailStopPrice };
 }
 
 /// <summary>The outcome of cancelling an order.</summary>
@@ -76,7 +27,7 @@ internal sealed record CancelView
 {
     public required int OrderId { get; init; }
 
-    [Description("cancelled; filled: too late; pending: the end is not known yet; rejected: TWS refused; unknown: the link broke.")]
+    [Description("cancelled; filled: too late; pending: not confirmed yet; rejected: TWS refused; unknown: the link broke.")]
     public required CancelOutcome Outcome { get; init; }
 
     [Description("TWS's status text.")]

@@ -1,5 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 
@@ -21,15 +23,15 @@ internal sealed class WorkingOrderTools(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
         [Description("New total, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
-        [Description("New limit.")][Example("189.50")] decimal? limitPrice = null,
+        [Description("New limit price.")][Example("189.50")] decimal? limitPrice = null,
         [Description("New trigger; TRAIL: new amount.")][Example("180")] decimal? auxPrice = null,
         [Description("TRAIL: new distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
-        [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Example("5")] decimal? trailPercent = null,
+        [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("TRAIL: new stop.")][Example("180")] decimal? trailStopPrice = null,
         [Description("New time in force.")] TimeInForce? tif = null,
-        [Description("With tif GTD.")] DateTimeOffset? goodTillDate = null,
-        [Description("May fill outside regular hours.")] bool? outsideRth = null,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("With tif GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
+        bool? outsideRth = null,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         changes.ChangeAsync(
             context,
@@ -38,7 +40,8 @@ internal sealed class WorkingOrderTools(
             {
                 Quantity = quantity,
                 LimitPrice = limitPrice,
-                AuxPrice = trailAmount ?? auxPrice,
+                AuxPrice = auxPrice,
+                TrailAmount = trailAmount,
                 TrailPercent = trailPercent,
                 TrailStopPrice = trailStopPrice,
                 Tif = tif,
@@ -92,7 +95,7 @@ internal sealed class WorkingOrderTools(
             ? await cancels.CancelEverythingAsync(wait, cancellationToken)
             : await cancels.CancelAsync(
                 order => (only is null || order.Order.Account == only)
-                    && (named.Length == 0 || order.Contract.Symbol.Equals(named, StringComparison.OrdinalIgnoreCase)),
+                    && (named.Length == 0 || ContractSymbols.Fits(named, order.Contract)),
                 wait, cancellationToken);
         return new CancelAllResult { Cancelled = ended.Cancelled, NotCancelled = ended.NotCancelled, Global = global, Complete = ended.Complete };
     }

@@ -17,7 +17,7 @@ internal sealed class ConfirmTools(PreviewedOrders previewed)
     public Task<PlaceResult> ConfirmOrderAsync(
         ToolContext context,
         [Description("From the preview.")][Length(1, 100)][Example("pv-1f0c...")] string token,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         previewed.SendOneAsync(context, token, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
 

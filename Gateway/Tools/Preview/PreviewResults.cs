@@ -1,3 +1,4 @@
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 
 namespace Gateway.Tools.Preview;
@@ -73,6 +74,9 @@ internal record WhatIf
 
     [Description("TWS's warning, which it would show in a dialog.")]
     public string? Warning { get; init; }
+
+    [Description("Further notes of TWS on the order, such as when it would reach the exchange.")]
+    public IReadOnlyList<TwsNote>? Warnings { get; init; }
 }
 
 /// <summary>A preview of several orders, and the token that sends exactly them.</summary>

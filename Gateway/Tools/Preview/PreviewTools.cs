@@ -17,7 +17,8 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     [Tool("ibkr_check_order", "Check an order", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails", Example = Order)]
     [Description("Holds an order against the gateway's own rules (account, type, prices, tick) without asking TWS to price it; that is "
         + "ibkr_preview_order.")]
-    public async Task<CheckResult> CheckOrderAsync([Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken)
+    public async Task<CheckResult> CheckOrderAsync(
+        [OrFlat] OrderInput order, CancellationToken cancellationToken)
     {
         var planned = await placement.PlanAsync(order, cancellationToken);
         return new CheckResult { Passes = true, Contract = ContractInfo.Of(planned.Contract), Order = planned.Text, Account = planned.Order.Account };
@@ -27,7 +28,7 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     [Description("What an order would do: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two "
         + "minutes. Sends nothing.")]
     public async Task<PreviewResult> PreviewOrderAsync(
-        ToolContext context, [Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken) =>
+        ToolContext context, [OrFlat] OrderInput order, CancellationToken cancellationToken) =>
         await PreviewAsync(context, await placement.PlanAsync(order, cancellationToken), cancellationToken);
 
     [Tool("ibkr_preview_combo", "Preview a combination", ReadOnly = true, Requests = "placeOrder (what-if)",
@@ -46,7 +47,7 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     [Description("Previews up to 50 orders, each alone, and gives one token that sends all of them by ibkr_place_basket. Sends nothing.")]
     public async Task<BasketPreview> PreviewBasketAsync(
         ToolContext context,
-        [Description("As for ibkr_place_order, each.")][Length(1, 50)] IReadOnlyList<OrderInput> orders,
+        [Length(1, 50)] IReadOnlyList<OrderInput> orders,
         CancellationToken cancellationToken)
     {
         var planned = new List<PlannedOrder>();

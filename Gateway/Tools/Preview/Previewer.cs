@@ -2,6 +2,7 @@ using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
@@ -11,19 +12,18 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(TwsClient client, ContractValues values)
+internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire, ContractValues values)
 {
     private const int PriceDigits = 6;
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
     public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
     {
-        var state = await client.Orders.WhatIfAsync(planned.Contract, planned.Order, cancellationToken);
-        var value = await values.OfAsync(planned.Contract, cancellationToken);
-        var legs = await values.LegsAsync(planned.Contract, cancellationToken);
-        var price = GivenPrice(planned.Order, legs) ?? await PriceAsync(planned, cancellationToken);
-        var breakeven = BreakevenOf(planned.Order, price, value, state);
-        var range = CombinationRange.Of(legs);
+        var (state, notes) = await wire.PreviewAsync(await checks.PassAsync(planned, cancellationToken), cancellationToken);
+        var value = await OrderValue.OfAsync(values, planned.Contract, cancellationToken);
+        var price = value.PriceOf(planned.Order) ?? await PriceAsync(planned, cancellationToken);
+        var breakeven = BreakevenOf(planned.Order, price, value.Unit, state);
+        var range = CombinationRange.Of(value.Legs);
         return (T)(into with
         {
             Currency = state.MarginCurrency.OrNull(),
@@ -35,11 +35,12 @@ internal sealed class Previewer(TwsClient client, ContractValues values)
             MaxCommission = state.MaxCommission,
             CommissionCurrency = state.CommissionCurrency.OrNull(),
             Price = price,
-            Notional = planned.Order.TotalQuantity is > 0 and var size ? price is { } at ? value.Amount(size, at) : null : planned.Order.CashQty,
-            NotionalCurrency = value.Currency,
+            Notional = value.AmountOf(planned.Order, price),
+            NotionalCurrency = value.Unit.Currency,
             Breakeven = range is null || breakeven is not { } reached || range.Contains(reached) ? breakeven : null,
             Note = range is not null && breakeven is { } missed ? NoteOf(missed, range, planned.Order.Action) : null,
             Warning = state.WarningText.OrNull(),
+            Warnings = TwsNote.Of(notes),
         });
     }
 
@@ -56,16 +57,6 @@ internal sealed class Previewer(TwsClient client, ContractValues values)
         ? null
         : FormattableString.Invariant($"Held to expiration it can only {((breakeven > range.Highest) == (action == "BUY") ? "lose" : "gain")}: ")
             + FormattableString.Invariant($"with commissions it breaks even at {breakeven:0.####}, and it will be worth {range.Text()}.");
-
-    /// <summary>The price that the order itself names: its limit, the prices of its legs, or its trigger.</summary>
-    private static decimal? GivenPrice(Order order, IReadOnlyList<ValuedLeg> legs)
-    {
-        if (order.LmtPrice is { } limit)
-            return limit;
-        if (legs.Count > 0 && order.OrderComboLegs.Count == legs.Count && order.OrderComboLegs.All(leg => leg.Price is not null))
-            return ValuedLeg.NetPrice(legs, order.OrderComboLegs.Select(leg => leg.Price!.Value));
-        return MarketRuleCheck.TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
-    }
 
     /// <summary>Null without a price, a quantity or a commission in the contract's currency.</summary>
     private static decimal? BreakevenOf(Order order, decimal? price, ContractValue value, OrderState state) =>

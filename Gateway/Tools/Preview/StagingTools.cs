@@ -19,7 +19,7 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
         + "by itself.")]
     public async Task<StagedView> StageOrderAsync(
         ToolContext context,
-        [Description("As for ibkr_place_order.")] OrderInput? order = null,
+        [OrFlat] OrderInput? order = null,
         [Description("Instead: of ibkr_preview_order.")][Length(1, 100)] string? previewToken = null,
         [Description("Shown to the person.")][MaxLength(300)] string note = "",
         CancellationToken cancellationToken = default)
@@ -45,7 +45,7 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
     [Tool("ibkr_discard_staged_order", "Discard a staged order", Idempotent = true, OpenWorld = false,
         ExampleAfter = """ibkr_stage_order {"order":{"contract":"AAPL","action":"BUY","quantity":10}}""", Example = """{"id":"$answer.id"}""")]
     [Description("Takes a staged order of yours back before the person decided.")]
-    public StagedView DiscardStagedOrder(ToolContext context, [Description("Of ibkr_stage_order.")][Length(1, 40)][Example("st-1f0c...")] string id)
+    public StagedView DiscardStagedOrder(ToolContext context, [Description("Id that ibkr_stage_order returned.")][Length(1, 40)][Example("st-1f0c...")] string id)
     {
         if (staged.Of(context.Caller).FirstOrDefault(order => order.Id == id.Trim()) is not { } own)
             throw ToolErrors.InvalidArgument("id: must be a staged order of yours; example: the id of ibkr_list_staged_orders");

@@ -11,7 +11,6 @@ internal sealed class FxRates(QuoteRequests requests)
 {
     private const string Dollar = "USD";
     private const int Digits = 10;
-    private const int NoSuchContract = 200;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -50,7 +49,7 @@ internal sealed class FxRates(QuoteRequests requests)
         {
             quote = await requests.QuoteAsync(contract, "", false, Patience, cancellationToken);
         }
-        catch (TwsRequestException refused) when (refused.Error.Code == NoSuchContract)
+        catch (ToolException refused) when (ContractErrors.IsNone(refused))
         {
             // IB quotes each pair one way round only: the caller tries the other.
             return null;

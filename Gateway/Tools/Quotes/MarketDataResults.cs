@@ -23,7 +23,7 @@ internal sealed record ShortResult
 
     public required int Count { get; init; }
 
-    [Description("False when TWS said nothing of at least one of them.")]
+    [Description("False when TWS did not answer for at least one of them.")]
     public required bool Complete { get; init; }
 }
 
@@ -43,7 +43,7 @@ internal sealed record ShortRow
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("available (at least 1000 shares), locate (only after shares are located) or none; absent when TWS did not say.")]
+    [Description("available (at least 1000 shares), locate (only after shares are located) or none; absent when TWS did not report it.")]
     public ShortAvailability? Availability { get; init; }
 
     [Description("Shares that can be borrowed now.")]
@@ -54,7 +54,7 @@ internal sealed record ShortRow
 
     public DateTimeOffset? AsOf { get; init; }
 
-    [Description("Why nothing is known of this contract.")]
+    [Description("Why there is no data for this contract.")]
     public RowError? Error { get; init; }
 
     public static ShortRow Of(QuoteRow quote) => new()
@@ -77,15 +77,15 @@ internal sealed record ShortRow
 /// <summary>The quote of one contract, or why there is none.</summary>
 internal sealed record QuoteRow : QuoteView
 {
-    [Description("What was quoted; as it was asked for when it could not be resolved.")]
+    [Description("The quoted contract; the requested text when it could not be resolved.")]
     public required ContractInfo Contract { get; init; }
 
-    [Description("False when time ran out: fields that are absent may exist.")]
+    [Description("False when the time ran out: absent fields may exist.")]
     public bool Complete { get; init; }
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    [Description("Why this contract has no quote, when others of the same call have.")]
+    [Description("Why this contract has no quote, if others of the call have one.")]
     public RowError? Error { get; init; }
 }
 

@@ -12,10 +12,10 @@ internal sealed record StreamSummary
     [Description("Quotes that were sent.")]
     public required long Updates { get; init; }
 
-    [Description("Quotes that newer ones replaced before they could be sent.")]
+    [Description("Quotes replaced by newer ones before they were sent.")]
     public required long Conflated { get; init; }
 
-    [Description("Interruptions that were told in band.")]
+    [Description("Interruptions reported in the stream.")]
     public required int Gaps { get; init; }
 
     public required double DurationSeconds { get; init; }

@@ -1,4 +1,5 @@
 using Gateway.Registry.Arguments;
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Scanner;
@@ -17,11 +18,8 @@ internal sealed class ScanFiltersArgument : ArgumentType
 
     public override string Example => "changePercAbove=2";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = new JsonArray("object", "string"),
-        ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("number", "string") },
-    };
+    /// <summary>Text, because the codes are free; objects are accepted, too.</summary>
+    public override JsonObject Schema() => new() { ["type"] = "string" };
 
     public override object Read(JsonElement value)
     {
@@ -52,13 +50,22 @@ internal sealed class ScanFiltersArgument : ArgumentType
 
     private TagValue Pair(string code, string value)
     {
-        var (tag, text) = (code.Trim(), value.Trim());
+        var (tag, text) = (code.Trim(), Plain(value.Trim()));
         return tag.Length is > 0 and <= LongestValue
             && tag.All(char.IsAsciiLetterOrDigit)
             && text.Length is > 0 and <= LongestValue
             && text.All(Printable)
             ? new TagValue(tag, text)
             : throw Broken();
+    }
+
+    /// <summary>TWS takes numbers without separators and signs.</summary>
+    private static string Plain(string text)
+    {
+        var number = NumberText.Read(text);
+        return number.Doubt is { } doubt
+            ? throw new FormatException($"an object of filter codes and clear values: {doubt}")
+            : number.Value?.ToString(CultureInfo.InvariantCulture) ?? text;
     }
 
     private string Text(JsonElement value) => value.ValueKind switch

@@ -3,13 +3,14 @@ using Gateway.Feeds;
 using Gateway.Feeds.Started;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Registry.Paging;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tools.Streams;
 
 /// <summary>Streams that a client starts, reads with one call after the other, and stops.</summary>
 [Toolset("streams", AccessScope.MarketRead)]
-internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClient client)
+internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClient client, AnswerLimit size)
 {
     private const string All = "all";
 
@@ -33,8 +34,9 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
     public ReadStreamResult Read(
         [Description("Its id, or its uri.")][Example("quote-1a2b3c4d")] string streamId,
         [Description("nextSeq of the read before; default from the start.")][Range(0, long.MaxValue)] long? sinceSeq = null,
-        [Description("The most entries.")][Range(1, Feed.Capacity)] int limit = 100,
+        [Description("Maximum number of entries.")][Range(1, Feed.Capacity)] int limit = 100,
         [Description("Only the newest entry.")] bool latestOnly = false,
+        [Description("Size limit of this answer in bytes.")][Range(1000, AnswerLimit.Most)][Example("100000")] int? maxBytes = null,
         ToolContext context = null!)
     {
         var stream = streams.Get(context.Caller, streamId);
@@ -46,7 +48,7 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
         var page = feed.Read(latestOnly ? Math.Max(after, last - 1) : after, limit);
         // An entry may arrive between the two reads; all after the cursor are accounted for.
         var skipped = latestOnly && page.Entries.Count > 0 ? page.Entries[^1].Seq - after - 1 : 0;
-        var entries = latestOnly ? page.Entries.TakeLast(1) : page.Entries;
+        var entries = latestOnly ? [.. page.Entries.TakeLast(1)] : Fitting(page.Entries, maxBytes ?? size.Bytes);
         return new ReadStreamResult
         {
             StreamId = stream.Id,
@@ -54,12 +56,22 @@ internal sealed class FeedTools(StartedStreams streams, OpenFeeds feeds, TwsClie
             State = feed.State,
             Reason = feed.Reason,
             Entries = [.. entries.Select(StreamEntryView.Of)],
-            Count = entries.Count(),
-            NextSeq = page.Next,
+            Count = entries.Count,
+            NextSeq = entries.Count < page.Entries.Count && !latestOnly ? entries[^1].Seq : page.Next,
             LastSeq = page.Last,
             Missed = latestOnly ? 0 : page.Missed,
             Skipped = skipped,
         };
+    }
+
+    /// <summary>The first entries that fit into an answer; one at least.</summary>
+    private static IReadOnlyList<FeedEntry> Fitting(IReadOnlyList<FeedEntry> entries, int bytes)
+    {
+        const int Frame = 80;
+        const int Rest = 600;
+        var room = bytes - Rest;
+        var count = entries.TakeWhile(entry => (room -= entry.Json.Length + Frame) >= 0).Count();
+        return count == entries.Count ? entries : [.. entries.Take(Math.Max(count, 1))];
     }
 
     [Tool("ibkr_stop_stream", "Stop a stream", Idempotent = true, OpenWorld = false, Example = """{"streamId":"all"}""")]

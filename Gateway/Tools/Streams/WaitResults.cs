@@ -22,8 +22,11 @@ internal sealed record WaitedCondition
 
     public required bool Met { get; init; }
 
-    [Description("The value that met it, or else the last one; absent when none came.")]
-    public JsonElement? Value { get; init; }
+    [Description("The number that met it, or else the last one; absent when none came, or it is no number.")]
+    public decimal? Value { get; init; }
+
+    [Description("The same of a value that is no number.")]
+    public string? Text { get; init; }
 
     [Description("The whole entry that holds the value.")]
     public JsonElement? Data { get; init; }
@@ -41,7 +44,8 @@ internal sealed record WaitedCondition
     {
         Condition = watched.Text,
         Met = watched.Met,
-        Value = watched.Value,
+        Value = watched.Value is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var read) ? read : null,
+        Text = watched.Value is { ValueKind: not JsonValueKind.Number } other ? other.ToString() : null,
         Data = watched.Data,
         Seq = watched.Seq,
         At = watched.At,

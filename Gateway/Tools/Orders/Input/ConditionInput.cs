@@ -1,7 +1,10 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Registry.Arguments;
+using Gateway.Registry.Schemas;
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Input;
@@ -9,22 +12,26 @@ namespace Gateway.Tools.Orders.Input;
 /// <summary>A condition as the caller writes it: type, contract, op, value.</summary>
 [ArgumentFormat(typeof(ConditionArgument))]
 internal sealed class ConditionInput(
-    [Description("What it looks at.")] ConditionKind type,
-    [Description("Whose price, volume or change; or in what an execution must happen.")] ContractInput? contract = null,
-    [Description("Default >=.")] ConditionSide op = ConditionSide.AtLeast,
-    [Description("Price, per cent of cushion or change, or volume.")][Example("200")] decimal? value = null,
-    [Description("For type time.")] DateTimeOffset? time = null,
+    [Description("Kind of condition, such as price.")] ConditionKind type,
+    [Description("Instrument that the condition watches, such as AAPL.")] ContractInput? contract = null,
+    [Description("Comparison: >= (default) or <=.")] ConditionSide op = ConditionSide.AtLeast,
+    [Description("Price, per cent of cushion or change, or volume.")][Example("200")] ConditionValue? value = null,
+    [Description("For type time, by the clock of the order's exchange.")] MomentInput? time = null,
     [Description("price: IB's trigger method; 0 default, 2 last, 4 bid or ask, 8 midpoint.")][Range(0, 8)] int triggerMethod = 0,
     [Description("How it joins the next one.")] ConditionJoin join = ConditionJoin.And)
 {
     /// <summary>As TWS takes it, with the id of the one contract that it names.</summary>
     /// <exception cref="ToolException">A value that the type needs is missing, or the contract is not one instrument.</exception>
-    public async Task<OrderCondition> ToConditionAsync(ContractResolver resolver, CancellationToken cancellationToken)
+    public async Task<OrderCondition> ToConditionAsync(ContractResolver resolver, ExchangeClock clock, CancellationToken cancellationToken)
     {
         var more = op == ConditionSide.AtLeast;
         OrderCondition made = type switch
         {
-            ConditionKind.Time => new TimeCondition { IsMore = more, Time = TwsTime.Format(time ?? throw Missing("time", "2026-01-30T15:30:00Z")) },
+            ConditionKind.Time => new TimeCondition
+            {
+                IsMore = more,
+                Time = TwsTime.Format(clock.At(time ?? throw Missing("time", "2026-12-01 15:30"), "time")),
+            },
             ConditionKind.Margin => new MarginCondition { IsMore = more, Percent = Whole("30") },
             _ => await OnContractAsync(more, resolver, cancellationToken),
         };
@@ -41,7 +48,7 @@ internal sealed class ConditionInput(
                 new PriceCondition
                 {
                     IsMore = more,
-                    Price = value ?? throw Missing("value", "200"),
+                    Price = Number("200"),
                     ConId = found.ConId,
                     Exchange = found.Exchange,
                     TriggerMethod = triggerMethod,
@@ -51,7 +58,7 @@ internal sealed class ConditionInput(
                 new PercentChangeCondition
                 {
                     IsMore = more,
-                    ChangePercent = value ?? throw Missing("value", "-2.5"),
+                    ChangePercent = Number("-2.5"),
                     ConId = found.ConId,
                     Exchange = found.Exchange,
                 },
@@ -59,7 +66,13 @@ internal sealed class ConditionInput(
         };
     }
 
-    private int Whole(string example) => value is { } number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue
+    private decimal Number(string example) => value is not { } given ? throw Missing("value", example)
+        : given.IsPercent && type is not (ConditionKind.PercentChange or ConditionKind.Margin)
+            ? throw ToolErrors.InvalidArgument(
+                $"conditions: value of a {EnumName<ConditionKind>.Of(type)} condition must be without a percent sign; example: {example}", "Nothing was sent.")
+            : given.Value;
+
+    private int Whole(string example) => Number(example) is var number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue
         ? (int)number
         : throw Missing("value", example);
 
@@ -68,6 +81,29 @@ internal sealed class ConditionInput(
         + $"required{(field == "value" && type is ConditionKind.Margin or ConditionKind.Volume ? " and must be a whole number" : "")}; example: "
         + $"{example}",
         "Nothing was sent.");
+}
+
+/// <summary>The number that a condition compares with; a percent sign may follow where it is in per cent.</summary>
+[ArgumentFormat(typeof(Format))]
+internal sealed record ConditionValue(decimal Value, bool IsPercent)
+{
+    private sealed class Format : ArgumentType
+    {
+        public override string Rule => "a number";
+
+        public override string Example => "200";
+
+        public override JsonObject Schema() => new() { ["type"] = "number" };
+
+        public override object Read(JsonElement value)
+        {
+            if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number))
+                return new ConditionValue(NumberText.WithoutNoise(number), IsPercent: false);
+            var text = value.ValueKind == JsonValueKind.String ? NumberText.Read(value.GetString()!) : default;
+            return text.Value is { } read ? new ConditionValue(read, text.IsPercent)
+                : throw new FormatException(text.Doubt is null ? Rule : $"{Rule}; {text.Doubt}");
+        }
+    }
 }
 
 /// <summary>The kind of value that a condition compares.</summary>
@@ -115,29 +151,13 @@ internal enum ConditionJoin
 /// <inheritdoc cref="ConditionInput"/>
 internal sealed class ConditionArgument : ArgumentType
 {
-    private static readonly ObjectFields Fields = new(nameof(ConditionInput), typeof(ConditionInput));
+    private static readonly ObjectFields Fields = new(nameof(ConditionInput), SharedTerms.None, typeof(ConditionInput));
 
     public override string Rule => "a condition: an object with type and, as the type needs them, contract, op, value and time";
 
     public override string Example => """{"type":"price","contract":"AAPL","op":">=","value":200}""";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["type"] = new JsonObject
-            {
-                ["enum"] = new JsonArray([.. new ChoiceArgument(typeof(ConditionKind)).Choices.Select(name => (JsonNode)name)]),
-            },
-            ["contract"] = new JsonObject { ["type"] = "string" },
-            ["op"] = new JsonObject { ["enum"] = new JsonArray(">=", "<=") },
-            ["value"] = new JsonObject { ["type"] = "number" },
-            ["time"] = new JsonObject { ["type"] = "string" },
-            ["join"] = new JsonObject { ["enum"] = new JsonArray("and", "or") },
-        },
-        ["required"] = new JsonArray("type"),
-    };
+    public override JsonObject Schema() => Fields.Schema(["type", "contract", "op", "value", "time", "join"], "type");
 
     public override object Read(JsonElement value) => Fields.Read(value, "a condition")[0];
 }

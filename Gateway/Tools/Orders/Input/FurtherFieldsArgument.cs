@@ -16,7 +16,8 @@ internal sealed class FurtherFieldsArgument : ArgumentType
         nameof(Order.OcaType), nameof(Order.OutsideRth), nameof(Order.GoodAfterTime), nameof(Order.GoodTillDate), nameof(Order.AlgoStrategy),
         nameof(Order.AlgoParams), nameof(Order.Conditions), nameof(Order.AutoCancelDate), nameof(Order.FilledQuantity), nameof(Order.RefFuturesConId),
         nameof(Order.Shareholder), nameof(Order.ParentPermId), nameof(Order.Submitter), nameof(Order.BondAccruedInterest),
-        nameof(Order.RouteMarketableToBbo), nameof(Order.BasisPoints), nameof(Order.BasisPointsType),
+        nameof(Order.RouteMarketableToBbo), nameof(Order.BasisPoints), nameof(Order.BasisPointsType), nameof(Order.FaGroup),
+        nameof(Order.FaMethod), nameof(Order.ModelCode),
     ]);
 
     private static readonly FrozenDictionary<string, PropertyInfo> Fields = typeof(Order).GetProperties()
@@ -27,7 +28,8 @@ internal sealed class FurtherFieldsArgument : ArgumentType
 
     public override string Example => """{"hidden":true}""";
 
-    public override JsonObject Schema() => new() { ["type"] = "object" };
+    /// <summary>A JSON object as text, because there are too many fields to list; objects are accepted, too.</summary>
+    public override JsonObject Schema() => new() { ["type"] = "string" };
 
     public override object Read(JsonElement value)
     {

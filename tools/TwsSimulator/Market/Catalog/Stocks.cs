@@ -73,6 +73,7 @@ internal static class Stocks
         PathKey = row.PathKey ?? row.Symbol,
         BasePrice = row.BasePrice,
         Volatility = row.Volatility,
+        SizeIncrement = 0.0001m,
         MinuteVolume = row.MinuteVolume,
     });
 

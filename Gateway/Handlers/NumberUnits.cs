@@ -1,0 +1,9 @@
+namespace Gateway.Handlers;
+
+/// <summary>The number is in per cent: "5%" is 5.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class PercentAttribute : Attribute;
+
+/// <summary>The number is a fraction: "30%" is 0.3.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class FractionAttribute : Attribute;

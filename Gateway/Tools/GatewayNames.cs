@@ -1,0 +1,97 @@
+using Gateway.Handlers;
+using Gateway.Tools;
+
+[assembly: ForeignNames(typeof(GatewayNames))]
+
+namespace Gateway.Tools;
+
+/// <summary>What other trading programs call the arguments of this gateway's tools.</summary>
+internal sealed class GatewayNames : IForeignNames
+{
+    public IReadOnlyList<(string Argument, string Names)> All { get; } =
+    [
+        // The instrument.
+        ("symbol", "ticker tickerSymbol stock sym underlying underlyingSymbol root name instrument? asset? security? conId? contractId? isin?"),
+        ("contract", "instrument asset security contractId option future pair ticker? underlying? stock? name? isin? symbol?"),
+        ("contracts", "symbols tickers instruments assets securities watchlist stocks conIds options symbol? ticker? contract? instrument? asset?"),
+        ("secType", "type securityType assetClass assetType instrumentType productType"),
+        ("exchange", "venue market destination route exch"),
+        ("currency", "ccy curr"),
+        ("expiration",
+            "expiry exp expiryDate expirationDate maturity maturityDate lastTradeDate lastTradeDateOrContractMonth contractMonth month date"),
+        ("strike", "strikePrice"),
+        ("right", "optionType putCall callPut putOrCall callOrPut optionRight cp callType"),
+        ("conId", "contractId id"),
+        ("underlyingConId", "conId contractId underlyingId underConId"),
+        // The order.
+        ("action", "side direction buySell buyOrSell orderAction orderSide transaction transactionType operation tradeType"),
+        ("quantity", "qty size shares units volume totalQuantity orderQty orderSize numShares numberOfShares lots amount?"),
+        ("cashQty", "notional cash amount cashQuantity dollars dollarAmount notionalAmount value"),
+        ("orderType", "type ordType orderKind kind typeOfOrder"),
+        ("limitPrice", "price lmtPrice limit lmt limPrice orderPrice"),
+        ("stopPrice", "stop stp trigger triggerPrice stopLoss stopLossPrice activationPrice"),
+        ("auxPrice", "trigger? triggerPrice? stopPrice?"),
+        ("trailAmount", "trail trailing trailingAmount trailPrice trailValue"),
+        ("trailPercent", "trailingPercent trailPct trailingPct trailingPercentage"),
+        ("trailStopPrice", "stopPrice trailingStopPrice"),
+        ("tif", "timeInForce validity orderValidity goodTill timeForce duration?"),
+        ("goodTillDate", "gtd gtdDate expires expireTime validUntil expiry? expiration?"),
+        ("goodAfterTime", "gat startTime notBefore activateAt"),
+        ("outsideRth", "extendedHours extended allowOutsideRth outsideRegularHours outsideRegularTradingHours eth prePost afterHours"),
+        ("orderRef", "clientOrderId clOrdId cloid clientOrderRef reference ref orderReference clientRef"),
+        ("account", "accountId acct acctId accountNumber accountCode acctCode accountName"),
+        ("ocaGroup", "oca group?"),
+        ("parentId", "parent parentOrderId"),
+        ("orderId", "id order brokerOrderId orderNumber"),
+        ("permId", "permanentId"),
+        ("entryPrice", "price limitPrice entry limit lmtPrice"),
+        ("entry", "entryPrice price limitPrice"),
+        ("takeProfitPrice", "takeProfit tp target targetPrice profitTarget profit takeProfitLimit"),
+        ("takeProfit", "takeProfitPrice tp target targetPrice profitTarget profit"),
+        ("stopLossPrice", "stopLoss sl stop stopPrice loss"),
+        ("stop", "stopPrice stopLoss stopLossPrice sl"),
+        ("stopType", "stopOrderType type"),
+        ("entryType", "orderType type"),
+        ("transmit", "send submit"),
+        ("legs", "comboLegs strategyLegs"),
+        ("previewToken", "token? previewId preview"),
+        ("token", "previewToken previewId"),
+        ("percent", "pct percentage part fraction"),
+        // Market data and history.
+        ("duration", "period durationStr lookback timespan history length range window"),
+        ("barSize", "interval timeframe resolution granularity barSizeSetting bar frequency candle period?"),
+        ("whatToShow", "show dataType priceType data"),
+        ("useRTH", "rth rthOnly regularHours regularTradingHours regularOnly"),
+        ("endDateTime", "end endDate endTime until to"),
+        ("startDateTime", "start startDate startTime from since"),
+        ("since", "from start startDate startTime after"),
+        ("until", "to end endDate endTime before"),
+        ("from", "since start startDate fromCurrency base"),
+        ("to", "until end endDate toCurrency quote"),
+        ("genericTicks", "genericTick genericTickList tickList ticks?"),
+        ("totalResults", "count max maxResults numberOfResults"),
+        ("numberOfTicks", "count ticks max?"),
+        ("count", "numberOfTicks number n max"),
+        ("marketDataType", "type dataType mode"),
+        ("rows", "depth levels numRows numberOfRows"),
+        ("reportType", "type report"),
+        ("providerCodes", "providers sources provider source"),
+        ("articleId", "id article"),
+        ("providerCode", "provider source"),
+        ("indicators", "indicator"),
+        // Searching and paging.
+        ("pattern", "query search text keyword keywords term name symbol ticker company q"),
+        ("query", "pattern search text question keyword keywords q"),
+        ("scanCode", "scan code scanner type"),
+        ("limit", "maxRows maxResults pageSize top max count? rows? size?"),
+        ("cursor", "page pageToken nextCursor offset next after"),
+        ("fields", "columns select properties"),
+        ("format", "output outputFormat"),
+        ("tags", "tag keys fields?"),
+        ("timeoutSeconds", "timeout seconds wait waitSeconds"),
+        ("waitSeconds", "wait timeout waitTime timeoutSeconds seconds"),
+        ("targets", "weights allocation allocations target targetWeights"),
+        ("host", "ip address server hostname"),
+        ("clientId", "client id"),
+    ];
+}

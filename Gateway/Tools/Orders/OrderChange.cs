@@ -1,0 +1,122 @@
+using Gateway.Handlers;
+using Gateway.Instruments;
+using Gateway.Instruments.Times;
+using Gateway.Tools.Orders.Rules;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The changes to a working order; null leaves a field as it is.</summary>
+internal sealed record OrderChange
+{
+    public decimal? Quantity { get; init; }
+
+    public decimal? LimitPrice { get; init; }
+
+    /// <summary>Trigger, trailing amount, or distance from the price that the order follows.</summary>
+    public decimal? AuxPrice { get; init; }
+
+    public decimal? TrailAmount { get; init; }
+
+    public decimal? TrailPercent { get; init; }
+
+    public decimal? TrailStopPrice { get; init; }
+
+    public TimeInForce? Tif { get; init; }
+
+    public MomentInput? GoodTillDate { get; init; }
+
+    /// <summary>The moment of <see cref="GoodTillDate"/> as TWS takes it; set once the exchange is known.</summary>
+    public string? Until { get; init; }
+
+    public bool? OutsideRth { get; init; }
+
+    /// <summary>Leaves out the parent, which is done.</summary>
+    public bool LeavesParent { get; init; }
+
+    private decimal? Distance => TrailAmount ?? AuxPrice;
+
+    /// <exception cref="ToolException">Nothing is to be changed, a date is missing, or two fields exclude each other.</exception>
+    public void Check()
+    {
+        if (this == new OrderChange())
+            throw OrderRules.Wrong(
+                "quantity",
+                "is required, or limitPrice, auxPrice, trailAmount, trailPercent, trailStopPrice, tif, goodTillDate or outsideRth", "50");
+        if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
+            throw OrderRules.Wrong("goodTillDate", "is required for tif GTD", "2026-12-01 16:00");
+        if (Tif is { } time and not TimeInForce.UntilDate && GoodTillDate is not null)
+            throw OrderRules.Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(time)}", "leave it out");
+        if (AuxPrice is not null && TrailAmount is not null && AuxPrice != TrailAmount)
+            throw OrderRules.Wrong("auxPrice", "is another name for trailAmount of a trailing order, give one of them", "leave auxPrice out");
+    }
+
+    /// <summary>The change with the cleaned numbers of <see cref="Named"/>.</summary>
+    public OrderChange With(Order clean) => this with
+    {
+        Quantity = clean.TotalQuantity,
+        LimitPrice = clean.LmtPrice,
+        AuxPrice = AuxPrice is null ? null : TrailAmount is null ? clean.AuxPrice : AuxPrice,
+        TrailStopPrice = clean.TrailStopPrice,
+    };
+
+    /// <summary>Holds the named prices against the type of the order, by the rule of a new one.</summary>
+    /// <exception cref="ToolException">A price that the type does not have is named.</exception>
+    public void CheckType(Order order)
+    {
+        if (Quantity is not null && order.CashQty > 0)
+            throw OrderRules.Wrong("quantity", "cannot be changed in an order by money (cashQty)", "cancel it and place a new one");
+        if (OrderKinds.Find(order) is not { } kind)
+            return;
+        var rule = PriceRule.Of(kind);
+        var hasOffset = rule.Offset != Presence.No;
+        if (!rule.Trails && TrailStopPrice is not null)
+            throw OrderRules.Wrong("trailStopPrice", $"does not belong to a {order.OrderType} order", "leave it out");
+        PricePresence.CheckChange(
+            kind,
+            new GivenPrices(
+                LimitPrice, rule.Trails ? TrailStopPrice : hasOffset ? null : AuxPrice, TrailAmount ?? (rule.Trails ? AuxPrice : null),
+                TrailPercent, LimitOffset: null, hasOffset ? AuxPrice : null),
+            OrderFieldNames.Changing,
+            byLeg: order.OrderComboLegs.Any(leg => leg.Price is not null));
+    }
+
+    public Order Of(Order order) => order with
+    {
+        TotalQuantity = Quantity ?? order.TotalQuantity,
+        LmtPrice = LimitPrice ?? order.LmtPrice,
+        // A limit takes the place of a distance from the stop.
+        LmtPriceOffset = LimitPrice is null ? order.LmtPriceOffset : null,
+        // A trailing order has one distance: an amount takes the place of a percentage, and the other way round.
+        AuxPrice = TrailPercent is null ? Distance ?? order.AuxPrice : null,
+        TrailingPercent = TrailPercent ?? (Distance is null ? order.TrailingPercent : null),
+        TrailStopPrice = TrailStopPrice ?? order.TrailStopPrice,
+        Tif = NamedTif ?? order.Tif,
+        GoodTillDate = Until ?? (Tif is null or TimeInForce.UntilDate ? order.GoodTillDate : string.Empty),
+        OutsideRth = OutsideRth ?? order.OutsideRth,
+        ParentId = LeavesParent ? 0 : order.ParentId,
+    };
+
+    /// <summary>
+    /// The changed order with only the sizes, prices and times that the caller named, for the rules: what TWS has accepted already is not checked
+    /// again.
+    /// </summary>
+    public Order Named(Order changed) => changed with
+    {
+        TotalQuantity = Quantity,
+        CashQty = null,
+        LmtPrice = LimitPrice,
+        AuxPrice = Distance,
+        TrailingPercent = TrailPercent,
+        TrailStopPrice = TrailStopPrice,
+        Tif = NamedTif ?? string.Empty,
+        DiscretionaryAmt = 0,
+        TriggerPrice = null,
+        AdjustedStopPrice = null,
+        AdjustedStopLimitPrice = null,
+        AlgoStrategy = string.Empty,
+        OrderComboLegs = [],
+    };
+
+    private string? NamedTif => Tif is { } time ? EnumName<TimeInForce>.Of(time) : GoodTillDate is null ? null : "GTD";
+}

@@ -1,0 +1,73 @@
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Text;
+using Gateway.Tws.Api;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders.Rules;
+
+/// <summary>
+/// The rules of an order, the same on every way in: placing, previewing, staging, confirming, changing, closing and protecting. Each is checked
+/// before anything is sent, and again after a person's approval.
+/// </summary>
+internal sealed class OrderRules(TwsClient client, AllocationRule allocation, MarketRuleCheck prices)
+{
+    /// <inheritdoc cref="AllocationRule.AccountFor"/>
+    public string AccountFor(string? account, string faGroup) => allocation.AccountFor(account, faGroup);
+
+    /// <summary>The order with prices and size that are a step but for the noise of binary arithmetic as that step.</summary>
+    public async Task<Order> WithoutNoiseAsync(ContractDetails details, Order order, CancellationToken cancellationToken) =>
+        SizeRule.WithoutNoise(details, await prices.WithoutNoiseAsync(details, order, cancellationToken));
+
+    /// <summary>Checks a new order.</summary>
+    /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
+    public async Task CheckAsync(OrderDraft draft, CancellationToken cancellationToken)
+    {
+        var (details, order, names) = draft;
+        CheckFields(details, order, names);
+        ComboRule.Check(details, order);
+        ParentRule.Check(client, order);
+        await allocation.CheckAsync(order, cancellationToken);
+        await prices.CheckAsync(details, order, names, cancellationToken);
+        // A child sells what its parent will have bought.
+        if (!draft.IsChild && order.ParentId == 0)
+            await CryptoRule.CheckHeldAsync(client, details, order, order, filled: 0, names, cancellationToken);
+    }
+
+    /// <summary>Checks a change of a working order.</summary>
+    /// <param name="changed">The whole order after the change.</param>
+    /// <param name="named">The same with the fields that the caller named; what TWS has accepted already is not checked again.</param>
+    /// <param name="filled">What has traded already.</param>
+    /// <exception cref="ToolException">The first rule that the change breaks. Nothing was sent.</exception>
+    public async Task CheckChangeAsync(
+        ContractDetails details, Order changed, Order named, decimal filled, CancellationToken cancellationToken)
+    {
+        CheckFields(details, named, OrderFieldNames.Changing);
+        await prices.CheckAsync(details, named, OrderFieldNames.Changing, cancellationToken);
+        await CryptoRule.CheckHeldAsync(client, details, changed, named, filled, OrderFieldNames.Changing, cancellationToken);
+    }
+
+    /// <summary>Checks an instruction to exercise an option, or to let it lapse.</summary>
+    /// <exception cref="ToolException">The first rule that the instruction breaks. Nothing was sent.</exception>
+    public void CheckExercise(ContractDetails details, OptionExercise instruction)
+    {
+        allocation.AccountFor(instruction.Account, faGroup: string.Empty);
+        if (details.Contract.SecType is not (SecTypes.Option or SecTypes.FutureOption))
+            throw Wrong(
+                "contract", $"must be an option; got {details.Contract.SecType} {UntrustedText.Show(details.Contract.LocalSymbol)}",
+                "AAPL 20261218 200 C");
+        SizeRule.Check(details, new Order { TotalQuantity = instruction.Quantity }, OrderFieldNames.Placing);
+    }
+
+    /// <summary>The rules that need nothing but the contract.</summary>
+    private static void CheckFields(ContractDetails details, Order named, OrderFieldNames names)
+    {
+        SizeRule.Check(details, named, names);
+        PriceSignRule.Check(details, named, names);
+        TimeInForceRule.Check(details, named);
+        CryptoRule.Check(details, named, names);
+    }
+
+    public static ToolException Wrong(string field, string rule, string example) =>
+        ToolErrors.InvalidArgument($"{field}: {rule}; example: {example}", "Nothing was sent.");
+}
