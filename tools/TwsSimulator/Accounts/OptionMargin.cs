@@ -62,7 +62,9 @@ internal static class OptionMargin
         return covered;
     }
 
-    /// <summary>From their present value to the worst price of the underlying. As many are bought as sold, so the worst lies at a strike or at 0.</summary>
+    /// <summary>
+    /// From their present value to the worst price of the underlying. As many are bought as sold, so the worst lies at a strike or at 0.
+    /// </summary>
     private static decimal MostLossOf(List<Holding> options)
     {
         if (options.Count == 0)

@@ -88,11 +88,11 @@ internal sealed class HistoryHandlers : IRequestDomain
         }
     }
 
-    private void SendSchedule(ClientSession client, int reqId, HistoryQuery query)
+    private static void SendSchedule(ClientSession client, int reqId, HistoryQuery query)
     {
         if (query.BarSize.Unit != BarUnit.Day)
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, "Error validating request.-'bX' : cause - SCHEDULE requires bar size 1 day");
-        else if (_bars.Sessions(query) is { Count: > 0 } sessions)
+        else if (HistoryBars.Sessions(query) is { Count: > 0 } sessions)
             HistoryWriter.SendSchedule(client, reqId, query, sessions);
         else
             HistoryGate.Fail(client, reqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} SCHEDULE");
