@@ -34,7 +34,7 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader rea
     [Rows("groups", 100)]
     [Description("Net liquidation by asset class, currency, sector or symbol, including cash.")]
     public async Task<AllocationResult> GetAllocationAsync(
-        [Description("The grouping.")] AllocationBy by = AllocationBy.AssetClass,
+        [Description("Property to group by.")] AllocationBy by = AllocationBy.AssetClass,
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)
     {

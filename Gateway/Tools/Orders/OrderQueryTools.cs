@@ -41,7 +41,7 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
         [Description("The state to wait for.")] OrderMilestone until = OrderMilestone.Filled,
-        [Description("Maximum wait.")][Range(1, LongestWait)] int timeoutSeconds = 60,
+        [Description("Maximum wait in seconds.")][Range(1, LongestWait)] int timeoutSeconds = 60,
         CancellationToken cancellationToken = default) =>
         await wait.UntilAsync(
             await lookup.FindAsync(orderId, permId, orderRef, cancellationToken), until, TimeSpan.FromSeconds(timeoutSeconds), context,

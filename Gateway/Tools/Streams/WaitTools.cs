@@ -22,7 +22,7 @@ internal sealed class WaitTools(ConditionOpener watches, TimeProvider time)
         [MinLength(1)][MaxLength(MostConditions)]
         WaitCondition[] conditions,
         [Description("any or all of them.")] WaitMode mode = WaitMode.Any,
-        [Description("Maximum wait.")][Range(1, LongestSeconds)] int timeoutSeconds = 60,
+        [Description("Maximum wait in seconds.")][Range(1, LongestSeconds)] int timeoutSeconds = 60,
         ToolContext context = null!,
         CancellationToken cancellationToken = default)
     {
