@@ -34,6 +34,6 @@ internal sealed class ResourceStreamTools(ResourceStreams streams)
         Requests = "reqAccountUpdates", Example = """{"account":"DU1000001"}""",
         ExampleAfter = """ibkr_start_portfolio_resource {"account":"DU1000001"}""")]
     [Description("Stops what ibkr_start_portfolio_resource started.")]
-    public ResourceStreamResult StopPortfolio([Description("Account of the start.")][Example("DU1234567")] string account, ToolContext context = null!) =>
+    public ResourceStreamResult StopPortfolio([Description("Account to stop.")][Example("DU1234567")] string account, ToolContext context = null!) =>
         streams.Stop(context.Caller, "ibkr://portfolio/" + account);
 }
