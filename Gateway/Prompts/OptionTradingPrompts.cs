@@ -18,7 +18,7 @@ internal sealed class OptionTradingPrompts
     [Description("Builds an option strategy, shows what it costs and can bring, previews it, and sends it after a yes.")]
     public static string ExecuteStrategy(
         [Description("The underlying.")][Completion(typeof(SymbolNames))][MinLength(1)] string symbol = "AAPL",
-        [Description("Which strategy.")] StrategyKind strategy_type = StrategyKind.CoveredCall)
+        [Description("The option strategy.")] StrategyKind strategy_type = StrategyKind.CoveredCall)
     {
         var plan = StrategyPlan.Of(strategy_type, PayoffKind.Call);
         var text = new Walkthrough($"Lead me to the option strategy {EnumName<StrategyKind>.Of(strategy_type)} on {symbol}, once.")
@@ -78,7 +78,7 @@ internal sealed class OptionTradingPrompts
         [Description("The option that is held, such as AAPL 20261218 200 C or conid:N.")][MinLength(1)][Example("AAPL 20261218 200 C")]
         string contract, [Description("The option to hold instead; empty: not decided.")] string into = "",
         [Description("Net limit of the roll: positive is paid, negative is got; empty: not decided.")] decimal? limitPrice = null,
-        [Description("How many.")][Range(1, 10_000)] int quantity = 1,
+        [Description("Number of contracts.")][Range(1, 10_000)] int quantity = 1,
         [Description("Side of the position: long or short.")] PositionSide held = PositionSide.Short)
     {
         var text = new Walkthrough($"Roll the {EnumName<PositionSide>.Of(held)} option {contract}{(into.Length == 0 ? "" : $" into {into}")}.")

@@ -17,7 +17,7 @@ internal sealed class OrderPrompts
     public static string PreTradeChecklist(
         [Description("The contract as one line, such as AAPL or EUR.USD.")][Completion(typeof(SymbolNames))] string contract,
         [Description("BUY or SELL.")] OrderAction side,
-        [Description("How many.")][Positive] decimal quantity,
+        [Description("Number of units.")][Positive] decimal quantity,
         [Description("The account; default the only one.")][Completion(typeof(AccountNames))] string account = "") =>
         new Walkthrough($"I think of this order: {EnumName<OrderAction>.Of(side)} {FormattableString.Invariant($"{quantity}")} "
             + $"{contract}{(account.Length == 0 ? "" : $" in account {account}")}. Go through the checklist; do not send the order.")

@@ -23,7 +23,7 @@ internal static class GatewayTerms
         new SharedTerm("quantity", "Number of shares, contracts or currency units."),
         new SharedTerm("orderType", "Order type, such as MKT or LMT."),
         new SharedTerm("limitPrice", "Limit price, such as 189.50."),
-        new SharedTerm("tif", "How long it works."),
+        new SharedTerm("tif", "Time in force."),
         new SharedTerm("goodTillDate", "With tif GTD: the end, such as 2026-12-01 16:00."),
         new SharedTerm("outsideRth", "May fill outside regular hours."),
         new SharedTerm("orderRef", "Your own key: never placed twice."),

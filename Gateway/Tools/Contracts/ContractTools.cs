@@ -19,9 +19,9 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
     [Tool("ibkr_search_symbols", "Search symbols", ReadOnly = true, Idempotent = true,
         Requests = "reqMatchingSymbols", Example = """{"pattern":"apple"}""")]
     [Rows("results", 20, 50)]
-    [Description("Instruments by the begin of their symbol or a part of the name. Derivatives: ibkr_get_contract_details.")]
+    [Description("Instruments by the start of their symbol or a part of the name. Derivatives: ibkr_get_contract_details.")]
     public async Task<SymbolsResult> SearchSymbolsAsync(
-        [Description("Begin of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
+        [Description("Start of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
         [Description("Only of this type.")][Example("STK")] string? secType = null,
         [Description("Only in it.")][Example("USD")] string? currency = null,
         CancellationToken cancellationToken = default)
@@ -40,14 +40,14 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqMatchingSymbols", Example = """{"pattern":"AAPL"}""")]
     [Description("The same as ibkr_search_symbols, for callers that know this name.")]
     public Task<SymbolsResult> GetMatchingSymbolsAsync(
-        [Description("Begin of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
+        [Description("Start of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
         CancellationToken cancellationToken) =>
         SearchSymbolsAsync(pattern, cancellationToken: cancellationToken);
 
     [Tool("ibkr_get_contract_details", "Contract details", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"ES 202612"}""")]
     [Rows("results", UsualRows, MostRows, Common = true)]
-    [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
+    [Description("All instruments that match a partial contract, and their rules. A single one: ibkr_resolve_contract.")]
     public async Task<DetailsResult> GetContractDetailsAsync(
         [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
         CancellationToken cancellationToken = default)
@@ -71,7 +71,7 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
     [Description("The contract months of a future, the next first.")]
     public async Task<FuturesResult> GetFuturesChainAsync(
         [Description("Root symbol, such as ES.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
-        [Description("For roots that IB lists on several.")][Example("CME")] string? exchange = null,
+        [Description("For roots listed on several exchanges.")][Example("CME")] string? exchange = null,
         [Description("Past months too.")] bool includeExpired = false,
         CancellationToken cancellationToken = default)
     {

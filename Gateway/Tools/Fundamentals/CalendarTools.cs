@@ -75,7 +75,7 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         Requests = "reqWshEventData, reqWshMetaData, reqPositions",
         Example = """{"contracts":["AAPL","MSFT"],"from":"20260101","to":"20261231"}""")]
     [Rows("earnings", 50)]
-    [Description("When companies tell their earnings: those named, or the stocks that the user holds. Other events: ibkr_get_wsh_event_data.")]
+    [Description("Earnings dates of companies: those named, or the stocks that the user holds. Other events: ibkr_get_wsh_event_data.")]
     public async Task<EarningsResult> GetEarningsCalendarAsync(
         [Description("Several stocks, such as AAPL, MSFT.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
         [Description("Adds the stocks that the user holds.")] bool portfolio = false,

@@ -86,7 +86,7 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Tool("ibkr_get_histogram_data", "Price histogram", ReadOnly = true, Idempotent = true,
         Requests = "reqHistogramData, cancelHistogramData", Example = """{"contract":"AAPL","duration":"3 D"}""")]
     [Rows("histogram", 200, 2000)]
-    [Description("How much was traded at each price over some days.")]
+    [Description("Volume traded at each price over some days.")]
     public async Task<HistogramResult> GetHistogramDataAsync(
         [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [Description("Count and D, W, M or Y.")][Example("3 D")] string duration = "1 D",

@@ -19,7 +19,7 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
     [Tool("ibkr_get_historical_ticks", "Historical ticks", ReadOnly = true, Idempotent = true,
         Requests = "reqHistoricalTicks", Example = """{"contract":"AAPL","count":5,"type":"TRADES"}""")]
     [Rows("ticks", HistoricalTicksQuery.MostTicks, MostRows)]
-    [Description("Single trades, quotes or midpoints from a moment on, or up to one (default now).")]
+    [Description("Single trades, quotes or midpoints from or up to a time (default now).")]
     public async Task<TicksResult> GetHistoricalTicksAsync(
         ContractArguments contract,
         [Description("First moment or day, instead of end.")] MomentInput? start = null,

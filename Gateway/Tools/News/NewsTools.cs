@@ -15,7 +15,7 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
 {
 
     [Tool("ibkr_get_news_providers", "News providers", ReadOnly = true, Idempotent = true, Requests = "reqNewsProviders")]
-    [Description("The news providers that the user may read, with the codes that ibkr_get_news_articles takes.")]
+    [Description("The user's news providers, with their codes for ibkr_get_news_articles.")]
     public async Task<NewsProvidersResult> GetNewsProvidersAsync(CancellationToken cancellationToken)
     {
         var providers = await client.News.ProvidersAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
         [Description("Codes of ibkr_get_news_providers, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
         [Description("First moment or day.")] MomentInput? startDateTime = null,
         [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
-        [Description("The most that TWS sends.")][Range(1, 300)] int totalResults = 10,
+        [Description("Maximum number from TWS.")][Range(1, 300)] int totalResults = 10,
         CancellationToken cancellationToken = default)
     {
         var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
         [Description("Codes, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
         [Description("First moment or day.")] MomentInput? startDateTime = null,
         [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
-        [Description("The most that TWS sends.")][Range(1, 300)] int totalResults = 10,
+        [Description("Maximum number from TWS.")][Range(1, 300)] int totalResults = 10,
         CancellationToken cancellationToken = default) =>
         GetNewsArticlesAsync(contract, providerCodes, startDateTime, endDateTime, totalResults, cancellationToken);
 
@@ -110,7 +110,7 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
 
     [Tool("ibkr_get_news_bulletins", "News bulletins", ReadOnly = true, Idempotent = true, Requests = "reqNewsBulletins, cancelNewsBulletins")]
     [Rows("bulletins", 50, NewestLast = true)]
-    [Description("Today's bulletins of IB and the exchanges, such as outages; mostly none. Not company news: that is ibkr_get_news_articles.")]
+    [Description("Today's bulletins of IB and the exchanges, such as outages; usually none. Company news: ibkr_get_news_articles.")]
     public async Task<BulletinsResult> GetNewsBulletinsAsync(CancellationToken cancellationToken)
     {
         var bulletins = await client.News.BulletinsAsync(cancellationToken);

@@ -25,11 +25,11 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Description("Trigger of the stop; TRAIL: its first stop.")][Example("180")] decimal stopLossPrice,
         [Description("Limit or trigger of the entry; not for MKT.")][Example("190")] decimal? entryPrice = null,
         [Description("Default LMT with entryPrice, else MKT.")] EntryKind? entryType = null,
-        [Description("The type of the stop.")] StopKind stopType = StopKind.Stop,
+        [Description("Order type of the stop.")] StopKind stopType = StopKind.Stop,
         [Description("STP LMT: the stop's limit.")][Example("179")] decimal? stopLimitPrice = null,
         [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
-        [Description("How long all work.")] TimeInForce tif = TimeInForce.Day,
+        [Description("Time in force of all orders.")] TimeInForce tif = TimeInForce.Day,
         bool outsideRth = false,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
@@ -70,7 +70,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Length(2, 10)] IReadOnlyList<OrderInput> orders,
         [Description("1 cancel, 2 reduce with block, 3 reduce.")][Range(1, 3)] int ocaType = 1,
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("Maximum wait for TWS, for each order.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         placement.PlaceGroupAsync(
             context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);

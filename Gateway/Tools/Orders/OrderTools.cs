@@ -18,7 +18,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50,"tif":"GTC"}""")]
-    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several "
+    [Description("Places one order and waits until TWS confirms or rejects it. After unknown never repeat it, look it up. Several "
         + "that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
@@ -61,7 +61,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":"adaptivePriority=Normal"}""")]
-    [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, "
+    [Description("Places an order that an IB algorithm executes in slices. params by IB's names, such as adaptivePriority, startTime, "
         + "maxPctVol.")]
     public Task<PlaceResult> PlaceAlgoOrderAsync(
         ToolContext context,
@@ -99,7 +99,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         ToolContext context,
         [OrFlat] OrderInput order,
         [Description("Each {type,contract,op,value or time,join}.")][Length(1, 20)] IReadOnlyList<ConditionInput> conditions,
-        [Description("They count outside regular hours too.")] bool ignoreRth = false,
+        [Description("Also checked outside regular hours.")] bool ignoreRth = false,
         [Description("They cancel the order instead.")] bool cancelOrder = false,
         [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)

@@ -49,7 +49,7 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
 
     [Tool("ibkr_get_portfolio_risk", "Portfolio risk", ReadOnly = true, Idempotent = true,
         Requests = "reqPositions, reqMktData, reqHistoricalData", Example = """{"confidence":0.99,"shocks":[-10,10]}""")]
-    [Description("Value at risk from a year's daily bars, beta and stress of all holdings; says the method and what it left out.")]
+    [Description("Value at risk from a year's daily bars, beta and stress of all holdings; with the method and the omitted positions.")]
     public async Task<RiskResult> GetRiskAsync(
         [Description("Account id, such as DU1234567; default: all accounts.")][Example("DU1234567")] string account = "",
         [Description("Benchmark of beta; default SPY.")][Example("SPY")] ContractInput? benchmark = null,

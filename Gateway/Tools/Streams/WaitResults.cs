@@ -8,7 +8,7 @@ internal sealed record WaitResult
     [Description("met or timed_out.")]
     public required string Status { get; init; }
 
-    [Description("In the order in which they were given.")]
+    [Description("In the order of the arguments.")]
     public required IReadOnlyList<WaitedCondition> Conditions { get; init; }
 
     public required double WaitedSeconds { get; init; }
@@ -17,7 +17,7 @@ internal sealed record WaitResult
 /// <summary>A condition with its last observed value.</summary>
 internal sealed record WaitedCondition
 {
-    [Description("The condition in words.")]
+    [Description("The condition as text.")]
     public required string Condition { get; init; }
 
     public required bool Met { get; init; }
@@ -28,16 +28,16 @@ internal sealed record WaitedCondition
     [Description("The same of a value that is no number.")]
     public string? Text { get; init; }
 
-    [Description("The whole entry that holds the value.")]
+    [Description("The complete entry with the value.")]
     public JsonElement? Data { get; init; }
 
     [Description("The entry's number in its stream.")]
     public long? Seq { get; init; }
 
-    [Description("When the entry came, UTC.")]
+    [Description("Time of the entry, UTC.")]
     public DateTimeOffset? At { get; init; }
 
-    [Description("Entries that came too fast to be looked at; absent when there were none.")]
+    [Description("Entries that were missed because they came too fast; absent when there were none.")]
     public long? Missed { get; init; }
 
     public static WaitedCondition Of(PendingCondition watched) => new()

@@ -26,13 +26,13 @@ internal sealed class OrderArguments(
     [Example("DU1234567")] string account = "",
     [Unlisted][Description("An advisor's model.")][RegularExpression(OrderArguments.Printable)] string modelCode = "",
     [Unlisted][Description("An advisor's account group.")][RegularExpression(OrderArguments.Printable)] string faGroup = "",
-    [Unlisted][Description("How the group shares the order, such as NetLiq or Equal.")]
+    [Unlisted][Description("Allocation method of the group, such as NetLiq or Equal.")]
     [RegularExpression(OrderArguments.Printable)] string faMethod = "",
     [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
     [Unlisted][Description("Another name for orderRef.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string idempotencyKey = "",
-    [Description("Orders of one group end each other.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string ocaGroup = "",
+    [Description("Orders of one group cancel each other.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string ocaGroup = "",
     [Description("1 cancel, 2 or 3 reduce the others.")][Range(1, 3)] int? ocaType = null,
-    [Description("Waits for this order's fill.")][Positive][Example("1001")] int? parentId = null,
+    [Description("The order that must fill first.")][Positive][Example("1001")] int? parentId = null,
     [Description("IB's algorithm for the order.")] AlgoInput? algo = null,
     [Description("Conditions that must hold first.")] IReadOnlyList<ConditionInput>? conditions = null,
     [Description("False leaves it in TWS, unsent.")] bool transmit = true,
