@@ -29,6 +29,8 @@ internal static class ScanCatalog
         new("FUT.US", "US Futures", "FUT.US", "", _ => true),
         new("FUT.CME", "CME", "FUT.US", "FUT.US", one => one.Exchange == "CME"),
         new("FUT.NYMEX", "NYMEX", "FUT.US", "FUT.US", one => one.Exchange == "NYMEX"),
+        new("FUT.COMEX", "COMEX", "FUT.US", "FUT.US", one => one.Exchange == "COMEX"),
+        new("FUT.CBOT", "CBOT", "FUT.US", "FUT.US", one => one.Exchange == "CBOT"),
         new("IND.US", "US Indexes", "IND.US", "", _ => true),
     ];
 
