@@ -31,7 +31,8 @@ public sealed class ScannerToolsTests
     {
         var found = await _tools.CallAsync("ibkr_get_scanner_parameters", """{"section":"locations","instrument":"FUT.US"}""");
 
-        found.GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("code").GetString()).Should().Equal("FUT.US", "FUT.CME", "FUT.NYMEX");
+        found.GetProperty("parameters").EnumerateArray().Select(one => one.GetProperty("code").GetString())
+            .Should().Equal("FUT.US", "FUT.CME", "FUT.NYMEX", "FUT.COMEX", "FUT.CBOT");
         found.GetProperty("parameters")[1].GetProperty("parent").GetString().Should().Be("FUT.US");
     }
 
