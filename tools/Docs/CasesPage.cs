@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+
 namespace Docs;
 
 /// <summary>Renders docs/cases.md from docs/cases.json: inputs that people tried, and what the gateway makes of them.</summary>
@@ -18,6 +20,8 @@ public static class CasesPage
 
         """;
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IReadOnlyList<Case> Read(string file) =>
         JsonSerializer.Deserialize<List<Case>>(File.ReadAllText(file), JsonSerializerOptions.Web) ?? [];
 
@@ -35,10 +39,12 @@ public static class CasesPage
     }
 
     private static string Call(Case one) =>
-        one.Tool is { } tool ? $"`{tool} {Cell(one.Arguments.GetRawText())}`" : string.Join("<br>", one.Tests.Select(test => $"`{test}`"));
+        one.Tool is { } tool ? $"`{tool} {Cell(JsonSerializer.Serialize(one.Arguments, Plain))}`" : string.Join("<br>", one.Tests.Select(test => $"`{test}`"));
 
     private static string Answer(Case one) =>
-        one.Tool is null ? Cell(one.Right) : string.Join("<br>", one.Shows.Select(pair => $"`{Cell($"{pair.Key}: {pair.Value}")}`"));
+        one.Tool is null ? Cell(one.Right) : string.Join("<br>", one.Shows.Select(pair => $"`{pair.Key}: {Cell(Text(pair.Value))}`"));
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }
