@@ -13,9 +13,9 @@ public static class CasesPage
 
         <!-- Generated from docs/cases.json by `dotnet run --project tools/Docs -- docs`; a test fails when it is stale. -->
 
-        Inputs that people tried on TWS integrations and MCP servers, and what the gateway answers. Each case represents a kind of input. The tests make every call below
-        on a gateway connected to the simulator, and compare the answer with the values shown; a case without a call is covered by the test named there. `~` marks a text
-        that contains the value.
+        Inputs that people tried on TWS integrations and MCP servers, and what the gateway answers. Each case represents a kind of input.
+        The tests make every call below on a gateway connected to the simulator, and compare the answer with the values shown. A case
+        without a call is covered by the test named there. `~` marks a text that contains the value.
 
 
         """;
@@ -64,7 +64,7 @@ public sealed record Case
 
     public JsonElement Arguments { get; init; }
 
-    /// <summary>Values of the answer by path, such as <c>data.order.tif</c> or <c>error.message</c>; a text that begins with ~ is contained.</summary>
+    /// <summary>Values of the answer by path, such as <c>data.order.tif</c> or <c>error.message</c>; a text after ~ is contained.</summary>
     public IReadOnlyDictionary<string, JsonElement> Shows { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>Tests by type and method, without a call.</summary>

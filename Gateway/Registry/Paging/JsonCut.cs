@@ -31,7 +31,9 @@ internal static class JsonCut
         root[LeftOut] = new JsonArray(
         [
             .. cuts.Take(MostTold).Select(cut => (JsonNode)cut),
-            .. cuts.Count > MostTold ? [(JsonNode)string.Create(CultureInfo.InvariantCulture, $"{cuts.Count - MostTold} more lists and texts")] : Array.Empty<JsonNode>(),
+            .. cuts.Count > MostTold
+                ? [(JsonNode)string.Create(CultureInfo.InvariantCulture, $"{cuts.Count - MostTold} more lists and texts")]
+                : Array.Empty<JsonNode>(),
             .. asks ? [(JsonNode)"Ask again with a larger maxBytes for the rest."] : Array.Empty<JsonNode>(),
         ]);
         return JsonSerializer.SerializeToUtf8Bytes(root, ToolJson.Options);
