@@ -96,8 +96,8 @@ internal sealed record OrdersResult : IToolSummary
     private static string Line(OrderRow row)
     {
         var order = row.Order;
-        return $"{OutcomeLine.Terms(row.Contract, order.Action, order.TotalQuantity, order.OrderType, order.LmtPrice ?? order.AuxPrice)} "
-            + (row.Status ?? "unknown");
+        var terms = OutcomeLine.Terms(row.Contract, order.Action, order.TotalQuantity, order.OrderType, order.LmtPrice ?? order.AuxPrice);
+        return $"{terms} {row.Status ?? "unknown"}";
     }
 }
 
