@@ -112,7 +112,7 @@ public sealed class OrderRepeatTests
         var preview = await _tools.CallAsync("ibkr_preview_order", $$"""{"order":{{Order}}}""");
         var placing = Order.Replace("}", $$""","previewToken":"{{preview.GetProperty("token").GetString()}}","orderRef":"mine-1"}""", StringComparison.Ordinal);
 
-        (await _tools.FailAsync("ibkr_place_order", placing)).Message.Should().StartWith("previewToken: must be of this very order");
+        (await _tools.FailAsync("ibkr_place_order", placing)).Message.Should().StartWith("previewToken: must be the token of this order");
         (await OpenAsync()).Should().Be(0);
     }
 

@@ -33,7 +33,7 @@ public sealed class PreviewToolsTests
         preview.GetProperty("breakeven").GetDecimal().Should().Be(1.50m + (2 * preview.GetProperty("commission").GetDecimal() / 10));
         placed.Text("outcome").Should().Be("confirmed");
         placed.Text("orderRef").Should().Be(preview.Text("orderRef"));
-        again.Message.Should().StartWith("token: must be the token of a preview of yours");
+        again.Message.Should().StartWith("token: must be the token of your own preview");
         (await OpenOrdersAsync()).Should().Be(orders + 1);
     }
 
@@ -102,7 +102,7 @@ public sealed class PreviewToolsTests
         var outcome = await _tools.Registry.Get("ibkr_confirm_order").InvokeAsync(
             JsonElement.Parse($$"""{"token":"{{preview.Text("token")}}"}"""), thief, CancellationToken.None);
 
-        outcome.Error!.Message.Should().StartWith("token: must be the token of a preview of yours");
+        outcome.Error!.Message.Should().StartWith("token: must be the token of your own preview");
     }
 
     [Test]
@@ -114,7 +114,7 @@ public sealed class PreviewToolsTests
         var swapped = await _tools.FailAsync(
             "ibkr_place_order", $$"""{"contract":"AAPL","action":"BUY","quantity":1000,"orderType":"LMT","limitPrice":1.50,"previewToken":"{{preview.Text("token")}}"}""");
 
-        swapped.Message.Should().StartWith("previewToken: must be of this very order");
+        swapped.Message.Should().StartWith("previewToken: must be the token of this order");
         (await OpenOrdersAsync()).Should().Be(orders);
     }
 
