@@ -57,10 +57,6 @@ public sealed class ContractFormsTests
     [TestCase("ES", "FUT", "GLOBEX")]
     [TestCase("CL", "FUT", "")]
     [TestCase("ZC", "FUT", "")]
-    [TestCase("CL", "FOP", "")]
-    [TestCase("VOD", "STK", "LSE")]
-    [TestCase("7203", "STK", "TSEJ")]
-    [TestCase("AAPL", "CFD", "")]
     [TestCase("EUR", "CASH", "")]
     [TestCase("BTC", "CRYPTO", "")]
     public async Task Resolve_LocalSymbolThatTheGatewayPrints_IsReadBack(string symbol, string secType, string exchange)
@@ -76,6 +72,31 @@ public sealed class ContractFormsTests
                 var row = (await _gateway.CallAsync("ibkr_resolve_contract", $$"""{"contract":{{form}}}""")).GetProperty("results")[0];
                 row.GetProperty("contract").GetProperty("conId").GetInt32().Should().Be(contract.GetProperty("conId").GetInt32(), form);
             }
+        }
+    }
+
+    [TestCase("AAPL", "STK", "")]
+    [TestCase("VOD", "STK", "LSE")]
+    [TestCase("7203", "STK", "TSEJ")]
+    [TestCase("AAPL", "CFD", "")]
+    [TestCase("AAPL", "OPT", "")]
+    [TestCase("SPX", "OPT", "")]
+    [TestCase("SPX", "IND", "")]
+    [TestCase("ES", "FUT", "")]
+    [TestCase("ES", "FOP", "")]
+    [TestCase("USD", "CASH", "")]
+    public async Task Resolve_ContractOfAnAnswerWithoutItsId_IsReadBack(string symbol, string secType, string exchange)
+    {
+        var currency = secType == "CASH" ? "JPY" : "";
+        var listed = await _gateway.CallAsync(
+            "ibkr_get_contract_details",
+            $$"""{"symbol":"{{symbol}}","secType":"{{secType}}","exchange":"{{exchange}}","currency":"{{currency}}","limit":2}""");
+
+        foreach (var contract in listed.GetProperty("results").EnumerateArray().Select(row => row.GetProperty("contract")))
+        {
+            var parts = contract.EnumerateObject().Where(member => member.Name != "conId").ToDictionary(member => member.Name, member => member.Value);
+            var row = (await _gateway.CallAsync("ibkr_resolve_contract", JsonSerializer.Serialize(new { contract = parts }))).GetProperty("results")[0];
+            row.GetProperty("contract").GetProperty("conId").GetInt32().Should().Be(contract.GetProperty("conId").GetInt32(), contract.GetRawText());
         }
     }
 

@@ -188,7 +188,7 @@ public sealed class ContractPartsTests
     [TestCase("""{"symbol":"AAPL","secType":"OPT","right":"X"}""", "*right is C (call) or P (put)*")]
     [TestCase("""{"symbol":"AAPL","secType":"OPT","expiry":"soon"}""", "*an expiration such as 2026-12-18*'soon'*")]
     [TestCase("""{"symbol":"700"}""", "*conid:700*")]
-    [TestCase("""{"symbol":"AAPL","secType":"OPT","strike":"1,5"}""", "*strike is a number; '1,5' can mean 1.5 or 15*")]
+    [TestCase("""{"symbol":"AAPL","secType":"OPT","strike":"1,5"}""", "*strike is a number*'1,5' can mean 1.5 or 15*")]
     public void Read_WrongObject_NamesTheField(string json, string message)
     {
         var read = () => new ContractArgument().Read(JsonElement.Parse(json));

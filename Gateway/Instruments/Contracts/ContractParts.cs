@@ -54,7 +54,7 @@ internal sealed record ContractParts
         var secType = given.Length > 0 || ConId > 0 ? given : Guess();
         var named = Named(secType);
         var venue = Venues.NameOf(named.Exchange);
-        // With its id, or with its listing beside it, a stock's exchange says where an order goes. Otherwise it says which stock is meant.
+        // Where the id or the listing is given too, a stock's exchange is where an order goes. Otherwise it says which stock is meant.
         var isListing = ConId == 0 && secType == SecTypes.Stock && PrimaryExchange.Length == 0 && Venues.IsListing(venue);
         var exchange = isListing ? Venues.Smart : ConId > 0 ? venue : Route(secType, named.Symbol, venue);
         return new Contract
