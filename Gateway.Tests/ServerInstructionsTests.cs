@@ -37,7 +37,18 @@ public sealed partial class ServerInstructionsTests
         text.Should().ContainAll(
             "Begin with ibkr_get_status", "AAPL 20261218 200 C", "EUR.USD", "live or delayed", "wait for a clear yes", "never send it again", "ibkr_wait_for", "ibkr_preview_order", "subscribers", "pre_trade_checklist", "execute_bracket_order");
         text.Split('\n').Should().HaveCountLessThan(22);
-        text.Length.Should().BeLessThan(4096);
+    }
+
+    /// <summary>Clients cut instructions, the strictest known one after 2,048 characters.</summary>
+    [Test]
+    public void Instructions_EveryConfiguration_FitClientsAndBeginWithWhatProtectsMoney()
+    {
+        foreach (var text in Configurations.Select(ServerInstructions.For))
+        {
+            text.Length.Should().BeLessThanOrEqualTo(1900, text);
+            foreach (var rule in new[] { "wait for a clear yes", "never send it again", "never places a second order", "its token sends exactly", "sends no orders", "asks the person" })
+                text.IndexOf(rule, StringComparison.Ordinal).Should().BeLessThan(950, rule);
+        }
     }
 
     [Test]

@@ -11,8 +11,8 @@ public sealed class StartNoticeTests
     public void Write_Loopback_NamesTheEndpointAndNoToken() =>
         Write(new GatewaySettings(), "http://127.0.0.1:8000").Should().Contain("http://127.0.0.1:8000/api/v1/mcp").And.NotContain("Token").And.NotContain("Bearer");
 
-    [TestCase(false, 8000, "* starts its server on 127.0.0.1:8000, for TWS at 127.0.0.1:7497.")]
-    [TestCase(true, 0, "* starts its demo: a simulated TWS, and the server on a free port of 127.0.0.1.")]
+    [TestCase(false, 8000, "* is starting the server on 127.0.0.1:8000, for TWS at 127.0.0.1:7497.")]
+    [TestCase(true, 0, "* is starting the demo: a simulated TWS, and the server on a free port on 127.0.0.1.")]
     public void Begin_EachWay_SaysWhatIsToCome(bool demo, int port, string line) =>
         StartNotice.Begin(new GatewaySettings { Demo = demo, Server = new ServerOptions { Port = port } }).Should().Match("Gateway " + line);
 

@@ -15,7 +15,7 @@ internal sealed class GatewayCommand
     private readonly Option<bool> _demo = new("--demo") { Description = "Run against the embedded TWS simulator: no account, no TWS, no risk." };
     private readonly Option<string> _config = new("--config")
     {
-        Description = "Read this file instead of the appsettings.json beside the program.",
+        Description = "Read this file instead of appsettings.json in the program's folder.",
         HelpName = "file",
     };
 
@@ -29,20 +29,20 @@ internal sealed class GatewayCommand
     /// <param name="health">Calls the health check of a running gateway; true for readiness, which includes TWS.</param>
     public GatewayCommand(Func<SettingSources, CancellationToken, Task<int>> run, Func<SettingSources, bool, CancellationToken, Task<int>> health)
     {
-        var ready = new Option<bool>("--ready") { Description = "Fail while TWS is away, too." };
-        var probe = new Command("health", "Ask the gateway that runs with these settings how it is: exit code 0 or 1.") { ready };
+        var ready = new Option<bool>("--ready") { Description = "Also fail while TWS is disconnected." };
+        var probe = new Command("health", "Check the health of the gateway that runs with these settings: exit code 0 or 1.") { ready };
         var tokenName = new Option<string>("--new-token")
         {
-            Description = "Make a token of this name, show it and its line for the token file, and stop.",
+            Description = "Create a token with this name, show it and its line for the token file, and exit.",
             HelpName = "name",
         };
         var scopes = new Option<string>("--scopes")
         {
-            Description = "What the new token may do: names separated by commas, or all.",
+            Description = "Scopes of the new token: names separated by commas, or all.",
             HelpName = "scopes",
             DefaultValueFactory = _ => "market:read",
         };
-        var expires = new Option<string>("--expires") { Description = "When the new token ends, in UTC; it never does without.", HelpName = "day" };
+        var expires = new Option<string>("--expires") { Description = "Expiry of the new token in UTC; never by default.", HelpName = "day" };
         Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, tokenName, scopes, expires };
         foreach (var option in _settings.Values.Append<Option>(_demo).Append(_config).Append(_envFile))
         {

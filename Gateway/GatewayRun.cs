@@ -37,7 +37,7 @@ internal static class GatewayRun
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"{exception.Message} Another program listens there: stop it, or choose another port with SERVER_PORT or --server-port.");
+                $"{exception.Message} Another program uses this port: stop it, or choose another port with SERVER_PORT or --server-port.");
             return AddressTaken;
         }
     }

@@ -12,10 +12,10 @@ internal static class StartNotice
     /// <summary>The first line, before anything is built.</summary>
     public static string Begin(GatewaySettings settings)
     {
-        var server = settings.Server.Port == 0 ? $"a free port of {settings.Server.Host}" : $"{settings.Server.Host}:{settings.Server.Port}";
+        var server = settings.Server.Port == 0 ? $"a free port on {settings.Server.Host}" : $"{settings.Server.Host}:{settings.Server.Port}";
         return settings.Demo
-            ? $"Gateway {ServiceIdentity.Version} starts its demo: a simulated TWS, and the server on {server}."
-            : $"Gateway {ServiceIdentity.Version} starts its server on {server}, for TWS at {settings.Tws.Host}:{settings.Tws.Port}.";
+            ? $"Gateway {ServiceIdentity.Version} is starting the demo: a simulated TWS, and the server on {server}."
+            : $"Gateway {ServiceIdentity.Version} is starting the server on {server}, for TWS at {settings.Tws.Host}:{settings.Tws.Port}.";
     }
 
     /// <param name="url">The address that the server is bound to.</param>
@@ -26,7 +26,7 @@ internal static class StartNotice
         var api = root + (settings.Server.ApiPrefix == "/" ? "" : settings.Server.ApiPrefix);
         var token = tokens.Generated is null ? "" : $"""
 
-            Token (made for this run and shown only here; set GATEWAY_TOKEN to keep one):
+            Token (created for this run and shown only here; set GATEWAY_TOKEN to use your own):
               {tokens.Generated}
 
             """;
@@ -46,14 +46,14 @@ internal static class StartNotice
             : $$""", "headers": { "{{authorization.Replace(": ", "\": \"", StringComparison.Ordinal)}}" }""";
         return $$"""
 
-            Gateway demo: a simulated TWS with a simulated market and a paper account. Nothing here is real.
+            Gateway demo: a simulated TWS, a simulated market and a paper account. No real orders.
 
               MCP endpoint   {{api}}/mcp
               Tools          POST {{api}}/<tool>
               Health         {{root}}/health
               Simulator      {{tws.Host}}:{{tws.Port}}, already connected as client {{tws.ClientId}}
             {{token}}
-            Stream quotes of SPY, one line a change, for a minute:
+            Stream quotes of SPY for a minute, one line for each change:
 
               curl -N {{api}}/ibkr_stream_market_data{{curlHeader}} -H 'Content-Type: application/json' -d '{"symbol":"SPY","duration_seconds":60}'
 
@@ -61,7 +61,7 @@ internal static class StartNotice
 
               npx -y @modelcontextprotocol/inspector --cli {{api}}/mcp --transport http{{inspectorHeader}} --method tools/list
 
-            Give it to a model; this is the client's configuration:
+            Connect a model with this client configuration:
 
               { "mcpServers": { "ibkr": { "type": "http", "url": "{{api}}/mcp"{{clientHeaders}} } } }
 

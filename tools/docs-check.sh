@@ -14,7 +14,7 @@ for document in README.md docs/*.md; do
       exit 1
     fi
     ran=$((ran + 1))
-  done < <(awk '/^<!-- run -->/ {wanted=1; next} wanted && /^ *```/ {if (inside) {printf "\001"; inside=0; wanted=0} else inside=1; next} inside {print}' "$document")
+  done < <(awk '/^ *<!-- run -->/ {wanted=1; next} wanted && /^ *```/ {if (inside) {printf "\001"; inside=0; wanted=0} else inside=1; next} inside {print}' "$document")
 done
 [ "$ran" -gt 0 ] || { echo "docs-check: no command found" >&2; exit 1; }
 echo "docs-check: $ran blocks ran"

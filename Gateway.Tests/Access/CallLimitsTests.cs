@@ -44,7 +44,7 @@ public sealed class CallLimitsTests
         using var second = limits.Enter(Jane, CallKind.Tool);
         var third = () => limits.Enter(Jane, CallKind.Tool).Dispose();
 
-        third.Should().Throw<CallLimitException>().WithMessage("*2 calls at one time (LIMITS_CALLS_AT_ONCE)*");
+        third.Should().Throw<CallLimitException>().WithMessage("*2 concurrent calls (LIMITS_CALLS_AT_ONCE)*");
         first.Dispose();
         third.Should().NotThrow();
     }

@@ -84,7 +84,7 @@ public sealed class ProtectedResourceTests
 
     [TestCase("OAUTH_ISSUER=https://a.example", "OAUTH_AUDIENCE")]
     [TestCase("OAUTH_ISSUER=https://a.example OAUTH_AUDIENCE=https://g.example/mcp", "exactly one of OAUTH_JWKS_URI and OAUTH_JWKS_FILE")]
-    [TestCase("OAUTH_AUDIENCE=https://g.example/mcp", "must be set where another OAUTH_ option is")]
+    [TestCase("OAUTH_AUDIENCE=https://g.example/mcp", "must be set if another OAUTH_ option is")]
     [TestCase("OAUTH_ISSUER=http://a.example", "an https:// URI")]
     [TestCase("OAUTH_ISSUER=https://a.example?x=1", "an https:// URI")]
     public void Settings_Incomplete_SayWhatIsMissing(string variables, string error)

@@ -24,8 +24,8 @@ public sealed class TokenFileTests
         file.Entries[2].Holder.Id.Should().NotBe(file.Entries[1].Holder.Id).And.HaveLength(32);
     }
 
-    [TestCase("short", "a token alone is 16 to 256")]
-    [TestCase(Hash, "a token alone is 16 to 256")]
+    [TestCase("short", "a line with only a token has 16 to 256")]
+    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [TestCase("laptop " + Hash, "a line is a name, scopes")]
     [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "a line is a name, scopes")]
     [TestCase("lap/top market:read " + Hash, "the name is 1 to 64")]

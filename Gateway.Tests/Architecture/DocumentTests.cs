@@ -3,10 +3,13 @@ using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Architecture;
 
-/// <summary>What the documents point at is there.</summary>
+/// <summary>The links of the documents lead to files, and pages written by hand are short.</summary>
 [TestFixture]
 public sealed partial class DocumentTests
 {
+    /// <summary>The reference of the wire protocol, which may be longer.</summary>
+    private const string Reference = "protocol.md";
+
     [Test]
     public void Documents_RelativeLinks_LeadToFiles()
     {
@@ -22,6 +25,15 @@ public sealed partial class DocumentTests
             select $"{Path.GetRelativePath(Repository.Root, document)} -> {match.Groups[1].Value}";
         broken.Should().BeEmpty();
     }
+
+    [Test]
+    public void Pages_WrittenByHand_HaveAtMost150Lines() =>
+        Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md", SearchOption.AllDirectories).Append(Repository.PathOf("README.md"))
+            .Where(file => Path.GetFileName(file) != Reference)
+            .Select(file => (Name: Path.GetRelativePath(Repository.Root, file), Lines: File.ReadAllLines(file)))
+            .Where(page => page.Lines.Length > 150 && !page.Lines.Any(line => line.StartsWith("<!-- Generated", StringComparison.Ordinal)))
+            .Select(page => $"{page.Name}: {page.Lines.Length}")
+            .Should().BeEmpty("a page has one goal");
 
     [GeneratedRegex(@"\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)\s]*)?\)")]
     private static partial Regex RelativeLink();

@@ -25,8 +25,8 @@ public sealed class ToolOptionsTests
     [Test]
     public void Toolsets_NotSet_AreAll() => ToolsetNamesAttribute.Known.Should().OnlyContain(name => new ToolOptions().Offers(name));
 
-    [TestCase("account,marketdata", "marketdata is none of them (was market_data meant?)")]
-    [TestCase("acount", "acount is none of them (was account meant?)")]
+    [TestCase("account,marketdata", "marketdata is not one of them (did you mean market_data?)")]
+    [TestCase("acount", "acount is not one of them (did you mean account?)")]
     public void Toolsets_MisspeltName_IsAnErrorThatNamesTheKnownAndTheNearest(string value, string suggestion)
     {
         var error = Error(value);

@@ -23,7 +23,7 @@ public sealed class ApprovalTextTests
         ["ibkr_place_combo_order"] = ("""{"legs":[{"contract":"AAPL","action":"BUY","ratio":1},{"contract":"MSFT","action":"SELL","ratio":2}],"action":"BUY","quantity":5,"orderType":"LMT","limitPrice":-1.5,"guaranteed":false}""",
             ["BUY 5 AAPL,MSFT BAG", "of BUY 1 AAPL STK SMART USD (conId ", " and SELL 2 MSFT STK SMART USD (conId ", "limit -1.5", "smartComboRoutingParams NonGuaranteed=1", "value -7.5 USD", "account DU"]),
         ["ibkr_place_bracket_order"] = ("""{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"GTC"}""",
-            ["A bracket: the first works at once", "BUY 10 AAPL STK", "LMT, limit 2, tif GTC", "SELL 10 AAPL STK", "LMT, limit 3, tif GTC", "STP, stop 1, tif GTC", "-tp", "-sl", "account DU"]),
+            ["A bracket: the first order works immediately", "BUY 10 AAPL STK", "LMT, limit 2, tif GTC", "SELL 10 AAPL STK", "LMT, limit 3, tif GTC", "STP, stop 1, tif GTC", "-tp", "-sl", "account DU"]),
         ["ibkr_place_oca_orders"] = ("""{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"SELL","quantity":5,"orderType":"LMT","limitPrice":9000}]}""",
             ["BUY 10 AAPL STK", "limit 1.5", "SELL 5 MSFT STK", "limit 9000", "ocaGroup gw-", "ocaType 1", "account DU"]),
         ["ibkr_close_position"] = ("""{"contract":"VTI","percent":50,"orderType":"LMT","limitPrice":9000}""", ["SELL 150 VTI STK", "LMT, limit 9000, tif DAY", "account DU"]),

@@ -41,6 +41,8 @@ public sealed class ContractFormsTests
     [TestCase("""{"symbol":"AAPL","exchange":"ISLAND"}""", 265598)]
     [TestCase("""{"contract":"SPX Index"}""", 416904)]
     [TestCase("""{"contract":"US0378331005"}""", 265598)]
+    [TestCase("""{"contract":"SAP.DE"}""", 14204)]
+    [TestCase("""{"contract":"SAP GR Equity"}""", 14204)]
     public async Task Resolve_Forms_AreOneInstrument(string arguments, int conId)
     {
         var row = (await _gateway.CallAsync("ibkr_resolve_contract", arguments)).GetProperty("results")[0];
@@ -54,6 +56,11 @@ public sealed class ContractFormsTests
     [TestCase("ES", "FOP", "")]
     [TestCase("ES", "FUT", "GLOBEX")]
     [TestCase("CL", "FUT", "")]
+    [TestCase("ZC", "FUT", "")]
+    [TestCase("CL", "FOP", "")]
+    [TestCase("VOD", "STK", "LSE")]
+    [TestCase("7203", "STK", "TSEJ")]
+    [TestCase("AAPL", "CFD", "")]
     [TestCase("EUR", "CASH", "")]
     [TestCase("BTC", "CRYPTO", "")]
     public async Task Resolve_LocalSymbolThatTheGatewayPrints_IsReadBack(string symbol, string secType, string exchange)
@@ -97,6 +104,32 @@ public sealed class ContractFormsTests
 
         error.GetProperty("choices")[0].Text("value").Should().Be("AAPL");
         error.GetProperty("choices")[0].Text("meaning").Should().Be("APPLE INC, STK NASDAQ USD");
+    }
+
+    [Test]
+    public async Task Call_ByMcp_ErrorCarriesTheChoicesAsData()
+    {
+        var answer = await _gateway.Http.PostAsync("/api/v1/mcp", new StringContent(
+            """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"ibkr_get_quote","arguments":{"contract":"apple"}}}""",
+            System.Text.Encoding.UTF8, "application/json"));
+
+        var result = (await answer.JsonAsync()).GetProperty("result");
+        result.GetProperty("isError").GetBoolean().Should().BeTrue();
+        result.GetRawText().Should().Contain("\"choices\":[{\"value\":\"AAPL\"");
+        result.GetProperty("content")[0].Text("text").Should().Contain("Did you mean AAPL (APPLE INC, STK NASDAQ USD)");
+    }
+
+    [Test]
+    public async Task Call_StockListedTwice_NamesEachListing()
+    {
+        var error = await _gateway.FailAsync("ibkr_get_quote", """{"contract":"CSCO"}""");
+
+        error.Choices!.Select(choice => choice.Value).Should().BeEquivalentTo("CSCO@NASDAQ", "CSCO@EBS/USD");
+        foreach (var choice in error.Choices!)
+        {
+            (await _gateway.CallAsync("ibkr_resolve_contract", JsonSerializer.Serialize(new { contract = choice.Value })))
+                .GetProperty("allResolved").GetBoolean().Should().BeTrue(choice.Value);
+        }
     }
 
     [Test]

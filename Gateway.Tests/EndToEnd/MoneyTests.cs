@@ -85,6 +85,45 @@ public sealed class MoneyTests
     }
 
     [Test]
+    public async Task PositionSize_OfEveryKind_RisksNoMoreThanAsked([ValueSource(nameof(Names))] string name)
+    {
+        var instrument = Pinned(name);
+        var entry = Quote(instrument).Last;
+        var stop = entry * 0.9m;
+
+        var size = await _tools.CallAsync(
+            "ibkr_calculate_position_size",
+            $$"""{"contract":"conid:{{instrument.ConId}}","entry":{{Text(entry)}},"stop":{{Text(stop)}},"riskAmount":50000}""");
+
+        var quantity = Number(size, "quantity");
+        var rate = size.TryGetProperty("exchangeRate", out var other) ? other.GetDecimal() : 1;
+        var perUnit = (entry - stop) * instrument.PointValue;
+        quantity.Should().BePositive();
+        Number(size, "riskPerUnit").Should().Be(perUnit);
+        Number(size, "risk").Should().BeApproximately(quantity * perUnit * rate, 0.01m).And.BeLessThanOrEqualTo(50_000m);
+        Number(size, "notional").Should().Be(Math.Round(quantity * entry * instrument.PointValue, 2));
+        ((quantity + Math.Max(1, instrument.SizeIncrement)) * perUnit * rate).Should().BeGreaterThan(50_000m, "one step more would risk too much");
+        (rate == 1m).Should().Be(instrument.Currency == "USD");
+    }
+
+    [Test]
+    public async Task PlanRebalance_OfEveryKind_TradesItsMoney([ValueSource(nameof(Names))] string name)
+    {
+        var instrument = Pinned(name);
+
+        var plan = await _tools.CallAsync("ibkr_plan_rebalance", $$"""{"targets":{"conid:{{instrument.ConId}}":0.4} }""");
+
+        var row = plan.GetProperty("rows")[0];
+        var rate = row.TryGetProperty("exchangeRate", out var other) ? other.GetDecimal() : 1;
+        var unit = Number(row, "price") * instrument.PointValue * rate;
+        Number(row, "change").Should().BePositive();
+        Number(row, "amount").Should().BeApproximately(Number(row, "change") * unit, 0.01m);
+        Number(row, "weight").Should().BeApproximately(Number(row, "held") * unit / Number(plan, "netLiquidation"), 0.0001m);
+        var after = (Number(row, "held") + Number(row, "change")) * unit;
+        (Number(plan, "netLiquidation") * 0.4m).Should().BeInRange(after, after + (unit * Math.Max(1, instrument.SizeIncrement)));
+    }
+
+    [Test]
     public async Task Preview_OfFourLegs_IsWhatTheFillBooks()
     {
         var built = await _tools.CallAsync("ibkr_build_option_strategy", """{"contract":"MSFT","strategy":"iron_condor","quantity":2,"minDte":20}""");
@@ -177,6 +216,8 @@ public sealed class MoneyTests
         lock (Simulated.Gate)
             return Account.Cash.GetValueOrDefault(currency);
     }
+
+    private static decimal Number(JsonElement element, string name) => element.GetProperty(name).GetDecimal();
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,12 @@ public sealed class MultiplierTests
     private const string First = "DU1000001";
     private const string Second = "DU1000002";
 
+    private static readonly (string SecType, string Symbol, decimal Quantity)[] Others =
+    [
+        ("STK", "VOD", 1000m), ("BOND", "US-T", 10_000m), ("FUT", "ZC", 3m), ("CFD", "MSFT", 10m), ("FUND", "VFIAX", 4m), ("CRYPTO", "BTC", 0.02m),
+        ("STK", "SAP", 11m), ("STK", "7203", 200m),
+    ];
+
     private GatewayFixture _tools = null!;
     private int _future;
 
@@ -29,8 +35,8 @@ public sealed class MultiplierTests
         _future = futures.Items.MinBy(row => row.Contract.LastTradeDateOrContractMonth)!.Contract.ConId;
         lock (_tools.Simulator.Simulation.Gate)
         {
-            Endow(Held("STK", "VOD"), 1000m);
-            Endow(Held("BOND", "US-T"), 10_000m);
+            foreach (var (secType, symbol, quantity) in Others)
+                Endow(Held(secType, symbol), quantity);
         }
     }
 
@@ -110,6 +116,16 @@ public sealed class MultiplierTests
         // Some 79 pounds for a hundred shares, in dollars.
         Number(Of("VOD"), "dollarDelta").Should().BeApproximately(Number(Of("VOD"), "price") * 1000 / 100 * 1.34m, 200);
         Number(Of("US-T"), "dollarDelta").Should().BeApproximately(Number(Of("US-T"), "price") * 10_000 / 100, 1);
+
+        foreach (var (secType, symbol, quantity) in Others)
+        {
+            var tradable = Held(secType, symbol);
+            decimal rate;
+            lock (_tools.Simulator.Simulation.Gate)
+                rate = _tools.Simulator.Simulation.Desk.Market.RateToBase(tradable.Currency);
+            var value = tradable.MoneyOf(quantity, Number(Of(symbol), "price")) * rate;
+            Number(Of(symbol), "dollarDelta").Should().BeApproximately(value, value / 100, symbol);
+        }
 
         JsonElement Of(string symbol) => rows.Single(row => row.GetProperty("underlying").Text("symbol") == symbol);
     }

@@ -37,7 +37,7 @@ public sealed class ProgramTests
         var (code, output, errors) = await RunAsync([], "--demo", "--server-port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         code.Should().Be(69);
-        output.Should().StartWith("Gateway ").And.Contain("starts its demo", "the first line comes before the server");
+        output.Should().StartWith("Gateway ").And.Contain("is starting the demo", "the first line comes before the server");
         errors.Should().Contain("already in use").And.Contain("SERVER_PORT").And.NotContain("   at ");
     }
 

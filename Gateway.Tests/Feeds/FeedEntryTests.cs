@@ -30,7 +30,7 @@ public sealed class FeedEntryTests
             return FeedStep.Of(items.Reader.ReadAllAsync(token), number => new CountedView(number, serialized), token);
         });
         // A line of NDJSON, a message on a socket, the JSON of a tool's update, the same as the text of a progress notification, the newest that a resource tells of.
-        Func<FeedEntry, ReadOnlyMemory<byte>>[] forms = [entry => entry.Line, entry => entry.Message, entry => entry.Json, entry => entry.Quoted, entry => entry.Json];
+        Func<FeedEntry, ReadOnlyMemory<byte>>[] forms = [entry => entry.Line, entry => entry.Message, entry => entry.Json, entry => entry.Said, entry => entry.Json];
         var reading = Enumerable.Range(0, 50).Select(i => ReadAsync(feeds.Join(kind, source), forms[i % forms.Length])).ToList();
 
         for (var i = 1; i <= Updates; i++)
@@ -62,7 +62,7 @@ public sealed class FeedEntryTests
         Encoding.UTF8.GetString(entries[0].Line.Span).Should().Be($$$"""{"type":"update","seq":1,"at":"{{{at}}}","data":{"text":"ä \"quoted\" <b>"}}""");
         Encoding.UTF8.GetString(entries[0].Message.Span).Should().Be($$$"""{"type":"update","feed":"{{{reader.Feed.Id}}}","seq":1,"at":"{{{at}}}","data":{"text":"ä \"quoted\" <b>"}}""");
         Encoding.UTF8.GetString(entries[0].Json.Span).Should().Be("""{"text":"ä \"quoted\" <b>"}""");
-        JsonElement.Parse(entries[0].Quoted.Span).GetString().Should().Be("""{"text":"ä \"quoted\" <b>"}""");
+        JsonElement.Parse(entries[0].Said.Span).GetString().Should().Be("""{"text":"ä \"quoted\" <b>"}""");
         Encoding.UTF8.GetString(entries[1].Line.Span).Should().Be(
             $$$"""{"type":"gap","seq":2,"at":"{{{at}}}","data":{"reason":"TWS \"away\"","from":"2026-01-02T03:04:05+00:00","to":"2026-01-02T03:04:06+00:00","dropped":3}}""");
         Encoding.UTF8.GetString(entries[1].Message.Span).Should().StartWith($$$"""{"type":"gap","feed":"{{{reader.Feed.Id}}}","seq":2,""");

@@ -38,7 +38,7 @@ public sealed class SlowClientTests
     {
         var answer = await TalkAsync($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n{{", drip, cancellation);
 
-        answer.Should().StartWith("HTTP/1.1 408").And.Contain("The body came too slowly");
+        answer.Should().StartWith("HTTP/1.1 408").And.Contain("The body arrived too slowly");
     }
 
     // Sends the start, then drips until the gateway has answered and closed.

@@ -33,7 +33,7 @@ public sealed class ToolMethodTests
 
     [Test]
     public async Task CallTool_Misspelt_IsToldTheNearest() =>
-        (await CallAsync("ecko", "{}")).Text("error", "message").Should().Be("Unknown tool: ecko. Did you mean echo? tools/list tells the names.");
+        (await CallAsync("ecko", "{}")).Text("error", "message").Should().Be("Unknown tool: ecko. Did you mean echo? tools/list returns the names.");
 
     [TestCase("""{"cursor":"bm9uc2Vuc2U"}""")]
     [TestCase("""{"cursor":"***"}""")]

@@ -24,7 +24,7 @@ public sealed class HandlerMisuseTests
     public void ScanResources_Misuse_StopsWithItsPlace(Type toolset, string message) => Check(() => ToolProbe.ScanResources(toolset), message);
 
     [TestCase(typeof(SilentPrompt), "SilentPrompt.Get: the prompt needs a [[]Description]*")]
-    [TestCase(typeof(SilentArgument), "SilentArgument.Get.text: the parameter needs a [[]Description].")]
+    [TestCase(typeof(SilentArgument), "SilentArgument.Get.text: the parameter needs a [[]Description]*")]
     [TestCase(typeof(NumberPrompt), "NumberPrompt.Get: a prompt must return a text, a PromptMessage or a list of them.")]
     [TestCase(typeof(BadPromptName), "BadPromptName.Get: the prompt name 'a b' must be*")]
     [TestCase(typeof(SchemaOfPrompt), "SchemaOfPrompt.Get: only tools have an [[]InputSchema], no prompt.")]

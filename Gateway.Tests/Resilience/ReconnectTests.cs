@@ -20,7 +20,7 @@ public sealed class ReconnectTests
     [Test]
     public void Session_NoConnectionAskedFor_SaysSo()
     {
-        FluentActions.Invoking(() => Supervisor.Session).Should().Throw<TwsDisconnectedException>().WithMessage("No connection to TWS was asked for.");
+        FluentActions.Invoking(() => Supervisor.Session).Should().Throw<TwsDisconnectedException>().WithMessage("No connection to TWS was requested.");
         Supervisor.Status.State.Should().Be(ConnectionState.Disconnected);
     }
 

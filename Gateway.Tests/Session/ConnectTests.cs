@@ -87,7 +87,7 @@ public sealed class ConnectTests
                 await peer.ReadFrameAsync();
             peer.Cut();
             (await FailureOf(connecting)).Should().Contain(
-                cut < version ? "closed it before it told its version" : "closed the connection before the session was ready", "it was cut after {0} bytes", cut)
+                cut < version ? "closed it before it sent its version" : "closed the connection before the session was ready", "it was cut after {0} bytes", cut)
                 .And.Contain("trusted IPs").And.Contain("32 clients");
         }
     }
@@ -126,7 +126,7 @@ public sealed class ConnectTests
         await peer.ClosedAsync();
     }
 
-    [TestCase(-1, "host2:4002", "wants its clients to connect to 'host2:4002'")]
+    [TestCase(-1, "host2:4002", "redirects clients to 'host2:4002'")]
     [TestCase(175, "20200101", "Install TWS or IB Gateway 10.37 or newer")]
     [TestCase(201, "20270101", "newest that the gateway asked for")]
     public async Task ConnectAsync_VersionThatIsNotSpoken_IsRefusedAndClosesTheSocket(int version, string second, string expected)

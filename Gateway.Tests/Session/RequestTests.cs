@@ -1,3 +1,6 @@
+using Gateway.Tws.Requests.Accounts;
+using Gateway.Tws.Model;
+using Gateway.Tws.Messages.Accounts;
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
@@ -262,6 +265,20 @@ public sealed class RequestTests
         await _peer.ReadFrameAsync();
         await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "Error validating request: read-only"));
         (await FluentActions.Awaiting(() => collecting).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
+    }
+
+    [Test]
+    public async Task CollectAsync_RefusalOfTheAdvisorsRequestBesideIt_GoesToThatRequest()
+    {
+        var collecting = CollectWithoutId("61", cancel: null);
+        await _peer.ReadFrameAsync();
+        var advisors = _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
+        await _peer.ReadFrameAsync();
+        await _peer.SendAsync(
+            ScriptedPeer.Error(-1, 321, "Error validating request.-'bO' : cause - FA data operations ignored for non FA customers."),
+            ScriptedPeer.Frame("49", "1", "1767623400"));
+        (await FluentActions.Awaiting(() => advisors.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
+        (await collecting).Complete.Should().BeTrue();
     }
 
     [Test]

@@ -110,6 +110,16 @@ public sealed class TwsCodesTests
         TwsCodes.IsNotice(code).Should().BeFalse();
     }
 
+    [TestCase(321, "Error validating request.-'bG' : cause - The API interface is currently in Read-Only mode.", "Untick Read-Only API*")]
+    [TestCase(321, "Error validating request.-'bE' : cause - Unknown tag", "TWS did not accept a field*")]
+    [TestCase(162, "Historical Market Data Service error message:HMDS query returned no data", "TWS has no data for this span*")]
+    [TestCase(162, "Historical data request pacing violation", "Too many history requests*")]
+    [TestCase(162, "Historical Market Data Service error message:No market data permissions for NYSE STK", "*permission*")]
+    [TestCase(200, "The contract description specified for ES is ambiguous; you must specify the multiplier or trading class.", "Several contracts fit*")]
+    [TestCase(322, "Error processing request.-'bP' : cause - Maximum number of account summary requests exceeded", "Too many subscriptions*")]
+    [TestCase(420, "Invalid Real-time Query:No market data permissions for ISLAND STK", "*permission*")]
+    public void Hint_CodeOfSeveralMeanings_FitsTheText(int code, string text, string hint) => TwsCodes.Hint(code, text).Should().Match(hint);
+
     [Test]
     public void Hint_UnknownCode_IsNone()
     {

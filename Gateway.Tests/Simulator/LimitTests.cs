@@ -32,6 +32,23 @@ public sealed class LimitTests : SimulatorFixture
     }
 
     [Test]
+    public async Task Snapshot_MarketClosed_EndsAfterElevenSeconds()
+    {
+        Clock.Advance(TimeSpan.FromHours(12));
+        await using var client = await ClientAsync();
+        await client.SendAsync(59, 1, 4);
+        await client.SendAsync([1, 11, 5, .. Contract(), 0, "", 1, 0, ""]);
+        await client.ReadAsync(1);
+        await client.SendAsync(49, 1);
+
+        (await client.ReadUntilAsync(49)).Should().NotContain(frame => frame[0] == "57");
+        Step(TimeSpan.FromSeconds(10));
+        Step(TimeSpan.FromSeconds(1));
+
+        (await client.ReadAsync(57)).Should().Equal("57", "1", "5");
+    }
+
+    [Test]
     public async Task Messages_AboveTheRate_GetError100AndTheThirdTimeTheEnd()
     {
         await using var client = await ClientAsync();
@@ -44,6 +61,19 @@ public sealed class LimitTests : SimulatorFixture
                 breaches++;
         }
         (await client.ReadToEndAsync()).Should().Be(0);
+    }
+
+    [Test]
+    public async Task PlaceOrder_AboveTheRate_IsInTheLedgerAsRefused()
+    {
+        await using var client = await ClientAsync();
+        for (var i = 0; i < 19; i++)
+            await client.SendAsync(49, 1);
+        await client.SendAsync(new Trading.RawOrder(9, "BUY", 1m, "MKT").Fields);
+        await client.ReadAsync(4, "100");
+
+        lock (Server.Simulation.Gate)
+            Server.Simulation.Desk.Ledger.Refused.Should().ContainSingle().Which.Key.OrderId.Should().Be(9);
     }
 
     [Test]

@@ -50,7 +50,9 @@ public sealed class McpStreamingTests
             "event: message",
             """data: {"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":"p","progress":1,"message":"{\"bid\":1}"}}""",
             "");
-        (await reader.ReadToEndAsync().PromptlyAsync("the end of the answer")).Should().StartWith("event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":").And.EndWith("\n\n");
+        (await reader.ReadToEndAsync().PromptlyAsync("the end of the answer")).Should()
+            .StartWith("event: message\n" + """data: {"jsonrpc":"2.0","method":"notifications/message","params":{"level":"info","logger":"stream","data":{"bid":1}}}""")
+            .And.Contain("\n\nevent: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":1,\"result\":").And.EndWith("\n\n");
     }
 
     [Test]

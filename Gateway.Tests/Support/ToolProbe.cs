@@ -3,6 +3,7 @@ using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Registry;
 using Gateway.Registry.Invocation;
+using Gateway.Registry.Paging;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -12,7 +13,7 @@ namespace Gateway.Tests.Support;
 /// <summary>Short ways to scan and to call tools in tests.</summary>
 internal static class ToolProbe
 {
-    private static readonly HandlerHost Host = new(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance, [new TwsErrors()]));
+    private static readonly HandlerHost Host = new(type => Activator.CreateInstance(type)!, new ToolErrorMapper(NullLogger<ToolErrorMapper>.Instance, [new TwsErrors()]), AnswerLimit.None);
 
     public static ToolRegistry Scan(params Type[] toolsets) => new(toolsets.SelectMany(new ToolScanner().Scan).Select(bind => bind(Host)));
 

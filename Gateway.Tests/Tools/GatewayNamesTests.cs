@@ -25,6 +25,8 @@ public sealed class GatewayNamesTests
     [TestCase("ibkr_place_order", "client_order_id", "orderRef")]
     [TestCase("ibkr_place_order", "type", "secType or orderType")]
     [TestCase("ibkr_place_order", "expiry", "expiration")]
+    [TestCase("ibkr_preview_order", "side", "action")]
+    [TestCase("ibkr_preview_order", "qty", "quantity")]
     [TestCase("ibkr_get_quote", "ticker", "symbol")]
     [TestCase("ibkr_get_quote", "expiry", "expiration")]
     [TestCase("ibkr_get_quote", "tickers", "contracts")]

@@ -8,8 +8,8 @@ namespace Gateway.Tests.Tools;
 [TestFixture]
 public sealed partial class ListedSizeTests
 {
-    private const int All = 64 * 1024;
-    private const int Core = 16 * 1024;
+    private const int All = 84 * 1024;
+    private const int Core = 22 * 1024;
 
     private static readonly string[] CoreToolsets = ["connection", "contracts", "market_data", "account"];
 

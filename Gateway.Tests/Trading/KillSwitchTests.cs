@@ -126,7 +126,7 @@ public sealed class KillSwitchTests
 
         failed.Code.Should().Be("halt_kept");
         failed.Message.Should().StartWith("Trading stays halted: ").And.NotContain("SQLite");
-        failed.Hint.Should().Contain("stays good");
+        failed.Hint.Should().Contain("stays valid");
         killSwitch.State.Should().NotBeNull();
         await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>();
         store.Read("halt").Should().NotBeNull();

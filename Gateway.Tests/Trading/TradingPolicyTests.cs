@@ -28,6 +28,19 @@ public sealed class TradingPolicyTests
         live.Should().Throw<ToolException>().Which.Error.Code.Should().Be("live_trading");
     }
 
+    [TestCase(true, new[] { "DU1", "DF2" }, null)]
+    [TestCase(false, new[] { "DU1", "U2" }, "*the group Family has U2, which is not a paper account*")]
+    [TestCase(false, new string[0], "*the group Family has no accounts*")]
+    public void RequireGroup_Members_MustAllBePaperAccounts(bool allowed, string[] members, string? message)
+    {
+        var requiring = () => Policy(TradingMode.Paper).RequireGroup("Family", members);
+
+        if (allowed)
+            requiring.Should().NotThrow();
+        else
+            requiring.Should().Throw<ToolException>().WithMessage(message!).Which.Error.Kind.Should().Be(ToolErrorKind.Refused);
+    }
+
     [Test]
     public void Validate_Live_IsRefusedAtStart() =>
         new TradingOptions { Mode = TradingMode.Live }.Validate(new ValidationContext(new object())).Should().ContainSingle()

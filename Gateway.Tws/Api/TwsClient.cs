@@ -72,7 +72,7 @@ public sealed class TwsClient : IAsyncDisposable
     {
         var answer = await Connection.Session
             .AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), _options.Deadline, cancellationToken).ConfigureAwait(false);
-        return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
+        return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent an invalid current time.");
     }
 
     /// <summary>The clock of TWS to the millisecond; to the second where the server is older than version 197.</summary>
@@ -83,7 +83,7 @@ public sealed class TwsClient : IAsyncDisposable
             return await CurrentTimeAsync(cancellationToken).ConfigureAwait(false);
         var answer = await session
             .AskAsync<CurrentTimeInMillisMessage>(new ReqCurrentTimeInMillisRequest(), _options.Deadline, cancellationToken).ConfigureAwait(false);
-        return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent a current time that is no time.");
+        return answer.Time ?? throw new Wire.TwsProtocolException("TWS sent an invalid current time.");
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public sealed record Execution
     /// <summary>Not 0 when IB closed the position.</summary>
     public int Liquidation { get; init; }
 
-    /// <summary>Filled so far, this fill included.</summary>
+    /// <summary>Total filled, including this fill.</summary>
     public decimal CumQty { get; init; }
 
     public decimal AvgPrice { get; init; }

@@ -31,7 +31,7 @@ internal sealed partial class ConnectionNotices(
                 LinkDown(error);
                 break;
             case TwsErrorCodes.ConnectivityRestoredDataLost:
-                streams.Restart("TWS lost its link to IB's servers and with it the data of that time (1101).", _linkLostAt ?? time.GetUtcNow());
+                streams.Restart("TWS lost its link to IB's servers, and the data of that time is lost (1101).", _linkLostAt ?? time.GetUtcNow());
                 LinkUp(error);
                 break;
             case TwsErrorCodes.ConnectivityRestoredDataKept:

@@ -20,7 +20,7 @@ internal sealed partial class ConnectionStateMachine
         _time = time;
         _logger = logger;
         _status = new ConnectionStatus(
-            ConnectionState.Disconnected, TwsEndpoint.None, null, [], "No connection to TWS was asked for.", time.GetUtcNow(), 0, NoFarms);
+            ConnectionState.Disconnected, TwsEndpoint.None, null, [], "No connection to TWS was requested.", time.GetUtcNow(), 0, NoFarms);
     }
 
     public event Action<ConnectionStatus>? Changed;

@@ -3,7 +3,7 @@ namespace Gateway.Tws.Resilience;
 /// <summary>A snapshot of the connection's state.</summary>
 /// <param name="Reason">Why it is not connected and what to check; null when connected.</param>
 /// <param name="Since">When the state began.</param>
-/// <param name="Attempts">Failed tries since the last session.</param>
+/// <param name="Attempts">Failed attempts since the last session.</param>
 /// <param name="Farms">Data farms by name and their last state, as TWS reported it: "ok", "inactive", "connecting" or "broken".</param>
 public sealed record ConnectionStatus(
     ConnectionState State,

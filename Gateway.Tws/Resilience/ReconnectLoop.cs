@@ -95,7 +95,7 @@ internal sealed partial class ReconnectLoop : IDisposable
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             var reason = exception as TwsDisconnectedException
-                ?? new TwsDisconnectedException($"Connecting to {Endpoint} failed by a fault of the gateway: {exception.Message}", exception);
+                ?? new TwsDisconnectedException($"Connecting to {Endpoint} failed because of a fault of the gateway: {exception.Message}", exception);
             ConnectFailed(_logger, reason.Message == _state.Status.Reason ? LogLevel.Debug : LogLevel.Warning, Endpoint, reason.Message);
             _state.Failed(reason.Message);
             Outcome.Failed(reason);
@@ -129,7 +129,7 @@ internal sealed partial class ReconnectLoop : IDisposable
     /// <summary>The reason when serving ended before the session did.</summary>
     private static TwsDisconnectedException WhyClosed(Task serving) => serving.Exception?.InnerException is { } fault
         ? fault as TwsDisconnectedException
-            ?? new TwsDisconnectedException($"The session was closed by a fault of the gateway: {fault.Message}", fault)
+            ?? new TwsDisconnectedException($"The session was closed because of a fault of the gateway: {fault.Message}", fault)
         : new TwsDisconnectedException("The connection was closed on request.");
 
     [LoggerMessage(EventIds.Connected, LogLevel.Information, "Connected to {Endpoint} at server version {Version}")]

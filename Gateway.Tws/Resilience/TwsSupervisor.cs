@@ -61,7 +61,7 @@ public sealed class TwsSupervisor : ITwsConnection, IAsyncDisposable
             }
             else
             {
-                await StopAsync($"The gateway was told to connect to {endpoint} instead.").ConfigureAwait(false);
+                await StopAsync($"A connection to {endpoint} was requested instead.").ConfigureAwait(false);
                 ReconnectLoop loop = NewLoop(endpoint);
                 // Taken before the start, so that it is the outcome of the first attempt even if that fails at once.
                 outcome = loop.Outcome.Task;

@@ -15,7 +15,7 @@ internal sealed record ConnectAdvice(string Host, int Port, int ClientId)
         + $"{Ports}.", inner);
 
     public TwsDisconnectedException Unreachable(TimeSpan waited) => new(
-        $"{Peer} did not answer within {waited.TotalSeconds:0.#} s. Check the host name, the firewall between, and the port: {Ports}.");
+        $"{Peer} did not answer within {waited.TotalSeconds:0.#} s. Check the host name, the firewall, and the port: {Ports}.");
 
     public TwsDisconnectedException Mute(TimeSpan waited) => new(
         $"The port {Peer} is open, but the API stayed silent for {waited.TotalSeconds:0.#} s. Check that TWS is logged in and waits for no second "
@@ -23,12 +23,12 @@ internal sealed record ConnectAdvice(string Host, int Port, int ClientId)
         + $"that 'Enable ActiveX and Socket Clients' is on in {Settings}, and that this machine is among the trusted IPs.");
 
     public TwsDisconnectedException ClosedBeforeVersion(Exception? inner) => new(
-        $"TWS at {Peer} accepted the connection and closed it before it told its version. Check the trusted IPs and 'Enable ActiveX and Socket "
+        $"TWS at {Peer} accepted the connection and closed it before it sent its version. Check the trusted IPs and 'Enable ActiveX and Socket "
         + $"Clients' in {Settings}; "
         + "TWS also refuses more than 32 clients at a time, and every client while it starts.", inner);
 
     public TwsDisconnectedException NotTws(string problem, Exception? inner) => new(
-        $"What answers at {Peer} does not speak the TWS protocol ({problem}). Is another program on that port? {Ports}.", inner);
+        $"The program at {Peer} does not speak the TWS protocol ({problem}). Is another program on that port? {Ports}.", inner);
 
     public TwsDisconnectedException TooOld(int version) => new(
         $"TWS at {Peer} offers API version {version}; the gateway needs at least {ServerVersion.Minimum}. Install TWS or IB Gateway 10.37 or newer, "
@@ -38,7 +38,7 @@ internal sealed record ConnectAdvice(string Host, int Port, int ClientId)
         $"TWS at {Peer} answered with API version {version}, although {ServerVersion.Target} is the newest that the gateway asked for.");
 
     public TwsDisconnectedException Redirected(string target) => new(
-        $"TWS at {Peer} wants its clients to connect to '{target}' instead. The gateway does not follow redirections: set that host and port if you "
+        $"TWS at {Peer} redirects clients to '{target}'. The gateway does not follow redirections: set that host and port if you "
         + "trust them.");
 
     public TwsDisconnectedException ClosedAfterStart(string? lastError, TwsDisconnectedException reason) => new(
@@ -46,7 +46,7 @@ internal sealed record ConnectAdvice(string Host, int Port, int ClientId)
         + $"the trusted IPs in {Settings}, and that no more than 32 clients are connected. {reason.Message}", reason);
 
     public TwsDisconnectedException NotReady(TimeSpan waited, string missing, string? lastError) => new(
-        $"TWS at {Peer} told its version, but not {missing} within {waited.TotalSeconds:0.#} s{Said(lastError)}. Is it still logging in, or does it "
+        $"TWS at {Peer} sent its version, but not {missing} within {waited.TotalSeconds:0.#} s{Said(lastError)}. Is it still logging in, or does it "
         + "show a dialog?");
 
     public TwsDisconnectedException ClientIdInUse(string text) => new(

@@ -21,7 +21,7 @@ internal sealed class MessageRouter(ReceiverCalls calls) : IMessageSink
     public IDisposable Attach(int requestId, IMessageReceiver receiver)
     {
         if (!_byRequest.TryAdd(requestId, receiver))
-            throw new ArgumentException($"Request {requestId} has a receiver already.", nameof(requestId));
+            throw new ArgumentException($"Request {requestId} already has a receiver.", nameof(requestId));
         // Whoever removes the entry notifies the receiver, so that it is notified once even when the session ends at this moment.
         if (_ended is { } reason && _byRequest.TryRemove(requestId, out _))
             calls.Disconnected(receiver, reason);

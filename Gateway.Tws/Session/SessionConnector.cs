@@ -37,7 +37,7 @@ internal sealed class SessionConnector(ITwsTransport transport, TwsSessionOption
         catch (Exception exception)
         {
             await session.CloseAsync(
-                exception as TwsDisconnectedException ?? new TwsDisconnectedException("Connecting was given up.", exception)).ConfigureAwait(false);
+                exception as TwsDisconnectedException ?? new TwsDisconnectedException("Connecting was cancelled.", exception)).ConfigureAwait(false);
             throw;
         }
     }

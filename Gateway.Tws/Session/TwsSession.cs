@@ -181,7 +181,7 @@ internal static class EndReason
             + "trusted.", exception),
         IOException => new TwsDisconnectedException($"The connection to TWS was cut: {exception.Message}", exception),
         null => new TwsDisconnectedException("The session ended."),
-        _ => new TwsDisconnectedException($"The session ended by a fault of the gateway: {exception.Message}", exception),
+        _ => new TwsDisconnectedException($"The session ended because of a fault of the gateway: {exception.Message}", exception),
     };
 }
 

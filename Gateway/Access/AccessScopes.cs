@@ -32,7 +32,7 @@ public static class AccessScopes
     public const string Insufficient = "insufficient_scope";
 
     /// <summary>The hint that goes with the error <see cref="Insufficient"/>.</summary>
-    public const string InsufficientHint = "Use a token that has it.";
+    public const string InsufficientHint = "Use a token with this scope.";
 
     private static readonly (AccessScope Scope, string Name)[] Names =
     [

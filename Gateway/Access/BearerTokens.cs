@@ -114,9 +114,9 @@ internal sealed partial class BearerTokens
     private partial void LogReloaded(int count, string file);
 
     [LoggerMessage(
-        EventIds.TokenFileUnreadable, LogLevel.Error, "The token file {File} cannot be read; none of its tokens is accepted until it can.")]
+        EventIds.TokenFileUnreadable, LogLevel.Error, "The token file {File} cannot be read. Its tokens are refused until it can be read.")]
     private partial void LogUnreadable(string file, Exception exception);
 
-    [LoggerMessage(EventIds.TokenLineRefused, LogLevel.Error, "{File}, {Fault}. The line lets nobody in; the others hold.")]
+    [LoggerMessage(EventIds.TokenLineRefused, LogLevel.Error, "{File}, {Fault}. This line grants no access; the other lines apply.")]
     private partial void LogBadLine(string file, string fault);
 }

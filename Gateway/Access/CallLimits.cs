@@ -84,11 +84,11 @@ internal sealed class CallLimits : IDisposable
             CallMeasure.RequestsPerSecond => ("requests a second", "LIMITS_CALLS_PER_SECOND"),
             CallMeasure.OrdersPerSecond => ("order calls a second", "LIMITS_ORDERS_PER_SECOND"),
             CallMeasure.CompletionsPerSecond => ("completions a second", "LIMITS_COMPLETIONS_PER_SECOND"),
-            CallMeasure.CallsAtOnce => ("calls at one time", "LIMITS_CALLS_AT_ONCE"),
-            _ => ("streams at one time", "LIMITS_STREAMS_AT_ONCE"),
+            CallMeasure.CallsAtOnce => ("concurrent calls", "LIMITS_CALLS_AT_ONCE"),
+            _ => ("concurrent streams", "LIMITS_STREAMS_AT_ONCE"),
         };
         return new CallLimitException(
-            $"This caller has had its {Limit(key).ToString(CultureInfo.InvariantCulture)} {what} ({setting}); nothing was done.",
+            $"This caller is over its limit of {Limit(key).ToString(CultureInfo.InvariantCulture)} {what} ({setting}); nothing was done.",
             lease.TryGetMetadata(MetadataName.RetryAfter, out var retryAfter) ? retryAfter : Period);
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions op
             StatusCodes.Status403Forbidden,
             code,
             $"The {header} {shown} is not allowed.",
-            $"If you trust it, add it to {setting} and start the gateway again.");
+            $"If you trust it, add it to {setting} and restart the gateway.");
     }
 
     [LoggerMessage(EventIds.GuardRefused, LogLevel.Warning, "Refused {Method} {Path}: {Header} '{Value}' is not allowed.")]

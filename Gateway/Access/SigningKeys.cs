@@ -109,6 +109,6 @@ internal sealed partial class SigningKeys : IDisposable
     [LoggerMessage(EventIds.SigningKeysRead, LogLevel.Information, "Read {Count} signing key(s) from {Source}.")]
     private partial void LogRead(int count, string source);
 
-    [LoggerMessage(EventIds.SigningKeysUnavailable, LogLevel.Error, "The signing keys cannot be read from {Source}; those known so far hold.")]
+    [LoggerMessage(EventIds.SigningKeysUnavailable, LogLevel.Error, "The signing keys cannot be read from {Source}; the cached keys stay valid.")]
     private partial void LogUnavailable(string source, Exception exception);
 }

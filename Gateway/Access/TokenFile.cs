@@ -28,9 +28,9 @@ internal sealed record TokenFile(IReadOnlyList<TokenEntry> Entries, IReadOnlyLis
             if (TokenLine.Parse(line, out var fault) is not { } entry)
                 faults.Add($"line {index + 1}: {fault}");
             else if (entries.Exists(other => other.Name is not null && other.Name == entry.Name))
-                faults.Add($"line {index + 1}: the name stands in an earlier line; each token has its own");
+                faults.Add($"line {index + 1}: the name is already used in an earlier line; each token needs its own name");
             else if (entries.Exists(other => other.Hash.AsSpan().SequenceEqual(entry.Hash)))
-                faults.Add($"line {index + 1}: the token stands in an earlier line");
+                faults.Add($"line {index + 1}: the token is already listed in an earlier line");
             else
                 entries.Add(entry);
         }
@@ -46,7 +46,7 @@ internal sealed record TokenFile(IReadOnlyList<TokenEntry> Entries, IReadOnlyLis
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return ["must be a file that can be read"];
+            return ["must be a readable file"];
         }
     }
 }

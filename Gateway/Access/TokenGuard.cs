@@ -72,7 +72,7 @@ internal static class TokenRefusal
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
             return Problem.WriteAsync(
                 context, StatusCodes.Status503ServiceUnavailable, "keys_unavailable",
-                "The access token cannot be checked: the issuer's signing keys cannot be read.", "Try again; the gateway's log says why.");
+                "The access token cannot be checked: the issuer's signing keys cannot be read.", "Try again. The gateway's log has the reason.");
         }
 
         // The challenge names the read scopes only. A call that needs more is answered with a challenge of its own.
@@ -83,7 +83,7 @@ internal static class TokenRefusal
         {
             TokenFault.Missing => ("token_required", "This request needs a bearer token."),
             TokenFault.Expired => ("token_expired", "The bearer token has expired."),
-            _ => ("invalid_token", "The bearer token is not valid here."),
+            _ => ("invalid_token", "The bearer token is not valid for this gateway."),
         };
         var hint = resourceMetadata is null ? Hint : $"{Hint} Or get one from the OAuth server that {resourceMetadata} names.";
         return Problem.WriteAsync(context, StatusCodes.Status401Unauthorized, code, text, hint);

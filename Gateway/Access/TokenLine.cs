@@ -23,21 +23,21 @@ internal static partial class TokenLine
         {
             return TokenAttribute.IsToken(words[0]) && !words[0].StartsWith(HashPrefix, StringComparison.Ordinal)
                 ? TokenEntry.OfPlain(words[0])
-                : Fail("a token alone is 16 to 256 visible ASCII characters", out fault);
+                : Fail("a line with only a token has 16 to 256 visible ASCII characters", out fault);
         }
 
         if (words.Length is < 3 or > 4)
-            return Fail("a line is a name, scopes, if wanted expires=..., and sha256:..., separated by spaces", out fault);
+            return Fail("a line is a name, scopes, an optional expires=..., and sha256:..., separated by spaces", out fault);
         if (!IsName(words[0]))
             return Fail("the name is 1 to 64 letters, digits, '.', '_' or '-'", out fault);
         if (ParseScopes(words[1], out fault) is not { } scopes)
             return null;
         DateTimeOffset? expires = null;
         if (words.Length == 4 && (expires = ParseExpiry(words[2])) is null)
-            return Fail("the third of four words is expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC)", out fault);
+            return Fail("the third of four fields is expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC)", out fault);
         return ParseHash(words[^1]) is { } hash
             ? new TokenEntry(words[0], scopes, hash, expires)
-            : Fail("the last word is sha256: and 64 hexadecimal digits", out fault);
+            : Fail("the last field is sha256: and 64 hexadecimal digits", out fault);
     }
 
     /// <summary>Writes the entry as a line that <see cref="Parse"/> reads.</summary>
@@ -63,7 +63,7 @@ internal static partial class TokenLine
         {
             if (!AccessScopes.TryParse(names[i], out var scope))
             {
-                fault = $"scope {i + 1} is none of {string.Join(", ", AccessScopes.All)}; "
+                fault = $"scope {i + 1} must be one of {string.Join(", ", AccessScopes.All)}; "
                     + $"separate them by commas without spaces, or write {AllScopes}";
                 return null;
             }

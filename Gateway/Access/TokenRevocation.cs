@@ -102,6 +102,6 @@ internal sealed partial class TokenRevocation : IDisposable
 
     [LoggerMessage(
         EventIds.TokenEnded, LogLevel.Information,
-        "The token of {Caller} no longer holds, or not for all that it did: ended its requests and {Ended}.")]
+        "The token of {Caller} is no longer valid, or lost scopes: ended its requests and {Ended}.")]
     private partial void LogEnded(string? caller, string ended);
 }

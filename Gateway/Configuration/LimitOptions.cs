@@ -4,65 +4,65 @@ namespace Gateway.Configuration;
 internal sealed record LimitOptions
 {
     [Setting("LIMITS_BODY_BYTES"), Range(1024, 64 * 1024 * 1024)]
-    [Description("Largest request body in bytes; a larger one gets 413.")]
+    [Description("Maximum size of a request body in bytes; a larger one gets 413.")]
     public int BodyBytes { get; init; } = 4 * 1024 * 1024;
 
     [Setting("LIMITS_HEADER_BYTES"), Range(1024, 1024 * 1024)]
-    [Description("Largest total of a request's headers in bytes; more gets 431.")]
+    [Description("Maximum total size of a request's headers in bytes; more gets 431.")]
     public int HeaderBytes { get; init; } = 32 * 1024;
 
     [Setting("LIMITS_CONNECTIONS"), Range(1, 1_000_000)]
-    [Description("Connections at one time; further ones are closed at once.")]
+    [Description("Maximum number of open connections; further ones are closed immediately.")]
     public int Connections { get; init; } = 10_000;
 
     [Setting("LIMITS_REMOTE_REQUESTS_PER_SECOND"), Range(0, 1_000_000)]
-    [Description("Requests a second of one caller that is not on this machine, with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    [Description("Requests a second from one remote address, with bursts of twice as many; more gets 429. 0 means no limit.")]
     public int RemoteRequestsPerSecond { get; init; } = 50;
 
     [Setting("LIMITS_CALLS_PER_SECOND"), Range(0, 1_000_000)]
     [Description(
-        "MCP requests and tool calls a second of one caller (the holder of one token), with a burst of twice as many; more gets 429. 0 sets no "
+        "MCP requests and tool calls a second of one caller (the holder of one token), with bursts of twice as many; more gets 429. 0 means no "
         + "limit.")]
     public int CallsPerSecond { get; init; } = 50;
 
     [Setting("LIMITS_ORDERS_PER_SECOND"), Range(0, 1_000_000)]
-    [Description("Calls a second of one caller that send, change or cancel orders, with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    [Description("Calls a second of one caller that send, change or cancel orders, with bursts of twice as many; more gets 429. 0 means no limit.")]
     public int OrdersPerSecond { get; init; } = 5;
 
     [Setting("LIMITS_COMPLETIONS_PER_SECOND"), Range(0, 1_000_000)]
-    [Description("MCP completion requests a second of one caller, with a burst of twice as many; more gets 429. 0 sets no limit.")]
+    [Description("MCP completion requests a second of one caller, with bursts of twice as many; more gets 429. 0 means no limit.")]
     public int CompletionsPerSecond { get; init; } = 20;
 
     [Setting("LIMITS_CALLS_AT_ONCE"), Range(0, 1_000_000)]
-    [Description("Tool calls, resource reads and prompts of one caller that may run at one time; more gets 429. 0 sets no limit.")]
+    [Description("Concurrent tool calls, resource reads and prompts of one caller; more gets 429. 0 means no limit.")]
     public int CallsAtOnce { get; init; } = 16;
 
     [Setting("LIMITS_STREAMS_AT_ONCE"), Range(0, 1_000_000)]
-    [Description("Streaming tools of one caller that may run at one time; more gets 429. 0 sets no limit.")]
+    [Description("Concurrent streaming tools of one caller; more gets 429. 0 means no limit.")]
     public int StreamsAtOnce { get; init; } = 16;
 
     [Setting("LIMITS_STARTED_STREAMS"), Range(0, 1_000_000)]
     [Description(
-        "Streams that one caller may have started (ibkr_start_stream and the tools that start resources) and not yet stopped. 0 sets no limit.")]
+        "Started streams of one caller (ibkr_start_stream and the tools that start resources) that are not stopped. 0 means no limit.")]
     public int StartedStreams { get; init; } = 50;
 
     [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]
-    [Description("Programs on this machine that need no token have, all together, so many times what one caller has of the six limits above.")]
+    [Description("All local programs without a token share one allowance: this multiple of one caller's limits (the six options above).")]
     public int LocalFactor { get; init; } = 100;
 
     [Setting("LIMITS_HEADERS_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    [Description("Longest time for a request's headers to arrive; more gets 408.")]
+    [Description("Maximum time to receive a request's headers; a slower one gets 408.")]
     public TimeSpan HeadersTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     [Setting("LIMITS_BODY_GRACE"), Range(typeof(TimeSpan), "00:00:02", "00:05:00")]
-    [Description("Time after which a body must have come at 240 bytes a second on average; a slower one gets 408.")]
+    [Description("Time after which a body must arrive at 240 bytes a second on average; a slower one gets 408.")]
     public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
 
     [Setting("LIMITS_PLAIN_REQUEST_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
-    [Description("Longest time for a health check or the manifest. Tool calls have deadlines of their own; streams have none.")]
+    [Description("Maximum time for a health check or the manifest. Tool calls have their own deadlines; streams have none.")]
     public TimeSpan PlainRequestTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     [Setting("LIMITS_SHUTDOWN"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
-    [Description("Longest time that a stop waits for calls and streams to end.")]
+    [Description("Maximum time that a shutdown waits for calls and streams to end.")]
     public TimeSpan Shutdown { get; init; } = TimeSpan.FromSeconds(12);
 }

@@ -4,35 +4,35 @@ namespace Gateway.Configuration;
 internal sealed record ServerOptions : IValidatableObject
 {
     [Setting("SERVER_HOST"), BindAddress]
-    [Description("Address to listen on. Anything but this machine's loopback needs a token from every caller; one is made when none is set.")]
+    [Description("Address to listen on. On any address other than loopback every caller needs a token; the gateway creates one if none is set.")]
     public string Host { get; init; } = "127.0.0.1";
 
     [Setting("SERVER_PORT"), Range(0, 65535)]
-    [Description("Port to listen on; 0 takes any free one.")]
+    [Description("Port to listen on; 0 selects a free port.")]
     public int Port { get; init; } = 8000;
 
     [Setting("API_PREFIX"), ApiPrefix]
-    [Description("Path before every endpoint but the health checks: the MCP endpoint is {API_PREFIX}/mcp.")]
+    [Description("Path prefix of every endpoint except the health checks. The MCP endpoint is {API_PREFIX}/mcp.")]
     public string ApiPrefix { get; init; } = "/api/v1";
 
     [Setting("ALLOWED_HOSTS", Example = "gateway.example.com,abcd.ngrok-free.app"), AllowedHosts]
     [Description(
-        "Host names, besides those of loopback, by which clients may reach the gateway (a tunnel's public name, a machine's name). Requests under "
-        + "them need a token.")]
+        "Host names that clients may use to reach the gateway, such as a tunnel's public name. Loopback names are always allowed. Requests to "
+        + "the names listed here need a token.")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     [Setting("ALLOWED_ORIGINS", Example = "https://inspector.example.com"), Origins]
-    [Description("Origins of web pages, besides those served from loopback, that may call the gateway from a browser.")]
+    [Description("Origins of web pages that may call the gateway from a browser. Pages served from loopback are always allowed.")]
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     [Setting("GATEWAY_TOKEN", Secret = true, Example = "the output of: openssl rand -hex 32"), Token]
-    [Description("Bearer token that every request must carry once it is set.")]
+    [Description("Bearer token. If it is set, every request must carry it.")]
     public string? Token { get; init; }
 
     [Setting("GATEWAY_TOKEN_FILE", Example = "/run/secrets/gateway_token"), ExistingFile]
     [Description(
-        "File with one token a line instead of GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token makes it), or a token "
-        + "alone, which may do everything. Read again whenever it changes.")]
+        "File with one token on each line, as an alternative to GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token "
+        + "creates it), or only a token, which has all scopes. It is read again when it changes.")]
     public string? TokenFile { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -47,9 +47,14 @@ internal sealed record ToolOptions
 {
     [Setting(Example = "connection,contracts,market_data,account"), ToolsetNames]
     [Description(
-        "The toolsets that exist: the tools, resources and prompts of others are neither listed nor callable. Default: all that TRADING_MODE "
-        + "allows.")]
+        "Enabled toolsets. Tools, resources and prompts of other toolsets are neither listed nor callable. Default: all that TRADING_MODE allows.")]
     public IReadOnlyList<string> Toolsets { get; init; } = [];
+
+    [Setting("TOOLS_ANSWER_BYTES"), Range(4_000, 500_000)]
+    [Description(
+        "Maximum size of one answer of a tool or resource, in bytes. Longer lists continue with the argument cursor, longer texts with offset. "
+        + "Callers can ask for a longer answer with maxBytes.")]
+    public int AnswerBytes { get; init; } = 24_000;
 
     /// <summary>Whether the toolset is offered.</summary>
     public bool Offers(string toolset) => Toolsets.Count == 0 || Toolsets.Contains(toolset, StringComparer.OrdinalIgnoreCase);

@@ -50,7 +50,7 @@ internal sealed record SettingSources
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            builder.Add(new SettingError(path, "", "must be a file that can be read", "", "file"));
+            builder.Add(new SettingError(path, "", "must be a readable file", "", "file"));
             return null;
         }
     }

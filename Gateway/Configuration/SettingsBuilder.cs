@@ -77,7 +77,7 @@ internal sealed class SettingsBuilder
             : entry.Name.StartsWith("--", StringComparison.Ordinal) ? s => s.Option : s => s.Variable;
         var nearest = SettingNames.Nearest(entry.Name, SettingCatalog.All.Select(spelling)).Name;
         // Without the value: for a misspelt GATEWAY_TOKEN it would be the token.
-        return new SettingError(entry.Name, "", $"is no setting of the gateway; the nearest is {nearest}", "", entry.Source);
+        return new SettingError(entry.Name, "", $"is not a setting of the gateway; the nearest is {nearest}", "", entry.Source);
     }
 
     private static object Section(GatewaySettings settings, string section) => typeof(GatewaySettings).GetProperty(section)!.GetValue(settings)!;

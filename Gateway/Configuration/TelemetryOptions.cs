@@ -5,15 +5,15 @@ internal sealed record TelemetryOptions
 {
     [Setting("OTEL_EXPORTER_OTLP_ENDPOINT", Example = "http://127.0.0.1:4318"), HttpUrl]
     [Description(
-        "OpenTelemetry collector that spans and metrics of MCP requests are sent to, as OTLP over HTTP (protobuf). Nothing is collected without it.")]
+        "OpenTelemetry collector for spans and metrics of MCP requests, as OTLP over HTTP (protobuf). Without it nothing is collected.")]
     public string? Endpoint { get; init; }
 
     [Setting("OTEL_EXPORTER_OTLP_HEADERS", Secret = true, Example = "api-key=abc")]
-    [Description("Headers for the collector, such as its key: name=value pairs separated by commas.")]
+    [Description("Headers for the collector, such as an API key: name=value pairs separated by commas.")]
     public string? Headers { get; init; }
 
     [Setting("OTEL_SERVICE_NAME")]
-    [Description("The name of this gateway in the collector.")]
+    [Description("Name of this gateway in the collector.")]
     public string ServiceName { get; init; } = "gateway";
 }
 
@@ -21,6 +21,6 @@ internal sealed record TelemetryOptions
 internal sealed record LogOptions
 {
     [Setting("LOG_LEVEL")]
-    [Description("Least level that is written. Debug and Trace also show the web server's own messages.")]
+    [Description("Minimum log level. Debug and Trace include the messages of the web server.")]
     public LogLevel Level { get; init; } = LogLevel.Information;
 }

@@ -4,19 +4,19 @@ namespace Gateway.Configuration;
 internal sealed record TradingOptions : IValidatableObject
 {
     [Setting]
-    [Description("ReadOnly hides every tool that sends orders. Paper allows orders for paper accounts only. Live is refused by this version.")]
+    [Description("ReadOnly hides every tool that sends orders. Paper allows orders on paper accounts only. This version refuses Live.")]
     public TradingMode Mode { get; init; } = TradingMode.Paper;
 
     [Setting]
     [Description(
-        "Elicitation: before an order is sent or changed, the person at the MCP client is shown it and asked; no answer, no order. Callers that "
-        + "cannot show a form, plain HTTP included, are refused. Cancelling needs no approval.")]
+        "Elicitation: before an order is sent or changed, the MCP client shows it to the person and asks for approval. Without approval, and for "
+        + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
 
     [Setting(Example = "/var/lib/gateway")]
     [Description(
-        "A folder for what must outlive a restart: the audit log, the kill switch and the keys of exercises. Empty keeps them in memory: a restart "
-        + "forgets them.")]
+        "Folder for data that must survive a restart: the audit log, the kill switch and the exercise references. If it is empty they are kept in "
+        + "memory, and a restart discards them.")]
     public string DataDirectory { get; init; } = string.Empty;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

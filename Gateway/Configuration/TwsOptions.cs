@@ -12,18 +12,18 @@ internal sealed record TwsOptions
     public int Port { get; init; } = 7497;
 
     [Setting("TWS_CLIENT_ID"), Range(0, int.MaxValue)]
-    [Description("API client id; every program that is connected to one TWS needs its own. 0 also sees orders entered by hand.")]
+    [Description("API client id. Every program connected to the same TWS needs its own. 0 also sees orders entered by hand.")]
     public int ClientId { get; init; } = 1;
 
     [Setting("TWS_AUTO_CONNECT")]
-    [Description("Connect at start and keep trying. When false, the tool ibkr_connect starts the connection.")]
+    [Description("Connect at startup and keep trying. If false, the tool ibkr_connect starts the connection.")]
     public bool AutoConnect { get; init; } = true;
 
     [Setting("TWS_ALLOWED_HOSTS", Example = "192.168.1.20,tws.lan"), HostNames]
-    [Description("Further hosts that the tool ibkr_connect may name; TWS_HOST and this machine always are.")]
+    [Description("Other hosts that ibkr_connect may connect to. TWS_HOST and this machine are always allowed.")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     [Setting("TWS_MARKET_DATA_LINES"), Range(1, 100_000)]
-    [Description("Market data lines of the user. TWS's other limits follow: order books one in 100 (3 to 60), streams of single ticks one in 20.")]
+    [Description("Market data lines of the user. Other limits follow: an order book for 100 lines (3 to 60), a tick-by-tick stream for 20.")]
     public int MarketDataLines { get; init; } = 100;
 }

@@ -34,7 +34,7 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
     /// <summary>A suggestion for an invalid value, as a clause without a full stop; null when no toolset is similar.</summary>
     public static string? Suggestion(object? value) =>
         (value as IReadOnlyList<string>)?.FirstOrDefault(name => !IsKnown(name)) is { } unknown && Spelling.Nearest(unknown, Known) is { } meant
-            ? $"{unknown} is none of them (was {meant} meant?)"
+            ? $"{unknown} is not one of them (did you mean {meant}?)"
             : null;
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);

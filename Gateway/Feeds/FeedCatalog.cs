@@ -76,7 +76,7 @@ internal sealed class FeedCatalog
         select new FeedDescriptor(
             traits,
             EnumName<FeedKind>.Of(traits.Kind),
-            handler.Description("feed", "what its entries tell"),
+            handler.Description("feed", "the content of its entries"),
             handler.Parameters(described: true),
             new Lazy<IReadOnlyList<string>>(() => [.. ToolJson.Options.GetTypeInfo(traits.View).Properties.Select(property => property.Name)]),
             HandlerCalls.Of<Task<FeedSource>>(method, instanceOf(type)));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Gateway.Handlers;
+using Gateway.Instruments.Views;
 using Gateway.Registry.Schemas;
 
 namespace Gateway.Feeds;
@@ -35,6 +36,11 @@ internal sealed class FeedEntry(Feed feed, ReadOnlyMemory<byte> json) : UpdateJs
     /// <summary>The update as the view that it was serialized from.</summary>
     /// <typeparam name="TView">The view of the feed's kind.</typeparam>
     public TView As<TView>() => JsonSerializer.Deserialize<TView>(Json.Span, Lenient)!;
+
+    /// <summary>Of a quote: "SPY 533.62 x 533.64, last 533.63, +0.84 %". Entries of other kinds are their JSON.</summary>
+    protected override string? Summary => Gap is null && feed.Kind.Kind == FeedKind.Quote && feed.Source.Contract is { } contract
+        ? QuoteLine.Of(contract, As<QuoteView>())
+        : null;
 
     private byte[] Named()
     {

@@ -29,3 +29,12 @@ public sealed class PositiveAttribute : RangeAttribute
 /// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class UnlistedAttribute : Attribute;
+
+/// <summary>
+/// On a parameter whose type is an argument group: lists these members of the group, which are <see cref="UnlistedAttribute"/> elsewhere.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ListsAttribute(params string[] members) : Attribute
+{
+    public IReadOnlyList<string> Members { get; } = members;
+}

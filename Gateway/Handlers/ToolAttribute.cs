@@ -97,9 +97,25 @@ public sealed class RowsAttribute(string property, int limit, int most = 1000) :
     public int Most { get; } = most;
 
     /// <summary>
+    /// Whether long members that all rows of an answer share are written once, in the object <c>common</c>, instead of in each row. Default false.
+    /// </summary>
+    public bool Common { get; init; }
+
+    /// <summary>
     /// Whether the last rows are kept, as of bars in the order of time, where the newest matter; a cursor leads to older ones. Default false.
     /// </summary>
     public bool NewestLast { get; init; }
+}
+
+/// <summary>
+/// The tool returns a text that may be long. The registry gives it the argument <c>offset</c> and cuts the text to the part that fits; the method
+/// itself returns the whole text.
+/// </summary>
+/// <param name="property">The text's name in the JSON result, such as <c>"articleText"</c>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LongTextAttribute(string property) : Attribute
+{
+    public string Property { get; } = property;
 }
 
 /// <summary>

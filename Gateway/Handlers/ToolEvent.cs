@@ -27,13 +27,20 @@ public abstract record ToolEvent<TUpdate, TResult>
 /// <summary>An update as UTF-8 JSON, serialized once for all callers that get it.</summary>
 public class UpdateJson(ReadOnlyMemory<byte> json)
 {
-    private byte[]? _quoted;
+    private byte[]? _said;
 
     public ReadOnlyMemory<byte> Json { get; } = json;
 
-    /// <summary>The same as a JSON string, for messages that carry it as text.</summary>
-    public ReadOnlyMemory<byte> Quoted => Once(ref _quoted, static update =>
-        [(byte)'"', .. JsonEncodedText.Encode(update.Json.Span, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"']);
+    /// <summary>The line for people as a JSON string; of an update without one its JSON as text.</summary>
+    public ReadOnlyMemory<byte> Said => Once(
+        ref _said, static update => Quote(update.Summary is { } line ? Encoding.UTF8.GetBytes(line) : update.Json.Span));
+
+    /// <summary>The update in one line for people; null for none.</summary>
+    protected virtual string? Summary => null;
+
+    /// <summary>A text as a JSON string.</summary>
+    public static byte[] Quote(ReadOnlySpan<byte> text) =>
+        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"'];
 
     /// <summary>Another form of the update, created at its first use.</summary>
     /// <remarks>Concurrent callers may both create it; all get the one that is kept.</remarks>

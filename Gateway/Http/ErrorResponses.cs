@@ -36,7 +36,7 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
             context.Response.Clear();
             await Problem.WriteAsync(
                 context, StatusCodes.Status500InternalServerError, "internal_error", "The gateway failed to answer this request.",
-                $"The log tells more under {context.TraceIdentifier}.");
+                $"The log has the details under {context.TraceIdentifier}.");
         }
     }
 
@@ -48,13 +48,13 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         {
             StatusCodes.Status404NotFound => Problem.WriteAsync(
                 context, status, "not_found", $"There is nothing at {UntrustedText.Show(context.Request.Path)}.",
-                $"The MCP endpoint is {prefix}/mcp, a tool is POST {prefix}/{{tool}}, the health check is {HealthEndpoints.Path}."),
+                $"The MCP endpoint is {prefix}/mcp, tools are at POST {prefix}/{{tool}}, and the health check is {HealthEndpoints.Path}."),
             StatusCodes.Status405MethodNotAllowed => Problem.WriteAsync(
                 context, status, "method_not_allowed",
                 $"{UntrustedText.Show(context.Request.Path)} does not take {UntrustedText.Show(context.Request.Method)}.",
                 $"Allowed: {context.Response.Headers.Allow}."),
             StatusCodes.Status504GatewayTimeout => Problem.WriteAsync(
-                context, status, Code(status), "The answer took too long.", "Try again; if it happens often, see /health."),
+                context, status, Code(status), "The response took too long.", "Try again; if it happens often, see /health."),
             _ => Problem.WriteAsync(context, status, Code(status), ReasonPhrases.GetReasonPhrase(status) + ".", null),
         };
     }

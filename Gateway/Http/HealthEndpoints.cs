@@ -46,7 +46,7 @@ internal static class HealthEndpoints
 
     private static string Reason(ConnectionStatus status) => status.Reason ?? status.State switch
     {
-        ConnectionState.Disconnected => "Nobody asked for a connection to TWS yet: call ibkr_connect.",
+        ConnectionState.Disconnected => "No connection to TWS was requested yet: call ibkr_connect.",
         _ => $"TWS is {StateName(status.State)}.",
     };
 

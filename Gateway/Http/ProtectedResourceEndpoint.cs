@@ -23,8 +23,8 @@ internal static class ProtectedResourceEndpoint
         if (oauth is not { Issuer: { } issuer, Audience: { } audience })
         {
             return Problem.WriteAsync(
-                context, StatusCodes.Status404NotFound, "not_found", "This gateway takes tokens of its own only.",
-                "Its owner gives them out; OAUTH_ISSUER would add those of an OAuth server.");
+                context, StatusCodes.Status404NotFound, "not_found", "This gateway accepts only its own tokens.",
+                "The owner of the gateway issues them. OAUTH_ISSUER adds those of an OAuth server.");
         }
 
         context.Response.Headers.CacheControl = "max-age=3600";

@@ -78,7 +78,7 @@ internal static class BadRequestText
     public static string Text(BadHttpRequestException fault) => fault.StatusCode switch
     {
         StatusCodes.Status408RequestTimeout =>
-            $"The body came too slowly: it must come at {RequestLimits.BodyBytesPerSecond} bytes a second at least.",
+            $"The body arrived too slowly: the minimum is {RequestLimits.BodyBytesPerSecond} bytes a second.",
         StatusCodes.Status413PayloadTooLarge => "The body is too large; LIMITS_BODY_BYTES sets the limit.",
         _ => fault.Message,
     };

@@ -7,12 +7,12 @@ namespace Gateway.Instruments;
 /// <summary>The error of one row of an answer.</summary>
 internal sealed record RowError
 {
-    [Description("TWS's own code, or a word such as tws_timeout.")]
+    [Description("The code of TWS, or of the gateway, such as tws_timeout.")]
     public required string Code { get; init; }
 
     public required string Message { get; init; }
 
-    [Description("What to do about it.")]
+    [Description("How to fix it.")]
     public string? Hint { get; init; }
 
     [Description("Whether the same call may succeed later.")]
@@ -26,7 +26,7 @@ internal sealed record RowError
     public static RowError Of(Exception failure)
     {
         var known = TwsErrors.Known(failure)
-            ?? throw new ArgumentException("The failure is not one that clients are told of.", nameof(failure), failure);
+            ?? throw new ArgumentException("The failure is not one that is reported to clients.", nameof(failure), failure);
         return new RowError { Code = known.Code, Message = known.Message, Hint = known.Hint, Retryable = known.Retryable };
     }
 

@@ -10,7 +10,7 @@ internal sealed record TwsNote
 
     public required string Text { get; init; }
 
-    [Description("What to do about it.")]
+    [Description("How to fix it.")]
     public string? Hint { get; init; }
 
     [Description("Whether the same call may succeed later.")]

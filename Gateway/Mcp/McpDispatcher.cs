@@ -70,7 +70,7 @@ internal sealed partial class McpDispatcher(ServerIdentity server, CallGate gate
         {
             LogMethodFailed(e, request.Message.Method, id);
             return McpAnswers.Error(id, new McpException(
-                StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed on this request; its log says why.")));
+                StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed; its log has the reason.")));
         }
         finally
         {

@@ -17,7 +17,7 @@ internal sealed class AccountPrompts
         new Walkthrough($"Review the portfolio of {Of(account)}.")
             .Call("ibkr_get_account_summary", "net liquidation, cash, buying power.", Only(account))
             .Call("ibkr_get_portfolio", "each position's value, weight and profit.", Only(account))
-            .Call("ibkr_get_allocation", "how it divides by sector.", new() { ["by"] = "sector", ["account"] = account.OrNull() })
+            .Call("ibkr_get_allocation", "allocation by sector.", new() { ["by"] = "sector", ["account"] = account.OrNull() })
             .Call("ibkr_get_allocation", "and by currency.", new() { ["by"] = "currency", ["account"] = account.OrNull() })
             .Call("ibkr_get_pnl", "profit of the day.", Only(account))
             .Call("ibkr_get_open_orders", "orders that would change the picture.", Only(account))
@@ -30,7 +30,7 @@ internal sealed class AccountPrompts
         + "come.")]
     public static string MorningBrief(
         [Description(Account)][Completion(typeof(AccountNames))] string account = "",
-        [Description("Symbols to look at besides the positions, separated by commas.")][Completion(typeof(SymbolNames))][MinLength(1)]
+        [Description("Additional symbols, separated by commas.")][Completion(typeof(SymbolNames))][MinLength(1)]
         string symbols = "SPY") =>
         new Walkthrough($"Write a morning brief for {Of(account)}, at most one page.")
             .Call("ibkr_get_status", "is TWS connected, paper or live, are data farms broken?", new() { ["verbose"] = true })
@@ -58,7 +58,7 @@ internal sealed class AccountPrompts
     [Prompt("assess_portfolio_risk", "Portfolio risk", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
     [Description("Beta, value at risk, stress, concentration, margin, and what would lower the risk.")]
     public static string AssessRisk(
-        [Description("What beta and stress compare with.")][Completion(typeof(SymbolNames))][MinLength(1)] string benchmark = "SPX") =>
+        [Description("Benchmark of beta and stress.")][Completion(typeof(SymbolNames))][MinLength(1)] string benchmark = "SPX") =>
         new Walkthrough($"Assess the risk of my portfolio against {benchmark}.")
             .Call("ibkr_get_portfolio", "positions, weights and totals.")
             .Call("ibkr_get_allocation", "concentration by sector.", new() { ["by"] = "sector" })
@@ -70,7 +70,7 @@ internal sealed class AccountPrompts
                 new() { ["benchmark"] = benchmark, ["confidence"] = 0.99, ["horizonDays"] = 10 })
             .Call("ibkr_get_portfolio_greeks", "delta weighted by beta, theta and vega by underlying.", new() { ["betaTo"] = benchmark })
             .Call("ibkr_get_margin", "cushion and excess liquidity.")
-            .Call("ibkr_get_quote", "where the benchmark stands.", new() { ["contract"] = benchmark })
+            .Call("ibkr_get_quote", "price of the benchmark.", new() { ["contract"] = benchmark })
             .Call(
                 "ibkr_get_technical", "how much it moves.",
                 new() { ["contract"] = benchmark, ["indicators"] = new JsonArray("atr:14", "bollinger:20:2", "sma:200") })
@@ -86,7 +86,7 @@ internal sealed class AccountPrompts
         new Walkthrough($"Look for losses in {Of(account)} that I could take this tax "
             + $"year{(minLoss > 0 ? FormattableString.Invariant($", of {minLoss} and more") : "")}.")
             .Call("ibkr_get_portfolio", "unrealized profit or loss of each position.", Only(account))
-            .Call("ibkr_get_pnl", "what is realized today; TWS tells no more of the year.", Only(account))
+            .Call("ibkr_get_pnl", "what is realized today; TWS does not report the rest of the year.", Only(account))
             .Call("ibkr_get_trade_history", "purchases of the last days; it says how far back it reaches.", Only(account))
             .Call("ibkr_get_executions", "today's fills.", Only(account))
             .Call("ibkr_get_open_orders", "orders that would buy the same again.", Only(account))

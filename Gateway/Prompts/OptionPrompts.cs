@@ -16,17 +16,17 @@ internal sealed class OptionPrompts
         [Description("The underlying.")][Completion(typeof(SymbolNames))][MinLength(1)] string symbol = "AAPL",
         [Description("C or P.")][Example("C")] OptionSideChoice right = OptionSideChoice.Call,
         [Description("Wanted size of the delta.")][Range(0.05, 0.95)] double delta = 0.4,
-        [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 30) =>
+        [Description("Minimum days to expiration.")][Range(0, 3650)] int minDte = 30) =>
         new Walkthrough(
             FormattableString.Invariant(
                 $"Choose a {(right == OptionSideChoice.Call ? "call" : "put")} on {symbol} with a delta of about {delta} and {minDte} days or more."))
             .Call("ibkr_get_quote", "the underlying's price.", new() { ["contract"] = symbol })
-            .Call("ibkr_get_option_chain_params", "which expirations and strikes there are.", new() { ["contract"] = symbol })
+            .Call("ibkr_get_option_chain_params", "expirations and strikes.", new() { ["contract"] = symbol })
             .Call("ibkr_get_option_chain", "prices, open interest, volatility and delta of the first expiration that fits.",
                 new() { ["contract"] = symbol, ["right"] = EnumName<OptionSideChoice>.Of(right), ["minDte"] = minDte, ["strikesAround"] = 12 })
             .Call("ibkr_get_option_chain", "the same about a month later.",
                 new() { ["contract"] = symbol, ["right"] = EnumName<OptionSideChoice>.Of(right), ["minDte"] = minDte + 28, ["strikesAround"] = 12 })
-            .Call("ibkr_get_historical_data", "implied volatility of a year: are options dear or cheap now?",
+            .Call("ibkr_get_historical_data", "implied volatility of a year: are options expensive or cheap now?",
                 new() { ["contract"] = symbol, ["duration"] = "1 Y", ["barSize"] = "1 day", ["whatToShow"] = "OPTION_IMPLIED_VOLATILITY" })
             .Call(
                 "ibkr_get_earnings_calendar", "do earnings fall before the expiration? Fails without a subscription to Wall Street Horizon.",

@@ -11,14 +11,14 @@ namespace Gateway.Prompts;
 [Toolset("trading", AccessScope.MarketRead | AccessScope.AccountRead | AccessScope.OrdersPreview)]
 internal sealed class OptionTradingPrompts
 {
-    private const string Decision = "legs, net price, most gain and loss, break-evens, margin and commission";
+    private const string Decision = "legs, net price, maximum profit and loss, breakevens, margin and commission";
     private const string Sends = "sends exactly what the step before showed, once. When its token has expired, preview and show it again.";
 
     [Prompt("execute_options_strategy", "Option strategy")]
     [Description("Builds an option strategy, shows what it costs and can bring, previews it, and sends it after a yes.")]
     public static string ExecuteStrategy(
         [Description("The underlying.")][Completion(typeof(SymbolNames))][MinLength(1)] string symbol = "AAPL",
-        [Description("Which strategy.")] StrategyKind strategy_type = StrategyKind.CoveredCall)
+        [Description("The option strategy.")] StrategyKind strategy_type = StrategyKind.CoveredCall)
     {
         var plan = StrategyPlan.Of(strategy_type, PayoffKind.Call);
         var text = new Walkthrough($"Lead me to the option strategy {EnumName<StrategyKind>.Of(strategy_type)} on {symbol}, once.")
@@ -34,7 +34,7 @@ internal sealed class OptionTradingPrompts
                 new() { ["contract"] = symbol, ["minDte"] = 20, ["strikesAround"] = 6 })
             .Call(
                 "ibkr_build_option_strategy",
-                "its legs around the money, net price, most gain and loss, break-evens, greeks. I may want other strikes.",
+                "its legs around the money, net price, maximum profit and loss, breakevens, greeks. I may want other strikes.",
                 new() { ["contract"] = symbol, ["strategy"] = EnumName<StrategyKind>.Of(strategy_type), ["minDte"] = 20 });
         return Preview(text, 5, plan.Legs.Count, 1)
             .Order(Decision, "ibkr_confirm_order", Sends, new() { ["token"] = "$6.token" })
@@ -45,8 +45,8 @@ internal sealed class OptionTradingPrompts
     [Prompt("hedge_portfolio", "Hedge the portfolio")]
     [Description("Measures the exposure to a benchmark and hedges it by a put spread on it, after a yes.")]
     public static string Hedge(
-        [Description("What the portfolio is measured and hedged with; it needs options.")][Completion(typeof(SymbolNames))][MinLength(1)]
-        string benchmark = "SPY", [Description("How many spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
+        [Description("The benchmark to measure and hedge with; it needs options.")][Completion(typeof(SymbolNames))][MinLength(1)]
+        string benchmark = "SPY", [Description("Number of spreads; 0: not decided.")][Range(0, 10_000)] int quantity = 0)
     {
         var text = new Walkthrough($"Hedge my portfolio with {benchmark}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")
@@ -54,7 +54,7 @@ internal sealed class OptionTradingPrompts
                 "ibkr_get_portfolio_greeks", "betaWeightedDelta: the portfolio in units of the benchmark. Hedges that exist are in it.",
                 new() { ["betaTo"] = benchmark })
             .Call("ibkr_get_portfolio_risk", "beta, value at risk, and the loss for each move of the benchmark.", new() { ["benchmark"] = benchmark })
-            .Call("ibkr_get_quote", "where the benchmark stands.", new() { ["contract"] = benchmark })
+            .Call("ibkr_get_quote", "price of the benchmark.", new() { ["contract"] = benchmark })
             .Call(
                 "ibkr_get_option_chain", "puts about a month ahead.",
                 new() { ["contract"] = benchmark, ["right"] = "P", ["minDte"] = 25, ["strikesAround"] = 8 })
@@ -78,8 +78,8 @@ internal sealed class OptionTradingPrompts
         [Description("The option that is held, such as AAPL 20261218 200 C or conid:N.")][MinLength(1)][Example("AAPL 20261218 200 C")]
         string contract, [Description("The option to hold instead; empty: not decided.")] string into = "",
         [Description("Net limit of the roll: positive is paid, negative is got; empty: not decided.")] decimal? limitPrice = null,
-        [Description("How many.")][Range(1, 10_000)] int quantity = 1,
-        [Description("What is held: long or short.")] PositionSide held = PositionSide.Short)
+        [Description("Number of contracts.")][Range(1, 10_000)] int quantity = 1,
+        [Description("Side of the position: long or short.")] PositionSide held = PositionSide.Short)
     {
         var text = new Walkthrough($"Roll the {EnumName<PositionSide>.Of(held)} option {contract}{(into.Length == 0 ? "" : $" into {into}")}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")

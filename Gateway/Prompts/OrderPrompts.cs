@@ -13,11 +13,11 @@ internal sealed class OrderPrompts
     private const string Nothing = "Change nothing and send nothing.";
 
     [Prompt("pre_trade_checklist", "Pre-trade checklist", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
-    [Description("Checks an intended order before anybody sends it: contract, quote, spread, cash, position, open orders.")]
+    [Description("Checks an intended order before it is sent: contract, quote, spread, cash, position, open orders.")]
     public static string PreTradeChecklist(
         [Description("The contract as one line, such as AAPL or EUR.USD.")][Completion(typeof(SymbolNames))] string contract,
         [Description("BUY or SELL.")] OrderAction side,
-        [Description("How many.")][Positive] decimal quantity,
+        [Description("Number of units.")][Positive] decimal quantity,
         [Description("The account; default the only one.")][Completion(typeof(AccountNames))] string account = "") =>
         new Walkthrough($"I think of this order: {EnumName<OrderAction>.Of(side)} {FormattableString.Invariant($"{quantity}")} "
             + $"{contract}{(account.Length == 0 ? "" : $" in account {account}")}. Go through the checklist; do not send the order.")
@@ -35,7 +35,7 @@ internal sealed class OrderPrompts
                 + "decision.", PromptRules.SendNothing);
 
     [Prompt("order_review", "Order review", Scope = AccessScope.MarketRead | AccessScope.AccountRead)]
-    [Description("Explains where one order stands, what it has filled, and what could be done.")]
+    [Description("Explains the status of one order, its fills, and the possible next steps.")]
     public static string OrderReview([Description("The order's id.")] int orderId) =>
         new Walkthrough($"Explain order {orderId}.")
             .Call("ibkr_get_order_status", "status, filled and remaining, prices, reason.", new() { ["orderId"] = orderId })

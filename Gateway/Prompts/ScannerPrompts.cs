@@ -11,7 +11,7 @@ internal sealed class ScannerPrompts
 {
     [Prompt("scan_ideas", "Ideas from a scan")]
     [Description("Runs a scan and looks closer at its first three: trend, news, liquidity.")]
-    public static string ScanIdeas([Description("Which scan.")] ScanPreset preset = ScanPreset.MostActive)
+    public static string ScanIdeas([Description("The preset scan.")] ScanPreset preset = ScanPreset.MostActive)
     {
         var text = new Walkthrough($"Find ideas by the scan {EnumName<ScanPreset>.Of(preset)}.")
             .Call("ibkr_run_scan_preset", "the ranking with prices.", new() { ["preset"] = EnumName<ScanPreset>.Of(preset), ["rows"] = 10 });

@@ -23,7 +23,7 @@ internal sealed class TradingPrompts
             .Call("ibkr_get_open_orders", "working orders that would get in the way.");
         if (string.IsNullOrWhiteSpace(target_allocations))
         {
-            return text.Call("ibkr_get_allocation", "how it divides now.", new() { ["by"] = "symbol" })
+            return text.Call("ibkr_get_allocation", "the current allocation.", new() { ["by"] = "symbol" })
                 .End("No targets were given. Show me the present weights and ask me for the wanted ones, as fractions of the account by symbol that "
                     + "add up to 1 at most. Plan nothing before.", PromptRules.SendNothing);
         }
@@ -36,9 +36,9 @@ internal sealed class TradingPrompts
                 new() { ["orders"] = "$4.orders" })
             .Order("a table of present weight, target, order, amount, commission and what is left in cash", "ibkr_place_basket",
                 "sends what step 5 showed. When its token has expired, preview and show it again.", new() { ["token"] = "$5.token" })
-            .Call("ibkr_get_all_orders", "what became of each order?")
+            .Call("ibkr_get_all_orders", "the result of each order.")
             .Call("ibkr_get_portfolio", "the weights now.")
-            .End($"What no target names is left alone. {PromptRules.Unknown}", PromptRules.Honest);
+            .End($"Instruments without a target stay unchanged. {PromptRules.Unknown}", PromptRules.Honest);
     }
 
     [Prompt("execute_bracket_order", "Bracket order")]
@@ -53,7 +53,7 @@ internal sealed class TradingPrompts
         var text = new Walkthrough($"Lead me to a bracket order on {symbol}.")
             .Call("ibkr_get_trading_policy", "can orders be sent, to which accounts, who approves them?")
             .Call("ibkr_get_quote", "bid, ask, last; live or delayed?", Of(symbol))
-            .Call("ibkr_is_market_open", "does it trade now?", Of(symbol))
+            .Call("ibkr_is_market_open", "is it trading now?", Of(symbol))
             .Call(
                 "ibkr_get_technical", "how far it moves in a day.",
                 new() { ["contract"] = symbol, ["indicators"] = new JsonArray("atr:14", "sma:20") })

@@ -37,6 +37,9 @@ public sealed record ToolDescriptor
     /// <summary>The schema of the updates of a streaming tool; null for other tools.</summary>
     public JsonElement? UpdateSchema => Schemas.Update;
 
+    /// <summary>True when its answers are often longer than their usual size, so that a caller may ask for longer ones (argument maxBytes).</summary>
+    public bool MayBeLong { get; init; }
+
     /// <summary>True when the tool reports updates before its result.</summary>
     public required bool Streams { get; init; }
 

@@ -9,5 +9,11 @@ public sealed record ToolOutcome(ReadOnlyMemory<byte> Json, ToolError? Error)
     /// <summary>The content of a tool that returns <see cref="ToolContent"/>; null for other tools.</summary>
     public ToolContent? Content { get; init; }
 
-    public bool IsError => Error is not null || Content is { IsError: true };
+    /// <summary>The result in one line for people; null for none.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>Whether the result reports that the call achieved nothing, as of a rejected order.</summary>
+    public bool Failed { get; init; }
+
+    public bool IsError => Error is not null || Failed || Content is { IsError: true };
 }

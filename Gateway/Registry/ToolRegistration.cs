@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Registry.Invocation;
+using Gateway.Registry.Paging;
 using Gateway.Registry.Prompts;
 using Gateway.Registry.Resources;
 using Gateway.Registry.Schemas;
@@ -20,7 +21,8 @@ public static class ToolRegistration
         foreach (var type in catalogs.SelectMany(catalog => catalog.Toolsets.Concat(catalog.Completions)))
             services.TryAddSingleton(type);
         services.TryAddSingleton<ToolErrorMapper>();
-        services.TryAddSingleton(provider => new HandlerHost(provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>()));
+        services.TryAddSingleton(provider => new HandlerHost(
+            provider.GetRequiredService, provider.GetRequiredService<ToolErrorMapper>(), provider.GetService<AnswerLimit>() ?? AnswerLimit.None));
         services.AddSingleton<IToolRegistry>(provider =>
         {
             var filters = provider.GetServices<IToolFilter>().ToList();

@@ -8,7 +8,7 @@ namespace Gateway.Registry;
 
 /// <summary>Reads the <see cref="ToolAttribute"/> methods of <see cref="ToolsetAttribute"/> classes.</summary>
 /// <remarks>A faulty tool is found here and stops the startup; schemas and delegates are created at their first use.</remarks>
-/// <param name="terms">Arguments that are described elsewhere; null for none.</param>
+/// <param name="terms">Describe the arguments that have no description of their own; null for none.</param>
 internal sealed class ToolScanner(SharedTerms? terms = null)
 {
     private const int LongestDescription = 400;
@@ -25,9 +25,13 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
             SchemaBuilder.RequireObject(shape.Result, place);
         if (shape.Update is not null)
             SchemaBuilder.RequireObject(shape.Update, place);
-        var parameters = handler.Method.IsDefined(typeof(InputSchemaAttribute)) ? [] : handler.Parameters(described: true);
+        var parameters = IsRaw(handler) ? [] : handler.Parameters(described: true, terms);
+        foreach (var parameter in parameters)
+            SchemaDialect.CheckArgument(parameter, isDescribed: terms is { Any: true }, $"{place}.{parameter.Name}");
         var rows = RowsOf(handler, traits, shape, parameters);
-        var (listed, all, bind) = InputOf(handler, [.. parameters, .. rows?.Added ?? []]);
+        var text = TextOf(handler, shape, parameters);
+        var fit = new AnswerFit(rows, text, parameters, traits.ReadOnly && terms is { Any: true } && !IsRaw(handler));
+        var (listed, all, bind) = InputOf(handler, [.. parameters, .. fit.Added]);
         var description = new ToolDescriptor
         {
             Name = HandlerNames.Check(traits.Name, "tool", place),
@@ -37,10 +41,11 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
             Traits = traits,
             Scope = handler.ScopeOr(traits.Scope),
             Icons = handler.Icons,
+            MayBeLong = fit.IsLong,
             Schemas = new ToolSchemas(
                 listed,
                 all,
-                () => OutputOf(shape, rows, place),
+                () => OutputOf(shape, rows, text, place),
                 shape.Update is { } update ? () => SchemaBuilder.Output(update, place) : null),
             Streams = shape.Update is not null,
             Invoker = (_, _, _) => throw new InvalidOperationException($"{place}: no host has bound the tool."),
@@ -48,7 +53,7 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
         var owner = handler.Method.DeclaringType!;
         return host => description with
         {
-            Invoker = InvokerOf(handler.Method, host.InstanceOf(owner), new ToolInvoker(traits.Name, bind, rows, host.ErrorMapper), shape),
+            Invoker = InvokerOf(handler.Method, host.InstanceOf(owner), new ToolInvoker(traits.Name, bind, fit, host), shape),
         };
     }
 
@@ -80,13 +85,34 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
     {
         if (handler.Method.GetCustomAttribute<RowsAttribute>() is not { } rows)
             return null;
-        return shape.Update is null && shape.Result != typeof(ToolContent) && !handler.Method.IsDefined(typeof(InputSchemaAttribute))
+        return shape.Update is null && shape.Result != typeof(ToolContent) && !IsRaw(handler)
             ? new RowsPlan(traits.Name, rows, own, shape.Result, handler.Place)
             : throw new InvalidOperationException($"{handler.Place}: [Rows] needs a tool with one JSON result and arguments of its own.");
     }
 
-    private static JsonElement OutputOf(ResultShape shape, RowsPlan? rows, string place) =>
-        shape.Result == typeof(ToolContent) ? default : rows?.OutputSchema ?? SchemaBuilder.Output(shape.Result, place);
+    private static bool IsRaw(HandlerMethod handler) => handler.Method.IsDefined(typeof(InputSchemaAttribute));
+
+    private static TextPlan? TextOf(HandlerMethod handler, ResultShape shape, IReadOnlyList<HandlerParameter> own)
+    {
+        if (handler.Method.GetCustomAttribute<LongTextAttribute>() is not { } text)
+            return null;
+        return shape.Update is null && !handler.Method.IsDefined(typeof(RowsAttribute)) && HasText(shape.Result, text.Property)
+            ? new TextPlan(text.Property, own.Count)
+            : throw new InvalidOperationException(
+                $"{handler.Place}: [LongText] needs a tool with one JSON result that has the text {text.Property}, without [Rows].");
+    }
+
+    private static bool HasText(Type result, string property) => Array.Exists(
+        result.GetProperties(),
+        member => member.PropertyType == typeof(string) && JsonNamingPolicy.CamelCase.ConvertName(member.Name) == property);
+
+    private static JsonElement OutputOf(ResultShape shape, RowsPlan? rows, TextPlan? text, string place)
+    {
+        if (shape.Result == typeof(ToolContent))
+            return default;
+        var output = rows?.OutputSchema ?? SchemaBuilder.Output(shape.Result, place);
+        return text?.Schema(output) ?? output;
+    }
 
     private static string DescriptionOf(HandlerMethod handler)
     {

@@ -31,7 +31,7 @@ internal sealed class ToolsetCatalog
     public static ToolsetCatalog Of(Assembly assembly) => Assemblies.GetOrAdd(assembly, static one => new ToolsetCatalog(one));
 
     /// <summary>One entry for each class, cached by the terms.</summary>
-    /// <param name="terms">Arguments that are described elsewhere, and so listed in short form.</param>
+    /// <param name="terms">Describe the arguments that have no description of their own; with them, schemas are listed in short form.</param>
     public IReadOnlyList<ToolsetEntry> Entries(SharedTerms terms) =>
         _entries.GetOrAdd(terms, static (key, toolsets) => [.. toolsets.Select(toolset => new ToolsetEntry(toolset, key))], Toolsets);
 }

@@ -19,20 +19,20 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
 
     [Resource("ibkr://positions/{account}", "positions", "Positions")]
     [Follows(FeedKind.Portfolio)]
-    [Description("What one account holds, with cost, price, value and profit. Complete and empty means flat. Subscribers are told when something "
-        + "changes.")]
+    [Description("The positions of one account with cost, price, value and profit. Complete and empty means flat. Subscribers are notified "
+        + "when something changes.")]
     public Task<PositionsResult> PositionsAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken) =>
         tools.GetPositionsAsync(new ContractArguments(), account, cancellationToken: cancellationToken);
 
     [Resource("ibkr://pnl/{account}", "pnl", "Profit and loss")]
     [Follows(FeedKind.PnL)]
-    [Description("Daily, unrealized and realized profit of one account. Subscribers are told about once a second.")]
+    [Description("Daily, unrealized and realized profit of one account. Subscribers are notified about once a second.")]
     public Task<PnLResult> PnLAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken) =>
         profits.GetPnLAsync(account, cancellationToken: cancellationToken);
 
     [Resource("ibkr://pnl/{account}/{conId}", "pnl-single", "Profit and loss of a position")]
     [Follows(FeedKind.PnLSingle)]
-    [Description("Daily, unrealized and realized profit and the value of one position; conId as ibkr_get_positions gives it. Subscribers are told "
+    [Description("Daily, unrealized and realized profit and the value of one position; conId as in ibkr_get_positions. Subscribers are notified "
         + "about once a second.")]
     public Task<PnLSingleResult> PnLSingleAsync(
         [Completion(typeof(AccountNames))] string account, [Range(1, int.MaxValue)][Example("265598")] int conId,
@@ -41,7 +41,7 @@ internal sealed class AccountResources(AccountTools tools, PnLTools profits, Res
 
     [Resource("ibkr://portfolio/{account}", "portfolio", "Portfolio")]
     [Follows(FeedKind.Portfolio)]
-    [Description("Everything that one account holds, whole, with prices and profit, kept up to date while somebody follows it.")]
+    [Description("All positions of one account with prices and profit, kept up to date while there are subscribers.")]
     public async Task<PortfolioState> PortfolioAsync([Completion(typeof(AccountNames))] string account, CancellationToken cancellationToken)
     {
         var held = await feeds.ReadAsync(FeedKind.Portfolio, contract: null, new { account }, most: 1, cancellationToken);

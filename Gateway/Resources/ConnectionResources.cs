@@ -12,7 +12,7 @@ internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools saf
 {
     [Resource("ibkr://status", "status", "Connection status", Priority = 0.8)]
     [Follows(FeedKind.Connection)]
-    [Description("Where the gateway stands with TWS, as ibkr_get_status tells it, with every data farm. Subscribers are told when the connection "
+    [Description("The state of the connection to TWS, as in ibkr_get_status, with every data farm. Subscribers are notified when the connection "
         + "changes.")]
     public StatusResult Status() => tools.GetStatus(verbose: true);
 

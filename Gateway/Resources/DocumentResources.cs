@@ -1,15 +1,25 @@
 using Gateway.Access;
 using Gateway.Handlers;
+using Gateway.Registry.Paging;
 
 namespace Gateway.Resources;
 
-/// <summary>The gateway's own documentation.</summary>
+/// <summary>The gateway's own documentation, long pages in parts.</summary>
 [Toolset("documentation", AccessScope.None)]
-internal sealed class DocumentResources
+internal sealed class DocumentResources(AnswerLimit size)
 {
-    [Resource("ibkr://docs/{topic}", "documentation", "Documentation", MimeType = "text/markdown", TtlMs = 3_600_000)]
-    [Description("One page of the gateway's documentation: setup, tools, configuration, http, operations, security and others.")]
-    public static string? Page([Completion(typeof(DocumentTopics))] string topic) => DocumentTopics.Read(topic);
+    private const string Page = "ibkr://docs/{topic}";
+
+    [Resource(Page, "documentation", "Documentation", MimeType = "text/markdown", TtlMs = 3_600_000)]
+    [Description("One page of the gateway's documentation: setup, tools, configuration, http, operations, security and others. Long pages say where "
+        + "they continue.")]
+    public string? ReadPage([Completion(typeof(DocumentTopics))] string topic) => ReadPart(topic, 1);
+
+    [Resource(Page + "/{part}", "documentation-part", "Documentation, part", MimeType = "text/markdown", TtlMs = 3_600_000)]
+    [Description("A further part of a long page of the documentation, from 2 on.")]
+    public string? ReadPart([Completion(typeof(DocumentTopics))] string topic, int part) => DocumentTopics.Read(topic) is { } text
+        ? DocumentParts.Of(text, part, size.Bytes, $"ibkr://docs/{topic}")
+        : null;
 }
 
 /// <summary>The pages of documentation that are built into the program.</summary>

@@ -14,8 +14,8 @@ internal sealed class MarketDataResources(MarketDataTools tools, ResourceFeeds f
 {
     [Resource("ibkr://market-data/{id}", "market-data", "Quote")]
     [Follows(FeedKind.Quote)]
-    [Description("The quote of one contract now. The id is a contract as one line, such as AAPL, EUR.USD or conid:265598. Subscribers are told when "
-        + "the quote changes.")]
+    [Description("The quote of one contract now. The id is a contract as one line, such as AAPL, EUR.USD or conid:265598. Subscribers are notified "
+        + "when the quote changes.")]
     public async Task<MarketDataState> QuoteAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken)
     {
         var source = await feeds.FindAsync(FeedKind.Quote, id.Contract, options: null, cancellationToken);

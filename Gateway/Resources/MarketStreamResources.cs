@@ -17,20 +17,20 @@ internal sealed class MarketStreamResources(ResourceFeeds feeds, HistoryTools hi
 
     [Resource("ibkr://depth/{id}", "depth", "Order book")]
     [Follows(FeedKind.Depth)]
-    [Description("The order book of one contract now, five rows a side, all exchanges in one. Subscribers are told when it changes.")]
+    [Description("The order book of one contract now, five rows on each side, all exchanges combined. Subscribers are notified when it changes.")]
     public async Task<FollowedState> DepthAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
         FollowedState.Latest(await feeds.ReadAsync(FeedKind.Depth, id.Contract, options: null, most: 1, cancellationToken));
 
     [Resource("ibkr://bars/{id}/{barSize}", "bars", "Live bars")]
     [Follows(FeedKind.Bars)]
-    [Description("The last day's bars of one contract, the present one included; a size such as 1m or 1 hour. Subscribers are told whenever the "
-        + "present bar changes.")]
+    [Description("The last day's bars of one contract, including the current one; the size is for example 1m or 1 hour. Subscribers are notified "
+        + "when the current bar changes.")]
     public Task<HistoryResult> BarsAsync([Completion(typeof(SymbolNames))] ContractInput id, string barSize, CancellationToken cancellationToken) =>
         history.GetHistoricalDataAsync(new ContractArguments(id), barSize: barSize, cancellationToken: cancellationToken);
 
     [Resource("ibkr://ticks/{id}", "ticks", "Single trades")]
     [Follows(FeedKind.Ticks)]
-    [Description("The latest single trades of one contract, since somebody began to follow them. Subscribers are told of new ones.")]
+    [Description("The latest single trades of one contract since its first subscription. Subscribers are notified of new ones.")]
     public async Task<FollowedState> TicksAsync([Completion(typeof(SymbolNames))] ContractInput id, CancellationToken cancellationToken) =>
         FollowedState.All(await feeds.ReadAsync(FeedKind.Ticks, id.Contract, options: null, MostTicks, cancellationToken));
 }

@@ -14,7 +14,7 @@ internal sealed class NewsResources(ResourceFeeds feeds)
 
     [Resource("ibkr://news-bulletins", "news-bulletins", "News bulletins")]
     [Follows(FeedKind.Bulletins)]
-    [Description("Bulletins of IB and the exchanges, today's earlier ones included. Subscribers are told of new ones.")]
+    [Description("Bulletins of IB and the exchanges, including earlier ones of today. Subscribers are notified of new ones.")]
     public async Task<BulletinsState> BulletinsAsync(CancellationToken cancellationToken)
     {
         var held = await ReadAsync(FeedKind.Bulletins, options: null, cancellationToken);
@@ -23,7 +23,7 @@ internal sealed class NewsResources(ResourceFeeds feeds)
 
     [Resource("ibkr://tick-news/{symbol}", "tick-news", "News of a contract")]
     [Follows(FeedKind.TickNews, Contract = "symbol")]
-    [Description("The latest headlines about one contract as they come; * for all that the providers write. Subscribers are told of new ones.")]
+    [Description("The latest headlines about one contract; * for all headlines of the providers. Subscribers are notified of new ones.")]
     public async Task<NewsState> TickNewsAsync([Completion(typeof(SymbolNames))] string symbol, CancellationToken cancellationToken)
     {
         var held = await ReadAsync(FeedKind.TickNews, Choices(symbol), cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class NewsResources(ResourceFeeds feeds)
 
     [Resource("ibkr://broadtape-news", "broadtape-news", "All news")]
     [Follows(FeedKind.BroadtapeNews)]
-    [Description("The latest headlines of all providers that the user may read, as they come. Subscribers are told of new ones.")]
+    [Description("The latest headlines of all of the user's providers. Subscribers are notified of new ones.")]
     public async Task<BroadtapeState> BroadtapeAsync(CancellationToken cancellationToken)
     {
         var held = await ReadAsync(FeedKind.BroadtapeNews, options: null, cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
     private const int Shown = 100;
 
     [Resource("ibkr://streams", "streams", "Started streams")]
-    [Description("The streams that this caller started, and how each stands.")]
+    [Description("The streams that this caller started, with their states.")]
     public StreamsState List(RequestContext context)
     {
         var own = streams.Of(context.Caller);
@@ -22,7 +22,7 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
     }
 
     [Resource("ibkr://streams/{id}", "stream", "One started stream", Watch = nameof(WatchAsync))]
-    [Description("The latest entries of a stream that this caller started, by its streamId. Subscribers are told of new ones.")]
+    [Description("The latest entries of a stream that this caller started, by its streamId. Subscribers are notified of new ones.")]
     public StreamState? Stream(string id, RequestContext context)
     {
         if (streams.TryGet(context.Caller, id) is not { } stream)
@@ -35,7 +35,7 @@ internal sealed class StreamResources(StartedStreams streams, OpenFeeds feeds)
     public async IAsyncEnumerable<FeedNews> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var feed = feeds.All.FirstOrDefault(one => one.Id == id)
-            ?? throw ToolErrors.InvalidArgument("id: must be that of a stream that is live; example: quote-1a2b3c4d");
+            ?? throw ToolErrors.InvalidArgument("id: must be the id of a live stream; example: quote-1a2b3c4d");
         using var reader = feeds.Join(feed);
         reader.Cursor = feed.LastSeq;
         await foreach (var news in reader.ReadAllAsync(one => one.ReadNewest(), cancellationToken))

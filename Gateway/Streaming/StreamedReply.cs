@@ -140,6 +140,6 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
         }
     }
 
-    [LoggerMessage(EventIds.ClientGone, LogLevel.Debug, "The client of {TraceIdentifier} left before its answer ended: {Reason}")]
+    [LoggerMessage(EventIds.ClientGone, LogLevel.Debug, "The client of {TraceIdentifier} disconnected before its response ended: {Reason}")]
     private partial void LogClientGone(string traceIdentifier, string reason);
 }

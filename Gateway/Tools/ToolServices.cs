@@ -1,8 +1,10 @@
+using Gateway.Configuration;
 using Gateway.Feeds;
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Registry;
+using Gateway.Registry.Paging;
 using Gateway.Tools.Accounts;
 using Gateway.Tools.Connection;
 using Gateway.Tools.News;
@@ -24,6 +26,7 @@ internal static class ToolServices
     public static IServiceCollection AddGatewayTools(this IServiceCollection services)
     {
         services.AddSingleton(GatewayTerms.All);
+        services.AddSingleton(provider => new AnswerLimit(provider.GetRequiredService<ToolOptions>().AnswerBytes));
         services.AddSingleton<IToolErrorSource, TwsErrors>();
         services.AddSingleton<ResourceStreams>();
         services.AddSingleton<IToolFilter, ToolsetFilter>();

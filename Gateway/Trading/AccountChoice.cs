@@ -22,7 +22,7 @@ internal sealed class AccountChoice(ITwsConnection connection)
         return known.Count == 1
             ? known[0]
             : throw ToolErrors.InvalidArgument(
-                $"{Field}: is required, because TWS manages {(known.Count == 0 ? "no account that it told of" : string.Join(", ", known))}; "
+                $"{Field}: is required, because TWS manages {(known.Count == 0 ? "no known account" : string.Join(", ", known))}; "
                 + $"example: {(known.Count == 0 ? "DU1234567" : known[0])}");
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class KillSwitch(
     private async Task HaltAsync(Halt halt)
     {
         _state = halt;
-        await client.Orders.HaltAsync($"{halt.Describe()}. Only the person at the gateway's console can resume it.");
+        await client.Orders.HaltAsync($"{halt.Describe()}. Only a person with the code on the gateway's console can resume it.");
         LogHalted(halt.By, halt.Reason);
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class KillSwitch(
             throw ToolErrors.Failed(
                 "halt_kept",
                 "Trading stays halted: the end of the halt cannot be written to the disk, and a restart would halt it again.",
-                "The code was right and stays good: look at the disk behind TRADING_DATA_DIRECTORY, then give it again.",
+                "The code was right and stays valid. Check the disk of TRADING_DATA_DIRECTORY, then send the code again.",
                 retryable: true);
         }
     }
@@ -122,10 +122,10 @@ internal sealed partial class KillSwitch(
     [LoggerMessage(EventIds.TradingResumed, LogLevel.Warning, "Trading is resumed by {Caller}")]
     private partial void LogResumed(string caller);
 
-    [LoggerMessage(EventIds.HaltNotKept, LogLevel.Error, "The halt of trading cannot be written down: a restart would forget it")]
+    [LoggerMessage(EventIds.HaltNotKept, LogLevel.Error, "The halt of trading cannot be stored: a restart would end it")]
     private partial void LogNotKept(Exception exception);
 
-    [LoggerMessage(EventIds.HaltStillKept, LogLevel.Error, "The end of the halt of trading cannot be written down: trading stays halted")]
+    [LoggerMessage(EventIds.HaltStillKept, LogLevel.Error, "The end of the halt of trading cannot be stored: trading stays halted")]
     private partial void LogStillKept(Exception exception);
 }
 

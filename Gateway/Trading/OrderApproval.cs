@@ -57,7 +57,7 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
             throw ToolErrors.Refused(
                 "approval_needed",
                 $"Denied, nothing was sent: a person must approve every order, and this caller cannot ask one. {unasked.Message}",
-                "Send orders by an MCP client that declares elicitation. The owner of the gateway sets TRADING_APPROVAL.");
+                "Send orders with an MCP client that declares elicitation. The owner of the gateway sets TRADING_APPROVAL.");
         }
         catch (ToolException unanswered)
         {

@@ -14,11 +14,12 @@ internal static class CatalogueDocs
         text.Append(CultureInfo.InvariantCulture, $"\n## All {registry.Tools.Count} tools\n\n");
         text.Append(CultureInfo.InvariantCulture, $"(H) marks the {kept.Count} names of the system that the setup guide describes, kept with their "
             + $"arguments. `{Test}` in Gateway.Tests calls each tool with its example over HTTP and MCP, ");
-        text.Append("holds the answer against the output schema, and sees that everything wrong is refused by name before TWS hears of it.\n\n");
+        text.Append("checks the answer against the output schema, and that every invalid argument is refused by name before anything is sent.\n\n");
         text.Append("| tool | | toolset | scope | TWS requests | test |\n|---|---|---|---|---|---|\n");
         foreach (var tool in registry.Tools.OrderBy(tool => tool.Toolset, StringComparer.Ordinal).ThenBy(tool => tool.Name, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| [{tool.Name}]({ToolDocs.PathOf(tool.Toolset)}#{tool.Name}) | {(kept.Contains(tool.Name) ? "(H)" : string.Empty)} | "
+            text.Append(CultureInfo.InvariantCulture, $"| [{tool.Name}]({ToolDocs.PathOf(tool.Toolset)}#{tool.Name}) | "
+                + $"{(kept.Contains(tool.Name) ? "(H)" : string.Empty)} | "
                 + $"{tool.Toolset} | {ScopeText.Of(tool.Scope)} ");
             text.Append(CultureInfo.InvariantCulture, $"| {tool.Traits.Requests} | `{Test}(\"{tool.Name}\")` |\n");
         }

@@ -9,9 +9,9 @@ internal static class ResourceDocs
     public static void Append(StringBuilder text, IResourceRegistry registry)
     {
         text.Append(
-            "\n## Resources\n\nA URI with a name in braces is a template; the name stands for one segment, percent-encoded where it must be. ");
-        text.Append("A watched resource tells its subscribers of changes by itself.\n");
-        text.Append("\n| URI | what | type | toolset | scope | watched | completed |\n|---|---|---|---|---|---|---|\n");
+            "\n## Resources\n\nA URI with a name in braces is a template; the name represents one segment, percent-encoded if necessary. ");
+        text.Append("A watched resource notifies its subscribers of changes.\n");
+        text.Append("\n| URI | content | type | toolset | scope | watched | completed |\n|---|---|---|---|---|---|---|\n");
         foreach (var resource in registry.Resources.Concat(registry.Templates))
         {
             text.Append(

@@ -36,7 +36,8 @@ public static class ToolDocs
         text.Append("Each toolset has a page with the arguments, results and an example of its tools: ");
         var toolsets = registry.Tools.Select(tool => tool.Toolset).Distinct().Order(StringComparer.Ordinal);
         text.AppendJoin(", ", toolsets.Select(toolset => $"[{toolset}]({PathOf(toolset)})")).Append(".\n\n");
-        text.Append("A number may be given as text, a list as text with commas, and a choice in any case. A null argument is the same as an absent one. ");
+        text.Append("A number may be given as text, a list as text with commas, and a choice in any case. A null argument is the same as ");
+        text.Append("an absent one. ");
         text.Append("An unknown argument is an error. An unknown field is absent from a result, never null.\n\n");
         text.Append("Each tool names the scope that its caller's token needs. `TOOLS_TOOLSETS` selects the toolsets; "
             + "[Resources](#resources) and [Prompts](#prompts) belong to toolsets, too.\n");
@@ -62,10 +63,10 @@ public static class ToolDocs
     private static void AppendTerms(StringBuilder text, SharedTerms terms)
     {
         text.Append("\n## Arguments that tools have in common\n\n");
-        text.Append("Clients are told of these once, in the server's instructions; the schemas that they list have only their types, and leave out "
-            + "the limits that an error names anyway.\n\n");
+        text.Append("These mean the same in every tool that takes them. The schemas in `tools/list` leave out limits, which the error of a wrong "
+            + "value names.\n\n");
         foreach (var term in terms.All)
-            text.Append(CultureInfo.InvariantCulture, $"- `{term.Name}`: {term.Meaning}{(term.Listed ? string.Empty : " (taken, not listed)")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- `{term.Name}`: {term.Meaning}\n");
     }
 
     private static void Append(StringBuilder text, ToolDescriptor tool)

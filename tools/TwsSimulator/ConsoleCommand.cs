@@ -9,32 +9,32 @@ internal static class ConsoleCommand
 {
     public static RootCommand Create(TextReader input, TextWriter output)
     {
-        var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 7497 };
+        var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1; 0 selects a free port.", DefaultValueFactory = _ => 7497 };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same prices.", DefaultValueFactory = _ => 1 };
         var accounts = new Option<int>("--accounts") { Description = "Number of paper accounts, 1 to 20.", DefaultValueFactory = _ => 1 };
         var realHours = new Option<bool>("--real-hours") { Description = "Keep the exchanges' hours; without it the market is always open." };
-        var noLiveData = new Option<bool>("--no-live-data") { Description = "Refuse live quotes; delayed ones are given." };
+        var noLiveData = new Option<bool>("--no-live-data") { Description = "Refuse live quotes and send delayed ones." };
         var pacing = new Option<bool>("--history-pacing") { Description = "Enforce the pacing of history requests." };
-        var rate = new Option<int>("--rate") { Description = "Messages a second that a client may send; 0 for any.", DefaultValueFactory = _ => 50 };
+        var rate = new Option<int>("--rate") { Description = "Maximum messages a second; 0 means no limit.", DefaultValueFactory = _ => 50 };
         var rateMode = new Option<RateMode>("--rate-mode")
         {
-            Description = "Above the rate: pace (wait before reading on) or reject (error 100; the third time the end).",
+            Description = "Above the rate: pace (delay reading) or reject (error 100; the third time the session closes).",
         };
         var tws = new Option<string>("--tws")
         {
-            Description = "The version of TWS to behave like.",
+            Description = "The simulated version of TWS.",
             DefaultValueFactory = _ => TwsProfile.Stable.Version,
         };
         tws.AcceptOnlyFromAmong([.. TwsProfile.All.Select(profile => profile.Version)]);
-        var noOpenOrders = new Option<bool>("--no-open-orders") { Description = "Do not send open orders unasked to a client that connects." };
+        var noOpenOrders = new Option<bool>("--no-open-orders") { Description = "Do not send open orders to a connecting client without a request." };
         var noFractions = new Option<bool>("--no-fractions") { Description = "Refuse fractions of shares." };
-        var noCashQuantity = new Option<bool>("--no-cash-quantity") { Description = "Refuse orders of stocks by an amount of money." };
+        var noCashQuantity = new Option<bool>("--no-cash-quantity") { Description = "Refuse stock orders with a cash quantity." };
         var tick = new Option<int>("--tick-ms") { Description = "Milliseconds between two price steps.", DefaultValueFactory = _ => 250 };
         var fault = new Option<string[]>("--fault")
         {
             Description = $"A fault, as name or name=argument; may be given several times. Names: {FaultScript.Names}.",
         };
-        var command = new RootCommand("A Trader Workstation that trades on a made-up market and speaks the real wire protocol.")
+        var command = new RootCommand("A simulated Trader Workstation with a simulated market and the TWS wire protocol.")
         {
             port, seed, accounts, realHours, noLiveData, pacing, rate, rateMode, tws, noOpenOrders, noFractions, noCashQuantity, tick, fault,
         };

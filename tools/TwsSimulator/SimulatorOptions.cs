@@ -21,7 +21,7 @@ public sealed record SimulatorOptions
     /// <summary>Default: pace, as TWS does.</summary>
     public RateMode RateMode { get; init; } = RateMode.Pace;
 
-    /// <summary>The version of TWS to behave like. Default 10.45.</summary>
+    /// <summary>The simulated version of TWS. Default 10.45.</summary>
     public TwsProfile Tws { get; init; } = TwsProfile.Stable;
 
     /// <summary>

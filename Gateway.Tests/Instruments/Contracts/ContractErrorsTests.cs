@@ -104,6 +104,32 @@ public sealed class ContractErrorsTests
             .Should().Equal("AAPL 20261218 200 C", "AAPL 20261218 205 C", "AAPL 20261218 195 C");
     }
 
+    [TestCase("AAPL  261219C00200000")]
+    [TestCase("AAPL 20261219 200 C")]
+    public async Task Resolve_OptionByItsCode_NamesTheNearest(string text)
+    {
+        _listed.Add(Option(100, "20261218", 200));
+
+        (await FailAsync(text)).Choices!.Single().Value.Should().Be("AAPL 20261218 200 C");
+    }
+
+    [Test]
+    public async Task Resolve_OptionOnTheExchangeOfItsStock_GoesBySmart()
+    {
+        _listed.Add(Option(100, "20261218", 200));
+        var asked = new ContractArguments(null, "AAPL", "OPT", "NYSE", null, "20261218", 200, "C").ToContract();
+
+        (await _resolver.ResolveAsync(asked, CancellationToken.None).PromptlyAsync("the option")).Contract.Exchange.Should().Be("SMART");
+    }
+
+    [Test]
+    public async Task Resolve_LondonsShortName_IsFoundWithItsDot()
+    {
+        _listed.Add(Nasdaq with { ConId = 7, Symbol = "BP.", PrimaryExch = "LSE", Currency = "GBP" });
+
+        (await _resolver.ResolveAsync(ContractGrammar.Parse("BP.L"), CancellationToken.None).PromptlyAsync("the stock")).Contract.ConId.Should().Be(7);
+    }
+
     [Test]
     public async Task Resolve_FutureByItsCode_IsFoundByItsMonthToo()
     {
@@ -157,6 +183,7 @@ public sealed class ContractErrorsTests
             && (asked.LocalSymbol.Length == 0 || asked.LocalSymbol == one.LocalSymbol)
             && (asked.Currency.Length == 0 || asked.Currency == one.Currency)
             && (asked.PrimaryExch.Length == 0 || asked.PrimaryExch == one.PrimaryExch)
+            && !(asked.SecType == "OPT" && asked.Exchange == "NYSE")
             && one.LastTradeDateOrContractMonth.StartsWith(asked.LastTradeDateOrContractMonth, StringComparison.Ordinal)
             && (asked.Strike is null || asked.Strike == one.Strike)).ToList();
         if (found.Count == 0)

@@ -67,6 +67,7 @@ public sealed class ContractPartsTests
     // Indexes.
     [TestCase("SPX Index", "SPX IND CBOE USD")]
     [TestCase("^GSPC", "SPX IND CBOE USD")]
+    [TestCase("SPXW", "SPX IND CBOE USD")]
     [TestCase("^VIX", "VIX IND CBOE USD")]
     [TestCase("DAX index", "DAX IND EUREX EUR")]
     // Futures.
@@ -137,6 +138,7 @@ public sealed class ContractPartsTests
     [TestCase("""{"ticker":"AAPL","type":"equity","ccy":"usd"}""", "AAPL STK SMART USD")]
     [TestCase("""{"symbol":"AAPL","secType":"option","expiry":"2026-12-18","strike":"200","optionType":"call"}""", "AAPL OPT 20261218 200 C SMART USD")]
     [TestCase("""{"symbol":"AAPL","expiration":20261218,"strike":200,"putCall":"PUT"}""", "AAPL OPT 20261218 200 P SMART USD")]
+    [TestCase("""{"symbol":"SPX","secType":"OPT","expiry":"18 Dec 2026","strike":"$6,000","right":"call"}""", "SPX OPT 20261218 6000 C SMART USD")]
     [TestCase("""{"symbol":"SPXW","secType":"OPT","lastTradeDate":"20261204","strike":5400,"right":"C"}""", "SPX OPT 20261204 5400 C SMART class SPXW USD")]
     [TestCase("""{"symbol":"ES","secType":"future","expiry":"Dec 2026","exchange":"GLOBEX"}""", "ES FUT 202612 CME USD")]
     [TestCase("""{"symbol":"ESZ6","secType":"FUT"}""", "'ESZ6' FUT CME USD")]
@@ -184,8 +186,9 @@ public sealed class ContractPartsTests
     [TestCase("""{"symbol":"AAPL","ticker":"MSFT"}""", "*one symbol*'ticker'*")]
     [TestCase("""{"symbol":"ESZ26","secType":"FUT","expiry":"202609"}""", "*symbol and expiration agree*")]
     [TestCase("""{"symbol":"AAPL","secType":"OPT","right":"X"}""", "*right is C (call) or P (put)*")]
-    [TestCase("""{"symbol":"AAPL","secType":"OPT","expiry":"soon"}""", "*expiration is a day such as 20261218*'soon'*")]
+    [TestCase("""{"symbol":"AAPL","secType":"OPT","expiry":"soon"}""", "*an expiration such as 2026-12-18*'soon'*")]
     [TestCase("""{"symbol":"700"}""", "*conid:700*")]
+    [TestCase("""{"symbol":"AAPL","secType":"OPT","strike":"1,5"}""", "*strike is a number; '1,5' can mean 1.5 or 15*")]
     public void Read_WrongObject_NamesTheField(string json, string message)
     {
         var read = () => new ContractArgument().Read(JsonElement.Parse(json));

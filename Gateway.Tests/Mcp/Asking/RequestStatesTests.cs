@@ -136,7 +136,7 @@ public sealed class RequestStatesTests
         string text = states.Seal(Sample(), Binding());
         states.MarkUsed(states.Open(Json(text), Binding()));
 
-        states.Invoking(one => one.MarkUsed(one.Open(Json(text), Binding()))).Should().Throw<McpException>().WithMessage("*used already*");
+        states.Invoking(one => one.MarkUsed(one.Open(Json(text), Binding()))).Should().Throw<McpException>().WithMessage("*already used*");
     }
 
     [Test]

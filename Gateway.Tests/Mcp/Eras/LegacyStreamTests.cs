@@ -65,8 +65,8 @@ public sealed class LegacyStreamTests
 
     [TestCase("0-9", "never sent")]
     [TestCase("5-1", "no stream")]
-    [TestCase("nonsense", "no event id")]
-    [TestCase("-1", "no event id")]
+    [TestCase("nonsense", "not an event id")]
+    [TestCase("-1", "not an event id")]
     public async Task Get_UnknownLastEventId_Is400ThatSaysWhatToDo(string lastEventId, string why)
     {
         LegacySession session = await OpenSessionAsync();

@@ -72,7 +72,7 @@ public sealed class ConsoleScriptTests : SimulatorFixture
 
     [TestCase("place=BUY many AAPL", "is no order")]
     [TestCase("place=BUY 5 NOSUCH MKT", "Refused: No security definition")]
-    [TestCase("cancel=1", "There is no order with the permId '1'")]
+    [TestCase("cancel=1", "No order has the permId '1'")]
     [TestCase("deactivate=1", "There is no order")]
     [TestCase("explode", "Commands: help, ledger")]
     [TestCase("help", "Faults: refuse")]

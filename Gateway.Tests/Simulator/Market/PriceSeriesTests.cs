@@ -48,7 +48,7 @@ public sealed class PriceSeriesTests
     {
         var instrument = _market.Underlyings.First(one => one.Symbol == symbol && one.SecType == secType);
         var series = _market.SeriesOf(instrument);
-        var sessions = _market.Clock.Back(instrument.Calendar, new DateOnly(2026, 11, 27), regularOnly: true).Take(250).ToList();
+        var sessions = instrument.Calendar.Back(new DateOnly(2026, 11, 27), regularOnly: true).Take(250).ToList();
         foreach (var (session, before) in sessions.Zip(sessions.Skip(1)))
         {
             var close = (double)series.LastAt(before.End);

@@ -103,9 +103,9 @@ public sealed class ContractToolsTests
     }
 
     [Test]
-    public async Task IsMarketOpen_AlwaysOpenSimulator_IsOpen()
+    public async Task IsMarketOpen_MarketWithoutNights_IsOpen()
     {
-        var open = await _tools.CallAsync("ibkr_is_market_open", """{"contract":"AAPL"}""");
+        var open = await _tools.CallAsync("ibkr_is_market_open", """{"contract":{"symbol":"BTC","secType":"CRYPTO","exchange":"PAXOS"}}""");
 
         open.GetProperty("isOpen").GetBoolean().Should().BeTrue();
         open.GetProperty("closesAt").GetDateTimeOffset().Should().BeAfter(open.GetProperty("asOf").GetDateTimeOffset());

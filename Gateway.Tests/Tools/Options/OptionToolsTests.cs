@@ -23,10 +23,11 @@ public sealed class OptionToolsTests
         var result = await _tools.CallAsync("ibkr_get_option_chain_params", $$"""{"contract":"{{contract}}"}""");
 
         result.GetProperty("complete").GetBoolean().Should().BeTrue();
-        var chain = result.GetProperty("chains").EnumerateArray().Single();
-        chain.GetProperty("exchange").GetString().Should().Be(exchange);
-        chain.GetProperty("underlyingConId").GetInt32().Should().Be(result.GetProperty("underlyingConId").GetInt32());
-        chain.GetProperty("expirations").GetArrayLength().Should().BePositive();
+        var chains = result.GetProperty("chains").EnumerateArray().ToList();
+        chains.Select(chain => chain.GetProperty("tradingClass").GetString()).Should().OnlyHaveUniqueItems().And.NotBeEmpty();
+        chains.Should().OnlyContain(chain => chain.GetProperty("exchange").GetString() == exchange
+            && chain.GetProperty("underlyingConId").GetInt32() == result.GetProperty("underlyingConId").GetInt32()
+            && chain.GetProperty("expirations").GetArrayLength() > 0);
     }
 
     [Test]
@@ -159,7 +160,7 @@ public sealed class OptionToolsTests
         result.GetProperty("netCost").GetDecimal().Should().BeApproximately(result.GetProperty("netPrice").GetDecimal() * 200, 0.01m);
         result.GetProperty("naturalPrice").GetDecimal().Should().BeGreaterOrEqualTo(result.GetProperty("netPrice").GetDecimal());
         result.GetProperty("greeks").TryGetProperty("delta", out _).Should().BeTrue();
-        result.TryGetProperty("outcome", out _).Should().Be(strategy is not ("calendar" or "diagonal"));
+        result.TryGetProperty("payoff", out _).Should().Be(strategy is not ("calendar" or "diagonal"));
         result.TryGetProperty("note", out _).Should().Be(strategy is "calendar" or "diagonal");
     }
 
@@ -168,9 +169,9 @@ public sealed class OptionToolsTests
     {
         var result = await _tools.CallAsync("ibkr_build_option_strategy", """{"symbol":"AAPL","strategy":"iron_condor","minDte":8}""");
 
-        var outcome = result.GetProperty("outcome");
-        outcome.GetProperty("maxGain").GetDecimal().Should().Be(-result.GetProperty("netCost").GetDecimal());
-        outcome.GetProperty("maxGainUnlimited").GetBoolean().Should().BeFalse();
+        var outcome = result.GetProperty("payoff");
+        outcome.GetProperty("maxProfit").GetDecimal().Should().Be(-result.GetProperty("netCost").GetDecimal());
+        outcome.GetProperty("maxProfitUnlimited").GetBoolean().Should().BeFalse();
         outcome.GetProperty("points").GetArrayLength().Should().Be(5, "0 and four strikes");
     }
 

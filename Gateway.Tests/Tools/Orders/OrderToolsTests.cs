@@ -70,7 +70,7 @@ public sealed class OrderToolsTests
         placed.GetProperty("outcome").GetString().Should().Be("rejected");
         placed.GetProperty("reason").GetProperty("code").GetInt32().Should().Be(201);
         placed.GetProperty("reason").GetProperty("hint").GetString().Should().NotBeEmpty();
-        placed.GetProperty("nextStep").GetString().Should().StartWith("It does not work");
+        placed.GetProperty("nextStep").GetString().Should().StartWith("The order is not working");
     }
 
     [Test]
@@ -101,7 +101,7 @@ public sealed class OrderToolsTests
 
     [TestCase("""{"symbol":"ES","secType":"FUT","action":"BUY","quantity":1}""", "contract: must name one instrument;")]
     [TestCase("""{"contract":"SPX","action":"BUY","quantity":1}""", "contract: must be tradable; SPX is an index")]
-    [TestCase("""{"symbol":"Ä","secType":"STK","action":"BUY","quantity":1}""", "symbol: must be an object of printable ASCII texts")]
+    [TestCase("""{"symbol":"Ä","secType":"STK","action":"BUY","quantity":1}""", "symbol: must be a contract of printable ASCII texts")]
     [TestCase("""{"symbol":"AAPL","action":"BUY","quantity":1,"orderType":"LMT"}""", "limitPrice: is required for a LMT order")]
     [TestCase("""{"symbol":"AAPL","action":"BUY","quantity":0}""", "quantity: must be a number greater than 0; got 0; example: 100")]
     [TestCase("""{"symbol":"AAPL","action":"HOLD","quantity":1}""", "action: must be one of BUY, SELL; got 'HOLD'; example: BUY")]
@@ -123,7 +123,7 @@ public sealed class OrderToolsTests
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}},"quantity":900000000}""");
 
         changed.GetProperty("outcome").GetString().Should().Be("rejected");
-        changed.GetProperty("nextStep").GetString().Should().StartWith("The order works on unchanged");
+        changed.GetProperty("nextStep").GetString().Should().StartWith("The order stays active and unchanged");
         (await _tools.FailAsync("ibkr_modify_order", $$"""{"orderId":{{orderId}}}""")).Message.Should().StartWith("quantity: is required, or limitPrice");
     }
 

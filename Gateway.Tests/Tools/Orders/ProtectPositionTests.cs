@@ -44,9 +44,78 @@ public sealed class ProtectPositionTests
         (await _tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32().Should().Be(1);
     }
 
-    private async Task HoldAsync(string entry)
+    [Test]
+    public async Task Protect_UnfilledBracketOnTheSameStock_TakesNothingAway()
     {
-        var placed = await _tools.CallAsync("ibkr_place_order", $$"""{"contract":"NVDA","action":"{{entry}}","quantity":10}""");
+        await HoldAsync("BUY", 100);
+        await _tools.CallAsync("ibkr_place_bracket_order", """{"contract":"NVDA","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":9000,"stopLossPrice":1}""");
+
+        var placed = await _tools.CallAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1}""");
+
+        placed.GetProperty("outcome").GetString().Should().Be("confirmed");
+        placed.GetProperty("orders")[0].GetProperty("quantity").GetDecimal().Should().Be(100);
+        placed.TryGetProperty("note", out _).Should().BeFalse();
+    }
+
+    [Test]
+    public async Task Protect_OneShareIsCovered_ProtectsTheOtherNinetyNineAndSaysSo()
+    {
+        await HoldAsync("BUY", 100);
+        await CoverAsync(1);
+
+        var placed = await _tools.CallAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1,"takeProfit":9000}""");
+
+        placed.GetProperty("orders").EnumerateArray().Should().OnlyContain(order => order.GetProperty("quantity").GetDecimal() == 99);
+        placed.GetProperty("note").GetString().Should().Be("Open orders close 1 of 100 already; these orders are for the other 99.");
+        var again = await _tools.FailAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1}""");
+        again.Message.Should().StartWith("Nothing was sent: open orders close 100 of 100 NVDA already;");
+    }
+
+    [Test]
+    public async Task Protect_ExitsThatExcludeEachOther_CountOnce()
+    {
+        await HoldAsync("BUY", 100);
+        await _tools.CallAsync("ibkr_place_oca_orders", """
+            {"orders":[{"contract":"NVDA","action":"SELL","quantity":60,"orderType":"LMT","limitPrice":9000},
+            {"contract":"NVDA","action":"SELL","quantity":60,"orderType":"STP","stopPrice":1}]}
+            """);
+
+        var placed = await _tools.CallAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1}""");
+
+        placed.GetProperty("orders")[0].GetProperty("quantity").GetDecimal().Should().Be(40);
+    }
+
+    [Test]
+    public async Task Protect_ABracketThatHasFilled_CountsItsExitsOnce()
+    {
+        var bracket = await _tools.CallAsync("ibkr_place_bracket_order", """{"contract":"NVDA","action":"BUY","quantity":10,"takeProfitPrice":9000,"stopLossPrice":1}""");
+        await _tools.CallAsync("ibkr_wait_for_order", $$"""{"orderId":{{bracket.GetProperty("parentOrderId").GetInt32()}}}""");
+
+        var error = await _tools.FailAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1}""");
+
+        error.Message.Should().StartWith("Nothing was sent: open orders close 10 of 10 NVDA already;");
+    }
+
+    [Test]
+    public async Task Close_MoreThanOpenOrdersLeave_NamesThePercentThatIsFree()
+    {
+        await HoldAsync("BUY", 100);
+        await CoverAsync(1);
+
+        var refused = await _tools.FailAsync("ibkr_close_position", """{"contract":"NVDA"}""");
+        var closed = await _tools.CallAsync("ibkr_close_position", """{"contract":"NVDA","percent":99}""");
+
+        refused.Message.Should().StartWith("Nothing was sent: open orders close 1 of 100 NVDA already; 100 more could reverse the position.");
+        refused.Hint.Should().EndWith("or close what they leave: percent 99.");
+        closed.GetProperty("quantity").GetDecimal().Should().Be(99);
+    }
+
+    private Task<JsonElement> CoverAsync(int quantity) =>
+        _tools.CallAsync("ibkr_place_order", $$"""{"contract":"NVDA","action":"SELL","quantity":{{quantity}},"orderType":"LMT","limitPrice":9000}""");
+
+    private async Task HoldAsync(string entry, int quantity = 10)
+    {
+        var placed = await _tools.CallAsync("ibkr_place_order", $$"""{"contract":"NVDA","action":"{{entry}}","quantity":{{quantity}}}""");
         (await _tools.CallAsync("ibkr_wait_for_order", $$"""{"orderId":{{placed.GetProperty("orderId").GetInt32()}}}""")).GetProperty("reached").GetBoolean().Should().BeTrue();
     }
 }

@@ -72,7 +72,8 @@ public sealed class MarketDataToolsTests
 
     [TestCase("EUR", "USD", "direct", 1)]
     [TestCase("usd", "eur", "inverse", 1)]
-    [TestCase("EUR", "JPY", "through_usd", 2)]
+    [TestCase("EUR", "JPY", "direct", 1)]
+    [TestCase("CHF", "CAD", "through_usd", 2)]
     [TestCase("CHF", "CHF", "same", 0)]
     public async Task FxRate_EveryWay_SaysHow(string from, string to, string route, int legs)
     {

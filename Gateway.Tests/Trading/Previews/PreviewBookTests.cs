@@ -78,5 +78,5 @@ public sealed class PreviewBookTests
     private OrderPreview Add() => _previews.Add(Desk, [new PlannedOrder(new Contract(), new Order(), "BUY 1 AAPL")]);
 
     private static void ShouldBeRefused(Action use) => use.Should().Throw<ToolException>()
-        .Which.Error.Message.Should().StartWith("token: must be the token of a preview of yours, not used and not older than 2 minutes");
+        .Which.Error.Message.Should().StartWith("token: must be the token of your own preview, unused and at most 2 minutes old");
 }

@@ -66,7 +66,7 @@ public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options,
                 id => new CancelHeadTimestampRequest(id), options.HistoryDeadline, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return TwsTime.Parse(answer.HeadTimestamp)
-            ?? throw new TwsProtocolException($"The head timestamp '{answer.HeadTimestamp}' is no time.");
+            ?? throw new TwsProtocolException($"The head timestamp '{answer.HeadTimestamp}' is not a time.");
     }
 
     /// <summary>How much was traded at each price (reqHistogramData), in TWS's order.</summary>

@@ -70,7 +70,7 @@ public sealed class LineBudget(LineLimits limits)
         var rest = held.Count > NamesShown ? string.Create(CultureInfo.InvariantCulture, $" and {held.Count - NamesShown} more") : "";
         return new TwsRefusedException(string.Create(
             CultureInfo.InvariantCulture,
-            $"TWS allows {LimitOf(kind)} {what} at one time, and all are taken: {string.Join(", ", names)}{rest}. Stop one of them first."));
+            $"TWS allows {LimitOf(kind)} {what}, and all are in use: {string.Join(", ", names)}{rest}. Stop one of them first."));
     }
 
     private static string Name(Contract contract)

@@ -70,7 +70,7 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
     /// <remarks>
     /// TWS keeps one subscription for all: a reader of new bulletins may get today's earlier ones when another reader asks for them.
     /// </remarks>
-    /// <param name="allMessages">Today's earlier ones first.</param>
+    /// <param name="allMessages">Earlier bulletins of today first.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public IAsyncEnumerable<StreamItem<NewsBulletin>> StreamBulletinsAsync(bool allMessages, CancellationToken cancellationToken = default) =>
         _bulletins.StreamAsync(allMessages, cancellationToken);
@@ -99,7 +99,7 @@ public sealed class NewsApi(ITwsConnection connection, TwsApiOptions options, Ti
             : (await ProvidersAsync(cancellationToken).ConfigureAwait(false)).Select(provider => provider.Code);
         var streams = codes.Select(code => (code, Stream(Tape(code), NewsOnly, cancellationToken))).ToList();
         if (streams.Count == 0)
-            throw new TwsRefusedException("The user may read no news provider: subscribe to one in IB's account settings.");
+            throw new TwsRefusedException("The user has no news provider: subscribe to one in IB's account settings.");
         await foreach (var item in StreamMerge.ReadAsync(streams, clock, cancellationToken).ConfigureAwait(false))
             yield return item;
     }

@@ -31,11 +31,11 @@ internal sealed class OrderConfirmation(OrderCache cache, TwsApiOptions options,
                 continue;
             if (verdict is null && view.Error is null && cache.IsHeld(watch.OrderId))
                 return Result(
-                    watch.OrderId, view, Unknown($"TWS tells nothing of an order that it keeps untransmitted: look at it in TWS. {DoNotRepeat}"));
+                    watch.OrderId, view, Unknown($"TWS does not report orders that it keeps untransmitted: check the order in TWS. {DoNotRepeat}"));
             if (verdict is null)
                 cache.GiveUp(watch.OrderId);
             return Result(watch.OrderId, view, verdict ?? Unknown(view.Error is { } error
-                ? $"TWS neither confirmed nor ended the order in time, but said {error.Code}: {error.Text} {DoNotRepeat}"
+                ? $"TWS neither confirmed nor ended the order in time, but reported {error.Code}: {error.Text} {DoNotRepeat}"
                 : $"TWS did not confirm the order in time; a dialog may be open in TWS. {DoNotRepeat}"));
         }
     }

@@ -44,7 +44,7 @@ internal sealed class OrderCorrections(
         if (cache.Find(orderId) is null && cache.FindOtherClient(orderId) is { } other)
             throw OtherClient(orderId, other);
         if (cache.Find(orderId) is { IsDone: true } done)
-            return Ended(orderId, done, new OrderReason(null, "The order was done before; nothing was sent."));
+            return Ended(orderId, done, new OrderReason(null, "The order had already ended; nothing was sent."));
         var session = await link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
         using var watch = cache.Watch(orderId);
         await session.SendAsync(new CancelOrderRequest(orderId), cancellationToken).ConfigureAwait(false);

@@ -14,5 +14,6 @@ internal static class OrderErrors
     /// <summary>
     /// TWS or the exchange has definitely refused. After any other code the order may still turn out to work, so the caller waits a moment.
     /// </summary>
-    public static bool IsDefinite(int code) => code is >= 103 and <= 161 or 200 or 201 or 203 or >= 320 and <= 322 or 10006 or 10015 or 10058 or 10289 or 10326;
+    public static bool IsDefinite(int code) =>
+        code is >= 103 and <= 161 or 200 or 201 or 203 or >= 320 and <= 322 or 10006 or 10015 or 10058 or 10289 or 10326;
 }

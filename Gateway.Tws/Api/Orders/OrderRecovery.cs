@@ -134,7 +134,7 @@ internal sealed partial class OrderRecovery : IAsyncDisposable
         EventIds.OrdersRead, LogLevel.Information, "Read {Open} open orders, {Completed} completed orders and {Executions} executions.")]
     private partial void LogRead(int open, int completed, int executions);
 
-    [LoggerMessage(EventIds.OrdersIncomplete, LogLevel.Warning, "TWS did not send its orders to the end; orders whose fate is unknown stay so.")]
+    [LoggerMessage(EventIds.OrdersIncomplete, LogLevel.Warning, "TWS did not finish its list of orders; unknown outcomes stay unknown.")]
     private partial void LogIncomplete();
 
     [LoggerMessage(EventIds.OrdersUnread, LogLevel.Warning, "Orders could not be read after the connection came back: {Reason}")]

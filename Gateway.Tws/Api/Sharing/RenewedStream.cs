@@ -39,7 +39,7 @@ internal abstract class RenewedStream<T>(int backlog, bool dropsWithLink, ITwsCo
     private void LinkRestored()
     {
         if (dropsWithLink || _stopped)
-            Renew("TWS lost its link to IB's servers for a while, and with it the updates (1102).");
+            Renew("TWS lost its link to IB's servers for a while, and updates were missed (1102).");
     }
 
     private void Renew(string why)

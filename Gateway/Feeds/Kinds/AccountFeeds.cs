@@ -13,7 +13,7 @@ namespace Gateway.Feeds.Kinds;
 internal sealed class AccountFeeds(TwsClient client, AccountChoice accounts)
 {
     [Feed(FeedKind.Portfolio, AccessScope.AccountRead, typeof(PortfolioView))]
-    [Description("Everything that one account holds, whole after every change: cost, price, value, profit.")]
+    [Description("All positions of one account after every change: cost, price, value, profit.")]
     public Task<FeedSource> PortfolioAsync([Description("Default: the only one.")][Example("DU1234567")] string account = "")
     {
         var one = accounts.One(account);
@@ -25,7 +25,7 @@ internal sealed class AccountFeeds(TwsClient client, AccountChoice accounts)
     }
 
     [Feed(FeedKind.Account, AccessScope.AccountRead, typeof(BalancesView))]
-    [Description("All balances of one account, whole after every change.")]
+    [Description("All balances of one account after every change.")]
     public Task<FeedSource> AccountAsync([Description("Default: the only one.")][Example("DU1234567")] string account = "")
     {
         var one = accounts.One(account);

@@ -7,7 +7,7 @@ namespace Gateway.Feeds.Kinds;
 internal sealed class ConnectionFeeds(ITwsConnection connection, TimeProvider time)
 {
     [Feed(FeedKind.Connection, AccessScope.MarketRead, typeof(ConnectionView))]
-    [Description("Where the gateway stands with TWS: now, and after every change, data farms included.")]
+    [Description("The state of the connection to TWS, now and after every change, including data farms.")]
     public Task<FeedSource> ConnectionAsync() => Task.FromResult(new FeedSource(
         string.Empty,
         token => FeedStep.Of(

@@ -94,7 +94,7 @@ internal sealed class EventItems<T>
     {
         if (_dropped > 0
             && !_items.Writer.TryWrite(
-                new StreamItem<T>.Gap(new StreamGap("More came at once than could be kept.", _droppedSince, _time.GetUtcNow(), _dropped))))
+                new StreamItem<T>.Gap(new StreamGap("More events arrived than the gateway can keep.", _droppedSince, _time.GetUtcNow(), _dropped))))
             return false;
         _dropped = 0;
         return true;

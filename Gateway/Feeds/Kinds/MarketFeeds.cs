@@ -15,7 +15,7 @@ namespace Gateway.Feeds.Kinds;
 internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
 {
     [Feed(FeedKind.Bars5s, AccessScope.MarketRead, typeof(BarRow))]
-    [Description("A bar of five seconds, each when it is complete.")]
+    [Description("Five-second bars, each when it is complete.")]
     public async Task<FeedSource> Bars5sAsync(
         ContractArguments contract,
         [Description("TRADES, MIDPOINT, BID or ASK.")] WhatToShow whatToShow = WhatToShow.Trades,
@@ -37,12 +37,12 @@ internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
     };
 
     [Feed(FeedKind.Bars, AccessScope.MarketRead, typeof(LiveBarsView))]
-    [Description("Bars of any size kept up to date: first those of the past, then the present bar after each change of it.")]
+    [Description("Bars of any size, kept up to date: past bars first, then the current bar after each change.")]
     public async Task<FeedSource> BarsAsync(
         ContractArguments contract,
         [Description("Such as 1 min, 1 hour, 1 day.")][Example("1 min")] string barSize = "1 min",
-        [Description("How far back to begin.")][Example("1 D")] string duration = "1 D",
-        [Description("Of what the bars are made.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Description("How far back the bars start.")][Example("1 D")] string duration = "1 D",
+        [Description("Data that the bars are made of.")] WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular trading hours only.")] bool useRth = true,
         CancellationToken cancellationToken = default)
     {
@@ -63,9 +63,9 @@ internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
     [Description("Every single trade, change of bid or ask, or midpoint, as it happens.")]
     public async Task<FeedSource> TicksAsync(
         ContractArguments contract,
-        [Description("Trades (Last), all of them (AllLast), BidAsk or MidPoint.")] TickByTickType tickType = TickByTickType.AllLast,
-        [Description("So many of the past come first.")][Range(0, 1000)] int numberOfTicks = 0,
-        [Description("BidAsk: leave out changes of size alone.")] bool ignoreSize = false,
+        [Description("Last (trades), AllLast (all trades), BidAsk or MidPoint.")] TickByTickType tickType = TickByTickType.AllLast,
+        [Description("Number of past ticks to send first.")][Range(0, 1000)] int numberOfTicks = 0,
+        [Description("BidAsk: leave out changes of only the size.")] bool ignoreSize = false,
         CancellationToken cancellationToken = default)
     {
         var instrument = await ResolveAsync(contract, cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class MarketFeeds(TwsClient client, ContractResolver resolver)
     public async Task<FeedSource> DepthAsync(
         ContractArguments contract,
         [Description("Rows of each side.")][Range(1, 50)] int rows = 5,
-        [Description("One book of all exchanges.")] bool smartDepth = true,
+        [Description("One book for all exchanges.")] bool smartDepth = true,
         CancellationToken cancellationToken = default) =>
         DepthOf(await ResolveAsync(contract, cancellationToken), rows, smartDepth);
 

@@ -12,10 +12,10 @@ namespace Gateway.Feeds.Kinds;
 internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
 {
     [Feed(FeedKind.TickNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
-    [Description("Headlines about one contract as they come; without a contract, all that the providers write.")]
+    [Description("Headlines about one contract as they arrive; without a contract, all headlines of the providers.")]
     public async Task<FeedSource> TickNewsAsync(
         ContractArguments contract,
-        [Description("Codes separated by commas; default all that the user may read.")][Example("BRFG,DJNL")] string providers = "",
+        [Description("Codes separated by commas; default all of the user's providers.")][Example("BRFG,DJNL")] string providers = "",
         CancellationToken cancellationToken = default)
     {
         var instrument = contract.Given ? (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract : null;
@@ -30,9 +30,9 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
     }
 
     [Feed(FeedKind.BroadtapeNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
-    [Description("Everything that news providers write, as it comes; one market data line a provider.")]
+    [Description("All headlines of the news providers as they arrive; one market data line for each provider.")]
     public Task<FeedSource> BroadtapeAsync(
-        [Description("Codes separated by commas; default all that the user may read.")][Example("BRFG,DJNL")] string providers = "")
+        [Description("Codes separated by commas; default all of the user's providers.")][Example("BRFG,DJNL")] string providers = "")
     {
         var codes = CodesOf(providers);
         return Task.FromResult(
@@ -43,8 +43,8 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
     }
 
     [Feed(FeedKind.Bulletins, AccessScope.MarketRead, typeof(BulletinView), Begins = false)]
-    [Description("Bulletins of IB and the exchanges as they come.")]
-    public Task<FeedSource> BulletinsAsync([Description("Today's earlier ones first.")] bool allMessages = true) => Task.FromResult(new FeedSource(
+    [Description("Bulletins of IB and the exchanges as they arrive.")]
+    public Task<FeedSource> BulletinsAsync([Description("Include today's earlier ones.")] bool allMessages = true) => Task.FromResult(new FeedSource(
         allMessages ? "all" : "new", token => FeedStep.Of(client.News.StreamBulletinsAsync(allMessages, token), BulletinView.Of, token))
     {
         Uri = "ibkr://news-bulletins",

@@ -12,7 +12,7 @@ namespace Gateway.Feeds.Kinds;
 internal sealed class OrderFeeds(TwsClient client, AccountChoice accounts, ITwsConnection connection, TimeProvider time)
 {
     [Feed(FeedKind.Orders, AccessScope.AccountRead, typeof(OrderRow), Begins = false)]
-    [Description("An order after every change of it: acknowledged, filled in part or whole, changed, cancelled, rejected.")]
+    [Description("An order after each of its changes: acknowledged, partly or completely filled, changed, cancelled, rejected.")]
     public Task<FeedSource> OrdersAsync([Description("Only this account; default all.")][Example("DU1234567")] string account = "") =>
         Task.FromResult(Events<OrderEntry, OrderRow>(
             account, "ibkr://orders/open",

@@ -16,12 +16,12 @@ internal sealed class ScannerFeeds(TwsClient client)
     [Description("The whole ranking of a scan each time TWS computes it, about twice a minute.")]
     public Task<FeedSource> ScanAsync(
         [Description("The scan's code.")][RegularExpression(Printable)][Example("TOP_PERC_GAIN")] string scanCode,
-        [Description("What is scanned.")][RegularExpression(Printable)][Example("STK")] string instrument = "STK",
-        [Description("Where.")][RegularExpression(Printable)][Example("STK.US.MAJOR")] string locationCode = "STK.US.MAJOR",
-        [Description("At most so many.")][Range(1, 50)] int numberOfRows = 50,
-        [Description("Least price.")] decimal? abovePrice = null,
-        [Description("Highest price.")] decimal? belowPrice = null,
-        [Description("Least volume.")][Range(0, int.MaxValue)] int? aboveVolume = null)
+        [Description("The instruments to scan.")][RegularExpression(Printable)][Example("STK")] string instrument = "STK",
+        [Description("Location of the scan.")][RegularExpression(Printable)][Example("STK.US.MAJOR")] string locationCode = "STK.US.MAJOR",
+        [Description("Maximum number of rows.")][Range(1, 50)] int numberOfRows = 50,
+        [Description("Minimum price.")] decimal? abovePrice = null,
+        [Description("Maximum price.")] decimal? belowPrice = null,
+        [Description("Minimum volume.")][Range(0, int.MaxValue)] int? aboveVolume = null)
     {
         var scan = new ScannerSubscription
         {

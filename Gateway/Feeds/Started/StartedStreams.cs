@@ -91,9 +91,9 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         lock (_gate)
         {
             var stream = Find(caller, idOrUri) ?? throw ToolErrors.InvalidArgument(
-                $"streamId: must be that of a stream which this caller started and which is not stopped; got '{UntrustedText.Show(idOrUri)}'; "
+                $"streamId: must be a stream that this caller started and did not stop; got '{UntrustedText.Show(idOrUri)}'; "
                 + "example: quote-1a2b3c4d",
-                "ibkr_list_active_resource_streams tells them; ibkr_start_stream starts one. One that nobody reads for an hour is stopped.");
+                "ibkr_list_active_resource_streams lists them; ibkr_start_stream starts one. A stream that is not read for an hour is stopped.");
             stream.Touch(Kept);
             return stream;
         }
@@ -151,9 +151,9 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
             IsTemplate = false,
             Toolset = "streams",
             Scope = stream.Feed.Kind.Scope,
-            Description = $"A live stream that was started: {stream.Feed.Kind.Description}",
+            Description = $"A started live stream: {stream.Feed.Kind.Description}",
             Traits = new ResourceAttribute(stream.Uri, stream.Id, $"Stream {stream.Id}"),
-            Reader = static (_, _, _) => throw new NotSupportedException("It is read by the template that its URI fits."),
+            Reader = static (_, _, _) => throw new NotSupportedException("It is read with the template that matches its URI."),
         }),
     ];
 
@@ -180,8 +180,8 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
         reader.Dispose();
         throw ToolErrors.Refused(
             "too_many_streams",
-            string.Create(CultureInfo.InvariantCulture, $"This caller has its {most} started streams (LIMITS_STARTED_STREAMS)."),
-            "Stop one with ibkr_stop_stream; ibkr_list_active_resource_streams tells them.");
+            string.Create(CultureInfo.InvariantCulture, $"This caller has reached its limit of {most} started streams (LIMITS_STARTED_STREAMS)."),
+            "Stop one with ibkr_stop_stream; ibkr_list_active_resource_streams lists them.");
     }
 }
 

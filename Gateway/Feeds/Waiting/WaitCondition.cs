@@ -43,7 +43,28 @@ internal sealed class WaitConditionArgument : ArgumentType
 
     public override string Example => """{"contract":"AAPL","field":"last","op":">=","value":200}""";
 
-    public override JsonObject Schema() => new() { ["type"] = "object" };
+    public override JsonObject Schema()
+    {
+        var operators = new ChoiceArgument(typeof(WaitOperator)).Schema();
+        operators["description"] = "Comparison of field and value; default >=.";
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["contract"] = Member("string", "Instrument whose quote is watched, such as AAPL."),
+                ["stream"] = Member("string", "Instead: id of a started stream."),
+                ["field"] = Member("string", "Field to compare, such as last (default) or bid."),
+                ["op"] = operators,
+                ["value"] = Member("string", "Value to compare with, such as 200."),
+                ["fill"] = Member("string", "Instead: orderId or orderRef to fill, or any."),
+                ["complete"] = Member("boolean", "With fill: the whole order."),
+                ["headline"] = Member("string", "Instead: part of a headline, or any."),
+                ["connection"] = Member("string", "Instead: connected, connecting, ib_link_down or disconnected."),
+            },
+        };
+    }
+
 
     public override object Read(JsonElement value)
     {
@@ -82,7 +103,11 @@ internal sealed class WaitConditionArgument : ArgumentType
             throw new FormatException("a condition with a value to compare with");
         if (test.Value is { ValueKind: not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.True or JsonValueKind.False) })
             throw new FormatException("a condition whose value is a number, a text or a boolean");
-        if (test is { Value.ValueKind: JsonValueKind.String, Operator: WaitOperator.Above or WaitOperator.AtLeast or WaitOperator.Below or WaitOperator.AtMost }
+        if (test is
+            {
+                Value.ValueKind: JsonValueKind.String,
+                Operator: WaitOperator.Above or WaitOperator.AtLeast or WaitOperator.Below or WaitOperator.AtMost,
+            }
             && NumberText.Read(test.Value.Value.GetString()!).Doubt is { } doubt)
             throw new FormatException($"a condition whose value is clear: {doubt}");
         return condition with { Test = test };
@@ -99,6 +124,8 @@ internal sealed class WaitConditionArgument : ArgumentType
             throw new FormatException("a condition whose op is one of > >= < <= == != contains changes", wrong);
         }
     }
+
+    private static JsonObject Member(string type, string description) => new() { ["type"] = type, ["description"] = description };
 
     private static string Text(JsonProperty property) => property.Value.ValueKind switch
     {

@@ -52,8 +52,8 @@ internal static class ApprovalEndpoint
     {
         if (order is null)
             return Problem.WriteAsync(
-                context, StatusCodes.Status404NotFound, "not_found", "There is no such staged order.",
-                "A restart of the gateway forgets orders that wait.");
+                context, StatusCodes.Status404NotFound, "not_found", "No such staged order.",
+                "A restart of the gateway discards waiting orders.");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
@@ -83,7 +83,7 @@ internal static class ApprovalPage
         {(notice is null ? "" : $"<p class=\"notice\">{Text(notice)}</p>")}
         <p class="order">{Text(order.Planned.Text)}</p>
         <p>Proposed by {Text(order.By)} at {Time(order.StagedAt)}, open until {Time(order.ExpiresAt)}.</p>
-        {(order.Note is null ? "" : $"<p>Their note, which is not checked: {Text(order.Note)}</p>")}
+        {(order.Note is null ? "" : $"<p>Note of the proposer (not verified): {Text(order.Note)}</p>")}
         <p>{Text(Words(order))}</p>
         {(order.Status == StagedStatus.Waiting ? Form : "")}
         </body></html>
@@ -91,11 +91,11 @@ internal static class ApprovalPage
 
     private static string Words(StagedOrder order) => order.Status switch
     {
-        StagedStatus.Waiting => "It waits for a decision. Nothing was sent.",
+        StagedStatus.Waiting => "Waiting for a decision. Nothing was sent.",
         StagedStatus.Sent => $"Approved: {order.Result ?? "it is being sent now."}",
         StagedStatus.Failed => $"Approved, but not placed: {order.Result}",
-        StagedStatus.Discarded => "Refused or taken back. Nothing was sent.",
-        _ => "Nobody decided in time. Nothing was sent.",
+        StagedStatus.Discarded => "Refused or withdrawn. Nothing was sent.",
+        _ => "Expired without a decision. Nothing was sent.",
     };
 
     private static string Time(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);

@@ -66,11 +66,11 @@ internal sealed class FeedEndpoint(
         else if ((query.Feed is null || query.Feed == feed.Id) && since <= feed.LastSeq)
             reader.Cursor = since;
         else
-            await reply.WriteAsync(FeedLines.Missed("The stream was started anew since then.", dropped: null, time.GetUtcNow()));
+            await reply.WriteAsync(FeedLines.Missed("The stream was restarted since then.", dropped: null, time.GetUtcNow()));
         await foreach (var page in reader.ReadAllAsync(PageSize, context.RequestAborted))
         {
             if (page.Missed > 0)
-                await reply.WriteAsync(FeedLines.Missed("The reader was too slow: the oldest entries made room.", page.Missed, time.GetUtcNow()));
+                await reply.WriteAsync(FeedLines.Missed("The reader was too slow: old entries were discarded.", page.Missed, time.GetUtcNow()));
             await reply.WriteAllAsync(page.Entries.Select(entry => entry.Line));
             if (reply.IsGone)
                 return;
@@ -104,5 +104,5 @@ internal sealed record FeedQuery(long? Since, string? Feed, JsonElement Choices)
         text.Length == 0 ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw ToolErrors.InvalidArgument(
-            $"{SinceName}: must be the seq of the last line that you have; got '{UntrustedText.Show(text)}'; example: 17");
+            $"{SinceName}: must be the seq of the last line that you received; got '{UntrustedText.Show(text)}'; example: 17");
 }

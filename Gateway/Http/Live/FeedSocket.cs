@@ -180,7 +180,7 @@ internal sealed class FeedSocket(
         var page = reader.Read(PageSize);
         if (page.Missed > 0)
             await SendAsync(
-                FeedLines.Missed("The reader was too slow: the oldest entries made room.", page.Missed, time.GetUtcNow(), reader.Feed),
+                FeedLines.Missed("The reader was too slow: old entries were discarded.", page.Missed, time.GetUtcNow(), reader.Feed),
                 cancellationToken);
         foreach (var entry in page.Entries)
             await SendAsync(entry.Message, cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class SocketEndpoint(
         {
             context.Response.Headers.Upgrade = "websocket";
             await Problem.WriteAsync(
-                context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path speaks WebSocket only.",
+                context, StatusCodes.Status426UpgradeRequired, "websocket_required", "This path accepts WebSocket only.",
                 "For plain HTTP use GET /stream/{kind} below the same prefix.");
             return;
         }

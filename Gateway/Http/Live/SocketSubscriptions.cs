@@ -45,7 +45,7 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
     {
         var (kind, source) = await PrepareAsync(request, cancellationToken);
         if (Readers.Count >= Most && Find(kind, source) is null)
-            throw ToolErrors.Refused("too_many_streams", $"This connection has its {Most} subscriptions.", "Unsubscribe from one.");
+            throw ToolErrors.Refused("too_many_streams", $"This connection has reached its limit of {Most} subscriptions.", "Unsubscribe from one.");
         return feeds.Join(kind, source, Signal);
     }
 
@@ -85,8 +85,8 @@ internal sealed class SocketSubscriptions(SocketPath path, Caller caller, FeedCa
         if (reader is null)
         {
             throw ToolErrors.InvalidArgument(
-                $"feed: must be one that this connection is subscribed to; got '{UntrustedText.Show(id)}'; example: quote-1a2b3c4d",
-                "The action list tells them.");
+                $"feed: must be a feed of this connection's subscriptions; got '{UntrustedText.Show(id)}'; example: quote-1a2b3c4d",
+                "The action list returns them.");
         }
         Remove(reader);
         return reader.Feed.Id;

@@ -10,15 +10,11 @@ internal sealed class ContractArgument : ArgumentType
 
     public override string Example => "AAPL";
 
+    /// <summary>Text, the one form that every client can fill in; objects are accepted, too.</summary>
     public override JsonObject Schema() => new()
     {
-        ["anyOf"] = new JsonArray(
-            new JsonObject
-            {
-                ["type"] = "string",
-                ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
-            },
-            ContractObject.Schema()),
+        ["type"] = "string",
+        ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
     };
 
     public override object Read(JsonElement value) => new ContractInput(value.ValueKind switch

@@ -9,14 +9,14 @@ namespace Gateway.Instruments.Contracts;
 /// </summary>
 [ArgumentGroup]
 internal sealed class ContractArguments(
-    [Description("The contract: a line of text such as AAPL or EUR.USD, or an object.")] ContractInput? contract = null,
-    [Unlisted][Description("Symbol, instead of contract.")] string? symbol = null,
-    [Unlisted][Description("With symbol: STK (default), OPT, FUT, CASH, IND, CRYPTO ...")] string? secType = null,
-    [Unlisted][Description("With symbol: default SMART, or the type's own exchange.")] string? exchange = null,
-    [Unlisted][Description("With symbol: default USD.")] string? currency = null,
-    [Unlisted][Description("With symbol: yyyyMMdd or yyyyMM.")] string? expiration = null,
-    [Unlisted][Description("With symbol: an option's strike.")][Positive] decimal? strike = null,
-    [Unlisted][Description("With symbol: C or P.")] string? right = null)
+    [Description("AAPL, AAPL 20261218 200 C, ES 202612 CME or EUR.USD.")] ContractInput? contract = null,
+    [Unlisted][Description("Symbol instead, such as VTI.")] string? symbol = null,
+    [Unlisted][Description("Type, such as STK (default) or OPT.")] string? secType = null,
+    [Unlisted][Description("Its exchange, default SMART.")] string? exchange = null,
+    [Unlisted][Description("Its currency, default USD.")] string? currency = null,
+    [Unlisted][Description("Expiration, such as 20261218.")] string? expiration = null,
+    [Unlisted][Description("Strike, such as 200.")][Positive] decimal? strike = null,
+    [Unlisted][Description("Right, C or P.")] string? right = null)
 {
     /// <summary>Whether the caller named an instrument at all.</summary>
     public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);

@@ -22,9 +22,17 @@ internal static partial class ContractDates
         if (Known(text) is { } known)
             return known;
         // IB's own answers may add the time of the last trade.
-        var words = Compact(text.Trim().ToUpperInvariant()).Split(' ', 'T');
-        return Digits(words[0]) ?? throw new FormatException(
-            $"a contract whose expiration is a day such as 20261218 or a month such as 202612, not '{UntrustedText.Show(text)}'");
+        if (Digits(text.Trim().ToUpperInvariant().Split(' ', 'T')[0]) is { } day)
+            return day;
+        try
+        {
+            return ExpirationText.Parse(text);
+        }
+        catch (FormatException broken)
+        {
+            return Digits(Compact(text.Trim().ToUpperInvariant()))
+                ?? throw new FormatException($"a contract with {broken.Message}, not '{UntrustedText.Show(text)}'", broken);
+        }
     }
 
     /// <summary>What every expiration argument understands; null for texts that only contracts have, such as DEC26.</summary>

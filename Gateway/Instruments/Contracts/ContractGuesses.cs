@@ -17,6 +17,11 @@ internal static partial class ContractGuesses
         { SecType: SecTypes.FutureOption, LocalSymbol.Length: > 0, Symbol: "" } => OfFutureOption(contract, today),
         { SecType: SecTypes.Crypto, Exchange: "PAXOS" } => [contract with { Exchange = "ZEROHASH" }],
         { SecType: SecTypes.Fund, Exchange: "FUNDSERV" } => [contract with { Exchange = "" }],
+        // London's short names end in a dot: BP. is BP at Yahoo and Bloomberg.
+        { SecType: SecTypes.Stock, PrimaryExch: "LSE", Symbol.Length: <= 3 } when !contract.Symbol.EndsWith('.') =>
+            [contract with { Symbol = contract.Symbol + "." }],
+        // The exchange of the stock is none of its options.
+        { SecType: SecTypes.Option or SecTypes.Difference } when Venues.IsListing(contract.Exchange) => [contract with { Exchange = Venues.Smart }],
         { SecType: SecTypes.Stock or SecTypes.Option } when ShareClass().Match(contract.Symbol) is { Success: true } share =>
             [contract with { Symbol = $"{share.Groups[1].Value} {share.Groups[2].Value}" }],
         _ => [],

@@ -8,17 +8,6 @@ namespace Gateway.Instruments.Contracts;
 /// </summary>
 internal static class ContractObject
 {
-    public static JsonObject Schema()
-    {
-        var properties = new JsonObject { ["conId"] = Typed("integer") };
-        foreach (var field in ContractFields.Texts)
-            properties[field] = Typed("string");
-        properties["strike"] = Typed("number");
-        properties["includeExpired"] = Typed("boolean");
-        properties["comboLegs"] = new JsonObject { ["type"] = "array", ["items"] = ComboLegObject.Schema() };
-        return new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
-    }
-
     /// <exception cref="FormatException">A field is unknown or wrong; the message says what the contract must be.</exception>
     public static Contract Read(JsonElement value)
     {
@@ -62,26 +51,11 @@ internal static class ContractObject
             ? number
             : throw new FormatException($"a contract whose {field} is a number{(read.Doubt is { } doubt ? $": {doubt}" : string.Empty)}");
     }
-
-    private static JsonObject Typed(string type) => new() { ["type"] = type };
 }
 
 /// <summary>One leg of a combination as a JSON object: conId, ratio (default 1), action BUY or SELL, exchange (default SMART).</summary>
 internal static class ComboLegObject
 {
-    public static JsonObject Schema() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["conId"] = new JsonObject { ["type"] = "integer" },
-            ["ratio"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["default"] = 1 },
-            ["action"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("BUY", "SELL") },
-            ["exchange"] = new JsonObject { ["type"] = "string", ["default"] = "SMART" },
-        },
-        ["required"] = new JsonArray("conId", "action"),
-    };
-
     /// <exception cref="FormatException">The leg has no conId or no action.</exception>
     public static ComboLeg Read(JsonElement value)
     {

@@ -93,7 +93,7 @@ internal sealed record ContractParts
         var exchange = Venues.NameOf(Exchange);
         if (exchange.Length > 0 && exchange == FutureRoots.ExchangeOf(Symbol))
             return SecTypes.Future;
-        return Indexes.IsPlain(Symbol) ? SecTypes.Index
+        return Indexes.IsPlain(Symbol) || Indexes.OfClass(Symbol) is not null ? SecTypes.Index
             : Currencies.IsPlainCoin(Symbol) && exchange is "" or "PAXOS" or "ZEROHASH" ? SecTypes.Crypto
             : SecTypes.Stock;
     }
@@ -106,7 +106,8 @@ internal sealed record ContractParts
             case SecTypes.Option when Indexes.OfClass(Symbol) is { } index:
                 return (index, TradingClass.Length > 0 ? TradingClass : Symbol, Exchange, null);
             case SecTypes.Index:
-                return (Indexes.SymbolOf(Symbol), TradingClass, Exchange, Indexes.CurrencyOf(Indexes.SymbolOf(Symbol)));
+                var own = Indexes.OfClass(Symbol) ?? Indexes.SymbolOf(Symbol);
+                return (own, TradingClass, Exchange, Indexes.CurrencyOf(own));
             case SecTypes.FutureOption when FutureRoots.SymbolOfOptions(Symbol) is { } symbol:
                 return (symbol, TradingClass.Length > 0 ? TradingClass : Symbol, Exchange, null);
             case SecTypes.Future or SecTypes.ContinuousFuture or SecTypes.FutureOption when FutureRoots.OfClass(Symbol) is { } root:

@@ -50,12 +50,13 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         }
         catch (TwsRequestException refused) when (refused.Error.Code == ContractErrors.NoSuchContract)
         {
-            foreach (var guess in ContractGuesses.After(contract, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))
+            var guesses = ContractGuesses.After(contract, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            foreach (var guess in guesses)
             {
                 if (await TryAsync(guess, cancellationToken) is { Items.Count: > 0 } meant)
                     return (guess, meant);
             }
-            throw ContractErrors.None(contract, refused.Error.Text, await _candidates.ForAsync(contract, cancellationToken));
+            throw ContractErrors.None(contract, refused.Error.Text, await _candidates.ForAsync(Nearest(contract, guesses), cancellationToken));
         }
     }
 
@@ -81,6 +82,15 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
             _asked.TryRemove(contract, out _);
         }
     }
+
+    /// <summary>A local symbol in parts, so that others like it can be found; any other contract as it is.</summary>
+    private static Contract Nearest(Contract asked, IReadOnlyList<Contract> guesses) => asked switch
+    {
+        { SecType: SecTypes.Option, LocalSymbol.Length: > 0, Symbol: "" } =>
+            asked with { Symbol = asked.LocalSymbol.Split(' ')[0], LocalSymbol = "" },
+        { SecType: SecTypes.Future or SecTypes.FutureOption, LocalSymbol.Length: > 0, Symbol: "" } when guesses.Count > 0 => guesses[0],
+        _ => asked,
+    };
 
     private async Task<Snapshot<ContractDetails>?> TryAsync(Contract guess, CancellationToken cancellationToken)
     {

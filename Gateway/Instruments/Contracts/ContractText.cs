@@ -50,10 +50,10 @@ internal static class ContractText
         return Join(", ", [name, Join(" ", parts)]);
     }
 
-    /// <summary>Where an order goes, such as "SMART; NASDAQ is where it is listed"; null for what is no stock.</summary>
+    /// <summary>Where an order goes, such as "SMART; NASDAQ is where it is listed"; null for what IB does not route.</summary>
     public static string? RouteOf(Contract contract) => contract switch
     {
-        { SecType: not SecTypes.Stock } or { Exchange: "" } => null,
+        { SecType: not (SecTypes.Stock or SecTypes.Option) } or { Exchange: "" } => null,
         { Exchange: Venues.Smart, PrimaryExch: { Length: > 0 } listing } => $"SMART; {listing} is where it is listed",
         { Exchange: Venues.Smart } => Venues.Smart,
         _ => $"directly to {contract.Exchange}",

@@ -53,7 +53,7 @@ internal sealed class AmountTable(IReadOnlyDictionary<string, string> texts)
 /// <summary>One value of an account.</summary>
 internal sealed record SummaryValue
 {
-    [Description("As TWS writes it: most are amounts, some are words.")]
+    [Description("As TWS writes it: usually an amount, sometimes a text.")]
     public required string Value { get; init; }
 
     [Description("Absent for values that have none.")]

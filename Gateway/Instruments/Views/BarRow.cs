@@ -6,7 +6,7 @@ namespace Gateway.Instruments.Views;
 /// <summary>One bar.</summary>
 internal sealed record BarRow
 {
-    [Description("When the bar begins, UTC; for bars of a day and longer the trading day.")]
+    [Description("Start of the bar, UTC; for bars of a day and longer the trading day.")]
     public required string Date { get; init; }
 
     public required decimal Open { get; init; }

@@ -27,7 +27,7 @@ internal sealed record ExecutionRow
 
     public required ExecutionView Execution { get; init; }
 
-    [Description("Absent while TWS has not reported it.")]
+    [Description("Absent until TWS reports it.")]
     public CommissionView? CommissionReport { get; init; }
 
     public static ExecutionRow Of(ExecutionEntry entry) => new()
@@ -67,7 +67,7 @@ internal sealed record ExecutionView
 
     public string? Exchange { get; init; }
 
-    [Description("Filled so far, this fill included.")]
+    [Description("Total filled, including this fill.")]
     public required decimal CumQty { get; init; }
 
     public required decimal AvgPrice { get; init; }

@@ -25,7 +25,7 @@ internal static class ConditionText
         MarginCondition margin => Text($"the margin cushion is at {(margin.IsMore ? "least" : "most")} {margin.Percent} per cent"),
         TimeCondition time => $"it is {(time.IsMore ? "after" : "before")} {UntrustedText.Show(OrderTimeText.Of(time.Time))}",
         ExecutionCondition execution => UntrustedText.Show($"{execution.Symbol} {execution.SecType} {execution.Exchange} trades in the account"),
-        _ => "something unknown is true",
+        _ => "an unknown condition is true",
     };
 
     private static string Line(string what, string name, bool isMore, decimal value) =>

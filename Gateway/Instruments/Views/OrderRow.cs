@@ -23,7 +23,7 @@ internal sealed record OrderRow
     [Description("TWS's status text.")]
     public string? Status { get; init; }
 
-    [Description("known; in_flight: sent, no word yet; unknown: it may work or not; not_found: it never arrived.")]
+    [Description("known; in_flight: sent, not yet confirmed; unknown: it may be working; not_found: it never reached TWS.")]
     public required OrderKnowledge Knowledge { get; init; }
 
     public required decimal Filled { get; init; }
@@ -41,10 +41,10 @@ internal sealed record OrderRow
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    [Description("When the gateway last heard of it, UTC.")]
+    [Description("Last update of the order, UTC.")]
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    [Description("When it ended, as TWS writes it; finished orders only.")]
+    [Description("End of the order, as TWS writes it; finished orders only.")]
     public string? CompletedTime { get; init; }
 
     public static OrderRow Of(OrderEntry entry) => new()
@@ -77,12 +77,12 @@ internal sealed record OrderRow
 /// <summary>The reason for an order's status.</summary>
 internal sealed record ReasonView
 {
-    [Description("TWS's code; absent when the words are the gateway's own.")]
+    [Description("TWS's code; absent when the text is the gateway's.")]
     public int? Code { get; init; }
 
     public required string Text { get; init; }
 
-    [Description("What to do about it.")]
+    [Description("How to fix it.")]
     public string? Hint { get; init; }
 
     [Description("Whether the same call may succeed later.")]

@@ -9,7 +9,7 @@ internal sealed record OrderView
 
     public decimal? TotalQuantity { get; init; }
 
-    [Description("Money, for an order by money.")]
+    [Description("Amount of money, for orders by amount.")]
     public decimal? CashQty { get; init; }
 
     public required string OrderType { get; init; }
@@ -39,10 +39,10 @@ internal sealed record OrderView
     [Description("IB's algorithm with its parameters.")]
     public string? Algo { get; init; }
 
-    [Description("What must be true before it works (or is cancelled), each joined to the next as it says.")]
+    [Description("Conditions before it works (or is cancelled), each with its conjunction to the next.")]
     public IReadOnlyList<string>? Conditions { get; init; }
 
-    [Description("The conditions cancel the order instead.")]
+    [Description("True when the conditions cancel the order.")]
     public bool? ConditionsCancelOrder { get; init; }
 
     public string? ModelCode { get; init; }

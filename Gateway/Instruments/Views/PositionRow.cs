@@ -15,7 +15,7 @@ internal record PositionRow
     [Description("Negative when short.")]
     public required decimal Position { get; init; }
 
-    [Description("A unit's, multiplier and commissions included.")]
+    [Description("For one unit, including multiplier and commissions.")]
     public decimal? AvgCost { get; init; }
 
     public decimal? MarketPrice { get; init; }
@@ -26,13 +26,13 @@ internal record PositionRow
 
     public decimal? RealizedPnL { get; init; }
 
-    [Description("portfolio: TWS's own valuation; else which price of a quote it is, because TWS values one account at a time.")]
+    [Description("portfolio: TWS's own valuation; otherwise the field of the quote, because TWS values one account at a time.")]
     public PriceSource? PriceSource { get; init; }
 
-    [Description("Of the quote, where one was taken: live, frozen, delayed or delayed_frozen.")]
+    [Description("Of the quote, if one was used: live, frozen, delayed or delayed_frozen.")]
     public MarketDataType? DataType { get; init; }
 
-    [Description("When the quote's last tick came, UTC.")]
+    [Description("Time of the quote's last tick, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 
     public static PositionRow Of(Position position, AccountPortfolio? portfolio) =>

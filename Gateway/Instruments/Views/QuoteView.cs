@@ -9,7 +9,7 @@ internal record QuoteView
     [Description("live, frozen (last values before the close), delayed (15 to 20 minutes late) or delayed_frozen.")]
     public MarketDataType? DataType { get; init; }
 
-    [Description("When the last tick came, UTC.")]
+    [Description("Time of the last tick, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 
     [Description("Key of the exchange letters, for ibkr_get_smart_components.")]
@@ -62,16 +62,16 @@ internal record QuoteView
 
     public decimal? AverageVolume { get; init; }
 
-    [Description("Generic tick 236: above 2.5 at least 1000 shares can be borrowed, above 1.5 only after they are located, else none.")]
+    [Description("Generic tick 236: above 2.5 at least 1000 shares can be borrowed, above 1.5 only after they are located, otherwise none.")]
     public decimal? Shortable { get; init; }
 
     [Description("Generic tick 236.")]
     public decimal? ShortableShares { get; init; }
 
-    [Description("A year's, as a fraction; generic tick 106.")]
+    [Description("Annualized, as a fraction; generic tick 106.")]
     public double? ImpliedVolatility { get; init; }
 
-    [Description("A year's, as a fraction; generic tick 104.")]
+    [Description("Annualized, as a fraction; generic tick 104.")]
     public double? HistoricalVolatility { get; init; }
 
     [Description("Generic tick 101.")]
@@ -89,7 +89,7 @@ internal record QuoteView
 /// <summary>An option's greeks as results show them.</summary>
 internal sealed record GreeksView
 {
-    [Description("A year's, as a fraction.")]
+    [Description("Annualized, as a fraction.")]
     public double? ImpliedVolatility { get; init; }
 
     public double? Delta { get; init; }

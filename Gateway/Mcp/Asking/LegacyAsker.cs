@@ -36,7 +36,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw ToolErrors.Failed(
-                "gateway_stopping", "The gateway is shutting down and waits for no answer.", "Call again once it is back.", retryable: true);
+                "gateway_stopping", "The gateway is shutting down; it waits for no answer.", "Call again after the restart.", retryable: true);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
             await SendAsync(writer => WriteCancelled(writer, id));
             throw ToolErrors.Failed(
                 "no_answer", $"The client did not answer the question \"{question.Key}\" within {longestWait}.",
-                "Call again when somebody is there to answer.", retryable: true);
+                "Call again when a person is there to answer.", retryable: true);
         }
         finally
         {
@@ -84,7 +84,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
                 "client_cannot_be_asked",
                 "This call needs an answer from the client, and the client did not declare the capability "
                 + $"{ClientCapabilities.Naming(question.Needs).ToJsonString()} in its initialize.",
-                "Use a client that can be asked.");
+                "Use a client that supports it.");
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         writer.WriteStartObject("params"u8);
         writer.WritePropertyName("requestId"u8);
         id.Write(writer);
-        writer.WriteString("reason"u8, "The answer took too long."u8);
+        writer.WriteString("reason"u8, "The response took too long."u8);
         writer.WriteEndObject();
     }
 }

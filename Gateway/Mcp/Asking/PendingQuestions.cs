@@ -20,7 +20,7 @@ internal sealed class PendingQuestions
     {
         if (_pending.Count >= Most)
             throw ToolErrors.Refused(
-                "too_many_questions", $"This session's client has {Most} questions before it that it has not answered.",
+                "too_many_questions", $"The client of this session has {Most} unanswered questions.",
                 "Answer them, or end the session.");
         var id = new JsonRpcId("ask-" + Interlocked.Increment(ref _last).ToString(CultureInfo.InvariantCulture));
         var reply = new TaskCompletionSource<QuestionReply>(TaskCreationOptions.RunContinuationsAsynchronously);

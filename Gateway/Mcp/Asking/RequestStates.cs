@@ -30,7 +30,7 @@ internal sealed class RequestStates(TimeProvider time)
         var json = JsonSerializer.SerializeToUtf8Bytes(state, McpJsonContext.Default.RequestState);
         if (json.Length > LargestJson)
             throw ToolErrors.Failed(
-                "answers_too_large", $"The answers so far have {json.Length} bytes; a request can carry {LargestJson}.", "Answer more briefly.");
+                "answers_too_large", $"The answers so far have {json.Length} bytes; the limit is {LargestJson}.", "Answer more briefly.");
         var sealedState = new byte[HeadLength + json.Length + HMACSHA256.HashSizeInBytes];
         sealedState[0] = Version;
         BinaryPrimitives.WriteInt64BigEndian(sealedState.AsSpan(1), (time.GetUtcNow() + Lifetime).ToUnixTimeMilliseconds());
@@ -44,7 +44,7 @@ internal sealed class RequestStates(TimeProvider time)
     public RequestState Open(JsonElement text, StateBinding binding)
     {
         if (text.ValueKind != JsonValueKind.String)
-            throw McpException.InvalidParams("The parameter \"requestState\" must be the string that the server gave.");
+            throw McpException.InvalidParams("The parameter \"requestState\" must be the unchanged string from the server.");
         var sealedState = Decode(text.GetString()!);
         var content = sealedState.AsSpan(0, sealedState.Length - HMACSHA256.HashSizeInBytes);
         if (!CryptographicOperations.FixedTimeEquals(Code(content, binding), sealedState.AsSpan(content.Length)))
@@ -68,7 +68,7 @@ internal sealed class RequestStates(TimeProvider time)
     public void MarkUsed(RequestState state) => _used.Add(state.Nonce, state.Expires);
 
     public static McpException Expired() => McpException.InvalidParams(
-        $"The parameter \"requestState\" has expired: an answer may take {Lifetime.TotalMinutes} minutes. Send the request again without it.");
+        $"The parameter \"requestState\" has expired after {Lifetime.TotalMinutes} minutes. Send the request again without it.");
 
     private static byte[] Decode(string text)
     {
@@ -103,7 +103,7 @@ internal sealed class RequestStates(TimeProvider time)
     }
 
     private static McpException Foreign() => McpException.InvalidParams(
-        "The parameter \"requestState\" is not one that this server gave for this request: it goes back unchanged, with the same parameters. Send "
+        "The parameter \"requestState\" is not valid for this request: return it unchanged, with the same parameters. Send "
         + "the request again without it.");
 }
 
@@ -129,11 +129,11 @@ internal sealed class UsedRequestStates(TimeProvider time)
                 Forget();
             if (_used.Count >= Most)
                 throw ToolErrors.Failed(
-                    "too_many_answers", $"{Most} answers have been used within minutes; this one was not.", "Try again in some minutes.",
+                    "too_many_answers", $"{Most} answers were used within minutes; this one was not used.", "Try again in a few minutes.",
                     retryable: true);
             if (!_used.TryAdd(nonce, expires))
                 throw McpException.InvalidParams(
-                    "The parameter \"requestState\" was used already: its answer counts once. Look up what became of it before you send the request "
+                    "The parameter \"requestState\" was already used: it is valid once. Look up the result before you send the request "
                     + "again without it.");
         }
     }

@@ -133,7 +133,7 @@ internal sealed class LegacyEra(
     {
         if (version != ProtocolVersions.WithBatches)
             throw McpException.BadRequest(
-                JsonRpcErrorCodes.InvalidRequest, $"A body is one message: batches exist in revision {ProtocolVersions.WithBatches} only.");
+                JsonRpcErrorCodes.InvalidRequest, $"The body must be one message: only revision {ProtocolVersions.WithBatches} has batches.");
         if (body.Messages.Count == 0 || body.Messages.Count > MaxBatch)
             throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A batch holds 1 to {MaxBatch} messages.");
     }
@@ -150,7 +150,7 @@ internal sealed class LegacyEra(
     {
         try
         {
-            var fault = methods.OpensSession(message) ? "initialize stands alone, not in a batch." : message.Fault;
+            var fault = methods.OpensSession(message) ? "initialize must not be part of a batch." : message.Fault;
             if (fault is not null)
                 throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, fault);
             return await DispatchAsync(RequestOf(origin, message, session, reply));
@@ -168,7 +168,7 @@ internal sealed class LegacyEra(
         var id = request.Message.Id;
         if (session.BeginCall(id) is not { } cancelled)
             return McpAnswers.Error(
-                id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A request with the id {id} is still under way in this session."));
+                id, McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, $"A request with the id {id} is still running in this session."));
         try
         {
             return await dispatcher.DispatchAsync(request, cancelled);

@@ -55,10 +55,10 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
             if (_sessions.Count >= _options.MaxSessions)
                 Sweep();
             if (_sessions.Count >= _options.MaxSessions && !TryMakeRoom(_ => true, _options.MaxSessions))
-                throw Full($"All {_options.MaxSessions} sessions are taken; {TryLater}", _options.MaxSessions);
+                throw Full($"All {_options.MaxSessions} sessions are in use; {TryLater}", _options.MaxSessions);
             if (principal is not null && _perCaller.GetValueOrDefault(principal) >= _options.MaxSessionsPerCaller
                 && !TryMakeRoom(session => session.Principal == principal, _options.MaxSessionsPerCaller))
-                throw Full($"All {_options.MaxSessionsPerCaller} sessions of this token are taken; {TryLater}", _options.MaxSessionsPerCaller);
+                throw Full($"All {_options.MaxSessionsPerCaller} sessions of this token are in use; {TryLater}", _options.MaxSessionsPerCaller);
 
             var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
             var session = new LegacySession(id, protocolVersion, principal, Memory, _time);
@@ -174,9 +174,9 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
     private partial void LogSessionExpired(TimeSpan timeout, int count);
 
     [LoggerMessage(
-        EventIds.SessionReplaced, LogLevel.Warning, "All {Limit} MCP sessions were taken; the one longest without a client was ended for a new one")]
+        EventIds.SessionReplaced, LogLevel.Warning, "All {Limit} MCP sessions were in use; the longest idle one was ended for a new one")]
     private partial void LogSessionReplaced(int limit);
 
-    [LoggerMessage(EventIds.SessionsFull, LogLevel.Warning, "All {Limit} MCP sessions are taken; a client was turned away")]
+    [LoggerMessage(EventIds.SessionsFull, LogLevel.Warning, "All {Limit} MCP sessions are in use; a client was refused")]
     private partial void LogSessionsFull(int limit);
 }

@@ -44,13 +44,13 @@ internal sealed class LegacyStream(
         session.Streams.Announcements.Attach(context.Abort)
         ?? throw new McpException(StatusCodes.Status409Conflict, new McpError(
             JsonRpcErrorCodes.InvalidRequest,
-            "This session has its stream open already; there is one a session. To take it over from a broken connection, send "
+            "The stream of this session is already open; a session has one. To take it over from a broken connection, send "
             + $"{McpHeaders.LastEventId}."));
 
     private static EventReader Resume(LegacySession session, string lastEventId, HttpContext context)
     {
         if (!StreamEventId.TryParse(lastEventId, out var id))
-            throw Unknown("is no event id of this server");
+            throw Unknown("is not an event id of this server");
         var stream = session.Streams.Find(id) ?? throw Unknown("belongs to no stream that is still kept");
         return stream.Resume(id.Sequence, context.Abort)
             ?? throw Unknown(id.Sequence > stream.Newest ? "was never sent" : "is too old: events after it are no longer kept");
@@ -64,5 +64,5 @@ internal sealed class LegacyStream(
     private LegacySession RequireSession(HttpContext context) =>
         era.FindSession(context)
         ?? throw McpException.BadRequest(
-            JsonRpcErrorCodes.InvalidRequest, $"The header {McpHeaders.SessionId} is missing; initialize gives its value.");
+            JsonRpcErrorCodes.InvalidRequest, $"The header {McpHeaders.SessionId} is missing; initialize returns its value.");
 }

@@ -31,14 +31,14 @@ internal static class ModernHeaders
             throw Mismatch($"The header {header} is given more than once.");
         var value = values[0]?.Trim(' ', '\t') ?? "";
         if (value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-            throw Mismatch($"The header {header} holds a character outside visible ASCII; encode the value as =?base64?...?=.");
+            throw Mismatch($"The header {header} contains a character outside visible ASCII; encode the value as =?base64?...?=.");
         const string prefix = "=?base64?";
         const string suffix = "?=";
         if (!value.StartsWith(prefix, StringComparison.Ordinal) || !value.EndsWith(suffix, StringComparison.Ordinal)
             || value.Length < prefix.Length + suffix.Length)
             return value;
         return Decode(value.AsSpan()[prefix.Length..^suffix.Length])
-            ?? throw Mismatch($"The header {header} does not hold valid base64 of UTF-8 between =?base64? and ?=.");
+            ?? throw Mismatch($"The header {header} has no valid base64 of UTF-8 between =?base64? and ?=.");
     }
 
     private static string? Decode(ReadOnlySpan<char> base64)
@@ -53,7 +53,7 @@ internal static class ModernHeaders
     {
         var actual = Read(headers[header], header);
         if (actual is null)
-            throw Mismatch($"The header {header} is missing; it must repeat \"{UntrustedText.Show(expected)}\" from the body.");
+            throw Mismatch($"The header {header} is missing; it must have the value \"{UntrustedText.Show(expected)}\" from the body.");
         if (!string.Equals(actual, expected, StringComparison.Ordinal))
             throw Mismatch($"The header {header} says \"{UntrustedText.Show(actual)}\", but the body says \"{UntrustedText.Show(expected)}\".");
     }

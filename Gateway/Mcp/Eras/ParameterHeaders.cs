@@ -32,7 +32,7 @@ internal static class ParameterHeaders
                 $"The header {parameter.Header} is missing; it must repeat the argument \"{string.Join('.', parameter.Path)}\".");
         if (!isGiven || !Says(header, value))
             throw ModernHeaders.Mismatch(
-                $"The header {parameter.Header} says something else than the argument \"{string.Join('.', parameter.Path)}\".");
+                $"The header {parameter.Header} differs from the argument \"{string.Join('.', parameter.Path)}\".");
     }
 
     /// <summary>Numbers are compared as numbers: 42 is 42.0.</summary>

@@ -12,8 +12,9 @@ namespace Gateway.Mcp.Methods;
 
 /// <summary>tools/call: calls a tool; failures are results with isError, which a model can read, not JSON-RPC errors.</summary>
 /// <remarks>
-/// A streaming tool's updates go out as progress where the caller gave a token, and as log messages where it asked for them. Callers that read NDJSON
-/// (curl) and requested neither get the log messages too, so that they see a stream's updates.
+/// A streaming tool's updates go out as progress where the caller gave a token, each a line for people, and as log messages with their data where the
+/// caller asked for them. Who reads NDJSON (curl), or follows progress in the legacy era, gets the log messages unless it set another level. The
+/// modern era sends none that was not asked for.
 /// </remarks>
 internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : IMcpMethod
 {
@@ -40,7 +41,8 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
         var arguments = request.Param("arguments"u8);
         if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
-        LogSeverity? logLevel = request.LogLevel ?? (tool.Streams && request.Reply.Form == ReplyForm.Lines ? LogSeverity.Info : null);
+        var follows = request.Reply.Form == ReplyForm.Lines || (!request.IsModern && request.ProgressToken is not null);
+        var logLevel = request.LogLevel ?? (tool.Streams && follows ? LogSeverity.Info : null);
         using var context = new McpRequestContext(request, tool.Name, logLevel);
         if (TaskCalls.Takes(tool, request))
             return await tasks.CallAsync(tool, arguments, request, context);
@@ -63,6 +65,6 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
     public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
 
     private McpException Unknown(McpRequest request) => McpException.InvalidParams(request.Message.Text("name"u8) is { } name
-        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.SuggestFor(name, "tools/list tells the names.")}"
-        : "The parameter \"name\" must be the name of a tool; tools/list tells them.");
+        ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.SuggestFor(name, "tools/list returns the names.")}"
+        : "The parameter \"name\" must be the name of a tool; tools/list returns the names.");
 }

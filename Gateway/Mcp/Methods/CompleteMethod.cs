@@ -67,13 +67,13 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
         {
             case "ref/prompt" when Text(reference, "name") is { } name:
                 var prompt = request.Target.Prompt
-                    ?? throw McpException.InvalidParams($"Unknown prompt: {UntrustedText.Show(name)}. prompts/list tells the names.");
+                    ?? throw McpException.InvalidParams($"Unknown prompt: {UntrustedText.Show(name)}. prompts/list returns the names.");
                 var found = prompt.Arguments.FirstOrDefault(known => known.Name == argument);
                 return found is null ? throw UnknownArgument(argument, prompt.Arguments.Select(known => known.Name)) : found.Completion;
             case "ref/resource" when Text(reference, "uri") is { } uri:
                 var template = request.Target.Resource
                     ?? throw McpException.InvalidParams(
-                        $"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list tells them.");
+                        $"Unknown resource template: {UntrustedText.Show(uri)}. resources/templates/list returns them.");
                 var variables = UriTemplate.Parse(template.Uri).Variables;
                 return variables.Contains(argument) ? template.Completions.GetValueOrDefault(argument) : throw UnknownArgument(argument, variables);
             default:
@@ -104,7 +104,7 @@ internal sealed class CompleteMethod(IPromptRegistry prompts, IResourceRegistry 
             : null;
 
     private static McpException UnknownArgument(string name, IEnumerable<string> known) =>
-        McpException.InvalidParams($"Unknown argument: {UntrustedText.Show(name)}. There is: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
+        McpException.InvalidParams($"Unknown argument: {UntrustedText.Show(name)}. Known: {string.Join(", ", known.DefaultIfEmpty("none"))}.");
 
     private static McpException Malformed(string parameter, string example) =>
         McpException.InvalidParams($"The parameter \"{parameter}\" is missing or malformed; example: {example}.");

@@ -39,6 +39,6 @@ internal sealed class GetPromptMethod(IPromptRegistry registry) : IMcpMethod
     }
 
     private static McpException Unknown(McpRequest request) => McpException.InvalidParams(request.Message.Text("name"u8) is { } name
-        ? $"Unknown prompt: {UntrustedText.Show(name)}. prompts/list tells the names."
-        : "The parameter \"name\" must be the name of a prompt; prompts/list tells them.");
+        ? $"Unknown prompt: {UntrustedText.Show(name)}. prompts/list returns the names."
+        : "The parameter \"name\" must be the name of a prompt; prompts/list returns the names.");
 }

@@ -135,5 +135,5 @@ internal static class ListCursor
     }
 
     private static McpException Invalid() =>
-        McpException.InvalidParams("The parameter \"cursor\" must be a nextCursor of this list as it was sent, or be left out for the first page.");
+        McpException.InvalidParams("The parameter \"cursor\" must be an unchanged nextCursor of this list; leave it out for the first page.");
 }

@@ -97,7 +97,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
             if (_closed)
                 return;
             if (request.ProgressToken is not null)
-                await SendProgressAsync(NextProgress(sequence), null, update.Quoted);
+                await SendProgressAsync(NextProgress(sequence), null, update.Said);
             if (logLevel <= level)
                 await SendLogAsync(level, update.Json);
         }
@@ -122,7 +122,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
         _held = null;
         return held.Progress > _lastProgress
             ? SendProgressAsync(
-                held.Progress, held.Total, held.Message is { } text ? new UpdateJson(System.Text.Encoding.UTF8.GetBytes(text)).Quoted : default)
+                held.Progress, held.Total, held.Message is { } text ? UpdateJson.Quote(System.Text.Encoding.UTF8.GetBytes(text)) : default)
             : ValueTask.CompletedTask;
     }
 

@@ -5,7 +5,8 @@ using Gateway.Registry;
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>
-/// The answer to tools/call: the tool's JSON as it is, and the same JSON as text for clients that read only text; or the tool's own content.
+/// The answer to tools/call: the tool's JSON as it is, and as text a line for people where the result has one, then the same JSON for clients that
+/// read only text; or the tool's own content.
 /// </summary>
 /// <param name="Version">Whether structuredContent may be other than an object, and which content is known, depends on the revision.</param>
 internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : McpResult
@@ -40,6 +41,8 @@ internal sealed record CallToolResult(ToolOutcome Outcome, string Version) : Mcp
         }
         else
         {
+            if (Outcome is { Error: null, Summary: { } line })
+                ContentJson.Write(writer, new TextContent(line), Version);
             writer.WriteStartObject();
             writer.WriteString("type"u8, "text"u8);
             if (Outcome.Error is { } error)

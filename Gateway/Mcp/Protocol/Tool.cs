@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Mcp.Eras;
 using Gateway.Registry;
+using Gateway.Registry.Paging;
 
 namespace Gateway.Mcp.Protocol;
 
@@ -12,7 +13,8 @@ internal sealed record Tool(
     JsonElement InputSchema,
     JsonElement? OutputSchema,
     ToolAnnotations Annotations,
-    IReadOnlyList<Icon>? Icons)
+    IReadOnlyList<Icon>? Icons,
+    [property: JsonPropertyName("_meta")] ToolMeta? Meta = null)
 {
     /// <param name="version">An output schema may be other than an object's in the modern era only; older revisions know fewer members.</param>
     public static Tool From(ToolDescriptor tool, string version) => new(
@@ -24,7 +26,8 @@ internal sealed record Tool(
             ? tool.OutputSchema
             : null,
         new ToolAnnotations(tool.Title, tool.Traits.ReadOnly, tool.Traits.Destructive, tool.Traits.Idempotent, tool.Traits.OpenWorld),
-        Icon.From(tool.Icons, version));
+        Icon.From(tool.Icons, version),
+        tool.MayBeLong ? new ToolMeta(AnswerLimit.Most) : null);
 
     private static bool IsObjectSchema(JsonElement schema) =>
         schema.ValueKind == JsonValueKind.Object
@@ -32,6 +35,10 @@ internal sealed record Tool(
         && type.ValueKind == JsonValueKind.String
         && type.ValueEquals("object"u8);
 }
+
+/// <summary>What some clients read of a tool beyond the specification.</summary>
+/// <param name="MaxResultSizeChars">The longest answer that a caller may ask for: clients that cut answers let longer ones of this tool pass.</param>
+internal sealed record ToolMeta([property: JsonPropertyName("anthropic/maxResultSizeChars")] int MaxResultSizeChars);
 
 /// <summary>The annotations of a tool: hints about its effects.</summary>
 internal sealed record ToolAnnotations(string Title, bool ReadOnlyHint, bool DestructiveHint, bool IdempotentHint, bool OpenWorldHint);

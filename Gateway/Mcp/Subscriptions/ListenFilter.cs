@@ -33,7 +33,7 @@ internal sealed record ListenFilter(bool Tools, bool Prompts, bool Resources, IR
             Names(asked, "taskIds", "task ids", """["786512e2"]""", most));
         return filter.TaskIds is null || request.KnowsTasks
             ? filter
-            : throw TasksExtension.Missing($"Notifications of tasks are for clients that declare the extension {TasksExtension.Id}.");
+            : throw TasksExtension.Missing($"Notifications of tasks require the extension {TasksExtension.Id}.");
     }
 
     private static bool Flag(JsonElement asked, string name)

@@ -24,7 +24,7 @@ internal sealed class ListenStreams(McpOptions options)
             {
                 var own = _ofCaller.GetValueOrDefault(id);
                 if (own >= options.MaxListenStreamsPerCaller)
-                    throw Full($"This token has {own} listen streams open, the most it may have");
+                    throw Full($"This token has {own} listen streams open, which is its limit");
                 _ofCaller[id] = own + 1;
             }
 

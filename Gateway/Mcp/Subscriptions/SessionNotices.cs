@@ -43,7 +43,7 @@ internal sealed class SessionNotices : IChangeReader
             {
                 throw new McpException(StatusCodes.Status200OK, new McpError(
                     JsonRpcErrorCodes.InvalidRequest,
-                    $"This session follows {_most} resources, the most it may; end one with resources/unsubscribe."));
+                    $"This session has reached its limit of {_most} subscribed resources; end one with resources/unsubscribe."));
             }
 
             _uris.Add(uri);

@@ -26,7 +26,7 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
             return tool.Traits.Task == TaskSupport.Required || !tool.Streams || request.ProgressToken is null;
         if (tool.Traits.Task == TaskSupport.Optional)
             return false;
-        var message = $"{tool.Name} runs only as a task: it needs a client that declares the extension {TasksExtension.Id}.";
+        var message = $"{tool.Name} runs only as a task: the client must declare the extension {TasksExtension.Id}.";
         throw request.IsModern
             ? TasksExtension.Missing(message)
             : new McpException(StatusCodes.Status200OK, new McpError(JsonRpcErrorCodes.MethodNotFound, message));
@@ -74,14 +74,14 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
         catch (OperationCanceledException) when (context.Current is not null && cancellation.Token.IsCancellationRequested)
         {
             context.Current.EndCancelled(
-                cancellation.IsByClient ? "Cancelled by the client." : "The gateway has ended the task: its time is over, or the gateway stops.");
+                cancellation.IsByClient ? "Cancelled by the client." : "The gateway ended the task: its lifetime is over, or the gateway stops.");
         }
 #pragma warning disable CA1031 // No caller awaits the run: the task's state reports the failure, the log its cause.
         catch (Exception e) when (context.Current is not null)
 #pragma warning restore CA1031
         {
             LogFailed(e, context.Current.Id, tool.Name);
-            context.Current.Fail(new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed on this task; its log says why."));
+            context.Current.Fail(new McpError(JsonRpcErrorCodes.InternalError, "The gateway failed to run this task. Its log has the reason."));
         }
 
         finally

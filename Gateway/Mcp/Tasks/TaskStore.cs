@@ -51,9 +51,9 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
         TasksExtension.Demand(request);
         var id = request.Param("taskId"u8);
         if (id.ValueKind != JsonValueKind.String)
-            throw McpException.InvalidParams("The parameter \"taskId\" must be a string: the taskId that tools/call answered.");
+            throw McpException.InvalidParams("The parameter \"taskId\" must be a string: the taskId that tools/call returned.");
         return TryGet(id.GetString()!, request.Caller)
-            ?? throw McpException.InvalidParams("There is no such task: it never was, its time is over, or it belongs to another caller.");
+            ?? throw McpException.InvalidParams("No such task: it never existed, its lifetime is over, or it belongs to another caller.");
     }
 
     public McpTask? TryGet(string id, Caller caller) =>
@@ -121,7 +121,7 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
         Interlocked.Add(ref _resultBytes, -task.State.Result.Length);
     }
 
-    [LoggerMessage(EventIds.TaskStarted, LogLevel.Debug, "Task {Task} of {Tool} has begun; {Count} are kept")]
+    [LoggerMessage(EventIds.TaskStarted, LogLevel.Debug, "Task {Task} of {Tool} started; {Count} are kept")]
     private partial void LogStarted(string task, string tool, int count);
 
     [LoggerMessage(EventIds.TaskEnded, LogLevel.Debug, "Task {Task} of {Tool} is {Status}")]
@@ -130,6 +130,6 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
     [LoggerMessage(EventIds.TasksFull, LogLevel.Warning, "No room for a task of {Tool}: {Count} are kept, {Own} of them of this caller")]
     private partial void LogFull(string tool, int count, int own);
 
-    [LoggerMessage(EventIds.TaskExpired, LogLevel.Debug, "Task {Task} of {Tool} is forgotten: its time is over")]
+    [LoggerMessage(EventIds.TaskExpired, LogLevel.Debug, "Task {Task} of {Tool} was removed: its lifetime is over")]
     private partial void LogExpired(string task, string tool);
 }

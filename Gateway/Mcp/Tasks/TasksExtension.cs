@@ -26,7 +26,7 @@ internal static class TasksExtension
     public static void Demand(McpRequest request)
     {
         if (!request.KnowsTasks)
-            throw Missing($"{request.Message.Method} belongs to the extension {Id}, which the request's clientCapabilities do not declare.");
+            throw Missing($"{request.Message.Method} requires the extension {Id}, which the clientCapabilities of the request do not declare.");
     }
 
     public static McpException Missing(string message) =>

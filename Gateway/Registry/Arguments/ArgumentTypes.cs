@@ -24,6 +24,13 @@ internal static class ArgumentTypes
         return ItemOf(type) is { } item && For(item, bounds.OfItems()) is { } itemType ? new ListArgument(item, itemType, bounds) : null;
     }
 
+    /// <summary>Whether the type, or that of its items, has a format of its own, whose schema is written by hand.</summary>
+    public static bool HasFormat(Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        return type.IsDefined(typeof(ArgumentFormatAttribute), inherit: false) || (ItemOf(type) is { } item && HasFormat(item));
+    }
+
     private static Type? ItemOf(Type type) =>
         type.IsArray ? type.GetElementType()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GenericTypeArguments[0]

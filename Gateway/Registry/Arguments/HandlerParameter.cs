@@ -20,7 +20,10 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     public string? OrInObject { get; private init; }
 
     /// <summary>Whether the listed schema contains it.</summary>
-    public bool Listed { get; private init; } = true;
+    public bool Listed { get; init; } = true;
+
+    /// <summary>Whether its schema is written by hand (<see cref="ArgumentFormatAttribute"/>), so that it is checked at the start.</summary>
+    public bool HasFormat { get; private init; }
 
     /// <summary>Other programs' names of it, in plain form: an error about one of them names this argument.</summary>
     public IReadOnlyList<string> ForeignNames { get; private init; } = [];
@@ -29,13 +32,15 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     public Type? CompletionSource { get; private init; }
 
     /// <param name="described">Whether clients see the description, which is then required.</param>
+    /// <param name="terms">Describe a parameter of their name that has no description of its own; null for none.</param>
     /// <exception cref="InvalidOperationException">The parameter has no description, or its type has no schema.</exception>
-    public static HandlerParameter Of(ParameterInfo parameter, string method, bool described = true)
+    public static HandlerParameter Of(ParameterInfo parameter, string method, bool described = true, SharedTerms? terms = null)
     {
         var place = $"{method}.{parameter.Name}";
-        var description = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description;
+        var description = parameter.GetCustomAttribute<DescriptionAttribute>()?.Description
+            ?? (terms is not null && terms.TryGet(parameter.Name!, out var term) ? term.Meaning : null);
         if (described && string.IsNullOrWhiteSpace(description))
-            throw new InvalidOperationException($"{place}: the parameter needs a [Description].");
+            throw new InvalidOperationException($"{place}: the parameter needs a [Description], or its name a shared term.");
         var type = ArgumentTypes.For(parameter.ParameterType, Bounds.Of(parameter))
             ?? throw new InvalidOperationException(
                 $"{place}: the type {parameter.ParameterType.Name} has no schema; use a text, number, bool, enum, DateTimeOffset or a list of them, "
@@ -51,6 +56,7 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             Header = parameter.GetCustomAttribute<HeaderAttribute>()?.Name,
             OrFlat = parameter.IsDefined(typeof(OrFlatAttribute)),
             OrInObject = parameter.GetCustomAttribute<OrInObjectAttribute>()?.Name,
+            HasFormat = ArgumentTypes.HasFormat(parameter.ParameterType),
             Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),
             ForeignNames = [.. ForeignNameTable.Of(parameter)],
             CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,

@@ -1,16 +1,21 @@
 using Gateway.Handlers;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Arguments;
 
 /// <summary>Reads a JSON object into classes: the parameters of their constructors are the allowed members, and errors name them.</summary>
 /// <param name="place">The place of the constructors, for errors at startup.</param>
+/// <param name="terms">Describe the members that have no description of their own.</param>
 /// <param name="types">Classes with one constructor each; no two have a parameter of the same name.</param>
-internal sealed class ObjectFields(string place, params IReadOnlyList<Type> types)
+internal sealed class ObjectFields(string place, SharedTerms terms, params IReadOnlyList<Type> types)
 {
     private readonly ConstructorInfo[] _makers = [.. types.Select(type => type.GetConstructors().Single())];
 
     private readonly HandlerParameter[] _fields =
-        [.. types.SelectMany(type => type.GetConstructors().Single().GetParameters()).Select(parameter => HandlerParameter.Of(parameter, place))];
+    [
+        .. types.SelectMany(type => type.GetConstructors().Single().GetParameters())
+            .Select(parameter => HandlerParameter.Of(parameter, place, terms: terms)),
+    ];
 
     private ArgumentBinder? _binder;
 
@@ -43,15 +48,15 @@ internal sealed class ObjectFields(string place, params IReadOnlyList<Type> type
         }
     }
 
-    public JsonObject Schema(params IReadOnlyList<string> required)
+    /// <param name="shown">The members that the schema lists, in order; empty for all that are listed.</param>
+    /// <param name="required">The members that must be given.</param>
+    public JsonObject Schema(IReadOnlyList<string> shown, params IReadOnlyList<string> required)
     {
-        var properties = new JsonObject();
-        foreach (var field in _fields.Where(field => field.Listed))
-            properties[field.Name] = field.Schema();
+        var fields = shown.Count > 0 ? shown.Select(name => _fields.First(field => field.Name == name)) : _fields.Where(field => field.Listed);
         return new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = properties,
+            ["properties"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.Schema()))),
             ["required"] = new JsonArray([.. required.Select(one => (JsonNode)one)]),
         };
     }

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Registry.Arguments;
+using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Invocation;
 
@@ -36,12 +37,23 @@ internal sealed record HandlerMethod(MethodInfo Method, ToolsetAttribute Toolset
 
     /// <summary>The parameters that the client supplies, in the order of the method.</summary>
     /// <param name="described">Whether each needs a description.</param>
+    /// <param name="terms">Describe those that have no description of their own; null for none.</param>
     /// <exception cref="InvalidOperationException">A parameter is not fit to be an argument.</exception>
-    public IReadOnlyList<HandlerParameter> Parameters(bool described) =>
+    public IReadOnlyList<HandlerParameter> Parameters(bool described, SharedTerms? terms = null) =>
         [.. Method.GetParameters()
             .Where(parameter => !HandlerCalls.Supplies(parameter))
-            .SelectMany(parameter => ArgumentGroups.Constructor(parameter.ParameterType)?.GetParameters() ?? [parameter])
-            .Select(parameter => HandlerParameter.Of(parameter, Place, described))];
+            .SelectMany(parameter => ArgumentGroups.Constructor(parameter.ParameterType) is { } group
+                ? MembersOf(group, parameter, described, terms)
+                : [HandlerParameter.Of(parameter, Place, described, terms)])];
+
+    private HandlerParameter[] MembersOf(ConstructorInfo group, ParameterInfo parameter, bool described, SharedTerms? terms)
+    {
+        var listed = parameter.GetCustomAttribute<ListsAttribute>()?.Members ?? [];
+        var members = group.GetParameters().Select(member => HandlerParameter.Of(member, Place, described, terms)).ToArray();
+        return listed.FirstOrDefault(name => members.All(member => member.Name != name)) is { } unknown
+            ? throw new InvalidOperationException($"{Place}.{parameter.Name}: [Lists] names {unknown}, which the group does not have.")
+            : [.. members.Select(member => listed.Contains(member.Name) ? member with { Listed = true } : member)];
+    }
 
     /// <summary>Refuses features that only tools have: ToolContext, arguments in headers, a hand-written schema.</summary>
     /// <exception cref="InvalidOperationException">The method has one of them.</exception>

@@ -26,6 +26,6 @@ internal sealed partial class ToolErrorMapper(ILogger<ToolErrorMapper> logger, I
             Retryable: false);
     }
 
-    [LoggerMessage(EventIds.ToolFailed, LogLevel.Error, "{Handler} failed unforeseen; told to the client as {FailureId}")]
+    [LoggerMessage(EventIds.ToolFailed, LogLevel.Error, "{Handler} failed unexpectedly; reported to the client as {FailureId}")]
     private partial void LogUnforeseen(string handler, string failureId, Exception exception);
 }

@@ -7,8 +7,8 @@ namespace Gateway.Registry.Invocation;
 
 /// <summary>Runs a tool: binds the JSON arguments, calls the method and serializes the result; every exception becomes an error.</summary>
 /// <param name="bind">Gives the method its arguments.</param>
-/// <param name="rows">How the result's list is cut and shaped; null for a tool without one.</param>
-internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, RowsPlan? rows, ToolErrorMapper errorMapper)
+/// <param name="fit">How the result is cut to its size.</param>
+internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind, AnswerFit fit, HandlerHost host)
 {
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> For<TResult>(HandlerCall<Task<TResult>> call)
     {
@@ -17,9 +17,9 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
             async () =>
             {
                 var values = bind(arguments);
-                var page = rows?.Read(values, arguments);
-                var json = JsonSerializer.SerializeToUtf8Bytes(await call(values, context, cancellationToken), type);
-                return Json(page is null ? json : rows!.Shape(json, page));
+                var asked = fit.Read(values, arguments, host.Limit);
+                var result = await call(values, context, cancellationToken);
+                return Outcome(fit.Shape(JsonSerializer.SerializeToUtf8Bytes(result, type), asked), result as IToolSummary);
             },
             cancellationToken);
     }
@@ -37,13 +37,20 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
     {
         var pump = new StreamPump<TUpdate, TResult>(TypeOf<TUpdate>(), TypeOf<TResult>());
         return (arguments, context, cancellationToken) => GuardAsync(
-            async () => Json(await pump.RunAsync(call(bind(arguments), context, cancellationToken), context, cancellationToken)),
+            async () =>
+            {
+                var values = bind(arguments);
+                var asked = fit.Read(values, arguments, host.Limit);
+                var (json, result) = await pump.RunAsync(call(values, context, cancellationToken), context, cancellationToken);
+                return Outcome(fit.Shape(json, asked), result as IToolSummary);
+            },
             cancellationToken);
     }
 
     private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ToolJson.Options.GetTypeInfo(typeof(T));
 
-    private static ToolOutcome Json(byte[] result) => new(result, Error: null);
+    private static ToolOutcome Outcome(byte[] json, IToolSummary? said) =>
+        new(json, Error: null) { Summary = said?.Summary, Failed = said is { Failed: true } };
 
     private async Task<ToolOutcome> GuardAsync(Func<Task<ToolOutcome>> run, CancellationToken cancellationToken)
     {
@@ -53,7 +60,7 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
         }
         catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
         {
-            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, errorMapper.Explain(tool, exception));
+            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, host.ErrorMapper.Explain(tool, exception));
         }
     }
 }
@@ -61,18 +68,20 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
 /// <summary>Sends a streaming tool's updates and gaps to its caller and returns its result at the end.</summary>
 internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateType, JsonTypeInfo<TResult> resultType)
 {
-    /// <returns>The result as UTF-8 JSON.</returns>
-    public async Task<byte[]> RunAsync(IAsyncEnumerable<ToolEvent<TUpdate, TResult>> events, ToolContext context, CancellationToken cancellationToken)
+    /// <returns>The result, also as UTF-8 JSON.</returns>
+    public async Task<(byte[] Json, TResult Result)> RunAsync(
+        IAsyncEnumerable<ToolEvent<TUpdate, TResult>> events, ToolContext context, CancellationToken cancellationToken)
     {
         var sequence = 0L;
-        byte[]? result = null;
+        (byte[] Json, TResult Result)? result = null;
         await foreach (var step in events.WithCancellation(cancellationToken))
         {
             switch (step)
             {
                 case ToolEvent<TUpdate, TResult>.Update update:
                     await context.UpdateAsync(
-                        ++sequence, new UpdateJson(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType)), cancellationToken);
+                        ++sequence, new SaidUpdate(JsonSerializer.SerializeToUtf8Bytes(update.Data, updateType), update.Data as IToolSummary),
+                        cancellationToken);
                     break;
                 case ToolEvent<TUpdate, TResult>.Shared update:
                     await context.UpdateAsync(++sequence, update.Data, cancellationToken);
@@ -81,10 +90,16 @@ internal sealed class StreamPump<TUpdate, TResult>(JsonTypeInfo<TUpdate> updateT
                     await context.GapAsync(gap.Data, cancellationToken);
                     break;
                 case ToolEvent<TUpdate, TResult>.Result end:
-                    result = JsonSerializer.SerializeToUtf8Bytes(end.Data, resultType);
+                    result = (JsonSerializer.SerializeToUtf8Bytes(end.Data, resultType), end.Data);
                     break;
             }
         }
         return result ?? throw new InvalidOperationException("The streaming tool ended without a result.");
+    }
+
+    /// <summary>An update with its line for people.</summary>
+    private sealed class SaidUpdate(ReadOnlyMemory<byte> json, IToolSummary? said) : UpdateJson(json)
+    {
+        protected override string? Summary => said?.Summary;
     }
 }

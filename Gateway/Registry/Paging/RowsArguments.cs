@@ -7,12 +7,18 @@ namespace Gateway.Registry.Paging;
 /// <summary>The arguments that <see cref="RowsAttribute"/> adds to a tool; an argument that the tool declares itself is left alone.</summary>
 internal sealed class RowsArguments
 {
+    /// <summary>From this many rows on, the format is worth a choice, and its argument is listed.</summary>
+    private const int ManyRows = 500;
+
+    /// <summary>From this many rows on, hardly anybody wants another number, and the argument is not listed.</summary>
+    private const int UsuallyEnough = 100;
+
     private const string Limit = "limit";
     private const string Cursor = "cursor";
     private const string Fields = "fields";
     private const string Format = "format";
 
-    private static readonly HashSet<string> Names = new([Limit, Cursor, Fields, Format], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Names = new([Limit, Cursor, Fields, Format, "maxBytes"], StringComparer.OrdinalIgnoreCase);
 
     private readonly string _tool;
     private readonly int _first;
@@ -22,26 +28,28 @@ internal sealed class RowsArguments
     /// <param name="columns">The properties that a row can have; asked for by the first call.</param>
     public RowsArguments(string tool, RowsAttribute rows, IReadOnlyList<HandlerParameter> own, Lazy<IReadOnlyList<string>> columns)
     {
-        (_tool, _first, _columns) = (tool, own.Count, columns);
-        var page = rows.NewestLast ? "nextCursor of the answer before, for older rows." : "nextCursor of the answer before, for the rows after it.";
+        (_tool, _first, _columns, IsLong) = (tool, own.Count, columns, rows.Limit >= ManyRows);
         List<HandlerParameter> added = [];
         // A tool that declares its own limit cuts its list itself, so there are no pages.
         if (own.All(parameter => parameter.Name != Limit))
         {
             var limit = new NumberArgument(typeof(int), Bounds.None with { Minimum = 1, Maximum = rows.Most });
-            added.Add(New(Limit, "The most rows of one answer.", limit, rows.Limit, "20"));
-            added.Add(New(Cursor, page, new TextArgument(Bounds.None with { MaxLength = 64 }), null, "leave it out"));
+            added.Add(New(Limit, "Maximum number of rows.", limit, rows.Limit, "20", rows.Limit < UsuallyEnough));
+            added.Add(New(Cursor, "nextCursor of the previous answer.", new TextArgument(Bounds.None with { MaxLength = 64 }), null, "leave it out"));
         }
         var fields = new ListArgument(typeof(string), new TextArgument(Bounds.None, Columns), Bounds.None);
-        added.Add(New(Fields, "Only these properties of each row.", fields, null, example: null));
+        added.Add(New(Fields, "Only these properties of each row.", fields, null, example: null, listed: false));
         var format = new ChoiceArgument(typeof(RowsFormat));
-        added.Add(New(Format, "compact: names once, then rows of values; csv: a text.", format, RowsFormat.Json, "compact"));
+        added.Add(New(Format, "compact: names once, then values.", format, RowsFormat.Json, "compact", IsLong));
         Added = [.. added.Where(parameter => own.All(other => other.Name != parameter.Name))];
 
         string Columns() => string.Join(',', columns.Value.Take(2));
     }
 
     public IReadOnlyList<HandlerParameter> Added { get; }
+
+    /// <summary>Whether an answer often has more rows than fit.</summary>
+    public bool IsLong { get; }
 
     public bool Pages => Added.Any(parameter => parameter.Name == Limit);
 
@@ -68,8 +76,8 @@ internal sealed class RowsArguments
         }
     }
 
-    private static HandlerParameter New(string name, string description, ArgumentType type, object? value, string? example) =>
-        new(name, description, type, Required: false, value, example);
+    private static HandlerParameter New(string name, string description, ArgumentType type, object? value, string? example, bool listed = true) =>
+        new(name, description, type, Required: false, value, example) { Listed = listed };
 
     private string Known(string field) =>
         _columns.Value.FirstOrDefault(column => string.Equals(column, field, StringComparison.OrdinalIgnoreCase))

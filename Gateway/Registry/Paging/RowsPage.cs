@@ -1,7 +1,7 @@
 namespace Gateway.Registry.Paging;
 
 /// <summary>The rows of one answer.</summary>
-/// <param name="Total">How many rows there are altogether.</param>
+/// <param name="Total">Total number of rows.</param>
 /// <param name="NextCursor">Null when no rows are left.</param>
 internal sealed record RowsPage(IReadOnlyList<JsonElement> Rows, int Total, string? NextCursor)
 {

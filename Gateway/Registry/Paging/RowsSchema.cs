@@ -1,4 +1,5 @@
 using System.Collections;
+using Gateway.Handlers;
 using Gateway.Registry.Schemas;
 
 namespace Gateway.Registry.Paging;
@@ -28,23 +29,24 @@ internal static class RowsSchema
             : throw NoRows(list, place);
 
     /// <param name="pages">Whether the list is paged, too.</param>
-    public static JsonElement Shape(JsonElement output, string list, bool pages)
+    public static JsonElement Shape(JsonElement output, RowsAttribute rows, bool pages)
     {
+        var list = rows.Property;
         var schema = JsonObject.Create(output)!;
         var members = schema["properties"]!.AsObject();
         // With the argument fields a row has only the requested properties.
         members[list]!["items"]!.AsObject().Remove("required");
+        if (rows.Common)
+            members["common"] = Text("object", "What all rows of this answer share, written once: it belongs to each of them.");
         members["columns"] = Text(
-            "array", "With format compact: the names of the values of each of the rows.", ("items", new JsonObject { ["type"] = "string" }));
-        members["rows"] = Text(
-            "array", $"With format compact, instead of {list}: the values of each row, null for what it has not.",
-            ("items", new JsonObject { ["type"] = "array" }));
+            "array", $"With format compact, instead of {list}: the names of the values in rows, a list of values for each row, null for none.",
+            ("items", new JsonObject { ["type"] = "string" }));
         members["csv"] = Text("string", $"With format csv, instead of {list}: a line of names, then a line for each row (RFC 4180).");
         List<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => name != list)];
         if (pages)
         {
-            members["count"] = Text("integer", "How many rows this answer has.");
-            members["total"] = Text("integer", "How many rows there are altogether.");
+            members["count"] = Text("integer", "Number of rows in this result.");
+            members["total"] = Text("integer", "Total number of rows.");
             members["truncated"] = Text("boolean", "Whether rows were left out that nextCursor or other arguments lead to.");
             members["nextCursor"] = Text("string", "Give it as cursor, with the same arguments, for more rows; absent at the end.");
             required = [.. required.Union(["count", "total", "truncated"])];

@@ -5,8 +5,10 @@ namespace Gateway.Registry.Paging;
 
 /// <summary>Writes a result again with the rows of one page in the form that was asked for.</summary>
 /// <param name="list">The list's name in the result.</param>
+/// <param name="common">The members of rows that are written once, in <c>common</c>.</param>
 /// <param name="pages">Whether the result reports its page: count, total, truncated, nextCursor.</param>
-internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page, IReadOnlyList<string> columns, bool pages)
+internal sealed class RowsWriter(
+    string list, RowsRequest request, RowsPage page, IReadOnlyList<string> columns, IReadOnlyList<string> common, bool pages)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = ToolJson.Options.Encoder };
 
@@ -42,6 +44,11 @@ internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page
 
     private void WriteRows(Utf8JsonWriter writer)
     {
+        if (common.Count > 0)
+        {
+            writer.WritePropertyName("common");
+            WriteMembers(writer, page.Rows[0], common);
+        }
         switch (request.Format)
         {
             case RowsFormat.Compact:
@@ -61,22 +68,25 @@ internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page
         writer.WriteStartArray(list);
         foreach (var row in page.Rows)
         {
-            if (request.Fields.Count == 0)
-            {
+            if (request.Fields.Count == 0 && common.Count == 0)
                 row.WriteTo(writer);
-                continue;
-            }
-            writer.WriteStartObject();
-            foreach (var column in columns)
-            {
-                if (!row.TryGetProperty(column, out var value))
-                    continue;
-                writer.WritePropertyName(column);
-                value.WriteTo(writer);
-            }
-            writer.WriteEndObject();
+            else
+                WriteMembers(writer, row, columns);
         }
         writer.WriteEndArray();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, JsonElement row, IReadOnlyList<string> names)
+    {
+        writer.WriteStartObject();
+        foreach (var name in names)
+        {
+            if (!row.TryGetProperty(name, out var value))
+                continue;
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+        writer.WriteEndObject();
     }
 
     private void WriteCompact(Utf8JsonWriter writer)

@@ -27,7 +27,7 @@ internal sealed class ResourceArguments
     public object?[] Bind(string uri)
     {
         if (!_template.TryMatch(uri, out var values))
-            throw ToolErrors.InvalidArgument($"uri: is none of this resource's; got {UntrustedText.Show(uri)}");
+            throw ToolErrors.InvalidArgument($"uri: does not match this resource; got {UntrustedText.Show(uri)}");
         try
         {
             return [.. _parameters.Select((parameter, i) => parameter.Read(JsonSerializer.SerializeToElement(values[_places[i]])))];

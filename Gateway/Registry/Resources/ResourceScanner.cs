@@ -3,6 +3,7 @@ using Gateway.Handlers;
 using Gateway.Registry.Arguments;
 using Gateway.Registry.Completion;
 using Gateway.Registry.Invocation;
+using Gateway.Registry.Paging;
 using Gateway.Registry.Schemas;
 using Gateway.Text;
 
@@ -23,7 +24,7 @@ internal static class ResourceScanner
         var arguments = new ResourceArguments(template, parameters, handler.Place);
         var result = ResultOf(handler);
         var watcher = traits.Watch is not null ? WatcherOf(handler, traits.Watch, template) : DeclaredWatcher(handler, parameters, arguments);
-        var description = handler.Description("resource", "what it tells");
+        var description = handler.Description("resource", "what it contains");
         var completions = parameters.Select(parameter => (parameter.Name, Source: CompletionSources.For(parameter, handler.Place))).ToList();
         var owner = handler.Method.DeclaringType!;
         return host => new ResourceDescriptor
@@ -36,7 +37,7 @@ internal static class ResourceScanner
             Traits = traits,
             Icons = handler.Icons,
             Completions = completions.Where(one => one.Source is not null).ToDictionary(one => one.Name, one => one.Source!(host)),
-            Reader = ReaderOf(handler.Method, host.InstanceOf(owner), new ResourceReader(arguments, traits.MimeType, host.ErrorMapper), result),
+            Reader = ReaderOf(handler.Method, host.InstanceOf(owner), new ResourceReader(arguments, traits.MimeType, host), result),
             Watcher = watcher?.Invoke(host),
         };
     }
@@ -63,7 +64,7 @@ internal static class ResourceScanner
         return shape.Update is null
             ? shape.Result
             : throw new InvalidOperationException(
-                $"{handler.Place}: a resource returns what it holds now; what changes is told by its Watch method.");
+                $"{handler.Place}: a resource returns its current content; its Watch method reports changes.");
     }
 
     /// <summary>The code that is generic over the result type is created at the first call.</summary>
@@ -139,7 +140,7 @@ internal static class ResourceScanner
 /// Reads a resource: binds the variables of the URI, calls the method and wraps the result as contents; every exception becomes a
 /// <see cref="ToolException"/>.
 /// </summary>
-internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, ToolErrorMapper errorMapper)
+internal sealed class ResourceReader(ResourceArguments arguments, string mimeType, HandlerHost host)
 {
     public Func<string, RequestContext, CancellationToken, Task<IReadOnlyList<ResourceContents>?>> For<T>(HandlerCall<Task<T>> call) =>
         async (uri, context, cancellationToken) =>
@@ -150,7 +151,7 @@ internal sealed class ResourceReader(ResourceArguments arguments, string mimeTyp
             }
             catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
             {
-                throw new ToolException(errorMapper.Explain(UntrustedText.Show(uri), exception));
+                throw new ToolException(host.ErrorMapper.Explain(UntrustedText.Show(uri), exception));
             }
         };
 
@@ -160,6 +161,13 @@ internal sealed class ResourceReader(ResourceArguments arguments, string mimeTyp
         ResourceContents one => [one],
         IEnumerable<ResourceContents> several => [.. several],
         string text => [ResourceContents.OfText(uri, mimeType, text)],
-        _ => [ResourceContents.OfText(uri, mimeType, JsonSerializer.Serialize(result, ToolJson.Options.GetTypeInfo(type)))],
+        _ => [ResourceContents.OfText(uri, mimeType, Json(result, type))],
     };
+
+    /// <summary>The object as JSON that keeps to the size of answers.</summary>
+    private string Json(object result, Type type)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(result, ToolJson.Options.GetTypeInfo(type));
+        return Encoding.UTF8.GetString(json.Length <= host.Limit.Bytes ? json : JsonCut.Fit(json, host.Limit.Bytes, asks: false));
+    }
 }

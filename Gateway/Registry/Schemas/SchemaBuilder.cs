@@ -71,12 +71,15 @@ internal static class SchemaBuilder
     {
         if (context.TypeInfo.Type == typeof(DateTimeOffset) || context.TypeInfo.Type == typeof(DateTimeOffset?))
             node = new JsonObject { ["type"] = "string", ["format"] = "date-time" };
-        // Any JSON: an object, unlike the exporter's "true", can carry a description, and strict clients take it.
+        // JSON of others is always passed on as an object: "any" has no single type, which strict clients want.
         if (context.TypeInfo.Type == typeof(JsonElement) || context.TypeInfo.Type == typeof(JsonElement?))
-            node = new JsonObject { ["type"] = new JsonArray("object", "array", "string", "number", "boolean") };
+            node = new JsonObject { ["type"] = "object" };
         if (node is not JsonObject schema)
             return node;
         ForgetNull(schema);
+        // The exporter says nothing of items that may be any JSON.
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Enumerable && !schema.ContainsKey("items"))
+            schema["items"] = new JsonObject { ["type"] = "object" };
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
             Require(schema, context.TypeInfo);
         if (DescriptionOf(context.PropertyInfo) is { } text)

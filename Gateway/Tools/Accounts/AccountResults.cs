@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments.Views;
 
 namespace Gateway.Tools.Accounts;
@@ -35,7 +36,7 @@ internal sealed record AccountSummaryResult
 }
 
 /// <summary>The positions of the accounts.</summary>
-internal sealed record PositionsResult
+internal sealed record PositionsResult : IToolSummary
 {
     public required IReadOnlyList<PositionRow> Positions { get; init; }
 
@@ -44,6 +45,14 @@ internal sealed record PositionsResult
     [Description("False when TWS did not finish the list in time: there may be more positions. Complete and empty means flat.")]
     public required bool Complete { get; init; }
 
-    [Description("False when a market value is missing; absent when they were not asked for.")]
+    [Description("False when a market value is missing; absent when they were not requested.")]
     public bool? MarketComplete { get; init; }
+
+    string IToolSummary.Summary => Count == 0
+        ? Complete ? "No positions." : "No positions yet: TWS did not finish the list."
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Count} positions: {string.Join(", ", Positions.Take(8).Select(Line))}{(Count > 8 ? " ..." : ".")}");
+
+    private static string Line(PositionRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.Position:0.########} {QuoteLine.NameOf(row.Contract)}");
 }

@@ -21,11 +21,11 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
     [Tool("ibkr_get_positions", "Positions", ReadOnly = true, Idempotent = true,
         Requests = "reqPositions, cancelPositions, reqAccountUpdates", Example = """{"withMarket":true}""")]
     [Rows("positions", 200, 5000)]
-    [Description("What the accounts hold: quantity, cost, price, value, profit. Weights and totals: ibkr_get_portfolio.")]
+    [Description("Positions of the accounts: quantity, cost, price, value, profit. Weights and totals: ibkr_get_portfolio.")]
     public async Task<PositionsResult> GetPositionsAsync(
         ContractArguments contract,
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
-        [Description("With price, value and profit.")] bool withMarket = true,
+        [Description("Include price, value and profit.")] bool withMarket = true,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -74,7 +74,7 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
 
     [Tool("ibkr_get_account_values", "Account values", ReadOnly = true, Idempotent = true, Requests = "reqAccountUpdates",
         Example = """{"currency":"USD"}""")]
-    [Description("Every value that TWS keeps of one account, some hundred. An overview: ibkr_get_account_summary.")]
+    [Description("All account values of TWS, about a hundred. An overview: ibkr_get_account_summary.")]
     public async Task<AccountValuesResult> GetAccountValuesAsync(
         [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
         [Description("Only values in it.")][Example("USD")] string? currency = null,

@@ -40,7 +40,7 @@ internal sealed record CashBalanceRow
     [Description("One unit in the base currency.")]
     public decimal? ExchangeRate { get; init; }
 
-    [Description("Interest that is not paid yet.")]
+    [Description("Accrued interest.")]
     public decimal? AccruedCash { get; init; }
 
     public decimal? StockValue { get; init; }

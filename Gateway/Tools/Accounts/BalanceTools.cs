@@ -28,7 +28,7 @@ internal sealed class BalanceTools(TwsClient client, AccountChoice accounts)
     }
 
     [Tool("ibkr_get_margin", "Margin", ReadOnly = true, Idempotent = true, Requests = "reqAccountSummary, cancelAccountSummary")]
-    [Description("Margin requirements now and to come, excess liquidity, buying power, leverage, day trades left.")]
+    [Description("Current and upcoming margin requirements, excess liquidity, buying power, leverage, day trades left.")]
     public async Task<MarginResult> GetMarginAsync(
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)

@@ -19,30 +19,30 @@ internal sealed record MarginRow
 
     public decimal? NetLiquidation { get; init; }
 
-    [Description("What margin is granted on: options do not count.")]
+    [Description("Equity that margin is granted on; options do not count.")]
     public decimal? EquityWithLoanValue { get; init; }
 
-    [Description("Needed to open what is held now.")]
+    [Description("Requirement to open the current positions.")]
     public decimal? InitialMargin { get; init; }
 
-    [Description("Needed to keep it; below that IB liquidates.")]
+    [Description("Requirement to keep the positions; below it IB liquidates.")]
     public decimal? MaintenanceMargin { get; init; }
 
-    [Description("Equity less initial margin: what new positions may take.")]
+    [Description("Equity less initial margin: available for new positions.")]
     public decimal? AvailableFunds { get; init; }
 
     [Description("Equity less maintenance margin: the distance to liquidation.")]
     public decimal? ExcessLiquidity { get; init; }
 
-    [Description("Excess liquidity as a part of net liquidation, 0 to 1.")]
+    [Description("Excess liquidity as a fraction of net liquidation, 0 to 1.")]
     public decimal? Cushion { get; init; }
 
     public decimal? BuyingPower { get; init; }
 
-    [Description("Gross position value over net liquidation.")]
+    [Description("Gross position value divided by net liquidation.")]
     public decimal? Leverage { get; init; }
 
-    [Description("At overnight rates, without discounts of the day.")]
+    [Description("At overnight rates, without intraday discounts.")]
     public decimal? FullInitialMargin { get; init; }
 
     public decimal? FullMaintenanceMargin { get; init; }
@@ -60,13 +60,13 @@ internal sealed record MarginRow
     [Description("Special memorandum account (Regulation T).")]
     public decimal? Sma { get; init; }
 
-    [Description("Absent when they are not limited or not known.")]
+    [Description("Absent when unlimited or unknown.")]
     public int? DayTradesRemaining { get; init; }
 
     [Description("True when day trades are not limited.")]
     public bool? DayTradesUnlimited { get; init; }
 
-    [Description("How near liquidation is, in TWS's words; absent when all is well.")]
+    [Description("TWS's warning of a liquidation; absent without one.")]
     public string? HighestSeverity { get; init; }
 
     public static MarginRow Of(string account, string? currency, AmountTable values) => new()

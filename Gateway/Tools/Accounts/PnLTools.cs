@@ -16,7 +16,7 @@ internal sealed class PnLTools(TwsClient client, AccountChoice accounts)
     [Description("Daily, unrealized and realized profit of one account. Of one position: ibkr_get_pnl_single.")]
     public async Task<PnLResult> GetPnLAsync(
         [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
-        [Description("An advisor's model.")][RegularExpression(Printable)] string modelCode = "",
+        [Unlisted][Description("An advisor's model.")][RegularExpression(Printable)] string modelCode = "",
         CancellationToken cancellationToken = default)
     {
         var one = accounts.One(account);
@@ -30,7 +30,7 @@ internal sealed class PnLTools(TwsClient client, AccountChoice accounts)
     public async Task<PnLSingleResult> GetPnLSingleAsync(
         [Description("IB's id of the contract.")][Range(1, int.MaxValue)][Example("265598")] int conId,
         [Description("Account; default the only one.")][Example("DU1234567")] string account = "",
-        [Description("An advisor's model.")][RegularExpression(Printable)] string modelCode = "",
+        [Unlisted][Description("An advisor's model.")][RegularExpression(Printable)] string modelCode = "",
         CancellationToken cancellationToken = default)
     {
         var one = accounts.One(account);

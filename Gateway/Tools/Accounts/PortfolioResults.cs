@@ -73,7 +73,7 @@ internal sealed record PortfolioTotals
 /// <summary>One group of an allocation; amounts are in the base currency.</summary>
 internal sealed record AllocationRow
 {
-    [Description("A security type, currency, sector or symbol; cash, but by currency.")]
+    [Description("A security type, currency, sector or symbol; or cash.")]
     public required string Group { get; init; }
 
     [Description("Long less short. A future counts with its contract value.")]
@@ -87,7 +87,7 @@ internal sealed record AllocationRow
     [Description("Negative, or 0.")]
     public required decimal Short { get; init; }
 
-    [Description("How many positions it has.")]
+    [Description("Number of positions.")]
     public required int Positions { get; init; }
 }
 

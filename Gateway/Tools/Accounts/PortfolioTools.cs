@@ -32,9 +32,9 @@ internal sealed class PortfolioTools(AccountChoice accounts, PortfolioReader rea
     [Tool("ibkr_get_allocation", "Allocation", ReadOnly = true, Idempotent = true,
         Requests = "reqAccountUpdates, reqContractDetails", Example = """{"by":"sector"}""")]
     [Rows("groups", 100)]
-    [Description("How net liquidation divides by asset class, currency, sector or symbol, cash included.")]
+    [Description("Net liquidation by asset class, currency, sector or symbol, including cash.")]
     public async Task<AllocationResult> GetAllocationAsync(
-        [Description("What to group by.")] AllocationBy by = AllocationBy.AssetClass,
+        [Description("How to group positions.")] AllocationBy by = AllocationBy.AssetClass,
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)
     {

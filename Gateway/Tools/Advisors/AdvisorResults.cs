@@ -6,12 +6,12 @@ namespace Gateway.Tools.Advisors;
 /// <summary>The outcome of replacing an advisor's groups.</summary>
 internal sealed record SetFaGroupsResult
 {
-    [Description("False when they were only checked.")]
+    [Description("False when the groups were only checked.")]
     public required bool Replaced { get; init; }
 
     public required IReadOnlyList<FaGroup> Groups { get; init; }
 
-    [Description("TWS's word on it.")]
+    [Description("TWS's answer.")]
     public string? Message { get; init; }
 }
 

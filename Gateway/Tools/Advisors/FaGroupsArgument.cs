@@ -14,7 +14,23 @@ internal sealed class FaGroupsArgument : ArgumentType
 
     public override string Example => """[{"name":"All","method":"Equal","accounts":[{"account":"DU1234567"}]}]""";
 
-    public override JsonObject Schema() => new() { ["type"] = new JsonArray("array", "string") };
+    /// <summary>The list; IB's XML is accepted, too.</summary>
+    public override JsonObject Schema() => new()
+    {
+        ["type"] = "array",
+        ["items"] = Members(
+            ("name", Member("string", "Name of the group.")),
+            ("method", Member("string", "Division of orders, such as Equal or NetLiq.")),
+            ("accounts", new JsonObject
+            {
+                ["type"] = "array",
+                ["description"] = "Accounts of the group.",
+                ["items"] = Members(
+                    ("account", Member("string", "Account id, such as DU1234567.")),
+                    ("amount", Member("number", "Amount or percentage, by the method."))),
+            })),
+    };
+
 
     public override object Read(JsonElement value)
     {
@@ -36,6 +52,15 @@ internal sealed class FaGroupsArgument : ArgumentType
             throw new FormatException(Rule, malformed);
         }
     }
+
+    private static JsonObject Members(params (string Name, JsonObject Schema)[] members) => new()
+    {
+        ["type"] = "object",
+        ["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, (JsonNode?)member.Schema))),
+        ["required"] = new JsonArray(members[0].Name),
+    };
+
+    private static JsonObject Member(string type, string description) => new() { ["type"] = type, ["description"] = description };
 }
 
 /// <summary>All groups of an advisor as an argument: a JSON list, or IB's XML.</summary>

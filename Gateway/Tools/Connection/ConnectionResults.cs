@@ -8,7 +8,7 @@ namespace Gateway.Tools.Connection;
 internal sealed record StatusResult
 {
     [JsonPropertyName("is_connected")]
-    [Description("True when TWS answers and has its link to IB's servers.")]
+    [Description("True when TWS responds and has its link to IB's servers.")]
     public required bool IsConnected { get; init; }
 
     public required ConnectionState State { get; init; }
@@ -16,10 +16,10 @@ internal sealed record StatusResult
     [Description("Why it is not connected and what to check.")]
     public string? Reason { get; init; }
 
-    [Description("Since when the state lasts, UTC.")]
+    [Description("Start of the state, UTC.")]
     public required DateTimeOffset Since { get; init; }
 
-    [Description("Failed tries since the last session.")]
+    [Description("Failed attempts since the last session.")]
     public required int Attempts { get; init; }
 
     public required EndpointInfo Endpoint { get; init; }
@@ -31,7 +31,7 @@ internal sealed record StatusResult
     [Description("read_only, paper or live: whether and for which accounts orders are sent.")]
     public required TradingMode TradingMode { get; init; }
 
-    [Description("Data farms by name: ok, inactive, connecting or broken; all of them with verbose, else those that are broken.")]
+    [Description("Data farms by name: ok, inactive, connecting or broken; all with verbose, otherwise the broken ones.")]
     public IReadOnlyDictionary<string, string>? Farms { get; init; }
 
     [Description("Pacing and streams; with verbose only.")]
@@ -79,19 +79,19 @@ internal sealed record CurrentTimeResult
 /// <summary>The market data lines and requests that the connection carries.</summary>
 internal sealed record ConnectionLoad
 {
-    [Description("Market data lines that are open at TWS, each shared by all who read the same contract.")]
+    [Description("Market data lines open at TWS. All readers of a contract share one line.")]
     public required int MarketDataLines { get; init; }
 
-    [Description("The most messages that are sent to TWS in one second; more wait.")]
+    [Description("Maximum number of messages to TWS in one second; further ones wait.")]
     public required int MessagesPerSecond { get; init; }
 
-    [Description("Messages of the present session; absent without one.")]
+    [Description("Messages of the current session; absent without one.")]
     public long? Received { get; init; }
 
-    [Description("Of a kind that the gateway does not know: skipped.")]
+    [Description("Messages of an unknown kind, which were skipped.")]
     public long? Unknown { get; init; }
 
-    [Description("That could not be read.")]
+    [Description("Messages that could not be read.")]
     public long? Unreadable { get; init; }
 }
 
@@ -100,7 +100,7 @@ internal sealed record AccountInfo
 {
     public required string Account { get; init; }
 
-    [Description("paper or live, as the id tells.")]
+    [Description("paper or live, derived from the id.")]
     public required string Kind { get; init; }
 
     public static IReadOnlyList<AccountInfo> Of(IEnumerable<string> accounts) =>

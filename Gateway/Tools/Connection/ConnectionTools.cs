@@ -17,7 +17,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
     [Tool("ibkr_connect", "Connect to TWS", Idempotent = true, Scope = AccessScope.Admin, Requests = "startApi, reqManagedAccts, reqIds")]
     [Description("Connects to TWS, or to another port or client id. Rarely needed: the gateway reconnects by itself.")]
     public async Task<ConnectResult> ConnectAsync(
-        [Description("Default as configured, as the others.")][Example("127.0.0.1")] string? host = null,
+        [Description("Default as configured, like the others.")][Example("127.0.0.1")] string? host = null,
         [Description("TWS 7497, live 7496; IB Gateway 4002, live 4001.")][Range(1, 65535)][Example("7497")] int? port = null,
         [Description("API client id.")][Range(0, int.MaxValue)][Example("1")] int? clientId = null,
         CancellationToken cancellationToken = default)
@@ -45,7 +45,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
     }
 
     [Tool("ibkr_get_status", "Connection status", ReadOnly = true, Idempotent = true, OpenWorld = false, Example = """{"verbose":true}""")]
-    [Description("Connected or why not, accounts (paper or live), trading mode, broken data farms. Answers while TWS is away.")]
+    [Description("State of the connection, accounts (paper or live), trading mode, broken data farms. Answers even without TWS.")]
     public StatusResult GetStatus([Description("With all farms, pacing and streams.")] bool verbose = false)
     {
         var status = client.Connection.Status;
@@ -67,7 +67,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
     }
 
     [Tool("ibkr_get_current_time", "Server time", ReadOnly = true, Requests = "reqCurrentTime")]
-    [Description("TWS's clock, to the second; proves that TWS answers.")]
+    [Description("TWS's clock, to the second; shows that TWS responds.")]
     public async Task<CurrentTimeResult> GetCurrentTimeAsync(CancellationToken cancellationToken)
     {
         var now = await client.CurrentTimeAsync(cancellationToken);

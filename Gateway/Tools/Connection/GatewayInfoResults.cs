@@ -12,7 +12,7 @@ internal sealed record ServerInfoResult
     [Description("The version of TWS's protocol in use; absent while there is no session.")]
     public int? TwsServerVersion { get; init; }
 
-    [Description("The newest version of TWS's protocol that the gateway speaks.")]
+    [Description("The newest version of TWS's protocol that the gateway supports.")]
     public required int NewestTwsServerVersion { get; init; }
 
     [Description("read_only, paper or live: whether and for which accounts orders are sent.")]
@@ -36,15 +36,15 @@ internal sealed record ConnectionEventsResult
 /// <summary>One event of the connection.</summary>
 internal sealed record ConnectionEvent
 {
-    [Description("Counts all events since the gateway began.")]
+    [Description("Number of all events since the gateway started.")]
     public required long Sequence { get; init; }
 
     public required DateTimeOffset Time { get; init; }
 
-    [Description("state: the connection's own state changed; attempt: a try failed; notice: TWS told of its link or a data farm.")]
+    [Description("state: the connection's own state changed; attempt: a try failed; notice: TWS reported the state of its link or a data farm.")]
     public required string Kind { get; init; }
 
-    [Description("disconnected, connecting, connected or ib_link_down: the state after it.")]
+    [Description("disconnected, connecting, connected or ib_link_down: the state after the event.")]
     public required string State { get; init; }
 
     [Description("TWS's code, such as 1100 (link lost), 1101 and 1102 (link restored), 2103 to 2108 and 2157 (data farms).")]
@@ -52,7 +52,7 @@ internal sealed record ConnectionEvent
 
     public required string Text { get; init; }
 
-    [Description("How often it came in a row; the time is that of the first.")]
+    [Description("Number of repetitions in a row; the time is that of the first.")]
     public int Times { get; init; } = 1;
 }
 
@@ -67,7 +67,7 @@ internal sealed record ServerLimits
 
     public required int StreamsAtOnce { get; init; }
 
-    [Description("Callers on this machine may use so many times the limits.")]
+    [Description("Callers on this machine share this multiple of the limits.")]
     public required int LocalFactor { get; init; }
 
     [Description("Longest request.")]

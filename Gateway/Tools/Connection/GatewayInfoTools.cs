@@ -42,8 +42,8 @@ internal sealed class GatewayInfoTools(
 
     [Tool("ibkr_get_connection_events", "Connection events", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("events", 50, ConnectionLog.Most, NewestLast = true)]
-    [Description("What happened to the connection: connects, drops, failed tries, link and data farm notices.")]
-    public ConnectionEventsResult GetConnectionEvents([Description("Not before.")] DateTimeOffset? since = null)
+    [Description("Events of the connection: connects, drops, failed attempts, link and data farm notices.")]
+    public ConnectionEventsResult GetConnectionEvents([Description("Earliest moment, such as 2026-12-01T09:30:00Z.")] DateTimeOffset? since = null)
     {
         var events = log.Read(since);
         return new ConnectionEventsResult { Events = events, Count = events.Count };

@@ -38,7 +38,7 @@ internal sealed record DetailsResult
 {
     public required IReadOnlyList<DetailsRow> Results { get; init; }
 
-    [Description("Instruments in this answer.")]
+    [Description("Instruments in this result.")]
     public required int Count { get; init; }
 
     [Description("False when TWS did not finish the list in time.")]
@@ -56,7 +56,7 @@ internal sealed record SymbolsResult
 /// <summary>One month of a future.</summary>
 internal sealed record FutureRow
 {
-    [Description("Name it again by conid:NUMBER.")]
+    [Description("Use it again as conid:NUMBER.")]
     public required int ConId { get; init; }
 
     public required string LocalSymbol { get; init; }

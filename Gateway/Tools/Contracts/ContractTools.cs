@@ -19,14 +19,17 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
     [Tool("ibkr_search_symbols", "Search symbols", ReadOnly = true, Idempotent = true,
         Requests = "reqMatchingSymbols", Example = """{"pattern":"apple"}""")]
     [Rows("results", 20, 50)]
-    [Description("Instruments by the begin of their symbol or a part of the name. Derivatives: ibkr_get_contract_details.")]
+    [Description("Instruments by the start of their symbol or a part of the name. Derivatives: ibkr_get_contract_details.")]
     public async Task<SymbolsResult> SearchSymbolsAsync(
-        [Description("Begin of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
+        [Description("Start of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
         [Description("Only of this type.")][Example("STK")] string? secType = null,
         [Description("Only in it.")][Example("USD")] string? currency = null,
         CancellationToken cancellationToken = default)
     {
         var all = await client.Contracts.MatchingSymbolsAsync(pattern, cancellationToken);
+        // IB searches by its own spelling only: BRK B, not BRK.B.
+        if (all.Count == 0 && ContractSymbols.Of(pattern) is { Length: > 0 } symbol && symbol != pattern.Trim().ToUpperInvariant())
+            all = await client.Contracts.MatchingSymbolsAsync(symbol, cancellationToken);
         var type = string.IsNullOrWhiteSpace(secType) ? null : SecTypes.Read(secType) ?? secType;
         var fitting = all.Where(found => Fits(found.Contract.SecType, type) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
             .ToList();
@@ -37,15 +40,17 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqMatchingSymbols", Example = """{"pattern":"AAPL"}""")]
     [Description("The same as ibkr_search_symbols, for callers that know this name.")]
     public Task<SymbolsResult> GetMatchingSymbolsAsync(
-        [Description("Begin of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
+        [Description("Start of a symbol, or part of a name.")][Length(1, 60)][RegularExpression("[ -~]*")][Example("AAPL")] string pattern,
         CancellationToken cancellationToken) =>
         SearchSymbolsAsync(pattern, cancellationToken: cancellationToken);
 
     [Tool("ibkr_get_contract_details", "Contract details", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"ES 202612"}""")]
-    [Rows("results", UsualRows, MostRows)]
-    [Description("All instruments that fit a contract with parts left out, and their rules. Just the one: ibkr_resolve_contract.")]
-    public async Task<DetailsResult> GetContractDetailsAsync(ContractArguments contract, CancellationToken cancellationToken = default)
+    [Rows("results", UsualRows, MostRows, Common = true)]
+    [Description("All instruments that match a partial contract, and their rules. A single one: ibkr_resolve_contract.")]
+    public async Task<DetailsResult> GetContractDetailsAsync(
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        CancellationToken cancellationToken = default)
     {
         var (asked, found) = await resolver.SearchAsync(contract.ToContract(), cancellationToken);
         // Without an exchange TWS sends one row for every exchange that trades the instrument.
@@ -57,7 +62,7 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqContractDetails", Example = """{"conId":265598}""")]
     [Description("The instrument with a known conId and its rules.")]
     public async Task<SecurityDefinitionResult> GetSecurityDefinitionByConIdAsync(
-        [Description("IB's id.")][Range(1, int.MaxValue)][Example("265598")] int conId,
+        [Range(1, int.MaxValue)][Example("265598")] int conId,
         CancellationToken cancellationToken) =>
         SecurityDefinitionResult.Of(await resolver.ResolveAsync(new Contract { ConId = conId }, cancellationToken));
 
@@ -65,8 +70,8 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
         Requests = "reqContractDetails", Example = """{"symbol":"ES"}""")]
     [Description("The contract months of a future, the next first.")]
     public async Task<FuturesResult> GetFuturesChainAsync(
-        [Description("The root.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
-        [Description("For roots that IB lists on several.")][Example("CME")] string? exchange = null,
+        [Description("Root symbol, such as ES.")][Length(1, 20)][RegularExpression("[ -~]*")][Example("ES")] string symbol,
+        [Description("For roots listed on several exchanges.")][Example("CME")] string? exchange = null,
         [Description("Past months too.")] bool includeExpired = false,
         CancellationToken cancellationToken = default)
     {

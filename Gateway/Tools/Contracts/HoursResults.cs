@@ -7,28 +7,28 @@ internal sealed record OpenResult
 {
     public required ContractInfo Contract { get; init; }
 
-    [Description("True in extended hours too.")]
+    [Description("True also in extended hours.")]
     public required bool IsOpen { get; init; }
 
     [Description("liquid (regular hours), extended or closed.")]
     public required MarketPhase Session { get; init; }
 
-    [Description("The moment that this is about, UTC.")]
+    [Description("Time of the check, UTC.")]
     public required DateTimeOffset AsOf { get; init; }
 
     [Description("The exchange's zone.")]
     public required string TimeZone { get; init; }
 
-    [Description("When the present session ends, extended hours included; absent while closed.")]
+    [Description("End of the current session, including extended hours; absent while closed.")]
     public DateTimeOffset? ClosesAt { get; init; }
 
-    [Description("Begin of the next session after now; absent when TWS told none.")]
+    [Description("Start of the next session after now; absent when TWS reported none.")]
     public DateTimeOffset? NextOpen { get; init; }
 
-    [Description("End of the present or next regular hours.")]
+    [Description("End of the current or next regular hours.")]
     public DateTimeOffset? NextLiquidClose { get; init; }
 
-    [Description("Begin of the next regular hours after now.")]
+    [Description("Start of the next regular hours after now.")]
     public DateTimeOffset? NextLiquidOpen { get; init; }
 
     public static OpenResult Of(ContractInfo contract, string zone, HoursText total, HoursText? liquid, DateTimeOffset now)
@@ -77,7 +77,7 @@ internal sealed record HoursResult
     [Description("The exchange's zone.")]
     public required string TimeZone { get; init; }
 
-    [Description("All trading, the hours before and after the regular ones too.")]
+    [Description("All trading, including the hours before and after the regular ones.")]
     public required IReadOnlyList<HoursRow> Total { get; init; }
 
     [Description("Regular hours.")]
@@ -86,7 +86,7 @@ internal sealed record HoursResult
     [Description("Days without any trading.")]
     public required IReadOnlyList<DateOnly> ClosedDays { get; init; }
 
-    [Description("The last day that TWS told; there may be fewer than asked for.")]
+    [Description("The last day that TWS reported; possibly fewer days than requested.")]
     public DateOnly? Until { get; init; }
 }
 

@@ -12,10 +12,10 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
 {
     [Tool("ibkr_get_trading_hours", "Trading hours", ReadOnly = true, Idempotent = true,
         Requests = "reqContractDetails", Example = """{"contract":"AAPL","days":3}""")]
-    [Description("Sessions of the coming days, regular and extended. Only whether it is open: ibkr_is_market_open.")]
+    [Description("Sessions of the coming days, regular and extended. To check if it is open: ibkr_is_market_open.")]
     public async Task<HoursResult> GetTradingHoursAsync(
         ContractArguments contract,
-        [Description("How many.")][Range(1, 30)] int days = 7,
+        [Description("Number of days.")][Range(1, 30)] int days = 7,
         CancellationToken cancellationToken = default)
     {
         var (details, total, liquid) = await HoursAsync(contract, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
             Until = total.Sessions.Select(session => session.Day).Concat(total.ClosedDays).Select(day => (DateOnly?)day).Max(),
         };
 
-        IReadOnlyList<HoursRow> Rows(HoursText hours) =>
+       IReadOnlyList<HoursRow> Rows(HoursText hours) =>
             [.. hours.Sessions.Where(session => session.Day >= today && session.Day < end).Select(session => HoursRow.Of(session, zone))];
     }
 
@@ -52,7 +52,7 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
         var total = HoursText.Parse(details.TradingHours, details.TimeZoneId) ?? HoursText.Parse(details.LiquidHours, details.TimeZoneId);
         return total is null
             ? throw ToolErrors.Failed(
-                "no_hours", $"TWS told no trading hours of {details.Contract.LocalSymbol.OrNull() ?? details.Contract.Symbol}.",
+                "no_hours", $"TWS reported no trading hours of {details.Contract.LocalSymbol.OrNull() ?? details.Contract.Symbol}.",
                 "Past sessions: ibkr_get_historical_schedule.")
             : (details, total, HoursText.Parse(details.LiquidHours, details.TimeZoneId));
     }

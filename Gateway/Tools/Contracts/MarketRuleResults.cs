@@ -7,21 +7,21 @@ internal sealed record MarketRuleResult
 {
     public required int MarketRuleId { get; init; }
 
-    [Description("The step (increment) from each price (lowEdge) on.")]
+    [Description("Price increment (increment) from each price (lowEdge).")]
     public required IReadOnlyList<PriceIncrement> PriceIncrements { get; init; }
 
-    [Description("As it was asked for.")]
+    [Description("As requested.")]
     public decimal? Price { get; init; }
 
-    [Description("The step at the price.")]
+    [Description("The increment at the price.")]
     public decimal? Increment { get; init; }
 
-    [Description("The nearest price that an order may have.")]
+    [Description("The nearest valid price.")]
     public decimal? RoundedPrice { get; init; }
 
-    [Description("The nearest one that is not above.")]
+    [Description("The nearest valid price at or below it.")]
     public decimal? RoundedDown { get; init; }
 
-    [Description("The nearest one that is not below.")]
+    [Description("The nearest valid price at or above it.")]
     public decimal? RoundedUp { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed record ResolvedResult
 
     public required int Count { get; init; }
 
-    [Description("True when each of them names exactly one instrument.")]
+    [Description("True when every contract matches exactly one instrument.")]
     public required bool AllResolved { get; init; }
 }
 
@@ -20,10 +20,10 @@ internal sealed record ResolvedRow
 {
     private const int MostCandidates = 50;
 
-    [Description("As it was understood.")]
+    [Description("The contract as the gateway read it.")]
     public required ContractInfo Asked { get; init; }
 
-    [Description("True when exactly one instrument fits.")]
+    [Description("True when exactly one instrument matches.")]
     public required bool Resolved { get; init; }
 
     [Description("The one instrument, complete.")]
@@ -31,13 +31,13 @@ internal sealed record ResolvedRow
 
     public string? LongName { get; init; }
 
-    [Description("How many fit; 0 when none does.")]
+    [Description("Number of matching instruments; 0 when there are none.")]
     public required int Candidates { get; init; }
 
-    [Description("Those that fit when it is not one alone, or all were asked for; at most 50.")]
+    [Description("Matching instruments, if there are several or all were requested; at most 50.")]
     public IReadOnlyList<ContractInfo>? Fitting { get; init; }
 
-    [Description("What to add, or why nothing was found.")]
+    [Description("The missing information, or why nothing was found.")]
     public string? Problem { get; init; }
 
     public static ResolvedRow Of(Contract asked, IReadOnlyList<ContractDetails> found, bool all) => new()

@@ -17,7 +17,7 @@ internal sealed class ResolveTools(ContractResolver resolver)
     public async Task<ResolvedResult> ResolveContractAsync(
         ContractArguments contract,
         [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
-        [Description("List all that fit.")] bool all = false,
+        [Description("List all matches.")] bool all = false,
         CancellationToken cancellationToken = default)
     {
         var asked = ContractList.Of(contract, contracts);

@@ -17,19 +17,19 @@ internal sealed record DepthResult
     [Description("Best price first.")]
     public required IReadOnlyList<DepthRow> Asks { get; init; }
 
-    [Description("True when the rows are of all exchanges, false when they are of the contract's exchange.")]
+    [Description("True for rows of all exchanges, false for rows of the contract's exchange.")]
     public required bool SmartDepth { get; init; }
 
-    [Description("Books are live or not at all.")]
+    [Description("Order books have live data only.")]
     public required MarketDataType DataType { get; init; }
 
     [Description("When the last row changed, UTC.")]
     public required DateTimeOffset AsOf { get; init; }
 
-    [Description("False when time ran out before every row was there; there may be no more.")]
+    [Description("False when the time ran out before all rows arrived; there may be no more.")]
     public required bool Complete { get; init; }
 
-    [Description("What TWS said, such as 2152: exchanges whose books are not subscribed.")]
+    [Description("Notices of TWS, such as 2152: exchanges whose books are not subscribed.")]
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 }
 
@@ -44,7 +44,7 @@ internal sealed record SmartComponentsResult
     [Description("The exchange by its letter, as quotes name it.")]
     public required IReadOnlyDictionary<string, string> Letters { get; init; }
 
-    [Description("Exchanges in this answer.")]
+    [Description("Exchanges in this result.")]
     public required int Count { get; init; }
 
     public static SmartComponentsResult Of(string bboExchange, IReadOnlyList<SmartComponent> components) => new()
@@ -68,7 +68,7 @@ internal sealed record RealTimeBarsResult
 
     public required int Count { get; init; }
 
-    [Description("Five-second bars are live or not at all.")]
+    [Description("Five-second bars have live data only.")]
     public required MarketDataType DataType { get; init; }
 
     [Description("When the last bar ended, UTC.")]
@@ -83,10 +83,10 @@ internal sealed record DepthExchangesResult
 {
     public required IReadOnlyList<DepthExchangeRow> Exchanges { get; init; }
 
-    [Description("Exchanges in this answer.")]
+    [Description("Exchanges in this result.")]
     public required int Count { get; init; }
 
-    [Description("TWS answers with the whole list.")]
+    [Description("TWS returns the complete list.")]
     public required bool Complete { get; init; }
 }
 

@@ -28,8 +28,8 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     public async Task<DepthResult> GetMarketDepthAsync(
         ContractArguments contract,
         [Description("Rows of a side.")][Range(1, 20)] int rows = 5,
-        [Description("All exchanges as one book.")] bool smartDepth = true,
-        [Description("The longest to wait for all rows.")][Range(1, 30)] int waitSeconds = 2,
+        [Unlisted][Description("All exchanges as one book.")] bool smartDepth = true,
+        [Description("Maximum wait for all rows.")][Range(1, 30)] int waitSeconds = 2,
         CancellationToken cancellationToken = default)
     {
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
@@ -62,11 +62,11 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
 
     [Tool("ibkr_get_realtime_bars", "Five-second bars", ReadOnly = true, Requests = "reqRealTimeBars, cancelRealTimeBars",
         Example = """{"contract":"AAPL","seconds":6}""")]
-    [Description("Watches for some seconds and gives the five-second bars that ended. Past bars: ibkr_get_historical_data.")]
+    [Description("Returns the five-second bars of the next seconds. Past bars: ibkr_get_historical_data.")]
     public async Task<RealTimeBarsResult> GetRealTimeBarsAsync(
         ContractArguments contract,
-        [Description("How long to watch.")][Range(5, 120)] int seconds = 15,
-        [Description("What the bars are made of.")] RealTimeBarData whatToShow = RealTimeBarData.Trades,
+        [Description("Seconds to collect bars.")][Range(5, 120)] int seconds = 15,
+        [Description("Data that the bars are made of.")] RealTimeBarData whatToShow = RealTimeBarData.Trades,
         [Description("Regular hours only.")] bool useRTH = false,
         CancellationToken cancellationToken = default)
     {
@@ -102,7 +102,7 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
 
     [Tool("ibkr_get_smart_components", "Exchange letters", ReadOnly = true, Idempotent = true, Requests = "reqSmartComponents",
         Example = """{"bboExchange":"9c0001"}""")]
-    [Description("Which exchanges the letters of a quote stand for, by the quote's bboExchange or by contract.")]
+    [Description("Exchanges of the letters in a quote, by the quote's bboExchange or by contract.")]
     public async Task<SmartComponentsResult> GetSmartComponentsAsync(
         ContractArguments contract,
         [Description("From a quote; instead of contract.")][RegularExpression("[ -~]{1,40}")] string? bboExchange = null,
@@ -145,6 +145,6 @@ internal sealed class DepthTools(TwsClient client, ContractResolver resolver, Ma
     private static bool IsFull(DepthView book, int rows) => book.Bids.Count >= rows && book.Asks.Count >= rows;
 
     private static ToolException NothingCame(string what, int seconds) => ToolErrors.Failed(
-        "no_data", $"No {what} came within {seconds} s: the market may be closed, or the data is not subscribed.",
-        "Look at the hours of the contract, or wait longer.", retryable: true);
+        "no_data", $"No {what} arrived within {seconds} s: the market may be closed, or the data is not subscribed.",
+        "Check the trading hours of the contract, or wait longer.", retryable: true);
 }

@@ -25,7 +25,7 @@ internal sealed class DisplayGroupTools(TwsClient client, ContractResolver resol
         Requests = "subscribeToGroupEvents, updateDisplayGroup, unsubscribeFromGroupEvents", Example = """{"groupId":1,"contract":"AAPL"}""")]
     [Description("Makes the windows of one colour group of TWS show a contract; without a contract, none.")]
     public async Task<DisplayGroupRow> SetDisplayGroupAsync(
-        [Description("Of ibkr_get_display_groups.")][Range(1, 100)][Example("1")] int groupId,
+        [Description("Group id of ibkr_get_display_groups.")][Range(1, 100)][Example("1")] int groupId,
         ContractArguments contract,
         CancellationToken cancellationToken = default)
     {

@@ -14,7 +14,7 @@ internal sealed record EarningsResult
 
     public required int Count { get; init; }
 
-    [Description("Companies that were asked about.")]
+    [Description("The requested companies.")]
     public required int Companies { get; init; }
 
     [Description("False when Wall Street Horizon's limit of 100 events may have cut the list, or positions are missing.")]
@@ -30,7 +30,7 @@ internal sealed record WshMetaResult
     [Description("As Wall Street Horizon writes it, or the part that was selected.")]
     public required JsonElement Metadata { get; init; }
 
-    [Description("What this is.")]
+    [Description("Description of the data.")]
     public string? Description { get; init; }
 
     [Description("True when parts were left out: select one by path.")]

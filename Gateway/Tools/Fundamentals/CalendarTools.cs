@@ -28,7 +28,7 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         CancellationToken cancellationToken = default)
     {
         var meta = WshEvents.Parse(await client.Fundamentals.WshMetaDataAsync(cancellationToken));
-        var (json, truncated) = JsonExcerpt.Of(JsonPathStep.Select(meta.Deserialize<JsonNode>(), path));
+        var (json, truncated) = JsonExcerpt.Of(meta.Deserialize<JsonNode>(), path);
         return new WshMetaResult { Metadata = json, Description = "Event kinds and filters of Wall Street Horizon", Truncated = truncated };
     }
 
@@ -39,12 +39,12 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
     public async Task<WshEventsResult> GetWshEventDataAsync(
         [Description("Absent with filter.")][Range(1, int.MaxValue)] int? conId = null,
         [Description("First day, such as 2026-12-01.")] DayInput? startDate = null,
-        [Description("Last day.")] DayInput? endDate = null,
+        [Description("Last day, such as 20261231.")] DayInput? endDate = null,
         [Description("The most events.")][Range(1, MostEvents)] int totalLimit = 10,
         [Description("JSON by the tags of ibkr_get_wsh_meta_data.")][MaxLength(4000)] string filter = "",
         [Description("Adds what the user holds.")] bool fillPortfolio = false,
         [Description("Adds the user's watchlists.")] bool fillWatchlist = false,
-        [Description("Adds competitors.")] bool fillCompetitors = false,
+        [Description("Adds the competitors of the company.")] bool fillCompetitors = false,
         CancellationToken cancellationToken = default)
     {
         if (conId is null == (filter.Trim().Length == 0) && !(conId is null && (fillPortfolio || fillWatchlist)))
@@ -75,9 +75,9 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         Requests = "reqWshEventData, reqWshMetaData, reqPositions",
         Example = """{"contracts":["AAPL","MSFT"],"from":"20260101","to":"20261231"}""")]
     [Rows("earnings", 50)]
-    [Description("When companies tell their earnings: those named, or the stocks that the user holds. Other events: ibkr_get_wsh_event_data.")]
+    [Description("Earnings dates of companies: those named, or the stocks that the user holds. Other events: ibkr_get_wsh_event_data.")]
     public async Task<EarningsResult> GetEarningsCalendarAsync(
-        [Description("Stocks.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
+        [Description("Several stocks, such as AAPL, MSFT.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
         [Description("Adds the stocks that the user holds.")] bool portfolio = false,
         [Description("First day; default today.")] DayInput? from = null,
         [Description("Last day; default 30 days later.")] DayInput? to = null,
@@ -88,7 +88,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         var first = from ?? new DayInput(ExchangeClock.OfIb.DayOf(time.GetUtcNow()));
         var last = to ?? new DayInput(first.Day.AddDays(DaysAhead));
         if (last.Day < first.Day)
-            throw ToolErrors.InvalidArgument($"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
+            throw ToolErrors.InvalidArgument(
+                $"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
         var (start, end) = (first.ToString(), last.ToString());
         var symbols = new SortedDictionary<int, string>();
         foreach (var one in contracts ?? [])

@@ -9,14 +9,17 @@ internal sealed record FundamentalsResult
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("As it was asked for.")]
+    [Description("As requested.")]
     public required string ReportType { get; init; }
 
     [Description("The part that was selected.")]
     public string? Path { get; init; }
 
-    [Description("The report: attributes and children as members. With format xml a text, as the provider wrote it.")]
-    public required JsonElement Data { get; init; }
+    [Description("The report: attributes and children as members; a list or text selected by path is the one member. Absent with format xml.")]
+    public JsonElement? Data { get; init; }
+
+    [Description("With format xml: the report as the provider wrote it.")]
+    public string? Xml { get; init; }
 
     [Description("True when parts were left out: select one by path.")]
     public required bool Truncated { get; init; }

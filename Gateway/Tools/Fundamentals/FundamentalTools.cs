@@ -13,14 +13,13 @@ namespace Gateway.Tools.Fundamentals;
 [Toolset("market_data", AccessScope.MarketRead)]
 internal sealed class FundamentalTools(TwsClient client, ContractResolver resolver)
 {
-    private const int LongestXml = 60_000;
-
     [Tool("ibkr_get_fundamental_data", "Fundamental data", ReadOnly = true, Idempotent = true, Requests = "reqFundamentalData, cancelFundamentalData",
         Example = """{"contract":"AAPL","reportType":"ReportsFinSummary","path":"EPSs"}""")]
+    [LongText("xml")]
     [Description("A report about a company: ratios, statements, estimates. TWS 10.47 and later have none: use ibkr_get_earnings_calendar.")]
     public async Task<FundamentalsResult> GetFundamentalDataAsync(
-        ContractArguments contract,
-        [Description("Which report.")] ReportType reportType = ReportType.ReportsFinSummary,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
+        [Description("Type of report.")] ReportType reportType = ReportType.ReportsFinSummary,
         [Description("xml: as it was written.")] MarkupFormat format = MarkupFormat.Json,
         [Description("Part of the JSON, such as EPSs.EPS.0.")][MaxLength(200)] string? path = null,
         CancellationToken cancellationToken = default)
@@ -31,8 +30,8 @@ internal sealed class FundamentalTools(TwsClient client, ContractResolver resolv
         var report = EnumName<ReportType>.Of(reportType);
         var xml = await client.Fundamentals.ReportAsync(instrument, report, cancellationToken);
         var (data, truncated) = format == MarkupFormat.Xml
-            ? (JsonSerializer.SerializeToElement(xml.Length > LongestXml ? xml[..LongestXml] : xml), xml.Length > LongestXml)
-            : JsonExcerpt.Of(JsonPathStep.Select(XmlJson.Of(Parse(xml)), path));
+            ? (default(JsonElement?), false)
+            : JsonExcerpt.Of(XmlJson.Of(Parse(xml)), path);
         return new FundamentalsResult
         {
             Symbol = instrument.Symbol,
@@ -40,6 +39,7 @@ internal sealed class FundamentalTools(TwsClient client, ContractResolver resolv
             ReportType = report,
             Path = path?.Trim().OrNull(),
             Data = data,
+            Xml = format == MarkupFormat.Xml ? xml : null,
             Truncated = truncated,
         };
     }

@@ -10,8 +10,15 @@ internal static class JsonExcerpt
     private const int Deepest = 12;
     private const int LongestList = 20;
 
+    /// <summary>The part of a document under a path, always an object: another part is its only member, named as the last step of the path.</summary>
+    public static (JsonElement Json, bool Truncated) Of(JsonNode? root, string? path)
+    {
+        var node = JsonPathStep.Select(root, path);
+        return Of(node is JsonObject ? node : new JsonObject { [JsonPathStep.Last(path)] = node?.DeepClone() });
+    }
+
     /// <summary>The node as it is when it is small; else cut at the greatest depth that fits.</summary>
-    public static (JsonElement Json, bool Truncated) Of(JsonNode? node)
+    private static (JsonElement Json, bool Truncated) Of(JsonNode node)
     {
         var whole = JsonSerializer.SerializeToElement(node);
         if (whole.GetRawText().Length <= MostCharacters)
@@ -53,15 +60,20 @@ internal static class JsonPathStep
 {
     private const int NamesShown = 12;
 
+    /// <summary>The last step of a path; "value" for none.</summary>
+    public static string Last(string? path) => Steps(path) is [.., var last] ? last : "value";
+
     /// <exception cref="ToolException">There is no member of that name; the message lists those that exist.</exception>
     public static JsonNode? Select(JsonNode? root, string? path)
     {
         var node = root;
-        var steps = (path ?? string.Empty).Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var step in steps)
+        foreach (var step in Steps(path))
             node = Next(node, step);
         return node;
     }
+
+    private static string[] Steps(string? path) =>
+        (path ?? string.Empty).Split(['.', '/', '[', ']'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static JsonNode? Next(JsonNode? node, string step) => node switch
     {

@@ -6,9 +6,9 @@ namespace Gateway.Tools.History;
 internal static class DataAge
 {
     /// <summary>The description of every property that holds this value.</summary>
-    public const string Rule = "live or delayed, as TWS last sent quotes of the contract or as the newest row shows; absent when neither tells.";
+    public const string Rule = "live or delayed, from TWS's last quotes of the contract or from the newest row; absent when neither shows it.";
 
-    public const string Moment = "When TWS was asked, UTC; the newest row may be 15 s older.";
+    public const string Moment = "Time of the request to TWS, UTC; the newest row may be up to 15 s older.";
 
     /// <summary>The least age of delayed data: younger data is live.</summary>
     private static readonly TimeSpan LeastDelay = TimeSpan.FromMinutes(10);

@@ -21,13 +21,13 @@ internal sealed record HistoryResult
     [Description("Zone of the exchange's trading days, when TWS named one.")]
     public string? TimeZone { get; init; }
 
-    [Description("As TWS was asked.")]
+    [Description("As sent to TWS.")]
     public required string Duration { get; init; }
 
-    [Description("The first moment that was asked for, by the exchange's clock.")]
+    [Description("Start of the requested period, in the exchange's time zone.")]
     public string? StartDateTime { get; init; }
 
-    [Description("The last moment that was asked for, by the exchange's clock; absent for now.")]
+    [Description("End of the requested period, in the exchange's time zone; absent for now.")]
     public string? EndDateTime { get; init; }
 
     [Description(DataAge.Rule)]
@@ -49,7 +49,7 @@ internal sealed record HistogramResult
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("As TWS was asked: 3 days.")]
+    [Description("As sent to TWS: 3 days.")]
     public required string Period { get; init; }
 
     public required bool UseRTH { get; init; }
@@ -105,7 +105,7 @@ internal sealed record ScheduleRow
     [Description("The trading day, on the exchange.")]
     public DateOnly? Date { get; init; }
 
-    [Description("UTC; absent when TWS named a zone that nobody knows.")]
+    [Description("UTC; absent when TWS named an unknown zone.")]
     public DateTimeOffset? Open { get; init; }
 
     public DateTimeOffset? Close { get; init; }
@@ -118,6 +118,6 @@ internal sealed record HistogramRow
 {
     public required decimal Price { get; init; }
 
-    [Description("How much was traded at it, in the contract's units.")]
+    [Description("Volume traded at the price, in the contract's units.")]
     public required decimal Count { get; init; }
 }

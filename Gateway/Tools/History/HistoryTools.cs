@@ -23,10 +23,10 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Rows("bars", UsualBars, MostBars, NewestLast = true)]
     [Description("Bars of the past, oldest first; combinations too. The price now: ibkr_get_quote.")]
     public async Task<HistoryResult> GetHistoricalDataAsync(
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [Description("Count and S, D, W, M or Y; default 1 D.")][Example("1 M")] string? duration = null,
         [Description("1 secs to 1 month.")][Example("1 day")] string barSize = "1 hour",
-        [Description("Kind of data.")] WhatToShow whatToShow = WhatToShow.Trades,
+        WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular hours only.")] bool useRTH = true,
         [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
         [Description("First moment or day, instead of duration.")] MomentInput? startDateTime = null,
@@ -65,8 +65,8 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
         Requests = "reqHeadTimestamp, cancelHeadTimestamp", Example = """{"contract":"AAPL"}""")]
     [Description("When the history of a contract begins, by kind of data.")]
     public async Task<HeadTimestampResult> GetHeadTimestampAsync(
-        ContractArguments contract,
-        [Description("Kind of data.")] WhatToShow whatToShow = WhatToShow.Trades,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
+        WhatToShow whatToShow = WhatToShow.Trades,
         [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
     {
@@ -86,9 +86,9 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Tool("ibkr_get_histogram_data", "Price histogram", ReadOnly = true, Idempotent = true,
         Requests = "reqHistogramData, cancelHistogramData", Example = """{"contract":"AAPL","duration":"3 D"}""")]
     [Rows("histogram", 200, 2000)]
-    [Description("How much was traded at each price over some days.")]
+    [Description("Volume traded at each price over some days.")]
     public async Task<HistogramResult> GetHistogramDataAsync(
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [Description("Count and D, W, M or Y.")][Example("3 D")] string duration = "1 D",
         [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
@@ -116,7 +116,7 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
     [Description("Trading sessions of the last days. Those to come: ibkr_get_trading_hours.")]
     public async Task<ScheduleResult> GetHistoricalScheduleAsync(
         ContractArguments contract,
-        [Description("Trading days.")][Range(1, MostDays)] int numDays = 5,
+        [Description("Number of trading days.")][Range(1, MostDays)] int numDays = 5,
         [Description("Regular hours only.")] bool useRTH = true,
         CancellationToken cancellationToken = default)
     {

@@ -12,13 +12,13 @@ internal sealed record TicksResult
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("What TWS was asked for: MIDPOINT in place of TRADES for forex, which has none.")]
+    [Description("Data requested from TWS: MIDPOINT in place of TRADES for forex, which has no trades.")]
     public required string Type { get; init; }
 
-    [Description("The first moment that was asked for, by the exchange's clock.")]
+    [Description("Start of the requested period, in the exchange's time zone.")]
     public string? Start { get; init; }
 
-    [Description("The last moment that was asked for, by the exchange's clock.")]
+    [Description("End of the requested period, in the exchange's time zone.")]
     public string? End { get; init; }
 
     [Description(DataAge.Rule)]
@@ -39,7 +39,7 @@ internal sealed record TickByTickResult
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("What TWS was asked for: MidPoint in place of Last and AllLast for forex, which has no trades.")]
+    [Description("Data requested from TWS: MidPoint in place of Last and AllLast for forex, which has no trades.")]
     public required TickStreamKind TickType { get; init; }
 
     [Description(DataAge.Rule)]
@@ -68,7 +68,7 @@ internal sealed record TickRow
     [Description("The exchange's letters for a special trade.")]
     public string? SpecialConditions { get; init; }
 
-    [Description("True for a trade that the day's figures do not count, such as an odd lot.")]
+    [Description("True for a trade that is excluded from the day's figures, such as an odd lot.")]
     public bool? Unreported { get; init; }
 
     [Description("True for a trade outside the day's limits.")]

@@ -19,15 +19,15 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
     [Tool("ibkr_get_historical_ticks", "Historical ticks", ReadOnly = true, Idempotent = true,
         Requests = "reqHistoricalTicks", Example = """{"contract":"AAPL","count":5,"type":"TRADES"}""")]
     [Rows("ticks", HistoricalTicksQuery.MostTicks, MostRows)]
-    [Description("Single trades, quotes or midpoints from a moment on, or up to one (default now).")]
+    [Description("Single trades, quotes or midpoints from or up to a time (default now).")]
     public async Task<TicksResult> GetHistoricalTicksAsync(
         ContractArguments contract,
         [Description("First moment or day, instead of end.")] MomentInput? start = null,
         [Description("Last moment or day, by the exchange's clock.")] MomentInput? end = null,
-        [Description("How many.")][Range(1, HistoricalTicksQuery.MostTicks)] int count = 100,
+        [Description("Number of ticks, 1000 at most.")][Range(1, HistoricalTicksQuery.MostTicks)] int count = 100,
         [Description("Kind of tick.")] TickKind type = TickKind.Trades,
         [Description("Regular hours only.")] bool useRTH = true,
-        [Description("Skip changes of size alone.")] bool ignoreSize = false,
+        [Unlisted][Description("Skip changes of size alone.")] bool ignoreSize = false,
         CancellationToken cancellationToken = default)
     {
         if (start is not null && end is not null)
@@ -59,9 +59,9 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
     [Rows("ticks", HistoricalTicksQuery.MostTicks, MostRows, NewestLast = true)]
     [Description("The latest ticks up to now. From or up to a moment: ibkr_get_historical_ticks.")]
     public async Task<TickByTickResult> GetTickByTickDataAsync(
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [Description("Last: without unreported trades.")] TickStreamKind tickType = TickStreamKind.Last,
-        [Description("How many.")][Range(1, HistoricalTicksQuery.MostTicks)] int numberOfTicks = 100,
+        [Description("Number of ticks, 1000 at most.")][Range(1, HistoricalTicksQuery.MostTicks)] int numberOfTicks = 100,
         CancellationToken cancellationToken = default)
     {
         var kind = tickType switch { TickStreamKind.BidAsk => TickKind.BidAsk, TickStreamKind.MidPoint => TickKind.Midpoint, _ => TickKind.Trades };

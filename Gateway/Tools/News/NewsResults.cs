@@ -11,13 +11,13 @@ internal sealed record ArticlesResult
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("The providers that were asked.")]
+    [Description("The requested providers.")]
     public required IReadOnlyList<string> Providers { get; init; }
 
-    [Description("The first moment that was asked for, by the exchange's clock.")]
+    [Description("Start of the requested period, in the exchange's time zone.")]
     public string? StartDateTime { get; init; }
 
-    [Description("The last moment that was asked for, by the exchange's clock.")]
+    [Description("End of the requested period, in the exchange's time zone.")]
     public string? EndDateTime { get; init; }
 
     [Description("Complete and empty means that there is no news.")]
@@ -25,7 +25,7 @@ internal sealed record ArticlesResult
 
     public required int Count { get; init; }
 
-    [Description("True when there are older ones in the span: raise totalResults, or ask again with an earlier endDateTime.")]
+    [Description("True when there are older ones in the period: raise totalResults, or repeat with an earlier endDateTime.")]
     public required bool HasMore { get; init; }
 
     [Description("False when TWS did not finish the list in time.")]
@@ -42,23 +42,23 @@ internal sealed record ArticleResult
 
     public required string ArticleId { get; init; }
 
-    [Description("What the provider wrote; html is given as plain text unless format is html.")]
+    [Description("Text of the provider; HTML as plain text unless format is html.")]
     public required ArticleType ArticleType { get; init; }
 
-    [Description("Written by a third party. Absent for a PDF, which has no text to give.")]
+    [Description("Written by a third party. Absent for a PDF, which has no text.")]
     public string? ArticleText { get; init; }
 
     [Description("Size of a PDF.")]
     public int? Bytes { get; init; }
 
-    [Description("True when the text was longer than what is given.")]
+    [Description("True when the text was cut.")]
     public required bool Truncated { get; init; }
 }
 
 /// <summary>Today's bulletins.</summary>
 internal sealed record BulletinsResult
 {
-    [Description("As TWS sent them, the oldest first; mostly none.")]
+    [Description("As TWS sent them, the oldest first; usually none.")]
     public required IReadOnlyList<BulletinRow> Bulletins { get; init; }
 
     public required int Count { get; init; }
@@ -87,7 +87,7 @@ internal sealed record ArticleRow
     [Description("Written by a third party.")]
     public required string Headline { get; init; }
 
-    [Description("The provider's own marks: instruments (A), language (L), confidence (C) and relevance (K).")]
+    [Description("The provider's own tags: instruments (A), language (L), confidence (C) and relevance (K).")]
     public string? Marks { get; init; }
 
     public static ArticleRow Of(NewsHeadline headline) => new()
@@ -110,7 +110,7 @@ internal sealed record BulletinRow
 
     public required string Message { get; init; }
 
-    [Description("The exchange that it comes from.")]
+    [Description("The exchange of the bulletin.")]
     public string? OrigExchange { get; init; }
 
     public static BulletinRow Of(NewsBulletin bulletin) =>
@@ -120,7 +120,7 @@ internal sealed record BulletinRow
 /// <summary>A source of news.</summary>
 internal sealed record NewsProviderRow
 {
-    [Description("What providerCodes takes.")]
+    [Description("A value for providerCodes.")]
     public required string Code { get; init; }
 
     public required string Name { get; init; }

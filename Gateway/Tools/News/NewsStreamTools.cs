@@ -19,7 +19,7 @@ internal sealed class NewsStreamTools(ResourceStreams streams)
         Example = """{"allMessages":true}""")]
     [Description("Keeps the bulletins of IB and the exchanges live as the resource ibkr://news-bulletins, and as a stream.")]
     public Task<ResourceStreamResult> StartBulletinsAsync(
-        [Description("Today's earlier ones first.")] bool allMessages = true, ToolContext context = null!,
+        [Description("Earlier bulletins of today first.")] bool allMessages = true, ToolContext context = null!,
         CancellationToken cancellationToken = default) =>
         streams.StartAsync(context.Caller, FeedKind.Bulletins, contract: null, new { allMessages }, cancellationToken);
 
@@ -33,7 +33,9 @@ internal sealed class NewsStreamTools(ResourceStreams streams)
     [Description("Keeps headlines about one contract live as the resource ibkr://tick-news/{symbol}, and as a stream; symbol * for all that the "
         + "providers write.")]
     public Task<ResourceStreamResult> StartTickNewsAsync(
-        ContractArguments contract, ToolContext context = null!, CancellationToken cancellationToken = default) =>
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        ToolContext context = null!,
+        CancellationToken cancellationToken = default) =>
         streams.StartAsync(
             context.Caller, FeedKind.TickNews, contract.Given && !contract.IsEverything ? contract.ToContract() : null, options: null,
             cancellationToken);
@@ -42,11 +44,11 @@ internal sealed class NewsStreamTools(ResourceStreams streams)
         Example = """{"symbol":"AAPL"}""", ExampleAfter = """ibkr_start_tick_news_resource {"symbol":"AAPL"}""")]
     [Description("Stops what ibkr_start_tick_news_resource started.")]
     public ResourceStreamResult StopTickNews(
-        [Description("As the start gave it as resource_id.")][Example("AAPL")] string symbol = Everything, ToolContext context = null!) =>
+        [Description("resource_id from the start.")][Example("AAPL")] string symbol = Everything, ToolContext context = null!) =>
         streams.Stop(context.Caller, TickNews + symbol);
 
     [Tool("ibkr_start_broadtape_news_resource", "Start the resource of all news", Idempotent = true, Requests = "reqNewsProviders, reqMktData")]
-    [Description("Keeps the headlines of all providers live as the resource ibkr://broadtape-news, and as a stream; a market data line each.")]
+    [Description("Keeps the headlines of all providers live as the resource ibkr://broadtape-news and as a stream, one line for each.")]
     public Task<ResourceStreamResult> StartBroadtapeAsync(ToolContext context = null!, CancellationToken cancellationToken = default) =>
         streams.StartAsync(context.Caller, FeedKind.BroadtapeNews, contract: null, options: null, cancellationToken);
 

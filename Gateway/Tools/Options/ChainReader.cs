@@ -22,7 +22,7 @@ internal sealed class ChainReader(Underlyings underlyings, SeriesReader series, 
         if (leftOut > 0)
             missing.Add(
                 string.Create(
-                    CultureInfo.InvariantCulture, $"{leftOut} strikes further from the money: {StrikeWindow.Most} is the most of one call"));
+                    CultureInfo.InvariantCulture, $"{leftOut} strikes further from the money: the maximum of one call is {StrikeWindow.Most}"));
         var rows = strikes.Select(strike => Row(strike, quotes, greeks)).ToList();
         return new ChainResult
         {
@@ -71,7 +71,7 @@ internal sealed record OptionQuote(Contract Contract, Quote? Quote, bool Complet
     public decimal? OpenInterest => Contract.Right == "P" ? Quote?.PutOpenInterest : Quote?.CallOpenInterest;
 
     /// <summary>Such as <c>20261218 200 C: no answer in time</c>; null when nothing is missing.</summary>
-    public string? Missing => Failure is { } failure ? $"{Name}: {failure.Message}" : Complete ? null : $"{Name}: not all of its quote came in time";
+    public string? Missing => Failure is { } failure ? $"{Name}: {failure.Message}" : Complete ? null : $"{Name}: its quote is incomplete";
 
     private string Name => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{Contract.LastTradeDateOrContractMonth} {Contract.Strike:0.#####} {Contract.Right}");

@@ -57,7 +57,7 @@ internal sealed class ExerciseBook(TradingStore store)
         {
             throw ToolErrors.Refused(
                 "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so nothing would prevent a second exercise.",
-                "Look at the disk behind TRADING_DATA_DIRECTORY.");
+                "Check the disk of TRADING_DATA_DIRECTORY.");
         }
     }
 }
@@ -70,5 +70,5 @@ internal sealed record SentExercise(string Words, OrderResult? Result)
     /// <summary>The result for an instruction whose outcome is unknown.</summary>
     public static readonly OrderResult Unknown = new(
         OrderOutcome.Unknown, 0, null, "", null, null, null, new OrderReason(
-            null, "It was sent before under this orderRef, or was about to be, and what TWS said is not known."), []);
+            null, "It was or may have been sent before under this orderRef, and TWS's answer is unknown."), []);
 }

@@ -1,14 +1,16 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Orders;
 using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Options;
 
 /// <summary>TWS's answer to an exercise instruction.</summary>
-internal sealed record ExerciseResult
+internal sealed record ExerciseResult : IToolSummary
 {
-    [Description("confirmed: TWS took it. rejected: it certainly does nothing. unknown: it may work; do not send it again.")]
+    [Description("confirmed: TWS accepted it. rejected: it has no effect. unknown: it may work; do not send it again.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required ExerciseChoice Action { get; init; }
@@ -19,7 +21,7 @@ internal sealed record ExerciseResult
 
     public required string Account { get; init; }
 
-    [Description("TWS keeps the instruction as an order of this id: it can be followed and cancelled by it.")]
+    [Description("Order id of the instruction at TWS, to follow or cancel it.")]
     public required int OrderId { get; init; }
 
     public long? PermId { get; init; }
@@ -34,11 +36,23 @@ internal sealed record ExerciseResult
     [Description("The caller's own key.")]
     public string? OrderRef { get; init; }
 
-    [Description("True when the orderRef was used before: nothing was sent now, this is what TWS said then.")]
+    [Description("True when the orderRef was used before: nothing was sent now, and this is TWS's earlier answer.")]
     public bool? AlreadySent { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
+
+    string IToolSummary.Summary => Outcome switch
+    {
+        OrderOutcome.Rejected => $"REJECTED: {Terms} was refused.{OutcomeLine.Reason(Reason)}",
+        OrderOutcome.Unknown => $"UNKNOWN: {Terms} may have been taken. Do not send it again.",
+        _ => $"{Terms}: {Status ?? "confirmed"}.",
+    };
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
+
+    private string Terms => string.Create(
+        CultureInfo.InvariantCulture, $"{EnumName<ExerciseChoice>.Of(Action)} {Quantity} {QuoteLine.NameOf(Contract)}");
 }
 
 /// <summary>What to do with an option.</summary>

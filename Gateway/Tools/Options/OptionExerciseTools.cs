@@ -19,12 +19,12 @@ internal sealed class OptionExerciseTools(OptionExercises exercises)
     public Task<ExerciseResult> ExerciseAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("Contracts.")][Range(1, 1_000_000)][Example("1")] int quantity,
-        [Description("What to do.")] ExerciseChoice action = ExerciseChoice.Exercise,
-        [Description("Even against its moneyness.")] bool @override = false,
+        [Description("Number of contracts.")][Range(1, 1_000_000)][Example("1")] int quantity,
+        [Description("Exercise the option, or let it lapse.")] ExerciseChoice action = ExerciseChoice.Exercise,
+        [Description("Even if it is out of the money.")] bool @override = false,
         [Description("Default the only one.")][Example("DU1234567")] string account = "",
         [Description("Your own key: never sent twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("For TWS's word.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("Seconds to wait for TWS's answer.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         exercises.SendAsync(
             context, contract.ToContract(), action, quantity, @override, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);

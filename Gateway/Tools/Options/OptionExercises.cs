@@ -106,7 +106,7 @@ internal sealed class OptionExercises(
                 CultureInfo.InvariantCulture,
                 $"IB carries it out after the close. Until then ibkr_cancel_order with orderId {result.OrderId} may withdraw it."),
             OrderOutcome.Unknown => "Do not send it again: see ibkr_get_open_orders and ibkr_get_positions first.",
-            _ => "It does nothing. Mend what the reason says before another try; override answers to what speaks of the money.",
+            _ => "The instruction has no effect. Fix the reason given before trying again; override applies if the option is not in the money.",
         },
     };
 }

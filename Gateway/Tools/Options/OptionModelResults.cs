@@ -13,7 +13,7 @@ internal sealed record ComputationResult
     [Description("Of one unit of the underlying.")]
     public decimal? OptionPrice { get; init; }
 
-    [Description("A year's, as a fraction.")]
+    [Description("Annualized, as a fraction.")]
     public double? ImpliedVolatility { get; init; }
 
     public double? Delta { get; init; }
@@ -29,7 +29,7 @@ internal sealed record ComputationResult
     [Description("Present value of dividends until expiry.")]
     public decimal? PvDividend { get; init; }
 
-    [Description("The price that was assumed.")]
+    [Description("The assumed price.")]
     public decimal? UnderlyingPrice { get; init; }
 
     [Description("given, or market: the option's implied volatility now.")]

@@ -19,10 +19,10 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     [Tool("ibkr_calculate_option_price", "Option price by the model", ReadOnly = true, Idempotent = true,
         Requests = "calculateOptionPrice, cancelCalculateOptionPrice",
         Example = """{"contract":"AAPL 20261218 280 C","underlyingPrice":285,"volatility":0.3}""")]
-    [Description("What an option would be worth at an underlying's price, by TWS's model, with greeks; its price now: ibkr_get_option_quotes.")]
+    [Description("The model price of an option at a given price of the underlying, with greeks. The price now: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculatePriceAsync(
-        ContractArguments contract,
-        [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
+        [Lists("symbol", "exchange", "currency", "expiration", "strike", "right")] ContractArguments contract,
+        [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
         [Description("0.3 is 30 %; default the market's.")][Range(0.001, MostVolatility)][Fraction][Example("0.3")] double? volatility = null,
         CancellationToken cancellationToken = default)
     {
@@ -43,18 +43,18 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
     [Tool("ibkr_calculate_implied_volatility", "Implied volatility by the model", ReadOnly = true, Idempotent = true,
         Requests = "calculateImpliedVolatility, cancelCalculateImpliedVolatility",
         Example = """{"contract":"AAPL 20261218 280 C","optionPrice":20,"underlyingPrice":282}""")]
-    [Description("The volatility at which an option would be worth a price, by TWS's model, with greeks; the market's: ibkr_get_option_quotes.")]
+    [Description("The volatility implied by an option price, by TWS's model, with greeks. The market's: ibkr_get_option_quotes.")]
     public async Task<ComputationResult> CalculateImpliedVolatilityAsync(
         ContractArguments contract,
-        [Description("To explain.")][Positive][Example("12.5")] decimal optionPrice,
-        [Description("To assume.")][Positive][Example("210")] decimal underlyingPrice,
+        [Description("Option price to explain.")][Positive][Example("12.5")] decimal optionPrice,
+        [Description("Underlying price to assume.")][Positive][Example("210")] decimal underlyingPrice,
         CancellationToken cancellationToken = default)
     {
         var option = await FindAsync(contract, cancellationToken);
         var computed = await client.Options.ImpliedVolatilityAsync(option, optionPrice, underlyingPrice, cancellationToken);
         if (computed.ImpliedVolatility is null)
             throw ToolErrors.Failed(
-                "no_volatility", "No volatility gives the option this price: it lies below what exercise would bring, or above the underlying.",
+                "no_volatility", "No volatility gives the option this price: it is below the exercise value, or above the price of the underlying.",
                 "Check optionPrice and underlyingPrice.");
         return ComputationResult.Of(option, computed) with
         {
@@ -65,18 +65,18 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
 
     [Tool("ibkr_build_option_strategy", "Build an option strategy", ReadOnly = true, Idempotent = true,
         Requests = "reqSecDefOptParams, reqContractDetails, reqMktData, cancelMktData", Example = """{"contract":"AAPL","strategy":"iron_condor"}""")]
-    [Description("Legs with conIds, net price, most gain and loss, break-evens and greeks of a strategy. Sends no order.")]
+    [Description("Legs with conIds, net price, maximum profit and loss, breakevens and greeks of a strategy. Sends no order.")]
     public Task<StrategyResult> BuildStrategyAsync(
         OptionUnderlying underlying,
-        [Description("Iron ones sell the inner strikes.")] StrategyKind strategy,
+        [Description("Iron strategies sell the inner strikes.")] StrategyKind strategy,
         [Description("Day or month; default the next after minDte.")][Example("20261218")] ExpirationInput? expiration = null,
         [Description("Lowest first; default around the money.")][MaxLength(4)][Example("[180, 200]")] decimal[]? strikes = null,
         [Description("Strikes between the default ones.")][Range(1, 50)] int width = 1,
-        [Description("C or P, of strategies made of one.")] OptionSideChoice right = OptionSideChoice.Call,
-        [Description("How many of it.")][Range(1, 10_000)] int quantity = 1,
+        [Description("C or P, for strategies of only one.")] OptionSideChoice right = OptionSideChoice.Call,
+        [Description("Number of strategies.")][Range(1, 10_000)] int quantity = 1,
         [Description("The opposite of every leg.")] bool inverse = false,
-        [Description("Of calendar and diagonal: the later one.")][Example("20270115")] ExpirationInput? farExpiration = null,
-        [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 1,
+        [Description("For calendar and diagonal: the later one.")][Example("20270115")] ExpirationInput? farExpiration = null,
+        [Description("Minimum days to expiration.")][Range(0, 3650)] int minDte = 1,
         [Description("Such as SPXW.")][Example("SPXW")] string? tradingClass = null,
         CancellationToken cancellationToken = default) => strategies.BuildAsync(
             new StrategyRequest(

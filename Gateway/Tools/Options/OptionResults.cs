@@ -14,10 +14,10 @@ internal sealed record ChainResult
 
     public required ContractInfo Underlying { get; init; }
 
-    [Description("Absent when TWS gives no price: then the middle strikes are shown.")]
+    [Description("Absent when TWS has no price; then the middle strikes are shown.")]
     public decimal? UnderlyingPrice { get; init; }
 
-    [Description("Which price of its quote it is.")]
+    [Description("Field of the quote that the price comes from.")]
     public PriceSource? UnderlyingPriceSource { get; init; }
 
     [Description("yyyyMMdd.")]
@@ -40,18 +40,18 @@ internal sealed record ChainResult
     [Description("The same as count.")]
     public required int StrikeCount { get; init; }
 
-    [Description("All strikes that this expiration has.")]
+    [Description("All strikes of this expiration.")]
     public required int StrikesListed { get; init; }
 
-    [Description("True when every option shown has its whole quote; missing tells what has not.")]
+    [Description("True when every option shown has a complete quote; missing lists the others.")]
     public required bool Complete { get; init; }
 
     public IReadOnlyList<string>? Missing { get; init; }
 
-    [Description("live, frozen, delayed or delayed_frozen: the least fresh of the quotes.")]
+    [Description("live, frozen, delayed or delayed_frozen: the least current of the quotes.")]
     public MarketDataType? DataType { get; init; }
 
-    [Description("When the oldest of the quotes changed last, UTC.")]
+    [Description("Last change of the oldest quote, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 
     [Description("All expirations of the underlying's options.")]
@@ -67,10 +67,10 @@ internal sealed record ChainParamsResult
 
     public required ContractInfo Underlying { get; init; }
 
-    [Description("One a trading class and exchange.")]
+    [Description("One for each trading class and exchange.")]
     public required IReadOnlyList<ChainParamsRow> Chains { get; init; }
 
-    [Description("Exchanges that list these options; name one by exchange to see what it has.")]
+    [Description("Exchanges that list these options; select one with exchange.")]
     public required IReadOnlyList<string> Exchanges { get; init; }
 
     public required int Count { get; init; }
@@ -86,20 +86,20 @@ internal sealed record OptionQuotesResult
 
     public required int Count { get; init; }
 
-    [Description("True when every option has its whole quote.")]
+    [Description("True when every option has a complete quote.")]
     public required bool Complete { get; init; }
 
-    [Description("live, frozen, delayed or delayed_frozen: the least fresh of the quotes.")]
+    [Description("live, frozen, delayed or delayed_frozen: the least current of the quotes.")]
     public MarketDataType? DataType { get; init; }
 
-    [Description("When the oldest of the quotes changed last, UTC.")]
+    [Description("Last change of the oldest quote, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>The call or the put of a strike; unknown values are absent.</summary>
 internal record OptionSide
 {
-    [Description("Name it again by conid:NUMBER.")]
+    [Description("Use it again as conid:NUMBER.")]
     public int? ConId { get; init; }
 
     public decimal? Bid { get; init; }
@@ -113,7 +113,7 @@ internal record OptionSide
 
     public decimal? OpenInterest { get; init; }
 
-    [Description("Implied volatility, a year's, as a fraction.")]
+    [Description("Annualized implied volatility as a fraction.")]
     public double? Iv { get; init; }
 
     public double? Delta { get; init; }
@@ -145,7 +145,7 @@ internal record OptionSide
 /// <summary>The quote of one option, or why there is none.</summary>
 internal sealed record OptionQuoteRow : OptionSide
 {
-    [Description("As it was asked for when it could not be resolved.")]
+    [Description("The requested text when it could not be resolved.")]
     public required ContractInfo Contract { get; init; }
 
     [Description("TWS's model price.")]
@@ -153,10 +153,10 @@ internal sealed record OptionQuoteRow : OptionSide
 
     public decimal? UnderlyingPrice { get; init; }
 
-    [Description("False when time ran out: fields that are absent may exist.")]
+    [Description("False when the time ran out: absent fields may exist.")]
     public bool Complete { get; init; }
 
-    [Description("Why this option has no quote, when others of the same call have.")]
+    [Description("Why this option has no quote, if others of the call have one.")]
     public RowError? Error { get; init; }
 
     public static OptionQuoteRow Of(OptionQuote quote) => Fill(
@@ -179,7 +179,7 @@ internal sealed record ChainParamsRow
 
     public required int UnderlyingConId { get; init; }
 
-    [Description("Tells series apart that share an underlying and a date, such as SPX and SPXW.")]
+    [Description("Distinguishes series with the same underlying and date, such as SPX and SPXW.")]
     public required string TradingClass { get; init; }
 
     [Description("Units of the underlying in one contract.")]

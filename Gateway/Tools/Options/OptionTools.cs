@@ -48,17 +48,17 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
     [Rows("chain", StrikeWindow.Most, StrikeWindow.Most)]
     [Description("Calls and puts of one expiration around the money with bid, ask, volume, open interest, volatility and greeks, in one call.")]
     public Task<ChainResult> GetChainAsync(
-        OptionUnderlying underlying,
+        [Lists("symbol", "currency")] OptionUnderlying underlying,
         [Description("Day or month; default the next.")][Example("20261218")] ExpirationInput? expiration = null,
         [Description("both, C or P.")] OptionRights right = OptionRights.Both,
         [Description("Strikes nearest the money.")][Range(1, StrikeWindow.Most)] int strikesAround = 10,
-        [Description("Instead of strikesAround.")][Positive][Example("180")] decimal? minStrike = null,
-        [Description("Highest strike.")][Positive][Example("220")] decimal? maxStrike = null,
-        [Description("Days to expiration at least.")][Range(0, 3650)] int minDte = 0,
+        [Description("Minimum strike, instead of strikesAround.")][Positive][Example("180")] decimal? minStrike = null,
+        [Description("Maximum strike, such as 220.")][Positive][Example("220")] decimal? maxStrike = null,
+        [Description("Minimum days to expiration.")][Range(0, 3650)] int minDte = 0,
         [Description("And at most.")][Range(0, 3650)][Example("45")] int? maxDte = null,
         [Description("With volatility and greeks.")] bool greeks = true,
         [Description("Such as SPXW.")][Example("SPXW")] string? tradingClass = null,
-        [Unlisted][Description("Default SMART, where offered.")][Example("CBOE")] string? exchange = null,
+        [Description("Exchange of the options; default SMART, where offered.")][Example("CBOE")] string? exchange = null,
         CancellationToken cancellationToken = default)
     {
         if (minStrike > maxStrike)
@@ -73,7 +73,7 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
     [Tool("ibkr_get_option_quotes", "Option quotes", ReadOnly = true, Idempotent = true,
         Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL 20261218 280 C","AAPL 20261218 280 P"]}""")]
     [Rows("quotes", MostOptions, MostOptions)]
-    [Description("Quotes, open interest and greeks of up to 100 named options; for what an underlying has ibkr_get_option_chain.")]
+    [Description("Quotes, open interest and greeks of up to 100 named options. All options of an underlying: ibkr_get_option_chain.")]
     public async Task<OptionQuotesResult> GetQuotesAsync(
         [Description("Such as AAPL 20261218 200 C, or conid:N.")][MinLength(1)][MaxLength(MostOptions)] ContractInput[] contracts,
         CancellationToken cancellationToken = default)

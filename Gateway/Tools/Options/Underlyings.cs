@@ -45,10 +45,10 @@ internal sealed class Underlyings(TwsClient client, ContractResolver resolver)
 /// <summary>The underlying of options: its contract argument, or the flat arguments symbol, secType and currency.</summary>
 [ArgumentGroup]
 internal sealed class OptionUnderlying(
-    [Description("The underlying: AAPL, SPX, ES 202612 CME.")] ContractInput? contract = null,
-    [Unlisted][Description("Symbol, instead of contract.")] string? symbol = null,
+    [Description("Underlying: AAPL, SPX or ES 202612 CME.")] ContractInput? contract = null,
+    [Unlisted][Description("Symbol instead, such as SPY.")] string? symbol = null,
     [Unlisted][Description("With symbol: STK (default), IND or FUT.")] string? secType = null,
-    [Unlisted][Description("With symbol: default USD.")] string? currency = null)
+    [Unlisted][Description("Its currency, default USD.")] string? currency = null)
 {
     public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);
 

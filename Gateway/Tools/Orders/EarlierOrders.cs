@@ -50,8 +50,8 @@ internal sealed class EarlierOrders(TwsClient client)
         catch (TwsTimeoutException)
         {
             throw ToolErrors.Failed(
-                "orders_unread", $"Nothing was sent: TWS has not told the orders of the day yet, and orderRef {reference} may be one of them.",
-                "Try again in some seconds; ibkr_get_all_orders shows whether TWS tells its orders.", retryable: true);
+                "orders_unread", $"Nothing was sent: TWS has not sent the orders of the day yet, and orderRef {reference} may be one of them.",
+                "Try again in a few seconds; ibkr_get_all_orders shows whether TWS lists its orders.", retryable: true);
         }
     }
 

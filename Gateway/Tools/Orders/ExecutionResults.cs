@@ -6,18 +6,18 @@ namespace Gateway.Tools.Orders;
 /// <summary>Fills of past days.</summary>
 internal sealed record TradeHistoryResult
 {
-    [Description("The first day that was asked for, yyyy-MM-dd, New York.")]
+    [Description("First requested day, yyyy-MM-dd, New York.")]
     public required string From { get; init; }
 
     public required string To { get; init; }
 
-    [Description("The earliest day of which TWS can have fills.")]
+    [Description("The earliest day with fills at TWS.")]
     public required string ReachesBackTo { get; init; }
 
     [Description("The oldest fill of the answer, UTC.")]
     public DateTimeOffset? OldestTime { get; init; }
 
-    [Description("Why days are missing; absent when none is.")]
+    [Description("Why days are missing; absent when no day is missing.")]
     public string? Limitation { get; init; }
 
     public required IReadOnlyList<ExecutionRow> Executions { get; init; }

@@ -28,7 +28,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
         [Description("Only this exchange.")][RegularExpression(OrderArguments.Printable)][Example("SMART")] string? exchange = null,
         [Description("Only this side.")] OrderAction? side = null,
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Leave out earlier fills; New York's clock.")] MomentInput? since = null,
+        [Description("Leave out earlier fills; New York time.")] MomentInput? since = null,
         [Description("Only fills of this order.")][Example("1001")] int? orderId = null,
         CancellationToken cancellationToken = default)
     {
@@ -51,7 +51,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
     {
         string?[] parts =
         [
-            since is { } from ? $"fills of TWS's present day since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "fills of TWS's present day",
+            since is { } from ? $"fills of TWS's present day since {ExchangeClock.OfIb.Show(from)}" : "fills of TWS's present day",
             filter.AcctCode.Length > 0 ? $"account {filter.AcctCode}" : "all accounts", Part("symbol", filter.Symbol),
             Part("secType", filter.SecType), Part("exchange", filter.Exchange), Part("side", filter.Side),
             orderId is { } id ? string.Create(CultureInfo.InvariantCulture, $"order {id}") : null,
@@ -63,7 +63,7 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
 
     [Tool("ibkr_get_trade_history", "Trades of the last days", ReadOnly = true, Idempotent = true, Requests = "reqExecutions")]
     [Rows("executions", UsualRows, MostRows)]
-    [Description("The fills of past days that TWS still has, seven at most, the latest first; says how far back it really reaches. Today only: "
+    [Description("The fills of up to seven past days, the latest first, as far as TWS still has them; reports how far back it reaches. Today only: "
         + "ibkr_get_executions.")]
     public Task<TradeHistoryResult> GetTradeHistoryAsync(
         [Description("First day; default six days ago.")] MomentInput? from = null,

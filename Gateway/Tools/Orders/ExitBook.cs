@@ -53,7 +53,7 @@ internal sealed class ExitBook(TradingStore store, EarlierOrders orders)
         {
             throw ToolErrors.Refused(
                 "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so a second call with it could not be recognized.",
-                "Look at the disk behind TRADING_DATA_DIRECTORY.");
+                "Check the disk of TRADING_DATA_DIRECTORY.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
@@ -5,7 +6,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The outcome of placing a bracket.</summary>
-internal sealed record BracketResult
+internal sealed record BracketResult : IToolSummary
 {
     public required string Symbol { get; init; }
 
@@ -18,13 +19,13 @@ internal sealed record BracketResult
     [Description("TWS's status of the entry order.")]
     public string? Status { get; init; }
 
-    [Description("confirmed when TWS took all three, rejected when it refused the entry; otherwise unknown.")]
+    [Description("confirmed when TWS accepted all three, rejected when it refused the entry; otherwise unknown.")]
     public required OrderOutcome Outcome { get; init; }
 
     [Description("Entry, profit taker, stop.")]
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 
     public static BracketResult Of(IReadOnlyList<PlaceResult> orders)
@@ -42,11 +43,15 @@ internal sealed record BracketResult
             Outcome = outcome,
             Orders = orders,
             NextStep = outcome == OrderOutcome.Unknown
-                ? "The entry may work or fill without all of its exits: look at each with ibkr_get_order_status, then cancel the entry, or protect "
-                    + "what it bought with ibkr_protect_position."
+                ? "The entry may work or fill without all of its exits: check each with ibkr_get_order_status, then cancel the entry, or protect "
+        + "the position with ibkr_protect_position."
                 : null,
         };
     }
+
+    string IToolSummary.Summary => OutcomeLine.Of(Orders);
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 }
 
 /// <summary>One order of a group, before it is looked up.</summary>

@@ -18,22 +18,22 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         + "that is held: ibkr_protect_position.")]
     public async Task<BracketResult> PlaceBracketOrderAsync(
         ToolContext context,
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [OrInObject("order")][Description("The side of the entry.")] OrderAction action,
-        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
+        [Positive][Example("100")] decimal quantity,
         [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
         [Description("Trigger of the stop; TRAIL: its first stop.")][Example("180")] decimal stopLossPrice,
         [Description("Limit or trigger of the entry; not for MKT.")][Example("190")] decimal? entryPrice = null,
         [Description("Default LMT with entryPrice, else MKT.")] EntryKind? entryType = null,
-        [Description("The type of the stop.")] StopKind stopType = StopKind.Stop,
+        [Description("Order type of the stop.")] StopKind stopType = StopKind.Stop,
         [Description("STP LMT: the stop's limit.")][Example("179")] decimal? stopLimitPrice = null,
         [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
-        [Description("How long all work.")] TimeInForce tif = TimeInForce.Day,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("Time in force of all orders.")] TimeInForce tif = TimeInForce.Day,
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         BracketRules.CheckSides(action, entryPrice, takeProfitPrice, stopLossPrice);
@@ -67,10 +67,10 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         + "ibkr_place_bracket_order.")]
     public Task<GroupResult> PlaceOcaOrdersAsync(
         ToolContext context,
-        [Description("Each as for ibkr_place_order.")][Length(2, 10)] IReadOnlyList<OrderInput> orders,
+        [Length(2, 10)] IReadOnlyList<OrderInput> orders,
         [Description("1 cancel, 2 reduce with block, 3 reduce.")][Range(1, 3)] int ocaType = 1,
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("Maximum wait for TWS, for each order.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         placement.PlaceGroupAsync(
             context, [.. orders.Select(GroupMember.Of)], ocaType, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
     public async Task<PlaceResult> PlaceComboOrderAsync(
         ToolContext context,
         ComboArguments order,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var (contract, ticket) = await order.ToTicketAsync(combination, cancellationToken);

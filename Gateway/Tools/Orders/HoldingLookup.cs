@@ -58,7 +58,7 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
         : ParentOf(entry) is > 0 and var parent ? string.Create(CultureInfo.InvariantCulture, $"parent {entry.ClientId} {parent}")
         : string.Create(CultureInfo.InvariantCulture, $"order {entry.PermId} {entry.ClientId} {entry.OrderId}");
 
-    /// <summary>What an order can still trade. A child trades no more than its parent has filled; a parent that is not open any more is done.</summary>
+    /// <summary>What an order can still trade. A child trades no more than its parent has filled; a parent that is no longer open is done.</summary>
     private static decimal Reach(OrderEntry entry, IReadOnlyList<OrderEntry> open)
     {
         var left = entry.Remaining ?? (entry.Order.TotalQuantity ?? 0) - entry.Filled;
@@ -70,7 +70,7 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
     private static int ParentOf(OrderEntry entry) => Math.Max(entry.ParentId, entry.Order.ParentId);
 
     private static ToolException Incomplete(string what) => ToolErrors.Failed(
-        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so what is held is not certain.", "Try again.", retryable: true);
+        "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so the position is not certain.", "Try again.", retryable: true);
 }
 
 /// <summary>Side and size of an order that closes a position.</summary>

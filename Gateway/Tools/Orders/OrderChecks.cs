@@ -51,7 +51,7 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
     {
         try
         {
-            return await CheckedOrder.PassAsync(rules, draft.Details, draft.Order, draft.Names, cancellationToken);
+            return await CheckedOrder.PassAsync(rules, draft, cancellationToken);
         }
         catch (TwsDisconnectedException reason)
         {
@@ -126,11 +126,4 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
         reason.Message.EndsWith(NothingSent, StringComparison.Ordinal) ? reason : new($"{reason.Message} {NothingSent}", reason);
 
     private const string NothingSent = "Nothing was sent.";
-}
-
-/// <summary>An order whose contracts are resolved, and which no rule has been held against yet.</summary>
-/// <param name="Names">The names under which the caller gave its fields.</param>
-internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFieldNames Names)
-{
-    public Contract Contract => Details.Contract;
 }

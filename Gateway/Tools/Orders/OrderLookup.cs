@@ -33,9 +33,9 @@ internal sealed class OrderLookup(TwsClient client)
             ? ToolErrors.Failed(
                 "order_not_found", "No open order and no order that ended today has this id.", "See ibkr_get_all_orders and ibkr_get_executions.")
             : ToolErrors.Failed(
-                "incomplete", "TWS did not finish its lists of orders, and the order is not in what came.", "Try again.", retryable: true);
+                "incomplete", "TWS did not finish its lists of orders; the order is not in the part that arrived.", "Try again.", retryable: true);
 
-        bool Fits(OrderEntry entry) =>
+       bool Fits(OrderEntry entry) =>
             permId is { } perm ? entry.PermId == perm
             : orderId is { } id ? entry.OrderId == id
             : string.Equals(entry.Order.OrderRef, orderRef, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ internal sealed class OrderModification(
             if (approval.IsNeeded && TextOf(sent) != shown)
                 throw ToolErrors.Refused(
                     "order_changed", "Nothing was sent: the order changed while its change waited for approval.",
-                    "Look at it with ibkr_get_order_status and ask again.");
+                    "Check it with ibkr_get_order_status and repeat the change.");
         }
 
         string TextOf(Order order) =>

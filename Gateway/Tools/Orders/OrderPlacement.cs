@@ -46,13 +46,16 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         using var lease = locks.Acquire([reference]);
         List<OrderDraft> drafts = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
         foreach (var (suffix, ticket) in exits)
-            drafts.Add(await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken));
+        {
+            var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken);
+            drafts.Add(exit with { IsChild = true });
+        }
         if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), cancellationToken) is { } placed)
             return placed;
         var orders = await PassAsync(drafts, cancellationToken);
         await ApproveAsync(
             context, orders, again: null, cancellationToken,
-            "A bracket: the first works at once, the others when it has filled, and the fill of one of them ends the rest.");
+            "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
         var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
     }
@@ -76,7 +79,7 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
             drafts.Add(await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken));
         }
         if (drafts.DistinctBy(one => one.Order.OrderRef).Count() < drafts.Count)
-            throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out", "Nothing was sent.");
+            throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out", "Nothing was sent.");
         using var lease = locks.Acquire([.. drafts.Select(one => one.Order.OrderRef)]);
         var terms = Terms(drafts);
         var before = await earlier.GroupOfAsync(terms, cancellationToken);

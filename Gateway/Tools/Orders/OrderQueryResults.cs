@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
@@ -11,24 +12,24 @@ internal sealed record OrderTypesResult
 {
     public required ContractInfo Contract { get; init; }
 
-    [Description("Values of orderType that the contract has. A type that is missing is refused by TWS with 387.")]
+    [Description("Values of orderType that the contract has. TWS refuses other types with 387.")]
     public required IReadOnlyList<string> OrderTypes { get; init; }
 
     [Description("Values of tif that the contract has; DAY and GTC nearly always.")]
     public required IReadOnlyList<string> TimesInForce { get; init; }
 
-    [Description("Whether IB's algorithms work it.")]
+    [Description("True when IB's algorithms are possible.")]
     public required bool Algorithms { get; init; }
 
-    [Description("Whether cashQty is possible.")]
+    [Description("True when cashQty is possible.")]
     public required bool CashQuantity { get; init; }
 
-    [Description("All of TWS's own words for it.")]
+    [Description("All codes of TWS.")]
     public required IReadOnlyList<string> TwsOrderTypes { get; init; }
 
     public required IReadOnlyList<string> Exchanges { get; init; }
 
-    [Description("The smallest price step.")]
+    [Description("The smallest price increment.")]
     public decimal? MinTick { get; init; }
 
     public static OrderTypesResult Of(ContractDetails details)
@@ -69,7 +70,7 @@ internal sealed record OrderTypesResult
 }
 
 /// <summary>A list of orders.</summary>
-internal sealed record OrdersResult
+internal sealed record OrdersResult : IToolSummary
 {
     public required IReadOnlyList<OrderRow> Orders { get; init; }
 
@@ -86,12 +87,24 @@ internal sealed record OrdersResult
         var rows = entries.Select(OrderRow.Of).ToList();
         return new OrdersResult { Orders = rows, Count = rows.Count, Complete = complete, Searched = rows.Count > 0 ? null : searched };
     }
+
+    string IToolSummary.Summary => Count == 0
+        ? Complete ? "No orders." : "No orders yet: TWS did not finish the list."
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Count} orders: {string.Join("; ", Orders.Take(5).Select(Line))}{(Count > 5 ? " ..." : ".")}");
+
+    private static string Line(OrderRow row)
+    {
+        var order = row.Order;
+        var terms = OutcomeLine.Terms(row.Contract, order.Action, order.TotalQuantity, order.OrderType, order.LmtPrice ?? order.AuxPrice);
+        return $"{terms} {row.Status ?? "unknown"}";
+    }
 }
 
 /// <summary>The state of an order at the end of a wait.</summary>
 internal sealed record OrderWaitResult
 {
-    [Description("Whether it came so far. False with a working order: the time is over, wait again. False with one that ended: it never will.")]
+    [Description("True when the order reached this state. If it is false and the order is working, wait again.")]
     public required bool Reached { get; init; }
 
     public required double WaitedSeconds { get; init; }

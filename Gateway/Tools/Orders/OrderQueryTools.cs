@@ -22,10 +22,10 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
 
     [Tool("ibkr_get_order_status", "Order status", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]
-    [Description("Where one order stands, by orderId, permId or orderRef: fills, prices, and the reason of a rejection. To wait for it "
+    [Description("Status of one order by orderId, permId or orderRef: fills, prices, and the reason of a rejection. To wait for it "
         + "ibkr_wait_for_order.")]
     public async Task<OrderRow> GetOrderStatusAsync(
-        [Description("The id that the order got.")][Example("1001")] int? orderId = null,
+        [Description("The id of the order.")][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
         CancellationToken cancellationToken = default) =>
@@ -34,14 +34,14 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     [Tool("ibkr_wait_for_order", "Wait for an order", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders",
         ExampleAfter = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10}""",
         Example = """{"orderId":"$answer.orderId","until":"filled"}""")]
-    [Description("Waits until an order is filled, acknowledged or ended, at most timeoutSeconds, with progress; then tells where it stands.")]
+    [Description("Waits until an order is filled, acknowledged or ended, at most timeoutSeconds, with progress; then returns its status.")]
     public async Task<OrderWaitResult> WaitForOrderAsync(
         ToolContext context,
-        [Description("The id that the order got.")][Example("1001")] int? orderId = null,
+        [Description("The id of the order.")][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
-        [Description("How far it must come.")] OrderMilestone until = OrderMilestone.Filled,
-        [Description("The longest to wait.")][Range(1, LongestWait)] int timeoutSeconds = 60,
+        [Description("The state to wait for.")] OrderMilestone until = OrderMilestone.Filled,
+        [Description("Maximum wait in seconds.")][Range(1, LongestWait)] int timeoutSeconds = 60,
         CancellationToken cancellationToken = default) =>
         await wait.UntilAsync(
             await lookup.FindAsync(orderId, permId, orderRef, cancellationToken), until, TimeSpan.FromSeconds(timeoutSeconds), context,
@@ -49,10 +49,10 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
 
     [Tool("ibkr_get_open_orders", "Open orders", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqOpenOrders")]
     [Rows("orders", UsualRows, MostRows)]
-    [Description("The orders that work now, of every program and of TWS itself, or of this gateway only. Ended ones: ibkr_get_completed_orders.")]
+    [Description("The working orders of every program and of TWS itself, or of this gateway only. Ended ones: ibkr_get_completed_orders.")]
     public async Task<OrdersResult> GetOpenOrdersAsync(
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Those of other programs and of TWS too.")] bool allClients = true,
+        [Description("Include orders of other programs and of TWS.")] bool allClients = true,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -66,7 +66,7 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
     [Rows("orders", UsualRows, MostRows)]
     [Description("The orders of the day that ended: filled, cancelled, rejected. With the working ones: ibkr_get_all_orders.")]
     public async Task<OrdersResult> GetCompletedOrdersAsync(
-        [Description("Without those made in TWS by hand.")] bool apiOnly = false,
+        [Description("Without orders entered in TWS by hand.")] bool apiOnly = false,
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
         CancellationToken cancellationToken = default)
     {
@@ -79,10 +79,10 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
 
     [Tool("ibkr_get_all_orders", "All orders of the day", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders")]
     [Rows("orders", UsualRows, MostRows)]
-    [Description("The orders that work now and those of the day that ended. Fills and commissions: ibkr_get_executions.")]
+    [Description("The working orders and the ended orders of the day. Fills and commissions: ibkr_get_executions.")]
     public async Task<OrdersResult> GetAllOrdersAsync(
         [Description("Only this account; default all.")][Example("DU1234567")] string account = "",
-        [Description("Leave out orders that ended before; New York's clock.")] MomentInput? since = null,
+        [Description("Leave out orders that ended earlier; New York time.")] MomentInput? since = null,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);
@@ -95,13 +95,13 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
             done.Items.Where(entry => EndedAfter(entry, earliest)));
         return OrdersResult.Of(
             all.Where(entry => IsOf(entry, only)), open.Complete && done.Complete,
-            $"orders that work now, and those that ended {(earliest is { } from ? $"since {from.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "on TWS's present day")}, "
+            $"working orders, and those that ended {(earliest is { } from ? $"since {ExchangeClock.OfIb.Show(from)}" : "on TWS's present day")}, "
             + Of(only));
     }
 
     [Tool("ibkr_get_order_types", "Order types of a contract", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails",
         Example = """{"contract":"AAPL"}""")]
-    [Description("Which order types, times in force and exchanges a contract has, in TWS's words and as orderType of ibkr_place_order.")]
+    [Description("Order types, times in force and exchanges of a contract, as TWS's codes and as orderType of ibkr_place_order.")]
     public async Task<OrderTypesResult> GetOrderTypesAsync(ContractArguments contract, CancellationToken cancellationToken = default) =>
         OrderTypesResult.Of(await resolver.ResolveAsync(contract.ToContract(), cancellationToken));
 

@@ -18,14 +18,14 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
 
     [Tool("ibkr_place_order", "Place an order", Destructive = true, Trades = true, Requests = "placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.50,"tif":"GTC"}""")]
-    [Description("Places one order and waits for TWS's word: confirmed, rejected or unknown. After unknown never repeat it, look it up. Several "
+    [Description("Places one order and waits until TWS confirms or rejects it. After unknown never repeat it, look it up. Several "
         + "that belong together: ibkr_place_bracket_order, ibkr_place_oca_orders.")]
     public Task<PlaceResult> PlaceOrderAsync(
         ToolContext context,
-        ContractArguments contract,
+        [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         OrderArguments order,
         [Description("Of ibkr_preview_order: refuses any other order.")][Length(1, 100)] string? previewToken = null,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) => previewToken is null
         ? placement.PlaceAsync(context, new OrderInput(contract, order), TimeSpan.FromSeconds(waitSeconds), cancellationToken)
         : previewed.SendIfSameAsync(context, new OrderInput(contract, order), previewToken, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
@@ -37,45 +37,46 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         + "spreads ibkr_place_combo_order.")]
     public Task<PlaceResult> PlaceOptionOrderAsync(
         ToolContext context,
-        [Description("The underlying.")][Example("AAPL")] string symbol,
+        [Description("Symbol of the underlying, such as SPY.")][Example("AAPL")] string symbol,
         [Description("Day of expiration.")][Example("20261218")] ExpirationInput expiration,
-        [Description("The strike.")][Positive][Example("200")] decimal strike,
+        [Description("Strike price, such as 200.")][Positive][Example("200")] decimal strike,
         [Description("C or P.")][Example("C")] OptionSideChoice right,
-        [OrInObject("order")][Description("The side.")] OrderAction action,
-        [Description("Contracts.")][Positive][Example("1")] decimal quantity,
-        [Description("The type.")] PlainKind orderType = PlainKind.Market,
-        [Description("The limit.")][Example("3.20")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Unlisted][Description("Default SMART.")] string exchange = "SMART",
-        [Unlisted][Description("Default USD.")] string currency = "USD",
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [OrInObject("order")] OrderAction action,
+        [Description("Number of contracts.")][Positive][Example("1")] decimal quantity,
+        PlainKind orderType = PlainKind.Market,
+        [Example("3.20")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        [Description("Exchange, such as SMART or CBOE.")] string exchange = "SMART",
+        [Description("Currency of the option.")] string currency = "USD",
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
-        var asked = new ContractArguments(null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
+        var asked = new ContractArguments(
+            null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
             .ToContract();
         var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif };
         return placement.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
     [Tool("ibkr_place_algo_order", "Place an algorithmic order", Destructive = true, Trades = true, Requests = "placeOrder",
-        Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":{"adaptivePriority":"Normal"}}""")]
-    [Description("Places an order that one of IB's algorithms works in slices. params by IB's names, such as adaptivePriority, startTime, "
+        Example = """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","params":"adaptivePriority=Normal"}""")]
+    [Description("Places an order that an IB algorithm executes in slices. params by IB's names, such as adaptivePriority, startTime, "
         + "maxPctVol.")]
     public Task<PlaceResult> PlaceAlgoOrderAsync(
         ToolContext context,
         ContractArguments contract,
-        [OrInObject("order")][Description("The side.")] OrderAction action,
-        [Description("Shares or contracts.")][Positive][Example("100")] decimal quantity,
-        [Description("The algorithm.")] AlgoKind algo,
-        [Description("Its parameters.")] AlgoParamsInput? @params = null,
-        [Description("The type.")] PlainKind orderType = PlainKind.Market,
-        [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [OrInObject("order")] OrderAction action,
+        [Positive][Example("100")] decimal quantity,
+        [Description("Name of IB's algorithm.")] AlgoKind algo,
+        [Description("Its parameters: adaptivePriority=Urgent; or maxPctVol=0.1;noTakeLiq=1.")] AlgoParamsInput? @params = null,
+        PlainKind orderType = PlainKind.Market,
+        [Example("189.50")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket
@@ -97,11 +98,11 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         + "when they are.")]
     public Task<PlaceResult> PlaceConditionalOrderAsync(
         ToolContext context,
-        [OrFlat][Description("As for ibkr_place_order.")] OrderInput order,
+        [OrFlat] OrderInput order,
         [Description("Each {type,contract,op,value or time,join}.")][Length(1, 20)] IReadOnlyList<ConditionInput> conditions,
-        [Description("They count outside regular hours too.")] bool ignoreRth = false,
+        [Description("Also checked outside regular hours.")] bool ignoreRth = false,
         [Description("They cancel the order instead.")] bool cancelOrder = false,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = order.Order.ToTicket();

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
@@ -6,9 +7,9 @@ using Gateway.Tws.Api.Orders;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The outcome of placing or changing an order. A denial by the gateway's own rules is an error instead.</summary>
-internal sealed record PlaceResult
+internal sealed record PlaceResult : IToolSummary
 {
-    [Description("confirmed: TWS took it. rejected: it certainly does not work. unknown: it may work; do not place it again.")]
+    [Description("confirmed: TWS accepted it. rejected: it is not working. unknown: it may be working; do not place it again.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required int OrderId { get; init; }
@@ -16,14 +17,14 @@ internal sealed record PlaceResult
     [Description("IB's permanent id.")]
     public long? PermId { get; init; }
 
-    [Description("The key by which the order is found again.")]
+    [Description("Key to look the order up.")]
     public string? OrderRef { get; init; }
 
     public string? Account { get; init; }
 
     public ContractInfo? Contract { get; init; }
 
-    [Description("Where a stock's order goes: SMART, or the exchange that was named.")]
+    [Description("Where an order for a stock or option goes: SMART, or the exchange that was named.")]
     public string? Route { get; init; }
 
     public string? Symbol { get; init; }
@@ -38,13 +39,13 @@ internal sealed record PlaceResult
 
     public decimal? AuxPrice { get; init; }
 
-    [Description("Until when it works, by the exchange's clock.")]
+    [Description("End of its time in force, in the exchange's time zone.")]
     public string? GoodTillDate { get; init; }
 
-    [Description("From when it works, by the exchange's clock.")]
+    [Description("Start of its time in force, in the exchange's time zone.")]
     public string? GoodAfterTime { get; init; }
 
-    [Description("What must be true first.")]
+    [Description("Conditions of the order.")]
     public IReadOnlyList<string>? Conditions { get; init; }
 
     [Description("TWS's status text, such as Submitted, PreSubmitted, Filled or Inactive.")]
@@ -60,25 +61,29 @@ internal sealed record PlaceResult
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    [Description("True when the orderRef was used before: nothing was placed now, this is the earlier order.")]
+    [Description("True when the orderRef was used before: nothing was placed now, and this is the earlier order.")]
     public bool? AlreadyPlaced { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
+
+    string IToolSummary.Summary => OutcomeLine.Of(this);
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 }
 
 /// <summary>The outcome of placing an OCA group.</summary>
-internal sealed record GroupResult
+internal sealed record GroupResult : IToolSummary
 {
     [Description("Names the group in TWS.")]
     public required string OcaGroup { get; init; }
 
-    [Description("confirmed when TWS took all; rejected when it took none; otherwise unknown: look at each order.")]
+    [Description("confirmed when TWS accepted all; rejected when it accepted none; otherwise unknown: check each order.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
-    [Description("What to do next, when that is not plain.")]
+    [Description("The next step, when there is one.")]
     public string? NextStep { get; init; }
 
     [Description("Present when the orders are for a part of the position only, because open orders close the rest.")]
@@ -95,9 +100,13 @@ internal sealed record GroupResult
             Outcome = outcome,
             Orders = orders,
             NextStep = outcome == OrderOutcome.Unknown
-                ? "Not all of them work. What was confirmed works without the others: cancel it with ibkr_cancel_order, or place the missing ones "
+                ? "Not all orders are working. The confirmed ones work alone: cancel them with ibkr_cancel_order, or place the missing ones "
                     + "with the same ocaGroup."
                 : null,
         };
     }
+
+    string IToolSummary.Summary => OutcomeLine.Of(Orders);
+
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 }

@@ -28,9 +28,9 @@ internal static class PlaceResults
     {
         NextStep = result.Outcome switch
         {
-            OrderOutcome.Rejected => "The order works on unchanged, unless its status says that it ended.",
-            _ when !order.Transmit => "It waits in TWS, not transmitted, and works only when somebody transmits it there: look at the change there.",
-            OrderOutcome.Unknown => "The order works, with or without the change: look it up with ibkr_get_order_status before another try.",
+            OrderOutcome.Rejected => "The order stays active and unchanged, unless its status shows that it ended.",
+            _ when !order.Transmit => "The order waits in TWS untransmitted, until a person transmits it there. Check the change in TWS.",
+            OrderOutcome.Unknown => "The order is working, with or without the change. Look it up with ibkr_get_order_status before trying again.",
             _ => null,
         },
     };
@@ -54,7 +54,7 @@ internal static class PlaceResults
             Warnings = TwsNote.Of(entry.Advice),
             AlreadyPlaced = true,
             NextStep = entry.Knowledge == OrderKnowledge.NotFound
-                ? "It never reached TWS. To place it now, use a new orderRef."
+                ? "The order never reached TWS. To place it now, use a new orderRef."
                 : NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
         };
     }
@@ -64,7 +64,7 @@ internal static class PlaceResults
     {
         Outcome = OrderOutcome.Rejected,
         Reason = new ReasonView { Text = "The others were placed before under these references, and TWS has no such order. Nothing was placed now." },
-        NextStep = "To place it now, place it by itself.",
+        NextStep = "To place it now, place it as a single order.",
     };
 
     private static PlaceResult Describe(Contract contract, Order order) => new()
@@ -97,9 +97,9 @@ internal static class PlaceResults
             CultureInfo.InvariantCulture,
             $"Do not place it again: it may work. Look it up with ibkr_get_order_status, orderId "
             + $"{orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
-        OrderOutcome.Rejected => "It does not work. Mend what the reason says before another try.",
-        _ when !order.Transmit => "It waits in TWS, not transmitted: it works only when somebody transmits it there.",
-        _ when status == OrderStatusText.Inactive => "It is with TWS but does not work; see the reason and the warnings.",
+        OrderOutcome.Rejected => "The order is not working. Fix the reason given before trying again.",
+        _ when !order.Transmit => "The order waits in TWS untransmitted, until a person transmits it there.",
+        _ when status == OrderStatusText.Inactive => "TWS has the order, but it is not working; see the reason and the warnings.",
         _ => null,
     };
 }

@@ -31,7 +31,7 @@ internal sealed class PositionExits(
         var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
         if (closing + quantity > Math.Abs(held.Quantity))
             throw WouldReverse(
-                held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could turn the position around."),
+                held, closing, string.Create(CultureInfo.InvariantCulture, $"{quantity:0.####} more could reverse the position."),
                 FreePercent(held, closing) is > 0 and var free
                     ? string.Create(CultureInfo.InvariantCulture, $"or close what they leave: percent {free:0.##}.")
                     : "or change them with ibkr_modify_order.");
@@ -63,7 +63,7 @@ internal sealed class PositionExits(
         var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
         var size = Math.Abs(held.Quantity);
         if (closing >= size)
-            throw WouldReverse(held, closing, "a stop for more could turn the position around.", "or change them with ibkr_modify_order.");
+            throw WouldReverse(held, closing, "a stop for more could reverse the position.", "or change them with ibkr_modify_order.");
         book.Note(orderRef.OrNull(), exit);
         var placed = await placement.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, size - closing), chosen))], ocaType: 1,
@@ -98,7 +98,7 @@ internal sealed class PositionExits(
         if (now.Quantity != before.Quantity || await holdings.ClosingQuantityAsync(now, cancellationToken) != closing)
             throw ToolErrors.Refused(
                 "position_changed", "Nothing was sent: the position or its open orders changed while the order waited for approval.",
-                "Look at ibkr_get_positions and ask again.");
+                "Check ibkr_get_positions and call again.");
     }
 
     private static ToolException WouldReverse(Position held, decimal closing, string why, string instead) => ToolErrors.Refused(

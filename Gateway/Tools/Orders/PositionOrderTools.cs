@@ -14,19 +14,19 @@ internal sealed class PositionOrderTools(PositionExits exits)
 
     [Tool("ibkr_close_position", "Close a position", Destructive = true, Trades = true, Requests = "reqPositions, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","percent":50}""")]
-    [Description("Closes a position, or part of it, by one order of the other side. Refused while open orders would close it too, or when TWS does "
-        + "not tell all positions.")]
+    [Description("Closes a position, or part of it, with one order on the other side. Refused if open orders would also close it, or when TWS does "
+        + "not report all positions.")]
     public Task<PlaceResult> ClosePositionAsync(
         ToolContext context,
         ContractArguments contract,
-        [Description("How much of it.")][Range(0.01, 100.0)][Percent] decimal percent = 100,
-        [Description("The type.")] ExitKind orderType = ExitKind.Market,
-        [Description("The limit.")][Example("189.50")] decimal? limitPrice = null,
-        [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Percent][Description("Part of the position in per cent.")][Range(0.01, 100.0)] decimal percent = 100,
+        ExitKind orderType = ExitKind.Market,
+        [Example("189.50")] decimal? limitPrice = null,
+        TimeInForce tif = TimeInForce.Day,
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var ticket = new OrderTicket
@@ -47,7 +47,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
         Requests = "reqPositions, reqMktData, reqAllOpenOrders, placeOrder",
         Example = """{"contract":"AAPL","stop":1,"takeProfit":9000}""")]
     [Description("Places a stop or trailing stop for a position that is held, and with takeProfit a profit taker; the fill of one cancels the other. "
-        + "What open orders close already is left to them.")]
+        + "Open orders that already close a part are left unchanged.")]
     public Task<GroupResult> ProtectPositionAsync(
         ToolContext context,
         ContractArguments contract,
@@ -55,18 +55,21 @@ internal sealed class PositionOrderTools(PositionExits exits)
         [Description("Instead: trailing distance in money.")][Positive][Example("2.50")] decimal? trail = null,
         [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("Limit of the profit taker.")][Positive][Example("210")] decimal? takeProfit = null,
-        [Description("How long they work.")] TimeInForce tif = TimeInForce.UntilCancelled,
-        [Description("May fill outside regular hours.")] bool outsideRth = false,
-        [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-        [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
-        [Description("The longest to wait for TWS, each.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("Time in force of the orders.")] TimeInForce tif = TimeInForce.UntilCancelled,
+        bool outsideRth = false,
+        [Example("DU1234567")] string account = "",
+        [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+        [Description("Maximum wait for TWS, for each order.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         if (new[] { stop, trail, trailPercent }.Count(given => given is not null) != 1)
             throw ToolErrors.InvalidArgument("stop: give one of stop, trail and trailPercent; example: 180", "Nothing was sent.");
         var exit = new OrderTicket { Action = default, Quantity = null, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth };
         var names = new OrderFieldNames { Stop = "stop", TrailAmount = "trail", TrailPercent = "trailPercent" };
-        List<OrderTicket> tickets = [BracketRules.Stop(exit with { Names = names }, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent)];
+        List<OrderTicket> tickets =
+        [
+            BracketRules.Stop(exit with { Names = names }, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent),
+        ];
         if (takeProfit is not null)
             tickets.Add(exit with { LimitPrice = takeProfit, Names = new OrderFieldNames { Limit = "takeProfit" } });
         return exits.ProtectAsync(

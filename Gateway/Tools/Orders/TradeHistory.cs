@@ -45,7 +45,7 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
             Limitation = first >= reach ? null : knowsDays
                 ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them. Older trades are "
                     + "in IB's statements."
-                : "This TWS tells the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
+                : "This TWS reports the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
             Executions = rows,
             Count = rows.Count,
             Complete = complete,

@@ -7,27 +7,31 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Orders;
 
 /// <summary>The outcome of cancelling many orders.</summary>
-internal sealed record CancelAllResult
+internal sealed record CancelAllResult : IToolSummary
 {
-    [Description("Orders of this gateway that are certainly cancelled.")]
+    [Description("Orders of this gateway with a confirmed cancellation.")]
     public required IReadOnlyList<int> Cancelled { get; init; }
 
-    [Description("Orders that may still work, with the reason; those of other programs among them.")]
+    [Description("Orders that may still work, with the reason, including those of other programs.")]
     public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
 
-    [Description("True when TWS was told to cancel everything, of every program and of TWS itself.")]
+    [Description("True when TWS received a request to cancel all orders, including those of other programs and of TWS itself.")]
     public required bool Global { get; init; }
 
     [Description("False when TWS did not list all open orders: there may be more.")]
     public required bool Complete { get; init; }
+
+    string IToolSummary.Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Cancelled.Count} orders cancelled; {NotCancelled.Count} may still be working{(Complete ? "." : ", and TWS did not list all.")}");
 }
 
 /// <summary>The outcome of cancelling an order.</summary>
-internal sealed record CancelView
+internal sealed record CancelView : IToolSummary
 {
     public required int OrderId { get; init; }
 
-    [Description("cancelled; filled: too late; pending: the end is not known yet; rejected: TWS refused; unknown: the link broke.")]
+    [Description("cancelled; filled: too late; pending: not confirmed yet; rejected: TWS refused; unknown: the link broke.")]
     public required CancelOutcome Outcome { get; init; }
 
     [Description("TWS's status text.")]
@@ -50,6 +54,11 @@ internal sealed record CancelView
             ? "The order may still work or fill: look it up with ibkr_get_order_status before anything else."
             : null,
     };
+
+    string IToolSummary.Summary => string.Create(
+        CultureInfo.InvariantCulture, $"Order {OrderId}: {EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
+
+    bool IToolSummary.Failed => Outcome == CancelOutcome.Rejected;
 }
 
 /// <summary>An open order that may still work.</summary>

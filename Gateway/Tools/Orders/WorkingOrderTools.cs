@@ -17,21 +17,21 @@ internal sealed class WorkingOrderTools(
 
     [Tool("ibkr_modify_order", "Change an order", Destructive = true, Trades = true, Requests = "placeOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId","limitPrice":1.75}""")]
-    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: it works on unchanged. For another contract, side "
-        + "or type cancel it and place anew.")]
+    [Description("Changes quantity, prices or time of a working order of this gateway. rejected: the order is unchanged. For another contract, side "
+        + "or type cancel it and place a new one.")]
     public Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
-        [Description("New total, what is filled included.")][Positive][Example("50")] decimal? quantity = null,
-        [Description("New limit.")][Example("189.50")] decimal? limitPrice = null,
+        [Description("New total quantity, including fills.")][Positive][Example("50")] decimal? quantity = null,
+        [Description("New limit price.")][Example("189.50")] decimal? limitPrice = null,
         [Description("New trigger; TRAIL: new amount.")][Example("180")] decimal? auxPrice = null,
         [Description("TRAIL: new distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("TRAIL: new stop.")][Example("180")] decimal? trailStopPrice = null,
         [Description("New time in force.")] TimeInForce? tif = null,
         [Description("With tif GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
-        [Description("May fill outside regular hours.")] bool? outsideRth = null,
-        [Description("The longest to wait for TWS.")][Range(1, LongestWait)] int waitSeconds = 5,
+        bool? outsideRth = null,
+        [Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default) =>
         changes.ChangeAsync(
             context,
@@ -53,13 +53,13 @@ internal sealed class WorkingOrderTools(
 
     [Tool("ibkr_cancel_order", "Cancel an order", Destructive = true, Idempotent = true, Trades = true, Stops = true, Requests = "cancelOrder",
         ExampleAfter = Placed, Example = """{"orderId":"$answer.orderId"}""")]
-    [Description("Cancels one order of this gateway by orderId, permId or orderRef and waits for the fact: cancelled, or filled before. For many "
+    [Description("Cancels one order of this gateway by orderId, permId or orderRef and waits for the result: cancelled, or already filled. For many "
         + "ibkr_cancel_all_orders.")]
     public async Task<CancelView> CancelOrderAsync(
         [Description("The order's id.")][Positive][Example("1001")] int? orderId = null,
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
-        [Description("The longest to wait for the end.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("Maximum wait for the result.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         policy.RequireMode();
@@ -79,8 +79,8 @@ internal sealed class WorkingOrderTools(
         [Description("Must be true.")] bool confirm,
         [Description("Only this account.")][Example("DU1234567")] string account = "",
         [Description("Only this symbol.")][Example("AAPL")] string symbol = "",
-        [Description("Everything that TWS has; without account and symbol.")] bool global = false,
-        [Description("The longest to wait for the end.")][Range(1, LongestWait)] int waitSeconds = 5,
+        [Description("All orders at TWS; without account and symbol.")] bool global = false,
+        [Description("Maximum wait for the result.")][Range(1, LongestWait)] int waitSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         if (!confirm)

@@ -63,12 +63,12 @@ internal sealed record RebalanceRow
     [Description("As quoted: in a hundredth of the contract's currency or in per cent of par where the contract is.")]
     public required decimal Price { get; init; }
 
-    [Description("Which price of the quote it is.")]
+    [Description("Field of the quote that the price comes from.")]
     public required PriceSource PriceSource { get; init; }
 
     public MarketDataType? DataType { get; init; }
 
-    [Description("What to trade; negative sells. 0 when it is below minTrade or one step.")]
+    [Description("Quantity to trade; negative sells. 0 when it is below minTrade or one step.")]
     public required decimal Change { get; init; }
 
     [Description("Value of the change in the base currency.")]
@@ -96,7 +96,7 @@ internal sealed record RebalancePlan
     [Description("Ready for ibkr_preview_basket: sales first.")]
     public required IReadOnlyList<RebalanceOrder> Orders { get; init; }
 
-    [Description("Weight of what no target names: it is left as it is.")]
+    [Description("Weight of the instruments without a target, which stay unchanged.")]
     public required decimal UntouchedWeight { get; init; }
 
     [Description("Cash after all orders at these prices, as a fraction, without commissions. Futures and CFDs take no cash.")]

@@ -21,7 +21,7 @@ internal sealed class PlanningTools(
 
     [Tool("ibkr_calculate_position_size", "Position size", ReadOnly = true, Idempotent = true, Requests = Needs,
         Example = """{"contract":"AAPL","entry":200,"stop":190,"riskPct":1,"target":230}""")]
-    [Description("How many units to trade so that the stop costs no more than a percentage of the account, or an amount. Sends nothing.")]
+    [Description("The quantity whose loss at the stop is at most a percentage of the account, or an amount. Sends nothing.")]
     public async Task<PositionSize> CalculatePositionSizeAsync(
         ContractArguments contract,
         [Description("Price of the entry.")][Positive][Example("200")] decimal entry,
@@ -66,10 +66,10 @@ internal sealed class PlanningTools(
     }
 
     [Tool("ibkr_plan_rebalance", "Plan a rebalance", ReadOnly = true, Idempotent = true, Requests = Needs + ", reqMktData",
-        Example = """{"targets":{"SPY":0.3,"AAPL":0.1}}""")]
-    [Description("The orders that bring an account to target weights, for ibkr_preview_basket; what no target names is left alone. Sends nothing.")]
+        Example = """{"targets":"{\"SPY\":0.3,\"AAPL\":0.1}"}""")]
+    [Description("The orders that bring an account to target weights, for ibkr_preview_basket. Other holdings stay unchanged. Sends nothing.")]
     public async Task<RebalancePlan> PlanRebalanceAsync(
-        [Description("Contract to weight: fractions up to 1, or per cent.")] TargetsInput targets,
+        [Description("Weights by contract, as JSON: {\"SPY\":0.6,\"AAPL\":0.3}.")] TargetsInput targets,
         [Description("Default: the only one.")] string account = "",
         [Description("Leave smaller trades out; base currency.")][Range(0, 1e9)] decimal minTrade = 0,
         [Description("Fraction kept in cash.")][Range(0, 0.9)][Fraction] decimal cashBuffer = 0,
@@ -142,8 +142,8 @@ internal sealed class PlanningTools(
         var weight = least * unit / book.NetLiquidation;
         return target.Weight == 0 || weight <= target.Weight ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"The smallest size, {least:0.########}, is worth {Money(least * unit)} {book.BaseCurrency}, {weight:0.0%} of the account: more than the target "
-            + $"of {target.Weight:0.0%}, which cannot be reached.");
+            $"The smallest size, {least:0.########}, is worth {Money(least * unit)} {book.BaseCurrency}, {weight:0.0%} of the account: more than the "
+            + $"target of {target.Weight:0.0%}, which cannot be reached.");
     }
 
     /// <summary>The account's own rate; the market's for a currency in which the account has nothing yet.</summary>

@@ -17,7 +17,7 @@ internal sealed record CombinationRange(decimal? Lowest, decimal? Highest)
             return null;
         var curve = new PayoffCurve([.. legs.Select(PayoffOf)]);
         var unit = ContractValue.OfCombination([.. legs.Select(leg => leg.Value)]).PointValue;
-        return new CombinationRange(-curve.MaxLoss / unit, curve.MaxGain / unit);
+        return new CombinationRange(-curve.MaxLoss / unit, curve.MaxProfit / unit);
     }
 
     /// <summary>Whether a price lies between the two.</summary>

@@ -1,10 +1,11 @@
+using Gateway.Handlers;
 using Gateway.Tools.Orders;
 using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Preview;
 
 /// <summary>The outcome of each order of a basket.</summary>
-internal sealed record BasketResult
+internal sealed record BasketResult : IToolSummary
 {
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
 
@@ -25,4 +26,8 @@ internal sealed record BasketResult
         Rejected = orders.Count(order => order.Outcome == OrderOutcome.Rejected),
         Unknown = orders.Count(order => order.Outcome == OrderOutcome.Unknown),
     };
+
+    string IToolSummary.Summary => OutcomeLine.Of(Orders);
+
+    bool IToolSummary.Failed => Count > 0 && Rejected == Count;
 }

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 
@@ -6,7 +7,7 @@ namespace Gateway.Tools.Preview;
 /// <summary>An order that passed the gateway's own checks; TWS was not asked.</summary>
 internal sealed record CheckResult
 {
-    [Description("Always true: an order that does not pass is an error that says why.")]
+    [Description("Always true: an order that does not pass is an error with the reason.")]
     public required bool Passes { get; init; }
 
     public required ContractInfo Contract { get; init; }
@@ -27,14 +28,14 @@ internal sealed record PreviewResult : WhatIf
 }
 
 /// <summary>The effect of one order on margin, and its commission, as TWS computes them. Amounts are in currency.</summary>
-internal record WhatIf
+internal record WhatIf : IToolSummary
 {
     public required ContractInfo Contract { get; init; }
 
     [Description("The whole order in words, as it would be sent.")]
     public required string Order { get; init; }
 
-    [Description("The key under which the order can be looked up once it is sent.")]
+    [Description("Key to look the order up after it is sent.")]
     public required string OrderRef { get; init; }
 
     public required string Account { get; init; }
@@ -69,7 +70,7 @@ internal record WhatIf
     [Description("The price at which closing the position recovers both commissions; absent for a combination that is never worth it.")]
     public decimal? Breakeven { get; init; }
 
-    [Description("What the order cannot achieve at price.")]
+    [Description("Limitations of the order at price.")]
     public string? Note { get; init; }
 
     [Description("TWS's warning, which it would show in a dialog.")]
@@ -77,6 +78,13 @@ internal record WhatIf
 
     [Description("Further notes of TWS on the order, such as when it would reach the exchange.")]
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
+
+    string IToolSummary.Summary => $"PREVIEW, nothing sent: {Order}."
+        + (Commission is { } fee ? string.Create(CultureInfo.InvariantCulture, $" Commission {fee:0.00} {CommissionCurrency}.") : string.Empty)
+        + (InitMargin?.Change is { } change
+            ? string.Create(CultureInfo.InvariantCulture, $" Initial margin {change:+0.00;-0.00} {Currency}.")
+            : string.Empty)
+        + (Warning is null ? string.Empty : $" Warning: {Warning}");
 }
 
 /// <summary>A preview of several orders, and the token that sends exactly them.</summary>
@@ -87,12 +95,12 @@ internal sealed record BasketPreview
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    [Description("Each as if it were alone: margins do not add up.")]
+    [Description("Each order alone: margins do not add up.")]
     public required IReadOnlyList<WhatIf> Orders { get; init; }
 
     public required int Count { get; init; }
 
-    [Description("Sum of the commissions in one currency; absent when they are in several or not all known.")]
+    [Description("Sum of the commissions in one currency; absent when there are several currencies or unknown commissions.")]
     public decimal? Commission { get; init; }
 }
 

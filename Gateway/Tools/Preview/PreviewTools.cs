@@ -15,20 +15,20 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     private const string Order = """{"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150}}""";
 
     [Tool("ibkr_check_order", "Check an order", ReadOnly = true, Idempotent = true, Requests = "reqContractDetails", Example = Order)]
-    [Description("Holds an order against the gateway's own rules (account, type, prices, tick) without asking TWS to price it; that is "
+    [Description("Checks an order against the gateway's own rules (account, type, prices, tick) without a preview by TWS; that is "
         + "ibkr_preview_order.")]
     public async Task<CheckResult> CheckOrderAsync(
-        [OrFlat][Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken)
+        [OrFlat] OrderInput order, CancellationToken cancellationToken)
     {
         var planned = await placement.PlanAsync(order, cancellationToken);
         return new CheckResult { Passes = true, Contract = ContractInfo.Of(planned.Contract), Order = planned.Text, Account = planned.Order.Account };
     }
 
     [Tool("ibkr_preview_order", "Preview an order", ReadOnly = true, Requests = "placeOrder (what-if)", Example = Order)]
-    [Description("What an order would do: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two "
+    [Description("The effect of an order: margin before and after, commission, notional, breakeven, and a token that sends exactly it within two "
         + "minutes. Sends nothing.")]
     public async Task<PreviewResult> PreviewOrderAsync(
-        ToolContext context, [OrFlat][Description("As for ibkr_place_order.")] OrderInput order, CancellationToken cancellationToken) =>
+        ToolContext context, [OrFlat] OrderInput order, CancellationToken cancellationToken) =>
         await PreviewAsync(context, await placement.PlanAsync(order, cancellationToken), cancellationToken);
 
     [Tool("ibkr_preview_combo", "Preview a combination", ReadOnly = true, Requests = "placeOrder (what-if)",
@@ -44,17 +44,17 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
 
     [Tool("ibkr_preview_basket", "Preview a basket", ReadOnly = true, Requests = "placeOrder (what-if)",
         Example = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10},{"contract":"MSFT","action":"BUY","quantity":5}]}""")]
-    [Description("Previews up to 50 orders, each alone, and gives one token that sends all of them by ibkr_place_basket. Sends nothing.")]
+    [Description("Previews up to 50 orders, each alone, and returns one token that sends all of them with ibkr_place_basket. Sends nothing.")]
     public async Task<BasketPreview> PreviewBasketAsync(
         ToolContext context,
-        [Description("As for ibkr_place_order, each.")][Length(1, 50)] IReadOnlyList<OrderInput> orders,
+        [Length(1, 50)] IReadOnlyList<OrderInput> orders,
         CancellationToken cancellationToken)
     {
         var planned = new List<PlannedOrder>();
         foreach (var order in orders)
             planned.Add(await placement.PlanAsync(order, cancellationToken));
         if (planned.DistinctBy(one => one.Order.OrderRef).Count() < planned.Count)
-            throw ToolErrors.InvalidArgument("orders: each needs an orderRef of its own, or none; example: leave orderRef out");
+            throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out");
         var rows = new List<WhatIf>();
         foreach (var one in planned)
             rows.Add(await previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken));

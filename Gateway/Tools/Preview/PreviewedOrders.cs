@@ -40,8 +40,8 @@ internal sealed class PreviewedOrders(OrderPlacement placement, OrderChecks chec
             : planned.Text;
         if (preview.Orders.Count > 1 || meant != shown.Text)
             throw ToolErrors.InvalidArgument(
-                $"{PreviewToken}: must be of this very order; it is of: {shown.Text}; example: preview again",
-                "Nothing was sent. Preview the order that you mean.");
+                $"{PreviewToken}: must be the token of this order; it belongs to: {shown.Text}; example: preview again",
+                "Nothing was sent. Preview the intended order.");
         var sent = await placement.SendPlannedAsync(
             context, [shown], () => previews.Take(context.Caller, token, PreviewToken), wait, cancellationToken);
         return sent[0];

@@ -9,13 +9,13 @@ internal sealed record StagedView
 
     public required StagedStatus Status { get; init; }
 
-    [Description("Where a person at the gateway decides: a path below the gateway's address. Give it to them; you cannot decide there.")]
+    [Description("Path of the approval page at the gateway's address, where a person decides. Give it to the person; you cannot decide there.")]
     public required string ApprovalPath { get; init; }
 
     [Description("The whole order in words.")]
     public required string Order { get; init; }
 
-    [Description("The key by which it is found once it is sent.")]
+    [Description("Key to look the order up after it is sent.")]
     public required string OrderRef { get; init; }
 
     public string? Note { get; init; }
@@ -24,7 +24,7 @@ internal sealed record StagedView
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    [Description("What became of it.")]
+    [Description("The result of the order.")]
     public string? Result { get; init; }
 
     public static StagedView Of(StagedOrder order) => new()

@@ -15,11 +15,11 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
 {
     [Tool("ibkr_stage_order", "Stage an order", Requests = "reqContractDetails",
         Example = """{"order":{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":150},"note":"as discussed"}""")]
-    [Description("Lays an order before the person at the gateway, who approves or refuses it on a page with a code from the console. Sends nothing "
+    [Description("Stages an order for a person at the gateway, who approves or refuses it on a page with a code from the console. Sends nothing "
         + "by itself.")]
     public async Task<StagedView> StageOrderAsync(
         ToolContext context,
-        [OrFlat][Description("As for ibkr_place_order.")] OrderInput? order = null,
+        [OrFlat] OrderInput? order = null,
         [Description("Instead: of ibkr_preview_order.")][Length(1, 100)] string? previewToken = null,
         [Description("Shown to the person.")][MaxLength(300)] string note = "",
         CancellationToken cancellationToken = default)
@@ -35,7 +35,7 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
 
     [Tool("ibkr_list_staged_orders", "Staged orders", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("orders", 50)]
-    [Description("Your staged orders, the newest first: waiting, sent, failed, discarded or expired, with what became of them.")]
+    [Description("Your staged orders, the newest first: waiting, sent, failed, discarded or expired, with their results.")]
     public StagedList ListStagedOrders(ToolContext context)
     {
         var orders = staged.Of(context.Caller).Select(StagedView.Of).ToList();
@@ -44,8 +44,9 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
 
     [Tool("ibkr_discard_staged_order", "Discard a staged order", Idempotent = true, OpenWorld = false,
         ExampleAfter = """ibkr_stage_order {"order":{"contract":"AAPL","action":"BUY","quantity":10}}""", Example = """{"id":"$answer.id"}""")]
-    [Description("Takes a staged order of yours back before the person decided.")]
-    public StagedView DiscardStagedOrder(ToolContext context, [Description("Of ibkr_stage_order.")][Length(1, 40)][Example("st-1f0c...")] string id)
+    [Description("Withdraws your staged order before the person decides.")]
+    public StagedView DiscardStagedOrder(
+        ToolContext context, [Description("Id that ibkr_stage_order returned.")][Length(1, 40)][Example("st-1f0c...")] string id)
     {
         if (staged.Of(context.Caller).FirstOrDefault(order => order.Id == id.Trim()) is not { } own)
             throw ToolErrors.InvalidArgument("id: must be a staged order of yours; example: the id of ibkr_list_staged_orders");
@@ -55,5 +56,5 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
     private static Trading.PlannedOrder Only(OrderPreview preview) => preview.Orders.Count == 1
         ? preview.Orders[0]
         : throw ToolErrors.InvalidArgument(
-            "previewToken: must be of one order, not of a basket; example: the token of ibkr_preview_order", "The token is used up: preview again.");
+            "previewToken: must be of one order, not of a basket; example: the token of ibkr_preview_order", "The token was used: preview again.");
 }

@@ -10,7 +10,7 @@ internal sealed record FxRateResult
 
     public required string To { get; init; }
 
-    [Description("Units of the one for one unit of the other: amount in from, times rate, is the amount in to.")]
+    [Description("Exchange rate: an amount in from times the rate is the amount in to.")]
     public required decimal Rate { get; init; }
 
     [Description("same, direct, inverse (IB quotes the pair the other way round) or through_usd.")]
@@ -19,7 +19,7 @@ internal sealed record FxRateResult
     [Description("The quotes behind it.")]
     public required IReadOnlyList<FxLeg> Legs { get; init; }
 
-    [Description("The least current of the legs'.")]
+    [Description("The least current of the legs.")]
     public MarketDataType? DataType { get; init; }
 
     [Description("Of the oldest leg.")]
@@ -29,7 +29,7 @@ internal sealed record FxRateResult
 /// <summary>A quoted pair behind an exchange rate.</summary>
 internal sealed record FxLeg
 {
-    [Description("As IB quotes it, such as EUR.USD: dollars for a euro.")]
+    [Description("As IB quotes it, such as EUR.USD: dollars for one euro.")]
     public required string Pair { get; init; }
 
     public decimal? Bid { get; init; }
@@ -38,7 +38,7 @@ internal sealed record FxLeg
 
     public required decimal Price { get; init; }
 
-    [Description("Which price of the quote it is: pairs have no trades, so it is the middle, or the close when nobody quotes.")]
+    [Description("Field of the quote that the price comes from: the midpoint, because pairs have no trades, or the close without quotes.")]
     public required PriceSource PriceSource { get; init; }
 
     [Description("live, frozen, delayed or delayed_frozen.")]

@@ -1,3 +1,4 @@
+using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
@@ -6,7 +7,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Quotes of one or more contracts, in the order asked for.</summary>
-internal sealed record QuotesResult
+internal sealed record QuotesResult : IToolSummary
 {
     public required IReadOnlyList<QuoteRow> Quotes { get; init; }
 
@@ -14,6 +15,9 @@ internal sealed record QuotesResult
 
     [Description("True when every quote is complete.")]
     public required bool Complete { get; init; }
+
+    string IToolSummary.Summary =>
+        string.Join("; ", Quotes.Take(5).Select(quote => QuoteLine.Of(quote.Contract, quote))) + (Quotes.Count > 5 ? " ..." : string.Empty);
 }
 
 /// <summary>The shares that can be borrowed, in the order of the request.</summary>
@@ -23,7 +27,7 @@ internal sealed record ShortResult
 
     public required int Count { get; init; }
 
-    [Description("False when TWS said nothing of at least one of them.")]
+    [Description("False when TWS did not answer for at least one of them.")]
     public required bool Complete { get; init; }
 }
 
@@ -43,7 +47,7 @@ internal sealed record ShortRow
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("available (at least 1000 shares), locate (only after shares are located) or none; absent when TWS did not say.")]
+    [Description("available (at least 1000 shares), locate (only after shares are located) or none; absent when TWS did not report it.")]
     public ShortAvailability? Availability { get; init; }
 
     [Description("Shares that can be borrowed now.")]
@@ -54,7 +58,7 @@ internal sealed record ShortRow
 
     public DateTimeOffset? AsOf { get; init; }
 
-    [Description("Why nothing is known of this contract.")]
+    [Description("Why there is no data for this contract.")]
     public RowError? Error { get; init; }
 
     public static ShortRow Of(QuoteRow quote) => new()
@@ -77,15 +81,15 @@ internal sealed record ShortRow
 /// <summary>The quote of one contract, or why there is none.</summary>
 internal sealed record QuoteRow : QuoteView
 {
-    [Description("What was quoted; as it was asked for when it could not be resolved.")]
+    [Description("The quoted contract; the requested text when it could not be resolved.")]
     public required ContractInfo Contract { get; init; }
 
-    [Description("False when time ran out: fields that are absent may exist.")]
+    [Description("False when the time ran out: absent fields may exist.")]
     public bool Complete { get; init; }
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
-    [Description("Why this contract has no quote, when others of the same call have.")]
+    [Description("Why this contract has no quote, if others of the call have one.")]
     public RowError? Error { get; init; }
 }
 

@@ -16,13 +16,13 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
     [Tool("ibkr_get_quote", "Quote", ReadOnly = true, Idempotent = true,
         Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL","EUR.USD"],"fields":["contract","bid","ask","last","dataType"]}""")]
     [Rows("quotes", MostContracts, MostContracts)]
-    [Description("Present quotes: bid, ask, last, sizes, day range; greeks of options; live or delayed. To watch: ibkr_stream_market_data.")]
+    [Description("Current quotes: bid, ask, last, sizes, day range; greeks of options; live or delayed. To watch: ibkr_stream_market_data.")]
     public async Task<QuotesResult> GetQuoteAsync(
         ContractArguments contract,
         [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
         [Description("IB's ids: 233 VWAP, 165 52 weeks ...")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
-        [Description("Consolidated US quote; costs 0.01 USD.")] bool regulatorySnapshot = false,
-        [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,
+        [Unlisted][Description("Consolidated US quote; costs 0.01 USD.")] bool regulatorySnapshot = false,
+        [Unlisted][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         var asked = ContractList.Of(contract, contracts);
@@ -38,10 +38,10 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
 
     [Tool("ibkr_get_short_availability", "Shares to borrow", ReadOnly = true, Idempotent = true,
         Requests = "reqMktData, cancelMktData", Example = """{"contracts":["AAPL","TSLA"]}""")]
-    [Description("How many shares there are to sell short, and how easily.")]
+    [Description("Shares available to sell short, and how easily.")]
     public async Task<ShortResult> GetShortAvailabilityAsync(
         [Description("At most 50.")][Length(1, MostContracts)][Example("AAPL,TSLA")] ContractInput[] contracts,
-        [Description("Longest wait.")][Range(1, 60)] int timeoutSeconds = 5,
+        [Unlisted][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)
     {
         const string ShortableTicks = "236";
@@ -56,7 +56,7 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
 
     [Tool("ibkr_set_market_data_type", "Set the market data type", Idempotent = true, Scope = AccessScope.Admin, Requests = "reqMarketDataType",
         Example = """{"marketDataType":3}""")]
-    [Description("Which data TWS sends all callers from now on. Refused quotes turn to delayed by themselves.")]
+    [Description("Selects the data that TWS sends to all callers. Refused quotes become delayed automatically.")]
     public async Task<MarketDataTypeResult> SetMarketDataTypeAsync(
         [Description("1 live, 2 frozen, 3 delayed, 4 delayed-frozen.")][Range(1, 4)][Example("3")] int marketDataType,
         CancellationToken cancellationToken)

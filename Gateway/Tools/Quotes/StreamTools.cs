@@ -17,12 +17,12 @@ internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractR
 
     [Tool("ibkr_stream_market_data", "Stream market data", ReadOnly = true, Task = TaskSupport.Optional,
         Requests = "reqMktData, cancelMktData", Example = """{"contract":"AAPL","duration_seconds":1}""")]
-    [Description("The quote of one contract after every change for some seconds, then a summary; gaps are told. For the price now ibkr_get_quote; "
+    [Description("The quote of one contract after every change for some seconds, with gaps, then a summary. For the price now ibkr_get_quote; "
         + "to wait for a price ibkr_wait_for.")]
     public async IAsyncEnumerable<ToolEvent<QuoteView, StreamSummary>> StreamAsync(
-        ContractArguments contract,
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
         [Description("Extra ticks by IB's ids, such as 233 (VWAP).")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
-        [Description("How long to stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
+        [Description("Duration of the stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;

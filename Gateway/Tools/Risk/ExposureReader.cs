@@ -83,7 +83,7 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
         if (computed is not { ImpliedVolatility: { } volatility and > 0, Delta: not null } greeks)
             return Failed(position, "TWS gives no greeks.");
         if (details.UnderConId <= 0 || option.Strike is not { } strike || YearsTo(option, now) is not { } years)
-            return Failed(position, "TWS does not say what it is an option on.");
+            return Failed(position, "TWS does not report its underlying.");
         var found = await resolver.ResolveAsync(new Contract { ConId = details.UnderConId }, cancellationToken);
         var (underlying, value) = (found.Contract, ContractValue.Of(details));
         var price = greeks.UnderlyingPrice ?? (await underlyings.PriceAsync(underlying, cancellationToken))?.Value;

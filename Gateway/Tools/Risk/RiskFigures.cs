@@ -37,7 +37,7 @@ internal static class RiskFigures
                 CultureInfo.InvariantCulture,
                 $"Historical simulation over {table.Days.Count} daily "
                 + $"returns{(horizonDays > 1 ? $", in overlapping spans of {horizonDays} days" : string.Empty)}; today's holdings; options valued "
-                + $"anew by Black-Scholes at today's implied volatility, without interest, dividends and the passing of time. {table.Filled} "
+                + $"again by Black-Scholes at today's implied volatility, without interest, dividends and the passing of time. {table.Filled} "
                 + $"missing daily returns were filled by beta."),
             Complete = book.Complete && book.Unpriced.Count == 0,
             NotPriced = book.Unpriced.Count == 0 ? null : book.Unpriced,

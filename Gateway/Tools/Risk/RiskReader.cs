@@ -44,7 +44,7 @@ internal sealed class RiskReader(ExposureReader exposures, ContractResolver reso
         {
             Contract = ContractInfo.Of(exposure.Contract),
             Position = exposure.Quantity,
-            Reason = $"Too little history of {exposure.Underlying.Symbol}, or more than {MostUnderlyings} underlyings: not in beta and risk.",
+            Reason = $"Too little history of {exposure.Underlying.Symbol}, or more than {MostUnderlyings} underlyings: excluded from beta and risk.",
         });
         return book with { Unpriced = [.. book.Unpriced, .. without] };
     }

@@ -7,10 +7,10 @@ namespace Gateway.Tools.Risk;
 /// <summary>The risk of a portfolio, and how it was computed.</summary>
 internal sealed record RiskResult
 {
-    [Description("All when several accounts are taken together.")]
+    [Description("All for several accounts together.")]
     public required string Account { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     public decimal? NetLiquidation { get; init; }
@@ -21,7 +21,7 @@ internal sealed record RiskResult
 
     public required int HorizonDays { get; init; }
 
-    [Description("The loss that is not exceeded with the confidence within the horizon.")]
+    [Description("Loss that is not exceeded within the horizon with this confidence.")]
     public required double ValueAtRisk { get; init; }
 
     [Description("Of the net liquidation value.")]
@@ -42,7 +42,7 @@ internal sealed record RiskResult
     [Description("Standard deviation of the daily profits, annualized, in currency.")]
     public required double AnnualizedVolatility { get; init; }
 
-    [Description("Cases that the figures rest on.")]
+    [Description("Number of cases in the simulation.")]
     public required int Observations { get; init; }
 
     public required IReadOnlyList<StressRow> Stress { get; init; }
@@ -67,10 +67,10 @@ internal sealed record RiskResult
 /// <summary>Greeks of a portfolio by underlying, and their sums.</summary>
 internal sealed record GreeksResult
 {
-    [Description("All when several accounts are taken together.")]
+    [Description("All for several accounts together.")]
     public required string Account { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     [Description("By underlying, the largest exposure first.")]

@@ -21,7 +21,7 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
     [Rows("underlyings", 50)]
     [Description("Delta, gamma, theta and vega of all holdings by underlying, with delta weighted by beta.")]
     public async Task<GreeksResult> GetGreeksAsync(
-        [Description("Default all.")][Example("DU1234567")] string account = "",
+        [Description("Account id, such as DU1234567; default: all accounts.")][Example("DU1234567")] string account = "",
         [Description("Benchmark of beta, such as SPY.")][Example("SPY")] ContractInput? betaTo = null,
         CancellationToken cancellationToken = default)
     {
@@ -49,13 +49,13 @@ internal sealed class RiskTools(AccountChoice accounts, RiskReader reader)
 
     [Tool("ibkr_get_portfolio_risk", "Portfolio risk", ReadOnly = true, Idempotent = true,
         Requests = "reqPositions, reqMktData, reqHistoricalData", Example = """{"confidence":0.99,"shocks":[-10,10]}""")]
-    [Description("Value at risk from a year's daily bars, beta and stress of all holdings; says the method and what it left out.")]
+    [Description("Value at risk from a year's daily bars, beta and stress of all holdings; with the method and the omitted positions.")]
     public async Task<RiskResult> GetRiskAsync(
-        [Description("Default all.")][Example("DU1234567")] string account = "",
-        [Description("Default SPY.")][Example("SPY")] ContractInput? benchmark = null,
+        [Description("Account id, such as DU1234567; default: all accounts.")][Example("DU1234567")] string account = "",
+        [Description("Benchmark of beta; default SPY.")][Example("SPY")] ContractInput? benchmark = null,
         [Description("0.95 is 95 %.")][Range(0.5, 0.999)][Fraction] double confidence = 0.95,
-        [Description("Trading days.")][Range(1, MostDays)] int horizonDays = 1,
-        [Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Percent][Example("[-10, 10]")] double[]? shocks = null,
+        [Description("Horizon in trading days.")][Range(1, MostDays)] int horizonDays = 1,
+        [Percent][Description("Per cent moves of the benchmark.")][MaxLength(MostShocks)][Example("[-10, 10]")] double[]? shocks = null,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);

@@ -14,19 +14,19 @@ internal sealed record KillSwitchResult
 
     public required string By { get; init; }
 
-    [Description("Of the first halt, when it was halted before.")]
+    [Description("From the first halt, if trading was already halted.")]
     public required string Reason { get; init; }
 
-    [Description("Whether a restart of the gateway keeps the halt.")]
+    [Description("True when the halt survives a restart of the gateway.")]
     public required bool Durable { get; init; }
 
-    [Description("Ids of the orders that are cancelled for certain.")]
+    [Description("Ids of the orders with a confirmed cancellation.")]
     public required IReadOnlyList<int> Cancelled { get; init; }
 
-    [Description("Open orders that could not be cancelled, or whose cancel is not confirmed yet.")]
+    [Description("Open orders that could not be cancelled, or without a confirmed cancellation yet.")]
     public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
 
-    [Description("Why the open orders are not known, or not all of them.")]
+    [Description("Why the open orders are unknown or incomplete.")]
     public string? CancelProblem { get; init; }
 }
 
@@ -37,7 +37,7 @@ internal sealed record AuditLogResult
 
     public required int Count { get; init; }
 
-    [Description("False: kept in memory, a restart forgets it (TRADING_DATA_DIRECTORY is not set).")]
+    [Description("False: kept in memory and lost on a restart (TRADING_DATA_DIRECTORY is not set).")]
     public required bool Durable { get; init; }
 }
 
@@ -55,22 +55,22 @@ internal sealed record PolicyView
     [Description("ReadOnly: no orders; Paper: orders to paper accounts only.")]
     public required TradingMode TradingMode { get; init; }
 
-    [Description("Whether the tools that send orders are offered.")]
+    [Description("True when the tools that send orders are available.")]
     public required bool OffersOrders { get; init; }
 
-    [Description("The rule in words.")]
+    [Description("The rule as text.")]
     public required string Rule { get; init; }
 
     [Description("Elicitation: the person at the client is asked before every order.")]
     public required TradingApproval Approval { get; init; }
 
-    [Description("Whether the kill switch holds all orders.")]
+    [Description("True while the kill switch blocks all orders.")]
     public required bool Halted { get; init; }
 
-    [Description("Since when, by whom and why.")]
+    [Description("Start, caller and reason of the halt.")]
     public string? Halt { get; init; }
 
-    [Description("Accounts that orders can go to; absent while TWS is away.")]
+    [Description("Accounts that can receive orders; absent while TWS is disconnected.")]
     public IReadOnlyList<string>? TradableAccounts { get; init; }
 
     /// <param name="accounts">The managed accounts; null while TWS is not connected.</param>

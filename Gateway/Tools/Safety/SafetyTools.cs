@@ -26,7 +26,7 @@ internal sealed class SafetyTools(
 
     [Tool("ibkr_get_audit_log", "Audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("entries", 50, 500)]
-    [Description("Every call that could send, change or stop orders, with its caller and its end, the newest first.")]
+    [Description("Every call that could send, change or stop orders, with its caller and result, the newest first.")]
     public AuditLogResult GetAuditLog(
         [Description("Not older than this.")] DateTimeOffset? since = null,
         [Description("Only calls of this tool.")][Example("ibkr_place_order")] string? tool = null,
@@ -37,16 +37,16 @@ internal sealed class SafetyTools(
     }
 
     [Tool("ibkr_verify_audit_log", "Check the audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Checks the chain of hashes over the whole audit log: tells the first line that was changed, removed or put in.")]
+    [Description("Checks the hash chain over the whole audit log: returns the first line that was changed, removed or inserted.")]
     public AuditCheck VerifyAuditLog() => audit.Verify();
 
     [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder",
         Example = """{"reason":"example"}""")]
-    [Description("Stops every new order and change at once, for all callers, and cancels the open orders. Only a person at the console can resume.")]
+    [Description("Stops every new order and change for all callers, and cancels the open orders. Only a person at the console can resume.")]
     public async Task<KillSwitchResult> KillSwitchAsync(
         ToolContext context,
-        [Description("Why; kept and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
-        [Description("Also cancel what is working.")] bool cancelOpenOrders = true,
+        [Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
+        [Description("Also cancel working orders.")] bool cancelOpenOrders = true,
         CancellationToken cancellationToken = default)
     {
         var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", reason);
@@ -65,7 +65,7 @@ internal sealed class SafetyTools(
     }
 
     [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]
-    [Description("Ends the halt of ibkr_kill_switch. Needs the code that the gateway's console shows: ask the person, never guess.")]
+    [Description("Ends the halt of ibkr_kill_switch. Needs the code on the gateway's console: ask the person, never guess.")]
     public async Task<ResumeResult> ResumeTradingAsync(
         ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code)
     {
@@ -88,7 +88,7 @@ internal sealed class SafetyTools(
         }
         catch (TwsException away)
         {
-            return (null, $"The open orders are not known: {away.Message} They work on at IB.");
+            return (null, $"The open orders are not known: {away.Message} They keep working at IB.");
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ScanCatalogs(TwsClient client, TimeProvider time)
         }
         catch (XmlException broken)
         {
-            throw ToolErrors.Failed("unreadable", $"TWS sent scanner parameters that are no XML: {broken.Message}", retryable: true);
+            throw ToolErrors.Failed("unreadable", $"TWS sent scanner parameters that are not XML: {broken.Message}", retryable: true);
         }
     }
 

@@ -18,11 +18,8 @@ internal sealed class ScanFiltersArgument : ArgumentType
 
     public override string Example => "changePercAbove=2";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = new JsonArray("object", "string"),
-        ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("number", "string") },
-    };
+    /// <summary>Text, because the codes are free; objects are accepted, too.</summary>
+    public override JsonObject Schema() => new() { ["type"] = "string" };
 
     public override object Read(JsonElement value)
     {

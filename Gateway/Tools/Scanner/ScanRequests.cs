@@ -39,7 +39,7 @@ internal sealed class ScanRequests(TwsClient client, ScanCatalogs catalogs, Time
             Check("filters", filter.Tag, catalog.Filters, "changePercAbove=2", "filters");
         if (catalog.Scans.First(scan => scan.Code == subscription.ScanCode) is { Instruments: not null } code && !code.Takes(subscription.Instrument))
             throw ToolErrors.InvalidArgument(
-                $"scanCode: must go with instrument {subscription.Instrument}; {code.Code} goes with {code.Instruments}; example: MOST_ACTIVE");
+                $"scanCode: must be valid for {subscription.Instrument}; {code.Code} is valid for {code.Instruments}; example: MOST_ACTIVE");
     }
 
     private static void Check(string field, string value, IReadOnlyList<ScanEntry> known, string example, string section)

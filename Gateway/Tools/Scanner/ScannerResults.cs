@@ -15,7 +15,7 @@ internal sealed record ScanResultRow
 
     public required ContractInfo Contract { get; init; }
 
-    [Description("Scan's own figure; mostly absent.")]
+    [Description("Value of the scan; usually absent.")]
     public string? Distance { get; init; }
 
     public string? Benchmark { get; init; }
@@ -51,7 +51,7 @@ internal sealed record ScanResult
     [Description("When TWS sent the ranking.")]
     public required DateTimeOffset AsOf { get; init; }
 
-    [Description("The best first; empty when nothing fits the filters.")]
+    [Description("The best first; empty when nothing matches the filters.")]
     public required IReadOnlyList<ScanResultRow> Results { get; init; }
 
     public required int Count { get; init; }
@@ -62,12 +62,12 @@ internal sealed record ScanParametersResult
 {
     public required ScanSection Section { get; init; }
 
-    [Description("What this is.")]
+    [Description("Description of the data.")]
     public string? Description { get; init; }
 
     public required IReadOnlyList<ScanEntry> Parameters { get; init; }
 
-    [Description("Of the section that search and instrument leave.")]
+    [Description("Entries of the section after search and instrument.")]
     public required int Count { get; init; }
 }
 
@@ -123,7 +123,7 @@ internal sealed record ScanQuote
 
     public decimal? Last { get; init; }
 
-    [Description("Against the close before, in percent.")]
+    [Description("Change from the previous close in per cent.")]
     public decimal? ChangePercent { get; init; }
 
     public decimal? Volume { get; init; }
@@ -152,18 +152,18 @@ internal sealed record ScanQuote
 /// <summary>One scan, instrument, location or filter of the scanner parameters.</summary>
 internal sealed record ScanEntry
 {
-    [Description("What ibkr_run_market_scanner takes.")]
+    [Description("A value for ibkr_run_market_scanner.")]
     public required string Code { get; init; }
 
     public required string Name { get; init; }
 
-    [Description("Instrument types that it goes with, separated by commas; absent where TWS names none.")]
+    [Description("Instrument types that it is valid for, separated by commas; absent when TWS names none.")]
     public string? Instruments { get; init; }
 
-    [Description("The location that holds this one.")]
+    [Description("The parent location.")]
     public string? Parent { get; init; }
 
-    [Description("The values that a filter takes, where TWS lists them.")]
+    [Description("Values of the filter, if TWS lists them.")]
     public string? Choices { get; init; }
 
     [Description("With format xml: the element as TWS sent it.")]
@@ -204,7 +204,7 @@ internal enum StockTypeFilter
 /// <summary>Scans that fit plain words.</summary>
 internal sealed record FoundScans
 {
-    [Description("The best fit first; empty when no word fits any scan.")]
+    [Description("The best match first; empty when no word matches.")]
     public required IReadOnlyList<ScanEntry> Scans { get; init; }
 
     public required int Count { get; init; }

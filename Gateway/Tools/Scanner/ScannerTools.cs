@@ -17,11 +17,11 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
     [Tool("ibkr_get_scanner_parameters", "Scanner parameters", ReadOnly = true, Idempotent = true, Requests = "reqScannerParameters",
         Example = """{"section":"Filters","search":"price"}""")]
     [Rows("parameters", 50)]
-    [Description("The codes that scans take: scans, instruments, locations or filters, narrowed by a text. For plain words use ibkr_find_scans.")]
+    [Description("The codes for scans: scan codes, instruments, locations or filters, filtered by a text. For plain words use ibkr_find_scans.")]
     public async Task<ScanParametersResult> GetScannerParametersAsync(
-        [Description("Which codes.")] ScanSection section = ScanSection.Scans,
+        [Description("Section of codes.")] ScanSection section = ScanSection.Scans,
         [Description("Part of a code or name.")][MaxLength(60)] string? search = null,
-        [Description("Only what goes with this type, such as STK.")][MaxLength(30)] string? instrument = null,
+        [Description("Only codes for this type, such as STK.")][MaxLength(30)] string? instrument = null,
         [Description("xml: adds TWS's own text.")] MarkupFormat format = MarkupFormat.Json,
         CancellationToken cancellationToken = default)
     {
@@ -51,8 +51,8 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
         Example = """{"query":"stocks with unusual volume"}""")]
     [Description("Scan codes for plain words, the best first, for ibkr_run_market_scanner.")]
     public async Task<FoundScans> FindScansAsync(
-        [Description("Plain words.")][Length(1, 200)][Example("biggest gainers today")] string query,
-        [Description("What the scan is for.")] ScanIntent? intent = null,
+        [Description("Plain words, such as most active stocks.")][Length(1, 200)][Example("biggest gainers today")] string query,
+        [Description("Purpose of the scan.")] ScanIntent? intent = null,
         CancellationToken cancellationToken = default)
     {
         var found = ScanFinder.Find((await catalogs.GetAsync(cancellationToken)).Scans, query, intent);
@@ -61,18 +61,18 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
 
     [Tool("ibkr_run_market_scanner", "Run a market scan", ReadOnly = true, Requests = "reqScannerSubscription, cancelScannerSubscription",
         Example = """{"scanCode":"TOP_PERC_GAIN","numberOfRows":5}""")]
-    [Description("The present ranking of any scan code with filters, once. For the usual scans use ibkr_run_scan_preset; codes are in "
+    [Description("The current ranking of any scan code with filters, once. For the usual scans use ibkr_run_scan_preset; codes are in "
         + "ibkr_find_scans.")]
     public Task<ScanResult> RunMarketScannerAsync(
         [Description("A code of ibkr_find_scans.")][Length(1, 100)][RegularExpression("[!-~]*")][Example("TOP_PERC_GAIN")] string scanCode,
         [Description("Type of instruments.")][RegularExpression("[!-~]*")] string instrument = "STK",
         [Description("Where they trade.")][RegularExpression("[!-~]*")] string locationCode = "STK.US.MAJOR",
         [Description("The most rows.")][Range(1, MostRows)] int numberOfRows = MostRows,
-        [Description("Least price.")][Range(0, 1_000_000_000)] decimal? abovePrice = null,
-        [Description("Highest price.")][Range(0, 1_000_000_000)] decimal? belowPrice = null,
+        [Description("Minimum price, such as 5.")][Range(0, 1_000_000_000)] decimal? abovePrice = null,
+        [Description("Maximum price, such as 100.")][Range(0, 1_000_000_000)] decimal? belowPrice = null,
         [Description("Least volume today.")][Range(0, int.MaxValue)] int? aboveVolume = null,
-        [Description("In millions.")][Range(0, 1_000_000_000)] decimal? marketCapAbove = null,
-        [Description("In millions.")][Range(0, 1_000_000_000)] decimal? marketCapBelow = null,
+        [Description("Minimum market capitalization, in millions.")][Range(0, 1_000_000_000)] decimal? marketCapAbove = null,
+        [Description("Maximum market capitalization, in millions.")][Range(0, 1_000_000_000)] decimal? marketCapBelow = null,
         [Description("CORP: companies only.")] StockTypeFilter? stockTypeFilter = null,
         [Description("Further filters by code.")] ScanFilters? filters = null,
         [Description("Adds each row's price.")] bool withQuotes = false,
@@ -98,7 +98,7 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
         Example = """{"preset":"top_gainers","rows":5}""")]
     [Description("One of the usual scans of US stocks above 5 USD, with prices. For other codes and filters use ibkr_run_market_scanner.")]
     public Task<ScanResult> RunScanPresetAsync(
-        [Description("Which scan.")] ScanPreset preset,
+        [Description("Name of the scan.")] ScanPreset preset,
         [Description("The most rows.")][Range(1, MostRows)] int rows = 20,
         [Description("Adds each row's price.")] bool withQuotes = true,
         CancellationToken cancellationToken = default) =>

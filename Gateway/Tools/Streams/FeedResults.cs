@@ -13,7 +13,7 @@ internal sealed record ReadStreamResult
 
     public required FeedKind Kind { get; init; }
 
-    [Description("starting, live, reconnecting (goes on by itself) or failed (start it again).")]
+    [Description("starting, live, reconnecting (resumes by itself) or failed (start it again).")]
     public required FeedState State { get; init; }
 
     [Description("Why it is reconnecting or failed.")]
@@ -23,16 +23,16 @@ internal sealed record ReadStreamResult
 
     public required int Count { get; init; }
 
-    [Description("Give it as sinceSeq to read on.")]
+    [Description("Use it as sinceSeq to continue reading.")]
     public required long NextSeq { get; init; }
 
     [Description("The number of the latest entry; above nextSeq when there are more.")]
     public required long LastSeq { get; init; }
 
-    [Description("Entries after sinceSeq that had made room for newer ones before they were read.")]
+    [Description("Entries after sinceSeq that were discarded before they were read.")]
     public required long Missed { get; init; }
 
-    [Description("Entries passed over because of latestOnly.")]
+    [Description("Entries omitted by latestOnly.")]
     public required long Skipped { get; init; }
 }
 
@@ -51,10 +51,10 @@ internal sealed record StartStreamResult : StreamRow
     [Description("started, or already_started by this caller.")]
     public required string Status { get; init; }
 
-    [Description("The present value, where one came at once.")]
+    [Description("The current value, if it is already known.")]
     public StreamEntryView? First { get; init; }
 
-    [Description("Read on with this as sinceSeq.")]
+    [Description("Use this as sinceSeq to continue reading.")]
     public required long NextSeq { get; init; }
 
     public static StartStreamResult Of(StartedStream stream, bool isNew, StreamEntryView? first) => new(stream, isNew, first);
@@ -67,7 +67,7 @@ internal sealed record ActiveStreamsResult
 
     public required int Count { get; init; }
 
-    [Description("Streams that the gateway holds for all callers together, those that are kept a minute for nobody included.")]
+    [Description("Streams of all callers together, including those kept for a minute without readers.")]
     public required int OpenStreams { get; init; }
 
     [Description("Market data lines in use at TWS, of all callers together; an account has 100 unless it bought more.")]
@@ -109,7 +109,7 @@ internal record StreamRow
 
     public required string StreamId { get; init; }
 
-    [Description("A resource that tells the same; it can be read, and subscribed to.")]
+    [Description("A resource with the same data, to read or subscribe to.")]
     public required string Uri { get; init; }
 
     public required FeedKind Kind { get; init; }
@@ -118,7 +118,7 @@ internal record StreamRow
 
     public string? Account { get; init; }
 
-    [Description("starting, live, reconnecting (goes on by itself) or failed (start it again).")]
+    [Description("starting, live, reconnecting (resumes by itself) or failed (start it again).")]
     public required FeedState State { get; init; }
 
     [Description("Why it is reconnecting or failed.")]
@@ -127,13 +127,13 @@ internal record StreamRow
     [Description("The number of the latest entry; 0 before the first.")]
     public required long LastSeq { get; init; }
 
-    [Description("When the latest entry came, UTC.")]
+    [Description("Time of the latest entry, UTC.")]
     public DateTimeOffset? LastAt { get; init; }
 
-    [Description("When the gateway opened the stream, for whoever asked first. UTC.")]
+    [Description("When the gateway opened the stream, UTC.")]
     public required DateTimeOffset Since { get; init; }
 
-    [Description("How many readers of this gateway share it; upstream it is one.")]
+    [Description("Readers that share the stream; at TWS it is one subscription.")]
     public required int Readers { get; init; }
 
     public static StreamRow Of(StartedStream stream) => new(stream);
@@ -145,13 +145,13 @@ internal sealed record StreamEntryView
     [Description("The entry's number: from 1, without holes.")]
     public required long Seq { get; init; }
 
-    [Description("When it came, UTC.")]
+    [Description("Time of the entry, UTC.")]
     public required DateTimeOffset At { get; init; }
 
-    [Description("What the kind tells: see docs/streams.md.")]
+    [Description("The data of the kind: see docs/streams.md.")]
     public JsonElement? Data { get; init; }
 
-    [Description("Instead of data: an interruption, with how many updates were lost where that is known.")]
+    [Description("Instead of data: an interruption, with the number of lost updates if it is known.")]
     public UpdateGap? Gap { get; init; }
 
     public static StreamEntryView Of(FeedEntry entry) => new() { Seq = entry.Seq, At = entry.At, Data = entry.Data, Gap = entry.Gap };

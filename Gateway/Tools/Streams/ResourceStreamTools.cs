@@ -12,14 +12,16 @@ internal sealed class ResourceStreamTools(ResourceStreams streams)
     [Tool("ibkr_start_market_data_resource", "Start a quote resource", Idempotent = true, Requests = "reqMktData", Example = """{"symbol":"AAPL"}""")]
     [Description("Keeps the quote of one contract live as the resource ibkr://market-data/{resource_id}, and as a stream for ibkr_read_stream.")]
     public Task<ResourceStreamResult> StartMarketDataAsync(
-        ContractArguments contract, ToolContext context = null!, CancellationToken cancellationToken = default) =>
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        ToolContext context = null!,
+        CancellationToken cancellationToken = default) =>
         streams.StartAsync(context.Caller, FeedKind.Quote, contract.ToContract(), options: null, cancellationToken);
 
     [Tool("ibkr_stop_market_data_resource", "Stop a quote resource", Idempotent = true, OpenWorld = false, Requests = "cancelMktData",
         Example = """{"resource_id":"AAPL"}""", ExampleAfter = """ibkr_start_market_data_resource {"symbol":"AAPL"}""")]
     [Description("Stops what ibkr_start_market_data_resource started.")]
     public ResourceStreamResult StopMarketData(
-        [Description("As the start gave it.")][Example("AAPL")] string resource_id, ToolContext context = null!) =>
+        [Description("resource_id from the start.")][Example("AAPL")] string resource_id, ToolContext context = null!) =>
         streams.Stop(context.Caller, ResourceStreams.MarketData + resource_id);
 
     [Tool("ibkr_start_portfolio_resource", "Start a portfolio resource", Idempotent = true, Scope = AccessScope.AccountRead,
@@ -34,6 +36,6 @@ internal sealed class ResourceStreamTools(ResourceStreams streams)
         Requests = "reqAccountUpdates", Example = """{"account":"DU1000001"}""",
         ExampleAfter = """ibkr_start_portfolio_resource {"account":"DU1000001"}""")]
     [Description("Stops what ibkr_start_portfolio_resource started.")]
-    public ResourceStreamResult StopPortfolio([Description("As in the start.")][Example("DU1234567")] string account, ToolContext context = null!) =>
+    public ResourceStreamResult StopPortfolio([Description("The account's id.")][Example("DU1234567")] string account, ToolContext context = null!) =>
         streams.Stop(context.Caller, "ibkr://portfolio/" + account);
 }

@@ -18,14 +18,14 @@ internal sealed class ResourceStreams(StartedStreams streams)
             caller, kind, contract, options is null ? default : JsonSerializer.SerializeToElement(options), cancellationToken);
         return Result(
             stream, isNew ? "subscribed" : "already_subscribed",
-            "Read the resource or subscribe to it; ibkr_read_stream reads the same call by call.");
+            "Read the resource or subscribe to it; ibkr_read_stream reads the same data with calls.");
     }
 
     public ResourceStreamResult Stop(Caller caller, string uri)
     {
         var stream = streams.TryGet(caller, uri);
         return stream is not null && streams.Stop(caller, stream.Id)
-            ? Result(stream, "unsubscribed", "The stream is stopped for this caller; others who follow the same keep it.")
+            ? Result(stream, "unsubscribed", "The stream is stopped for this caller; other readers keep it.")
             : new ResourceStreamResult
             {
                 Status = "not_subscribed",

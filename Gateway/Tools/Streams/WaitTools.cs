@@ -14,15 +14,15 @@ internal sealed class WaitTools(ConditionOpener watches, TimeProvider time)
     private const int MostConditions = 20;
 
     [Tool("ibkr_wait_for", "Wait for a condition", ReadOnly = true, Task = TaskSupport.Optional, Requests = "reqMktData",
-        Example = """{"conditions":[{"contract":"AAPL","field":"last","op":">","value":1}]}""")]
-    [Description("Waits until a price, another field of a stream, a fill, a headline or the connection is as asked, and answers at once with the "
+        Example = """{"conditions":[{"contract":"AAPL","field":"last","op":">","value":"1"}]}""")]
+    [Description("Waits until a price, another field of a stream, a fill, a headline or the connection meets a condition, and returns the "
         + "value; or times out with the last values.")]
     public async Task<WaitResult> WaitAsync(
         [Description("{contract|stream, field, op, value}, {fill: orderId, complete?}, {headline: text, contract?} or {connection: state}.")]
         [MinLength(1)][MaxLength(MostConditions)]
         WaitCondition[] conditions,
         [Description("any or all of them.")] WaitMode mode = WaitMode.Any,
-        [Description("The longest to wait.")][Range(1, LongestSeconds)] int timeoutSeconds = 60,
+        [Description("Maximum wait in seconds.")][Range(1, LongestSeconds)] int timeoutSeconds = 60,
         ToolContext context = null!,
         CancellationToken cancellationToken = default)
     {

@@ -57,7 +57,7 @@ internal sealed record TechnicalResult
 
     public required string Duration { get; init; }
 
-    [Description("What the bars are made of.")]
+    [Description("Data that the bars are made of.")]
     public required string WhatToShow { get; init; }
 
     [Description(DataAge.Rule)]
@@ -69,7 +69,7 @@ internal sealed record TechnicalResult
     [Description("Bars that the indicators were computed from.")]
     public required int BarCount { get; init; }
 
-    [Description("The newest bar; it may still grow.")]
+    [Description("The newest bar; it may still change.")]
     public BarRow? LastBar { get; init; }
 
     public required IReadOnlyList<IndicatorResult> Indicators { get; init; }
@@ -146,10 +146,10 @@ internal sealed record BarSeries(double[] High, double[] Low, double[] Close, do
 /// <summary>An indicator's values at one bar.</summary>
 internal sealed record IndicatorPoint
 {
-    [Description("Begin of the bar, UTC; the day for bars of a day and longer.")]
+    [Description("Start of the bar, UTC; the day for bars of a day and longer.")]
     public required string Date { get; init; }
 
-    [Description("By the name of the line; a line without a value yet is absent.")]
+    [Description("By the name of the line; lines without a value are absent.")]
     public required IReadOnlyDictionary<string, double> Values { get; init; }
 }
 

@@ -37,11 +37,11 @@ internal static class AuditChain
 
 /// <summary>The result of checking the whole log.</summary>
 internal sealed record AuditCheck(
-    [property: Description("Every line is as it was written, and none is missing inside. Compare head with one noted earlier to see that none is "
+    [property: Description("True when no line was changed or removed inside. Compare head with an earlier one to detect lines that are "
         + "missing at the end.")] bool Intact,
-    [property: Description("Lines before the first bad one; all when there is none.")] long Entries,
-    [property: Description("Hash of the last good line; empty for an empty log.")] string Head,
-    [property: Description("The first line that is changed, missing or put in.")] long? FirstBad);
+    [property: Description("Number of lines before the first invalid one; all if there is none.")] long Entries,
+    [property: Description("Hash of the last valid line; empty for an empty log.")] string Head,
+    [property: Description("The first line that was changed, removed or inserted.")] long? FirstBad);
 
 /// <summary>One line of the audit log.</summary>
 internal sealed record AuditEntry
@@ -56,7 +56,7 @@ internal sealed record AuditEntry
 
     public required string Tool { get; init; }
 
-    [Description("call: before the tool ran; result: how it ended.")]
+    [Description("call: before the tool ran; result: after it ended.")]
     public required string Event { get; init; }
 
     public string? OrderRef { get; init; }

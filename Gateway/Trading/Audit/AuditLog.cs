@@ -108,6 +108,6 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
         }
     }
 
-    [LoggerMessage(EventIds.AuditFailed, LogLevel.Error, "The audit log cannot be written: {Tool} {Event} of {Caller} is not in it")]
+    [LoggerMessage(EventIds.AuditFailed, LogLevel.Error, "The audit log cannot be written: {Tool} {Event} of {Caller} is missing")]
     private partial void LogNotWritten(string tool, string @event, string caller, Exception exception);
 }

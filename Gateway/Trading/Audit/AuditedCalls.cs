@@ -39,7 +39,7 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
         if (!log.TryAppend(caller, tool, "call", orderRef, Shorten(WithoutSecrets(arguments))) && !stops)
         {
             return new ToolOutcome(ReadOnlyMemory<byte>.Empty, ToolErrors.Refused(
-                "audit_unavailable", "Nothing was sent: the audit log cannot be written.", "Look at the disk behind TRADING_DATA_DIRECTORY.").Error);
+                "audit_unavailable", "Nothing was sent: the audit log cannot be written.", "Check the disk of TRADING_DATA_DIRECTORY.").Error);
         }
         try
         {

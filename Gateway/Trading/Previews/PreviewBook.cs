@@ -40,7 +40,7 @@ internal sealed class PreviewBook(TimeProvider clock)
                 return preview;
         }
         throw ToolErrors.InvalidArgument(
-            $"{field}: must be the token of a preview of yours, not used and not older than {Lifetime.TotalMinutes} minutes; example: the token of "
+            $"{field}: must be the token of your own preview, unused and at most {Lifetime.TotalMinutes} minutes old; example: the token of "
             + "ibkr_preview_order",
             "Nothing was sent. Preview again; if you confirmed before, look the order up by the orderRef of the preview.");
     }

@@ -30,7 +30,7 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
                 _orders.Remove(done.Id);
             if (_orders.Count >= Most)
                 throw ToolErrors.Refused(
-                    "staged_full", $"Nothing was staged: {Most} orders wait for approval already.", "Discard some with ibkr_discard_staged_order.");
+                    "staged_full", $"Nothing was staged: {Most} orders already wait for approval.", "Discard some with ibkr_discard_staged_order.");
             _orders.Add(order.Id, order);
         }
         codes.Show(order.Id, $"approve {order.Id} ({planned.Text})");

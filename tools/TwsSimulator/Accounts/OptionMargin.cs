@@ -7,8 +7,8 @@ namespace TwsSimulator.Accounts;
 /// delivery would.
 /// </summary>
 /// <remarks>
-/// So a debit spread needs what was paid for it, an iron condor the width of its wider side less the credit, a covered call nothing, and a long option
-/// its value. A long option covers short ones that do not outlive it; the underlying covers calls.
+/// So a debit spread needs what was paid for it, an iron condor the width of its wider side less the credit, a covered call nothing, and a long
+/// option its value. A long option covers short ones that do not outlive it; the underlying covers calls.
 /// </remarks>
 internal static class OptionMargin
 {
@@ -20,8 +20,9 @@ internal static class OptionMargin
         .GroupBy(holding => market.UnderlyingOf(holding.Tradable)?.ConId ?? 0)
         .ToLookup(
             group => group.First().Tradable.Currency,
-            group => OfOne(
-                [.. group], holdings.Where(holding => holding.Tradable.ConId == group.Key).Sum(holding => holding.Quantity * holding.Tradable.Multiplier)));
+            group => OfOne([.. group], UnitsOf(holdings.Where(holding => holding.Tradable.ConId == group.Key))));
+
+    private static decimal UnitsOf(IEnumerable<Holding> underlying) => underlying.Sum(holding => holding.Quantity * holding.Tradable.Multiplier);
 
     /// <param name="options">Options on one underlying.</param>
     /// <param name="units">Units of the underlying that are held with them.</param>
@@ -61,7 +62,9 @@ internal static class OptionMargin
         return covered;
     }
 
-    /// <summary>From their present value to the worst price of the underlying. As many are bought as sold, so the worst lies at a strike or at 0.</summary>
+    /// <summary>
+    /// From their present value to the worst price of the underlying. As many are bought as sold, so the worst lies at a strike or at 0.
+    /// </summary>
     private static decimal MostLossOf(List<Holding> options)
     {
         if (options.Count == 0)

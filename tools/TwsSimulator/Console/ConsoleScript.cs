@@ -60,7 +60,7 @@ internal sealed class ConsoleScript
     private static string Place(TradingDesk desk, string text)
     {
         if (HandOrder.Parse(text) is not var (contract, terms))
-            return $"'{text}' is no order. An example: place={HandOrder.Example}.";
+            return $"'{text}' is not an order. Example: place={HandOrder.Example}.";
         var before = desk.Ledger.Refused.Count;
         var key = desk.PlaceManual(contract, terms);
         return desk.Orders.TryFind(key, out var order) && desk.Ledger.Refused.Count == before
@@ -71,7 +71,7 @@ internal sealed class ConsoleScript
     private static string WithOrder(TradingDesk desk, string permId, Func<TradingDesk, SimOrder, string> action)
     {
         var order = desk.Orders.All.FirstOrDefault(order => order.PermId.ToString(CultureInfo.InvariantCulture) == permId.Trim());
-        return order is null ? $"There is no order with the permId '{permId}'. The ledger lists them." : action(desk, order);
+        return order is null ? $"No order has the permId '{permId}'. The ledger lists the orders." : action(desk, order);
     }
 
     private static string Cancel(TradingDesk desk, SimOrder order)
@@ -83,5 +83,5 @@ internal sealed class ConsoleScript
     }
 
     private static string Deactivate(TradingDesk desk, SimOrder order) =>
-        desk.Engine.Deactivate(order) ? Done : $"The order does not work: its status is {order.Status}.";
+        desk.Engine.Deactivate(order) ? Done : $"The order is not working: its status is {order.Status}.";
 }

@@ -44,7 +44,7 @@ public static class FaultScript
     {
         var parts = line.Trim().Split('=', 2);
         if (!Commands.TryGetValue(parts[0], out var command))
-            return $"'{parts[0]}' is no fault. Known are: {Names}; an argument follows '=', such as close-after-bytes=100.";
+            return $"'{parts[0]}' is not a fault. Known faults: {Names}. An argument follows '=', such as close-after-bytes=100.";
         try
         {
             command(faults, parts.Length > 1 ? parts[1] : "");

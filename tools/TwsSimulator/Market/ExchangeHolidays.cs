@@ -59,17 +59,19 @@ internal sealed class ExchangeHolidays(Func<int, IEnumerable<(DateOnly Day, Time
 
     private static IEnumerable<(DateOnly Day, TimeSpan Close)> NewYorkOf(int year) =>
     [
-        .. Americans(year).Append(Easter(year).AddDays(-2)).Append(new DateOnly(year, 12, 25)).Append(new DateOnly(year, 1, 1)).Select(Observed).Select(Shut),
+        .. Americans(year).Concat(AlwaysClosed(year)).Select(Observed).Select(Shut),
         .. year == 2025 ? [Shut(new(2025, 1, 9))] : Array.Empty<(DateOnly, TimeSpan)>(), // mourning for President Carter
         .. AmericanHalfDays(year).Select(day => (day, new TimeSpan(13, 0, 0))),
     ];
 
     private static IEnumerable<(DateOnly Day, TimeSpan Close)> ChicagoOf(int year) =>
     [
-        .. new[] { new(year, 1, 1), Easter(year).AddDays(-2), new DateOnly(year, 12, 25) }.Select(Observed).Select(Shut),
+        .. AlwaysClosed(year).Select(Observed).Select(Shut),
         .. Americans(year).Select(Observed).Select(day => (day, new TimeSpan(12, 0, 0))),
         .. AmericanHalfDays(year).Select(day => (day, new TimeSpan(12, 15, 0))),
     ];
+
+    private static DateOnly[] AlwaysClosed(int year) => [new(year, 1, 1), Easter(year).AddDays(-2), new(year, 12, 25)];
 
     /// <summary>American holidays on which futures trade in the morning.</summary>
     private static IEnumerable<DateOnly> Americans(int year) =>

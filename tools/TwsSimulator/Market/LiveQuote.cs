@@ -39,7 +39,7 @@ internal sealed class LiveQuote(PriceSeries series, SessionClock clock)
         _counted = CountsWholeSession ? _session : calendar.SessionOf(_session.Day, regularOnly: true);
         _day = new RunningRange(series, now >= _counted.Start ? _counted.Start : _session.Start);
         _after = null;
-        var before = clock.Back(calendar, _session.Day.AddDays(-1), regularOnly: true).First();
+        var before = calendar.Back(_session.Day.AddDays(-1), regularOnly: true).First();
         _close = series.LastAt(before.End);
         _quote = default;
     }

@@ -3,8 +3,9 @@ namespace TwsSimulator.Market;
 /// <summary>The path of a price: a pure function of seed, name and time, so that history and quotes always agree.</summary>
 /// <remarks>
 /// The logarithm at each whole minute is a sum of smooth noise of many periods, from a minute of trading to a year, whose amplitudes grow with the
-/// root of the period as a random walk's do. Periods are measured by the market's own clock, which nearly stands while it is closed. Within a minute the path is a zigzag through two turning points: its highest and
-/// lowest values are known without walking along it, at every bar size. Not thread-safe.
+/// root of the period as a random walk's do. Periods are measured by the market's own clock, which nearly stands while it is closed. Within a
+/// minute the path is a zigzag through two turning points: its highest and lowest values are known without walking along it, at every bar size.
+/// Not thread-safe.
 /// </remarks>
 internal sealed class PricePath(int seed, string key, double basePrice, double volatility, TradingRhythm rhythm)
 {

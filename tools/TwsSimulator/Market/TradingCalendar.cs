@@ -61,7 +61,33 @@ internal sealed record TradingCalendar(
         return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    /// <summary>The hours of a trading day; from open to close, or the regular hours alone. Extended hours end as much earlier as the regular ones.</summary>
+    /// <summary>The day's session; null when it is no trading day.</summary>
+    public Session? SessionOn(DateOnly day, bool regularOnly) => IsTradingDay(day) ? SessionOf(day, regularOnly) : null;
+
+    /// <summary>Sessions from a day backwards.</summary>
+    public IEnumerable<Session> Back(DateOnly day, bool regularOnly)
+    {
+        for (; ; day = day.AddDays(-1))
+        {
+            if (SessionOn(day, regularOnly) is { } session)
+                yield return session;
+        }
+    }
+
+    /// <summary>The first session after a day.</summary>
+    public Session Next(DateOnly day, bool regularOnly)
+    {
+        while (true)
+        {
+            day = day.AddDays(1);
+            if (SessionOn(day, regularOnly) is { } session)
+                return session;
+        }
+    }
+
+    /// <summary>
+    /// The hours of a trading day; from open to close, or the regular hours alone. Extended hours end as much earlier as the regular ones.
+    /// </summary>
     public Session SessionOf(DateOnly day, bool regularOnly)
     {
         var liquidClose = Holidays.CloseOf(day) is { } early && early > TimeSpan.Zero && early < LiquidClose ? early : LiquidClose;

@@ -12,7 +12,7 @@ internal sealed class TradingRhythm
     private const double Quiet = 0.02;
     private const double Closed = 0.006;
     private const int MinutesPerDay = 1440;
-    private const int Days = 365 * 24;
+    private const int Days = 365 * 20;
     private const double DaysPerYear = 365.25;
 
     private static readonly DateOnly First = new(2017, 1, 1);
@@ -21,15 +21,17 @@ internal sealed class TradingRhythm
 
     private readonly TradingCalendar _calendar;
     private readonly double[] _starts = new double[Days + 1];
-    private readonly Profile[] _profiles = new Profile[Days];
+    private readonly byte[] _kinds = new byte[Days];
+    private readonly List<Profile> _profiles = [];
 
     private TradingRhythm(TradingCalendar calendar)
     {
         _calendar = calendar;
         for (var day = 0; day < Days; day++)
         {
-            _profiles[day] = ProfileOf(calendar, First.AddDays(day));
-            _starts[day + 1] = _starts[day] + _profiles[day].Until(MinutesPerDay);
+            var profile = ProfileOf(calendar, First.AddDays(day));
+            _kinds[day] = KindOf(profile);
+            _starts[day + 1] = _starts[day] + profile.Until(MinutesPerDay);
         }
         UnitsPerYear = _starts[^1] / Days * DaysPerYear;
     }
@@ -51,7 +53,17 @@ internal sealed class TradingRhythm
         var minute = wallMinute - (day + FirstDay) * (long)MinutesPerDay;
         if (day < 0 || day >= Days)
             return (day + minute / (double)MinutesPerDay) * _starts[^1] / Days;
-        return _starts[day] + _profiles[day].Until(minute);
+        return _starts[day] + _profiles[_kinds[day]].Until(minute);
+    }
+
+    /// <summary>Days are of few kinds.</summary>
+    private byte KindOf(Profile profile)
+    {
+        var kind = _profiles.IndexOf(profile);
+        if (kind >= 0)
+            return (byte)kind;
+        _profiles.Add(profile);
+        return (byte)(_profiles.Count - 1);
     }
 
     private static Profile ProfileOf(TradingCalendar calendar, DateOnly day)

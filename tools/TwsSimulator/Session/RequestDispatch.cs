@@ -1,5 +1,6 @@
 using Gateway.Tws.Wire;
 using Microsoft.Extensions.Logging;
+using TwsSimulator.Trading;
 
 namespace TwsSimulator.Session;
 
@@ -24,7 +25,10 @@ internal sealed partial class RequestDispatch(ClientSession client, Simulation s
             var fields = new FieldReader(frame);
             requestId = fields.ReadInt();
             if (!Allowed())
+            {
+                NoteRefused(requestId, ref fields);
                 return;
+            }
             if (requestId == RequestIds.StartApi)
                 StartApi(ref fields);
             else if (!client.Started)
@@ -62,6 +66,18 @@ internal sealed partial class RequestDispatch(ClientSession client, Simulation s
         if (_rate.Breaches >= BreachesUntilCut)
             client.CloseAfterFlush();
         return false;
+    }
+
+    /// <summary>A request about an order that nobody read belongs into the ledger.</summary>
+    private void NoteRefused(int requestId, ref FieldReader fields)
+    {
+        if (requestId is not (RequestIds.PlaceOrder or RequestIds.CancelOrder))
+            return;
+        if (requestId == RequestIds.CancelOrder && !client.Version.Has(ServerVersion.ManualOrderIndicator))
+            fields.Skip();
+        var key = new OrderKey(client.ClientId, fields.ReadInt());
+        var refusal = new OrderRefusal(ErrorCodes.RateExceeded, "Max rate of messages per second has been exceeded");
+        simulation.Desk.Ledger.Add(new RefusedRequest(simulation.Desk.Market.Now, key, refusal));
     }
 
     [LoggerMessage(EventIds.HandlerFailed, LogLevel.Error, "Request {RequestId} of client {ClientId} failed")]

@@ -11,8 +11,9 @@ internal sealed class FillBook(ITradingMarket market, IOrderNumbers numbers)
         var added = order.Terms.OrderType is OrderTypes.Limit && order.PlacedAt < market.Now;
         order.AddFill(quantity, price);
         List<Fill> fills = [];
-        // A whole unit goes to one account; only what is traded in fractions is divided in fractions.
-        var unit = quantity == decimal.Truncate(quantity) ? 1m : Math.Max(order.Tradable.SizeIncrement, 0.00000001m);
+        // Whole shares stay whole, and round lots round; only what trades in fractions is divided in fractions.
+        var step = order.Tradable.SizeIncrement;
+        var unit = step >= 1m ? step : quantity == decimal.Truncate(quantity) ? 1m : Math.Max(step, 0.00000001m);
         foreach (var (share, part) in AllocationMethods.Divide(order.Shares, quantity, unit))
             fills.AddRange(order.Tradable.IsCombo ? BookLegs(order, share, part, price, added) : [BookWhole(order, share, part, price, added)]);
         return fills;

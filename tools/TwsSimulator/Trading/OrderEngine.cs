@@ -133,6 +133,7 @@ internal sealed class OrderEngine
     {
         if (Find(contract, out var tradable) is { } unknown)
             return unknown;
+        terms = _routing.SizedByPercent(terms, tradable!);
         var broken = OrderChecks.CheckModification(order, tradable!, terms) ?? OrderChecks.Check(contract, terms, tradable!, _market, _permissions);
         if (broken is not null)
             return broken;
@@ -160,8 +161,8 @@ internal sealed class OrderEngine
                 _working.Transmit(order);
             return null;
         }
-        _listener.Changed(order);
         _working.Advise(order);
+        _listener.Changed(order);
         _working.Work(order);
         return null;
     }

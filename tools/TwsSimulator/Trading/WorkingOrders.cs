@@ -20,9 +20,10 @@ internal sealed class WorkingOrders(
             order.Deactivated = false;
             order.WhyHeld = holds.IsHeldByParent(order) ? "child" : "";
             listener.Changed(order);
+            // Before the acknowledgement, so that a client that waits for it has them.
+            Advise(order);
             order.Status = OrderStatus.PreSubmitted;
             listener.Changed(order);
-            Advise(order);
         }
         foreach (var order in waiting)
             Work(order);

@@ -15,7 +15,7 @@ public sealed class PayoffCurveTests
 
         curve.Cost.Should().Be(325m);
         curve.MaxLoss.Should().Be(325m);
-        curve.MaxGain.Should().Be(675m);
+        curve.MaxProfit.Should().Be(675m);
         curve.BreakEvens().Should().Equal(103.25m);
         curve.Slope.Should().Be(0);
     }
@@ -26,7 +26,7 @@ public sealed class PayoffCurveTests
         var curve = new PayoffCurve([Put(90, 100, 1m), Put(95, -100, 2m), Call(105, -100, 2.5m), Call(110, 100, 1m)]);
 
         curve.Cost.Should().Be(-250m);
-        curve.MaxGain.Should().Be(250m);
+        curve.MaxProfit.Should().Be(250m);
         curve.MaxLoss.Should().Be(250m);
         curve.BreakEvens().Should().Equal(92.5m, 107.5m);
     }
@@ -36,7 +36,7 @@ public sealed class PayoffCurveTests
     {
         var curve = new PayoffCurve([Call(100, 100, 4m), Put(100, 100, 3.5m)]);
 
-        curve.MaxGain.Should().BeNull();
+        curve.MaxProfit.Should().BeNull();
         curve.MaxLoss.Should().Be(750m);
         curve.BreakEvens().Should().Equal(92.5m, 107.5m);
     }
@@ -46,7 +46,7 @@ public sealed class PayoffCurveTests
     {
         var curve = new PayoffCurve([new(PayoffKind.Underlying, 0, 100, 98m), Call(105, -100, 2m)]);
 
-        curve.MaxGain.Should().Be(900m);
+        curve.MaxProfit.Should().Be(900m);
         curve.MaxLoss.Should().Be(9600m);
         curve.BreakEvens().Should().Equal(96m);
     }
@@ -57,7 +57,7 @@ public sealed class PayoffCurveTests
         var curve = new PayoffCurve([Call(100, 100, 5m), Call(110, -200, 2m)]);
 
         curve.MaxLoss.Should().BeNull();
-        curve.MaxGain.Should().Be(900m);
+        curve.MaxProfit.Should().Be(900m);
         curve.BreakEvens().Should().Equal(101m, 119m);
     }
 
@@ -76,10 +76,10 @@ public sealed class PayoffCurveTests
         var curve = new PayoffCurve(RandomLegs(seed));
         var profits = Prices.Select(curve.ProfitAt).ToList();
 
-        profits.Should().OnlyContain(profit => curve.MaxGain == null || profit <= curve.MaxGain);
+        profits.Should().OnlyContain(profit => curve.MaxProfit == null || profit <= curve.MaxProfit);
         profits.Should().OnlyContain(profit => curve.MaxLoss == null || profit >= -curve.MaxLoss);
         // A bound is reached; without one the curve leaves every bound far out.
-        if (curve.MaxGain is { } most)
+        if (curve.MaxProfit is { } most)
             curve.Points.Select(curve.ProfitAt).Should().Contain(most);
         else
             curve.ProfitAt(1_000_000_000m).Should().BeGreaterThan(1_000_000m);
@@ -112,7 +112,7 @@ public sealed class PayoffCurveTests
         var (curve, other) = (new PayoffCurve(legs), new PayoffCurve([.. legs.Select(leg => leg with { Units = -leg.Units })]));
 
         Prices.Should().OnlyContain(price => curve.ProfitAt(price) == -other.ProfitAt(price));
-        other.MaxGain.Should().Be(curve.MaxLoss);
+        other.MaxProfit.Should().Be(curve.MaxLoss);
         other.BreakEvens().Should().Equal(curve.BreakEvens());
     }
 
@@ -125,7 +125,7 @@ public sealed class PayoffCurveTests
         var curve = new PayoffCurve([Call(strike, 100, paid), Put(strike, -100, paid / 2), new(PayoffKind.Underlying, 0, -100, strike)]);
 
         Prices.Select(curve.ProfitAt).Should().AllBeEquivalentTo(-100 * paid / 2);
-        curve.MaxGain.Should().Be(-curve.MaxLoss);
+        curve.MaxProfit.Should().Be(-curve.MaxLoss);
     }
 
     private static IEnumerable<int> Seeds => Enumerable.Range(1, Cases / 10);

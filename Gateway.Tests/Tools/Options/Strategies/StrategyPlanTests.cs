@@ -39,7 +39,7 @@ public sealed class StrategyPlanTests
         var plan = StrategyPlan.Of(Enum.Parse<StrategyKind>(kind), PayoffKind.Call);
         var curve = new PayoffCurve([.. plan.Legs.Select(leg => new PayoffLeg(leg.Kind, leg.Kind == PayoffKind.Underlying ? 0 : Listed[leg.Strike], leg.Ratio * 100, 3m))]);
 
-        curve.MaxGain.HasValue.Should().Be(gainBound);
+        curve.MaxProfit.HasValue.Should().Be(gainBound);
         curve.MaxLoss.HasValue.Should().Be(lossBound);
     }
 

@@ -28,7 +28,7 @@ internal sealed class PayoffCurve
     public decimal Slope { get; }
 
     /// <summary>The most that can be gained; null when there is no bound. Negative when every outcome loses.</summary>
-    public decimal? MaxGain => Slope > 0 ? null : Points.Max(ProfitAt);
+    public decimal? MaxProfit => Slope > 0 ? null : Points.Max(ProfitAt);
 
     /// <summary>The most that can be lost, as a positive number; null when there is no bound. Negative when every outcome gains.</summary>
     public decimal? MaxLoss => Slope < 0 ? null : -Points.Min(ProfitAt);

@@ -27,7 +27,7 @@ internal sealed record StrategyResult
     [Description("Units of the underlying in one option.")]
     public required decimal Multiplier { get; init; }
 
-    [Description("Of every amount here.")]
+    [Description("Currency of all amounts.")]
     public required string Currency { get; init; }
 
     public required IReadOnlyList<StrategyLegView> Legs { get; init; }
@@ -35,27 +35,27 @@ internal sealed record StrategyResult
     [Description("Of one combination at the middle of the quotes, as it is quoted: positive is a debit, negative a credit.")]
     public decimal? NetPrice { get; init; }
 
-    [Description("The same when every leg trades at once: bought at the ask, sold at the bid.")]
+    [Description("The same with every leg bought at the ask and sold at the bid.")]
     public decimal? NaturalPrice { get; init; }
 
     [Description("Amount for the whole quantity at netPrice: positive is a debit, negative a credit.")]
     public decimal? NetCost { get; init; }
 
     [Description("At expiration; absent when a price is missing or the legs end on different days.")]
-    public OutcomeView? Outcome { get; init; }
+    public PayoffView? Payoff { get; init; }
 
     [Description("Of the whole quantity.")]
     public required PositionGreeks Greeks { get; init; }
 
-    [Description("True when every leg has its whole quote.")]
+    [Description("True when every leg has a complete quote.")]
     public required bool Complete { get; init; }
 
     public IReadOnlyList<string>? Missing { get; init; }
 
-    [Description("live, frozen, delayed or delayed_frozen: the least fresh of the quotes.")]
+    [Description("live, frozen, delayed or delayed_frozen: the least current of the quotes.")]
     public MarketDataType? DataType { get; init; }
 
-    [Description("When the oldest of the quotes changed last, UTC.")]
+    [Description("Last change of the oldest quote, UTC.")]
     public DateTimeOffset? AsOf { get; init; }
 
     public string? Note { get; init; }
@@ -67,7 +67,7 @@ internal sealed record StrategyLegView
     [Description("BUY or SELL.")]
     public required string Action { get; init; }
 
-    [Description("For one of the strategy: contracts, or shares.")]
+    [Description("For one strategy: contracts, or shares.")]
     public required decimal Ratio { get; init; }
 
     [Description("For the whole quantity.")]
@@ -82,7 +82,7 @@ internal sealed record StrategyLegView
 
     public decimal? Ask { get; init; }
 
-    [Description("Implied volatility, a year's, as a fraction.")]
+    [Description("Annualized implied volatility as a fraction.")]
     public double? Iv { get; init; }
 
     [Description("Of one unit, before quantity and side.")]
@@ -103,12 +103,12 @@ internal sealed record StrategyLegView
 }
 
 /// <summary>The profit and loss of a strategy at expiration, in money for the whole quantity, without commissions and early exercise.</summary>
-internal sealed record OutcomeView
+internal sealed record PayoffView
 {
     [Description("Absent when there is no bound.")]
-    public decimal? MaxGain { get; init; }
+    public decimal? MaxProfit { get; init; }
 
-    public required bool MaxGainUnlimited { get; init; }
+    public required bool MaxProfitUnlimited { get; init; }
 
     [Description("A positive number; absent when there is no bound.")]
     public decimal? MaxLoss { get; init; }
@@ -118,25 +118,25 @@ internal sealed record OutcomeView
     [Description("Prices of the underlying at which profit is 0.")]
     public required IReadOnlyList<decimal> Breakevens { get; init; }
 
-    [Description("Profit where the line bends; straight between, and above the last by slope.")]
-    public required IReadOnlyList<OutcomePoint> Points { get; init; }
+    [Description("Profit at each bend of the payoff; linear in between, and by slope above the last.")]
+    public required IReadOnlyList<PayoffPoint> Points { get; init; }
 
-    [Description("Profit for each 1 that the underlying ends above the last point.")]
+    [Description("Profit for each 1 of the underlying above the last point.")]
     public required decimal Slope { get; init; }
 
-    public static OutcomeView Of(PayoffCurve curve) => new()
+    public static PayoffView Of(PayoffCurve curve) => new()
     {
-        MaxGain = curve.MaxGain,
-        MaxGainUnlimited = curve.MaxGain is null,
+        MaxProfit = curve.MaxProfit,
+        MaxProfitUnlimited = curve.MaxProfit is null,
         MaxLoss = curve.MaxLoss,
         MaxLossUnlimited = curve.MaxLoss is null,
         Breakevens = curve.BreakEvens(),
-        Points = [.. curve.Points.Select(point => new OutcomePoint { UnderlyingPrice = point, Profit = curve.ProfitAt(point) })],
+        Points = [.. curve.Points.Select(point => new PayoffPoint { UnderlyingPrice = point, Profit = curve.ProfitAt(point) })],
         Slope = curve.Slope,
     };
 }
 
-internal sealed record OutcomePoint
+internal sealed record PayoffPoint
 {
     public required decimal UnderlyingPrice { get; init; }
 

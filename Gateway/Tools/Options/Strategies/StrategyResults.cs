@@ -8,7 +8,7 @@ namespace Gateway.Tools.Options.Strategies;
 internal static class StrategyResults
 {
     private const string TwoDates =
-        "Its legs end on different days: gain, loss and break-evens depend on the volatility when the first one ends and cannot be computed exactly.";
+        "The legs expire on different days: profit, loss and breakevens depend on the volatility at the first expiration and are not exact.";
 
     public static StrategyResult Of(
         StrategyRequest request, OptionSeries near, OptionSeries? far, decimal? underlyingPrice, IReadOnlyList<StrategyLeg> legs)
@@ -36,8 +36,8 @@ internal static class StrategyResults
             NetPrice = Sum(legs, leg => leg.PerPoint * leg.Price) / perPoint,
             NaturalPrice = Sum(legs, leg => leg.PerPoint * leg.NaturalPrice) / perPoint,
             NetCost = Sum(legs, leg => leg.PerPoint * leg.Price),
-            Outcome = far is null && legs.All(leg => leg.Price is not null)
-                ? OutcomeView.Of(new PayoffCurve([.. legs.Select(leg => leg.ToPayoff(leg.Price!.Value))]))
+            Payoff = far is null && legs.All(leg => leg.Price is not null)
+                ? PayoffView.Of(new PayoffCurve([.. legs.Select(leg => leg.ToPayoff(leg.Price!.Value))]))
                 : null,
             Greeks = GreeksOf(legs),
             Complete = missing.Count == 0,

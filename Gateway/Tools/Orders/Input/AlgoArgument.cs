@@ -13,7 +13,20 @@ internal sealed class AlgoArgument : ArgumentType
 
     public override string Example => """{"name":"Adaptive","params":{"adaptivePriority":"Normal"}}""";
 
-    public override JsonObject Schema() => new() { ["type"] = "object" };
+    public override JsonObject Schema()
+    {
+        var name = Names.Schema();
+        name["description"] = "Name of IB's algorithm.";
+        var given = AlgoParams.Schema();
+        given["description"] = "Its parameters: adaptivePriority=Urgent; or maxPctVol=0.1;noTakeLiq=1.";
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject { ["name"] = name, ["params"] = given },
+            ["required"] = new JsonArray("name"),
+        };
+    }
+
 
     public override object Read(JsonElement value)
     {
@@ -30,7 +43,8 @@ internal sealed class AlgoArgument : ArgumentType
         if (given.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return new AlgoInput(kind, []);
         var known = ParamsOf(kind);
-        var pairs = JsonMembers.Of(given, $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
+        var pairs = JsonMembers.Of(
+            AlgoParams.ObjectOf(given), $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
         return new AlgoInput(kind, [.. pairs.Select(pair => new TagValue(
             known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), AlgoValue.Of(pair.Key, pair.Value)))]);
     }

@@ -62,9 +62,10 @@ internal sealed record AlgoParamsInput(JsonElement Json)
 
         public override string Example => """{"adaptivePriority":"Normal"}""";
 
-        public override JsonObject Schema() => new() { ["type"] = "object" };
+        public override JsonObject Schema() => AlgoParams.Schema();
 
-        public override object Read(JsonElement value) =>
-            value.ValueKind == JsonValueKind.Object ? new AlgoParamsInput(value.Clone()) : throw Broken();
+        public override object Read(JsonElement value) => value.ValueKind is JsonValueKind.Object or JsonValueKind.String
+            ? new AlgoParamsInput(AlgoParams.ObjectOf(value).Clone())
+            : throw Broken();
     }
 }

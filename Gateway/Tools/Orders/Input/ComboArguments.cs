@@ -6,16 +6,16 @@ namespace Gateway.Tools.Orders.Input;
 /// <summary>The arguments of one order for several legs.</summary>
 [ArgumentGroup]
 internal sealed class ComboArguments(
-    [Description("{contract,action,ratio} each.")][Length(2, 8)] IReadOnlyList<LegInput> legs,
+    [Length(2, 8)] IReadOnlyList<LegInput> legs,
     [OrInObject("order")][Description("BUY takes the legs as written.")] OrderAction action,
-    [Description("Combinations.")][Positive][Example("1")] decimal quantity,
-    [Description("The type.")] ComboKind orderType = ComboKind.Limit,
+    [Description("Number of combinations.")][Positive][Example("1")] decimal quantity,
+    ComboKind orderType = ComboKind.Limit,
     [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,
     [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,
     [Description("False: a leg may fill alone.")] bool guaranteed = true,
-    [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
-    [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
-    [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "")
+    TimeInForce tif = TimeInForce.Day,
+    [Example("DU1234567")] string account = "",
+    [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "")
 {
     public string Account => account;
 

@@ -3,6 +3,7 @@ using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
 using Gateway.Registry.Arguments;
+using Gateway.Registry.Schemas;
 using Gateway.Text;
 using Gateway.Tws.Model;
 
@@ -11,13 +12,13 @@ namespace Gateway.Tools.Orders.Input;
 /// <summary>A condition as the caller writes it: type, contract, op, value.</summary>
 [ArgumentFormat(typeof(ConditionArgument))]
 internal sealed class ConditionInput(
-    [Description("What it looks at.")] ConditionKind type,
-    [Description("Whose price, volume or change; or in what an execution must happen.")] ContractInput? contract = null,
-    [Description("Default >=.")] ConditionSide op = ConditionSide.AtLeast,
+    [Description("Kind of condition, such as price.")] ConditionKind type,
+    [Description("Instrument that the condition watches, such as AAPL.")] ContractInput? contract = null,
+    [Description("Comparison: >= (default) or <=.")] ConditionSide op = ConditionSide.AtLeast,
     [Description("Price, per cent of cushion or change, or volume.")][Example("200")] ConditionValue? value = null,
     [Description("For type time, by the clock of the order's exchange.")] MomentInput? time = null,
     [Description("price: IB's trigger method; 0 default, 2 last, 4 bid or ask, 8 midpoint.")][Range(0, 8)] int triggerMethod = 0,
-    [Description("How it joins the next one.")] ConditionJoin join = ConditionJoin.And)
+    [Description("Conjunction with the next one.")] ConditionJoin join = ConditionJoin.And)
 {
     /// <summary>As TWS takes it, with the id of the one contract that it names.</summary>
     /// <exception cref="ToolException">A value that the type needs is missing, or the contract is not one instrument.</exception>
@@ -68,7 +69,8 @@ internal sealed class ConditionInput(
     private decimal Number(string example) => value is not { } given ? throw Missing("value", example)
         : given.IsPercent && type is not (ConditionKind.PercentChange or ConditionKind.Margin)
             ? throw ToolErrors.InvalidArgument(
-                $"conditions: value of a {EnumName<ConditionKind>.Of(type)} condition must be without a percent sign; example: {example}", "Nothing was sent.")
+                $"conditions: value of a {EnumName<ConditionKind>.Of(type)} condition must be without a percent sign; example: {example}",
+                "Nothing was sent.")
             : given.Value;
 
     private int Whole(string example) => Number(example) is var number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue
@@ -150,29 +152,13 @@ internal enum ConditionJoin
 /// <inheritdoc cref="ConditionInput"/>
 internal sealed class ConditionArgument : ArgumentType
 {
-    private static readonly ObjectFields Fields = new(nameof(ConditionInput), typeof(ConditionInput));
+    private static readonly ObjectFields Fields = new(nameof(ConditionInput), SharedTerms.None, typeof(ConditionInput));
 
     public override string Rule => "a condition: an object with type and, as the type needs them, contract, op, value and time";
 
     public override string Example => """{"type":"price","contract":"AAPL","op":">=","value":200}""";
 
-    public override JsonObject Schema() => new()
-    {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["type"] = new JsonObject
-            {
-                ["enum"] = new JsonArray([.. new ChoiceArgument(typeof(ConditionKind)).Choices.Select(name => (JsonNode)name)]),
-            },
-            ["contract"] = new JsonObject { ["type"] = "string" },
-            ["op"] = new JsonObject { ["enum"] = new JsonArray(">=", "<=") },
-            ["value"] = new JsonObject { ["type"] = "number" },
-            ["time"] = new JsonObject { ["type"] = "string" },
-            ["join"] = new JsonObject { ["enum"] = new JsonArray("and", "or") },
-        },
-        ["required"] = new JsonArray("type"),
-    };
+    public override JsonObject Schema() => Fields.Schema(["type", "contract", "op", "value", "time", "join"], "type");
 
     public override object Read(JsonElement value) => Fields.Read(value, "a condition")[0];
 }

@@ -28,7 +28,8 @@ internal sealed class FurtherFieldsArgument : ArgumentType
 
     public override string Example => """{"hidden":true}""";
 
-    public override JsonObject Schema() => new() { ["type"] = "object" };
+    /// <summary>A JSON object as text, because there are too many fields to list; objects are accepted, too.</summary>
+    public override JsonObject Schema() => new() { ["type"] = "string" };
 
     public override object Read(JsonElement value)
     {

@@ -29,7 +29,8 @@ internal static class JsonMembers
             if (!known.Contains(member.Name, StringComparer.OrdinalIgnoreCase))
                 throw new FormatException($"{rule}, without the unknown field "
                     + $"'{UntrustedText.Show(member.Name)}'{(Spelling.Nearest(member.Name, known) is { } near ? $" (did you mean {near}?)" : "")}");
-            members[member.Name] = member.Value.Clone();
+            if (member.Value.ValueKind != JsonValueKind.Null)
+                members[member.Name] = member.Value.Clone();
         }
         return members;
     }

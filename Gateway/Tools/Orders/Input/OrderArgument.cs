@@ -6,26 +6,23 @@ namespace Gateway.Tools.Orders.Input;
 /// <inheritdoc cref="OrderInput"/>
 internal sealed class OrderArgument : ArgumentType, IObjectArgument
 {
-    private static readonly ObjectFields Fields = new(nameof(OrderInput), typeof(ContractArguments), typeof(OrderArguments));
+    private static readonly string[] Shown =
+        ["contract", "action", "quantity", "orderType", "limitPrice", "stopPrice", "tif", "account", "orderRef"];
+
+    private static readonly ObjectFields Fields = new(nameof(OrderInput), GatewayTerms.All, typeof(ContractArguments), typeof(OrderArguments));
 
     public override string Rule => "an order: an object with the arguments of ibkr_place_order";
 
     public override string Example => """{"contract":"AAPL","action":"BUY","quantity":100,"orderType":"LMT","limitPrice":189.50}""";
 
-    /// <summary>The members are those of ibkr_place_order and are not repeated in every tool that takes orders.</summary>
-    public override JsonObject Schema() => new()
+    /// <summary>The usual members; every other argument of ibkr_place_order is accepted, too.</summary>
+    public override JsonObject Schema()
     {
-        ["type"] = "object",
-        ["properties"] = new JsonObject
-        {
-            ["contract"] = new JsonObject { ["type"] = "string" },
-            ["action"] = new JsonObject { ["enum"] = new JsonArray("BUY", "SELL") },
-            ["quantity"] = new JsonObject { ["type"] = "number" },
-            ["orderType"] = new JsonObject { ["type"] = "string" },
-            ["limitPrice"] = new JsonObject { ["type"] = "number" },
-        },
-        ["required"] = new JsonArray("action"),
-    };
+        var schema = Fields.Schema(Shown, "action");
+        // The long list of types is in ibkr_place_order.
+        schema["properties"]!["orderType"]!.AsObject().Remove("enum");
+        return schema;
+    }
 
     public IReadOnlyList<HandlerParameter> Members => Fields.Members;
 

@@ -8,10 +8,10 @@ namespace Gateway.Tools.Orders.Input;
 /// <summary>The arguments of one order beside its contract, and the members of an order that is an argument itself.</summary>
 [ArgumentGroup]
 internal sealed class OrderArguments(
-    [OrInObject("order")][Description("The side.")] OrderAction action,
-    [Description("Shares, contracts, units of currency.")][Positive][Example("100")] decimal? quantity = null,
+    [OrInObject("order")] OrderAction action,
+    [Positive][Example("100")] decimal? quantity = null,
     [Description("Money to spend, instead of quantity.")][Positive][Example("1000")] decimal? cashQty = null,
-    [Description("IB's name of the type.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
+    [Description("Order type by IB's name, such as LMT or STP LMT.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
     [Description("The limit, or the cap of a pegged order.")][Example("189.50")] decimal? limitPrice = null,
     [Description("Trigger; for TRAIL types the first stop.")][Example("180")] decimal? stopPrice = null,
     [Unlisted][Description("IB's name for stopPrice, trailAmount or offset.")][Example("180")] decimal? auxPrice = null,
@@ -19,22 +19,22 @@ internal sealed class OrderArguments(
     [Description("TRAIL types: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
     [Unlisted][Description("TRAIL LIMIT, TRAIL LIT: distance of the limit from the stop.")][Example("0.10")] decimal? limitOffset = null,
     [Unlisted][Description("REL, PASSV REL, PEG and SNAP types: distance from the price that they follow.")][Example("0.01")] decimal? offset = null,
-    [Description("How long it works.")] TimeInForce tif = TimeInForce.Day,
+    TimeInForce tif = TimeInForce.Day,
     [Description("With tif GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
     [Description("Not before this moment.")] MomentInput? goodAfterTime = null,
-    [Description("May fill outside regular hours.")] bool outsideRth = false,
-    [Description("Needed when there are several.")][Example("DU1234567")] string account = "",
+    bool outsideRth = false,
+    [Example("DU1234567")] string account = "",
     [Unlisted][Description("An advisor's model.")][RegularExpression(OrderArguments.Printable)] string modelCode = "",
     [Unlisted][Description("An advisor's account group.")][RegularExpression(OrderArguments.Printable)] string faGroup = "",
-    [Unlisted][Description("How the group shares the order, such as NetLiq or Equal.")]
+    [Unlisted][Description("Allocation method of the group, such as NetLiq or Equal.")]
     [RegularExpression(OrderArguments.Printable)] string faMethod = "",
-    [Description("Your own key: never placed twice.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
+    [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
     [Unlisted][Description("Another name for orderRef.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string idempotencyKey = "",
-    [Description("Orders of one group end each other.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string ocaGroup = "",
+    [Description("Orders of one group cancel each other.")][MaxLength(40)][RegularExpression(OrderArguments.Printable)] string ocaGroup = "",
     [Description("1 cancel, 2 or 3 reduce the others.")][Range(1, 3)] int? ocaType = null,
-    [Description("Waits for this order's fill.")][Positive][Example("1001")] int? parentId = null,
-    [Description("IB's algorithm: {name,params}.")] AlgoInput? algo = null,
-    [Description("What must be true first.")] IReadOnlyList<ConditionInput>? conditions = null,
+    [Description("The order that must fill first.")][Positive][Example("1001")] int? parentId = null,
+    [Description("IB's algorithm for the order.")] AlgoInput? algo = null,
+    [Description("Conditions that must hold first.")] IReadOnlyList<ConditionInput>? conditions = null,
     [Description("False leaves it in TWS, unsent.")] bool transmit = true,
     [Unlisted][Description("Further fields by IB's names, such as {\"hidden\":true,\"minQty\":50}.")] FurtherFields? more = null)
 {

@@ -6,26 +6,22 @@ namespace Gateway.Tools.Orders.Rules;
 /// <summary>An order that has passed every rule. There is no other way to make one, and <see cref="OrderWire"/> sends nothing else.</summary>
 internal sealed class CheckedOrder
 {
-    private readonly OrderFieldNames _names;
+    private readonly OrderDraft _draft;
 
-    private CheckedOrder(ContractDetails details, Order order, OrderFieldNames names) => (Details, Order, _names) = (details, order, names);
+    private CheckedOrder(OrderDraft draft) => _draft = draft;
 
-    public ContractDetails Details { get; }
+    public Contract Contract => _draft.Contract;
 
-    public Contract Contract => Details.Contract;
-
-    public Order Order { get; }
+    public Order Order => _draft.Order;
 
     /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
-    public static async Task<CheckedOrder> PassAsync(
-        OrderRules rules, ContractDetails details, Order order, OrderFieldNames names, CancellationToken cancellationToken)
+    public static async Task<CheckedOrder> PassAsync(OrderRules rules, OrderDraft draft, CancellationToken cancellationToken)
     {
-        await rules.CheckAsync(details, order, names, cancellationToken);
-        return new CheckedOrder(details, order, names);
+        await rules.CheckAsync(draft, cancellationToken);
+        return new CheckedOrder(draft);
     }
 
     /// <summary>Checks the order again, for example after an approval, which may take long.</summary>
     /// <exception cref="ToolException">As for <see cref="PassAsync"/>.</exception>
-    public Task AgainAsync(OrderRules rules, CancellationToken cancellationToken) =>
-        rules.CheckAsync(Details, Order, _names, cancellationToken);
+    public Task AgainAsync(OrderRules rules, CancellationToken cancellationToken) => rules.CheckAsync(_draft, cancellationToken);
 }

@@ -58,7 +58,7 @@ internal static class CryptoRule
                     + $"{details.Contract.Symbol}, got {selling:0.########}"),
                 held > 0 ? held.ToString("0.########", CultureInfo.InvariantCulture) : "BUY first")
             : ToolErrors.Failed(
-                "incomplete", "Nothing was sent: TWS did not finish its list of positions, so what is held is not certain.", "Try again.",
+                "incomplete", "Nothing was sent: TWS did not finish its list of positions, so the position is not certain.", "Try again.",
                 retryable: true);
     }
 }

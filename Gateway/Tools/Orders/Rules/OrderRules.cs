@@ -21,14 +21,17 @@ internal sealed class OrderRules(TwsClient client, AllocationRule allocation, Ma
 
     /// <summary>Checks a new order.</summary>
     /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
-    public async Task CheckAsync(ContractDetails details, Order order, OrderFieldNames names, CancellationToken cancellationToken)
+    public async Task CheckAsync(OrderDraft draft, CancellationToken cancellationToken)
     {
+        var (details, order, names) = draft;
         CheckFields(details, order, names);
         ComboRule.Check(details, order);
         ParentRule.Check(client, order);
         await allocation.CheckAsync(order, cancellationToken);
         await prices.CheckAsync(details, order, names, cancellationToken);
-        await CryptoRule.CheckHeldAsync(client, details, order, order, filled: 0, names, cancellationToken);
+        // A child sells what its parent will have bought.
+        if (!draft.IsChild && order.ParentId == 0)
+            await CryptoRule.CheckHeldAsync(client, details, order, order, filled: 0, names, cancellationToken);
     }
 
     /// <summary>Checks a change of a working order.</summary>

@@ -17,7 +17,8 @@ internal static class ContractRules
         var found = market.Search(query);
         if (found is [var only])
             return only;
-        client.SendError(reqId, ErrorCodes.NoSecurityDefinition, found.Count == 0 ? NotFound : ContractTexts.Ambiguous(query.Symbol, found[0].SecType));
+        client.SendError(
+            reqId, ErrorCodes.NoSecurityDefinition, found.Count == 0 ? NotFound : ContractTexts.Ambiguous(query.Symbol, found[0].SecType));
         return null;
     }
 

@@ -10,11 +10,11 @@ internal static class TradingHours
     public static string Text(SessionClock clock, TradingCalendar calendar, bool liquidOnly)
     {
         var today = calendar.DayOf(clock.Now);
-        return string.Join(';', Enumerable.Range(0, Days).Select(ahead => Day(clock, calendar, today.AddDays(ahead), liquidOnly)));
+        return string.Join(';', Enumerable.Range(0, Days).Select(ahead => Day(calendar, today.AddDays(ahead), liquidOnly)));
     }
 
-    private static string Day(SessionClock clock, TradingCalendar calendar, DateOnly day, bool liquidOnly) =>
-        clock.SessionOf(calendar, day, liquidOnly) is { } session
+    private static string Day(TradingCalendar calendar, DateOnly day, bool liquidOnly) =>
+        calendar.SessionOn(day, liquidOnly) is { } session
             ? $"{Moment(session.Start, calendar)}-{Moment(session.End, calendar)}"
             : day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + ":CLOSED";
 

@@ -13,14 +13,14 @@ internal sealed class HistoryBars(SimulatedMarket market)
     private const int AverageDecimals = 6;
 
     /// <summary>Sessions that a query covers, oldest first, the last one cut at the query's end.</summary>
-    public IReadOnlyList<TradingCalendar.Session> Sessions(HistoryQuery query)
+    public static IReadOnlyList<TradingCalendar.Session> Sessions(HistoryQuery query)
     {
         var calendar = query.Instrument.Calendar;
         var lastDay = calendar.SessionDayOf(query.End);
         var from = query.Duration.Unit is 'S' or 'D' ? Beginning : query.Duration.Before(lastDay).AddDays(1);
         var taken = new List<TradingCalendar.Session>();
         var seconds = query.Duration.Unit == 'S' ? query.Duration.Amount : 0.0;
-        foreach (var session in market.Clock.Back(calendar, lastDay, query.RegularOnly).Where(session => session.Start < query.End))
+        foreach (var session in calendar.Back(lastDay, query.RegularOnly).Where(session => session.Start < query.End))
         {
             if (session.Day < from || session.Day < Beginning)
                 break;
@@ -59,6 +59,10 @@ internal sealed class HistoryBars(SimulatedMarket market)
     {
         var now = market.Now;
         var calendar = query.Instrument.Calendar;
+        // Between two sessions of a market that is always open there are bars of minutes, and the day's bar is complete.
+        if (query.BarSize.Unit != BarUnit.Time
+            && calendar.SessionOn(calendar.SessionDayOf(now), query.RegularOnly)?.Contains(now) != true)
+            return null;
         if (market.Clock.Running(calendar, query.RegularOnly, now) is not { } session || now <= session.Start)
             return null;
         var start = query.BarSize.Unit == BarUnit.Time ? Boundary(query, session, now) : session.Start;

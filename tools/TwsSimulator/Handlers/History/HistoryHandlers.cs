@@ -3,6 +3,7 @@ using TwsSimulator.Faults;
 using TwsSimulator.Handlers.Contracts;
 using TwsSimulator.Market;
 using TwsSimulator.Session;
+using TwsSimulator.Trading;
 
 namespace TwsSimulator.Handlers.History;
 
@@ -64,6 +65,8 @@ internal sealed class HistoryHandlers : IRequestDomain
         var instrument = combination.Legs.Count > 0 ? combination.Whole : _gate.Find(client, request.ReqId, request.Contract);
         if (instrument is null)
             return null;
+        if (OrderTimes.LacksZone(request.EndDateTime))
+            client.SendError(request.ReqId, OrderRefusal.ZoneMissing, OrderTimes.ZoneWarning);
         if (HistoryQuery.Parse(request, instrument, _simulation.Market.Now, out var code, out var text) is { } query)
             return query with { Combination = combination };
         client.SendError(request.ReqId, code, text);
@@ -85,11 +88,11 @@ internal sealed class HistoryHandlers : IRequestDomain
         }
     }
 
-    private void SendSchedule(ClientSession client, int reqId, HistoryQuery query)
+    private static void SendSchedule(ClientSession client, int reqId, HistoryQuery query)
     {
         if (query.BarSize.Unit != BarUnit.Day)
             client.SendError(reqId, ErrorCodes.ErrorValidatingRequest, "Error validating request.-'bX' : cause - SCHEDULE requires bar size 1 day");
-        else if (_bars.Sessions(query) is { Count: > 0 } sessions)
+        else if (HistoryBars.Sessions(query) is { Count: > 0 } sessions)
             HistoryWriter.SendSchedule(client, reqId, query, sessions);
         else
             HistoryGate.Fail(client, reqId, $"HMDS query returned no data: {query.Instrument.LocalSymbol}@{query.Instrument.Exchange} SCHEDULE");

@@ -32,7 +32,8 @@ internal sealed record HistoryQuery(
             return null;
         }
         return new HistoryQuery(
-            instrument, Earliest(end!.Value, now, LastMoment(instrument)), barSize, duration.Value, request.RegularOnly, request.WhatToShow, request.FormatDate);
+            instrument, Earliest(end!.Value, now, LastMoment(instrument)), barSize, duration.Value, request.RegularOnly, request.WhatToShow,
+            request.FormatDate);
     }
 
     private static DateTimeOffset Earliest(params DateTimeOffset[] moments) => moments.Min();

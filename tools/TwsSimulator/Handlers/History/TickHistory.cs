@@ -28,7 +28,7 @@ internal sealed class TickHistory(SimulatedMarket market, int seed)
         var (calendar, now) = (instrument.Calendar, market.Now);
         for (var day = calendar.DayOf(start); day <= calendar.SessionDayOf(now); day = day.AddDays(1))
         {
-            if (day < HistoryBars.Beginning || market.Clock.SessionOf(calendar, day, regularOnly) is not { } session)
+            if (day < HistoryBars.Beginning || calendar.SessionOn(day, regularOnly) is not { } session)
                 continue;
             var last = Earlier(session.End, now).ToUnixTimeSeconds();
             for (var second = Later(session.Start, start).ToUnixTimeSeconds(); second < last; second++)
@@ -39,7 +39,7 @@ internal sealed class TickHistory(SimulatedMarket market, int seed)
     private IEnumerable<long> Backward(Instrument instrument, DateTimeOffset end, bool regularOnly)
     {
         end = Earlier(end, market.Now);
-        foreach (var session in market.Clock.Back(instrument.Calendar, instrument.Calendar.SessionDayOf(end), regularOnly))
+        foreach (var session in instrument.Calendar.Back(instrument.Calendar.SessionDayOf(end), regularOnly))
         {
             if (session.Day < HistoryBars.Beginning)
                 yield break;

@@ -8,6 +8,8 @@ internal sealed class CombinationLine(TickWriter ticks, SimulatedMarket market, 
     private readonly ExchangeForPhysical? _physical = ExchangeForPhysical.Of(combination);
     private readonly Dictionary<int, decimal> _sent = [];
 
+    public bool IsComplete => _sent.Count > 0;
+
     public void SendAll() => Step();
 
     public void Step()

@@ -12,11 +12,13 @@ internal sealed class MarketDataHandlers : IRequestDomain
     private const int Delayed = 3;
 
     private readonly Simulation _simulation;
+    private readonly OpenSnapshots _snapshots;
     private readonly Dictionary<ClientSession, Dictionary<int, ILine>> _lines = [];
 
     public MarketDataHandlers(Simulation simulation)
     {
         _simulation = simulation;
+        _snapshots = new OpenSnapshots(simulation.Time);
         simulation.Market.Stepped += Step;
     }
 
@@ -30,13 +32,17 @@ internal sealed class MarketDataHandlers : IRequestDomain
 
     public void ClientStarted(ClientSession client) => _lines[client] = [];
 
-    public void ClientLeft(ClientSession client) => _lines.Remove(client);
+    public void ClientLeft(ClientSession client)
+    {
+        _lines.Remove(client);
+        _snapshots.Leave(client);
+    }
 
     private void Request(ClientSession client, ref FieldReader fields)
     {
         var request = MarketDataRequest.Read(ref fields);
         var lines = _lines[client];
-        if (lines.ContainsKey(request.ReqId))
+        if (lines.ContainsKey(request.ReqId) || _snapshots.Has(client, request.ReqId))
             client.SendError(request.ReqId, ErrorCodes.DuplicateTickerId, "Duplicate ticker ID.");
         else if (request.Contract.SecType == "NEWS")
             _simulation.News.OpenTape(client, request, lines.Count);
@@ -92,7 +98,7 @@ internal sealed class MarketDataHandlers : IRequestDomain
             : new MarketDataLine(ticks, _simulation.Market, instrument, genericTicks, defaultsOff, delayed, _simulation.Options);
         line.SendAll();
         if (request.Snapshot)
-            client.Send(MessageIds.TickSnapshotEnd, request.ReqId, WriteVersionAndId);
+            _snapshots.Add(client, request.ReqId, line);
         else
             lines.Add(request.ReqId, line);
     }
@@ -124,24 +130,19 @@ internal sealed class MarketDataHandlers : IRequestDomain
             fields.Write(SnapshotPermissions);
         });
 
-    private static void WriteVersionAndId(FieldWriter fields, int reqId)
-    {
-        fields.Write(1);
-        fields.Write(reqId);
-    }
-
     private void Cancel(ClientSession client, ref FieldReader fields)
     {
         fields.Skip();
         var reqId = fields.ReadInt();
         // A line may have both prices and headlines.
         var hadNews = _simulation.News.Close(client, reqId);
-        if (!_lines[client].Remove(reqId) && !hadNews)
+        if (!_lines[client].Remove(reqId) && !_snapshots.Cancel(client, reqId) && !hadNews)
             client.SendError(reqId, ErrorCodes.UnknownTickerId, $"Can't find EId with tickerId:{reqId}");
     }
 
     private void Step()
     {
+        _snapshots.Step();
         foreach (var lines in _lines.Values)
         {
             foreach (var line in lines.Values)

@@ -14,6 +14,9 @@ internal sealed class MarketDataLine(
 
     private bool HasLast => instrument.SecType is not ("CASH" or "CMDTY");
 
+    public bool IsComplete =>
+        _sent is { } quote && (!HasBidAsk || (quote.Bid > 0 && quote.Ask > 0)) && (!HasLast || instrument.MinuteVolume == 0 || quote.Last > 0);
+
     /// <summary>The first ticks: all fields that the instrument has, and the generic ticks asked for.</summary>
     public void SendAll()
     {

@@ -14,7 +14,8 @@ internal sealed class NewsWire(SimulatedMarket market, SimulatorOptions options)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly List<Headline> _told = [];
-    private readonly Instrument[] _companies = [.. market.Underlyings.Where(one => one is { SecType: "STK", StockType: "COMMON", IsMainListing: true })];
+    private readonly Instrument[] _companies =
+        [.. market.Underlyings.Where(one => one is { SecType: "STK", StockType: "COMMON", IsMainListing: true })];
 
     /// <summary>Raised by <see cref="Tell"/>.</summary>
     public event Action<Headline>? Told;

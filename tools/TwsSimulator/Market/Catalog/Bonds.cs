@@ -8,7 +8,8 @@ internal static class Bonds
         Bond(590_104_502, "US-T", "United States Treasury", "USGOVT", "912810TJ7", "US912810TJ79", new DateOnly(2052, 8, 15), 3m, "AAA", 72, .05),
         Bond(126_330_911, "AAPL", "APPLE INC", "APPLE INC", "037833AL4", "US037833AL42", new DateOnly(2043, 5, 4), 3.85m, "Aaa/AA+", 86, .06),
         Bond(
-            240_871_330, "MSFT", "MICROSOFT CORP", "MICROSOFT CORP", "594918BS2", "US594918BS26", new DateOnly(2036, 8, 8), 3.45m, "Aaa/AAA", 91, .05),
+            240_871_330, "MSFT", "MICROSOFT CORP", "MICROSOFT CORP", "594918BS2", "US594918BS26", new DateOnly(2036, 8, 8), 3.45m, "Aaa/AAA", 91,
+            .05),
     ];
 
     private static Instrument Bond(

@@ -36,7 +36,10 @@ internal static class ForeignStocks
     /// <summary>What the stocks of an exchange have in common.</summary>
     private static Instrument Place(string exchange) => exchange switch
     {
-        "LSE" => At(exchange, "GBP", "SMART,LSE,CHIXUK,BATEUK,TRQXUK", TradingCalendar.London, MarketRules.London, "SETM") with { PriceMagnifier = 100 },
+        "LSE" => At(exchange, "GBP", "SMART,LSE,CHIXUK,BATEUK,TRQXUK", TradingCalendar.London, MarketRules.London, "SETM") with
+        {
+            PriceMagnifier = 100,
+        },
         "LSEETF" => At(exchange, "USD", "SMART,LSEETF", TradingCalendar.London, MarketRules.HalfCent, "ETC1"),
         "IBIS" => At(exchange, "EUR", "SMART,IBIS,IBIS2,FWB2,GETTEX,TGATE", TradingCalendar.Xetra, MarketRules.Xetra, "XETRA"),
         "EBS" => At(exchange, "USD", "SMART,EBS", TradingCalendar.Xetra, MarketRules.Cent, "USA"),

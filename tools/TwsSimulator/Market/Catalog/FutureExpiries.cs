@@ -6,7 +6,9 @@ internal static class FutureExpiries
     /// <summary>Index futures: the third Friday of the contract month.</summary>
     public static DateOnly ThirdFriday(DateOnly month) => Expiries.ThirdFriday(month);
 
-    /// <summary>Crude oil: three business days before the 25th of the month before the contract month, one more when the 25th is none itself.</summary>
+    /// <summary>
+    /// Crude oil: three business days before the 25th of the month before the contract month, one more when the 25th is none itself.
+    /// </summary>
     public static DateOnly CrudeOil(DateOnly month)
     {
         var day = month.AddMonths(-1).AddDays(24);

@@ -11,7 +11,7 @@ internal static class Indexes
         Spx,
         Index(416843, "NDX", "NASDAQ 100 Stock Index", "NASDAQ", TradingCalendar.UsOptions, "NDX", 21_800, .21),
         Index(13455763, "VIX", "CBOE Volatility Index", "CBOE", TradingCalendar.UsOptions, "VIX", 17, .85),
-        Index(825711, "DAX", "DAX 40 Index (Deutsche Aktien Xchange 40)", "EUREX", TradingCalendar.Xetra, "DAX", 24_000, .17) with { Currency = "EUR" },
+        Index(825711, "DAX", "DAX 40 Index", "EUREX", TradingCalendar.Xetra, "DAX", 24_000, .17) with { Currency = "EUR" },
     ];
 
     private static Instrument Index(

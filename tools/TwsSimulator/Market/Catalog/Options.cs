@@ -1,7 +1,9 @@
 namespace TwsSimulator.Market.Catalog;
 
 /// <summary>Options on stocks and funds, on SPX, and on the E-mini futures.</summary>
-/// <remarks>Near expiries have strikes close together around the price, the monthly ones reach further in wider steps: no expiry has all strikes.</remarks>
+/// <remarks>
+/// Near expiries have strikes close together around the price, the monthly ones reach further in wider steps: no expiry has all strikes.
+/// </remarks>
 internal static class Options
 {
     private const string Exchanges = "SMART,AMEX,CBOE,PHLX,PSE,ISE,BOX,BATS,NASDAQOM,CBOE2,NASDAQBX,MIAX,GEMINI,EDGX,MERCURY,PEARL,EMERALD,MEMX";
@@ -33,7 +35,9 @@ internal static class Options
             .SelectMany(series => series.Options(common, price, OccName));
     }
 
-    /// <summary>SPXW expires on every trading day in the afternoon; SPX on third Fridays in the morning, so that it trades until the day before.</summary>
+    /// <summary>
+    /// SPXW expires on every trading day in the afternoon; SPX on third Fridays in the morning, so that it trades until the day before.
+    /// </summary>
     private static IEnumerable<Instrument> OfSpx(decimal price, DateOnly today)
     {
         var common = Common(Indexes.Spx) with { ValidExchanges = "SMART," + Indexes.Spx.Exchange, Grid = MarketRules.NickelOptions };
@@ -47,7 +51,9 @@ internal static class Options
         return weekly.Concat(monthly).SelectMany(series => series.Options(common, price, OccName));
     }
 
-    /// <summary>Options on the E-mini: quarterly ones of class ES, those of the month's end, and weekly ones with a class for each week and day.</summary>
+    /// <summary>
+    /// Options on the E-mini: quarterly ones of class ES, those of the month's end, and weekly ones with a class for each week and day.
+    /// </summary>
     private static IEnumerable<Instrument> OfFutures(List<Instrument> futures, Func<Instrument, decimal> price, DateOnly today) =>
         from day in Expiries.Days(today, 5).Concat(Expiries.OfOptions(today, weekly: 4, monthly: 3)).Append(Expiries.MonthEnd(today)).Distinct()
         let future = futures.FirstOrDefault(one => one.Expiry >= day)
@@ -68,7 +74,9 @@ internal static class Options
         from option in series.Options(common, price(future), FutureOptionName)
         select option;
 
-    /// <summary>CME's codes: E1A to E5D from Monday to Thursday, EW1 to EW4 on Fridays, EW at the end of a month, ES on a quarter's third Friday.</summary>
+    /// <summary>
+    /// CME's codes: E1A to E5D from Monday to Thursday, EW1 to EW4 on Fridays, EW at the end of a month, ES on a quarter's third Friday.
+    /// </summary>
     private static string FutureOptionClass(DateOnly day)
     {
         var week = (day.Day + 6) / 7;

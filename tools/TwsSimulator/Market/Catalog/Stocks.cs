@@ -42,7 +42,9 @@ internal static class Stocks
         new(95565404, "VXUS", "VANGUARD TOTAL INTL STOCK", "NASDAQ", "", "", "", 67, .15, 10_000, "US9219097683"),
         new(52197301, "VT", "VANGUARD TOT WORLD STK ETF", "ARCA", "", "", "", 125, .15, 6_000, "US9220427424"),
         new(43645828, "BND", "VANGUARD TOTAL BOND MARKET", "NASDAQ", "", "", "", 73, .06, 15_000, "US9219378356"),
-        new(268084, "CSCO", "CISCO SYSTEMS INC", "NASDAQ", "Communications", "Telecommunications", "Networking Products", 62, .22, 55_000, "US17275R1023"),
+        new(
+            268084, "CSCO", "CISCO SYSTEMS INC", "NASDAQ", "Communications", "Telecommunications", "Networking Products", 62, .22, 55_000,
+            "US17275R1023"),
         new(9579970, "IWM", "ISHARES RUSSELL 2000 ETF", "ARCA", "", "", "", 225, .22, 80_000, "US4642876555"),
         new(15547841, "TLT", "ISHARES 20+ YEAR TREASURY BD", "NASDAQ", "", "", "", 88, .12, 90_000, "US4642874329"),
         new(136155102, "KWEB", "KRANESHARES CSI CHINA INTRNT", "ARCA", "", "", "", 36, .36, 40_000, "US5007673065"),
@@ -71,6 +73,7 @@ internal static class Stocks
         PathKey = row.PathKey ?? row.Symbol,
         BasePrice = row.BasePrice,
         Volatility = row.Volatility,
+        SizeIncrement = 0.0001m,
         MinuteVolume = row.MinuteVolume,
     });
 

@@ -1,0 +1,54 @@
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tools.Orders;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tests.Tools.Orders;
+
+[TestFixture]
+public sealed class OutcomeLineTests
+{
+    private static readonly PlaceResult Order = new()
+    {
+        Outcome = OrderOutcome.Confirmed,
+        OrderId = 1001,
+        Contract = new ContractInfo { Symbol = "AAPL", SecType = "STK" },
+        Action = "BUY",
+        Quantity = 10,
+        OrderType = "LMT",
+        LimitPrice = 189.50m,
+        Status = "Submitted",
+    };
+
+    [Test]
+    public void Of_ConfirmedOrder_SaysItsTermsAndStatus()
+    {
+        OutcomeLine.Of(Order).Should().Be("BUY 10 AAPL LMT 189.5: Submitted, order 1001.");
+        OutcomeLine.Of(Order with { Status = "Filled", Filled = 10, AvgFillPrice = 189.42m }).Should().Be("BUY 10 AAPL LMT 189.5: Filled, filled 10 at 189.42, order 1001.");
+        ((IToolSummary)Order).Failed.Should().BeFalse();
+    }
+
+    [Test]
+    public void Of_RejectedOrder_BeginsWithItAndFails()
+    {
+        var rejected = Order with { Outcome = OrderOutcome.Rejected, Reason = new ReasonView { Code = 201, Text = "Order rejected." } };
+
+        OutcomeLine.Of(rejected).Should().Be("REJECTED: BUY 10 AAPL LMT 189.5 was refused. 201 Order rejected.");
+        ((IToolSummary)rejected).Failed.Should().BeTrue();
+    }
+
+    [Test]
+    public void Of_UnknownOrder_ForbidsAnotherTryAndIsNoFailure()
+    {
+        var unknown = Order with { Outcome = OrderOutcome.Unknown };
+
+        OutcomeLine.Of(unknown).Should().Contain("Do not place it again");
+        ((IToolSummary)unknown).Failed.Should().BeFalse();
+    }
+
+    [Test]
+    public void Of_SeveralOrders_CountsThem() =>
+        OutcomeLine.Of([Order, Order with { Outcome = OrderOutcome.Rejected, Reason = new ReasonView { Text = "No." } }])
+            .Should().Be("REJECTED: 1 of 2 orders confirmed, 1 rejected, 0 unknown. No.");
+}

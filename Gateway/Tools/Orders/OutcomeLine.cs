@@ -1,0 +1,55 @@
+using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Views;
+using Gateway.Tws.Api.Orders;
+
+namespace Gateway.Tools.Orders;
+
+/// <summary>The outcome of orders in one line for people, the important word first.</summary>
+internal static class OutcomeLine
+{
+    /// <summary>"BUY 10 AAPL LMT 189.5: Submitted, order 1001." or "REJECTED: BUY 10 AAPL MKT is not working. 201 Order rejected."</summary>
+    public static string Of(PlaceResult order) => order.Outcome switch
+    {
+        OrderOutcome.Rejected => $"REJECTED: {Terms(order)} was refused.{Reason(order.Reason)}",
+        OrderOutcome.Unknown => $"UNKNOWN: {Terms(order)} may be working. Do not place it again; look up {Named(order)}.",
+        _ => $"{Terms(order)}: {order.Status ?? "confirmed"}{Fills(order)}, {Named(order)}.",
+    };
+
+    /// <summary>"2 of 3 orders confirmed, 1 rejected, 0 unknown."</summary>
+    public static string Of(IReadOnlyList<PlaceResult> orders)
+    {
+        var (confirmed, rejected) = (Count(orders, OrderOutcome.Confirmed), Count(orders, OrderOutcome.Rejected));
+        var unknown = orders.Count - confirmed - rejected;
+        var first = unknown > 0 ? "UNKNOWN: " : rejected > 0 ? "REJECTED: " : string.Empty;
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{first}{confirmed} of {orders.Count} orders confirmed, {rejected} rejected, {unknown} unknown.");
+        var reason = orders.FirstOrDefault(order => order.Outcome == OrderOutcome.Rejected)?.Reason;
+        return unknown > 0 ? line + " Do not place them again; look them up." : line + Reason(reason);
+    }
+
+    /// <summary>"BUY 10 AAPL LMT 189.5".</summary>
+    public static string Terms(ContractInfo? contract, string? action, decimal? quantity, string? type, decimal? price) => string.Join(
+        ' ',
+        new[] { action, Number(quantity), contract is null ? null : QuoteLine.NameOf(contract), type, Number(price) }
+            .Where(part => part is not null));
+
+    public static string Reason(ReasonView? reason) => reason switch
+    {
+        null => string.Empty,
+        { Code: { } code } => string.Create(CultureInfo.InvariantCulture, $" {code} {reason.Text}"),
+        _ => $" {reason.Text}",
+    };
+
+    private static int Count(IReadOnlyList<PlaceResult> orders, OrderOutcome outcome) => orders.Count(order => order.Outcome == outcome);
+
+    private static string Terms(PlaceResult order) =>
+        Terms(order.Contract, order.Action, order.Quantity, order.OrderType, order.LimitPrice ?? order.AuxPrice);
+
+    private static string Named(PlaceResult order) => string.Create(CultureInfo.InvariantCulture, $"order {order.OrderId}");
+
+    private static string Fills(PlaceResult order) => order.Filled is > 0
+        ? $", filled {Number(order.Filled)}{(order.AvgFillPrice is > 0 ? $" at {Number(order.AvgFillPrice)}" : string.Empty)}"
+        : string.Empty;
+
+    private static string? Number(decimal? number) => number?.ToString("0.########", CultureInfo.InvariantCulture);
+}

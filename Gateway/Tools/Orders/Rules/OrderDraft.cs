@@ -1,0 +1,13 @@
+using Gateway.Tws.Model;
+
+namespace Gateway.Tools.Orders.Rules;
+
+/// <summary>An order whose contracts are resolved, and which no rule has been held against yet.</summary>
+/// <param name="Names">The names under which the caller gave its fields.</param>
+internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFieldNames Names)
+{
+    public Contract Contract => Details.Contract;
+
+    /// <summary>It works only once another order has filled.</summary>
+    public bool IsChild { get; init; }
+}
