@@ -11,7 +11,7 @@ internal static class Rooms
     /// <summary>A room may name the rooms of the rows before its own, and nothing of its own row but itself.</summary>
     public static readonly Room[][] Gateway =
     [
-        [new("Text", "cleaning of third-party text, spelling suggestions")],
+        [new("Text", "cleaning of third-party text, spelling suggestions, plain words, numbers, times")],
         [new("Configuration", "settings, their sources and errors")],
         [new("Telemetry", "instruments, event ids, exporters")],
         [new("Access", "callers, scopes, tokens, OAuth, rate limits, Origin and Host rules")],

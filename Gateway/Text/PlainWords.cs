@@ -193,7 +193,7 @@ internal static class PlainWords
             .Replace("until", "til", StringComparison.Ordinal)
             .Replace("till", "til", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Of(string key, IReadOnlyCollection<string> choices)
+    private static List<string> Of(string key, IReadOnlyCollection<string> choices)
     {
         if (key.Length == 0)
             return [];
