@@ -105,7 +105,7 @@ public sealed class ProtectPositionTests
         var refused = await _tools.FailAsync("ibkr_close_position", """{"contract":"NVDA"}""");
         var closed = await _tools.CallAsync("ibkr_close_position", """{"contract":"NVDA","percent":99}""");
 
-        refused.Message.Should().StartWith("Nothing was sent: open orders close 1 of 100 NVDA already; 100 more could turn the position around.");
+        refused.Message.Should().StartWith("Nothing was sent: open orders close 1 of 100 NVDA already; 100 more could reverse the position.");
         refused.Hint.Should().EndWith("or close what they leave: percent 99.");
         closed.GetProperty("quantity").GetDecimal().Should().Be(99);
     }
