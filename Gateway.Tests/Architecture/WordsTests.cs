@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Gateway.Configuration;
-using Gateway.Registry;
 using Gateway.Tests.Support;
 using Gateway.Tools;
 

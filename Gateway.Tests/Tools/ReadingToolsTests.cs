@@ -133,7 +133,7 @@ public sealed class ReadingToolsTests
     }
 
     [TestCase("""{"symbol":"VTI","barSize":"7 mins"}""", "barSize: must be one of 1 secs*got '7 mins'; example: 1 hour")]
-    [TestCase("""{"symbol":"VTI","duration":"soon"}""", "duration: must be a count and S, D, W, M or Y; got 'soon'; example: 1 D")]
+    [TestCase("""{"symbol":"VTI","duration":"soon"}""", "duration: must be a count and seconds, days, weeks, months or years; got 'soon'; example: 1 D")]
     [TestCase("{}", "contract: is required*")]
     public async Task History_WrongArgument_IsNamed(string arguments, string message) =>
         (await _tools.FailAsync("ibkr_get_historical_data", arguments)).Message.Should().Match(message);

@@ -29,7 +29,7 @@ public sealed class TradingPolicyTests
     }
 
     [TestCase(true, new[] { "DU1", "DF2" }, null)]
-    [TestCase(false, new[] { "DU1", "U2" }, "*the group Family holds U2, which is not a paper account*")]
+    [TestCase(false, new[] { "DU1", "U2" }, "*the group Family has U2, which is not a paper account*")]
     [TestCase(false, new string[0], "*the group Family has no accounts*")]
     public void RequireGroup_Members_MustAllBePaperAccounts(bool allowed, string[] members, string? message)
     {

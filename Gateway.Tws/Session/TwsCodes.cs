@@ -181,8 +181,8 @@ public static class TwsCodes
         new(10318, "A fraction is not possible for this order: use a whole quantity.", Never),
         new(
             10326,
-            "The OCA group of a working order cannot be changed; TWS gives the children of a bracket one of their own. Change price, size or time "
-            + "only, or cancel it and place a new one.",
+            "The OCA group of a working order cannot be changed; TWS gives the children of a bracket their own group. Change price, size or time, "
+            + "or cancel it and place a new one.",
             Never),
         new(10339, "Continuous futures have no endDateTime: leave it out, or name a month.", Never),
         new(10349, "A note that TWS set the time in force to DAY by its presets.", Never, Note),

@@ -24,6 +24,6 @@ internal sealed record TwsOptions
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     [Setting("TWS_MARKET_DATA_LINES"), Range(1, 100_000)]
-    [Description("Market data lines of the user. Other limits of TWS follow: one order book for 100 lines (3 to 60), one tick-by-tick stream for 20.")]
+    [Description("Market data lines of the user. Other limits follow: an order book for 100 lines (3 to 60), a tick-by-tick stream for 20.")]
     public int MarketDataLines { get; init; } = 100;
 }

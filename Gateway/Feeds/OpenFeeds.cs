@@ -101,7 +101,7 @@ internal sealed class OpenFeeds : IAsyncDisposable
     }
 
     private static ToolException Stopping() => ToolErrors.Failed(
-        "gateway_stopping", "The gateway is shutting down and ended this stream.", "Start it again after the gateway has restarted.", retryable: true);
+        "gateway_stopping", "The gateway is shutting down and ended this stream.", "Start it again after the restart.", retryable: true);
 
     private void Close()
     {

@@ -152,7 +152,8 @@ internal sealed partial record MomentText(DateOnly Day, TimeSpan? Time, TimeSpan
         + @"|(?<name>" + MonthNames + @")\.? ?(?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4}))";
 
     private const string Times =
-        @"(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,7})\d*)?)?(?: ?(?<half>[ap]\.?m\b\.?))?| ?(?<half>[ap]\.?m\b\.?))";
+        @"(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,7})\d*)?)?(?: ?(?<half>[ap]\.?m\b\.?))?"
+        + @"| ?(?<half>[ap]\.?m\b\.?))";
 
     /// <summary>The hyphen between day and time is IB's sign of UTC, and follows a compact day only.</summary>
     [GeneratedRegex(

@@ -82,7 +82,8 @@ internal readonly partial record struct NumberText(decimal? Value, bool IsPercen
     {
         var sign = negative ? "-" : string.Empty;
         var readings = new[] { DecimalComma(body), GroupsOnly(body) }
-            .Where(reading => reading.Count(mark => mark == '.') <= 1 && reading.Any(char.IsAsciiDigit) && !reading.Contains(' ', StringComparison.Ordinal))
+            .Where(reading => reading.Count(mark => mark == '.') <= 1 && reading.Any(char.IsAsciiDigit))
+            .Where(reading => !reading.Contains(' ', StringComparison.Ordinal))
             .Select(reading => sign + WithoutLeadingZeros(reading)).Distinct().ToList();
         return readings.Count switch
         {

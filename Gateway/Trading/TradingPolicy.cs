@@ -38,7 +38,7 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
         if (members.FirstOrDefault(member => !AccountIds.IsPaper(member)) is { } live)
             throw ToolErrors.Refused(
                 "live_account",
-                $"Denied, nothing was sent: the group {UntrustedText.Show(group)} holds {UntrustedText.Show(live)}, which is not a paper account, and "
+                $"Denied, nothing was sent: the group {UntrustedText.Show(group)} has {UntrustedText.Show(live)}, which is not a paper account, and "
                 + $"the trading mode is {options.Mode}.",
                 "Name a group of paper accounts only, or one paper account: their ids begin with DU or DF.");
     }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+
 namespace Docs;
 
 /// <summary>Renders docs/cases.md from docs/cases.json: inputs that people tried, and what the gateway makes of them.</summary>
@@ -11,12 +13,14 @@ public static class CasesPage
 
         <!-- Generated from docs/cases.json by `dotnet run --project tools/Docs -- docs`; a test fails when it is stale. -->
 
-        Inputs that people tried on TWS integrations and MCP servers, and what the gateway answers. Each case represents a kind of input. The tests make every call below
-        on a gateway connected to the simulator, and compare the answer with the values shown; a case without a call is covered by the test named there. `~` marks a text
-        that contains the value.
+        Inputs that people tried on TWS integrations and MCP servers, and what the gateway answers. Each case represents a kind of input.
+        The tests make every call below on a gateway connected to the simulator, and compare the answer with the values shown. A case
+        without a call is covered by the test named there. `~` marks a text that contains the value.
 
 
         """;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<Case> Read(string file) =>
         JsonSerializer.Deserialize<List<Case>>(File.ReadAllText(file), JsonSerializerOptions.Web) ?? [];
@@ -35,10 +39,12 @@ public static class CasesPage
     }
 
     private static string Call(Case one) =>
-        one.Tool is { } tool ? $"`{tool} {Cell(one.Arguments.GetRawText())}`" : string.Join("<br>", one.Tests.Select(test => $"`{test}`"));
+        one.Tool is { } tool ? $"`{tool} {Cell(JsonSerializer.Serialize(one.Arguments, Plain))}`" : string.Join("<br>", one.Tests.Select(test => $"`{test}`"));
 
     private static string Answer(Case one) =>
-        one.Tool is null ? Cell(one.Right) : string.Join("<br>", one.Shows.Select(pair => $"`{Cell($"{pair.Key}: {pair.Value}")}`"));
+        one.Tool is null ? Cell(one.Right) : string.Join("<br>", one.Shows.Select(pair => $"`{pair.Key}: {Cell(Text(pair.Value))}`"));
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }
@@ -58,7 +64,7 @@ public sealed record Case
 
     public JsonElement Arguments { get; init; }
 
-    /// <summary>Values of the answer by path, such as <c>data.order.tif</c> or <c>error.message</c>; a text that begins with ~ is contained.</summary>
+    /// <summary>Values of the answer by path, such as <c>data.order.tif</c> or <c>error.message</c>; a text after ~ is contained.</summary>
     public IReadOnlyDictionary<string, JsonElement> Shows { get; init; } = new Dictionary<string, JsonElement>();
 
     /// <summary>Tests by type and method, without a call.</summary>

@@ -18,7 +18,8 @@ internal static class CatalogueDocs
         text.Append("| tool | | toolset | scope | TWS requests | test |\n|---|---|---|---|---|---|\n");
         foreach (var tool in registry.Tools.OrderBy(tool => tool.Toolset, StringComparer.Ordinal).ThenBy(tool => tool.Name, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| [{tool.Name}]({ToolDocs.PathOf(tool.Toolset)}#{tool.Name}) | {(kept.Contains(tool.Name) ? "(H)" : string.Empty)} | "
+            text.Append(CultureInfo.InvariantCulture, $"| [{tool.Name}]({ToolDocs.PathOf(tool.Toolset)}#{tool.Name}) | "
+                + $"{(kept.Contains(tool.Name) ? "(H)" : string.Empty)} | "
                 + $"{tool.Toolset} | {ScopeText.Of(tool.Scope)} ");
             text.Append(CultureInfo.InvariantCulture, $"| {tool.Traits.Requests} | `{Test}(\"{tool.Name}\")` |\n");
         }

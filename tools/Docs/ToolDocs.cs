@@ -36,7 +36,8 @@ public static class ToolDocs
         text.Append("Each toolset has a page with the arguments, results and an example of its tools: ");
         var toolsets = registry.Tools.Select(tool => tool.Toolset).Distinct().Order(StringComparer.Ordinal);
         text.AppendJoin(", ", toolsets.Select(toolset => $"[{toolset}]({PathOf(toolset)})")).Append(".\n\n");
-        text.Append("A number may be given as text, a list as text with commas, and a choice in any case. A null argument is the same as an absent one. ");
+        text.Append("A number may be given as text, a list as text with commas, and a choice in any case. A null argument is the same as ");
+        text.Append("an absent one. ");
         text.Append("An unknown argument is an error. An unknown field is absent from a result, never null.\n\n");
         text.Append("Each tool names the scope that its caller's token needs. `TOOLS_TOOLSETS` selects the toolsets; "
             + "[Resources](#resources) and [Prompts](#prompts) belong to toolsets, too.\n");

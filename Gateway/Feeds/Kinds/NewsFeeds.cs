@@ -44,7 +44,7 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
 
     [Feed(FeedKind.Bulletins, AccessScope.MarketRead, typeof(BulletinView), Begins = false)]
     [Description("Bulletins of IB and the exchanges as they arrive.")]
-    public Task<FeedSource> BulletinsAsync([Description("Today's earlier bulletins first.")] bool allMessages = true) => Task.FromResult(new FeedSource(
+    public Task<FeedSource> BulletinsAsync([Description("Include today's earlier ones.")] bool allMessages = true) => Task.FromResult(new FeedSource(
         allMessages ? "all" : "new", token => FeedStep.Of(client.News.StreamBulletinsAsync(allMessages, token), BulletinView.Of, token))
     {
         Uri = "ibkr://news-bulletins",

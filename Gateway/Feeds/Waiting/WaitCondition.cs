@@ -103,7 +103,11 @@ internal sealed class WaitConditionArgument : ArgumentType
             throw new FormatException("a condition with a value to compare with");
         if (test.Value is { ValueKind: not (JsonValueKind.Number or JsonValueKind.String or JsonValueKind.True or JsonValueKind.False) })
             throw new FormatException("a condition whose value is a number, a text or a boolean");
-        if (test is { Value.ValueKind: JsonValueKind.String, Operator: WaitOperator.Above or WaitOperator.AtLeast or WaitOperator.Below or WaitOperator.AtMost }
+        if (test is
+            {
+                Value.ValueKind: JsonValueKind.String,
+                Operator: WaitOperator.Above or WaitOperator.AtLeast or WaitOperator.Below or WaitOperator.AtMost,
+            }
             && NumberText.Read(test.Value.Value.GetString()!).Doubt is { } doubt)
             throw new FormatException($"a condition whose value is clear: {doubt}");
         return condition with { Test = test };

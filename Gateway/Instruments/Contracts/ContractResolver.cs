@@ -86,7 +86,8 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
     /// <summary>A local symbol in parts, so that others like it can be found; any other contract as it is.</summary>
     private static Contract Nearest(Contract asked, IReadOnlyList<Contract> guesses) => asked switch
     {
-        { SecType: SecTypes.Option, LocalSymbol.Length: > 0, Symbol: "" } => asked with { Symbol = asked.LocalSymbol.Split(' ')[0], LocalSymbol = "" },
+        { SecType: SecTypes.Option, LocalSymbol.Length: > 0, Symbol: "" } =>
+            asked with { Symbol = asked.LocalSymbol.Split(' ')[0], LocalSymbol = "" },
         { SecType: SecTypes.Future or SecTypes.FutureOption, LocalSymbol.Length: > 0, Symbol: "" } when guesses.Count > 0 => guesses[0],
         _ => asked,
     };

@@ -36,7 +36,7 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw ToolErrors.Failed(
-                "gateway_stopping", "The gateway is shutting down and does not wait for an answer.", "Call again after it has restarted.", retryable: true);
+                "gateway_stopping", "The gateway is shutting down; it waits for no answer.", "Call again after the restart.", retryable: true);
         }
     }
 

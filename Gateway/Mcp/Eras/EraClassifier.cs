@@ -13,7 +13,7 @@ internal sealed class EraClassifier(McpMethods methods)
         if (body.IsBatch)
         {
             if (modernHeader || body.Messages.Any(ClaimsModern))
-                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "The body must be one message: only revision 2025-03-26 has batches.");
+                throw McpException.BadRequest(JsonRpcErrorCodes.InvalidRequest, "Send one message: only revision 2025-03-26 has batches.");
             return McpEras.Legacy;
         }
 

@@ -174,7 +174,7 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
     private partial void LogSessionExpired(TimeSpan timeout, int count);
 
     [LoggerMessage(
-        EventIds.SessionReplaced, LogLevel.Warning, "All {Limit} MCP sessions were in use; the one idle for the longest time was ended for a new one")]
+        EventIds.SessionReplaced, LogLevel.Warning, "All {Limit} MCP sessions were in use; the longest idle one was ended for a new one")]
     private partial void LogSessionReplaced(int limit);
 
     [LoggerMessage(EventIds.SessionsFull, LogLevel.Warning, "All {Limit} MCP sessions are in use; a client was refused")]

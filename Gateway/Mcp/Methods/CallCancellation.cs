@@ -15,7 +15,7 @@ internal readonly struct CallCancellation : IDisposable
     public static readonly ToolOutcome Stopped = new(
         default,
         new ToolError(
-            ToolErrorKind.Unavailable, "gateway_stopping", "The gateway is shutting down and ended this stream.", "Call again after it has restarted.",
+            ToolErrorKind.Unavailable, "gateway_stopping", "The gateway is shutting down and ended this stream.", "Call again after the restart.",
             true));
 
     private readonly CancellationTokenSource? _linked;

@@ -79,7 +79,8 @@ internal sealed class ArgumentBinder
         catch (FormatException wrong)
         {
             // Members that were given beside the other arguments are reported by their own names.
-            problems.Add(wasFlat && parameter.OrFlat && wrong.InnerException?.InnerException is ToolException member ? member.Error.Message : wrong.Message);
+            problems.Add(
+                wasFlat && parameter.OrFlat && wrong.InnerException?.InnerException is ToolException member ? member.Error.Message : wrong.Message);
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
 {
     public static Bounds None { get; } = new(null, false, null, null, null, null);
 
-    /// <summary>What a percent sign after the number divides it by: 1 for numbers in per cent, 100 for fractions; null where none may follow.</summary>
+    /// <summary>The divisor of a number with a percent sign: 1 for numbers in per cent, 100 for fractions; null where no sign may follow.</summary>
     public decimal? PercentDivisor { get; private init; }
 
     public static Bounds Of(ParameterInfo parameter)

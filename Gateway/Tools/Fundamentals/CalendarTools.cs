@@ -88,7 +88,8 @@ internal sealed class CalendarTools(TwsClient client, ContractResolver resolver,
         var first = from ?? new DayInput(ExchangeClock.OfIb.DayOf(time.GetUtcNow()));
         var last = to ?? new DayInput(first.Day.AddDays(DaysAhead));
         if (last.Day < first.Day)
-            throw ToolErrors.InvalidArgument($"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
+            throw ToolErrors.InvalidArgument(
+                $"from: must not be after to; got {first.Day:yyyy-MM-dd} and {last.Day:yyyy-MM-dd}; example: 2026-12-01");
         var (start, end) = (first.ToString(), last.ToString());
         var symbols = new SortedDictionary<int, string>();
         foreach (var one in contracts ?? [])

@@ -58,7 +58,7 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
         : ParentOf(entry) is > 0 and var parent ? string.Create(CultureInfo.InvariantCulture, $"parent {entry.ClientId} {parent}")
         : string.Create(CultureInfo.InvariantCulture, $"order {entry.PermId} {entry.ClientId} {entry.OrderId}");
 
-    /// <summary>What an order can still trade. A child trades no more than its parent has filled; a parent that is not open any more is done.</summary>
+    /// <summary>What an order can still trade. A child trades no more than its parent has filled; a parent that is no longer open is done.</summary>
     private static decimal Reach(OrderEntry entry, IReadOnlyList<OrderEntry> open)
     {
         var left = entry.Remaining ?? (entry.Order.TotalQuantity ?? 0) - entry.Filled;

@@ -55,7 +55,10 @@ internal sealed partial class OrderMoments(ContractResolver resolver)
         GoodAfterTime = Show(order.GoodAfterTime, clock),
         ActiveStartTime = Show(order.ActiveStartTime, clock),
         ActiveStopTime = Show(order.ActiveStopTime, clock),
-        Conditions = [.. order.Conditions.Select(condition => condition is TimeCondition time ? time with { Time = Show(time.Time, clock) } : condition)],
+        Conditions =
+        [
+            .. order.Conditions.Select(condition => condition is TimeCondition time ? time with { Time = Show(time.Time, clock) } : condition),
+        ],
     };
 
     /// <inheritdoc cref="Shown(Order, ExchangeClock)"/>

@@ -95,7 +95,7 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
             done.Items.Where(entry => EndedAfter(entry, earliest)));
         return OrdersResult.Of(
             all.Where(entry => IsOf(entry, only)), open.Complete && done.Complete,
-            $"orders that work now, and those that ended {(earliest is { } from ? $"since {ExchangeClock.OfIb.Show(from)}" : "on TWS's present day")}, "
+            $"working orders, and those that ended {(earliest is { } from ? $"since {ExchangeClock.OfIb.Show(from)}" : "on TWS's present day")}, "
             + Of(only));
     }
 

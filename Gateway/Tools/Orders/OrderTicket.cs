@@ -34,7 +34,9 @@ internal sealed record OrderTicket
 
     public TimeInForce Tif { get; init; }
 
-    /// <summary>By the clock of the contract's exchange, so that <see cref="ToOrder"/> leaves it out, as the other moments (<see cref="OrderMoments"/>).</summary>
+    /// <summary>
+    /// By the clock of the contract's exchange, so that <see cref="ToOrder"/> leaves it out, as the other moments (<see cref="OrderMoments"/>).
+    /// </summary>
     public MomentInput? GoodTillDate { get; init; }
 
     public MomentInput? GoodAfterTime { get; init; }

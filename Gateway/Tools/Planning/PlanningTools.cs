@@ -142,8 +142,8 @@ internal sealed class PlanningTools(
         var weight = least * unit / book.NetLiquidation;
         return target.Weight == 0 || weight <= target.Weight ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"The smallest size, {least:0.########}, is worth {Money(least * unit)} {book.BaseCurrency}, {weight:0.0%} of the account: more than the target "
-            + $"of {target.Weight:0.0%}, which cannot be reached.");
+            $"The smallest size, {least:0.########}, is worth {Money(least * unit)} {book.BaseCurrency}, {weight:0.0%} of the account: more than the "
+            + $"target of {target.Weight:0.0%}, which cannot be reached.");
     }
 
     /// <summary>The account's own rate; the market's for a currency in which the account has nothing yet.</summary>

@@ -16,7 +16,8 @@ internal sealed partial class TargetsArgument : ArgumentType
     private const decimal Tolerance = 1e-9m;
     private static readonly ContractArgument Contracts = new();
 
-    public override string Rule => "an object of contracts and their weights: fractions that add up to 1 at most, or per cent that add up to 100 at most";
+    public override string Rule =>
+        "an object of contracts and their weights: fractions that add up to 1 at most, or per cent that add up to 100 at most";
 
     public override string Example => """{"SPY":0.6,"AAPL":0.3}""";
 
@@ -53,7 +54,8 @@ internal sealed partial class TargetsArgument : ArgumentType
         if (marked == 0 && isPercent && Math.Abs(sum - 100) > Tolerance && given.Find(one => one.Weight is > 0 and <= 1) is { } unclear)
             throw new FormatException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Rule}; {unclear.Weight} of {unclear.Name} can mean {unclear.Weight} % or {unclear.Weight * 100:0.####} %: write \"{unclear.Weight}%\" or "
+                $"{Rule}; {unclear.Weight} of {unclear.Name} can mean {unclear.Weight} % or {unclear.Weight * 100:0.####} %: "
+                + $"write \"{unclear.Weight}%\" or "
                 + $"fractions"));
         return isPercent ? 100 : 1;
     }

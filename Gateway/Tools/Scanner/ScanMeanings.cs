@@ -9,8 +9,10 @@ internal static class ScanMeanings
     /// <summary>Ideas, each with the beginnings of the words that stand for it; a word that ends with a point is whole.</summary>
     private static readonly Dictionary<string, string[]> Ideas = new()
     {
-        ["up"] = Split("gain ris rose. up. jump surg soar rall winner climb advanc increas best. green. higher. skyrocket moon pop. popped. popping."),
-        ["down"] = Split("los. lost. lose loss. losing. losses. drop fall. falls. fallen. falling. faller fell. declin down. crash plung tank sank. sink slid "
+        ["up"] = Split(
+            "gain ris rose. up. jump surg soar rall winner climb advanc increas best. green. higher. skyrocket moon pop. popped. popping."),
+        ["down"] = Split("los. lost. lose loss. losing. losses. drop fall. falls. fallen. falling. faller fell. declin down. crash plung tank "
+            + "sank. sink slid "
             + "tumbl worst decreas lower. red. selloff bleed plummet"),
         ["move"] = Split("mover moving. moves. swing"),
         ["gap"] = Split("gap"),
@@ -129,7 +131,9 @@ internal static class ScanMeanings
     }
 
     private static bool Fits(string word, string stem) =>
-        stem.EndsWith('.') ? word.Length == stem.Length - 1 && stem.StartsWith(word, StringComparison.Ordinal) : word.StartsWith(stem, StringComparison.Ordinal);
+        stem.EndsWith('.')
+            ? word.Length == stem.Length - 1 && stem.StartsWith(word, StringComparison.Ordinal)
+            : word.StartsWith(stem, StringComparison.Ordinal);
 
     private static string[] Split(string stems) => stems.Split(' ');
 

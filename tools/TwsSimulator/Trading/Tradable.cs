@@ -11,7 +11,7 @@ namespace TwsSimulator.Trading;
 internal sealed record Tradable(Contract Contract, decimal Multiplier, decimal MinTick)
 {
     /// <summary>
-    /// The money of one contract at a price of 1, in its currency: less than the multiplier where prices are in pence, in cents or in per cent of par.
+    /// The money of one contract at a price of 1, in its currency: less than the multiplier where prices are in pence, cents or per cent of par.
     /// </summary>
     public decimal PointValue { get; init; } = Multiplier;
 

@@ -69,7 +69,8 @@ internal sealed class ConditionInput(
     private decimal Number(string example) => value is not { } given ? throw Missing("value", example)
         : given.IsPercent && type is not (ConditionKind.PercentChange or ConditionKind.Margin)
             ? throw ToolErrors.InvalidArgument(
-                $"conditions: value of a {EnumName<ConditionKind>.Of(type)} condition must be without a percent sign; example: {example}", "Nothing was sent.")
+                $"conditions: value of a {EnumName<ConditionKind>.Of(type)} condition must be without a percent sign; example: {example}",
+                "Nothing was sent.")
             : given.Value;
 
     private int Whole(string example) => Number(example) is var number && number == decimal.Truncate(number) && Math.Abs(number) <= int.MaxValue

@@ -9,7 +9,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders.Rules;
 
-/// <summary>An order is for one account, or for an advisor's group of accounts, never for both. Every account that it reaches may be traded.</summary>
+/// <summary>An order is for one account or for an advisor's group of accounts, never for both. Every account that it reaches may be traded.</summary>
 internal sealed class AllocationRule(TwsClient client, TradingPolicy policy)
 {
     /// <summary>The account of an order; empty for an order of a group.</summary>
@@ -40,7 +40,8 @@ internal sealed class AllocationRule(TwsClient client, TradingPolicy policy)
         var groups = await GroupsAsync(cancellationToken);
         var group = groups.FirstOrDefault(one => one.Name == order.FaGroup) ?? throw OrderRules.Wrong(
             "faGroup",
-            $"must be one of {(groups.Count == 0 ? "no group: TWS has none" : string.Join(", ", groups.Select(one => UntrustedText.Show(one.Name))))}; "
+            "must be one of "
+            + $"{(groups.Count == 0 ? "no group: TWS has none" : string.Join(", ", groups.Select(one => UntrustedText.Show(one.Name))))}; "
             + $"got '{UntrustedText.Show(order.FaGroup)}'",
             groups.Count == 0 ? "leave it out and give account" : UntrustedText.Show(groups[0].Name));
         policy.RequireGroup(group.Name, [.. group.Accounts.Select(member => member.Account)]);

@@ -26,7 +26,8 @@ internal sealed class CheckedChange
         if (change.Quantity is { } quantity && filled > 0 && quantity <= filled)
             throw OrderRules.Wrong(
                 "quantity",
-                string.Create(CultureInfo.InvariantCulture, $"must be above the {filled:0.########} that have filled already; got {quantity:0.########}"),
+                string.Create(
+                    CultureInfo.InvariantCulture, $"must be above the {filled:0.########} that have filled already; got {quantity:0.########}"),
                 "cancel the rest with ibkr_cancel_order");
         change = change.With(await rules.WithoutNoiseAsync(details, change.Named(changed), cancellationToken));
         changed = change.Of(before);

@@ -4,7 +4,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Rules;
 
-/// <summary>Prices are above 0, except for combinations and futures, whose prices can be 0 or negative. Distances are above 0 for every contract.</summary>
+/// <summary>Prices are above 0, except for combinations and futures, which can be 0 or negative. Distances are above 0 for every contract.</summary>
 internal static class PriceSignRule
 {
     private const decimal Whole = 100;
@@ -42,7 +42,8 @@ internal static class PriceSignRule
                 field, $"must be above 0 for {type}; got {Show(given)}. Only the prices of combinations and futures can be 0 or negative", example);
     }
 
-    private static bool IsCap(string orderType) => OrderKinds.Find(orderType) is { } kind && PriceRule.Of(kind) is { Limit: Presence.May, Trails: false };
+    private static bool IsCap(string orderType) =>
+        OrderKinds.Find(orderType) is { } kind && PriceRule.Of(kind) is { Limit: Presence.May, Trails: false };
 
     private static string Show(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }
