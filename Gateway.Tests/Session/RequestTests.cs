@@ -274,9 +274,7 @@ public sealed class RequestTests
         await _peer.ReadFrameAsync();
         var advisors = _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
         await _peer.ReadFrameAsync();
-        await _peer.SendAsync(
-            ScriptedPeer.Error(-1, 321, "Error validating request.-'bO' : cause - FA data operations ignored for non FA customers."),
-            ScriptedPeer.Frame("49", "1", "1767623400"));
+        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "cause - FA data operations ignored for non FA customers."), ScriptedPeer.Frame("49", "1", "1767623400"));
         (await FluentActions.Awaiting(() => advisors.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
         (await collecting).Complete.Should().BeTrue();
     }

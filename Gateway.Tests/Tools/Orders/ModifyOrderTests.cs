@@ -52,7 +52,7 @@ public sealed class ModifyOrderTests
         var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":20,"waitSeconds":1}""");
 
         changed.GetProperty("quantity").GetDecimal().Should().Be(20);
-        changed.GetProperty("nextStep").GetString().Should().Contain("not transmitted");
+        changed.GetProperty("nextStep").GetString().Should().Contain("untransmitted");
         (await _tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32().Should().Be(0);
         (await _tools.CallAsync("ibkr_get_executions", $$"""{"orderId":{{id}}}""")).GetProperty("count").GetInt32().Should().Be(0);
     }
