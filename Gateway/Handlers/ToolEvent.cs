@@ -32,7 +32,8 @@ public class UpdateJson(ReadOnlyMemory<byte> json)
     public ReadOnlyMemory<byte> Json { get; } = json;
 
     /// <summary>The line for people as a JSON string; of an update without one its JSON as text.</summary>
-    public ReadOnlyMemory<byte> Said => Once(ref _said, static update => Quote(update.Summary is { } line ? Encoding.UTF8.GetBytes(line) : update.Json.Span));
+    public ReadOnlyMemory<byte> Said => Once(
+        ref _said, static update => Quote(update.Summary is { } line ? Encoding.UTF8.GetBytes(line) : update.Json.Span));
 
     /// <summary>The update in one line for people; null for none.</summary>
     protected virtual string? Summary => null;

@@ -98,7 +98,8 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
             return null;
         return shape.Update is null && !handler.Method.IsDefined(typeof(RowsAttribute)) && HasText(shape.Result, text.Property)
             ? new TextPlan(text.Property, own.Count)
-            : throw new InvalidOperationException($"{handler.Place}: [LongText] needs a tool with one JSON result that has the text {text.Property}, without [Rows].");
+            : throw new InvalidOperationException(
+                $"{handler.Place}: [LongText] needs a tool with one JSON result that has the text {text.Property}, without [Rows].");
     }
 
     private static bool HasText(Type result, string property) => Array.Exists(

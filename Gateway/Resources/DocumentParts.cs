@@ -25,7 +25,9 @@ internal static class DocumentParts
         return null;
     }
 
-    /// <summary>The end of the part that begins at <paramref name="start"/>: before the last heading that leaves it half full, else after its last line.</summary>
+    /// <summary>
+    /// The end of the part that begins at <paramref name="start"/>: before the last heading that leaves it half full, else after its last line.
+    /// </summary>
     private static int End(string text, int start, int room)
     {
         var (end, used) = (start, 0);

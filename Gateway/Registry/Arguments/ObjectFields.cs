@@ -12,7 +12,8 @@ internal sealed class ObjectFields(string place, SharedTerms terms, params IRead
     private readonly ConstructorInfo[] _makers = [.. types.Select(type => type.GetConstructors().Single())];
 
     private readonly HandlerParameter[] _fields =
-        [.. types.SelectMany(type => type.GetConstructors().Single().GetParameters()).Select(parameter => HandlerParameter.Of(parameter, place, terms: terms))];
+        [.. types.SelectMany(type => type.GetConstructors().Single().GetParameters())
+            .Select(parameter => HandlerParameter.Of(parameter, place, terms: terms))];
 
     private ArgumentBinder? _binder;
 

@@ -28,12 +28,12 @@ internal static class JsonCut
         List<string> cuts = [];
         Cut(root, Math.Max(size - Told, Told), string.Empty, cuts);
         root[Truncated] = true;
-        root[LeftOut] = new JsonArray(
-        [
-            .. cuts.Take(MostTold).Select(cut => (JsonNode)cut),
-            .. cuts.Count > MostTold ? [(JsonNode)string.Create(CultureInfo.InvariantCulture, $"{cuts.Count - MostTold} more lists and texts")] : Array.Empty<JsonNode>(),
-            .. asks ? [(JsonNode)"Ask again with a larger maxBytes for the rest."] : Array.Empty<JsonNode>(),
-        ]);
+        List<string> told = [.. cuts.Take(MostTold)];
+        if (cuts.Count > MostTold)
+            told.Add(string.Create(CultureInfo.InvariantCulture, $"{cuts.Count - MostTold} more lists and texts"));
+        if (asks)
+            told.Add("Ask again with a larger maxBytes for the rest.");
+        root[LeftOut] = new JsonArray([.. told.Select(line => (JsonNode)line)]);
         return JsonSerializer.SerializeToUtf8Bytes(root, ToolJson.Options);
     }
 

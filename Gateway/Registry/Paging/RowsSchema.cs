@@ -39,7 +39,8 @@ internal static class RowsSchema
         if (rows.Common)
             members["common"] = Text("object", "What all rows of this answer share, written once: it belongs to each of them.");
         members["columns"] = Text(
-            "array", $"With format compact, instead of {list}: the names of the values in rows, a list of values for each row, null where it has none.",
+            "array",
+            $"With format compact, instead of {list}: the names of the values in rows, a list of values for each row, null where it has none.",
             ("items", new JsonObject { ["type"] = "string" }));
         members["csv"] = Text("string", $"With format csv, instead of {list}: a line of names, then a line for each row (RFC 4180).");
         List<string> required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => name != list)];

@@ -7,7 +7,8 @@ namespace Gateway.Registry.Paging;
 /// <param name="list">The list's name in the result.</param>
 /// <param name="common">The members of rows that are written once, in <c>common</c>.</param>
 /// <param name="pages">Whether the result reports its page: count, total, truncated, nextCursor.</param>
-internal sealed class RowsWriter(string list, RowsRequest request, RowsPage page, IReadOnlyList<string> columns, IReadOnlyList<string> common, bool pages)
+internal sealed class RowsWriter(
+    string list, RowsRequest request, RowsPage page, IReadOnlyList<string> columns, IReadOnlyList<string> common, bool pages)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = ToolJson.Options.Encoder };
 

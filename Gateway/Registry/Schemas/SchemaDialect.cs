@@ -19,7 +19,7 @@ internal static class SchemaDialect
         "minLength", "maxLength", "minItems", "maxItems", "items", "properties", "required", "additionalProperties", HeaderMarks.Keyword,
     ];
 
-    /// <exception cref="InvalidOperationException">The schema, of a tool's arguments, is outside the dialect; the message names the place and the rule.</exception>
+    /// <exception cref="InvalidOperationException">The schema is outside the dialect; the message names the place and the rule.</exception>
     public static void Check(JsonElement schema, string place)
     {
         if (Faults(schema, place).FirstOrDefault() is { } fault)
@@ -81,7 +81,9 @@ internal static class SchemaDialect
     private static IEnumerable<string> Member(JsonProperty member, string place)
     {
         var faults = Value(member.Value, place, isTop: false);
-        var text = member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("description"u8, out var said) ? said.GetString() : null;
+        var text = member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("description"u8, out var said)
+            ? said.GetString()
+            : null;
         return IsDescription(text) ? faults : faults.Prepend(TooShort(place, text));
     }
 

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Gateway.Registry.Schemas;
 
-/// <summary>Arguments that mean the same in every tool, described once: an argument without a description of its own has the one of its name.</summary>
+/// <summary>
+/// Arguments that mean the same in every tool, described once: an argument without a description of its own has the one of its name.
+/// </summary>
 /// <param name="terms">In the order of their description.</param>
 public sealed class SharedTerms(params IReadOnlyList<SharedTerm> terms)
 {

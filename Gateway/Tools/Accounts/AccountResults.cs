@@ -50,7 +50,8 @@ internal sealed record PositionsResult : IToolSummary
 
     string IToolSummary.Summary => Count == 0
         ? Complete ? "No positions." : "No positions yet: TWS did not finish the list."
-        : string.Create(CultureInfo.InvariantCulture, $"{Count} positions: {string.Join(", ", Positions.Take(8).Select(Line))}{(Count > 8 ? " ..." : ".")}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Count} positions: {string.Join(", ", Positions.Take(8).Select(Line))}{(Count > 8 ? " ..." : ".")}");
 
     private static string Line(PositionRow row) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.Position:0.########} {QuoteLine.NameOf(row.Contract)}");

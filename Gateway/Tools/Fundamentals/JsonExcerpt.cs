@@ -10,7 +10,9 @@ internal static class JsonExcerpt
     private const int Deepest = 12;
     private const int LongestList = 20;
 
-    /// <summary>The part of a document under a path, always an object: any other part is the one member of it, under the last name of the path.</summary>
+    /// <summary>
+    /// The part of a document under a path, always an object: any other part is the one member of it, under the last name of the path.
+    /// </summary>
     public static (JsonElement Json, bool Truncated) Of(JsonNode? root, string? path)
     {
         var node = JsonPathStep.Select(root, path);

@@ -33,7 +33,9 @@ internal sealed class NewsStreamTools(ResourceStreams streams)
     [Description("Keeps headlines about one contract live as the resource ibkr://tick-news/{symbol}, and as a stream; symbol * for all that the "
         + "providers write.")]
     public Task<ResourceStreamResult> StartTickNewsAsync(
-        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract, ToolContext context = null!, CancellationToken cancellationToken = default) =>
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        ToolContext context = null!,
+        CancellationToken cancellationToken = default) =>
         streams.StartAsync(
             context.Caller, FeedKind.TickNews, contract.Given && !contract.IsEverything ? contract.ToContract() : null, options: null,
             cancellationToken);

@@ -51,7 +51,8 @@ internal sealed record ExerciseResult : IToolSummary
 
     bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
 
-    private string Terms => string.Create(CultureInfo.InvariantCulture, $"{EnumName<ExerciseChoice>.Of(Action)} {Quantity} {QuoteLine.NameOf(Contract)}");
+    private string Terms => string.Create(
+        CultureInfo.InvariantCulture, $"{EnumName<ExerciseChoice>.Of(Action)} {Quantity} {QuoteLine.NameOf(Contract)}");
 }
 
 /// <summary>What to do with an option.</summary>

@@ -90,11 +90,15 @@ internal sealed record OrdersResult : IToolSummary
 
     string IToolSummary.Summary => Count == 0
         ? Complete ? "No orders." : "No orders yet: TWS did not finish the list."
-        : string.Create(CultureInfo.InvariantCulture, $"{Count} orders: {string.Join("; ", Orders.Take(5).Select(Line))}{(Count > 5 ? " ..." : ".")}");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Count} orders: {string.Join("; ", Orders.Take(5).Select(Line))}{(Count > 5 ? " ..." : ".")}");
 
-    private static string Line(OrderRow row) =>
-        $"{OutcomeLine.Terms(row.Contract, row.Order.Action, row.Order.TotalQuantity, row.Order.OrderType, row.Order.LmtPrice ?? row.Order.AuxPrice)} "
-        + (row.Status ?? "unknown");
+    private static string Line(OrderRow row)
+    {
+        var order = row.Order;
+        var terms = OutcomeLine.Terms(row.Contract, order.Action, order.TotalQuantity, order.OrderType, order.LmtPrice ?? order.AuxPrice);
+        return $"{terms} {row.Status ?? "unknown"}";
+    }
 }
 
 /// <summary>The state of an order at the end of a wait.</summary>

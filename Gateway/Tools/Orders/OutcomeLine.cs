@@ -21,7 +21,8 @@ internal static class OutcomeLine
         var (confirmed, rejected) = (Count(orders, OrderOutcome.Confirmed), Count(orders, OrderOutcome.Rejected));
         var unknown = orders.Count - confirmed - rejected;
         var first = unknown > 0 ? "UNKNOWN: " : rejected > 0 ? "REJECTED: " : string.Empty;
-        var line = string.Create(CultureInfo.InvariantCulture, $"{first}{confirmed} of {orders.Count} orders confirmed, {rejected} rejected, {unknown} unknown.");
+        var line = string.Create(
+            CultureInfo.InvariantCulture, $"{first}{confirmed} of {orders.Count} orders confirmed, {rejected} rejected, {unknown} unknown.");
         var reason = orders.FirstOrDefault(order => order.Outcome == OrderOutcome.Rejected)?.Reason;
         return unknown > 0 ? line + " Do not place them again; look them up." : line + Reason(reason);
     }
@@ -29,7 +30,8 @@ internal static class OutcomeLine
     /// <summary>"BUY 10 AAPL LMT 189.5".</summary>
     public static string Terms(ContractInfo? contract, string? action, decimal? quantity, string? type, decimal? price) => string.Join(
         ' ',
-        new[] { action, Number(quantity), contract is null ? null : QuoteLine.NameOf(contract), type, Number(price) }.Where(part => part is not null));
+        new[] { action, Number(quantity), contract is null ? null : QuoteLine.NameOf(contract), type, Number(price) }
+            .Where(part => part is not null));
 
     public static string Reason(ReasonView? reason) => reason switch
     {

@@ -81,7 +81,9 @@ internal record WhatIf : IToolSummary
 
     string IToolSummary.Summary => $"PREVIEW, nothing sent: {Order}."
         + (Commission is { } fee ? string.Create(CultureInfo.InvariantCulture, $" Commission {fee:0.00} {CommissionCurrency}.") : string.Empty)
-        + (InitMargin?.Change is { } change ? string.Create(CultureInfo.InvariantCulture, $" Initial margin {change:+0.00;-0.00} {Currency}.") : string.Empty)
+        + (InitMargin?.Change is { } change
+            ? string.Create(CultureInfo.InvariantCulture, $" Initial margin {change:+0.00;-0.00} {Currency}.")
+            : string.Empty)
         + (Warning is null ? string.Empty : $" Warning: {Warning}");
 }
 

@@ -45,7 +45,9 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
     [Tool("ibkr_discard_staged_order", "Discard a staged order", Idempotent = true, OpenWorld = false,
         ExampleAfter = """ibkr_stage_order {"order":{"contract":"AAPL","action":"BUY","quantity":10}}""", Example = """{"id":"$answer.id"}""")]
     [Description("Withdraws your staged order before the person decides.")]
-    public StagedView DiscardStagedOrder(ToolContext context, [Description("Id that ibkr_stage_order returned.")][Length(1, 40)][Example("st-1f0c...")] string id)
+    public StagedView DiscardStagedOrder(
+        ToolContext context,
+        [Description("Id that ibkr_stage_order returned.")][Length(1, 40)][Example("st-1f0c...")] string id)
     {
         if (staged.Of(context.Caller).FirstOrDefault(order => order.Id == id.Trim()) is not { } own)
             throw ToolErrors.InvalidArgument("id: must be a staged order of yours; example: the id of ibkr_list_staged_orders");

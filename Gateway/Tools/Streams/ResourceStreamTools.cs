@@ -12,7 +12,9 @@ internal sealed class ResourceStreamTools(ResourceStreams streams)
     [Tool("ibkr_start_market_data_resource", "Start a quote resource", Idempotent = true, Requests = "reqMktData", Example = """{"symbol":"AAPL"}""")]
     [Description("Keeps the quote of one contract live as the resource ibkr://market-data/{resource_id}, and as a stream for ibkr_read_stream.")]
     public Task<ResourceStreamResult> StartMarketDataAsync(
-        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract, ToolContext context = null!, CancellationToken cancellationToken = default) =>
+        [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
+        ToolContext context = null!,
+        CancellationToken cancellationToken = default) =>
         streams.StartAsync(context.Caller, FeedKind.Quote, contract.ToContract(), options: null, cancellationToken);
 
     [Tool("ibkr_stop_market_data_resource", "Stop a quote resource", Idempotent = true, OpenWorld = false, Requests = "cancelMktData",

@@ -14,7 +14,7 @@ internal sealed class WaitTools(ConditionOpener watches, TimeProvider time)
     private const int MostConditions = 20;
 
     [Tool("ibkr_wait_for", "Wait for a condition", ReadOnly = true, Task = TaskSupport.Optional, Requests = "reqMktData",
-        Example = """{"conditions":[{"contract":"AAPL","field":"last","op":">","value":1}]}""")]
+        Example = """{"conditions":[{"contract":"AAPL","field":"last","op":">","value":"1"}]}""")]
     [Description("Waits until a price, another field of a stream, a fill, a headline or the connection meets a condition, and returns the "
         + "value; or times out with the last values.")]
     public async Task<WaitResult> WaitAsync(

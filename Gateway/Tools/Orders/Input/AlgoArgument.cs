@@ -43,7 +43,8 @@ internal sealed class AlgoArgument : ArgumentType
         if (given.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             return new AlgoInput(kind, []);
         var known = ParamsOf(kind);
-        var pairs = JsonMembers.Of(AlgoParams.ObjectOf(given), $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
+        var pairs = JsonMembers.Of(
+            AlgoParams.ObjectOf(given), $"an object with parameters of {EnumName<AlgoKind>.Of(kind)}: {string.Join(", ", known)}", known);
         return new AlgoInput(kind, [.. pairs.Select(pair => new TagValue(
             known.First(name => name.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)), AlgoValue.Of(pair.Key, pair.Value)))]);
     }
