@@ -81,7 +81,7 @@ public sealed class NewsToolsTests
 
     [Test]
     public async Task MetaData_WithPath_IsThatPart() =>
-        (await _tools.CallAsync("ibkr_get_wsh_meta_data", """{"path":"meta_data.event_types.0.tag"}""")).GetProperty("metadata").GetString().Should().Be("wshe_ed");
+        (await _tools.CallAsync("ibkr_get_wsh_meta_data", """{"path":"meta_data.event_types.0.tag"}""")).GetProperty("metadata").GetProperty("tag").GetString().Should().Be("wshe_ed");
 
     [Test]
     public async Task Earnings_OfTwoCompanies_AreInOrder()
@@ -107,7 +107,7 @@ public sealed class NewsToolsTests
     {
         var found = await _tools.CallAsync("ibkr_get_fundamental_data", """{"symbol":"AAPL","path":"EPSs.EPS.0.value"}""");
 
-        found.GetProperty("data").ValueKind.Should().Be(System.Text.Json.JsonValueKind.String);
+        found.GetProperty("data").GetProperty("value").ValueKind.Should().Be(System.Text.Json.JsonValueKind.String);
         found.GetProperty("truncated").GetBoolean().Should().BeFalse();
     }
 
@@ -117,7 +117,7 @@ public sealed class NewsToolsTests
 
     [Test]
     public async Task Fundamentals_AsXml_AreTheProvidersText() =>
-        (await _tools.CallAsync("ibkr_get_fundamental_data", """{"symbol":"AAPL","reportType":"RESC","format":"xml"}""")).GetProperty("data").GetString().Should().StartWith("<REarnEstCons>");
+        (await _tools.CallAsync("ibkr_get_fundamental_data", """{"symbol":"AAPL","reportType":"RESC","format":"xml"}""")).GetProperty("xml").GetString().Should().StartWith("<REarnEstCons>");
 
     [Test]
     public async Task Fundamentals_OfAFund_FailWith430() =>

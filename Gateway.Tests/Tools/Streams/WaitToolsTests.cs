@@ -29,7 +29,7 @@ public sealed class WaitToolsTests
         answer.GetProperty("status").GetString().Should().Be("met");
         var seen = answer.GetProperty("conditions")[0];
         seen.GetProperty("met").GetBoolean().Should().BeTrue();
-        seen.TryGetProperty("value", out _).Should().BeTrue();
+        (seen.TryGetProperty("value", out _) || seen.TryGetProperty("text", out _)).Should().BeTrue();
         seen.TryGetProperty("data", out _).Should().BeTrue();
     }
 
@@ -60,7 +60,7 @@ public sealed class WaitToolsTests
             return Task.CompletedTask;
         });
 
-        (await waiting).GetProperty("conditions")[0].GetProperty("value").GetString().Should().Be("this is the one");
+        (await waiting).GetProperty("conditions")[0].GetProperty("text").GetString().Should().Be("this is the one");
     }
 
     [TestCase("false")]
@@ -86,7 +86,7 @@ public sealed class WaitToolsTests
 
         var conditions = (await waiting).GetProperty("conditions");
         conditions[0].GetProperty("met").GetBoolean().Should().BeFalse();
-        conditions[1].GetProperty("value").GetString().Should().Be("disconnected");
+        conditions[1].GetProperty("text").GetString().Should().Be("disconnected");
     }
 
     [Test]

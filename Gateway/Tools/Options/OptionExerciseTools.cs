@@ -12,7 +12,7 @@ internal sealed class OptionExerciseTools(OptionExercises exercises)
     private const int LongestWait = 60;
 
     [Tool("ibkr_exercise_option", "Exercise an option", Destructive = true, Trades = true,
-        Requests = "exerciseOptions", Example = """{"contract":"AAPL 20261218 260 C","quantity":1}""",
+        Requests = "exerciseOptions", Example = """{"contract":"AAPL 20261218 260 C","quantity":1,"override":true}""",
         ExampleAfter = """ibkr_place_order {"contract":"AAPL 20261218 260 C","action":"BUY","quantity":1}""")]
     [Description("Exercises options that a paper account holds, or lets them lapse at expiry. Cannot be undone once carried out; never repeat it "
         + "after unknown.")]
