@@ -28,7 +28,8 @@ internal sealed class ContractTools(TwsClient client, ContractResolver resolver)
     {
         var all = await client.Contracts.MatchingSymbolsAsync(pattern, cancellationToken);
         // IB searches by its own spelling only: BRK B, not BRK.B.
-        if (all.Count == 0 && ContractSymbols.Of(pattern) is { Length: > 0 } symbol && !symbol.Equals(pattern.Trim(), StringComparison.OrdinalIgnoreCase))
+        var symbol = ContractSymbols.Of(pattern);
+        if (all.Count == 0 && symbol.Length > 0 && !symbol.Equals(pattern.Trim(), StringComparison.OrdinalIgnoreCase))
             all = await client.Contracts.MatchingSymbolsAsync(symbol, cancellationToken);
         var type = string.IsNullOrWhiteSpace(secType) ? null : SecTypes.Read(secType) ?? secType;
         var fitting = all.Where(found => Fits(found.Contract.SecType, type) && Fits(found.Contract.Currency, currency)).Select(SymbolMatch.Of)
