@@ -27,7 +27,7 @@ public sealed class ScopedHandlersTests
     }
 
     [TestCase("resources/list", "resources", "uri", new[] { "ibkr://broadtape-news", "ibkr://news-bulletins", "ibkr://policy", "ibkr://scanner/catalog", "ibkr://status", "ibkr://streams" })]
-    [TestCase("resources/templates/list", "resourceTemplates", "uriTemplate", new[] { "ibkr://bars/{id}/{barSize}", "ibkr://depth/{id}", "ibkr://docs/{topic}", "ibkr://market-data/{id}", "ibkr://option-chain/{symbol}/{expiry}", "ibkr://streams/{id}", "ibkr://tick-news/{symbol}", "ibkr://ticks/{id}" })]
+    [TestCase("resources/templates/list", "resourceTemplates", "uriTemplate", new[] { "ibkr://bars/{id}/{barSize}", "ibkr://depth/{id}", "ibkr://docs/{topic}", "ibkr://docs/{topic}/{part}", "ibkr://market-data/{id}", "ibkr://option-chain/{symbol}/{expiry}", "ibkr://streams/{id}", "ibkr://tick-news/{symbol}", "ibkr://ticks/{id}" })]
     [TestCase("prompts/list", "prompts", "name", new[] { "analyze_market_conditions", "connect_troubleshooting", "scan_ideas" })]
     public async Task List_MarketToken_ShowsWhatItMayAndIsPrivate(string method, string member, string key, string[] visible)
     {

@@ -29,8 +29,8 @@ public sealed class TokenFileTests
     [TestCase("laptop " + Hash, "a line is a name, scopes")]
     [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "a line is a name, scopes")]
     [TestCase("lap/top market:read " + Hash, "the name is 1 to 64")]
-    [TestCase("laptop market:read,orders:wipe " + Hash, "scope 2 is none of market:read")]
-    [TestCase("laptop market:read, " + Hash, "scope 2 is none of")]
+    [TestCase("laptop market:read,orders:wipe " + Hash, "scope 2 must be one of market:read")]
+    [TestCase("laptop market:read, " + Hash, "scope 2 must be one of")]
     [TestCase("laptop market:read until=2027 " + Hash, "expires=2027-01-01")]
     [TestCase("laptop market:read expires=2027-13-01 " + Hash, "expires=2027-01-01")]
     [TestCase("laptop market:read a-plain-token-in-the-clear", "64 hexadecimal digits")]
@@ -76,7 +76,7 @@ public sealed class TokenFileTests
         {
             var load = () => new SettingSources { Environment = new Dictionary<string, string> { ["GATEWAY_TOKEN_FILE"] = path }, Checks = [TokenFile.Check] }.Load();
 
-            load.Should().Throw<SettingsException>().WithMessage($"*GATEWAY_TOKEN_FILE = {path}*line 1: scope 1 is none of*for example, laptop market:read,account:read*");
+            load.Should().Throw<SettingsException>().WithMessage($"*GATEWAY_TOKEN_FILE = {path}*line 1: scope 1 must be one of*for example, laptop market:read,account:read*");
         }
         finally
         {

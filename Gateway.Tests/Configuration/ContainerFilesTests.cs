@@ -38,12 +38,12 @@ public sealed class ContainerFilesTests
     [Test]
     public void Dockerfile_EmbeddedDocuments_AreInTheContext()
     {
-        File.ReadAllText(Repository.PathOf("Gateway", "Gateway.csproj")).Should().Contain("../docs/*.md");
+        File.ReadAllText(Repository.PathOf("Gateway", "Gateway.csproj")).Should().Contain("../docs/*.md").And.Contain("../docs/tools/*.md");
         Dockerfile.Should().Contain("COPY docs/ docs/");
 
         var ignored = File.ReadAllLines(Repository.PathOf(".dockerignore"));
         ignored.Should().NotContain(["docs", "docs/"], "what is in an ignored folder cannot be taken back");
-        ignored.Should().HaveElementAt(ignored.Length - 1, "!docs/*.md", "the last rule that matches counts");
+        ignored.TakeLast(3).Should().Equal(["!docs/*.md", "!docs/tools", "!docs/tools/*.md"], "the last rule that matches counts");
     }
 
     [Test]

@@ -13,7 +13,7 @@ public sealed class ApprovalTextTests
     private static readonly Dictionary<string, (string Arguments, string[] Shown)> Cases = new(StringComparer.Ordinal)
     {
         ["ibkr_place_order"] = ("""{"contract":"AAPL","action":"SELL","quantity":7,"orderType":"STP LMT","stopPrice":2.5,"limitPrice":2.4,"tif":"GTD","goodTillDate":"2099-01-30T20:00:00Z","outsideRth":true,"more":{"hidden":true}}""",
-            ["SELL 7 AAPL STK SMART USD (conId ", "STP LMT, limit 2.4, stop 2.5", "tif GTD until 20990130-20:00:00", "also outside regular trading hours", "hidden True", "account DU", "reference gw-"]),
+            ["SELL 7 AAPL STK SMART USD (conId ", "STP LMT, limit 2.4, stop 2.5", "tif GTD until 2099-01-30 15:00:00 US/Eastern", "also outside regular trading hours", "hidden True", "account DU", "reference gw-"]),
         ["ibkr_place_option_order"] = ("""{"symbol":"AAPL","expiration":"20261218","strike":200,"right":"C","action":"BUY","quantity":2,"orderType":"LMT","limitPrice":0.05}""",
             ["BUY 2 AAPL OPT 20261218 200 C x100", "LMT, limit 0.05", "tif DAY", "value 10 USD", "account DU"]),
         ["ibkr_place_algo_order"] = ("""{"contract":"AAPL","action":"BUY","quantity":8,"algo":"Adaptive","params":{"adaptivePriority":"Patient"}}""",

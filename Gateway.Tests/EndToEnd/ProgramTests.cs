@@ -24,7 +24,7 @@ public sealed class ProgramTests
         var (code, _, errors) = await RunAsync(new() { ["TOOLS_TOOLSETS"] = "connection,marketdata" });
 
         code.Should().Be(78);
-        errors.Should().Contain("TOOLS_TOOLSETS").And.Contain("account, connection, contracts").And.Contain("was market_data meant?").And.NotContain("   at ");
+        errors.Should().Contain("TOOLS_TOOLSETS").And.Contain("account, connection, contracts").And.Contain("did you mean market_data?").And.NotContain("   at ");
     }
 
     [Test]

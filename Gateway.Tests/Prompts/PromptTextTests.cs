@@ -97,7 +97,7 @@ public sealed class PromptTextTests
     [TestCase("execute_bracket_order", """{"entry_price":"200","take_profit":"210","stop_loss":"205"}""", "take_profit: ")]
     [TestCase("execute_bracket_order", """{"entry_price":"-1"}""", "entry_price: ")]
     [TestCase("rebalance_portfolio", """{"target_allocations":"half of it in SPY"}""", "target_allocations: ")]
-    [TestCase("rebalance_portfolio", """{"target_allocations":"{\"SPY\":2}"}""", "target_allocations: ")]
+    [TestCase("rebalance_portfolio", """{"target_allocations":"{\"SPY\":200}"}""", "target_allocations: ")]
     [TestCase("execute_options_strategy", """{"strategy_type":"wheel"}""", "strategy_type: ")]
     [TestCase("scan_ideas", """{"preset":"nothing"}""", "preset: ")]
     public async Task Prompt_OfWhatCannotBe_NamesTheArgument(string name, string arguments, string begin)

@@ -188,7 +188,7 @@ public sealed class FaultTests : SimulatorFixture
     [TestCase("close-after-bytes=100", null)]
     [TestCase("error=1100", null)]
     [TestCase("close-after-bytes", "whole number")]
-    [TestCase("explode", "Known are: refuse")]
+    [TestCase("explode", "Known faults: refuse")]
     public void Apply_Line_IsDoneOrExplained(string line, string? mistake)
     {
         var answer = FaultScript.Apply(Faults, line);

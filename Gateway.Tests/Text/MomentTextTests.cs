@@ -8,6 +8,9 @@ namespace Gateway.Tests.Text;
 [Parallelizable]
 public sealed class MomentTextTests
 {
+    private static readonly string[] Forms =
+        ["yyyyMMdd-HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyyMMdd HH:mm:ss 'UTC'", "d MMM yyyy HH:mm:ss '+00:00'", "MMMM d, yyyy h:mm:ss tt 'GMT'"];
+
     private static readonly DateOnly Day = new(2026, 12, 1);
 
     [TestCase("2026-12-01")]
@@ -93,7 +96,6 @@ public sealed class MomentTextTests
         {
             var moment = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(seconds % 3_000_000_000);
             var expected = new MomentText(DateOnly.FromDateTime(moment), moment.TimeOfDay, TimeSpan.Zero, null);
-            return new[] { "yyyyMMdd-HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyyMMdd HH:mm:ss 'UTC'", "d MMM yyyy HH:mm:ss '+00:00'", "MMMM d, yyyy h:mm:ss tt 'GMT'" }
-                .All(form => MomentText.Parse(moment.ToString(form, System.Globalization.CultureInfo.InvariantCulture)) == expected);
+            return Forms.All(form => MomentText.Parse(moment.ToString(form, System.Globalization.CultureInfo.InvariantCulture)) == expected);
         }).QuickCheckThrowOnFailure();
 }

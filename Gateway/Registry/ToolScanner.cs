@@ -111,7 +111,7 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
         if (shape.Result == typeof(ToolContent))
             return default;
         var output = rows?.OutputSchema ?? SchemaBuilder.Output(shape.Result, place);
-        return text?.Schema(output) ?? output;
+        return text is null ? output : TextPlan.Schema(output);
     }
 
     private static string DescriptionOf(HandlerMethod handler)

@@ -39,7 +39,9 @@ public static class CasesPage
     }
 
     private static string Call(Case one) =>
-        one.Tool is { } tool ? $"`{tool} {Cell(JsonSerializer.Serialize(one.Arguments, Plain))}`" : string.Join("<br>", one.Tests.Select(test => $"`{test}`"));
+        one.Tool is { } tool
+            ? $"`{tool} {Cell(JsonSerializer.Serialize(one.Arguments, Plain))}`"
+            : string.Join("<br>", one.Tests.Select(test => $"`{test}`"));
 
     private static string Answer(Case one) =>
         one.Tool is null ? Cell(one.Right) : string.Join("<br>", one.Shows.Select(pair => $"`{pair.Key}: {Cell(Text(pair.Value))}`"));

@@ -122,7 +122,7 @@ public sealed class SimulatedStreamsTests
         var fourth = () => TakeAsync(MarketData.StreamDepthAsync(Stock("IBM")), 1);
 
         (await fourth.Should().ThrowAsync<TwsRefusedException>())
-            .WithMessage("TWS allows 3 order books at one time, and all are taken: AAPL STK (1 reader), MSFT STK (2 readers), NVDA STK (1 reader).*");
+            .WithMessage("TWS allows 3 order books, and all are in use: AAPL STK (1 reader), MSFT STK (2 readers), NVDA STK (1 reader).*");
         MarketData.OpenStreams.Count(StreamKind.Depth).Should().Be(3);
         foreach (var books in open)
             await books.DisposeAsync();

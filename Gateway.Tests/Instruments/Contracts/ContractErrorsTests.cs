@@ -12,6 +12,9 @@ namespace Gateway.Tests.Instruments.Contracts;
 [Category("Unit")]
 public sealed class ContractErrorsTests
 {
+    private static readonly string[] Days = ["20261204", "20261218", "20261231"];
+    private static readonly decimal[] Strikes = [195m, 200m, 205m];
+
     private static readonly Contract Nasdaq = new()
     {
         ConId = 268084, Symbol = "CSCO", SecType = "STK", Exchange = "SMART", PrimaryExch = "NASDAQ", Currency = "USD", LocalSymbol = "CSCO",
@@ -89,7 +92,7 @@ public sealed class ContractErrorsTests
     [Test]
     public async Task Resolve_OptionOfAnotherDay_NamesTheNearest()
     {
-        _listed.AddRange(new[] { "20261204", "20261218", "20261231" }.Select((day, i) => Option(100 + i, day, 200)));
+        _listed.AddRange(Days.Select((day, i) => Option(100 + i, day, 200)));
 
         (await FailAsync("AAPL 20261219 200 C")).Choices!.Select(choice => choice.Value)
             .Should().Equal("AAPL 20261218 200 C", "AAPL 20261231 200 C", "AAPL 20261204 200 C");
@@ -98,7 +101,7 @@ public sealed class ContractErrorsTests
     [Test]
     public async Task Resolve_OptionOfAnotherStrike_NamesTheNearest()
     {
-        _listed.AddRange(new[] { 195m, 200m, 205m }.Select((strike, i) => Option(100 + i, "20261218", strike)));
+        _listed.AddRange(Strikes.Select((strike, i) => Option(100 + i, "20261218", strike)));
 
         (await FailAsync("AAPL 20261218 201 C")).Choices!.Select(choice => choice.Value)
             .Should().Equal("AAPL 20261218 200 C", "AAPL 20261218 205 C", "AAPL 20261218 195 C");

@@ -52,8 +52,8 @@ public sealed class CompleteMethodTests
 
     [TestCase("""{"type":"ref/prompt","name":"nobody"}""", "name", "Unknown prompt: nobody*")]
     [TestCase("""{"type":"ref/resource","uri":"test://nobody/{x}"}""", "x", "Unknown resource template*")]
-    [TestCase(Review, "nobody", "Unknown argument: nobody. There is: name, table, full, rows.")]
-    [TestCase("""{"type":"ref/resource","uri":"test://text"}""", "x", "Unknown argument: x. There is: none.")]
+    [TestCase(Review, "nobody", "Unknown argument: nobody. Known: name, table, full, rows.")]
+    [TestCase("""{"type":"ref/resource","uri":"test://text"}""", "x", "Unknown argument: x. Known: none.")]
     [TestCase("""{"type":"ref/tool","name":"echo"}""", "x", "The parameter \"ref\" is missing or malformed*")]
     [TestCase("5", "x", "The parameter \"ref\" is missing or malformed*")]
     public async Task Complete_UnknownReference_Is32602(string reference, string argument, string message)

@@ -149,7 +149,7 @@ public sealed class LegacySubscriptionTests
         await CallAsync("resources/unsubscribe", "test://item/1");
 
         refused.ErrorCode().Should().Be(-32600);
-        refused.Text("error", "message").Should().Contain("2 resources");
+        refused.Text("error", "message").Should().Contain("2 subscribed resources");
         (await CallAsync("resources/subscribe", "test://item/3")).Text("result").Should().Be("{}");
     }
 

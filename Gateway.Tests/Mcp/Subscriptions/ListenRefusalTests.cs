@@ -24,7 +24,6 @@ public sealed class ListenRefusalTests
     [TestCase(""","notifications":null""", "params.notifications")]
     [TestCase(""","notifications":{"toolsListChanged":1}""", "toolsListChanged")]
     [TestCase(""","notifications":{"promptsListChanged":"yes"}""", "promptsListChanged")]
-    [TestCase(""","notifications":{"resourcesListChanged":null}""", "resourcesListChanged")]
     [TestCase(""","notifications":{"resourceSubscriptions":"test://a"}""", "resourceSubscriptions")]
     [TestCase(""","notifications":{"resourceSubscriptions":[1]}""", "resourceSubscriptions")]
     [TestCase(""","notifications":{"resourceSubscriptions":[""]}""", "resourceSubscriptions")]

@@ -70,10 +70,10 @@ public sealed class ConsoleScriptTests : SimulatorFixture
         Text((await LedgerAsync()).GetProperty("orders")[0], "status").Should().Be("Cancelled");
     }
 
-    [TestCase("place=BUY many AAPL", "is no order")]
+    [TestCase("place=BUY many AAPL", "is not an order")]
     [TestCase("place=BUY 5 NOSUCH MKT", "Refused: No security definition")]
     [TestCase("cancel=1", "No order has the permId '1'")]
-    [TestCase("deactivate=1", "There is no order")]
+    [TestCase("deactivate=1", "No order has the permId")]
     [TestCase("explode", "Commands: help, ledger")]
     [TestCase("help", "Faults: refuse")]
     public async Task RunAsync_WhatCannotBeDone_IsExplained(string line, string part) => (await Script.RunAsync(line)).Should().Contain(part);

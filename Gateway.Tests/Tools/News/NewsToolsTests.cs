@@ -73,7 +73,8 @@ public sealed class NewsToolsTests
         events.Select(one => one.Text("index_date")).Should().BeInAscendingOrder().And.OnlyContain(day => day.StartsWith("2026", StringComparison.Ordinal));
     }
 
-    [TestCase("""{"startDate":"2026"}""", "conId:")]
+    [TestCase("""{"startDate":"2026"}""", "startDate:")]
+    [TestCase("""{"startDate":"2026-01-01"}""", "conId:")]
     [TestCase("""{"conId":1,"startDate":"2026"}""", "startDate:")]
     [TestCase("""{"filter":"[1]"}""", "filter:")]
     public async Task Events_BadArguments_NameTheField(string arguments, string begin) =>

@@ -37,7 +37,7 @@ internal static class RowsSchema
         // With the argument fields a row has only the requested properties.
         members[list]!["items"]!.AsObject().Remove("required");
         if (rows.Common)
-            members["common"] = Text("object", "What all rows of this answer share, written once: it belongs to each of them.");
+            members["common"] = Text("object", "Members with the same value in all rows of this answer, written once.");
         members["columns"] = Text(
             "array", $"With format compact, instead of {list}: the names of the values in rows, a list of values for each row, null for none.",
             ("items", new JsonObject { ["type"] = "string" }));

@@ -30,7 +30,7 @@ internal sealed class TextPlan
 
     public int Read(object?[] values) => (int)values[_place]!;
 
-    public JsonElement Schema(JsonElement output)
+    public static JsonElement Schema(JsonElement output)
     {
         var schema = JsonObject.Create(output)!;
         var members = schema["properties"]!.AsObject();
