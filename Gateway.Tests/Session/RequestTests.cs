@@ -1,10 +1,10 @@
-using Gateway.Tws.Requests.Accounts;
-using Gateway.Tws.Model;
-using Gateway.Tws.Messages.Accounts;
 using Gateway.Tests.Support;
+using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Messages.Session;
+using Gateway.Tws.Model;
+using Gateway.Tws.Requests.Accounts;
 using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Session;
 

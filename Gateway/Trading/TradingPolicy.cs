@@ -1,7 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Handlers;
-using Gateway.Text;
 using Gateway.Registry;
+using Gateway.Text;
 using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Trading;

@@ -17,7 +17,13 @@ public sealed class ContractErrorsTests
 
     private static readonly Contract Nasdaq = new()
     {
-        ConId = 268084, Symbol = "CSCO", SecType = "STK", Exchange = "SMART", PrimaryExch = "NASDAQ", Currency = "USD", LocalSymbol = "CSCO",
+        ConId = 268084,
+        Symbol = "CSCO",
+        SecType = "STK",
+        Exchange = "SMART",
+        PrimaryExch = "NASDAQ",
+        Currency = "USD",
+        LocalSymbol = "CSCO",
     };
 
     private TwsApiFixture _tws = null!;
@@ -138,7 +144,13 @@ public sealed class ContractErrorsTests
     {
         _listed.Add(new Contract
         {
-            ConId = 5, Symbol = "ZC", SecType = "FUT", Exchange = "CBOT", Currency = "USD", LocalSymbol = "ZC   DEC 26", LastTradeDateOrContractMonth = "202612",
+            ConId = 5,
+            Symbol = "ZC",
+            SecType = "FUT",
+            Exchange = "CBOT",
+            Currency = "USD",
+            LocalSymbol = "ZC   DEC 26",
+            LastTradeDateOrContractMonth = "202612",
         });
 
         (await _resolver.ResolveAsync(ContractGrammar.Parse("ZCZ6"), CancellationToken.None).PromptlyAsync("the future")).Contract.ConId.Should().Be(5);
@@ -166,8 +178,15 @@ public sealed class ContractErrorsTests
 
     private static Contract Option(int conId, string day, decimal strike) => new()
     {
-        ConId = conId, Symbol = "AAPL", SecType = "OPT", Exchange = "SMART", Currency = "USD", LastTradeDateOrContractMonth = day, Strike = strike,
-        Right = "C", TradingClass = "AAPL",
+        ConId = conId,
+        Symbol = "AAPL",
+        SecType = "OPT",
+        Exchange = "SMART",
+        Currency = "USD",
+        LastTradeDateOrContractMonth = day,
+        Strike = strike,
+        Right = "C",
+        TradingClass = "AAPL",
     };
 
     private async Task<ToolError> FailAsync(string text)

@@ -42,7 +42,12 @@ public sealed class CombinationRangeTests
         {
             Contract = new Contract
             {
-                ConId = (int)strike, SecType = "OPT", Strike = strike, Right = right, Multiplier = "100", LastTradeDateOrContractMonth = expiration,
+                ConId = (int)strike,
+                SecType = "OPT",
+                Strike = strike,
+                Right = right,
+                Multiplier = "100",
+                LastTradeDateOrContractMonth = expiration,
             },
             UnderConId = 7,
         },

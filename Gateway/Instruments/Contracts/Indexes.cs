@@ -19,14 +19,28 @@ internal static class Indexes
     /// <summary>Other names of indexes, without the sign before them.</summary>
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["GSPC"] = "SPX", ["INX"] = "SPX", ["SP500"] = "SPX", ["SPX500"] = "SPX", ["DJI"] = "INDU", ["RUI"] = "RUI", ["STOXX50E"] = "ESTX50",
-        ["GDAXI"] = "DAX", ["FCHI"] = "CAC40", ["SSMI"] = "SMI",
+        ["GSPC"] = "SPX",
+        ["INX"] = "SPX",
+        ["SP500"] = "SPX",
+        ["SPX500"] = "SPX",
+        ["DJI"] = "INDU",
+        ["RUI"] = "RUI",
+        ["STOXX50E"] = "ESTX50",
+        ["GDAXI"] = "DAX",
+        ["FCHI"] = "CAC40",
+        ["SSMI"] = "SMI",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Classes of options that expire otherwise than those of the index's own name.</summary>
     private static readonly FrozenDictionary<string, string> Classes = new Dictionary<string, string>
     {
-        ["SPXW"] = "SPX", ["SPXPM"] = "SPX", ["NDXP"] = "NDX", ["RUTW"] = "RUT", ["VIXW"] = "VIX", ["XSPAM"] = "XSP", ["XSPW"] = "XSP",
+        ["SPXW"] = "SPX",
+        ["SPXPM"] = "SPX",
+        ["NDXP"] = "NDX",
+        ["RUTW"] = "RUT",
+        ["VIXW"] = "VIX",
+        ["XSPAM"] = "XSP",
+        ["XSPW"] = "XSP",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether the symbol alone means the index.</summary>

@@ -32,8 +32,8 @@ internal sealed class HoursTools(ContractResolver resolver, TimeProvider time)
             Until = total.Sessions.Select(session => session.Day).Concat(total.ClosedDays).Select(day => (DateOnly?)day).Max(),
         };
 
-       IReadOnlyList<HoursRow> Rows(HoursText hours) =>
-            [.. hours.Sessions.Where(session => session.Day >= today && session.Day < end).Select(session => HoursRow.Of(session, zone))];
+        IReadOnlyList<HoursRow> Rows(HoursText hours) =>
+             [.. hours.Sessions.Where(session => session.Day >= today && session.Day < end).Select(session => HoursRow.Of(session, zone))];
     }
 
     [Tool("ibkr_is_market_open", "Is the market open", ReadOnly = true, Idempotent = true,

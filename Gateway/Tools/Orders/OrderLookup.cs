@@ -35,9 +35,9 @@ internal sealed class OrderLookup(TwsClient client)
             : ToolErrors.Failed(
                 "incomplete", "TWS did not finish its lists of orders; the order is not in the part that arrived.", "Try again.", retryable: true);
 
-       bool Fits(OrderEntry entry) =>
-            permId is { } perm ? entry.PermId == perm
-            : orderId is { } id ? entry.OrderId == id
-            : string.Equals(entry.Order.OrderRef, orderRef, StringComparison.Ordinal);
+        bool Fits(OrderEntry entry) =>
+             permId is { } perm ? entry.PermId == perm
+             : orderId is { } id ? entry.OrderId == id
+             : string.Equals(entry.Order.OrderRef, orderRef, StringComparison.Ordinal);
     }
 }

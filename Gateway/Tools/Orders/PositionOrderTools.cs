@@ -1,8 +1,8 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
-using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 
 namespace Gateway.Tools.Orders;
 

@@ -48,25 +48,25 @@ internal static class ForeignStocks
 
     private static Instrument At(
         string exchange, string currency, string validExchanges, TradingCalendar calendar, PriceGrid grid, string tradingClass) => new()
-    {
-        ConId = 0,
-        Symbol = "",
-        SecType = "STK",
-        Exchange = "SMART",
-        PrimaryExchange = exchange,
-        Currency = currency,
-        LocalSymbol = "",
-        TradingClass = tradingClass,
-        MarketName = tradingClass,
-        Grid = grid,
-        LongName = "",
-        ValidExchanges = validExchanges,
-        Calendar = calendar,
-        PathKey = "",
-        BasePrice = 1,
-        Volatility = 1,
-        MinuteVolume = 1,
-    };
+        {
+            ConId = 0,
+            Symbol = "",
+            SecType = "STK",
+            Exchange = "SMART",
+            PrimaryExchange = exchange,
+            Currency = currency,
+            LocalSymbol = "",
+            TradingClass = tradingClass,
+            MarketName = tradingClass,
+            Grid = grid,
+            LongName = "",
+            ValidExchanges = validExchanges,
+            Calendar = calendar,
+            PathKey = "",
+            BasePrice = 1,
+            Volatility = 1,
+            MinuteVolume = 1,
+        };
 
     /// <param name="ConId">0 where the real one is not known.</param>
     private sealed record Row(

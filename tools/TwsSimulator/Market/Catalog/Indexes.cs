@@ -16,24 +16,24 @@ internal static class Indexes
 
     private static Instrument Index(
         int conId, string symbol, string name, string exchange, TradingCalendar calendar, string pathKey, double level, double volatility) => new()
-    {
-        ConId = conId,
-        Symbol = symbol,
-        SecType = "IND",
-        Exchange = exchange,
-        LocalSymbol = symbol,
-        TradingClass = symbol,
-        MarketName = symbol,
-        Grid = MarketRules.Cent,
-        LongName = name,
-        Industry = "Indices",
-        Category = symbol == "VIX" ? "Volatility Index" : "Broad Range Equity Index",
-        Subcategory = "*",
-        ValidExchanges = exchange,
-        Calendar = calendar,
-        PathKey = pathKey,
-        BasePrice = level,
-        Volatility = volatility,
-        MinuteVolume = 0,
-    };
+        {
+            ConId = conId,
+            Symbol = symbol,
+            SecType = "IND",
+            Exchange = exchange,
+            LocalSymbol = symbol,
+            TradingClass = symbol,
+            MarketName = symbol,
+            Grid = MarketRules.Cent,
+            LongName = name,
+            Industry = "Indices",
+            Category = symbol == "VIX" ? "Volatility Index" : "Broad Range Equity Index",
+            Subcategory = "*",
+            ValidExchanges = exchange,
+            Calendar = calendar,
+            PathKey = pathKey,
+            BasePrice = level,
+            Volatility = volatility,
+            MinuteVolume = 0,
+        };
 }
