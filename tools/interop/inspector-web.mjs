@@ -25,6 +25,7 @@ async function connect() {
   await page.getByRole('option', { name: 'streamable-http' }).click();
   await form.getByRole('textbox', { name: 'URL' }).fill(server);
   await form.getByRole('button', { name: 'Add' }).click();
+  await form.waitFor({ state: 'hidden' });
   await page.getByRole('switch', { name: 'Connect or disconnect "gateway"' }).click({ force: true });
   await page.getByText(/^Connected \(/).waitFor();
 }

@@ -122,11 +122,19 @@ await run('@stoqey/ib', 120_000, [
     const [, , underlying, tradingClass, multiplier, expirations, strikes] = grids.at(-1);
     expect(underlying === 756733 && tradingClass === 'SPY' && Number(multiplier) === 100, JSON.stringify(grids.at(-1).slice(0, 5)));
     expect(expirations.length > 0 && strikes.length > 10, `${expirations.length} expirations, ${strikes.length} strikes`);
-    const strike = strikes[Math.floor(strikes.length / 2)];
-    const option = {
+    // The strikes are those of all expirations together: the contract details say which ones the last expiration has.
+    const series = {
       symbol: 'SPY', secType: SecType.OPT, exchange: 'SMART', currency: 'USD',
-      lastTradeDateOrContractMonth: [...expirations].sort().at(-1), strike, right: 'C',
+      lastTradeDateOrContractMonth: [...expirations].sort().at(-1), right: 'C',
     };
+    const listed = [];
+    const list = (reqId, details) => { if (reqId === 62) listed.push(details.contract.strike); };
+    api.on(EventName.contractDetails, list);
+    await until(EventName.contractDetailsEnd, ([reqId]) => reqId === 62, () => api.reqContractDetails(62, series));
+    api.off(EventName.contractDetails, list);
+    expect(listed.length > 10 && listed.every(one => strikes.includes(one)), `${listed.length} listed strikes`);
+    const strike = listed.sort((a, b) => a - b)[Math.floor(listed.length / 2)];
+    const option = { ...series, strike };
     const computed = await until(
       EventName.tickOptionComputation, ([reqId]) => reqId === 61, () => api.calculateOptionPrice(61, option, 0.25, strike));
     api.cancelCalculateOptionPrice(61);
