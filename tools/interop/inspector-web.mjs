@@ -32,6 +32,9 @@ async function connect() {
 
 /** Opens a tool, fills in its form, executes it, and waits until the page shows a text of its answer. */
 async function execute(tool, values, answer) {
+  const close = page.getByRole('button', { name: 'Close results' });
+  if (await close.isVisible())
+    await close.click();
   await page.getByRole('textbox', { name: 'Search tools...' }).fill(tool);
   await page.getByText(tool, { exact: true }).first().click();
   for (const [name, value] of Object.entries(values)) {
@@ -63,8 +66,8 @@ try {
   await execute('ibkr_get_account_summary', {}, /NetLiquidation/);
   pass('positions and account summary');
   await execute('ibkr_place_order', { symbol: 'VTI', action: 'BUY', quantity: '1' }, /Filled|Submitted/);
-  await execute('ibkr_get_open_orders', {}, /orders/);
   await shot('order');
+  await execute('ibkr_get_open_orders', {}, /"orders"/);
   pass('an order is placed, and the open orders are read');
   await execute('ibkr_stream_market_data', { symbol: 'SPY' }, /SPY [\d.]+ x [\d.]+/);
   await page.getByText(/lastPrice|"last"/).first().waitFor();
