@@ -38,6 +38,18 @@ public sealed class OutcomeLineTests
         ((IToolSummary)rejected).Failed.Should().BeTrue();
     }
 
+    [TestCase("Cancelled", 0, null, true)]
+    [TestCase("ApiCancelled", null, null, true)]
+    [TestCase("Cancelled", 4, null, false)]
+    [TestCase("Cancelled", 0, true, false)]
+    public void Of_OrderThatEndedAtOnce_FailsWhereNothingWasFilledNow(string status, int? filled, bool? alreadyPlaced, bool fails)
+    {
+        var ended = Order with { Status = status, Filled = filled, AlreadyPlaced = alreadyPlaced };
+
+        ((IToolSummary)ended).Failed.Should().Be(fails);
+        OutcomeLine.Of(ended).StartsWith("CANCELLED: BUY 10 AAPL LMT 189.5 ended with nothing filled", StringComparison.Ordinal).Should().Be(fails);
+    }
+
     [Test]
     public void Of_UnknownOrder_ForbidsAnotherTryAndIsNoFailure()
     {

@@ -12,6 +12,7 @@ internal static class OutcomeLine
     {
         OrderOutcome.Rejected => $"REJECTED: {Terms(order)} was refused.{Reason(order.Reason)}",
         OrderOutcome.Unknown => $"UNKNOWN: {Terms(order)} may be working. Do not place it again; look up {Named(order)}.",
+        _ when order.EndedUnfilled => $"CANCELLED: {Terms(order)} ended with nothing filled, {Named(order)}.{Reason(order.Reason)}",
         _ => $"{Terms(order)}: {order.Status ?? "confirmed"}{Fills(order)}, {Named(order)}.",
     };
 

@@ -69,7 +69,11 @@ internal sealed record PlaceResult : IToolSummary
 
     string IToolSummary.Summary => OutcomeLine.Of(this);
 
-    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
+    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected || EndedUnfilled;
+
+    /// <summary>Whether TWS accepted the order and ended it at once with nothing filled, as an IOC order that finds no other side.</summary>
+    internal bool EndedUnfilled => Outcome == OrderOutcome.Confirmed && AlreadyPlaced is null && Filled is not > 0
+        && Status is OrderStatusText.Cancelled or OrderStatusText.ApiCancelled;
 }
 
 /// <summary>The outcome of placing an OCA group.</summary>

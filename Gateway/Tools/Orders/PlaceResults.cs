@@ -99,6 +99,8 @@ internal static class PlaceResults
             + $"{orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
         OrderOutcome.Rejected => "The order is not working. Fix the reason given before trying again.",
         _ when !order.Transmit => "The order waits in TWS untransmitted, until a person transmits it there.",
+        _ when status is OrderStatusText.Cancelled or OrderStatusText.ApiCancelled =>
+            "The order has ended; see the reason and the warnings. It is not working.",
         _ when status == OrderStatusText.Inactive => "TWS has the order, but it is not working; see the reason and the warnings.",
         _ => null,
     };
