@@ -22,6 +22,12 @@ public sealed class QuoteLineTests
     public void Of_NoPrices_SaysSo() => QuoteLine.Of(Spy, new QuoteView()).Should().Be("SPY no prices yet");
 
     [Test]
+    public void Of_StockInPence_NamesTheUnit() =>
+        QuoteLine.Of(
+            ContractInfo.Of(new ContractDetails { Contract = new Contract { Symbol = "VOD", SecType = "STK", Currency = "GBP" }, PriceMagnifier = 100 }),
+            new QuoteView { Bid = 63.34m, Ask = 63.38m }).Should().Be("VOD (GBP/100) 63.34 x 63.38");
+
+    [Test]
     public void NameOf_Derivative_IsItsLocalSymbol() =>
         QuoteLine.NameOf(new ContractInfo { Symbol = "EUR", SecType = "CASH", LocalSymbol = "EUR.USD" }).Should().Be("EUR.USD");
 }

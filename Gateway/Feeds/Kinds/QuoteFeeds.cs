@@ -17,13 +17,12 @@ internal sealed class QuoteFeeds(TwsClient client, ContractResolver resolver)
         [Description("Extra ticks by IB's ids, such as 233.")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
         CancellationToken cancellationToken = default)
     {
-        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
-        return SourceOf(instrument, genericTicks);
+        return SourceOf(await resolver.ResolveAsync(contract.ToContract(), cancellationToken), genericTicks);
     }
 
-    /// <param name="instrument">Resolved.</param>
-    public FeedSource SourceOf(Contract instrument, string genericTicks)
+    public FeedSource SourceOf(ContractDetails details, string genericTicks)
     {
+        var instrument = details.Contract;
         var ticks = genericTicks.Replace(" ", null, StringComparison.Ordinal);
         return new FeedSource(
             $"{ContractUri.KeyOf(instrument)}|{ticks}",
@@ -32,7 +31,7 @@ internal sealed class QuoteFeeds(TwsClient client, ContractResolver resolver)
                 client.MarketData.StreamQuotesAsync(instrument, ticks, token), quote => quote.AsOf is null ? null : QuoteViews.Of(quote), token))
         {
             Uri = ticks.Length == 0 ? "ibkr://market-data/" + ContractUri.IdOf(instrument) : null,
-            Contract = ContractInfo.Of(instrument),
+            Contract = ContractInfo.Of(details),
         };
     }
 }

@@ -32,6 +32,13 @@ internal sealed record ContractInfo
 
     public string? Multiplier { get; init; }
 
+    [Description("Present where prices are in a fraction of the currency: 100 for pence or cents. Money is price x size x multiplier / priceMagnifier.")]
+    public int? PriceMagnifier { get; init; }
+
+    /// <summary>The instrument with the unit of its prices, for results that show prices.</summary>
+    public static ContractInfo Of(ContractDetails details) =>
+        Of(details.Contract) with { PriceMagnifier = details.PriceMagnifier > 1 ? details.PriceMagnifier : null };
+
     public static ContractInfo Of(Contract contract) => new()
     {
         ConId = contract.ConId > 0 ? contract.ConId : null,

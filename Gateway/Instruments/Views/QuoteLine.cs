@@ -19,7 +19,11 @@ internal static class QuoteLine
             parts.Add("delayed");
         else if (quote.DataType == MarketDataType.Frozen)
             parts.Add("frozen");
-        return $"{NameOf(contract)} {(parts.Count == 0 ? "no prices yet" : string.Join(", ", parts))}";
+        // Pence and cents are said, since a reader takes a number for pounds.
+        var unit = contract.PriceMagnifier is { } magnifier
+            ? string.Create(CultureInfo.InvariantCulture, $" ({contract.Currency}/{magnifier})")
+            : string.Empty;
+        return $"{NameOf(contract)}{unit} {(parts.Count == 0 ? "no prices yet" : string.Join(", ", parts))}";
     }
 
     /// <summary>The name that people use: EUR.USD of a currency pair, the local symbol of a derivative, else the symbol.</summary>

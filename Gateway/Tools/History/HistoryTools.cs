@@ -46,7 +46,7 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
         return new HistoryResult
         {
             Symbol = instrument.Symbol,
-            Contract = ContractInfo.Of(instrument),
+            Contract = ContractInfo.Of(details),
             BarSize = size,
             WhatToShow = show,
             UseRTH = useRTH,
@@ -94,12 +94,13 @@ internal sealed class HistoryTools(TwsClient client, ContractResolver resolver, 
         CancellationToken cancellationToken = default)
     {
         var period = BarTexts.Period(duration);
-        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        var instrument = details.Contract;
         var entries = await client.History.HistogramAsync(instrument, period, useRTH, cancellationToken);
         return new HistogramResult
         {
             Symbol = instrument.Symbol,
-            Contract = ContractInfo.Of(instrument),
+            Contract = ContractInfo.Of(details),
             Period = period,
             UseRTH = useRTH,
             DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), newest: null, time.GetUtcNow()),

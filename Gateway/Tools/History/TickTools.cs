@@ -43,7 +43,7 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
         return new TicksResult
         {
             Symbol = instrument.Symbol,
-            Contract = ContractInfo.Of(instrument),
+            Contract = ContractInfo.Of(details),
             Type = EnumName<TickKind>.Of(show),
             Start = first is { } from ? clock.Show(from) : null,
             End = last is { } until ? clock.Show(until) : null,
@@ -65,13 +65,14 @@ internal sealed class TickTools(TwsClient client, ContractResolver resolver, Tim
         CancellationToken cancellationToken = default)
     {
         var kind = tickType switch { TickStreamKind.BidAsk => TickKind.BidAsk, TickStreamKind.MidPoint => TickKind.Midpoint, _ => TickKind.Trades };
-        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        var instrument = details.Contract;
         var (sent, ticks) = await TicksAsync(instrument, kind, null, null, numberOfTicks, useRTH: false, ignoreSize: false, cancellationToken);
         var rows = TickRow.Of(ticks).Where(tick => tickType != TickStreamKind.Last || tick.Unreported != true).ToList();
         return new TickByTickResult
         {
             Symbol = instrument.Symbol,
-            Contract = ContractInfo.Of(instrument),
+            Contract = ContractInfo.Of(details),
             TickType = sent == TickKind.Midpoint ? TickStreamKind.MidPoint : tickType,
             DataType = DataAge.Of(client.MarketData.LastTypeOf(instrument), rows is [.., var newest] ? newest.Time : null, time.GetUtcNow()),
             AsOf = time.GetUtcNow(),

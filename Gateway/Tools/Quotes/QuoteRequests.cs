@@ -23,11 +23,11 @@ internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
     public async Task<QuoteRow> QuoteAsync(
         Contract contract, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var instrument = (await resolver.ResolveAsync(contract, cancellationToken)).Contract;
-        var snapshot = await client.MarketData.QuoteAsync(instrument, genericTicks, regulatory, timeout, cancellationToken);
+        var details = await resolver.ResolveAsync(contract, cancellationToken);
+        var snapshot = await client.MarketData.QuoteAsync(details.Contract, genericTicks, regulatory, timeout, cancellationToken);
         var row = new QuoteRow
         {
-            Contract = ContractInfo.Of(instrument),
+            Contract = ContractInfo.Of(details),
             Complete = snapshot.Complete,
             Warnings = TwsNote.Of(snapshot.Warnings),
         };

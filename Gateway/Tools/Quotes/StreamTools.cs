@@ -25,10 +25,10 @@ internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractR
         [Description("Duration of the stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var instrument = (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract;
+        var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
         var tally = new StreamTally();
         var started = time.GetTimestamp();
-        var source = quotes.SourceOf(instrument, genericTicks);
+        var source = quotes.SourceOf(details, genericTicks);
         await foreach (var news in feeds.NewestAsync(FeedKind.Quote, source, TimeSpan.FromSeconds(duration_seconds), cancellationToken))
         {
             tally.Count(news);
@@ -37,7 +37,7 @@ internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractR
             if (news.Update is { } update)
                 yield return new ToolEvent<QuoteView, StreamSummary>.Shared(update);
         }
-        yield return new ToolEvent<QuoteView, StreamSummary>.Result(tally.Summary(ContractInfo.Of(instrument), time.GetElapsedTime(started)));
+        yield return new ToolEvent<QuoteView, StreamSummary>.Result(tally.Summary(ContractInfo.Of(details), time.GetElapsedTime(started)));
     }
 }
 
