@@ -52,6 +52,15 @@ public sealed class ContractErrorsTests
     [TearDown]
     public async Task TearDown() => await _tws.DisposeAsync();
 
+    [TestCase("OPT", "", "*conid:268084*has secType STK, not OPT*")]
+    [TestCase("", "EUR", "*conid:268084*has currency USD, not EUR*")]
+    public void CheckId_AFieldThatIsNotTrueOfTheInstrument_IsRefused(string secType, string currency, string message)
+    {
+        var check = () => ContractErrors.CheckId(new Contract { ConId = 268084, SecType = secType, Currency = currency }, Nasdaq);
+
+        check.Should().Throw<ToolException>().WithMessage(message);
+    }
+
     [Test]
     public async Task Resolve_NoSuchStock_SaysWhatWasAskedAndWhatMayBeMeant()
     {

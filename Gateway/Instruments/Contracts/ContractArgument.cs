@@ -17,24 +17,26 @@ internal sealed class ContractArgument : ArgumentType
         ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
     };
 
-    public override object Read(JsonElement value) => new ContractInput(value.ValueKind switch
+    public override object Read(JsonElement value) => ContractInput.Of(Parts(value));
+
+    private ContractParts Parts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Text(value.GetString()!),
-        JsonValueKind.Number when value.TryGetInt32(out var conId) && conId > 0 => new Contract { ConId = conId },
+        JsonValueKind.Number when value.TryGetInt32(out var conId) && conId > 0 => new ContractParts { ConId = conId },
         JsonValueKind.Object => ContractObject.Read(value),
-        JsonValueKind.Array when value.GetArrayLength() == 1 => ((ContractInput)Read(value[0])).Contract,
+        JsonValueKind.Array when value.GetArrayLength() == 1 => Parts(value[0]),
         _ => throw Broken(),
-    });
+    };
 
     /// <summary>Some clients send an object, or a list of one, as text.</summary>
-    private Contract Text(string text)
+    private ContractParts Text(string text)
     {
         if (text.TrimStart() is not ['{' or '[', ..])
-            return ContractGrammar.Parse(text);
+            return ContractGrammar.Read(text);
         try
         {
             using var document = JsonDocument.Parse(text);
-            return ((ContractInput)Read(document.RootElement)).Contract;
+            return Parts(document.RootElement);
         }
         catch (JsonException malformed)
         {
@@ -45,4 +47,11 @@ internal sealed class ContractArgument : ArgumentType
 
 /// <summary>A contract as an argument: one line of text, or an object.</summary>
 [ArgumentFormat(typeof(ContractArgument))]
-internal sealed record ContractInput(Contract Contract);
+internal sealed record ContractInput(Contract Contract)
+{
+    /// <summary>What the caller said, without the defaults; null for a contract that no caller wrote.</summary>
+    public ContractParts? Parts { get; private init; }
+
+    /// <exception cref="FormatException">The parts do not make a contract.</exception>
+    public static ContractInput Of(ContractParts parts) => new(parts.ToContract()) { Parts = parts };
+}

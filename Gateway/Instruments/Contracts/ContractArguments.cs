@@ -5,7 +5,7 @@ using Gateway.Tws.Model;
 namespace Gateway.Instruments.Contracts;
 
 /// <summary>
-/// The instrument of a call: its contract argument, or the flat arguments symbol, secType, exchange, currency, expiration, strike and right.
+/// The instrument of a call: its contract argument, or the flat argument symbol; both with secType, exchange, currency, expiration, strike and right.
 /// </summary>
 [ArgumentGroup]
 internal sealed class ContractArguments(
@@ -27,28 +27,34 @@ internal sealed class ContractArguments(
     /// <exception cref="ToolException">Neither or both ways are used, or the parts do not make a contract.</exception>
     public Contract ToContract()
     {
-        if (contract is { } whole)
-            return string.IsNullOrWhiteSpace(symbol)
-                ? whole.Contract
-                : throw Wrong("contract: give either contract or symbol, not both; example: AAPL");
-        if (string.IsNullOrWhiteSpace(symbol))
+        var isSymbol = !string.IsNullOrWhiteSpace(symbol);
+        if (contract is not null && isSymbol)
+            throw Wrong("contract: give either contract or symbol, not both; example: AAPL");
+        if (contract is null && !isSymbol)
             throw Wrong("contract: is required (or symbol with secType); it must be " + ContractGrammar.Rule + "; example: AAPL");
+        if (contract is { Parts: null } known)
+            return known.Contract;
         try
         {
-            return ContractSymbols.Unfold(new ContractParts
+            var fields = new ContractParts
             {
-                Symbol = symbol.Trim(),
                 SecType = Text(secType),
                 Exchange = Text(exchange),
                 Currency = Text(currency),
                 Expiry = Text(expiration),
                 Strike = strike,
                 Right = Text(right),
-            }).ToContract();
+            };
+            var parts = contract is { Parts: { } said }
+                ? ContractJoin.Of(said, fields, "text")
+                : ContractSymbols.Unfold(fields with { Symbol = symbol!.Trim() });
+            return parts.ToContract();
         }
         catch (FormatException broken)
         {
-            throw Wrong($"symbol: must be {broken.Message}; got '{UntrustedText.Show(symbol)}'; example: AAPL");
+            throw Wrong(isSymbol
+                ? $"symbol: must be {broken.Message}; got '{UntrustedText.Show(symbol!)}'; example: AAPL"
+                : $"contract: must be {broken.Message}; example: AAPL");
         }
     }
 

@@ -40,6 +40,32 @@ internal static class ContractErrors
             Choices = choices,
         });
 
+    /// <summary>The id names the instrument; what else was said must be true of it.</summary>
+    /// <exception cref="ToolException">A field contradicts the instrument; the message names both.</exception>
+    public static void CheckId(Contract asked, Contract found)
+    {
+        (string Name, string Asked, string Found)[] fields =
+        [
+            ("secType", asked.SecType, found.SecType),
+            ("currency", asked.Currency, found.Currency),
+            ("right", asked.Right, found.Right),
+            ("strike", Number(asked.Strike), Number(found.Strike)),
+            // A month of a future may not be that of its last day.
+            ("expiration", asked.LastTradeDateOrContractMonth is { Length: 8 } day ? day : string.Empty,
+                found.LastTradeDateOrContractMonth.Split(' ')[0]),
+        ];
+        foreach (var (name, said, known) in fields)
+        {
+            if (said.Length > 0 && said != known)
+                throw ToolErrors.InvalidArgument(
+                    $"contract: must be a contract whose id and {name} agree; conid:{asked.ConId} "
+                    + $"({ContractText.Kind(found, string.Empty)}) has {(known.Length > 0 ? $"{name} {known}" : $"no {name}")}, not {said}; "
+                    + $"example: conid:{asked.ConId}");
+        }
+    }
+
+    private static string Number(decimal? number) => number is > 0 ? number.Value.ToString("0.#####", CultureInfo.InvariantCulture) : string.Empty;
+
     /// <summary>Whether the failure says that no instrument fits.</summary>
     public static bool IsNone(Exception failure) =>
         failure is ToolException { Error.Code: "200" } or TwsRequestException { Error.Code: NoSuchContract };

@@ -9,7 +9,7 @@ namespace Gateway.Instruments.Contracts;
 internal static class ContractObject
 {
     /// <exception cref="FormatException">A field is unknown or wrong; the message says what the contract must be.</exception>
-    public static Contract Read(JsonElement value)
+    public static ContractParts Read(JsonElement value)
     {
         var given = ContractFields.Of(value);
         var legs = given.TryGetValue("comboLegs", out var list) && list.ValueKind == JsonValueKind.Array
@@ -34,7 +34,7 @@ internal static class ContractObject
             IncludeExpired = given.TryGetValue("includeExpired", out var expired)
                 && string.Equals(expired.ToString(), "true", StringComparison.OrdinalIgnoreCase),
             Legs = legs,
-        }).ToContract();
+        });
     }
 
     internal static string Text(Dictionary<string, JsonElement> given, string field) =>

@@ -52,6 +52,7 @@ internal sealed record ContractParts
             throw new FormatException("a contract with conId, symbol, localSymbol or secId");
         var given = TypeOf();
         var secType = given.Length > 0 || ConId > 0 ? given : Guess();
+        CheckTerms(secType);
         var named = Named(secType);
         var venue = Venues.NameOf(named.Exchange);
         // Where the id or the listing is given too, a stock's exchange is where an order goes. Otherwise it says which stock is meant.
@@ -65,7 +66,7 @@ internal sealed record ContractParts
             SecType = secType,
             LastTradeDateOrContractMonth = ContractDates.Read(Expiry),
             Strike = Strike,
-            Right = Side(),
+            Right = SideOf(Right),
             Multiplier = Multiplier,
             Exchange = exchange,
             PrimaryExch = isListing ? venue : Venues.NameOf(PrimaryExchange),
@@ -81,6 +82,20 @@ internal sealed record ContractParts
 
     private string TypeOf() => SecType.Length == 0 ? string.Empty : SecTypes.Read(SecType) ?? throw new FormatException(
         $"a contract whose secType is one of {string.Join(", ", SecTypes.All.Order(StringComparer.Ordinal))}, not '{UntrustedText.Show(SecType)}'");
+
+    /// <summary>A date, a strike or a right for a type that has none means that another instrument was meant.</summary>
+    private void CheckTerms(string secType)
+    {
+        var hasNoDate = secType is SecTypes.Stock or SecTypes.Index or SecTypes.Cash or SecTypes.Crypto or SecTypes.Fund or SecTypes.Difference;
+        var hasNoStrike = hasNoDate || secType is SecTypes.Future or SecTypes.ContinuousFuture;
+        if (ConId > 0)
+            return;
+        var term = hasNoStrike && Strike is not null ? "strike"
+            : hasNoStrike && SideOf(Right).Length > 0 ? "right"
+            : hasNoDate && Expiry.Length > 0 ? "expiration" : null;
+        if (term is not null)
+            throw new FormatException($"a contract whose secType and {term} agree; {secType} ({SecTypes.NameOf(secType)}) has no {term}");
+    }
 
     private string Guess()
     {
@@ -137,11 +152,13 @@ internal sealed record ContractParts
             ?? (secType is SecTypes.Index && !Indexes.IsKnown(named.Symbol) ? string.Empty : "USD");
     }
 
-    private string Side() => Right.ToUpperInvariant() switch
+    /// <summary>C or P; empty when the text names neither.</summary>
+    /// <exception cref="FormatException">The text is no right.</exception>
+    public static string SideOf(string right) => right.ToUpperInvariant() switch
     {
         "" or "0" or "?" => string.Empty,
         "C" or "CALL" or "CALLS" => "C",
         "P" or "PUT" or "PUTS" => "P",
-        _ => throw new FormatException($"a contract whose right is C (call) or P (put), not '{UntrustedText.Show(Right)}'"),
+        _ => throw new FormatException($"a contract whose right is C (call) or P (put), not '{UntrustedText.Show(right)}'"),
     };
 }

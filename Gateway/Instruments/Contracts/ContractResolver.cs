@@ -72,6 +72,8 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         try
         {
             var found = Only(contract, await CandidatesAsync(contract, CancellationToken.None));
+            if (contract.ConId > 0)
+                ContractErrors.CheckId(contract, found.Contract);
             if (_found.Count >= MostRemembered)
                 _found.Clear();
             _found[contract] = (found, time.GetTimestamp());

@@ -76,9 +76,7 @@ internal static class ContractSymbols
         }
         if (Differ(given.SecType, read.SecType))
             return literal;
-        if (read.Expiry.Length > 0 && given.Expiry.Length > 0 && ContractDates.Read(read.Expiry) != ContractDates.Read(given.Expiry))
-            throw new FormatException("a contract whose symbol and expiration agree");
-        return Merge(given, read);
+        return ContractJoin.Of(read, given, "symbol");
     }
 
     /// <summary>The local symbol says its type where nothing else does, and its spaces do not count.</summary>
