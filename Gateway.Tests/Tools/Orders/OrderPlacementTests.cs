@@ -157,7 +157,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
         var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
 
         await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
-            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
+            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, _ => Task.CompletedTask, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
