@@ -194,7 +194,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private OrderWire Wire => new(Tws.Client);
 
-    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client));
+    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver));
 
     private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 

@@ -86,6 +86,10 @@ public sealed class OrderRulesTests
     [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":-900}""", "legs: the price of a leg belongs to perLegPrices")]
     [TestCase("ibkr_preview_combo", """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL","price":2}],"action":"BUY","quantity":1,"limitPrice":-900}""", "legs: the price of a leg belongs to perLegPrices")]
     [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1.5,"limitPrice":-900}""", "quantity: must be a multiple of 1 for a combination (sizeIncrement)")]
+    [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY","price":-3},{"contract":"AAPL 20261218 270 C","action":"SELL","price":2}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""", "price: must be above 0 for OPT; got -3.")]
+    [TestCase("ibkr_preview_combo", """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY","price":3},{"contract":"AAPL 20261218 270 C","action":"SELL","price":0}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""", "price: must be above 0 for OPT; got 0.")]
+    [TestCase("ibkr_place_conditional_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":1},"conditions":[{"type":"price","contract":"SPY","op":">=","value":-5}]}""", "conditions: value of a price condition must be above 0 for STK; got -5; example: 200")]
+    [TestCase("ibkr_place_conditional_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":1},"conditions":[{"type":"price","contract":"SPY","op":">=","value":0}]}""", "conditions: value of a price condition must be above 0 for STK; got 0; example: 200")]
     [TestCase("ibkr_close_position", """{"contract":"AAPL","percent":50,"orderType":"LMT","limitPrice":0}""", "limitPrice: must be above 0 for STK; got 0.")]
     [TestCase("ibkr_close_position", """{"contract":"AAPL","percent":50,"orderType":"MOC","tif":"GTC"}""", "tif: must be DAY for a MOC order")]
     [TestCase("ibkr_protect_position", """{"contract":"AAPL","stop":1.005}""", "stop: must be a multiple of 0.01 for AAPL")]
@@ -106,6 +110,7 @@ public sealed class OrderRulesTests
     [TestCase("TRAIL", "\"stopPrice\":9000,\"trailAmount\":5", "\"trailAmount\":4,\"trailPercent\":1", "trailAmount: or trailPercent, one of the two, is required for a TRAIL order")]
     [TestCase("TRAIL", "\"stopPrice\":9000,\"trailAmount\":5", "\"trailAmount\":4,\"auxPrice\":3", "auxPrice: is another name for trailAmount of a trailing order")]
     [TestCase("TRAIL", "\"stopPrice\":9000,\"trailAmount\":5", "\"auxPrice\":-3", "trailAmount: must be above 0; got -3")]
+    [TestCase("TRAIL LIMIT", "\"stopPrice\":9000,\"trailAmount\":5,\"limitOffset\":0.1", "\"limitPrice\":3", "limitPrice: does not go with limitOffset, which the order has (0.1)")]
     [TestCase("LMT", "\"limitPrice\":1.5,\"tif\":\"GTC\"", "\"limitPrice\":1.505", "limitPrice: must be a multiple of 0.01 for AAPL")]
     public async Task CheckChange_BrokenRule_IsRefusedAsForANewOrder(string type, string terms, string change, string message)
     {
