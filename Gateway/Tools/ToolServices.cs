@@ -52,7 +52,7 @@ internal static class ToolServices
         services.AddSingleton<OrderRefLock>();
         services.AddSingleton<Combination>();
         services.AddSingleton<HoldingLookup>();
-        services.AddSingleton<StopSide>();
+        services.AddSingleton<ExitSides>();
         services.AddSingleton<PositionExits>();
         services.AddSingleton<OrderCancels>();
         services.AddSingleton<OrderWait>();

@@ -157,7 +157,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
         var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
 
         await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
-            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
+            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, _ => Task.CompletedTask, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
@@ -194,7 +194,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private OrderWire Wire => new(Tws.Client);
 
-    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client));
+    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver));
 
     private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 

@@ -3,7 +3,7 @@ using Gateway.Tests.Support;
 
 namespace Gateway.Tests.Tools.Orders;
 
-/// <summary>A stop guards a position only from the far side of the market.</summary>
+/// <summary>The exits of a position work only on their sides of the market.</summary>
 [TestFixture]
 public sealed class ProtectPositionTests
 {
@@ -29,6 +29,22 @@ public sealed class ProtectPositionTests
 
         refused.Message.Should().MatchRegex(message);
         refused.Hint.Should().StartWith("Nothing was sent.");
+        _tools.Simulator.Received[PlaceOrder].Should().Be(before);
+    }
+
+    [TestCase("BUY", "\"stop\":1,\"takeProfit\":2", "^takeProfit: must be above the market for a long position, or it fills at once; NVDA is at [0-9.]+ \\(bid\\), got 2.00; example: [0-9.]+$")]
+    [TestCase("BUY", "\"trailPercent\":5,\"takeProfit\":2", "^takeProfit: must be above the market for a long position, or it fills at once; ")]
+    [TestCase("SELL", "\"stop\":9000,\"takeProfit\":8000", "^takeProfit: must be below the market for a short position, or it fills at once; NVDA is at [0-9.]+ \\(ask\\), got 8000.00; ")]
+    [TestCase("BUY", "\"stop\":2,\"takeProfit\":1", "^takeProfit: must be above stop for a long position; stop is 2, got 1; example: 2.20$")]
+    [TestCase("SELL", "\"stop\":8000,\"takeProfit\":9000", "^takeProfit: must be below stop for a short position; stop is 8000, got 9000; example: 7200.00$")]
+    public async Task Protect_ProfitTakerThatWouldFillAtOnce_IsRefusedAndNothingIsSent(string entry, string prices, string message)
+    {
+        await HoldAsync(entry);
+        var before = _tools.Simulator.Received[PlaceOrder];
+
+        var refused = await _tools.FailAsync("ibkr_protect_position", $$"""{"contract":"NVDA",{{prices}}}""");
+
+        refused.Message.Should().MatchRegex(message);
         _tools.Simulator.Received[PlaceOrder].Should().Be(before);
     }
 

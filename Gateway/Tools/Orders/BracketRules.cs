@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Tools.Orders.Rules;
+using Gateway.Tws.Api.MarketData;
 
 namespace Gateway.Tools.Orders;
 
@@ -39,6 +40,21 @@ internal static class BracketRules
         var order = action == OrderAction.Buy ? "stopLossPrice < entryPrice < takeProfitPrice" : "takeProfitPrice < entryPrice < stopLossPrice";
         throw Wrong($"takeProfitPrice: must be beyond the entry, for {EnumName<OrderAction>.Of(action)}: {order}; example: "
             + $"{(action == OrderAction.Buy ? "210" : "170")}");
+    }
+
+    /// <summary>Whether the market has reached the entry already, so that it fills at the market's price.</summary>
+    public static bool FillsAtOnce(OrderTicket entry, Quote quote)
+    {
+        var buys = entry.Action == OrderAction.Buy;
+        return entry.Kind switch
+        {
+            OrderKind.Market => true,
+            OrderKind.Limit =>
+                ((buys ? quote.Ask : quote.Bid) ?? quote.Last) is { } other && (buys ? entry.LimitPrice >= other : entry.LimitPrice <= other),
+            OrderKind.Stop => quote.Last is { } last && (buys ? entry.StopPrice <= last : entry.StopPrice >= last),
+            OrderKind.MarketIfTouched => quote.Last is { } last && (buys ? entry.StopPrice >= last : entry.StopPrice <= last),
+            _ => false,
+        };
     }
 
     private static ToolException Wrong(string message) => ToolErrors.InvalidArgument(message, "Nothing was sent.");

@@ -3,16 +3,17 @@ using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
 
 /// <summary>Orders of several parts: brackets, groups and combinations. Every order passes <see cref="OrderPlacement"/>.</summary>
 [Toolset("trading", AccessScope.OrdersWrite)]
-internal sealed class GroupOrderTools(OrderPlacement placement, Combination combination)
+internal sealed class GroupOrderTools(OrderPlacement placement, Combination combination, ExitSides sides)
 {
     private const int LongestWait = 60;
 
-    [Tool("ibkr_place_bracket_order", "Place a bracket", Destructive = true, Trades = true, Requests = "placeOrder",
+    [Tool("ibkr_place_bracket_order", "Place a bracket", Destructive = true, Trades = true, Requests = "reqMktData, placeOrder",
         Example = """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1}""")]
     [Description("Places an entry with a profit taker and a stop that work once it fills; the fill of one exit cancels the other. For a position "
         + "that is held: ibkr_protect_position.")]
@@ -57,7 +58,18 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         var stop = BracketRules.Stop(exit with { Names = names }, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
             context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef,
-            TimeSpan.FromSeconds(waitSeconds), cancellationToken));
+            TimeSpan.FromSeconds(waitSeconds), CheckMarketAsync, cancellationToken));
+
+        // An entry that fills at once fills at the market, whatever its price: the exits must be on both sides of that.
+        Task CheckMarketAsync(Contract found) => sides.CheckAsync(
+            found,
+            new ExitPrices(action == OrderAction.Buy, stopLossPrice, takeProfitPrice)
+            {
+                StopField = "stopLossPrice",
+                ProfitField = "takeProfitPrice",
+                Hint = "Nothing was sent. The entry would fill at the market.",
+            },
+            cancellationToken, quote => BracketRules.FillsAtOnce(entry, quote));
     }
 
     [Tool("ibkr_place_oca_orders", "Place orders that cancel each other", Destructive = true, Trades = true, Requests = "placeOrder",

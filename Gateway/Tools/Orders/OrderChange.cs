@@ -72,6 +72,13 @@ internal sealed record OrderChange
         var hasOffset = rule.Offset != Presence.No;
         if (!rule.Trails && TrailStopPrice is not null)
             throw OrderRules.Wrong("trailStopPrice", $"does not belong to a {order.OrderType} order", "leave it out");
+        if (LimitPrice is not null && rule.Trails && order.LmtPriceOffset is not (null or 0) and var offset)
+            throw OrderRules.Wrong(
+                "limitPrice",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"does not go with limitOffset, which the order has ({offset:0.########}): TWS keeps its own limit"),
+                "leave it out, or cancel the order and place a new one");
         PricePresence.CheckChange(
             kind,
             new GivenPrices(
@@ -85,7 +92,7 @@ internal sealed record OrderChange
     {
         TotalQuantity = Quantity ?? order.TotalQuantity,
         LmtPrice = LimitPrice ?? order.LmtPrice,
-        // A limit takes the place of a distance from the stop.
+        // A limit and a distance from the stop exclude each other; a distance of 0 is none.
         LmtPriceOffset = LimitPrice is null ? order.LmtPriceOffset : null,
         // A trailing order has one distance: an amount takes the place of a percentage, and the other way round.
         AuxPrice = TrailPercent is null ? Distance ?? order.AuxPrice : null,

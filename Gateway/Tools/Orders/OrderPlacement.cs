@@ -38,9 +38,10 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     }
 
     /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
+    /// <param name="check">The caller's check of the exits, which is repeated after a person's approval.</param>
     public async Task<IReadOnlyList<PlaceResult>> PlaceBracketAsync(
         RequestContext context, Contract asked, OrderTicket entry, IReadOnlyList<(string Suffix, OrderTicket Ticket)> exits, string? account,
-        string? orderRef, TimeSpan wait, CancellationToken cancellationToken)
+        string? orderRef, TimeSpan wait, Func<Contract, Task> check, CancellationToken cancellationToken)
     {
         var (chosen, reference) = (checks.AccountFor(account), orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken));
         using var lease = locks.Acquire([reference]);
@@ -53,8 +54,9 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), cancellationToken) is { } placed)
             return placed;
         var orders = await PassAsync(drafts, cancellationToken);
+        await check(orders[0].Contract);
         await ApproveAsync(
-            context, orders, again: null, cancellationToken,
+            context, orders, () => check(orders[0].Contract), cancellationToken,
             "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
         var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];

@@ -10,7 +10,7 @@ namespace Gateway.Tools.Orders;
 /// after an approval the position is read again.
 /// </summary>
 internal sealed class PositionExits(
-    OrderPlacement placement, ExitBook book, HoldingLookup holdings, StopSide stops, OrderRefLock locks)
+    OrderPlacement placement, ExitBook book, HoldingLookup holdings, ExitSides sides, OrderRefLock locks)
 {
     /// <summary>Closes a part of a position. Side and size of the ticket come from the position.</summary>
     /// <exception cref="ToolException">
@@ -58,8 +58,10 @@ internal sealed class PositionExits(
             return GroupResult.Of(own, earlier);
         var held = await holdings.FindAsync(contract, chosen, cancellationToken);
         check(held.Quantity);
-        var stop = tickets.FirstOrDefault(ticket => ticket.Kind == OrderKind.Stop)?.StopPrice;
-        await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
+        var prices = new ExitPrices(
+            held.Quantity > 0, tickets.FirstOrDefault(ticket => ticket.Kind == OrderKind.Stop)?.StopPrice,
+            tickets.FirstOrDefault(ticket => ticket.Kind == OrderKind.Limit)?.LimitPrice);
+        await sides.CheckAsync(contract, prices, cancellationToken);
         var closing = await holdings.ClosingQuantityAsync(held, cancellationToken);
         var size = Math.Abs(held.Quantity);
         if (closing >= size)
@@ -70,7 +72,7 @@ internal sealed class PositionExits(
             orderRef, wait, cancellationToken, async () =>
             {
                 await RequireUnchangedAsync(held, closing, cancellationToken);
-                await stops.CheckAsync(contract, held.Quantity, stop, cancellationToken);
+                await sides.CheckAsync(contract, prices, cancellationToken);
             });
         return closing == 0 ? placed : placed with
         {

@@ -79,7 +79,12 @@ internal sealed class PositionOrderTools(PositionExits exits)
 
     private static void CheckSides(decimal held, decimal? stop, decimal? takeProfit)
     {
-        if (stop is not null && takeProfit is not null)
-            BracketRules.CheckSides(held > 0 ? OrderAction.Buy : OrderAction.Sell, null, takeProfit.Value, stop.Value);
+        if (stop is not { } trigger || takeProfit is not { } limit || (held > 0 ? limit > trigger : limit < trigger))
+            return;
+        var (side, example) = held > 0 ? ("above stop for a long", trigger * 1.1m) : ("below stop for a short", trigger * 0.9m);
+        throw ToolErrors.InvalidArgument(
+            string.Create(
+                CultureInfo.InvariantCulture, $"takeProfit: must be {side} position; stop is {trigger}, got {limit}; example: {example:0.00##}"),
+            "Nothing was sent.");
     }
 }

@@ -37,6 +37,10 @@ public sealed class OrderRulesTests
         ["a negative cap"] = (Stock("\"quantity\":10,\"orderType\":\"MIDPRICE\",\"limitPrice\":-5"), "limitPrice: must be above 0 for STK; got -5."),
         ["a negative trailing amount"] = (Stock("\"quantity\":10,\"orderType\":\"TRAIL\",\"auxPrice\":-2"), "trailAmount: must be above 0; got -2"),
         ["a price that the type has not"] = (Stock("\"quantity\":10,\"orderType\":\"STP\",\"stopPrice\":5,\"limitPrice\":5"), "limitPrice: does not belong to a STP order"),
+        ["two names for a stop"] = (Stock("\"quantity\":10,\"orderType\":\"STP\",\"stopPrice\":250,\"auxPrice\":260"), "auxPrice: is another name for stopPrice of a STP order"),
+        ["two names for a trailing amount"] = (Stock("\"quantity\":10,\"orderType\":\"TRAIL\",\"trailAmount\":5,\"auxPrice\":3"), "auxPrice: is another name for trailAmount of a TRAIL order"),
+        ["two names for an offset"] = (Stock("\"quantity\":10,\"orderType\":\"REL\",\"offset\":0.01,\"auxPrice\":0.02"), "auxPrice: is another name for offset of a REL order"),
+        ["two trailing distances"] = (Stock("\"quantity\":10,\"orderType\":\"TRAIL\",\"trailPercent\":5,\"auxPrice\":3"), "trailAmount: or trailPercent, one of the two, is required for a TRAIL order"),
         ["a price between two steps"] = (Stock("\"quantity\":10,\"orderType\":\"LMT\",\"limitPrice\":1.505"), "limitPrice: must be a multiple of 0.01 for AAPL"),
         ["MOC until cancelled"] = (Stock("\"quantity\":10,\"orderType\":\"MOC\",\"tif\":\"GTC\""), "tif: must be DAY for a MOC order"),
         ["minutes for a stock"] = (Stock("\"quantity\":10,\"orderType\":\"LMT\",\"limitPrice\":1,\"tif\":\"Minutes\""), "tif: Minutes is for crypto only, not for STK"),
@@ -79,7 +83,13 @@ public sealed class OrderRulesTests
     [TestCase("ibkr_place_algo_order", """{"symbol":"BTC","secType":"CRYPTO","action":"BUY","quantity":1,"algo":"Adaptive","orderType":"LMT","limitPrice":5}""", "algo: does not work crypto")]
     [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5}],"action":"BUY","quantity":1,"perLegPrices":true}""", "perLegPrices: is for non-guaranteed SMART combinations of two legs (TWS error 10058); it is guaranteed")]
     [TestCase("ibkr_preview_combo", """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"BUY","price":2.5},{"contract":"SPY","action":"BUY","price":3}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""", "perLegPrices: is for non-guaranteed SMART combinations of two legs (TWS error 10058); it has 3 legs")]
+    [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY","price":1.5},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":-900}""", "legs: the price of a leg belongs to perLegPrices")]
+    [TestCase("ibkr_preview_combo", """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL","price":2}],"action":"BUY","quantity":1,"limitPrice":-900}""", "legs: the price of a leg belongs to perLegPrices")]
     [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1.5,"limitPrice":-900}""", "quantity: must be a multiple of 1 for a combination (sizeIncrement)")]
+    [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY","price":-3},{"contract":"AAPL 20261218 270 C","action":"SELL","price":2}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""", "price: must be above 0 for OPT; got -3.")]
+    [TestCase("ibkr_preview_combo", """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY","price":3},{"contract":"AAPL 20261218 270 C","action":"SELL","price":0}],"action":"BUY","quantity":1,"perLegPrices":true,"guaranteed":false}""", "price: must be above 0 for OPT; got 0.")]
+    [TestCase("ibkr_place_conditional_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":1},"conditions":[{"type":"price","contract":"SPY","op":">=","value":-5}]}""", "conditions: value of a price condition must be above 0 for STK; got -5; example: 200")]
+    [TestCase("ibkr_place_conditional_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":1},"conditions":[{"type":"price","contract":"SPY","op":">=","value":0}]}""", "conditions: value of a price condition must be above 0 for STK; got 0; example: 200")]
     [TestCase("ibkr_close_position", """{"contract":"AAPL","percent":50,"orderType":"LMT","limitPrice":0}""", "limitPrice: must be above 0 for STK; got 0.")]
     [TestCase("ibkr_close_position", """{"contract":"AAPL","percent":50,"orderType":"MOC","tif":"GTC"}""", "tif: must be DAY for a MOC order")]
     [TestCase("ibkr_protect_position", """{"contract":"AAPL","stop":1.005}""", "stop: must be a multiple of 0.01 for AAPL")]
@@ -100,6 +110,7 @@ public sealed class OrderRulesTests
     [TestCase("TRAIL", "\"stopPrice\":9000,\"trailAmount\":5", "\"trailAmount\":4,\"trailPercent\":1", "trailAmount: or trailPercent, one of the two, is required for a TRAIL order")]
     [TestCase("TRAIL", "\"stopPrice\":9000,\"trailAmount\":5", "\"trailAmount\":4,\"auxPrice\":3", "auxPrice: is another name for trailAmount of a trailing order")]
     [TestCase("TRAIL", "\"stopPrice\":9000,\"trailAmount\":5", "\"auxPrice\":-3", "trailAmount: must be above 0; got -3")]
+    [TestCase("TRAIL LIMIT", "\"stopPrice\":9000,\"trailAmount\":5,\"limitOffset\":0.1", "\"limitPrice\":3", "limitPrice: does not go with limitOffset, which the order has (0.1)")]
     [TestCase("LMT", "\"limitPrice\":1.5,\"tif\":\"GTC\"", "\"limitPrice\":1.505", "limitPrice: must be a multiple of 0.01 for AAPL")]
     public async Task CheckChange_BrokenRule_IsRefusedAsForANewOrder(string type, string terms, string change, string message)
     {

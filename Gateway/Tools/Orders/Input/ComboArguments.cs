@@ -27,6 +27,10 @@ internal sealed class ComboArguments(
         if (perLegPrices && (orderType != ComboKind.Limit || legs.Any(leg => leg.Price is null)))
             throw ToolErrors.InvalidArgument(
                 "perLegPrices: needs a LMT order and a price in every leg; example: leave it out and give limitPrice", "Nothing was sent.");
+        if (!perLegPrices && legs.Any(leg => leg.Price is not null))
+            throw ToolErrors.InvalidArgument(
+                "legs: the price of a leg belongs to perLegPrices; example: perLegPrices true, or leave price out and give limitPrice",
+                "Nothing was sent.");
         var contract = await combination.OfAsync(legs, cancellationToken);
         return (contract, new OrderTicket
         {

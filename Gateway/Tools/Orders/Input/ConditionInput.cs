@@ -48,7 +48,7 @@ internal sealed class ConditionInput(
                 new PriceCondition
                 {
                     IsMore = more,
-                    Price = Number("200"),
+                    Price = PriceOf(found),
                     ConId = found.ConId,
                     Exchange = found.Exchange,
                     TriggerMethod = triggerMethod,
@@ -64,6 +64,19 @@ internal sealed class ConditionInput(
                 },
             _ => new ExecutionCondition { SecType = found.SecType, Exchange = found.Exchange, Symbol = found.Symbol },
         };
+    }
+
+    /// <summary>A combination, a future and an index may be at 0 or below.</summary>
+    private decimal PriceOf(Contract watched)
+    {
+        var price = Number("200");
+        if (price > 0 || watched.SecType is SecTypes.Bag or SecTypes.Future or SecTypes.ContinuousFuture or SecTypes.Index)
+            return price;
+        throw ToolErrors.InvalidArgument(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"conditions: value of a price condition must be above 0 for {watched.SecType}; got {price:0.############}; example: 200"),
+            "Nothing was sent.");
     }
 
     private decimal Number(string example) => value is not { } given ? throw Missing("value", example)

@@ -56,6 +56,12 @@ internal sealed class OrderArguments(
     {
         var kind = orderType;
         var rule = PriceRule.Of(kind);
+        var hasOffset = rule.Offset != Presence.No;
+        var (meant, name) = rule.Trails ? (trailAmount, "trailAmount") : hasOffset ? (offset, "offset") : (stopPrice, "stopPrice");
+        if (auxPrice is not null && meant is not null && auxPrice != meant)
+            throw ToolErrors.InvalidArgument(
+                $"auxPrice: is another name for {name} of a {EnumName<OrderKind>.Of(kind)} order, give one of them; example: leave auxPrice out",
+                "Nothing was sent.");
         return new OrderTicket
         {
             Action = action,
@@ -63,11 +69,11 @@ internal sealed class OrderArguments(
             CashQuantity = cashQty,
             Kind = kind,
             LimitPrice = limitPrice,
-            StopPrice = stopPrice ?? (rule.Trails || rule.Offset != Presence.No ? null : auxPrice),
-            TrailAmount = trailAmount ?? (rule.Trails && trailPercent is null ? auxPrice : null),
+            StopPrice = stopPrice ?? (rule.Trails || hasOffset ? null : auxPrice),
+            TrailAmount = trailAmount ?? (rule.Trails ? auxPrice : null),
             TrailPercent = trailPercent,
             LimitOffset = limitOffset,
-            Offset = offset ?? (rule.Offset != Presence.No ? auxPrice : null),
+            Offset = offset ?? (hasOffset ? auxPrice : null),
             Tif = tif,
             GoodTillDate = goodTillDate,
             GoodAfterTime = goodAfterTime,

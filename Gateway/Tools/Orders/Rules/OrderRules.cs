@@ -10,7 +10,7 @@ namespace Gateway.Tools.Orders.Rules;
 /// The rules of an order, the same on every way in: placing, previewing, staging, confirming, changing, closing and protecting. Each is checked
 /// before anything is sent, and again after a person's approval.
 /// </summary>
-internal sealed class OrderRules(TwsClient client, AllocationRule allocation, MarketRuleCheck prices)
+internal sealed class OrderRules(TwsClient client, AllocationRule allocation, MarketRuleCheck prices, ContractValues values)
 {
     /// <inheritdoc cref="AllocationRule.AccountFor"/>
     public string AccountFor(string? account, string faGroup) => allocation.AccountFor(account, faGroup);
@@ -26,6 +26,8 @@ internal sealed class OrderRules(TwsClient client, AllocationRule allocation, Ma
         var (details, order, names) = draft;
         CheckFields(details, order, names);
         ComboRule.Check(details, order);
+        if (order.OrderComboLegs.Any(leg => leg.Price is not null))
+            PriceSignRule.CheckLegs(await values.LegsAsync(details.Contract, cancellationToken), order);
         ParentRule.Check(client, order);
         await allocation.CheckAsync(order, cancellationToken);
         await prices.CheckAsync(details, order, names, cancellationToken);

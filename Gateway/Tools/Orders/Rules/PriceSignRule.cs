@@ -31,8 +31,15 @@ internal static class PriceSignRule
         CheckPrice("triggerPrice", named.TriggerPrice, type, "195");
         CheckPrice("adjustedStopPrice", named.AdjustedStopPrice, type, "180");
         CheckPrice("adjustedStopLimitPrice", named.AdjustedStopLimitPrice, type, "179.50");
-        foreach (var leg in named.OrderComboLegs)
-            CheckPrice("price", leg.Price, type, "1.25");
+    }
+
+    /// <summary>Checks the prices of the legs of a combination: each is a price of its leg's type.</summary>
+    /// <exception cref="ToolException">As for <see cref="Check"/>.</exception>
+    public static void CheckLegs(IReadOnlyList<ValuedLeg> legs, Order order)
+    {
+        foreach (var (leg, priced) in legs.Zip(order.OrderComboLegs))
+            if (leg.Contract.SecType != SecTypes.Future)
+                CheckPrice("price", priced.Price, leg.Contract.SecType, "1.25");
     }
 
     private static void CheckPrice(string field, decimal? price, string type, string example, bool mayBeZero = false)
