@@ -34,7 +34,7 @@ public sealed class TwsCodesTests
     [TestCase(10225, Description = "The bar stream was reset.")]
     public void IsRetryable_WhatPasses_IsTrue(int code)
     {
-        TwsCodes.IsRetryable(code).Should().BeTrue();
+        TwsCodes.IsRetryable(code, "").Should().BeTrue();
         Refused(code).Retryable.Should().BeTrue();
     }
 
@@ -61,7 +61,7 @@ public sealed class TwsCodesTests
     [TestCase(123456, Description = "Nobody knows it.")]
     public void IsRetryable_WhatStays_IsFalse(int code)
     {
-        TwsCodes.IsRetryable(code).Should().BeFalse();
+        TwsCodes.IsRetryable(code, "").Should().BeFalse();
         Refused(code).Retryable.Should().BeFalse();
     }
 

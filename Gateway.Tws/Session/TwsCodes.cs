@@ -205,6 +205,9 @@ public static class TwsCodes
         new(321, "read-only", "Untick Read-Only API in TWS: Global Configuration, API, Settings."),
         new(321, "read only", "Untick Read-Only API in TWS: Global Configuration, API, Settings."),
         new(321, "non FA", "The user is no advisor: leave out what is for advisors."),
+        new(322, "option is not in-the-money", "Wait until the option is in the money, or give override true to exercise it all the same.", Never),
+        new(322, "option is in-the-money", "Give override true to let it lapse all the same.", Never),
+        new(322, "does not hold", "Check the position and the account with ibkr_get_positions.", Never),
         new(322, "duplicate", "A request id was used twice: call again."),
         new(322, "maximum number", "Too many subscriptions of this kind: stop one first."),
         new(420, "pacing", "Too many real-time requests for this instrument: wait 15 seconds."),
@@ -219,11 +222,14 @@ public static class TwsCodes
     /// <summary>Null when nothing is known about the code.</summary>
     /// <param name="text">TWS's text: some codes have two meanings, which only the text tells apart.</param>
     public static string? Hint(int code, string text) =>
-        Meanings.FirstOrDefault(meaning => meaning.Code == code && text.Contains(meaning.Says, StringComparison.OrdinalIgnoreCase))?.Hint
-        ?? Find(code)?.Hint;
+        MeaningOf(code, text)?.Hint ?? Find(code)?.Hint;
 
     /// <summary>False when nothing is known about the code.</summary>
-    public static bool IsRetryable(int code) => Find(code) is { Retryable: true };
+    /// <param name="text">As for <see cref="Hint"/>.</param>
+    public static bool IsRetryable(int code, string text) => MeaningOf(code, text)?.Retryable ?? Find(code) is { Retryable: true };
+
+    private static TwsCodeMeaning? MeaningOf(int code, string text) =>
+        Meanings.FirstOrDefault(meaning => meaning.Code == code && text.Contains(meaning.Says, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Unknown codes from 2100 to 2169 count as notices: that is TWS's range for them.</summary>
     public static bool IsNotice(int code) => Find(code)?.IsNotice ?? code is >= 2100 and <= 2169;
@@ -231,4 +237,4 @@ public static class TwsCodes
 
 /// <summary>One meaning of a code.</summary>
 /// <param name="Says">What TWS's text says in this case, in any case of letters.</param>
-internal sealed record TwsCodeMeaning(int Code, string Says, string Hint);
+internal sealed record TwsCodeMeaning(int Code, string Says, string Hint, bool? Retryable = null);

@@ -25,7 +25,7 @@ public sealed class TwsRequestException(TwsError error) : TwsException($"TWS err
 {
     public TwsError Error { get; } = error;
 
-    public override bool Retryable => TwsCodes.IsRetryable(Error.Code);
+    public override bool Retryable => TwsCodes.IsRetryable(Error.Code, Error.Text);
 }
 
 /// <summary>TWS did not answer a request within its deadline.</summary>

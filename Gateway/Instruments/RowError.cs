@@ -36,6 +36,6 @@ internal sealed record RowError
         Code = reason?.Code?.ToString(CultureInfo.InvariantCulture) ?? EnumName<CancelOutcome>.Of(outcome),
         Message = reason?.Text ?? $"The order is {EnumName<CancelOutcome>.Of(outcome)}.",
         Hint = reason?.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null,
-        Retryable = reason?.Code is { } known && TwsCodes.IsRetryable(known),
+        Retryable = reason?.Code is { } known && TwsCodes.IsRetryable(known, reason.Text),
     };
 }

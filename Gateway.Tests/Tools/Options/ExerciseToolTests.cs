@@ -52,6 +52,8 @@ public sealed class ExerciseToolTests
         var forced = await tools.CallAsync("ibkr_exercise_option", $$"""{"contract":"conid:{{conId}}","quantity":1,"override":true}""");
 
         plain.GetProperty("outcome").GetString().Should().Be("rejected");
+        plain.GetProperty("reason").GetProperty("retryable").GetBoolean().Should().BeFalse();
+        plain.GetProperty("reason").GetProperty("hint").GetString().Should().Contain("override");
         forced.GetProperty("outcome").GetString().Should().Be("confirmed");
     }
 

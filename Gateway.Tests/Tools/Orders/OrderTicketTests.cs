@@ -63,12 +63,16 @@ internal sealed class OrderTicketTests
     }
 
     [Test]
-    public void ToOrder_DateWithoutGtd_IsRefused()
+    public void ToOrder_DateWithAnotherTif_IsRefused()
     {
-        var make = () => (Market with { GoodTillDate = MomentInput.Parse("1970-01-01T00:00Z") }).ToOrder("DU1", "ref");
+        var make = () => (Market with { Tif = TimeInForce.Day, GoodTillDate = MomentInput.Parse("1970-01-01T00:00Z") }).ToOrder("DU1", "ref");
         var lack = () => (Market with { Tif = TimeInForce.UntilDate }).ToOrder("DU1", "ref");
 
         make.Should().Throw<ToolException>().WithMessage("goodTillDate: belongs to tif GTD only*");
         lack.Should().Throw<ToolException>().WithMessage("goodTillDate: is required for tif GTD*");
     }
+
+    [Test]
+    public void ToOrder_DateAlone_MeansGtd() =>
+        (Market with { GoodTillDate = MomentInput.Parse("2026-01-30") }).ToOrder("DU1", "ref").Tif.Should().Be("GTD");
 }

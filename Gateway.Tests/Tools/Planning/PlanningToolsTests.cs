@@ -50,6 +50,11 @@ public sealed class PlanningToolsTests
     }
 
     [Test]
+    public async Task CalculatePositionSize_CombinationWithoutLegs_IsRefusedByName() =>
+        (await _tools.FailAsync("ibkr_calculate_position_size", """{"symbol":"SPY","secType":"BAG","entry":2,"stop":1,"riskAmount":100}"""))
+            .Message.Should().StartWith("contract: must name the legs of a combination (BAG)");
+
+    [Test]
     public async Task CalculatePositionSize_StockInPence_RisksPounds()
     {
         var vod = Find("VOD").ConId;

@@ -66,6 +66,12 @@ internal static class ContractErrors
 
     private static string Number(decimal? number) => number is > 0 ? number.Value.ToString("0.#####", CultureInfo.InvariantCulture) : string.Empty;
 
+    /// <summary>A combination is named by its legs only.</summary>
+    public static ToolException NoLegs() => ToolErrors.InvalidArgument(
+        "contract: must name the legs of a combination (BAG) in comboLegs; example: {\"symbol\":\"SPY\",\"secType\":\"BAG\",\"comboLegs\":["
+            + "{\"conId\":756733,\"action\":\"BUY\"},{\"conId\":265598,\"action\":\"SELL\",\"ratio\":2}]}",
+        "For an order of several legs use ibkr_preview_combo or ibkr_place_combo_order, which take legs by contract.");
+
     /// <summary>Whether the failure says that no instrument fits.</summary>
     public static bool IsNone(Exception failure) =>
         failure is ToolException { Error.Code: "200" } or TwsRequestException { Error.Code: NoSuchContract };

@@ -23,7 +23,7 @@ internal sealed class ContractResolver(TwsClient client, TimeProvider time)
         if (_found.TryGetValue(contract, out var known) && time.GetElapsedTime(known.At) < RememberedFor)
             return known.Details;
         if (contract.SecType == SecTypes.Bag)
-            return new ContractDetails { Contract = contract };
+            return contract.ComboLegs.Count > 0 ? new ContractDetails { Contract = contract } : throw ContractErrors.NoLegs();
         var asked = _asked.GetOrAdd(contract, one => new Lazy<Task<ContractDetails>>(() => FindAsync(one)));
         return await asked.Value.WaitAsync(cancellationToken);
     }

@@ -27,7 +27,7 @@ internal sealed class ContractValues(ContractResolver resolver)
             var details = await resolver.ResolveAsync(new Contract { ConId = leg.ConId }, cancellationToken);
             legs.Add(new ValuedLeg(details, leg.Action == "SELL" ? -leg.Ratio : leg.Ratio));
         }
-        return legs;
+        return legs.Count > 0 || combination.SecType != SecTypes.Bag ? legs : throw ContractErrors.NoLegs();
     }
 
     /// <summary>A contract id names an instrument better than the fields that a message brings along.</summary>

@@ -95,6 +95,6 @@ internal sealed record ReasonView
             Code = reason.Code,
             Text = reason.Text,
             Hint = reason.Code is { } code ? TwsCodes.Hint(code, reason.Text) : null,
-            Retryable = reason.Code is { } known ? TwsCodes.IsRetryable(known) : null,
+            Retryable = reason.Code is { } known ? TwsCodes.IsRetryable(known, reason.Text) : null,
         };
 }

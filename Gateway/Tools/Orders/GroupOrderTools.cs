@@ -30,7 +30,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Description("STP LMT: the stop's limit.")][Example("179")] decimal? stopLimitPrice = null,
         [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
-        [Description("Time in force of all orders.")] TimeInForce tif = TimeInForce.Day,
+        [Description("Of all orders; default DAY.")] TimeInForce? tif = null,
         bool outsideRth = false,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",

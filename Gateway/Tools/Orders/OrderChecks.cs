@@ -33,6 +33,7 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
     public async Task<OrderDraft> CompleteAsync(Contract asked, OrderTicket ticket, Order order, CancellationToken cancellationToken)
     {
         var details = await TradableAsync(asked, cancellationToken);
+        order = TimeInForceRule.WithDefault(details, order, ticket);
         try
         {
             order = await rules.WithoutNoiseAsync(details, order, cancellationToken);

@@ -32,7 +32,8 @@ internal sealed record OrderTicket
     /// <summary>Distance from the price that the order follows.</summary>
     public decimal? Offset { get; init; }
 
-    public TimeInForce Tif { get; init; }
+    /// <summary>Null: GTD with <see cref="GoodTillDate"/>, else the contract's default (<see cref="TimeInForceRule.WithDefault"/>).</summary>
+    public TimeInForce? Tif { get; init; }
 
     /// <summary>
     /// By the clock of the contract's exchange, so that <see cref="ToOrder"/> leaves it out, as the other moments (<see cref="OrderMoments"/>).
@@ -95,7 +96,7 @@ internal sealed record OrderTicket
             TrailStopPrice = isTrail ? StopPrice : null,
             TrailingPercent = TrailPercent,
             LmtPriceOffset = LimitOffset,
-            Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : EnumName<TimeInForce>.Of(Tif),
+            Tif = Kind is OrderKind.MarketOnOpen or OrderKind.LimitOnOpen ? "OPG" : EnumName<TimeInForce>.Of(NamedTif ?? TimeInForce.Day),
             OutsideRth = OutsideRth,
             ModelCode = ModelCode,
             FaGroup = FaGroup,
@@ -132,9 +133,12 @@ internal sealed record OrderTicket
     {
         if (Tif == TimeInForce.UntilDate && GoodTillDate is null)
             throw Wrong("goodTillDate", "is required for tif GTD", "2026-12-01 16:00");
-        if (Tif != TimeInForce.UntilDate && GoodTillDate is not null)
-            throw Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(Tif)}", "leave it out");
+        if (Tif is { } named and not TimeInForce.UntilDate && GoodTillDate is not null)
+            throw Wrong("goodTillDate", $"belongs to tif GTD only, not to {EnumName<TimeInForce>.Of(named)}", "leave it out");
     }
+
+    /// <summary>The time in force that the caller named; a date alone means GTD.</summary>
+    public TimeInForce? NamedTif => Tif ?? (GoodTillDate is null ? null : TimeInForce.UntilDate);
 
     private string Name => EnumName<OrderKind>.Of(Kind);
 

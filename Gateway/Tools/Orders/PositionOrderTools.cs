@@ -22,7 +22,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
         [Percent][Description("Part of the position in per cent.")][Range(0.01, 100.0)] decimal percent = 100,
         ExitKind orderType = ExitKind.Market,
         [Example("189.50")] decimal? limitPrice = null,
-        TimeInForce tif = TimeInForce.Day,
+        [Description("Default DAY; crypto: IOC for MKT, Minutes for LMT.")] TimeInForce? tif = null,
         bool outsideRth = false,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",

@@ -47,9 +47,10 @@ public sealed class OrderRulesTests
         ["a method without a group"] = (Stock("\"quantity\":10,\"faMethod\":\"Equal\""), "faMethod: belongs to an faGroup"),
         ["group and account"] = (Stock("\"quantity\":10,\"faGroup\":\"All\",\"account\":\"DU1000001\""), "faGroup: does not go with account"),
         ["a group for one who advises nobody"] = (Stock("\"quantity\":10,\"faGroup\":\"All\""), "faGroup: is for advisors"),
+        ["a combination without legs"] = (Of("SPY", "BAG", "BUY", "\"quantity\":1"), "contract: must name the legs of a combination (BAG) in comboLegs"),
         ["crypto: market by quantity"] = (Crypto("\"quantity\":0.01,\"tif\":\"IOC\""), "quantity: cannot size a crypto order that buys at the market: give cashQty"),
-        ["crypto: market for the day"] = (Crypto("\"cashQty\":100"), "tif: must be IOC for a MKT order of crypto; got DAY; example: IOC"),
-        ["crypto: limit for the day"] = (Crypto("\"quantity\":0.01,\"orderType\":\"LMT\",\"limitPrice\":1000"), "tif: must be Minutes (TWS cancels it after five), IOC or GTC for a LMT order of crypto; got DAY"),
+        ["crypto: market for the day"] = (Crypto("\"cashQty\":100,\"tif\":\"DAY\""), "tif: must be IOC for a MKT order of crypto; got DAY; example: IOC"),
+        ["crypto: limit for the day"] = (Crypto("\"quantity\":0.01,\"orderType\":\"LMT\",\"limitPrice\":1000,\"tif\":\"DAY\""), "tif: must be Minutes (TWS cancels it after five), IOC or GTC for a LMT order of crypto; got DAY"),
         ["crypto: limit by money"] = (Crypto("\"cashQty\":100,\"orderType\":\"LMT\",\"limitPrice\":1000,\"tif\":\"IOC\""), "cashQty: sizes only crypto orders that buy at the market"),
         ["crypto: a stop"] = (Crypto("\"quantity\":0.01,\"orderType\":\"STP\",\"stopPrice\":1000"), "orderType: must be LMT or MKT for crypto; got STP"),
         ["crypto: a short sale"] = (Of("BTC", "CRYPTO", "SELL", "\"quantity\":5000,\"tif\":\"IOC\""), "quantity: must not be above what is held, because crypto is not sold short"),
@@ -126,6 +127,23 @@ public sealed class OrderRulesTests
     [TestCase("\"symbol\":\"BTC\",\"secType\":\"CRYPTO\",\"action\":\"BUY\",\"cashQty\":1000,\"tif\":\"IOC\"")]
     public async Task Check_WhatIbAllows_Passes(string order) =>
         (await _tools.CallAsync("ibkr_check_order", "{\"order\":{" + order + "}}")).GetProperty("passes").GetBoolean().Should().BeTrue();
+
+    [TestCase("ibkr_check_order", "\"symbol\":\"BTC\",\"secType\":\"CRYPTO\",\"action\":\"BUY\",\"cashQty\":1000", " IOC")]
+    [TestCase("ibkr_check_order", "\"contract\":\"BTC\",\"action\":\"BUY\",\"quantity\":0.01,\"orderType\":\"LMT\",\"limitPrice\":1000", " Minutes")]
+    [TestCase("ibkr_check_order", "\"contract\":\"AAPL\",\"action\":\"BUY\",\"quantity\":1", " DAY")]
+    [TestCase("ibkr_check_order", "\"contract\":\"AAPL\",\"action\":\"BUY\",\"quantity\":1,\"goodTillDate\":\"2099-12-01\"", " GTD")]
+    public async Task Check_WithoutTif_TakesTheDefaultOfTheContract(string tool, string order, string tif) =>
+        (await _tools.CallAsync(tool, "{\"order\":{" + order + "}}")).GetProperty("order").GetString().Should().Contain(tif);
+
+    [Test]
+    public async Task Close_CryptoWithoutTif_IsImmediateOrCancel()
+    {
+        await _tools.CallAsync("ibkr_place_order", """{"contract":"BTC","action":"BUY","cashQty":5000}""");
+
+        var closed = await _tools.CallAsync("ibkr_close_position", """{"contract":"BTC"}""");
+
+        closed.GetProperty("outcome").GetString().Should().Be("confirmed");
+    }
 
     [Test]
     public async Task Check_AParentThatIsDone_IsRefused()

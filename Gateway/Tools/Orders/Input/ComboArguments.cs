@@ -13,7 +13,7 @@ internal sealed class ComboArguments(
     [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,
     [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,
     [Description("False: a leg may fill alone.")] bool guaranteed = true,
-    TimeInForce tif = TimeInForce.Day,
+    [Description("Time in force; default DAY.")] TimeInForce? tif = null,
     [Example("DU1234567")] string account = "",
     [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "")
 {

@@ -13,6 +13,9 @@ internal static class CryptoRule
 {
     private static readonly string[] LimitTimes = ["Minutes", "IOC", "GTC"];
 
+    /// <summary>The time in force of an order that names none.</summary>
+    public static string DefaultTimeOf(Order order) => order.OrderType == "MKT" ? "IOC" : "Minutes";
+
     /// <exception cref="ToolException">IB does not take the order.</exception>
     public static void Check(ContractDetails details, Order named, OrderFieldNames names)
     {

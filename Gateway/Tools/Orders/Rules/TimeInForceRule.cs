@@ -7,6 +7,12 @@ namespace Gateway.Tools.Orders.Rules;
 /// <summary>The time in force goes with the order type and the contract.</summary>
 internal static class TimeInForceRule
 {
+    /// <summary>The order with the default of its contract, where the caller named no time in force: DAY; for crypto IOC or Minutes.</summary>
+    public static Order WithDefault(ContractDetails details, Order order, OrderTicket ticket) =>
+        ticket.NamedTif is null && order.Tif == "DAY" && details.Contract.SecType == SecTypes.Crypto
+            ? order with { Tif = CryptoRule.DefaultTimeOf(order) }
+            : order;
+
     /// <param name="named">The order; its time in force is empty when a change does not name it.</param>
     /// <exception cref="ToolException">TWS does not take this time in force for the order.</exception>
     public static void Check(ContractDetails details, Order named)
