@@ -237,4 +237,18 @@ public sealed class TradingToolsTests
     private static decimal Held(JsonElement positions, string symbol) => positions.GetProperty("positions").EnumerateArray()
         .Where(row => row.GetProperty("contract").GetProperty("symbol").GetString() == symbol && row.GetProperty("contract").GetProperty("secType").GetString() == "STK")
         .Sum(row => row.GetProperty("position").GetDecimal());
+
+    [TestCase("\"symbol\":\"AAPL\"")]
+    [TestCase("\"global\":true")]
+    public async Task CancelAll_OrderThatWaitsUntransmitted_IsCancelledToo(string scope)
+    {
+        var placed = await _tools.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5,"transmit":false,"waitSeconds":1}""");
+        var id = placed.GetProperty("orderId").GetInt32();
+
+        var cancelled = await _tools.CallAsync("ibkr_cancel_all_orders", "{" + scope + ",\"confirm\":true}");
+
+        cancelled.GetProperty("cancelled").EnumerateArray().Select(one => one.GetInt32()).Should().Equal(id);
+        cancelled.GetProperty("notCancelled").GetArrayLength().Should().Be(0);
+        (await _tools.CallAsync("ibkr_get_order_status", $$"""{"orderId":{{id}}}""")).GetRawText().Should().Contain("\"Cancelled\"");
+    }
 }

@@ -153,6 +153,14 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             return [.. _orders.All.Where(slot => !slot.IsHeld).Select(slot => slot.Entry).Where(entry => entry.Knowledge == OrderKnowledge.Unknown)];
     }
 
+    /// <summary>This client's orders that wait in TWS untransmitted. TWS does not list them.</summary>
+    public IReadOnlyList<OrderEntry> Held()
+    {
+        var own = ownClientId();
+        lock (Gate)
+            return [.. _orders.All.Where(slot => slot.IsHeld && slot.Entry.ClientId == own).Select(slot => slot.Entry)];
+    }
+
     /// <summary>Marks an order that IB does not know as never arrived.</summary>
     public void MarkNotFound(int clientId, int orderId)
     {

@@ -113,6 +113,9 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default) =>
         _queries.OpenAsync(allClients, cancellationToken);
 
+    /// <summary>Orders of this client id that wait in TWS untransmitted, without a request to TWS, which does not list them.</summary>
+    public IReadOnlyList<OrderEntry> HeldOrders() => _cache.Held();
+
     /// <summary>Orders of the day that are done (reqCompletedOrders).</summary>
     /// <param name="apiOnly">True to leave out those that were made in TWS by hand.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

@@ -20,19 +20,13 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// Cancels each matching order by itself, all at once. Orders of other clients can only be cancelled by those clients and are reported as not
-    /// cancelled.
+    /// Cancels each matching order by itself, all at once, those that wait untransmitted included. Orders of other clients can only be cancelled by
+    /// those clients and are reported as not cancelled.
     /// </summary>
     public async Task<CancelledOrders> CancelAsync(Func<OrderEntry, bool> fits, TimeSpan wait, CancellationToken cancellationToken)
     {
         var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
-        var orders = open.Items.Where(fits).OrderBy(order => order.OrderId).ToList();
-        var failures = await Task.WhenAll(orders.Select(order => OneAsync(order, wait, cancellationToken)));
-        var ends = orders.Zip(failures).ToList();
-        return new CancelledOrders(
-            [.. ends.Where(end => end.Second is null).Select(end => end.First.OrderId)],
-            [.. ends.Where(end => end.Second is not null).Select(end => UncancelledOrder.Of(end.First, end.Second!))],
-            open.Complete);
+        return await EachAsync([.. open.Items.Concat(HeldBeside(open.Items)).Where(fits)], open.Complete, wait, cancellationToken);
     }
 
     /// <summary>
@@ -41,7 +35,9 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
     public async Task<CancelledOrders> CancelEverythingAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         var before = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
+        var held = HeldBeside(before.Items);
         await client.Orders.CancelEverythingAsync(cancellationToken);
+        var untransmitted = await EachAsync(held, complete: true, wait, cancellationToken);
         var began = clock.GetTimestamp();
         var open = await client.Orders.OpenOrdersAsync(allClients: true, cancellationToken);
         while (open.Items.Count > 0 && clock.GetElapsedTime(began) < wait)
@@ -51,10 +47,26 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
         }
         var left = open.Items.Select(order => order.PermId).ToHashSet();
         return new CancelledOrders(
-            [.. before.Items.Where(order => !left.Contains(order.PermId)).Select(order => order.OrderId).Order()],
-            [.. open.Items.Select(order => UncancelledOrder.Of(order, Pending))],
+            [.. before.Items.Where(order => !left.Contains(order.PermId)).Select(order => order.OrderId).Concat(untransmitted.Cancelled).Order()],
+            [.. open.Items.Select(order => UncancelledOrder.Of(order, Pending)), .. untransmitted.NotCancelled],
             before.Complete && open.Complete);
     }
+
+    private async Task<CancelledOrders> EachAsync(
+        List<OrderEntry> orders, bool complete, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        orders.Sort((one, other) => one.OrderId.CompareTo(other.OrderId));
+        var failures = await Task.WhenAll(orders.Select(order => OneAsync(order, wait, cancellationToken)));
+        var ends = orders.Zip(failures).ToList();
+        return new CancelledOrders(
+            [.. ends.Where(end => end.Second is null).Select(end => end.First.OrderId)],
+            [.. ends.Where(end => end.Second is not null).Select(end => UncancelledOrder.Of(end.First, end.Second!))],
+            complete);
+    }
+
+    /// <summary>The untransmitted orders that TWS left out of its list.</summary>
+    private List<OrderEntry> HeldBeside(IReadOnlyList<OrderEntry> listed) =>
+        [.. client.Orders.HeldOrders().Where(held => !listed.Any(order => order.OrderId == held.OrderId && order.ClientId == held.ClientId))];
 
     /// <summary>Order ids are unique within a client only: the same number of another client is another order.</summary>
     /// <exception cref="ToolException">The order is another client's.</exception>
