@@ -35,6 +35,16 @@ public sealed class OrderValueTests
     public void PriceOf_TrailingOrder_IsItsFirstStopAndNotItsDistance() =>
         Stock.PriceOf(new Order { Action = "SELL", TotalQuantity = 10, OrderType = "TRAIL", AuxPrice = 5, TrailStopPrice = 145 }).Should().Be(145);
 
+    [TestCase("REL")]
+    [TestCase("PEG MID")]
+    [TestCase("MIDPRICE")]
+    public void PriceOf_CapOf0_IsNullBecauseItIsNoCap(string type)
+    {
+        Stock.PriceOf(Limit with { OrderType = type, LmtPrice = 0 }).Should().BeNull();
+        Stock.PriceOf(Limit with { OrderType = type, LmtPrice = 150 }).Should().Be(150);
+        Stock.PriceOf(Limit with { LmtPrice = 0 }).Should().Be(0);
+    }
+
     [Test]
     public void PriceOf_PricesOfLegs_IsTheirNetPrice() =>
         Spread.PriceOf(Limit with { LmtPrice = null, OrderComboLegs = [new OrderComboLeg(7), new OrderComboLeg(3)] }).Should().Be(1);

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
@@ -33,10 +34,12 @@ internal sealed record OrderValue(ContractValue Unit, IReadOnlyList<ValuedLeg> L
         }
     }
 
-    /// <summary>The price that an order itself names: its limit, the prices of its legs, or its trigger; null when it takes the market's.</summary>
+    /// <summary>
+    /// The price that an order itself names: its limit, the prices of its legs, or its trigger; null when it takes the market's. A cap of 0 is none.
+    /// </summary>
     public decimal? PriceOf(Order order)
     {
-        if (order.LmtPrice is { } limit)
+        if (order.LmtPrice is { } limit && !(limit == 0 && OrderKinds.HasCap(order.OrderType)))
             return limit;
         if (Legs.Count > 0 && order.OrderComboLegs.Count == Legs.Count && order.OrderComboLegs.All(leg => leg.Price is not null))
             return ValuedLeg.NetPrice(Legs, order.OrderComboLegs.Select(leg => leg.Price!.Value));

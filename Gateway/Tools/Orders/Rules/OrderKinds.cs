@@ -12,6 +12,9 @@ internal static class OrderKinds
     /// <summary>Null for a type that this gateway does not place, of an order made elsewhere.</summary>
     public static OrderKind? Find(string orderType) => ByName.TryGetValue(orderType, out var kind) ? kind : null;
 
+    /// <summary>Whether the limit of the type is a cap, where 0 means none: for pegged and relative orders.</summary>
+    public static bool HasCap(string orderType) => Find(orderType) is { } kind && PriceRule.Of(kind) is { Limit: Presence.May, Trails: false };
+
     /// <inheritdoc cref="Find(string)"/>
     public static OrderKind? Find(Order order) => (order.OrderType, order.Tif) switch
     {

@@ -23,8 +23,7 @@ internal static class PriceSignRule
             throw OrderRules.Wrong("discretionaryAmt", $"must not be negative; got {Show(named.DiscretionaryAmt)}", "0.05");
         if (type is SecTypes.Bag or SecTypes.Future)
             return;
-        // A cap of 0 is no cap: pegged and relative orders may have one.
-        CheckPrice(names.Limit, named.LmtPrice, type, "189.50", mayBeZero: IsCap(named.OrderType));
+        CheckPrice(names.Limit, named.LmtPrice, type, "189.50", mayBeZero: OrderKinds.HasCap(named.OrderType));
         if (MarketRuleCheck.TriggersByAuxPrice(named))
             CheckPrice(names.Stop, named.AuxPrice, type, "180");
         CheckPrice(names.FirstStop, named.TrailStopPrice, type, "180");
@@ -48,9 +47,6 @@ internal static class PriceSignRule
             throw OrderRules.Wrong(
                 field, $"must be above 0 for {type}; got {Show(given)}. Only the prices of combinations and futures can be 0 or negative", example);
     }
-
-    private static bool IsCap(string orderType) =>
-        OrderKinds.Find(orderType) is { } kind && PriceRule.Of(kind) is { Limit: Presence.May, Trails: false };
 
     private static string Show(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }
