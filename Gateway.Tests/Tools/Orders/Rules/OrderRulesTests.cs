@@ -43,6 +43,7 @@ public sealed class OrderRulesTests
         ["two trailing distances"] = (Stock("\"quantity\":10,\"orderType\":\"TRAIL\",\"trailPercent\":5,\"auxPrice\":3"), "trailAmount: or trailPercent, one of the two, is required for a TRAIL order"),
         ["a price between two steps"] = (Stock("\"quantity\":10,\"orderType\":\"LMT\",\"limitPrice\":1.505"), "limitPrice: must be a multiple of 0.01 for AAPL"),
         ["MOC until cancelled"] = (Stock("\"quantity\":10,\"orderType\":\"MOC\",\"tif\":\"GTC\""), "tif: must be DAY for a MOC order"),
+        ["a stop at the opening"] = (Stock("\"quantity\":10,\"orderType\":\"STP\",\"stopPrice\":5,\"tif\":\"OPG\""), "tif: OPG is for MKT, LMT and MTL orders only"),
         ["minutes for a stock"] = (Stock("\"quantity\":10,\"orderType\":\"LMT\",\"limitPrice\":1,\"tif\":\"Minutes\""), "tif: Minutes is for crypto only, not for STK"),
         ["a method without a group"] = (Stock("\"quantity\":10,\"faMethod\":\"Equal\""), "faMethod: belongs to an faGroup"),
         ["group and account"] = (Stock("\"quantity\":10,\"faGroup\":\"All\",\"account\":\"DU1000001\""), "faGroup: does not go with account"),
@@ -78,6 +79,7 @@ public sealed class OrderRulesTests
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":-1}""", "stopLossPrice: must be above 0 for STK; got -1.")]
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1.005}""", "stopLossPrice: must be a multiple of 0.01 for AAPL")]
     [TestCase("ibkr_place_bracket_order", """{"symbol":"BTC","secType":"CRYPTO","action":"BUY","quantity":1,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"GTC"}""", "orderType: must be LMT or MKT for crypto; got STP")]
+    [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"OPG"}""", "tif: OPG is for MKT, LMT and MTL orders only, which trade at the opening; a STP order cannot; example: DAY")]
     [TestCase("ibkr_place_option_order", """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-1}""", "limitPrice: must be above 0 for OPT; got -1.")]
     [TestCase("ibkr_place_option_order", """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1.5}""", "quantity: must be a multiple of 1 for AAPL (sizeIncrement); 1.5 lies between 1 and 2; example: 1")]
     [TestCase("ibkr_place_algo_order", """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","orderType":"LMT","limitPrice":0}""", "limitPrice: must be above 0 for STK; got 0.")]

@@ -21,6 +21,9 @@ internal static class TimeInForceRule
             return;
         if (named.OrderType is "MOC" or "LOC" && named.Tif != "DAY")
             throw OrderRules.Wrong("tif", $"must be DAY for a {named.OrderType} order, which trades at the close of the day; got {named.Tif}", "DAY");
+        if (named.Tif is "OPG" or "AUC" && named.OrderType is not ("MKT" or "LMT" or "MTL"))
+            throw OrderRules.Wrong(
+                "tif", $"{named.Tif} is for MKT, LMT and MTL orders only, which trade at the opening; a {named.OrderType} order cannot", "DAY");
         if (details.Contract.SecType != SecTypes.Crypto && named.Tif == "Minutes")
             throw OrderRules.Wrong("tif", $"Minutes is for crypto only, not for {details.Contract.SecType}", "DAY");
     }
