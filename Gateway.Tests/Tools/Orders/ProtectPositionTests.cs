@@ -60,6 +60,16 @@ public sealed class ProtectPositionTests
         (await _tools.CallAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32().Should().Be(1);
     }
 
+    [TestCase("\"stop\":1", "stop: needs a STP order, and crypto takes LMT and MKT orders only")]
+    [TestCase("\"trailPercent\":5", "trailPercent: needs a TRAIL order, and crypto takes LMT and MKT orders only")]
+    public async Task Protect_Crypto_IsRefusedByTheFieldThatChoosesTheOrder(string exit, string message)
+    {
+        var bought = await _tools.CallAsync("ibkr_place_order", """{"symbol":"BTC","secType":"CRYPTO","action":"BUY","cashQty":1000,"tif":"IOC"}""");
+        await _tools.CallAsync("ibkr_wait_for_order", $$"""{"orderId":{{bought.GetProperty("orderId").GetInt32()}}}""");
+
+        (await _tools.FailAsync("ibkr_protect_position", $$"""{"symbol":"BTC","secType":"CRYPTO",{{exit}}}""")).Message.Should().StartWith(message);
+    }
+
     [Test]
     public async Task Protect_UnfilledBracketOnTheSameStock_TakesNothingAway()
     {

@@ -23,7 +23,7 @@ internal static class BracketRules
             Kind = kind,
             LimitPrice = kind == OrderKind.Limit ? price : null,
             StopPrice = kind is OrderKind.Stop or OrderKind.MarketIfTouched ? price : null,
-            Names = new OrderFieldNames { Limit = "entryPrice", Stop = "entryPrice" },
+            Names = new OrderFieldNames { Limit = "entryPrice", Stop = "entryPrice", Type = "entryType" },
         };
     }
 

@@ -55,8 +55,13 @@ internal sealed record BracketResult : IToolSummary
 }
 
 /// <summary>One order of a group, before it is looked up.</summary>
-internal sealed record GroupMember(Contract Asked, OrderTicket Ticket, string? Account, string? Reference = null)
+/// <param name="Place">Of the order in the caller's list, for errors; null for none.</param>
+internal sealed record GroupMember(Contract Asked, OrderTicket Ticket, string? Account, string? Reference = null, string? Place = null)
 {
-    public static GroupMember Of(OrderInput input) =>
-        new(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference);
+    public static GroupMember Of(OrderInput input, int index)
+    {
+        var place = ListedOrder.Place(index);
+        return ListedOrder.At(
+            place, () => new GroupMember(input.Contract.ToContract(), input.Order.ToTicket(), input.Order.Account, input.Order.Reference, place));
+    }
 }

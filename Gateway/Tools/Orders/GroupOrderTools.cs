@@ -54,7 +54,10 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
             OutsideRth = outsideRth,
         };
         var profit = exit with { LimitPrice = takeProfitPrice, Names = new OrderFieldNames { Limit = "takeProfitPrice" } };
-        var names = new OrderFieldNames { Stop = "stopLossPrice", FirstStop = "stopLossPrice", Limit = "stopLimitPrice" };
+        var names = new OrderFieldNames
+        {
+            Stop = "stopLossPrice", FirstStop = "stopLossPrice", Limit = "stopLimitPrice", Type = "stopType", TypeBy = "stopLossPrice",
+        };
         var stop = BracketRules.Stop(exit with { Names = names }, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
             context, contract.ToContract(), entry, [("-tp", profit), ("-sl", stop)], account, orderRef,

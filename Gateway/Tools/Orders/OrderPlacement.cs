@@ -74,12 +74,8 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         var group = orderRef.OrNull() ?? await context.OnceAsync("oca_group", _ => ValueTask.FromResult(EarlierOrders.NewRef()), cancellationToken);
         var drafts = new List<OrderDraft>();
         foreach (var member in members)
-        {
-            var ticket = member.Ticket with { OcaGroup = group, OcaType = ocaType };
-            var order = ticket.ToOrder(
-                checks.AccountFor(member.Account, ticket.FaGroup), member.Reference ?? EarlierOrders.MemberRef(group, drafts.Count));
-            drafts.Add(await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken));
-        }
+            drafts.Add(await ListedOrder.AtAsync(
+                member.Place, () => DraftAsync(member, group, ocaType, EarlierOrders.MemberRef(group, drafts.Count), cancellationToken)));
         if (drafts.DistinctBy(one => one.Order.OrderRef).Count() < drafts.Count)
             throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out", "Nothing was sent.");
         using var lease = locks.Acquire([.. drafts.Select(one => one.Order.OrderRef)]);
@@ -92,6 +88,13 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         var orders = await PassAsync(drafts, cancellationToken);
         await ApproveAsync(context, orders, again, cancellationToken);
         return GroupResult.Of(group, await SendAsync(orders, wait, cancellationToken));
+    }
+
+    private async Task<OrderDraft> DraftAsync(GroupMember member, string group, int ocaType, string reference, CancellationToken cancellationToken)
+    {
+        var ticket = member.Ticket with { OcaGroup = group, OcaType = ocaType };
+        var order = ticket.ToOrder(checks.AccountFor(member.Account, ticket.FaGroup), member.Reference ?? reference);
+        return await checks.CompleteAsync(member.Asked, ticket, order, cancellationToken) with { Place = member.Place };
     }
 
     /// <summary>The order as it would be sent, after every check that needs nothing but the contract. Nothing is sent.</summary>
@@ -157,7 +160,7 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     {
         List<CheckedOrder> passed = [];
         foreach (var draft in drafts)
-            passed.Add(await checks.PassAsync(draft, cancellationToken));
+            passed.Add(await ListedOrder.AtAsync(draft.Place, () => checks.PassAsync(draft, cancellationToken)));
         return passed;
     }
 

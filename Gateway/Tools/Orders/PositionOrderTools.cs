@@ -65,7 +65,13 @@ internal sealed class PositionOrderTools(PositionExits exits)
         if (new[] { stop, trail, trailPercent }.Count(given => given is not null) != 1)
             throw ToolErrors.InvalidArgument("stop: give one of stop, trail and trailPercent; example: 180", "Nothing was sent.");
         var exit = new OrderTicket { Action = default, Quantity = null, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth };
-        var names = new OrderFieldNames { Stop = "stop", TrailAmount = "trail", TrailPercent = "trailPercent" };
+        var names = new OrderFieldNames
+        {
+            Stop = "stop",
+            TrailAmount = "trail",
+            TrailPercent = "trailPercent",
+            TypeBy = stop is not null ? "stop" : trail is not null ? "trail" : "trailPercent",
+        };
         List<OrderTicket> tickets =
         [
             BracketRules.Stop(exit with { Names = names }, stop is null ? OrderKind.Trail : OrderKind.Stop, stop, null, trail, trailPercent),

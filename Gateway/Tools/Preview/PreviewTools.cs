@@ -52,12 +52,13 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
     {
         var planned = new List<PlannedOrder>();
         foreach (var order in orders)
-            planned.Add(await placement.PlanAsync(order, cancellationToken));
+            planned.Add(await ListedOrder.AtAsync(ListedOrder.Place(planned.Count), () => placement.PlanAsync(order, cancellationToken)));
         if (planned.DistinctBy(one => one.Order.OrderRef).Count() < planned.Count)
             throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out");
         var rows = new List<WhatIf>();
         foreach (var one in planned)
-            rows.Add(await previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken));
+            rows.Add(await ListedOrder.AtAsync(
+                ListedOrder.Place(rows.Count), () => previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken)));
         var preview = previews.Add(context.Caller, planned);
         return new BasketPreview
         {

@@ -72,13 +72,14 @@ public sealed class OrderRulesTests
         var (tool, arguments) = Ways[way];
         var (order, message) = Rules[rule];
 
-        await RefuseAsync(tool, arguments.Replace("%", order, StringComparison.Ordinal), message);
+        await RefuseAsync(tool, arguments.Replace("%", order, StringComparison.Ordinal), way is "basket" or "group" ? "orders[1]." + message : message);
     }
 
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"SELL","quantity":10,"entryPrice":2,"takeProfitPrice":-1,"stopLossPrice":3}""", "takeProfitPrice: must be above 0 for STK; got -1.")]
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":-1}""", "stopLossPrice: must be above 0 for STK; got -1.")]
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1.005}""", "stopLossPrice: must be a multiple of 0.01 for AAPL")]
-    [TestCase("ibkr_place_bracket_order", """{"symbol":"BTC","secType":"CRYPTO","action":"BUY","quantity":1,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"GTC"}""", "orderType: must be LMT or MKT for crypto; got STP")]
+    [TestCase("ibkr_place_bracket_order", """{"symbol":"BTC","secType":"CRYPTO","action":"BUY","quantity":1,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"GTC"}""", "stopLossPrice: needs a STP order, and crypto takes LMT and MKT orders only")]
+    [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"stopLimitPrice":1}""", "stopLimitPrice: does not belong to a STP order; example: leave it out, or choose another stopType")]
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"OPG"}""", "tif: OPG is for MKT, LMT and MTL orders only, which trade at the opening; a STP order cannot; example: DAY")]
     [TestCase("ibkr_place_option_order", """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-1}""", "limitPrice: must be above 0 for OPT; got -1.")]
     [TestCase("ibkr_place_option_order", """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1.5}""", "quantity: must be a multiple of 1 for AAPL (sizeIncrement); 1.5 lies between 1 and 2; example: 1")]

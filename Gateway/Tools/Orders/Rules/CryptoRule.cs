@@ -23,7 +23,10 @@ internal static class CryptoRule
             return;
         var isMarket = named.OrderType == "MKT";
         if (!isMarket && named.OrderType != "LMT")
-            throw OrderRules.Wrong("orderType", $"must be LMT or MKT for crypto; got {named.OrderType}", "LMT");
+            throw names.TypeBy is { } price
+                ? OrderRules.Wrong(
+                    price, $"needs a {named.OrderType} order, and crypto takes LMT and MKT orders only", "a LMT order of ibkr_place_order")
+                : OrderRules.Wrong(names.Type, $"must be LMT or MKT for crypto; got {named.OrderType}", "LMT");
         if (named.AlgoStrategy.Length > 0)
             throw OrderRules.Wrong("algo", "does not work crypto", "leave it out");
         if (isMarket && named.Action == "BUY" && named.TotalQuantity is not null)

@@ -8,6 +8,9 @@ internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFie
 {
     public Contract Contract => Details.Contract;
 
+    /// <summary>Its place in the caller's list, for errors; null for none.</summary>
+    public string? Place { get; init; }
+
     /// <summary>It works only once another order has filled.</summary>
     public bool IsChild { get; init; }
 }

@@ -9,6 +9,12 @@ internal sealed record OrderFieldNames
 
     public string Quantity { get; init; } = "quantity";
 
+    /// <summary>The field that chooses the order type.</summary>
+    public string Type { get; init; } = "orderType";
+
+    /// <summary>The price that by itself decides the order type; null where <see cref="Type"/> does.</summary>
+    public string? TypeBy { get; init; }
+
     public string Limit { get; init; } = "limitPrice";
 
     /// <summary>The trigger of a stop or touch order.</summary>

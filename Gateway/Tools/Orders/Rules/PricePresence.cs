@@ -20,7 +20,7 @@ internal static class PricePresence
         {
             if (value is null && need == Presence.Must)
                 throw Wrong(field, $"is required for a {NameOf(kind)} order", example);
-            CheckAllowed(kind, field, value, need);
+            CheckAllowed(kind, field, value, need, names);
         }
         CheckChange(kind, given, names, byLeg);
         if (rule.Trails && given is { TrailAmount: null, TrailPercent: null })
@@ -34,7 +34,7 @@ internal static class PricePresence
     public static void CheckChange(OrderKind kind, GivenPrices given, OrderFieldNames names, bool byLeg = false)
     {
         foreach (var (field, value, need, _) in Fields(kind, given, names, byLeg))
-            CheckAllowed(kind, field, value, need);
+            CheckAllowed(kind, field, value, need, names);
         if (given is { TrailAmount: not null, TrailPercent: not null })
             throw Wrong(names.TrailAmount, $"or {names.TrailPercent}, one of the two, is required for a {NameOf(kind)} order", "2.50");
         if (HasLimitOffset(kind) && given is { Limit: not null, LimitOffset: not null })
@@ -54,10 +54,10 @@ internal static class PricePresence
         yield return (names.LimitOffset, given.LimitOffset, HasLimitOffset(kind) ? Presence.May : Presence.No, "0.10");
     }
 
-    private static void CheckAllowed(OrderKind kind, string field, decimal? value, Presence need)
+    private static void CheckAllowed(OrderKind kind, string field, decimal? value, Presence need, OrderFieldNames names)
     {
         if (value is not null && need == Presence.No)
-            throw Wrong(field, $"does not belong to a {NameOf(kind)} order", "leave it out, or choose another orderType");
+            throw Wrong(field, $"does not belong to a {NameOf(kind)} order", $"leave it out, or choose another {names.Type}");
     }
 
     private static bool HasLimitOffset(OrderKind kind) => kind is OrderKind.TrailLimit or OrderKind.TrailLimitIfTouched;
