@@ -43,6 +43,17 @@ public sealed class OrderReadingTests
     public async Task CheckOrder_AsPeopleWriteIt_IsUnderstood(string order, string text) =>
         (await _tools.CallAsync("ibkr_check_order", order)).GetProperty("order").GetString().Should().Match(text);
 
+    [TestCase("""{"contract":"VOD@LSE","action":"SELL","quantity":100,"orderType":"LMT","limitPrice":"£0.65"}""",
+        "*limitPrice: must be a number; '£0.65' has a currency sign: write the number alone, in the units of the quote*")]
+    [TestCase("""{"contract":"VOD@LSE","action":"SELL","quantity":100,"orderType":"LMT","limitPrice":"$0.65"}""",
+        "*limitPrice: must be a number without a currency sign*")]
+    [TestCase("""{"contract":"AAPL","currency":"EUR","action":"SELL","quantity":100,"orderType":"LMT","limitPrice":"$150"}""",
+        "*limitPrice: must be a number without a currency sign*")]
+    [TestCase("""{"order":{"contract":"ZC 202612","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":"$4.50"}}""",
+        "*limitPrice: must be a number without a currency sign*")]
+    [TestCase("""{"contract":"USD.JPY","action":"BUY","cashQty":"$1000"}""", "*cashQty: must be a number without a currency sign*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"conditions":[{"type":"price","contract":"VOD@LSE","value":"$65"}]}""",
+        "*value: must be a number without a currency sign*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":"1,5"}""", "*quantity: must be a number greater than 0; '1,5' can mean 1.5 or 15: write one of them*")]
     [TestCase("""{"contract":"AAPL","action":"close","quantity":1}""", "*action: must be one of BUY, SELL: each of them can be meant*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"pegged"}""", "*orderType: must be one of PEG MKT, PEG PRIM*each of them can be meant*")]
