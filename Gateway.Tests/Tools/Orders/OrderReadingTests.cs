@@ -38,6 +38,10 @@ public sealed class OrderReadingTests
         "*when it is before 2099-12-01 09:30:00 US/Eastern (and)*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"above","time":"2099-12-01 09:30"}]}""",
         "*when it is after 2099-12-01 09:30:00 US/Eastern (and)*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"<=","time":"2099-12-02"}]}""",
+        "*when it is before 2099-12-02 23:59:59 US/Eastern (and)*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":">=","time":"2099-12-02"}]}""",
+        "*when it is after 2099-12-02 00:00:00 US/Eastern (and)*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"percent","contract":"SPY","op":"<","value":"-2.5%"}]}""",
         "*the change in per cent of SPY*at most -2.5 (and)*")]
     public async Task CheckOrder_AsPeopleWriteIt_IsUnderstood(string order, string text) =>
@@ -62,6 +66,8 @@ public sealed class OrderReadingTests
         "*goodTillDate: must be a date with the year first: '01/12/2026' can mean 2026-12-01 or 2026-01-12*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"tif":"GTD","goodTillDate":"2099-03-08 02:30"}""",
         "goodTillDate: must be a time that the clocks show*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"tif":"GTD","goodTillDate":"2099-12-01 10:00","goodAfterTime":"2099-12-01 12:00"}""",
+        "goodTillDate: must be later than goodAfterTime; 2099-12-01 10:00:00 US/Eastern is not later than 2099-12-01 12:00:00 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"conditions":[{"type":"price","contract":"SPY","value":"5%"}]}""",
         "conditions: value of a price condition must be without a percent sign*")]
     public async Task CheckOrder_WhatIsUnclear_IsRefusedByName(string order, string message)

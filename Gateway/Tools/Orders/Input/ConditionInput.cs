@@ -32,7 +32,10 @@ internal sealed class ConditionInput(
             ConditionKind.Time => new TimeCondition
             {
                 IsMore = more,
-                Time = TwsTime.Format(clock.At(time ?? throw Missing("time", "2026-12-01 15:30"), "time")),
+                // A day alone is the whole day: "before" it ends, "after" it begins.
+                Time = TwsTime.Format(
+                    time is not { } moment ? throw Missing("time", "2026-12-01 15:30")
+                    : more ? clock.At(moment, "time") : clock.AtEnd(moment, "time")),
             },
             ConditionKind.Margin => new MarginCondition { IsMore = more, Percent = Whole("30") },
             _ => await OnContractAsync(more, resolver, cancellationToken),
