@@ -133,6 +133,25 @@ public sealed class OrderReadingTests
         changed.GetProperty("limitPrice").GetDecimal().Should().Be(1.6m);
     }
 
+    [TestCase("12:00", "09:30", "endTime: must be later than startTime*")]
+    [TestCase("2099-12-02", "2099-12-01", "endTime: must be later than startTime*")]
+    public async Task PlaceAlgo_AnEndBeforeTheStart_IsRefused(string start, string end, string message) =>
+        (await _tools.FailAsync(
+            "ibkr_place_algo_order",
+            $$$"""{"contract":"AAPL","action":"BUY","quantity":40,"algo":"twap","params":{"startTime":"{{{start}}}","endTime":"{{{end}}}"},"orderType":"LMT","limitPrice":1}"""))
+            .Message.Should().Match(message);
+
+    [Test]
+    public async Task PlaceAlgo_TheSameDayAsStartAndEnd_IsTheWholeDay()
+    {
+        var placed = await _tools.CallAsync(
+            "ibkr_place_algo_order",
+            """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"twap","params":{"startTime":"2099-12-01","endTime":"2099-12-01"},"orderType":"LMT","limitPrice":1}""");
+
+        var order = (await _tools.CallAsync("ibkr_get_order_status", $$"""{"orderId":{{placed.GetProperty("orderId").GetInt32()}}}""")).GetProperty("order");
+        order.GetProperty("algo").GetString().Should().Contain("startTime=20991201-05:00:00").And.Contain("endTime=20991202-04:59:59");
+    }
+
     [TestCase("09:30", "09:30:00 US/Eastern")]
     [TestCase("9:30:15 US/Central", "09:30:15 US/Central")]
     [TestCase("2099-12-01 09:30", "20991201-14:30:00")]
