@@ -17,13 +17,6 @@ public sealed class NumberTextTests
     [TestCase("1\u202f000", "1000")]
     [TestCase("1'000.5", "1000.5")]
     [TestCase("1\u2019000", "1000")]
-    [TestCase("$150", "150")]
-    [TestCase("US$1,500", "1500")]
-    [TestCase("$ 150.25", "150.25")]
-    [TestCase("150 €", "150")]
-    [TestCase("£0.75", "0.75")]
-    [TestCase("-$5", "-5")]
-    [TestCase("$-5", "-5")]
     [TestCase("\u22125", "-5")]
     [TestCase("+5", "5")]
     [TestCase(".5", "0.5")]
@@ -35,6 +28,23 @@ public sealed class NumberTextTests
     [TestCase("200.10000000000002", "200.1")]
     public void Read_NumbersAsPeopleWriteThem_HaveTheirValue(string text, string expected) =>
         NumberText.Read(text).Should().Be(new NumberText(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), false, null));
+
+    [TestCase("$150", "150")]
+    [TestCase("US$1,500", "1500")]
+    [TestCase("$ 150.25", "150.25")]
+    [TestCase("150 $", "150")]
+    [TestCase("-$5", "-5")]
+    [TestCase("$-5", "-5")]
+    public void Read_ADollarSign_IsReported(string text, string expected) =>
+        NumberText.Read(text).Should().Be(
+            new NumberText(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), false, null, IsDollars: true));
+
+    [TestCase("£0.65")]
+    [TestCase("150 €")]
+    [TestCase("¥1,000")]
+    public void Read_AnyOtherCurrencySign_IsRefused(string text) =>
+        NumberText.Read(text).Should().Be(
+            new NumberText(null, false, $"'{text}' has a currency sign: write the number alone, in the units of the quote"));
 
     [TestCase("60%", "60")]
     [TestCase("60 %", "60")]

@@ -30,6 +30,10 @@ public sealed class PositiveAttribute : RangeAttribute
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class UnlistedAttribute : Attribute;
 
+/// <summary>The text is a list with commas; a JSON list of texts or numbers is joined by them.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class CommasAttribute : Attribute;
+
 /// <summary>
 /// On a parameter whose type is an argument group: lists these members of the group, which are <see cref="UnlistedAttribute"/> elsewhere.
 /// </summary>

@@ -4,6 +4,10 @@ namespace Gateway.Handlers;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class PercentAttribute : Attribute;
 
+/// <summary>The number is an amount of the account's base currency, so that a currency sign cannot be checked.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class BaseCurrencyAttribute : Attribute;
+
 /// <summary>The number is a fraction: "30%" is 0.3.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FractionAttribute : Attribute;

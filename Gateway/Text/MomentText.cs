@@ -9,7 +9,8 @@ namespace Gateway.Text;
 /// <param name="Zone">The name of a time zone, as written; null when the text names none.</param>
 /// <remarks>
 /// 2026-12-01, 20261201, 2026/12/01, 1 Dec 2026; then 16:00, 16:00:30, 4 pm after a space, a comma or T; then Z, +01:00 or a zone such as
-/// US/Eastern. <c>20261201-16:00:00</c> is IB's form of UTC. Ten or thirteen digits are seconds or milliseconds since 1970.
+/// US/Eastern; EST and the like are offsets (<see cref="ZoneAbbreviations"/>). <c>20261201-16:00:00</c> is IB's form of UTC. Ten or thirteen digits
+/// are seconds or milliseconds since 1970.
 /// </remarks>
 internal sealed partial record MomentText(DateOnly Day, TimeSpan? Time, TimeSpan? Offset, string? Zone)
 {
@@ -41,7 +42,9 @@ internal sealed partial record MomentText(DateOnly Day, TimeSpan? Time, TimeSpan
         if (match.Groups["utc"].Success)
             return match.Groups["zone"].Success ? throw new FormatException(Rule) : new MomentText(day, time, TimeSpan.Zero, null);
         return match.Groups["zone"] is { Success: true, Value: var zone }
-            ? OffsetOf(zone) is { } offset ? new MomentText(day, time, offset, null) : new MomentText(day, time, null, zone.Trim('[', ']'))
+            ? (OffsetOf(zone) ?? ZoneAbbreviations.OffsetOf(zone.Trim('[', ']'), day, time)) is { } offset
+                ? new MomentText(day, time, offset, null)
+                : new MomentText(day, time, null, zone.Trim('[', ']'))
             : new MomentText(day, time, null, null);
     }
 

@@ -5,12 +5,14 @@ namespace Gateway.Text;
 /// <summary>A number as people write it: with thousands separators, a currency sign or a percent sign.</summary>
 /// <param name="Value">Null when the text is no number, or can be read in two ways.</param>
 /// <param name="IsPercent">Whether a percent sign followed.</param>
+/// <param name="IsDollars">Whether a dollar sign was written.</param>
 /// <param name="Doubt">Why the text was not read although it looks like a number, such as "'1,5' can be 1.5 or 15"; null otherwise.</param>
 /// <remarks>
 /// The decimal separator is a point. Groups of three digits may be separated by a comma, space, underscore or apostrophe. A comma that may be
-/// decimal is never guessed. A trailing <c>k</c> means thousand. Currency signs are skipped, because prices are in the contract's currency.
+/// decimal is never guessed. A trailing <c>k</c> means thousand. A dollar sign is reported, for the reader to check; any other currency sign is
+/// refused, because prices are in the unit of the quote: pence in London.
 /// </remarks>
-internal readonly partial record struct NumberText(decimal? Value, bool IsPercent, string? Doubt)
+internal readonly partial record struct NumberText(decimal? Value, bool IsPercent, string? Doubt, bool IsDollars = false)
 {
     private const int LongestText = 40;
 
@@ -26,14 +28,17 @@ internal readonly partial record struct NumberText(decimal? Value, bool IsPercen
         var negative = match.Groups["sign"].Value is "-" != match.Groups["sign2"].Value is "-";
         if (match.Groups["sign"].Length + match.Groups["sign2"].Length > 1)
             return default;
+        var dollars = IsDollar(match, "before") || IsDollar(match, "after");
+        if (!dollars && match.Groups["before"].Length + match.Groups["after"].Length > 0)
+            return new NumberText(null, percent, $"'{text.Trim()}' has a currency sign: write the number alone, in the units of the quote");
         if (Ungrouped(body) is not { } digits)
-            return new NumberText(null, percent, DoubtOf(text.Trim(), body, negative));
+            return new NumberText(null, percent, DoubtOf(text.Trim(), body, negative), dollars);
         if (!decimal.TryParse(digits + exponent, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return default;
         try
         {
             var thousands = match.Groups["thousand"].Success ? 1000 : 1;
-            return new NumberText(WithoutNoise(negative ? -number * thousands : number * thousands), percent, null);
+            return new NumberText(WithoutNoise(negative ? -number * thousands : number * thousands), percent, null, dollars);
         }
         catch (OverflowException)
         {
@@ -41,6 +46,8 @@ internal readonly partial record struct NumberText(decimal? Value, bool IsPercen
             return default;
         }
     }
+
+    private static bool IsDollar(Match match, string group) => match.Groups[group].Value.EndsWith('$');
 
     /// <summary>Rounds a fraction with more digits than a double holds: 200.10000000000002 is 200.1.</summary>
     public static decimal WithoutNoise(decimal number) =>
@@ -115,8 +122,8 @@ internal readonly partial record struct NumberText(decimal? Value, bool IsPercen
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?:US)?[$€£¥]? ?(?<sign2>[+-]?)(?<body>(?=[.,]?\d)[\d.,_' ]*[\d.])(?<exponent>[eE][+-]?\d{1,3})?"
-        + @" ?(?<thousand>[kK])?(?<percent>%)? ?[$€£¥]?$")]
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<before>(?:US)?\$|[€£¥])? ?(?<sign2>[+-]?)(?<body>(?=[.,]?\d)[\d.,_' ]*[\d.])"
+        + @"(?<exponent>[eE][+-]?\d{1,3})? ?(?<thousand>[kK])?(?<percent>%)? ?(?<after>[$€£¥])?$")]
     private static partial Regex Parts();
 
     /// <summary>The first group does not begin with 0: "0,500" is a decimal comma as likely as not.</summary>

@@ -35,6 +35,16 @@ public sealed class AccountToolsTests
     public async Task Positions_OneContract_AreThoseOnly(string arguments, int count) =>
         (await _tools.CallAsync("ibkr_get_positions", arguments)).GetProperty("count").GetInt32().Should().Be(count);
 
+    [TestCase("""{"tags":["NetLiquidation"]}""")]
+    [TestCase("""{"tags":"NetLiquidation"}""")]
+    public async Task Summary_TagsAsAListOrText_AreThoseOnly(string arguments) =>
+        (await _tools.CallAsync("ibkr_get_account_summary", arguments)).GetProperty("count").GetInt32().Should().Be(2);
+
+    [TestCase("""{"tags":[["NetLiquidation"]]}""", "tags: must be a text*")]
+    [TestCase("""{"tags":["NoSuchTag"]}""", "tags: 'NoSuchTag' is not a tag of TWS*")]
+    public async Task Summary_AWrongListOfTags_IsRefused(string arguments, string message) =>
+        (await _tools.FailAsync("ibkr_get_account_summary", arguments)).Message.Should().Match(message);
+
     [Test]
     public async Task Positions_WithoutMarket_HaveNone()
     {

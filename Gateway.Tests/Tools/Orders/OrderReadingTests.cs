@@ -38,11 +38,26 @@ public sealed class OrderReadingTests
         "*when it is before 2099-12-01 09:30:00 US/Eastern (and)*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"above","time":"2099-12-01 09:30"}]}""",
         "*when it is after 2099-12-01 09:30:00 US/Eastern (and)*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"<=","time":"2099-12-02"}]}""",
+        "*when it is before 2099-12-02 23:59:59 US/Eastern (and)*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":">=","time":"2099-12-02"}]}""",
+        "*when it is after 2099-12-02 00:00:00 US/Eastern (and)*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"percent","contract":"SPY","op":"<","value":"-2.5%"}]}""",
         "*the change in per cent of SPY*at most -2.5 (and)*")]
     public async Task CheckOrder_AsPeopleWriteIt_IsUnderstood(string order, string text) =>
         (await _tools.CallAsync("ibkr_check_order", order)).GetProperty("order").GetString().Should().Match(text);
 
+    [TestCase("""{"contract":"VOD@LSE","action":"SELL","quantity":100,"orderType":"LMT","limitPrice":"£0.65"}""",
+        "*limitPrice: must be a number; '£0.65' has a currency sign: write the number alone, in the units of the quote*")]
+    [TestCase("""{"contract":"VOD@LSE","action":"SELL","quantity":100,"orderType":"LMT","limitPrice":"$0.65"}""",
+        "*limitPrice: must be a number without a currency sign*")]
+    [TestCase("""{"contract":"AAPL","currency":"EUR","action":"SELL","quantity":100,"orderType":"LMT","limitPrice":"$150"}""",
+        "*limitPrice: must be a number without a currency sign*")]
+    [TestCase("""{"order":{"contract":"ZC 202612","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":"$4.50"}}""",
+        "*limitPrice: must be a number without a currency sign*")]
+    [TestCase("""{"contract":"USD.JPY","action":"BUY","cashQty":"$1000"}""", "*cashQty: must be a number without a currency sign*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"conditions":[{"type":"price","contract":"VOD@LSE","value":"$65"}]}""",
+        "*value: must be a number without a currency sign*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":"1,5"}""", "*quantity: must be a number greater than 0; '1,5' can mean 1.5 or 15: write one of them*")]
     [TestCase("""{"contract":"AAPL","action":"close","quantity":1}""", "*action: must be one of BUY, SELL: each of them can be meant*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"pegged"}""", "*orderType: must be one of PEG MKT, PEG PRIM*each of them can be meant*")]
@@ -51,6 +66,8 @@ public sealed class OrderReadingTests
         "*goodTillDate: must be a date with the year first: '01/12/2026' can mean 2026-12-01 or 2026-01-12*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"tif":"GTD","goodTillDate":"2099-03-08 02:30"}""",
         "goodTillDate: must be a time that the clocks show*")]
+    [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"tif":"GTD","goodTillDate":"2099-12-01 10:00","goodAfterTime":"2099-12-01 12:00"}""",
+        "goodTillDate: must be later than goodAfterTime; 2099-12-01 10:00:00 US/Eastern is not later than 2099-12-01 12:00:00 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":1,"conditions":[{"type":"price","contract":"SPY","value":"5%"}]}""",
         "conditions: value of a price condition must be without a percent sign*")]
     public async Task CheckOrder_WhatIsUnclear_IsRefusedByName(string order, string message)
@@ -114,6 +131,25 @@ public sealed class OrderReadingTests
             "ibkr_modify_order", $$"""{"orderId":{{placed.GetProperty("orderId").GetInt32()}},"goodTillDate":"2099-12-02 16:00","limitPrice":1.6000000000000001}""");
         changed.GetProperty("goodTillDate").GetString().Should().Be("2099-12-02 16:00:00 US/Eastern");
         changed.GetProperty("limitPrice").GetDecimal().Should().Be(1.6m);
+    }
+
+    [TestCase("12:00", "09:30", "endTime: must be later than startTime*")]
+    [TestCase("2099-12-02", "2099-12-01", "endTime: must be later than startTime*")]
+    public async Task PlaceAlgo_AnEndBeforeTheStart_IsRefused(string start, string end, string message) =>
+        (await _tools.FailAsync(
+            "ibkr_place_algo_order",
+            $$$"""{"contract":"AAPL","action":"BUY","quantity":40,"algo":"twap","params":{"startTime":"{{{start}}}","endTime":"{{{end}}}"},"orderType":"LMT","limitPrice":1}"""))
+            .Message.Should().Match(message);
+
+    [Test]
+    public async Task PlaceAlgo_TheSameDayAsStartAndEnd_IsTheWholeDay()
+    {
+        var placed = await _tools.CallAsync(
+            "ibkr_place_algo_order",
+            """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"twap","params":{"startTime":"2099-12-01","endTime":"2099-12-01"},"orderType":"LMT","limitPrice":1}""");
+
+        var order = (await _tools.CallAsync("ibkr_get_order_status", $$"""{"orderId":{{placed.GetProperty("orderId").GetInt32()}}}""")).GetProperty("order");
+        order.GetProperty("algo").GetString().Should().Contain("startTime=20991201-05:00:00").And.Contain("endTime=20991202-04:59:59");
     }
 
     [TestCase("09:30", "09:30:00 US/Eastern")]

@@ -26,6 +26,13 @@ public sealed class PlanningToolsTests
         size.GetProperty("action").GetString().Should().Be("BUY");
     }
 
+    [TestCase("€1000", "*riskAmount: must be a number greater than 0; '€1000' has a currency sign*")]
+    [TestCase("$1000", "*riskAmount: must be a number without a currency sign, in the account's base currency*")]
+    public async Task CalculatePositionSize_AnAmountWithACurrencySign_IsRefused(string amount, string message) =>
+        (await _tools.FailAsync(
+            "ibkr_calculate_position_size", $$"""{"contract":"AAPL","entry":200,"stop":190,"riskAmount":"{{amount}}"}"""))
+            .Message.Should().Match(message);
+
     [Test]
     public async Task CalculatePositionSize_ByPercent_NeverRisksMore()
     {

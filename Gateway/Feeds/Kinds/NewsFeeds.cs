@@ -15,7 +15,7 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
     [Description("Headlines about one contract as they arrive; without a contract, all headlines of the providers.")]
     public async Task<FeedSource> TickNewsAsync(
         ContractArguments contract,
-        [Description("Codes separated by commas; default all of the user's providers.")][Example("BRFG,DJNL")] string providers = "",
+        [Commas][Description("Codes separated by commas; default all of the user's providers.")][Example("BRFG,DJNL")] string providers = "",
         CancellationToken cancellationToken = default)
     {
         var instrument = contract.Given ? (await resolver.ResolveAsync(contract.ToContract(), cancellationToken)).Contract : null;
@@ -32,7 +32,7 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
     [Feed(FeedKind.BroadtapeNews, AccessScope.MarketRead, typeof(HeadlineView), Begins = false)]
     [Description("All headlines of the news providers as they arrive; one market data line for each provider.")]
     public Task<FeedSource> BroadtapeAsync(
-        [Description("Codes separated by commas; default all of the user's providers.")][Example("BRFG,DJNL")] string providers = "")
+        [Commas][Description("Codes separated by commas; default all of the user's providers.")][Example("BRFG,DJNL")] string providers = "")
     {
         var codes = CodesOf(providers);
         return Task.FromResult(

@@ -14,7 +14,7 @@ internal sealed class QuoteFeeds(TwsClient client, ContractResolver resolver)
     [Description("The whole quote of one contract after every change.")]
     public async Task<FeedSource> QuoteAsync(
         ContractArguments contract,
-        [Description("Extra ticks by IB's ids, such as 233.")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
+        [Commas][Description("Extra ticks by IB's ids, such as 233.")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
         CancellationToken cancellationToken = default)
     {
         return SourceOf(await resolver.ResolveAsync(contract.ToContract(), cancellationToken), genericTicks);

@@ -52,6 +52,19 @@ internal sealed record ContractInput(Contract Contract)
     /// <summary>What the caller said, without the defaults; null for a contract that no caller wrote.</summary>
     public ContractParts? Parts { get; private init; }
 
+    /// <inheritdoc cref="IQuoted.InDollars"/>
+    public bool InDollars => IsInDollars(Contract);
+
+    /// <summary>
+    /// Whether a contract says that its prices are dollars. Futures are quoted in points or cents and bonds in per cent of par; an id alone says
+    /// nothing.
+    /// </summary>
+    public static bool IsInDollars(Contract contract) => contract is
+    {
+        Currency: "USD",
+        SecType: SecTypes.Stock or SecTypes.Option or SecTypes.Cash or SecTypes.Crypto or SecTypes.Fund or SecTypes.Difference or SecTypes.Commodity,
+    };
+
     /// <exception cref="FormatException">The parts do not make a contract.</exception>
     public static ContractInput Of(ContractParts parts) => new(parts.ToContract()) { Parts = parts };
 }

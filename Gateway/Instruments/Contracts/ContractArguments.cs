@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Registry.Arguments;
 using Gateway.Text;
 using Gateway.Tws.Model;
 
@@ -16,8 +17,24 @@ internal sealed class ContractArguments(
     [Unlisted][Description("Its currency, default USD.")] string? currency = null,
     [Unlisted][Description("Expiration, such as 20261218.")] string? expiration = null,
     [Unlisted][Description("Strike, such as 200.")][Positive] decimal? strike = null,
-    [Unlisted][Description("Right, C or P.")] string? right = null)
+    [Unlisted][Description("Right, C or P.")] string? right = null) : IQuoted
 {
+    public bool InDollars
+    {
+        get
+        {
+            try
+            {
+                return Given && ContractInput.IsInDollars(ToContract());
+            }
+            catch (ToolException)
+            {
+                // Reported when the contract is used.
+                return true;
+            }
+        }
+    }
+
     /// <summary>Whether the caller named an instrument at all.</summary>
     public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);
 

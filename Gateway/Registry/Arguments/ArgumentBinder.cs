@@ -53,6 +53,8 @@ internal sealed class ArgumentBinder
             if (!given[i] && _parameters[i] is { Required: true } missing)
                 problems.Add($"{missing.Name}: is required and must be {missing.Type.Rule}; example: {missing.Example}");
         }
+        if (problems.Count == 0 && arguments.ValueKind == JsonValueKind.Object)
+            DollarSigns.Check(arguments, _parameters, values, problems);
         return problems.Count == 0 ? values : throw ToolErrors.InvalidArgument(string.Join("\n", problems));
     }
 

@@ -12,6 +12,9 @@ internal abstract class ArgumentType
     /// <summary>True when an empty text is a value; for other types it counts as absent.</summary>
     public virtual bool TakesEmptyText => false;
 
+    /// <summary>Whether texts are read as numbers, in which a dollar sign may stand.</summary>
+    public virtual bool TakesNumbers => false;
+
     /// <summary>All allowed values, for completion; empty when they cannot be listed.</summary>
     public virtual IReadOnlyList<string> Choices => [];
 

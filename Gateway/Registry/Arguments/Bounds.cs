@@ -10,6 +10,9 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
     /// <summary>The divisor of a number with a percent sign: 1 for numbers in per cent, 100 for fractions; null where no sign may follow.</summary>
     public decimal? PercentDivisor { get; private init; }
 
+    /// <summary>Whether a list of texts is taken for a text with commas.</summary>
+    public bool Commas { get; private init; }
+
     public static Bounds Of(ParameterInfo parameter)
     {
         var range = parameter.GetCustomAttribute<RangeAttribute>();
@@ -22,6 +25,7 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
             length?.MaximumLength ?? parameter.GetCustomAttribute<MaxLengthAttribute>()?.Length,
             parameter.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern)
         {
+            Commas = parameter.IsDefined(typeof(CommasAttribute)),
             PercentDivisor = parameter.IsDefined(typeof(PercentAttribute)) ? 1 : parameter.IsDefined(typeof(FractionAttribute)) ? 100 : null,
         };
     }

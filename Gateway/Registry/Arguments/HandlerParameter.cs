@@ -25,6 +25,12 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
     /// <summary>Whether its schema is written by hand (<see cref="ArgumentFormatAttribute"/>), so that it is checked at the start.</summary>
     public bool HasFormat { get; private init; }
 
+    /// <summary>The constructor that takes the argument, of a class that says in what unit prices are (<see cref="IQuoted"/>).</summary>
+    public ConstructorInfo? Quoted { get; private init; }
+
+    /// <summary>Whether it is an amount of base currency (<see cref="BaseCurrencyAttribute"/>).</summary>
+    public bool IsBaseCurrency { get; private init; }
+
     /// <summary>Other programs' names of it, in plain form: an error about one of them names this argument.</summary>
     public IReadOnlyList<string> ForeignNames { get; private init; } = [];
 
@@ -59,6 +65,8 @@ internal sealed record HandlerParameter(string Name, string Description, Argumen
             HasFormat = ArgumentTypes.HasFormat(parameter.ParameterType),
             Listed = !parameter.IsDefined(typeof(UnlistedAttribute)),
             ForeignNames = [.. ForeignNameTable.Of(parameter)],
+            Quoted = parameter.Member is ConstructorInfo made && typeof(IQuoted).IsAssignableFrom(made.DeclaringType) ? made : null,
+            IsBaseCurrency = parameter.IsDefined(typeof(BaseCurrencyAttribute)),
             CompletionSource = parameter.GetCustomAttribute<CompletionAttribute>()?.Source,
         };
     }

@@ -7,6 +7,8 @@ internal sealed class ListArgument(Type itemType, ArgumentType item, Bounds boun
 
     public override string Example => item.Example;
 
+    public override bool TakesNumbers => item.TakesNumbers;
+
     public override JsonObject Schema()
     {
         var schema = new JsonObject { ["type"] = "array", ["items"] = item.Schema() };

@@ -18,6 +18,8 @@ internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
         new[] { 1m, 100m, bounds.Minimum, bounds.Maximum }.FirstOrDefault(n => n is { } value && bounds.Holds(value))?
             .ToString(CultureInfo.InvariantCulture) ?? "1";
 
+    public override bool TakesNumbers => true;
+
     public override JsonObject Schema()
     {
         var schema = new JsonObject { ["type"] = _whole ? "integer" : "number" };

@@ -35,6 +35,7 @@ internal sealed class TextArgument(Bounds bounds, Func<string>? example = null) 
         var text = value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Array when bounds.Commas => string.Join(',', value.EnumerateArray().Select(Item)),
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
             _ => throw Broken(),
         };
@@ -44,6 +45,9 @@ internal sealed class TextArgument(Bounds bounds, Func<string>? example = null) 
             throw new FormatException($"a text of at most {Longest} characters");
         return text.All(IsPlain) ? text : throw new FormatException("a text without control characters");
     }
+
+    private string Item(JsonElement item) =>
+        item.ValueKind is JsonValueKind.String or JsonValueKind.Number && item.ToString().Trim() is { Length: > 0 } text ? text : throw Broken();
 
     private static bool IsPlain(char sign) => !char.IsControl(sign) || sign is '\t' or '\r' or '\n';
 }

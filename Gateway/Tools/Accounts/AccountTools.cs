@@ -57,7 +57,7 @@ internal sealed class AccountTools(TwsClient client, AccountChoice accounts, Por
     [Description("Balances by tag: net liquidation, cash, buying power and others. All values: ibkr_get_account_values.")]
     public async Task<AccountSummaryResult> GetAccountSummaryAsync(
         [Description("Account; default all.")][Example("DU1234567")] string account = "",
-        [Description("IB's tags; $LEDGER:ALL is cash by currency.")][RegularExpression("[ -~]*")] string tags = UsualTags,
+        [Commas][Description("IB's tags; $LEDGER:ALL is cash by currency.")][RegularExpression("[ -~]*")] string tags = UsualTags,
         CancellationToken cancellationToken = default)
     {
         var only = accounts.OneOrAll(account);

@@ -32,7 +32,7 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
     [Description("Headlines about one contract, the newest first. The text of one is in ibkr_get_news_article.")]
     public async Task<ArticlesResult> GetNewsArticlesAsync(
         [Lists("symbol", "exchange", "currency")] ContractArguments contract,
-        [Description("Codes of ibkr_get_news_providers, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
+        [Commas][Description("Codes of ibkr_get_news_providers, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
         [Description("First moment or day.")] MomentInput? startDateTime = null,
         [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
         [Description("Maximum number from TWS.")][Range(1, 300)] int totalResults = 10,
@@ -70,7 +70,7 @@ internal sealed class NewsTools(TwsClient client, ContractResolver resolver, New
     [Description("The same as ibkr_get_news_articles, under the name that IB gives the request.")]
     public Task<ArticlesResult> GetHistoricalNewsAsync(
         ContractArguments contract,
-        [Description("Codes, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
+        [Commas][Description("Codes, or all.")][RegularExpression("[!-~ ]*")][MaxLength(200)] string providerCodes = "all",
         [Description("First moment or day.")] MomentInput? startDateTime = null,
         [Description("Last moment or day, by the exchange's clock; default now.")] MomentInput? endDateTime = null,
         [Description("Maximum number from TWS.")][Range(1, 300)] int totalResults = 10,

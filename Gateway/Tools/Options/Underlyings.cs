@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Registry.Arguments;
 using Gateway.Text;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
@@ -48,8 +49,10 @@ internal sealed class OptionUnderlying(
     [Description("Underlying: AAPL, SPX or ES 202612 CME.")] ContractInput? contract = null,
     [Unlisted][Description("Symbol instead, such as SPY.")] string? symbol = null,
     [Unlisted][Description("With symbol: STK (default), IND or FUT.")] string? secType = null,
-    [Unlisted][Description("Its currency, default USD.")] string? currency = null)
+    [Unlisted][Description("Its currency, default USD.")] string? currency = null) : IQuoted
 {
+    public bool InDollars => new ContractArguments(contract, symbol, secType, exchange: null, currency).InDollars;
+
     public bool Given => contract is not null || !string.IsNullOrWhiteSpace(symbol);
 
     /// <exception cref="ToolException">Neither or both ways are used.</exception>

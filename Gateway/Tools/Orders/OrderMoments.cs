@@ -26,6 +26,7 @@ internal sealed partial class OrderMoments(ContractResolver resolver)
     {
         var clock = await ExchangeClock.OfAsync(resolver, details, cancellationToken);
         order = Set(order, ticket, clock);
+        CheckWindows(order, clock);
         if (ticket.Conditions.Count == 0)
             return order;
         var conditions = new List<OrderCondition>();
@@ -40,13 +41,34 @@ internal sealed partial class OrderMoments(ContractResolver resolver)
         GoodTillDate = ticket.GoodTillDate is { } until ? TwsTime.Format(clock.AtEnd(until, "goodTillDate")) : order.GoodTillDate,
         GoodAfterTime = ticket.GoodAfterTime is { } from ? TwsTime.Format(clock.At(from, "goodAfterTime")) : order.GoodAfterTime,
         ActiveStartTime = Read(order.ActiveStartTime, "activeStartTime", clock),
-        ActiveStopTime = Read(order.ActiveStopTime, "activeStopTime", clock),
+        ActiveStopTime = ReadEnd(order.ActiveStopTime, "activeStopTime", clock),
         ManualOrderTime = Read(order.ManualOrderTime, "manualOrderTime", clock),
         AlgoParams = order.AlgoParams.Any(pair => AlgoTimes.Contains(pair.Tag))
             ? [.. order.AlgoParams.Select(
                 pair => AlgoTimes.Contains(pair.Tag) ? pair with { Value = AlgoTime(pair.Value, pair.Tag, clock) } : pair)]
             : order.AlgoParams,
     };
+
+    /// <summary>Whatever ends must begin before.</summary>
+    private static void CheckWindows(Order order, ExchangeClock clock)
+    {
+        CheckWindow("goodAfterTime", order.GoodAfterTime, "goodTillDate", order.GoodTillDate, clock);
+        CheckWindow("activeStartTime", order.ActiveStartTime, "activeStopTime", order.ActiveStopTime, clock);
+        CheckWindow("startTime", Algo(order, "startTime"), "endTime", Algo(order, "endTime"), clock);
+    }
+
+    private static string Algo(Order order, string tag) => order.AlgoParams.FirstOrDefault(pair => pair.Tag == tag)?.Value ?? string.Empty;
+
+    private static void CheckWindow(string beginField, string begin, string endField, string end, ExchangeClock clock)
+    {
+        var isBackward = TwsTime.Parse(begin, clock.Name) is { } first && TwsTime.Parse(end, clock.Name) is { } last
+            ? last <= first
+            : TimeOfDay().Match(begin) is { Success: true } from && TimeOfDay().Match(end) is { Success: true } to
+                && from.Groups["zone"].Value == to.Groups["zone"].Value
+                && string.CompareOrdinal(to.Groups["time"].Value, from.Groups["time"].Value) <= 0;
+        if (isBackward)
+            throw Wrong(endField, $"later than {beginField}; {Show(end, clock)} is not later than {Show(begin, clock)}", "2026-12-01 16:00");
+    }
 
     /// <summary>The order with its moments for people: "2026-12-01 16:00:00 US/Eastern".</summary>
     private static Order Shown(Order order, ExchangeClock clock) => order with
@@ -94,13 +116,17 @@ internal sealed partial class OrderMoments(ContractResolver resolver)
     private static string Read(string text, string field, ExchangeClock clock) =>
         text.Length == 0 ? text : TwsTime.Format(clock.At(Parse(text, field), field));
 
+    /// <summary>The same, but a day alone is its end.</summary>
+    private static string ReadEnd(string text, string field, ExchangeClock clock) =>
+        text.Length == 0 ? text : TwsTime.Format(clock.AtEnd(Parse(text, field), field));
+
     private static string Show(string text, ExchangeClock clock) => TwsTime.Parse(text, clock.Name) is { } moment ? clock.Show(moment) : text;
 
     /// <summary>IB's algorithms also take a time of day, in the zone that follows it.</summary>
     private static string AlgoTime(string text, string field, ExchangeClock clock)
     {
         if (TimeOfDay().Match(text) is not { Success: true } match)
-            return Read(text.Trim(), field, clock);
+            return field == "endTime" ? ReadEnd(text.Trim(), field, clock) : Read(text.Trim(), field, clock);
         var zone = match.Groups["zone"].Success ? match.Groups["zone"].Value : clock.Name;
         if (zone.Length == 0 || TwsTime.FindZone(zone) is null)
             throw Wrong(field, "a time of day in a known time zone", "09:30:00 US/Eastern");

@@ -27,7 +27,7 @@ internal sealed class PlanningTools(
         [Description("Price of the entry.")][Positive][Example("200")] decimal entry,
         [Description("Price of the stop.")][Positive][Example("190")] decimal stop,
         [Description("Per cent of net liquidation.")][Range(0.001, 100.0)][Percent][Example("1")] decimal? riskPct = null,
-        [Description("Instead: an amount in base currency.")][Positive][Example("500")] decimal? riskAmount = null,
+        [Description("Instead: an amount in base currency.")][Positive][BaseCurrency][Example("500")] decimal? riskAmount = null,
         [Description("Price of the profit taker.")][Positive][Example("230")] decimal? target = null,
         [Description("Default: the only one.")] string account = "",
         CancellationToken cancellationToken = default)

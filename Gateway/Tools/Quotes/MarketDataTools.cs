@@ -20,7 +20,7 @@ internal sealed class MarketDataTools(TwsClient client, QuoteRequests requests)
     public async Task<QuotesResult> GetQuoteAsync(
         ContractArguments contract,
         [Description("Several instead of one.")][MaxLength(MostContracts)] ContractInput[]? contracts = null,
-        [Description("IB's ids: 233 VWAP, 165 52 weeks ...")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
+        [Commas][Description("IB's ids: 233 VWAP, 165 52 weeks ...")][RegularExpression("[0-9, ]*")][Example("165,233")] string genericTicks = "",
         [Unlisted][Description("Consolidated US quote; costs 0.01 USD.")] bool regulatorySnapshot = false,
         [Unlisted][Range(1, 60)] int timeoutSeconds = 5,
         CancellationToken cancellationToken = default)

@@ -21,7 +21,7 @@ internal sealed class StreamTools(QuoteFeeds quotes, TimedFeeds feeds, ContractR
         + "to wait for a price ibkr_wait_for.")]
     public async IAsyncEnumerable<ToolEvent<QuoteView, StreamSummary>> StreamAsync(
         [Lists("symbol", "secType", "exchange", "currency")] ContractArguments contract,
-        [Description("Extra ticks by IB's ids, such as 233 (VWAP).")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
+        [Commas][Description("Extra ticks by IB's ids, such as 233 (VWAP).")][RegularExpression("[0-9, ]*")][Example("233")] string genericTicks = "",
         [Description("Duration of the stream.")][Range(1, LongestSeconds)] int duration_seconds = 10,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

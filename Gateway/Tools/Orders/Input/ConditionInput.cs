@@ -18,8 +18,10 @@ internal sealed class ConditionInput(
     [Description("Price, per cent of cushion or change, or volume.")][Example("200")] ConditionValue? value = null,
     [Description("For type time, by the clock of the order's exchange.")] MomentInput? time = null,
     [Description("price: IB's trigger method; 0 default, 2 last, 4 bid or ask, 8 midpoint.")][Range(0, 8)] int triggerMethod = 0,
-    [Description("Conjunction with the next one.")] ConditionJoin join = ConditionJoin.And)
+    [Description("Conjunction with the next one.")] ConditionJoin join = ConditionJoin.And) : IQuoted
 {
+    public bool InDollars => contract is { InDollars: true };
+
     /// <summary>As TWS takes it, with the id of the one contract that it names.</summary>
     /// <exception cref="ToolException">A value that the type needs is missing, or the contract is not one instrument.</exception>
     public async Task<OrderCondition> ToConditionAsync(ContractResolver resolver, ExchangeClock clock, CancellationToken cancellationToken)
@@ -30,7 +32,10 @@ internal sealed class ConditionInput(
             ConditionKind.Time => new TimeCondition
             {
                 IsMore = more,
-                Time = TwsTime.Format(clock.At(time ?? throw Missing("time", "2026-12-01 15:30"), "time")),
+                // A day alone is the whole day: "before" it ends, "after" it begins.
+                Time = TwsTime.Format(
+                    time is not { } moment ? throw Missing("time", "2026-12-01 15:30")
+                    : more ? clock.At(moment, "time") : clock.AtEnd(moment, "time")),
             },
             ConditionKind.Margin => new MarginCondition { IsMore = more, Percent = Whole("30") },
             _ => await OnContractAsync(more, resolver, cancellationToken),
@@ -106,6 +111,8 @@ internal sealed record ConditionValue(decimal Value, bool IsPercent)
         public override string Rule => "a number";
 
         public override string Example => "200";
+
+        public override bool TakesNumbers => true;
 
         public override JsonObject Schema() => new() { ["type"] = "number" };
 

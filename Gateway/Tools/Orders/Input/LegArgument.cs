@@ -25,8 +25,10 @@ internal sealed class LegInput(
     [Description("BUY or SELL, when the combination is bought.")] OrderAction action,
     [Description("Units in one combination; 100 for the shares of a covered call.")][Range(1, 10_000)] int ratio = 1,
     [Description("Default: the leg's own.")][RegularExpression(OrderArguments.Printable)] string exchange = "",
-    [Description("Limit of this leg, with perLegPrices.")] decimal? price = null)
+    [Description("Limit of this leg, with perLegPrices.")] decimal? price = null) : IQuoted
 {
+    public bool InDollars => contract.InDollars;
+
     public ContractInput Contract => contract;
 
     public OrderAction Action => action;
