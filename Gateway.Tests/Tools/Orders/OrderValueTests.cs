@@ -35,6 +35,14 @@ public sealed class OrderValueTests
     public void PriceOf_TrailingOrder_IsItsFirstStopAndNotItsDistance() =>
         Stock.PriceOf(new Order { Action = "SELL", TotalQuantity = 10, OrderType = "TRAIL", AuxPrice = 5, TrailStopPrice = 145 }).Should().Be(145);
 
+    [TestCase("REL")]
+    [TestCase("PEG MID")]
+    public void PriceOf_CapOfZero_IsTheMarkets(string type) =>
+        Stock.PriceOf(Limit with { OrderType = type, LmtPrice = 0, AuxPrice = 0.01m }).Should().BeNull("0 is no cap");
+
+    [Test]
+    public void PriceOf_LimitOfZero_IsALimit() => Spread.PriceOf(Limit with { LmtPrice = 0 }).Should().Be(0);
+
     [Test]
     public void PriceOf_PricesOfLegs_IsTheirNetPrice() =>
         Spread.PriceOf(Limit with { LmtPrice = null, OrderComboLegs = [new OrderComboLeg(7), new OrderComboLeg(3)] }).Should().Be(1);

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
@@ -36,7 +37,7 @@ internal sealed record OrderValue(ContractValue Unit, IReadOnlyList<ValuedLeg> L
     /// <summary>The price that an order itself names: its limit, the prices of its legs, or its trigger; null when it takes the market's.</summary>
     public decimal? PriceOf(Order order)
     {
-        if (order.LmtPrice is { } limit)
+        if (order.LmtPrice is { } limit && (limit != 0 || !PriceSignRule.HasCap(order.OrderType)))
             return limit;
         if (Legs.Count > 0 && order.OrderComboLegs.Count == Legs.Count && order.OrderComboLegs.All(leg => leg.Price is not null))
             return ValuedLeg.NetPrice(Legs, order.OrderComboLegs.Select(leg => leg.Price!.Value));

@@ -24,7 +24,7 @@ internal static class PriceSignRule
         if (type is SecTypes.Bag or SecTypes.Future)
             return;
         // A cap of 0 is no cap: pegged and relative orders may have one.
-        CheckPrice(names.Limit, named.LmtPrice, type, "189.50", mayBeZero: IsCap(named.OrderType));
+        CheckPrice(names.Limit, named.LmtPrice, type, "189.50", mayBeZero: HasCap(named.OrderType));
         if (MarketRuleCheck.TriggersByAuxPrice(named))
             CheckPrice(names.Stop, named.AuxPrice, type, "180");
         CheckPrice(names.FirstStop, named.TrailStopPrice, type, "180");
@@ -42,7 +42,8 @@ internal static class PriceSignRule
                 field, $"must be above 0 for {type}; got {Show(given)}. Only the prices of combinations and futures can be 0 or negative", example);
     }
 
-    private static bool IsCap(string orderType) =>
+    /// <summary>Whether the limit of a type is a cap; 0 is no cap.</summary>
+    public static bool HasCap(string orderType) =>
         OrderKinds.Find(orderType) is { } kind && PriceRule.Of(kind) is { Limit: Presence.May, Trails: false };
 
     private static string Show(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
