@@ -86,6 +86,43 @@ public sealed class ModifyOrderTests
             entry.Order.TotalQuantity == 3 && entry.Contract.ComboLegs.Count == 2 && entry.Order.OrderComboLegs.Select(leg => leg.Price).SequenceEqual(new decimal?[] { 1.5m, 2.5m }));
     }
 
+    [TestCase(@"""orderType"":""STP"",""stopPrice"":9000", @"""stopPrice"":9001", "auxPrice", 9001)]
+    [TestCase(@"""orderType"":""STP LMT"",""stopPrice"":9000,""limitPrice"":9000", @"""stopPrice"":9001", "auxPrice", 9001)]
+    [TestCase(@"""orderType"":""TRAIL"",""stopPrice"":9000,""trailAmount"":5", @"""stopPrice"":9001", "trailStopPrice", 9001)]
+    [TestCase(@"""orderType"":""REL"",""offset"":0.05,""limitPrice"":1.5", @"""offset"":0.06", "auxPrice", 0.06)]
+    public async Task Modify_ByTheNameOfPlacing_ChangesIbsField(string terms, string change, string field, decimal value)
+    {
+        var id = await PlaceAsync(terms);
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},{{change}}}""");
+
+        changed.GetProperty("outcome").GetString().Should().Be("confirmed");
+        (await OrderAsync(id)).GetProperty(field).GetDecimal().Should().Be(value);
+    }
+
+    [Test]
+    public async Task Modify_LimitOffset_ChangesTheDistanceOfTheLimit()
+    {
+        var id = await PlaceAsync(@"""orderType"":""TRAIL LIMIT"",""stopPrice"":9000,""trailAmount"":5,""limitOffset"":0.1");
+
+        var changed = await _tools.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"limitOffset":0.2}""");
+
+        changed.GetProperty("outcome").GetString().Should().Be("confirmed");
+        _tools.Get<TwsClient>().Orders.Find(id)!.Order.LmtPriceOffset.Should().Be(0.2m);
+    }
+
+    [TestCase(@"""orderType"":""STP"",""stopPrice"":9000", @"""stopPrice"":9000.001", "stopPrice: must be a multiple of 0.01 for AAPL")]
+    [TestCase(@"""orderType"":""STP"",""stopPrice"":9000", @"""stopPrice"":9001,""auxPrice"":9002", "auxPrice: is another name for stopPrice")]
+    [TestCase(@"""orderType"":""STP"",""stopPrice"":9000", @"""offset"":1", "offset: does not belong to a STP order")]
+    [TestCase(@"""orderType"":""LMT"",""limitPrice"":1.5", @"""stopPrice"":1", "stopPrice: does not belong to a LMT order")]
+    [TestCase(@"""orderType"":""LMT"",""limitPrice"":1.5", @"""limitOffset"":1", "limitOffset: belongs to TRAIL LIMIT and TRAIL LIT orders")]
+    public async Task Modify_ByTheNameOfPlacing_IsRefusedByThatName(string terms, string change, string message)
+    {
+        var id = await PlaceAsync(terms);
+
+        (await _tools.FailAsync("ibkr_modify_order", $$"""{"orderId":{{id}},{{change}}}""")).Message.Should().StartWith(message);
+    }
+
     private async Task<int> PlaceAsync(string terms)
     {
         var placed = await _tools.CallAsync("ibkr_place_order", $$"""{"contract":"AAPL","action":"BUY","quantity":10,{{terms}}}""");

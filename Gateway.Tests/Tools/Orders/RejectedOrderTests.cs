@@ -52,6 +52,6 @@ public sealed class RejectedOrderTests
         var answer = await _gateway.CallMcpAsync("ibkr_place_order", Order);
 
         answer.TryGetProperty("isError", out _).Should().BeFalse();
-        answer.GetProperty("content")[0].Text("text").Should().StartWith("BUY 10 AAPL LMT 1: Submitted, order ");
+        answer.GetProperty("content")[0].Text("text").Should().MatchRegex("^BUY 10 AAPL LMT 1: (Pre)?Submitted, order ");
     }
 }

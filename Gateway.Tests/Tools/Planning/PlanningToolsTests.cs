@@ -61,6 +61,23 @@ public sealed class PlanningToolsTests
         (await _tools.FailAsync("ibkr_calculate_position_size", """{"symbol":"SPY","secType":"BAG","entry":2,"stop":1,"riskAmount":100}"""))
             .Message.Should().StartWith("contract: must name the legs of a combination (BAG)");
 
+    [TestCase("ibkr_calculate_position_size", """{"contract":"SPX","entry":200,"stop":190,"riskAmount":100}""", "contract: must be tradable; SPX is an index")]
+    [TestCase("ibkr_calculate_position_size", """{"contract":"ES cont","entry":200,"stop":190,"riskAmount":100}""", "contract: must name a month to be traded")]
+    [TestCase("ibkr_plan_rebalance", """{"targets":{"SPX":0.01}}""", "targets: must be tradable; SPX is an index")]
+    public async Task Plan_WhatDoesNotTrade_IsRefused(string tool, string arguments, string message) =>
+        (await _tools.FailAsync(tool, arguments)).Message.Should().StartWith(message);
+
+    [Test]
+    public async Task PlanRebalance_Crypto_IsBoughtByMoneyAsABasketTakesIt()
+    {
+        var plan = await _tools.CallAsync("ibkr_plan_rebalance", """{"targets":{"BTC":0.02}}""");
+
+        var order = plan.GetProperty("orders")[0];
+        order.GetProperty("cashQty").GetDecimal().Should().BeApproximately(plan.GetProperty("rows")[0].GetProperty("amount").GetDecimal(), 1);
+        var preview = await _tools.CallAsync("ibkr_preview_basket", $$"""{"orders":{{plan.GetProperty("orders").GetRawText()}}}""");
+        preview.GetProperty("count").GetInt32().Should().Be(1);
+    }
+
     [Test]
     public async Task CalculatePositionSize_StockInPence_RisksPounds()
     {

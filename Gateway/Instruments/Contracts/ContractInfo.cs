@@ -32,7 +32,7 @@ internal sealed record ContractInfo
 
     public string? Multiplier { get; init; }
 
-    [Description("Present where prices are in a fraction of the currency: 100 for pence or cents. Money is price x size x multiplier / priceMagnifier.")]
+    [Description("Present where prices are in a fraction of the currency, such as 100 for pence: divide a price by it for money.")]
     public int? PriceMagnifier { get; init; }
 
     /// <summary>The instrument with the unit of its prices, for results that show prices.</summary>

@@ -83,5 +83,5 @@ internal sealed record AskedExit(Contract Contract, string Account, decimal? Per
     private static string WordsOf(OrderTicket ticket) => string.Create(
         CultureInfo.InvariantCulture,
         $"{ticket.Kind} limit {ticket.LimitPrice:0.############} stop {ticket.StopPrice:0.############} trail {ticket.TrailAmount:0.############} "
-        + $"percent {ticket.TrailPercent:0.############} {ticket.Tif} {ticket.OutsideRth}");
+        + $"percent {ticket.TrailPercent:0.############} {ticket.NamedTif ?? TimeInForce.Day} {ticket.OutsideRth}{ticket.GoodTillDate}");
 }

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Tws.Model;
@@ -31,6 +32,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         [Description("TRAIL: distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("Of all orders; default DAY.")] TimeInForce? tif = null,
+        [Description("GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
         bool outsideRth = false,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
@@ -43,6 +45,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
             Action = action,
             Quantity = quantity,
             Tif = tif,
+            GoodTillDate = goodTillDate,
             OutsideRth = outsideRth,
         };
         var exit = new OrderTicket
@@ -51,6 +54,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
             Quantity = quantity,
             Kind = OrderKind.Limit,
             Tif = tif,
+            GoodTillDate = goodTillDate,
             OutsideRth = outsideRth,
         };
         var profit = exit with { LimitPrice = takeProfitPrice, Names = new OrderFieldNames { Limit = "takeProfitPrice" } };

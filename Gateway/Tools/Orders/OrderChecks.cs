@@ -99,15 +99,8 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
     private async Task<ContractDetails> TradableAsync(Contract asked, CancellationToken cancellationToken)
     {
         var details = await FindAsync(asked, cancellationToken);
-        return details.Contract.SecType switch
-        {
-            SecTypes.ContinuousFuture => throw ToolErrors.InvalidArgument(
-                "contract: must name a month to be traded, not a continuous future; example: ES 202612 CME", "Nothing was sent."),
-            SecTypes.Index => throw ToolErrors.InvalidArgument(
-                $"contract: must be tradable; {details.Contract.Symbol} is an index; example: SPY",
-                "Nothing was sent. Trade a fund, a future or an option on it."),
-            _ => details,
-        };
+        TradableRule.Check(details);
+        return details;
     }
 
     private async Task<ContractDetails> FindAsync(Contract asked, CancellationToken cancellationToken)

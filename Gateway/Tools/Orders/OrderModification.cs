@@ -27,6 +27,7 @@ internal sealed class OrderModification(
         var entry = client.Orders.Find(orderId);
         policy.RequireAccountOf(entry);
         var before = client.Orders.BaseOfChange(orderId);
+        change = change.For(before);
         if (await HasLostItsParentAsync(before, cancellationToken))
             change = change with { LeavesParent = true };
         var contract = entry?.Contract ?? new Contract();

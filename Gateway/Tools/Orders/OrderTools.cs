@@ -46,6 +46,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         PlainKind orderType = PlainKind.Market,
         [Example("3.20")] decimal? limitPrice = null,
         [Description("Time in force; default DAY.")] TimeInForce? tif = null,
+        [Description("GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
         [Description("Exchange, such as SMART or CBOE.")] string exchange = "SMART",
         [Description("Currency of the option.")] string currency = "USD",
         [Example("DU1234567")] string account = "",
@@ -56,7 +57,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         var asked = new ContractArguments(
             null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
             .ToContract();
-        var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif };
+        var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif, GoodTillDate = goodTillDate };
         return placement.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 
@@ -74,6 +75,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         PlainKind orderType = PlainKind.Market,
         [Example("189.50")] decimal? limitPrice = null,
         [Description("Time in force; default DAY.")] TimeInForce? tif = null,
+        [Description("GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
         [Range(1, LongestWait)] int waitSeconds = 5,
@@ -86,6 +88,7 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
             Kind = (OrderKind)orderType,
             LimitPrice = limitPrice,
             Tif = tif,
+            GoodTillDate = goodTillDate,
             Algo = AlgoParamsInput.With(algo, @params),
         };
         return placement.PlaceAsync(context, contract.ToContract(), ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);

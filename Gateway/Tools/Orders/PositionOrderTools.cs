@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
+using Gateway.Instruments.Times;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 
@@ -23,6 +24,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
         ExitKind orderType = ExitKind.Market,
         [Example("189.50")] decimal? limitPrice = null,
         [Description("Default DAY; crypto: IOC for MKT, Minutes for LMT.")] TimeInForce? tif = null,
+        [Description("GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
         bool outsideRth = false,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
@@ -36,6 +38,7 @@ internal sealed class PositionOrderTools(PositionExits exits)
             Kind = (OrderKind)orderType,
             LimitPrice = limitPrice,
             Tif = tif,
+            GoodTillDate = goodTillDate,
             OutsideRth = outsideRth,
             Names = new OrderFieldNames { Quantity = "percent" },
         };
@@ -55,7 +58,8 @@ internal sealed class PositionOrderTools(PositionExits exits)
         [Description("Instead: trailing distance in money.")][Positive][Example("2.50")] decimal? trail = null,
         [Description("Instead: trailing distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Description("Limit of the profit taker.")][Positive][Example("210")] decimal? takeProfit = null,
-        [Description("Time in force of the orders.")] TimeInForce tif = TimeInForce.UntilCancelled,
+        [Description("Of the orders; default GTC.")] TimeInForce? tif = null,
+        [Description("GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
         bool outsideRth = false,
         [Example("DU1234567")] string account = "",
         [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "",
@@ -64,7 +68,15 @@ internal sealed class PositionOrderTools(PositionExits exits)
     {
         if (new[] { stop, trail, trailPercent }.Count(given => given is not null) != 1)
             throw ToolErrors.InvalidArgument("stop: give one of stop, trail and trailPercent; example: 180", "Nothing was sent.");
-        var exit = new OrderTicket { Action = default, Quantity = null, Kind = OrderKind.Limit, Tif = tif, OutsideRth = outsideRth };
+        var exit = new OrderTicket
+        {
+            Action = default,
+            Quantity = null,
+            Kind = OrderKind.Limit,
+            Tif = tif ?? (goodTillDate is null ? TimeInForce.UntilCancelled : null),
+            GoodTillDate = goodTillDate,
+            OutsideRth = outsideRth,
+        };
         var names = new OrderFieldNames
         {
             Stop = "stop",

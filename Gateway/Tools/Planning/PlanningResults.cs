@@ -104,4 +104,6 @@ internal sealed record RebalancePlan
 }
 
 /// <summary>A market order as ibkr_preview_basket takes it.</summary>
-internal sealed record RebalanceOrder(string Contract, string Action, decimal Quantity, string OrderType, string Account);
+internal sealed record RebalanceOrder(
+    string Contract, string Action, decimal? Quantity, string OrderType, string Account,
+    [property: Description("Money instead of the quantity, where crypto is bought.")] decimal? CashQty = null);

@@ -3,6 +3,7 @@ using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tools.Accounts;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Tools.Quotes;
 using Gateway.Trading;
 using Gateway.Tws.Api;
@@ -41,6 +42,7 @@ internal sealed class PlanningTools(
             throw ToolErrors.InvalidArgument("target: must lie on the other side of entry than stop; example: 230");
         var chosen = accounts.One(account);
         var details = await resolver.ResolveAsync(contract.ToContract(), cancellationToken);
+        TradableRule.Check(details);
         var value = await values.OfAsync(details, cancellationToken);
         var book = AccountBook.Of(await client.Accounts.AccountUpdatesAsync(chosen, cancellationToken));
         var (distance, rate) = (Math.Abs(entry - stop), await RateAsync(book, value.Currency, cancellationToken));
@@ -95,9 +97,8 @@ internal sealed class PlanningTools(
             Currency = book.BaseCurrency,
             NetLiquidation = book.NetLiquidation,
             Rows = rows,
-            Orders = [.. rows.Where(row => row.Change != 0).OrderBy(row => row.Change > 0).Select(row => new RebalanceOrder(
-                string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}"),
-                row.Change > 0 ? "BUY" : "SELL", Math.Abs(row.Change), "MKT", chosen))],
+            Orders = [.. planned.Where(one => one.Row.Change != 0).OrderBy(one => one.Row.Change > 0)
+                .Select(one => OrderOf(one.Row, one.Value, chosen))],
             UntouchedWeight = Math.Round(untouched, 4),
             CashWeightAfter = Math.Round((book.Cash - paid) / book.NetLiquidation, 4),
         };
@@ -107,6 +108,7 @@ internal sealed class PlanningTools(
         Target target, AccountBook book, decimal minTrade, CancellationToken cancellationToken)
     {
         var details = await resolver.ResolveAsync(target.Contract, cancellationToken);
+        TradableRule.Check(details, "targets");
         var quote = (await client.MarketData.QuoteAsync(details.Contract, cancellationToken: cancellationToken)).Quote;
         if (FairPrice.Of(quote) is not { Value: > 0 } price)
             throw ToolErrors.Failed("no_price", $"There is no price of {target.Name} now.", "Plan without it, or try again when it is quoted.");
@@ -133,6 +135,15 @@ internal sealed class PlanningTools(
             Note = NoteOf(target, details, unit, book),
         };
         return (row, value);
+    }
+
+    /// <summary>A market order; one that buys crypto is by money (<see cref="CryptoRule"/>).</summary>
+    private static RebalanceOrder OrderOf(RebalanceRow row, ContractValue value, string account)
+    {
+        var contract = string.Create(CultureInfo.InvariantCulture, $"conid:{row.Contract.ConId}");
+        return row.Contract.SecType == SecTypes.Crypto && row.Change > 0
+            ? new RebalanceOrder(contract, "BUY", null, "MKT", account, Money(value.Amount(row.Change, row.Price)))
+            : new RebalanceOrder(contract, row.Change > 0 ? "BUY" : "SELL", Math.Abs(row.Change), "MKT", account);
     }
 
     /// <summary>Says so where the smallest size is worth more than the target, so that the target cannot be reached.</summary>

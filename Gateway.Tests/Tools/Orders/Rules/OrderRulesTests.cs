@@ -138,6 +138,27 @@ public sealed class OrderRulesTests
     public async Task Check_WithoutTif_TakesTheDefaultOfTheContract(string tool, string order, string tif) =>
         (await _tools.CallAsync(tool, "{\"order\":{" + order + "}}")).GetProperty("order").GetString().Should().Contain(tif);
 
+    [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1%}""")]
+    [TestCase("ibkr_place_option_order", """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05%}""")]
+    [TestCase("ibkr_place_algo_order", """{"contract":"AAPL","action":"BUY","quantity":40,"algo":"Adaptive","orderType":"LMT","limitPrice":1.5%}""")]
+    [TestCase("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":-900%}""")]
+    [TestCase("ibkr_protect_position", """{"contract":"MSFT","stop":1%}""")]
+    [TestCase("ibkr_close_position", """{"contract":"SPY","orderType":"LMT","limitPrice":9000%}""")]
+    public async Task Place_GoodTillDate_MeansGtdOnEveryWayIn(string tool, string arguments)
+    {
+        foreach (var symbol in new[] { "MSFT", "SPY" })
+            await _tools.CallAsync("ibkr_place_order", $$"""{"contract":"{{symbol}}","action":"BUY","quantity":10}""");
+
+        var lacking = await _tools.FailAsync(tool, arguments.Replace("%", ",\"tif\":\"GTD\"", StringComparison.Ordinal));
+        var placed = await _tools.CallAsync(tool, arguments.Replace("%", ",\"goodTillDate\":\"2099-12-01 16:00\"", StringComparison.Ordinal));
+
+        lacking.Message.Should().StartWith("goodTillDate: is required for tif GTD");
+        var order = placed.TryGetProperty("orders", out var orders) ? orders[0] : placed;
+        var id = order.TryGetProperty("parentOrderId", out var parent) ? parent.GetInt32() : order.GetProperty("orderId").GetInt32();
+        (await _tools.CallAsync("ibkr_get_order_status", $$"""{"orderId":{{id}}}""")).GetProperty("order").GetProperty("goodTillDate").GetString()
+            .Should().StartWith("2099-12-01 21:00:00");
+    }
+
     [Test]
     public async Task Close_CryptoWithoutTif_IsImmediateOrCancel()
     {

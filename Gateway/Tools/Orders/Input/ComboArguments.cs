@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Instruments.Times;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Input;
@@ -14,6 +15,7 @@ internal sealed class ComboArguments(
     [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,
     [Description("False: a leg may fill alone.")] bool guaranteed = true,
     [Description("Time in force; default DAY.")] TimeInForce? tif = null,
+    [Description("GTD: moment or day, by the exchange's clock.")] MomentInput? goodTillDate = null,
     [Example("DU1234567")] string account = "",
     [MaxLength(40)][RegularExpression(OrderArguments.Printable)] string orderRef = "")
 {
@@ -39,6 +41,7 @@ internal sealed class ComboArguments(
             Kind = (OrderKind)orderType,
             LimitPrice = limitPrice,
             Tif = tif,
+            GoodTillDate = goodTillDate,
             LegPrices = perLegPrices ? [.. legs.Select(leg => leg.Price!.Value)] : [],
             // IB requires NonGuaranteed for SMART combinations; the legs at a single exchange are always guaranteed.
             ComboRouting = contract.Exchange == "SMART" ? [new TagValue("NonGuaranteed", guaranteed ? "0" : "1")] : [],

@@ -31,7 +31,7 @@ internal sealed class CheckedChange
                 "cancel the rest with ibkr_cancel_order");
         change = change.With(await rules.WithoutNoiseAsync(details, change.Named(changed), cancellationToken));
         changed = change.Of(before);
-        await rules.CheckChangeAsync(details, changed, change.Named(changed), filled, cancellationToken);
+        await rules.CheckChangeAsync(details, changed, change.Named(changed), filled, change.Names, cancellationToken);
         return new CheckedChange(orderId, change);
     }
 

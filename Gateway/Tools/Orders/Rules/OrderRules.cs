@@ -40,13 +40,14 @@ internal sealed class OrderRules(TwsClient client, AllocationRule allocation, Ma
     /// <param name="changed">The whole order after the change.</param>
     /// <param name="named">The same with the fields that the caller named; what TWS has accepted already is not checked again.</param>
     /// <param name="filled">What has traded already.</param>
+    /// <param name="names">The names under which the caller gave the fields.</param>
     /// <exception cref="ToolException">The first rule that the change breaks. Nothing was sent.</exception>
     public async Task CheckChangeAsync(
-        ContractDetails details, Order changed, Order named, decimal filled, CancellationToken cancellationToken)
+        ContractDetails details, Order changed, Order named, decimal filled, OrderFieldNames names, CancellationToken cancellationToken)
     {
-        CheckFields(details, named, OrderFieldNames.Changing);
-        await prices.CheckAsync(details, named, OrderFieldNames.Changing, cancellationToken);
-        await CryptoRule.CheckHeldAsync(client, details, changed, named, filled, OrderFieldNames.Changing, cancellationToken);
+        CheckFields(details, named, names);
+        await prices.CheckAsync(details, named, names, cancellationToken);
+        await CryptoRule.CheckHeldAsync(client, details, changed, named, filled, names, cancellationToken);
     }
 
     /// <summary>Checks an instruction to exercise an option, or to let it lapse.</summary>
