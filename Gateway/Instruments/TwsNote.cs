@@ -17,7 +17,13 @@ internal sealed record TwsNote
     public required bool Retryable { get; init; }
 
     public static TwsNote Of(TwsError error) =>
-        new() { Code = error.Code, Text = error.Text, Hint = TwsCodes.Hint(error.Code, error.Text), Retryable = TwsCodes.IsRetryable(error.Code, error.Text) };
+        new()
+        {
+            Code = error.Code,
+            Text = error.Text,
+            Hint = TwsCodes.Hint(error.Code, error.Text),
+            Retryable = TwsCodes.IsRetryable(error.Code, error.Text),
+        };
 
     /// <summary>Null when there are none.</summary>
     public static IReadOnlyList<TwsNote>? Of(IReadOnlyList<TwsError> errors) => errors.Count == 0 ? null : [.. errors.Select(Of)];

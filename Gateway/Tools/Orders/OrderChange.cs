@@ -82,7 +82,8 @@ internal sealed record OrderChange
         var trails = rule is { Trails: true };
         var (aux, first) = (Offset ?? (trails ? null : StopPrice), trails ? StopPrice : null);
         if (aux is not null && AuxPrice is not null)
-            throw OrderRules.Wrong("auxPrice", $"is another name for {(Offset is null ? "stopPrice" : "offset")}, give one of them", "leave auxPrice out");
+            throw OrderRules.Wrong(
+                "auxPrice", $"is another name for {(Offset is null ? "stopPrice" : "offset")}, give one of them", "leave auxPrice out");
         if (first is not null && TrailStopPrice is not null)
             throw OrderRules.Wrong("trailStopPrice", "is another name for stopPrice, give one of them", "leave trailStopPrice out");
         return this with

@@ -57,7 +57,15 @@ internal sealed class OrderTools(OrderPlacement placement, PreviewedOrders previ
         var asked = new ContractArguments(
             null, symbol, SecTypes.Option, exchange, currency, expiration.Text, strike, EnumName<OptionSideChoice>.Of(right))
             .ToContract();
-        var ticket = new OrderTicket { Action = action, Quantity = quantity, Kind = (OrderKind)orderType, LimitPrice = limitPrice, Tif = tif, GoodTillDate = goodTillDate };
+        var ticket = new OrderTicket
+        {
+            Action = action,
+            Quantity = quantity,
+            Kind = (OrderKind)orderType,
+            LimitPrice = limitPrice,
+            Tif = tif,
+            GoodTillDate = goodTillDate,
+        };
         return placement.PlaceAsync(context, asked, ticket, account, orderRef, TimeSpan.FromSeconds(waitSeconds), cancellationToken);
     }
 

@@ -25,7 +25,7 @@ internal sealed class WorkingOrderTools(
         [Description("New total quantity, including fills.")][Positive][Example("50")] decimal? quantity = null,
         [Description("New limit price.")][Example("189.50")] decimal? limitPrice = null,
         [Description("New trigger; TRAIL: new stop.")][Example("180")] decimal? stopPrice = null,
-        [Unlisted][Description("IB's name for stopPrice, trailAmount or offset.")][Example("180")] decimal? auxPrice = null,
+        [Description("IB's name for stopPrice, trailAmount or offset.")][Example("180")] decimal? auxPrice = null,
         [Description("TRAIL: new distance in money.")][Positive][Example("2.50")] decimal? trailAmount = null,
         [Description("TRAIL: new distance in per cent.")][Range(0.01, 100.0)][Percent][Example("5")] decimal? trailPercent = null,
         [Unlisted][Description("Another name for stopPrice of TRAIL types.")][Example("180")] decimal? trailStopPrice = null,
