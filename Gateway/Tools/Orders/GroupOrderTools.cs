@@ -60,7 +60,11 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         var profit = exit with { LimitPrice = takeProfitPrice, Names = new OrderFieldNames { Limit = "takeProfitPrice" } };
         var names = new OrderFieldNames
         {
-            Stop = "stopLossPrice", FirstStop = "stopLossPrice", Limit = "stopLimitPrice", Type = "stopType", TypeBy = "stopLossPrice",
+            Stop = "stopLossPrice",
+            FirstStop = "stopLossPrice",
+            Limit = "stopLimitPrice",
+            Type = "stopType",
+            TypeBy = "stopLossPrice",
         };
         var stop = BracketRules.Stop(exit with { Names = names }, (OrderKind)stopType, stopLossPrice, stopLimitPrice, trailAmount, trailPercent);
         return BracketResult.Of(await placement.PlaceBracketAsync(
