@@ -47,6 +47,9 @@ internal readonly partial record struct NumberText(decimal? Value, bool IsPercen
         }
     }
 
+    /// <summary>Whether a point may separate thousands, as in "1.000": prices have three decimals, but a count seldom has.</summary>
+    public static bool MayBeThousands(string text) => PointsAndThreeDigits().IsMatch(text.Trim());
+
     private static bool IsDollar(Match match, string group) => match.Groups[group].Value.EndsWith('$');
 
     /// <summary>Rounds a fraction with more digits than a double holds: 200.10000000000002 is 200.1.</summary>
@@ -125,6 +128,9 @@ internal readonly partial record struct NumberText(decimal? Value, bool IsPercen
     [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<before>(?:US)?\$|[€£¥])? ?(?<sign2>[+-]?)(?<body>(?=[.,]?\d)[\d.,_' ]*[\d.])"
         + @"(?<exponent>[eE][+-]?\d{1,3})? ?(?<thousand>[kK])?(?<percent>%)? ?(?<after>[$€£¥])?$")]
     private static partial Regex Parts();
+
+    [GeneratedRegex(@"^[1-9]\d{0,2}(?:\.\d{3})+$")]
+    private static partial Regex PointsAndThreeDigits();
 
     /// <summary>The first group does not begin with 0: "0,500" is a decimal comma as likely as not.</summary>
     [GeneratedRegex(@"^[1-9]\d{0,2}(?:(?<by>[,_' ])\d{3})(?:\k<by>\d{3})*(?:\.\d+)?$")]

@@ -10,6 +10,9 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
     /// <summary>The divisor of a number with a percent sign: 1 for numbers in per cent, 100 for fractions; null where no sign may follow.</summary>
     public decimal? PercentDivisor { get; private init; }
 
+    /// <summary>Whether the number counts units (<see cref="CountAttribute"/>).</summary>
+    public bool Counts { get; private init; }
+
     /// <summary>Whether a list of texts is taken for a text with commas.</summary>
     public bool Commas { get; private init; }
 
@@ -25,6 +28,7 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
             length?.MaximumLength ?? parameter.GetCustomAttribute<MaxLengthAttribute>()?.Length,
             parameter.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern)
         {
+            Counts = parameter.IsDefined(typeof(CountAttribute)),
             Commas = parameter.IsDefined(typeof(CommasAttribute)),
             PercentDivisor = parameter.IsDefined(typeof(PercentAttribute)) ? 1 : parameter.IsDefined(typeof(FractionAttribute)) ? 100 : null,
         };

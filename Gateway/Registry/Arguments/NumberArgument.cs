@@ -47,16 +47,21 @@ internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
     private decimal Decimal(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetDecimal(out var number) => NumberText.WithoutNoise(number),
-        JsonValueKind.String => Read(NumberText.Read(value.GetString()!)),
+        JsonValueKind.String => Read(value.GetString()!),
         _ => throw Broken(),
     };
 
-    private decimal Read(NumberText text)
+    private decimal Read(string given)
     {
+        var text = NumberText.Read(given);
         if (text is { IsPercent: true } && bounds.PercentDivisor is null)
             throw new FormatException($"{Rule}, without a percent sign");
         if (text.Doubt is not null)
             throw new FormatException($"{Rule}; {text.Doubt}");
+        if (bounds.Counts && text.IsDollars)
+            throw new FormatException($"{Rule}: a number of units without a currency sign; an amount of money is cashQty, where a tool has it");
+        if (bounds.Counts && NumberText.MayBeThousands(given))
+            throw new FormatException($"{Rule}; the point can separate thousands: write digits alone");
         return text.Value is not { } number ? throw Broken() : text.IsPercent ? number / bounds.PercentDivisor!.Value : number;
     }
 }

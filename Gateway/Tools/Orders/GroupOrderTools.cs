@@ -22,7 +22,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
         ToolContext context,
         [Lists("symbol", "exchange", "currency")] ContractArguments contract,
         [OrInObject("order")][Description("The side of the entry.")] OrderAction action,
-        [Positive][Example("100")] decimal quantity,
+        [Positive][Count][Example("100")] decimal quantity,
         [Description("Limit of the profit taker.")][Example("210")] decimal takeProfitPrice,
         [Description("Trigger of the stop; TRAIL: its first stop.")][Example("180")] decimal stopLossPrice,
         [Description("Limit or trigger of the entry; not for MKT.")][Example("190")] decimal? entryPrice = null,

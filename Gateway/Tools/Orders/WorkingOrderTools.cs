@@ -22,7 +22,7 @@ internal sealed class WorkingOrderTools(
     public Task<PlaceResult> ModifyOrderAsync(
         ToolContext context,
         [Description("The order's id.")][Positive][Example("1001")] int orderId,
-        [Description("New total quantity, including fills.")][Positive][Example("50")] decimal? quantity = null,
+        [Description("New total quantity, including fills.")][Positive][Count][Example("50")] decimal? quantity = null,
         [Description("New limit price.")][Example("189.50")] decimal? limitPrice = null,
         [Description("New trigger; TRAIL: new stop.")][Example("180")] decimal? stopPrice = null,
         [Description("IB's name for stopPrice, trailAmount or offset.")][Example("180")] decimal? auxPrice = null,

@@ -9,7 +9,7 @@ namespace Gateway.Tools.Orders.Input;
 internal sealed class ComboArguments(
     [Length(2, 8)] IReadOnlyList<LegInput> legs,
     [OrInObject("order")][Description("BUY takes the legs as written.")] OrderAction action,
-    [Description("Number of combinations.")][Positive][Example("1")] decimal quantity,
+    [Description("Number of combinations.")][Positive][Count][Example("1")] decimal quantity,
     ComboKind orderType = ComboKind.Limit,
     [Description("Net price of one.")][Example("1.25")] decimal? limitPrice = null,
     [Description("Prices by leg (their price), no limitPrice.")] bool perLegPrices = false,

@@ -9,7 +9,7 @@ namespace Gateway.Tools.Orders.Input;
 [ArgumentGroup]
 internal sealed class OrderArguments(
     [OrInObject("order")] OrderAction action,
-    [Positive][Example("100")] decimal? quantity = null,
+    [Positive][Count][Example("100")] decimal? quantity = null,
     [Description("Money to spend, instead of quantity.")][Positive][Example("1000")] decimal? cashQty = null,
     [Description("Order type by IB's name, such as LMT or STP LMT.")][Example("LMT")] OrderKind orderType = OrderKind.Market,
     [Description("The limit, or the cap of a pegged order.")][Example("189.50")] decimal? limitPrice = null,
