@@ -14,10 +14,12 @@ internal sealed record HttpAnswer(int Status, string Text, bool Reusable)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Sends the bytes as they are and reads one answer; an answer that is a stream is left after a while.</summary>
-    public static async Task<HttpAnswer> ExchangeAsync(Socket socket, byte[] request, byte[] buffer, CancellationToken cancellationToken)
+    /// <param name="longest">How long to wait for the answer; by default 0.3 seconds.</param>
+    public static async Task<HttpAnswer> ExchangeAsync(
+        Socket socket, byte[] request, byte[] buffer, CancellationToken cancellationToken, TimeSpan? longest = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(longest ?? Patience);
         int length = 0;
         bool whole = false;
         try
