@@ -35,7 +35,7 @@ public sealed class RequestLimitsTests
         var request = $"POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{{}}";
         using var socket = await HttpAnswer.ConnectAsync(address, CancellationToken.None);
 
-        var answer = await HttpAnswer.ExchangeAsync(socket, Encoding.ASCII.GetBytes(request), new byte[4096], CancellationToken.None, GatewayFixture.Deadline);
+        var answer = await HttpAnswer.ExchangeAsync(socket, Encoding.ASCII.GetBytes(request), new byte[4096], GatewayFixture.Deadline, CancellationToken.None);
 
         answer.Status.Should().Be(400, answer.Text);
     }

@@ -14,12 +14,15 @@ internal sealed record HttpAnswer(int Status, string Text, bool Reusable)
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Sends the bytes as they are and reads one answer; an answer that is a stream is left after a while.</summary>
-    /// <param name="longest">How long to wait for the answer; by default 0.3 seconds.</param>
+    public static Task<HttpAnswer> ExchangeAsync(Socket socket, byte[] request, byte[] buffer, CancellationToken cancellationToken) =>
+        ExchangeAsync(socket, request, buffer, Patience, cancellationToken);
+
+    /// <param name="longest">How long to wait for the answer.</param>
     public static async Task<HttpAnswer> ExchangeAsync(
-        Socket socket, byte[] request, byte[] buffer, CancellationToken cancellationToken, TimeSpan? longest = null)
+        Socket socket, byte[] request, byte[] buffer, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(longest ?? Patience);
+        patience.CancelAfter(longest);
         int length = 0;
         bool whole = false;
         try
