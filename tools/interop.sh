@@ -25,6 +25,10 @@ node -e 'if (Number(process.versions.node.split(".")[0]) < 22) { console.error("
 
 chromium=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 if [ -z "$chromium" ]; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "interop: there is no Chromium; set CHROMIUM to its path" >&2
+    exit 1
+  fi
   (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium) >/dev/null
   chromium=$(command -v chromium)
 fi
@@ -33,15 +37,26 @@ fi
 start() { # LOG PATTERN COMMAND...
   local log=$1 pattern=$2
   shift 2
+  : >"$log"
   "$@" >"$log" 2>&1 &
   pids+=($!)
   for _ in $(seq 300); do
-    found=$(sed -nE "s#.*$pattern.*#\\1#p" "$log" | head -n 1)
+    found=$(sed -nE "s#.*$pattern.*#\\1#p" "$log" | head -n 1 || true)
     [ -n "$found" ] && return 0
     kill -0 "${pids[-1]}" 2>/dev/null || { cat "$log"; return 1; }
     sleep 0.1
   done
   cat "$log"
+  return 1
+}
+
+# Waits until the gateway at an MCP endpoint is connected to its TWS.
+ready() { # URL
+  for _ in $(seq 300); do
+    curl -fsS -o /dev/null "${1%/api/v1/mcp}/health/ready" 2>/dev/null && return 0
+    sleep 0.1
+  done
+  echo "interop: $1 is not ready after 30 s" >&2
   return 1
 }
 
@@ -68,11 +83,7 @@ echo "== MCP clients against the gateway"
 start "$work/gateway.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
   env SERVER_PORT=0 dotnet run --no-build -c "$configuration" --project Gateway -- --demo
 url=$found
-base=${url%/mcp}
-for _ in $(seq 300); do
-  curl -fsS -o /dev/null "${base%/api/v1}/health/ready" 2>/dev/null && break
-  sleep 0.1
-done
+ready "$url"
 
 inspect() { (cd "$work" && node node_modules/.bin/mcp-inspector --cli "$url" --transport http -q "$@"); }
 
@@ -119,10 +130,7 @@ echo "== orders that a person must approve"
 start "$work/approval.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
   env SERVER_PORT=0 TRADING_APPROVAL=Elicitation dotnet run --no-build -c "$configuration" --project Gateway -- --demo
 approving=$found
-for _ in $(seq 300); do
-  curl -fsS -o /dev/null "${approving%/api/v1/mcp}/health/ready" 2>/dev/null && break
-  sleep 0.1
-done
+ready "$approving"
 (cd "$work" && node approval.mjs "$approving" v1 && node approval.mjs "$approving" legacy && node approval.mjs "$approving" auto)
 
 echo "interop: all passed"

@@ -98,6 +98,7 @@ public sealed class ContainerFilesTests
         {
             Tws = new TwsOptions { Host = "host.docker.internal" },
             Server = new ServerOptions { Host = "0.0.0.0" },
+            Trading = new TradingOptions { DataDirectory = "/data" },
         });
     }
 

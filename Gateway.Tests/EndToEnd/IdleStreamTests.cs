@@ -13,7 +13,7 @@ public sealed class IdleStreamTests
     public async Task IdleStreams_BehindAProxyThatCutsSilence_Live()
     {
         await using var gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Mcp = new McpOptions { KeepAliveInterval = TimeSpan.FromSeconds(1) } });
-        await using var proxy = new CuttingProxy(gateway.Http.BaseAddress!.Port, silence: TimeSpan.FromSeconds(4));
+        await using var proxy = new CuttingProxy(gateway.Http.BaseAddress!.Port, silence: TimeSpan.FromSeconds(10));
         IdleStream[] streams = [.. IdleProof.Kinds.Select(kind => new IdleStream(kind, new Uri(proxy.Address, "/mcp")))];
 
         await Task.WhenAll(streams.Select(stream => stream.RunAsync(keepAlives: 6, CancellationToken.None))).WaitAsync(GatewayFixture.Deadline);

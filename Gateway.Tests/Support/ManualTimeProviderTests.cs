@@ -12,7 +12,7 @@ public sealed class ManualTimeProviderTests
         _time.Advance(TimeSpan.FromSeconds(4));
         delay.IsCompleted.Should().BeFalse();
         _time.Advance(TimeSpan.FromSeconds(1));
-        await delay.WaitAsync(TimeSpan.FromSeconds(5));
+        await delay.WaitAsync(Promptness.Deadline);
     }
 
     [Test]

@@ -164,7 +164,10 @@ internal sealed class ScriptedReply<TItem, TEnd>(Func<List<TItem>, TItem> pick) 
     public void Receive<T>(in T message) where T : IMessage<T>
     {
         if (message is TItem item)
-            _items.Add(item);
+        {
+            lock (_items)
+                _items.Add(item);
+        }
         if (message is TEnd)
             _end.TrySetResult();
     }
@@ -181,14 +184,12 @@ internal sealed class ScriptedReply<TItem, TEnd>(Func<List<TItem>, TItem> pick) 
         ScriptedTwsSession session, Func<int, ITwsRequest> request, Func<int, ITwsRequest>? cancel, TimeSpan deadline, TimeProvider clock, CancellationToken token)
     {
         _ = cancel;
-        await CollectAsync(session, request, deadline, clock, token);
-        return pick(_items);
+        return pick([.. (await CollectAsync(session, request, deadline, clock, token)).Items]);
     }
 
     public async Task<TItem> AskAsync(ScriptedTwsSession session, ITwsRequest request, TimeSpan deadline, TimeProvider clock, CancellationToken token)
     {
-        await CollectAsync(session, request, deadline, clock, token);
-        return pick(_items);
+        return pick([.. (await CollectAsync(session, request, deadline, clock, token)).Items]);
     }
 
     public async Task<Snapshot<TItem>> CollectAsync(
@@ -213,11 +214,20 @@ internal sealed class ScriptedReply<TItem, TEnd>(Func<List<TItem>, TItem> pick) 
         try
         {
             await _end.Task.WaitAsync(deadline, clock, token);
-            return new Snapshot<TItem>(_items, Complete: true);
+            return new Snapshot<TItem>(Items(), Complete: true);
         }
         catch (TimeoutException)
         {
-            return _items.Count > 0 ? new Snapshot<TItem>(_items, Complete: false) : throw new TwsTimeoutException("the request", deadline);
+            return Items() is { Count: > 0 } items
+                ? new Snapshot<TItem>(items, Complete: false)
+                : throw new TwsTimeoutException("the request", deadline);
         }
+    }
+
+    // A copy: other threads may still tell messages.
+    private List<TItem> Items()
+    {
+        lock (_items)
+            return [.. _items];
     }
 }

@@ -57,9 +57,6 @@ public sealed partial class SimulatorServer : IAsyncDisposable, IFaultTarget
         }
     }
 
-    /// <summary>Connections that are open now, whether they have sent startApi or not.</summary>
-    public int ConnectionCount => _clients.Count;
-
     /// <summary>Starts a server with a fresh simulation. Errors: <see cref="SocketException"/> when the port is taken.</summary>
     public static Task<SimulatorServer> StartAsync(SimulatorOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -35,6 +35,7 @@ async function execute(tool, values, answer) {
   const close = page.getByRole('button', { name: 'Close results' });
   if (await close.isVisible())
     await close.click();
+  await close.waitFor({ state: 'hidden' });
   await page.getByRole('textbox', { name: 'Search tools...' }).fill(tool);
   await page.getByText(tool, { exact: true }).first().click();
   for (const [name, value] of Object.entries(values)) {
@@ -58,14 +59,14 @@ try {
   if (warned > 0)
     throw new Error(`${warned} tools have a note on the portability of their schemas`);
   pass('connected; no tool has a note on the portability of its schema');
-  await execute('ibkr_connect', {}, /Connected/);
-  await execute('ibkr_get_historical_data', { symbol: 'VTI' }, /close/);
+  await execute('ibkr_connect', {}, /"connected"/);
+  await execute('ibkr_get_historical_data', { symbol: 'VTI' }, /"close"/);
   await shot('historical-data');
   pass('ibkr_get_historical_data with VTI typed into symbol has bars');
-  await execute('ibkr_get_positions', {}, /positions/);
-  await execute('ibkr_get_account_summary', {}, /NetLiquidation/);
+  await execute('ibkr_get_positions', {}, /"positions"/);
+  await execute('ibkr_get_account_summary', {}, /"NetLiquidation"/);
   pass('positions and account summary');
-  await execute('ibkr_place_order', { symbol: 'VTI', action: 'BUY', quantity: '1' }, /Filled|Submitted/);
+  await execute('ibkr_place_order', { symbol: 'VTI', action: 'BUY', quantity: '1' }, /"Filled"|"(Pre)?Submitted"/);
   await shot('order');
   await execute('ibkr_get_open_orders', {}, /"orders"/);
   pass('an order is placed, and the open orders are read');

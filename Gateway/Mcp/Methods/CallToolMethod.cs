@@ -52,6 +52,9 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
             var outcome = await tool.InvokeAsync(arguments, context, call.Token);
             await context.CloseAsync();
             cancellationToken.ThrowIfCancellationRequested();
+            // A question of a session that ends may fail before its call is cancelled: the call gets no answer in either order.
+            if (call.IsByClient && request.SessionEnded.IsCancellationRequested)
+                throw new OperationCanceledException(request.SessionEnded);
             return new CallToolResult(outcome, request.Version);
         }
         catch (OperationCanceledException) when (request.Stopping.IsCancellationRequested && !call.IsByClient)

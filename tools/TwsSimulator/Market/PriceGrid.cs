@@ -19,9 +19,6 @@ internal sealed record PriceGrid(int RuleId, params IReadOnlyList<(decimal From,
         return Steps[0].Tick;
     }
 
-    /// <summary>True when the price is a multiple of the tick at it.</summary>
-    public bool Holds(decimal price) => price % TickAt(price) == 0m;
-
     public decimal Nearest(decimal price) => Math.Round(price / TickAt(price)) * TickAt(price);
 
     public decimal Below(decimal price) => Math.Floor(price / TickAt(price)) * TickAt(price);

@@ -16,6 +16,4 @@ internal sealed class OrderIds
         foreach (var clientId in _next.Keys)
             _next[clientId] = Math.Max(1, _next[clientId] - by);
     }
-
-    public void Set(int clientId, int next) => _next[clientId] = next;
 }
