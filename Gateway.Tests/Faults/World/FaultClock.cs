@@ -1,0 +1,110 @@
+using System.Net;
+using System.Net.Sockets;
+using Gateway.Tests.Support;
+
+namespace Gateway.Tests.Faults.World;
+
+/// <summary>
+/// The clock of the gateway and of TWS in a scenario. It stands still while anything happens: it moves a step only after an echo over a loopback socket has come back several times
+/// and no byte passed between the two. On a busy machine the echo takes longer, and so does the clock.
+/// </summary>
+/// <param name="activity">Counts whatever passes between the gateway, TWS and callers.</param>
+internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) : IAsyncDisposable
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
+
+    private const int QuietEchoes = 4;
+    private const int MostEchoes = 400;
+
+    private readonly EchoSocket _echo = new();
+
+    public ManualTimeProvider Time => time;
+
+    /// <summary>Lets the clock run until something is so; false when it is not after that long.</summary>
+    public async Task<bool> UntilAsync(Func<bool> done, TimeSpan limit)
+    {
+        // What needs no time comes in some milliseconds while the clock stands.
+        var began = TimeProvider.System.GetTimestamp();
+        while (!done() && TimeProvider.System.GetElapsedTime(began) < Patience)
+            await Task.Delay(Pace, TimeProvider.System);
+        var end = time.GetUtcNow() + limit;
+        while (!done())
+        {
+            if (time.GetUtcNow() >= end)
+                return false;
+            await StepAsync();
+        }
+        return true;
+    }
+
+    /// <summary>Lets a span of time pass.</summary>
+    public async Task PassAsync(TimeSpan span)
+    {
+        var end = time.GetUtcNow() + span;
+        while (time.GetUtcNow() < end)
+            await StepAsync();
+        await SettleAsync();
+    }
+
+    public ValueTask DisposeAsync() => _echo.DisposeAsync();
+
+    private async Task StepAsync()
+    {
+        await SettleAsync();
+        await Task.Delay(Pace, TimeProvider.System);
+        time.Advance(Step);
+    }
+
+    /// <summary>Waits until nothing moves.</summary>
+    public async Task SettleAsync()
+    {
+        var (quiet, seen) = (0, activity());
+        for (var echoes = 0; quiet < QuietEchoes && echoes < MostEchoes; echoes++)
+        {
+            await _echo.OnceAsync();
+            var now = activity();
+            quiet = now == seen && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            seen = now;
+        }
+    }
+
+    /// <summary>A loopback connection with a peer that sends every byte back: as slow as the sockets of this process are at the moment.</summary>
+    private sealed class EchoSocket : IAsyncDisposable
+    {
+        private readonly TcpClient _client = new() { NoDelay = true };
+        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+        private readonly byte[] _one = new byte[1];
+        private readonly Task _answering;
+
+        public EchoSocket()
+        {
+            _listener.Start();
+            _client.Connect((IPEndPoint)_listener.LocalEndpoint);
+            _answering = AnswerAsync();
+        }
+
+        public async Task OnceAsync()
+        {
+            await _client.GetStream().WriteAsync(_one);
+            await _client.GetStream().ReadExactlyAsync(_one);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _client.Dispose();
+            await _answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _listener.Dispose();
+        }
+
+        private async Task AnswerAsync()
+        {
+            using var peer = await _listener.AcceptTcpClientAsync();
+            peer.NoDelay = true;
+            var one = new byte[1];
+            while (await peer.GetStream().ReadAsync(one) > 0)
+                await peer.GetStream().WriteAsync(one);
+        }
+    }
+}
