@@ -18,6 +18,7 @@ internal static class FaultVerbs
         ["read"] = (stage, _, text) => Done(() => stage.Calls.Stream(text).Read()),
         ["clear"] = ClearAsync,
         ["pass"] = (stage, step, text) => stage.Clock.PassAsync(Span(text, step.Place)),
+        ["jump"] = (stage, step, text) => JumpAsync(stage, Span(text, step.Place)),
         ["tws"] = TwsAsync,
         ["link"] = LinkVerbs.RunAsync,
         ["gateway"] = GatewayVerbs.RunAsync,
@@ -45,11 +46,12 @@ internal static class FaultVerbs
         }
     }
 
-    /// <summary>Reads "20s", "500ms", "5m".</summary>
+    /// <summary>Reads "20s", "500ms", "5m", "2h".</summary>
     public static TimeSpan Span(string text, string place) =>
         text.EndsWith("ms", StringComparison.Ordinal) && int.TryParse(text[..^2], CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds)
         : text.EndsWith('s') && int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
         : text.EndsWith('m') && int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var minutes) ? TimeSpan.FromMinutes(minutes)
+        : text.EndsWith('h') && int.TryParse(text[..^1], CultureInfo.InvariantCulture, out var hours) ? TimeSpan.FromHours(hours)
         : throw new ScenarioException($"{place}: '{text}' is no time; example: 20s");
 
     private static async Task SendAsync(FaultStage stage, Step step, string text)
@@ -94,6 +96,14 @@ internal static class FaultVerbs
             await stage.Calls.CloseAsync(text["close ".Length..]);
         else
             stage.Calls.Stream(text).Clear();
+    }
+
+    /// <summary>The machine slept: the clock moves at once, and nothing ran in between.</summary>
+    private static async Task JumpAsync(FaultStage stage, TimeSpan span)
+    {
+        await stage.Clock.SettleAsync();
+        stage.Clock.Time.Advance(span);
+        await stage.Clock.SettleAsync();
     }
 
     private static async Task TwsAsync(FaultStage stage, Step step, string text)
