@@ -1,7 +1,6 @@
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
-using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Orders;
 
 namespace Gateway.Tests.Api.Orders;
@@ -46,23 +45,6 @@ public abstract class OrdersTestBase
         TellOpen(place.OrderId, place.Order, "Submitted");
         TellStatus(place.OrderId, "Submitted");
     };
-
-    /// <summary>TWS has nothing more to tell in the lists of orders and fills.</summary>
-    private protected void EndLists(ITwsRequest request)
-    {
-        switch (request)
-        {
-            case ReqAllOpenOrdersRequest:
-                Tws.Session.Tell(new OpenOrderEndMessage());
-                break;
-            case ReqExecutionsRequest executions:
-                Tws.Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
-                break;
-            case ReqCompletedOrdersRequest:
-                Tws.Session.Tell(new CompletedOrdersEndMessage());
-                break;
-        }
-    }
 
     private protected async Task PassAsync(TimeSpan time)
     {

@@ -19,8 +19,11 @@ internal sealed class OrderConfirmation(OrderCache cache, TwsApiOptions options,
             if (verdict is { Settled: true })
                 return Result(watch.OrderId, view, verdict.Value);
             if (view.Lost is { } lost)
+            {
+                cache.GiveUp(watch.OrderId);
                 return Result(
                     watch.OrderId, view, verdict ?? Unknown($"The connection ended before TWS confirmed the order ({lost.Message}). {DoNotRepeat}"));
+            }
             var wait = deadline.Remaining;
             if (verdict is not null)
             {

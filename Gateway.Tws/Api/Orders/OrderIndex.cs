@@ -22,6 +22,13 @@ internal sealed class OrderIndex
 
     public OrderSlot? FindByRef(string orderRef) => _byRef.GetValueOrDefault(orderRef);
 
+    /// <summary>Keys of this gateway that stand for several orders which all may still fill, with their permanent ids.</summary>
+    public IEnumerable<DoubledKey> Doubled() => _byAge
+        .Where(slot => slot.Entry is { IsDone: false, PermId: not null, Knowledge: OrderKnowledge.Known, Order.OrderRef.Length: > 0 })
+        .GroupBy(slot => slot.Entry.Order.OrderRef)
+        .Where(group => group.Any(slot => slot.Asked is not null) && group.DistinctBy(slot => slot.Entry.PermId).Skip(1).Any())
+        .Select(group => new DoubledKey(group.Key, [.. group.Select(slot => slot.Entry.PermId!.Value).Distinct().Order()]));
+
     /// <summary>The order with these ids; a new one when there is none.</summary>
     /// <param name="clientId">Null where TWS does not tell it, as for completed orders.</param>
     /// <param name="permId">0 when IB has given none yet.</param>
@@ -98,6 +105,32 @@ internal sealed class OrderSlot
     /// </summary>
     public Model.Order? Shown { get; set; }
 
+    /// <summary>Who asked for it, and when it was recorded; null for orders that this gateway did not send.</summary>
+    public (OrderOrigin Origin, DateTimeOffset At)? Asked { get; set; }
+
+    /// <summary>Keeps the order from being sent while it waits for its turn; null once its bytes have been handed to the socket.</summary>
+    public CancellationTokenSource? Withdrawal { get; set; }
+
+    /// <summary>When its bytes were handed to the socket, on the monotonic clock; null for orders that this process did not send.</summary>
+    public long? SentAt { get; set; }
+
+    /// <summary>When TWS last reported its status or listed it, on the monotonic clock; null when it has not in this process.</summary>
+    public long? SeenAt { get; set; }
+
+    /// <summary>When the first complete reading in a row lacked it, on the monotonic clock; null while it is not missing.</summary>
+    public long? MissedAt { get; set; }
+
     /// <summary>True when it was sent untransmitted and TWS has not reported it as working since.</summary>
     public bool IsHeld => Sent is { Transmit: false } && !Entry.IsDone && !OrderStatusText.IsAcknowledged(Entry.Status);
+
+    /// <summary>True when it waits untransmitted although its caller wanted it sent: the rest of its bracket did not arrive.</summary>
+    public bool IsCut => IsHeld && Entry is { Asked.Order.Transmit: true, Knowledge: not OrderKnowledge.NotFound };
+
+    /// <summary>What the journal keeps of it; null for orders that this gateway did not send, or that have no key.</summary>
+    public JournalOrder? ForJournal => Asked is { } asked && Entry.Order.OrderRef.Length > 0
+        ? new JournalOrder(Entry, OrderJudge.PhaseOf(Entry), asked.Origin, asked.At)
+        : null;
 }
+
+/// <summary>One key that stands for several live orders at IB, which must not be: a change during a disturbed link can split an order.</summary>
+public sealed record DoubledKey(string OrderRef, IReadOnlyList<long> PermIds);

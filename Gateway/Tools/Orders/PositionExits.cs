@@ -22,7 +22,7 @@ internal sealed class PositionExits(
     {
         var (chosen, details) = await holdings.NameAsync(asked, account, cancellationToken);
         var contract = details.Contract;
-        using var lease = locks.Acquire([KeyOf(chosen, contract)]);
+        using var lease = await locks.AcquireAsync([KeyOf(chosen, contract)], wait, cancellationToken);
         var exit = new AskedExit(contract, chosen, percent, [ticket]);
         if (orderRef.OrNull() is { } own && await book.FindAsync(own, [own], exit, cancellationToken) is [var earlier])
             return earlier;
@@ -50,7 +50,7 @@ internal sealed class PositionExits(
     {
         var (chosen, details) = await holdings.NameAsync(asked, account, cancellationToken);
         var contract = details.Contract;
-        using var lease = locks.Acquire([KeyOf(chosen, contract)]);
+        using var lease = await locks.AcquireAsync([KeyOf(chosen, contract)], wait, cancellationToken);
         var exit = new AskedExit(contract, chosen, Percent: null, tickets);
         if (orderRef.OrNull() is { } own
             && await book.FindAsync(own, [.. tickets.Select((_, i) => EarlierOrders.MemberRef(own, i))], exit, cancellationToken)

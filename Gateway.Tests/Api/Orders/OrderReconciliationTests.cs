@@ -10,7 +10,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tests.Api.Orders;
 
 [TestFixture]
-public sealed class RecoveryTests : OrdersTestBase
+public sealed class OrderReconciliationTests : OrdersTestBase
 {
     [Test]
     public async Task Reconnect_OrderIsOpen_BecomesKnown()
@@ -79,14 +79,17 @@ public sealed class RecoveryTests : OrdersTestBase
     [Test]
     public async Task FindByRefAsync_OrderOfAnEarlierRun_IsFoundOnceTheDayWasRead()
     {
+        Tws.EndsLists = false;
+        Tws.Connection.Drop();
+        Tws.Connect();
         var finding = Tws.Client.Orders.FindByRefAsync("ref-old");
         finding.IsCompleted.Should().BeFalse("nobody knows yet whether there is such an order");
         Tws.Connection.Drop();
+        Tws.EndsLists = true;
         Tws.Answer = request =>
         {
             if (request is ReqAllOpenOrdersRequest)
                 TellOpen(9, Limit with { OrderRef = "ref-old" }, "Submitted");
-            EndLists(request);
         };
         Tws.Connect();
 
@@ -97,6 +100,7 @@ public sealed class RecoveryTests : OrdersTestBase
     [Test]
     public async Task FindByRefAsync_OrdersAreNotTold_FailsAtItsDeadline()
     {
+        Tws.EndsLists = false;
         var finding = Tws.Client.Orders.FindByRefAsync("ref-1");
         await Tws.Clock.TimerSetAsync(TimeSpan.FromSeconds(10)).WaitAsync(TwsApiFixture.Limit);
         Tws.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -174,6 +178,195 @@ public sealed class RecoveryTests : OrdersTestBase
         told.Should().ContainSingle();
     }
 
+    [Test]
+    public async Task PlaceAsync_TheOrdersOfTheDayAreUnread_NothingIsSent()
+    {
+        Tws.EndsLists = false;
+        Tws.Connection.Drop();
+        Tws.Connect();
+
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, TimeSpan.FromSeconds(7));
+        await PassAsync(TimeSpan.FromSeconds(7));
+
+        await FluentActions.Awaiting(() => placing.WaitAsync(TwsApiFixture.Limit)).Should().ThrowAsync<OrdersUnreadException>();
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Reconcile_UnknownWithTheLinkUp_IsSettledWithoutAReconnect()
+    {
+        var id = await GiveUpAsync();
+        Tws.Answer = request =>
+        {
+            if (request is ReqAllOpenOrdersRequest)
+                TellOpen(id, Limit, "Submitted");
+        };
+
+        await PassAsync(TimeSpan.FromSeconds(2));
+
+        await UntilAsync(id, OrderPhase.Working);
+    }
+
+    [Test]
+    public async Task Reconcile_UnknownWithTheLinkUpAndNotListed_IsNotFoundWithinTenSeconds()
+    {
+        var id = await GiveUpAsync();
+
+        await PassAsync(TimeSpan.FromSeconds(2));
+        await PassAsync(TimeSpan.FromSeconds(5));
+
+        await UntilAsync(id, OrderPhase.NotFound);
+    }
+
+    [Test]
+    public async Task Reconcile_OrderVanishesAtTws_IsNotFoundAfterTwoReadings()
+    {
+        TakeOrders();
+        var placed = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        await PassAsync(TimeSpan.FromSeconds(60));
+        await PassAsync(TimeSpan.FromSeconds(5));
+
+        await UntilAsync(placed.OrderId, OrderPhase.NotFound);
+    }
+
+    [Test]
+    public async Task CancelAsync_TwsDoesNotKnowTheOrder_ItIsNotFoundAtOnce()
+    {
+        TakeOrders();
+        var placed = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+        Tws.Answer = request =>
+        {
+            if (request is CancelOrderRequest cancel)
+                Tws.Session.TellError(cancel.OrderId, 10147, "OrderId that needs to be cancelled is not found");
+        };
+
+        var cancelled = await Tws.Client.Orders.CancelAsync(placed.OrderId, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        cancelled.Outcome.Should().Be(CancelOutcome.Rejected);
+        OrderJudge.PhaseOf(Tws.Client.Orders.Find(placed.OrderId)!).Should().Be(OrderPhase.NotFound);
+    }
+
+    [Test]
+    public async Task Restart_OrderThatTwsForgot_IsStillFoundByItsKey()
+    {
+        Tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                TellStatus(place.OrderId, "Filled", 100, 0, 10);
+        };
+        var placed = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+        Tws.Answer = _ => { };
+
+        await Tws.RestartAsync();
+
+        (await Tws.Client.Orders.FindByRefAsync("ref-1").WaitAsync(TwsApiFixture.Limit)).Should().Match<OrderEntry>(
+            entry => entry.OrderId == placed.OrderId && entry.Status == "Filled" && entry.Filled == 100);
+        Tws.Connection.NextOrderId().Should().BeGreaterThan(placed.OrderId, "an earlier run used the ids below");
+    }
+
+    [Test]
+    public async Task Restart_OrderWasInFlight_IsUnknownAndThenSettled()
+    {
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait);
+        var sent = await Tws.Session.SentAsync<PlaceOrderRequest>();
+        Tws.Answer = request =>
+        {
+            if (request is ReqAllOpenOrdersRequest)
+                TellOpen(sent.OrderId, Limit, "Submitted");
+        };
+
+        await Tws.RestartAsync();
+
+        await UntilAsync(sent.OrderId, OrderPhase.Working);
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty("an order is never sent again by itself");
+    }
+
+    [Test]
+    public async Task PlaceAsync_IdInUse_IsSentOnceMoreUnderANewId()
+    {
+        var refused = 0;
+        Tws.Answer = request =>
+        {
+            if (request is not PlaceOrderRequest place)
+                return;
+            if (refused++ == 0)
+            {
+                Tws.Session.TellError(place.OrderId, 103, "Duplicate order id");
+                return;
+            }
+            TellOpen(place.OrderId, place.Order, "Submitted");
+        };
+
+        var result = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        result.Outcome.Should().Be(OrderOutcome.Confirmed);
+        Tws.Sent<PlaceOrderRequest>().Select(place => place.OrderId).Should().OnlyHaveUniqueItems().And.HaveCount(2);
+        Tws.Journal.Find("ref-1")!.Entry.OrderId.Should().Be(result.OrderId);
+    }
+
+    [Test]
+    public async Task PlaceAsync_IdInUseTwice_IsRejected()
+    {
+        Tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                Tws.Session.TellError(place.OrderId, 103, "Duplicate order id");
+        };
+
+        var result = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        result.Outcome.Should().Be(OrderOutcome.Rejected);
+        Tws.Sent<PlaceOrderRequest>().Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task Reconcile_OneKeyWithTwoLiveOrders_IsTold()
+    {
+        TakeOrders();
+        var placed = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+        var told = new TaskCompletionSource<DoubledKey>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Tws.Client.Orders.KeyDoubled += key => told.TrySetResult(key);
+        Tws.Answer = request =>
+        {
+            if (request is not ReqAllOpenOrdersRequest)
+                return;
+            TellOpen(placed.OrderId, Limit, "Submitted");
+            Tws.Session.Tell(new OpenOrderMessage(
+                placed.OrderId, Apple, Limit with { OrderId = placed.OrderId, ClientId = 7, PermId = 77 }, new OrderState { Status = "Submitted" }));
+        };
+
+        await Tws.Client.Orders.ReconcileAsync().WaitAsync(TwsApiFixture.Limit);
+
+        (await told.Task.WaitAsync(TwsApiFixture.Limit)).Should().BeEquivalentTo(
+            new DoubledKey("ref-1", [77, placed.PermId!.Value]), "a change during a disturbed link can split an order");
+    }
+
+    private async Task<int> GiveUpAsync()
+    {
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, TimeSpan.FromSeconds(7));
+        await PassAsync(TimeSpan.FromSeconds(7));
+        var result = await placing.WaitAsync(TwsApiFixture.Limit);
+        result.Outcome.Should().Be(OrderOutcome.Unknown);
+        return result.OrderId;
+    }
+
+    private async Task UntilAsync(int id, OrderPhase phase)
+    {
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Tws.Client.Orders.OrderChanged += Look;
+        if (Tws.Client.Orders.Find(id) is { } now)
+            Look(now);
+        await there.Task.WaitAsync(TwsApiFixture.Limit);
+        Tws.Client.Orders.OrderChanged -= Look;
+
+        void Look(OrderEntry entry)
+        {
+            if (entry.OrderId == id && OrderJudge.PhaseOf(entry) == phase)
+                there.TrySetResult();
+        }
+    }
+
     private async Task<int> CutInFlightAsync()
     {
         var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait);
@@ -192,24 +385,10 @@ public sealed class RecoveryTests : OrdersTestBase
             if (entry.OrderId == id && entry.Knowledge is OrderKnowledge.Known or OrderKnowledge.NotFound)
                 settled.TrySetResult();
         };
-        Tws.Answer = request =>
-        {
-            answer(request);
-            EndLists(request);
-        };
+        Tws.Answer = answer;
         Tws.Connect();
         if (retry)
             await PassAsync(TimeSpan.FromSeconds(5));
-        else
-            await FinishGraceAsync(settled.Task);
         await settled.Task.WaitAsync(TwsApiFixture.Limit);
-    }
-
-    /// <summary>A fill without a commission is waited for a moment before the completed orders are read.</summary>
-    private async Task FinishGraceAsync(Task settled)
-    {
-        await Task.WhenAny(settled, Tws.Clock.TimerSetAsync(TimeSpan.FromMilliseconds(500))).WaitAsync(TwsApiFixture.Limit);
-        if (!settled.IsCompleted)
-            Tws.Clock.Advance(TimeSpan.FromMilliseconds(500));
     }
 }
