@@ -387,8 +387,12 @@ public sealed class OrderReconciliationTests : OrdersTestBase
         };
         Tws.Answer = answer;
         Tws.Connect();
-        if (retry)
-            await PassAsync(TimeSpan.FromSeconds(5));
+        // The first timer may be one of the reading that the lost session ended.
+        while (retry && !settled.Task.IsCompleted)
+        {
+            await Task.WhenAny(settled.Task, Tws.Clock.TimerSetAsync(TimeSpan.FromSeconds(5))).WaitAsync(TwsApiFixture.Limit);
+            Tws.Clock.Advance(TimeSpan.FromSeconds(5));
+        }
         await settled.Task.WaitAsync(TwsApiFixture.Limit);
     }
 }

@@ -26,7 +26,11 @@ public abstract class OrdersTestBase
     private protected TwsApiFixture Tws { get; private set; } = null!;
 
     [SetUp]
-    public void SetUp() => Tws = new TwsApiFixture();
+    public async Task SetUpAsync()
+    {
+        Tws = new TwsApiFixture();
+        await Tws.Client.Orders.Reconciled.WaitAsync(TwsApiFixture.Limit);
+    }
 
     [TearDown]
     public async Task TearDown() => await Tws.DisposeAsync();

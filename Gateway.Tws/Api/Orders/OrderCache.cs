@@ -17,6 +17,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     private readonly OrderIndex _orders = new();
     private readonly ExecutionLog _executions = new();
     private readonly List<OrderWatch> _watches = [];
+    private long _events;
 
     public event Action<OrderEntry>? OrderChanged;
 
@@ -32,6 +33,9 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     /// Raised with every change of an order of this gateway, in their order, with what the journal keeps of it. Under <see cref="Gate"/>.
     /// </summary>
     public event Action<JournalOrder>? Journaled;
+
+    /// <summary>Counts what is sent and what TWS reports: an order whose last event is later than a reading's begin was seen in it.</summary>
+    public long Events => Volatile.Read(ref _events);
 
     /// <summary>The orders; only under <see cref="Gate"/>.</summary>
     public OrderIndex Orders => _orders;
@@ -57,10 +61,10 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     }
 
     /// <summary>Whether TWS keeps the order untransmitted, as it was sent: TWS reports little or nothing about such an order.</summary>
-    public bool IsHeld(int orderId)
+    public bool IsKept(int orderId)
     {
         lock (Gate)
-            return _orders.Find(ownClientId(), orderId)?.IsHeld == true;
+            return _orders.Find(ownClientId(), orderId)?.IsKept == true;
     }
 
     /// <summary>Called when the wait for TWS's confirmation has ended without one: the order's fate is unknown.</summary>
@@ -266,7 +270,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             var isNews = next != slot.Entry;
             changed = slot.Entry = next with { UpdatedAt = clock.GetUtcNow() };
             if (isListed)
-                (slot.SeenAt, slot.MissedAt) = (clock.GetTimestamp(), null);
+                (slot.LastEvent, slot.MissedAt) = (NextEvent(), null);
             _orders.Enter(slot);
             if (changed.ClientId == ownClientId())
                 foreach (var watch in WatchesOf(changed.OrderId))
@@ -279,6 +283,8 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             noteOrderId(changed.OrderId);
         OrderChanged?.Invoke(changed);
     }
+
+    public long NextEvent() => Interlocked.Increment(ref _events);
 
     private List<OrderWatch> WatchesOf(int orderId) => _watches.FindAll(watch => watch.OrderId == orderId);
 }

@@ -20,7 +20,7 @@ internal sealed class OrderDoubts(OrderCache cache, Func<int> ownClientId, TwsAp
     /// Takes stock after a complete reading. An order that it lacks is missing; one that is still missing when readings some seconds later lack it,
     /// too, is not to be found at TWS.
     /// </summary>
-    /// <param name="began">When the reading began, on the monotonic clock.</param>
+    /// <param name="began">The number of events when the reading began.</param>
     public void Compare(long began)
     {
         cache.Learn(orders => [.. orders.All.Where(IsOverdue)], entry => entry with { Knowledge = OrderKnowledge.Unknown });
@@ -51,7 +51,7 @@ internal sealed class OrderDoubts(OrderCache cache, Func<int> ownClientId, TwsAp
         List<OrderSlot> lost = [];
         foreach (var slot in orders.All.Where(slot => IsListable(slot) && slot.Withdrawal is null && !WasSeen(slot, began)))
         {
-            if (slot.SentAt is { } sent && clock.GetElapsedTime(sent) < options.RecoveryRetry && slot.SeenAt is null)
+            if (slot.SentAt is { } sent && clock.GetElapsedTime(sent) < options.RecoveryRetry && slot.Entry.Knowledge == OrderKnowledge.InFlight)
                 continue;
             slot.MissedAt ??= clock.GetTimestamp();
             if (clock.GetElapsedTime(slot.MissedAt.Value) >= options.RecoveryRetry)
@@ -65,15 +65,15 @@ internal sealed class OrderDoubts(OrderCache cache, Func<int> ownClientId, TwsAp
         !slot.IsHeld && slot.Entry is { IsDone: false, Knowledge: not OrderKnowledge.NotFound } && (slot.Asked is not null || slot.Entry.PermId is not null)
         && slot.Entry.Status != OrderStatusText.Inactive;
 
-    private static bool WasSeen(OrderSlot slot, long began) => slot.SeenAt >= began || slot.SentAt >= began;
+    private static bool WasSeen(OrderSlot slot, long began) => slot.LastEvent > began;
 
-    private bool IsInDoubt(OrderSlot slot) => IsListable(slot)
-        && (slot.MissedAt is not null || slot.Entry.Knowledge == OrderKnowledge.Unknown || IsOverdue(slot));
+    private bool IsInDoubt(OrderSlot slot) => IsOverdue(slot)
+        || (IsListable(slot) && (slot.MissedAt is not null || slot.Entry.Knowledge == OrderKnowledge.Unknown));
 
     /// <summary>Whether TWS has not reported the order for long after it was sent.</summary>
-    private bool IsOverdue(OrderSlot slot) => slot is { IsHeld: false, Entry: { Knowledge: OrderKnowledge.InFlight, IsDone: false } }
+    private bool IsOverdue(OrderSlot slot) => slot is { IsKept: false, Withdrawal: null, Entry: { Knowledge: OrderKnowledge.InFlight, IsDone: false } }
         && slot.SentAt is { } sent && clock.GetElapsedTime(sent) >= options.RecoveryRetry;
 
     private bool IsCut(OrderSlot slot) =>
-        slot is { IsCut: true, Withdrawal: null, Entry.Knowledge: OrderKnowledge.Unknown } && slot.Entry.ClientId == ownClientId();
+        slot is { IsCut: true, Withdrawal: null } && slot.Entry.ClientId == ownClientId();
 }

@@ -114,17 +114,20 @@ internal sealed class OrderSlot
     /// <summary>When its bytes were handed to the socket, on the monotonic clock; null for orders that this process did not send.</summary>
     public long? SentAt { get; set; }
 
-    /// <summary>When TWS last reported its status or listed it, on the monotonic clock; null when it has not in this process.</summary>
-    public long? SeenAt { get; set; }
+    /// <summary>The number of the event by which it was sent, or TWS last reported its status or listed it; 0 for none in this process.</summary>
+    public long LastEvent { get; set; }
 
     /// <summary>When the first complete reading in a row lacked it, on the monotonic clock; null while it is not missing.</summary>
     public long? MissedAt { get; set; }
 
-    /// <summary>True when it was sent untransmitted and TWS has not reported it as working since.</summary>
+    /// <summary>True when its frame said that TWS shall not transmit it, and TWS has not reported it as working since.</summary>
     public bool IsHeld => Sent is { Transmit: false } && !Entry.IsDone && !OrderStatusText.IsAcknowledged(Entry.Status);
 
-    /// <summary>True when it waits untransmitted although its caller wanted it sent: the rest of its bracket did not arrive.</summary>
-    public bool IsCut => IsHeld && Entry is { Asked.Order.Transmit: true, Knowledge: not OrderKnowledge.NotFound };
+    /// <summary>True when it is held because its caller wanted that, and not as a part of a bracket that the last order transmits.</summary>
+    public bool IsKept => IsHeld && Entry.Asked?.Order.Transmit != true;
+
+    /// <summary>True when it may wait at TWS untransmitted although its caller wanted it sent: its bracket may not have arrived whole.</summary>
+    public bool IsCut => IsHeld && !IsKept && Entry.Knowledge == OrderKnowledge.Unknown;
 
     /// <summary>What the journal keeps of it; null for orders that this gateway did not send, or that have no key.</summary>
     public JournalOrder? ForJournal => Asked is { } asked && Entry.Order.OrderRef.Length > 0

@@ -162,7 +162,7 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
     /// <summary>The cache takes the answers. A list that is not complete proves nothing about an order that it lacks.</summary>
     private async Task<OrderReading> ReadAsync()
     {
-        var (read, began) = (_read, _clock.GetTimestamp());
+        var (read, began) = (_read, _cache.Events);
         var open = await _queries.OpenAsync(allClients: true, _stop.Token).ConfigureAwait(false);
         var executions = await _queries.ReadExecutionsAsync(new ExecutionFilter(), _stop.Token).ConfigureAwait(false);
         var completed = await _queries.CompletedAsync(apiOnly: false, _stop.Token).ConfigureAwait(false);
@@ -194,7 +194,7 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
                     break;
                 if (view.Error is not null)
                 {
-                    _doubts.ConfirmGone(entry.OrderId, _clock.GetTimestamp());
+                    _doubts.ConfirmGone(entry.OrderId, _cache.Events);
                     break;
                 }
                 if (!await watch.Signal.WaitAsync(deadline.Remaining, _clock, _stop.Token).ConfigureAwait(false))
@@ -235,5 +235,5 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
 
 /// <summary>A reading of the open and completed orders and the executions.</summary>
 /// <param name="Complete">Every list came to its end.</param>
-/// <param name="Began">When it began, on the monotonic clock.</param>
+/// <param name="Began">The number of events when it began.</param>
 internal readonly record struct OrderReading(bool Complete, long Began);

@@ -39,7 +39,8 @@ internal sealed class OrderSender(
         }
         try
         {
-            await written.ConfigureAwait(false);
+            sent.Complete(orders, await written.ConfigureAwait(false));
+            return watches;
         }
         catch (Exception failure)
         {
@@ -47,8 +48,6 @@ internal sealed class OrderSender(
             sent.Withdraw(orders);
             throw Explain(failure, late, cancellationToken);
         }
-        sent.Complete(orders);
-        return watches;
     }
 
     /// <summary>Sends a what-if order, which places nothing: the halt does not stop it, and the journal does not need it.</summary>
@@ -79,6 +78,9 @@ internal sealed class OrderSender(
             throw;
         }
     }
+
+    /// <exception cref="TwsRefusedException">Orders are halted.</exception>
+    public void RequireOpen() => gate.RequireOpen();
 
     private static Exception Explain(Exception failure, CancellationTokenSource late, CancellationToken caller) => failure switch
     {

@@ -127,6 +127,7 @@ internal sealed partial class OrderSubmission(
             throw new TwsRefusedException(
                 $"Nothing was sent: TWS restarts at {restart:yyyy-MM-dd HH:mm zzz} (restart_window), and an order sent now could lose its answer.",
                 DailyRestart.Before + DailyRestart.After, "restart_window");
+        sender.RequireOpen();
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         await reconciliation.RequireReadAsync(deadline, cancellationToken).ConfigureAwait(false);
         return session;

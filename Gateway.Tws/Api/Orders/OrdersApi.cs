@@ -22,6 +22,7 @@ public sealed class OrdersApi : IAsyncDisposable
     private readonly OrderReconciliation _reconciliation;
     private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
+    private readonly LinkCheck _link;
     private readonly IDisposable _listening;
     private readonly OrderSendGate _sendGate = new();
 
@@ -41,15 +42,15 @@ public sealed class OrdersApi : IAsyncDisposable
         _cache.Executed += journal.Note;
         _cache.CommissionReported += NoteCommission;
         var messages = new OrderMessages(_cache, clock);
-        var link = new LinkCheck(connection, messages, options, clock);
+        _link = new LinkCheck(connection, messages, options, clock);
         var confirmation = new OrderConfirmation(_cache, options, clock);
         _reconciliation = new OrderReconciliation(
             connection, _cache, _queries, new OrderDoubts(_cache, OwnClientId, options, clock), options, clock,
             loggers.CreateLogger<OrderReconciliation>());
         _submission = new OrderSubmission(
-            connection, new OrderSender(connection, _cache, sent, _sendGate, journal, clock), _reconciliation, link, confirmation, options, clock,
+            connection, new OrderSender(connection, _cache, sent, _sendGate, journal, clock), _reconciliation, _link, confirmation, options, clock,
             loggers.CreateLogger<OrderSubmission>());
-        _corrections = new OrderCorrections(connection, _cache, link, _sendGate, _reconciliation, confirmation, clock);
+        _corrections = new OrderCorrections(connection, _cache, _link, _sendGate, _reconciliation, confirmation, clock);
         _listening = connection.Listen(messages);
         _connection.StatusChanged += NoteUsedIds;
         NoteUsedIds(connection.Status);
@@ -203,14 +204,19 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task ReconcileAsync(CancellationToken cancellationToken = default) => _reconciliation.NextAsync().WaitAsync(cancellationToken);
 
     /// <summary>
-    /// Stops every new order and every change, for all callers, until <see cref="Resume"/>. Once this has completed no further order is sent. Cancels
-    /// are still sent.
+    /// Stops every new order and every change, for all callers, until <see cref="Resume"/>. Those that wait are refused at once, and when this has
+    /// completed, within 200 ms, no frame of an order leaves the gateway any more. Cancels and previews are still sent.
     /// </summary>
-    /// <param name="reason">The reason that later callers get.</param>
-    public Task HaltAsync(string reason) => _sendGate.HaltAsync(reason);
+    /// <param name="reason">The reason that callers get.</param>
+    public Task HaltAsync(string reason)
+    {
+        _sendGate.Close(reason);
+        // The session that orders were sent on: also one that is just ending may still have bytes to lose.
+        return _link.LastReady?.HaltAsync(reason) ?? Task.CompletedTask;
+    }
 
     /// <summary>Allows orders again.</summary>
-    public void Resume() => _sendGate.Resume();
+    public void Resume() => _sendGate.Open();
 
     /// <summary>The cached order of this client id, without a request to TWS; null when there is none.</summary>
     public OrderEntry? Find(int orderId) => _cache.Find(orderId);

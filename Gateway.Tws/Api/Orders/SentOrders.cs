@@ -1,4 +1,5 @@
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
@@ -40,19 +41,16 @@ internal sealed class SentOrders(OrderCache cache, Func<int> ownClientId, TimePr
         return records;
     }
 
-    /// <summary>Notes that the bytes of orders have been handed to the socket. The last order of a bracket transmits all of it.</summary>
-    public void Complete(IReadOnlyList<NewOrder> orders)
+    /// <summary>Notes that the bytes of orders were taken for the socket.</summary>
+    public void Complete(IReadOnlyList<NewOrder> orders, WriteOutcome outcome)
     {
-        var transmits = orders[^1].OnWire.Transmit;
         lock (cache.Gate)
         {
             foreach (var slot in Slots(orders))
             {
-                (slot.Withdrawal, slot.SentAt) = (null, clock.GetTimestamp());
-                slot.Sent = slot.Sent! with { Transmit = transmits };
-                // TWS may have answered already; then its own version of the order stands.
-                if (slot.SeenAt is null)
-                    slot.Entry = slot.Entry with { Order = slot.Sent };
+                (slot.Withdrawal, slot.SentAt, slot.LastEvent) = (null, clock.GetTimestamp(), cache.NextEvent());
+                if (outcome == WriteOutcome.Uncertain && slot.Entry.Knowledge == OrderKnowledge.InFlight)
+                    slot.Entry = slot.Entry with { Knowledge = OrderKnowledge.Unknown };
                 cache.Keep(slot);
             }
         }
