@@ -23,27 +23,28 @@ internal sealed class OrderPlacement(
 
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
     /// <param name="again">The caller's checks that are repeated after a person's approval; null for none.</param>
+    /// <param name="intent">The request behind terms that the gateway worked out; null where the caller named the terms.</param>
     public async Task<PlaceResult> PlaceAsync(
         RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
-        CancellationToken cancellationToken, Func<Task>? again = null)
+        CancellationToken cancellationToken, Func<Task>? again = null, string? intent = null)
     {
         var reference = orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken);
         var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), reference);
         using var time = new CallTime(clock, wait, cancellationToken);
         using var lease = await locks.AcquireAsync([reference], wait, cancellationToken);
-        CheckedOrder? passed = null;
+        List<CheckedOrder> orders = [];
         var placed = await time.CheckAsync(async within =>
         {
             var one = await checks.CompleteAsync(asked, ticket, order, within);
             if (orderRef.OrNull() is not null && await earlier.FindAsync([(one.Contract, one.Order)], within) is { } before)
-                return before[0];
-            passed = await checks.PassAsync(one, within);
+                return before;
+            orders.Add(await checks.PassAsync(one, within));
             return null;
         });
-        if (placed is not null || passed is null)
-            return placed!;
-        await ApproveAsync(context, time, [passed], again, cancellationToken);
-        return (await SendAsync(context, [passed], time, cancellationToken))[0];
+        if (placed is not null)
+            return placed[0];
+        await ApproveAsync(context, time, orders, again, cancellationToken);
+        return (await SendAsync(OriginOf(context, intent), orders, time, cancellationToken))[0];
     }
 
     /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
@@ -84,9 +85,10 @@ internal sealed class OrderPlacement(
     /// was placed before under the same reference.
     /// </summary>
     /// <param name="again">As for a single order.</param>
+    /// <param name="intent">As for a single order.</param>
     public async Task<GroupResult> PlaceGroupAsync(
         RequestContext context, IReadOnlyList<GroupMember> members, int ocaType, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
-        Func<Task>? again = null)
+        Func<Task>? again = null, string? intent = null)
     {
         var group = orderRef.OrNull() ?? await context.OnceAsync("oca_group", _ => ValueTask.FromResult(EarlierOrders.NewRef()), cancellationToken);
         using var time = new CallTime(clock, wait, cancellationToken);
@@ -109,7 +111,7 @@ internal sealed class OrderPlacement(
         if (placed is not null)
             return placed;
         await ApproveAsync(context, time, orders, again, cancellationToken);
-        return GroupResult.Of(group, await SendAsync(context, orders, time, cancellationToken));
+        return GroupResult.Of(group, await SendAsync(OriginOf(context, intent), orders, time, cancellationToken));
     }
 
     private async Task<List<OrderDraft>> DraftsAsync(
@@ -166,7 +168,7 @@ internal sealed class OrderPlacement(
             return placed;
         await ApproveAsync(context, time, orders, again: null, cancellationToken);
         again();
-        return await SendAsync(context, orders, time, cancellationToken);
+        return await SendAsync(OriginOf(context), orders, time, cancellationToken);
     }
 
     /// <summary>Sends an order that a person at the gateway has already approved.</summary>
@@ -223,10 +225,6 @@ internal sealed class OrderPlacement(
     private static List<(Contract Contract, Order Order)> Renamed(List<(Contract Contract, Order Order)> orders, string group) =>
         orders.ConvertAll(one => (one.Contract, one.Order with { OcaGroup = group }));
 
-    private Task<IReadOnlyList<PlaceResult>> SendAsync(
-        RequestContext context, List<CheckedOrder> orders, CallTime time, CancellationToken cancellationToken) =>
-        SendAsync(OriginOf(context), orders, time, cancellationToken);
-
     /// <summary>Sends the orders one after the other. When one cannot be sent, it and the rest are reported as not sent.</summary>
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
         OrderOrigin origin, List<CheckedOrder> orders, CallTime time, CancellationToken cancellationToken)
@@ -247,5 +245,5 @@ internal sealed class OrderPlacement(
         return results;
     }
 
-    private static OrderOrigin OriginOf(RequestContext context) => new(context.Caller.Name);
+    private static OrderOrigin OriginOf(RequestContext context, string? intent = null) => new(context.Caller.Name, intent);
 }

@@ -35,10 +35,9 @@ internal sealed class PositionExits(
                 FreePercent(held, closing) is > 0 and var free
                     ? string.Create(CultureInfo.InvariantCulture, $"or close what they leave: percent {free:0.##}.")
                     : "or change them with ibkr_modify_order.");
-        book.Note(orderRef.OrNull(), exit);
         return await placement.PlaceAsync(
             context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken,
-            () => RequireUnchangedAsync(held, closing, cancellationToken));
+            () => RequireUnchangedAsync(held, closing, cancellationToken), exit.Words);
     }
 
     /// <summary>Protects what open orders leave of a position by an OCA group of exits.</summary>
@@ -66,14 +65,13 @@ internal sealed class PositionExits(
         var size = Math.Abs(held.Quantity);
         if (closing >= size)
             throw WouldReverse(held, closing, "a stop for more could reverse the position.", "or change them with ibkr_modify_order.");
-        book.Note(orderRef.OrNull(), exit);
         var placed = await placement.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, size - closing), chosen))], ocaType: 1,
             orderRef, wait, cancellationToken, async () =>
             {
                 await RequireUnchangedAsync(held, closing, cancellationToken);
                 await sides.CheckAsync(contract, prices, cancellationToken);
-            });
+            }, exit.Words);
         return closing == 0 ? placed : placed with
         {
             Note = string.Create(
