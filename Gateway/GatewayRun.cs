@@ -17,11 +17,12 @@ internal static class GatewayRun
     {
         try
         {
-            var settings = Load(sources);
+            using var data = DataDirectory.Open(Load(sources));
+            var settings = data.Settings;
             await Console.Out.WriteLineAsync(StartNotice.Begin(settings)); // at once: whoever waits sees that something happens
             await using var demo = settings.Demo ? await DemoTws.StartAsync(cancellationToken) : null;
             settings = demo?.Apply(settings) ?? settings;
-            await using var app = GatewayApp.Create(settings);
+            await using var app = GatewayApp.Create(settings, services => services.AddSingleton(data));
             await app.StartAsync(cancellationToken);
             if (settings.Demo) // the notice says that it is connected
                 await app.Services.GetRequiredService<ITwsConnection>().ConnectAsync(settings.Tws.ToEndpoint(), cancellationToken);

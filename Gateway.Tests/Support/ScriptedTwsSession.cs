@@ -9,7 +9,7 @@ namespace Gateway.Tests.Support;
 /// <summary>A session without a socket: a test sees what is sent and says what TWS answers. Everything happens on the caller's thread.</summary>
 internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion = ServerVersion.Target) : ITwsSession
 {
-    private static int _ids = 1_000_000_000;
+    private static int _ids = RequestIds.First;
 
     private readonly ConcurrentDictionary<int, IMessageReceiver> _attached = new();
     private readonly List<IMessageReceiver> _listeners = [];
@@ -18,6 +18,9 @@ internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion =
 
     /// <summary>Answers requests as they are sent.</summary>
     public Action<ITwsRequest>? OnSend { get; set; }
+
+    /// <summary>What a write waits for before its turn comes.</summary>
+    public Func<IReadOnlyList<ITwsRequest>, Task>? BeforeWrite { get; set; }
 
     public ConcurrentQueue<ITwsRequest> Sent { get; } = new();
 
@@ -44,6 +47,21 @@ internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion =
             _waiters.RemoveAll(waiter => waiter(request));
         return ValueTask.CompletedTask;
     }
+
+    public async Task<WriteOutcome> WriteAsync(
+        IReadOnlyList<ITwsRequest> requests, IOutboundGate? gate, Task? ready, CancellationToken cancellationToken)
+    {
+        await (ready ?? Task.CompletedTask);
+        if (BeforeWrite is { } wait)
+            await wait(requests).WaitAsync(cancellationToken);
+        if (gate?.ClosedBecause is { } closed)
+            throw new TwsRefusedException($"Nothing was sent: {closed}");
+        foreach (var request in requests)
+            await SendAsync(request, cancellationToken);
+        return WriteOutcome.Written;
+    }
+
+    public Task HaltAsync(string reason) => Task.CompletedTask;
 
     public async ValueTask WithdrawAsync(ITwsRequest cancel)
     {
@@ -174,7 +192,7 @@ internal sealed class ScriptedReply<TItem, TEnd>(Func<List<TItem>, TItem> pick) 
 
     public void ReceiveError(TwsError error)
     {
-        if (!TwsCodes.IsNotice(error.Code) && error.Id >= 1_000_000_000)
+        if (!TwsCodes.IsNotice(error.Code) && error.Id >= RequestIds.First)
             _end.TrySetException(new TwsRequestException(error));
     }
 

@@ -1,6 +1,7 @@
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Telemetry;
+using Gateway.Tws.Api;
 using Gateway.Tws.Resilience;
 
 namespace Gateway.Http;
@@ -12,6 +13,8 @@ internal static class HealthEndpoints
 {
     public const string Path = "/health";
 
+    private const string Reconciling = "reconciling: the orders that TWS has have not been read completely yet. Reading works; orders are refused.";
+
     public static void MapHealth(this WebApplication app)
     {
         var since = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -22,16 +25,20 @@ internal static class HealthEndpoints
 
     private static Task WriteAsync(HttpContext context, DateTimeOffset since, bool readiness)
     {
-        var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
-        var ready = status.State == ConnectionState.Connected;
+        var services = context.RequestServices;
+        var status = services.GetRequiredService<ITwsConnection>().Status;
+        // Reading goes on while the orders at TWS are unread; a gateway that trades is ready when it can send one.
+        var reconciling = services.GetRequiredService<TradingOptions>().Mode != TradingMode.ReadOnly
+            && !services.GetRequiredService<TwsClient>().Orders.Reconciled.IsCompleted;
+        var ready = status.State == ConnectionState.Connected && !reconciling;
         var trusted = context.Features.Get<Caller>()?.May(AccessScope.MarketRead) == true;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
             ServiceIdentity.Version,
             since,
-            context.RequestServices.GetRequiredService<GatewaySettings>().Demo,
+            services.GetRequiredService<GatewaySettings>().Demo,
             Describe(status, trusted),
-            ready || !readiness ? null : [trusted ? Reason(status) : $"TWS is {StateName(status.State)}."],
+            ready || !readiness ? null : [trusted ? Reason(status) : Short(status)],
             trusted && !readiness ? LoadReport.Of(context.RequestServices) : null);
         context.Response.StatusCode = readiness && !ready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
@@ -47,8 +54,12 @@ internal static class HealthEndpoints
     private static string Reason(ConnectionStatus status) => status.Reason ?? status.State switch
     {
         ConnectionState.Disconnected => "No connection to TWS was requested yet: call ibkr_connect.",
+        ConnectionState.Connected => Reconciling,
         _ => $"TWS is {StateName(status.State)}.",
     };
+
+    private static string Short(ConnectionStatus status) =>
+        status.State == ConnectionState.Connected ? Reconciling : $"TWS is {StateName(status.State)}.";
 
     private static string StateName(ConnectionState state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
 }
