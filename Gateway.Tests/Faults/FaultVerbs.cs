@@ -16,7 +16,8 @@ internal static class FaultVerbs
         ["keep"] = (stage, step, text) => Done(() => Keep(stage, step, text)),
         ["open"] = (stage, step, text) => Done(() => Open(stage, step, text)),
         ["read"] = (stage, _, text) => Done(() => stage.Calls.Stream(text).Read()),
-        ["clear"] = ClearAsync,
+        ["clear"] = (stage, _, text) => Done(() => Clear(stage, text)),
+        ["close"] = (stage, _, text) => stage.Calls.CloseAsync(text),
         ["pass"] = (stage, step, text) => stage.Clock.PassAsync(Span(text, step.Place)),
         ["jump"] = (stage, step, text) => JumpAsync(stage, Span(text, step.Place)),
         ["tws"] = TwsAsync,
@@ -88,12 +89,10 @@ internal static class FaultVerbs
         stage.Calls.Open(name, path, reads);
     }
 
-    private static async Task ClearAsync(FaultStage stage, Step step, string text)
+    private static void Clear(FaultStage stage, string text)
     {
         if (text == "wire")
             stage.Link.Rules.ClearCounts();
-        else if (text.StartsWith("close ", StringComparison.Ordinal))
-            await stage.Calls.CloseAsync(text["close ".Length..]);
         else
             stage.Calls.Stream(text).Clear();
     }

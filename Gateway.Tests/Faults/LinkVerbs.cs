@@ -7,7 +7,7 @@ namespace Gateway.Tests.Faults;
 internal static class LinkVerbs
 {
     private const string Words =
-        "refuse, swallow, accept, cut, reset, half-close, stall, stall up, stall down, resume, dribble, cut NAME [after N], hold NAME, release, drop NAME, copy NAME N, "
+        "refuse, swallow, accept, cut, reset, half-close, stall, stall up, stall down, resume, dribble, cut NAME [after BYTES [of NUMBER]], hold NAME, release, drop NAME, copy NAME N, "
         + "lose N of NAME, flip NAME, pass NAME, tell FIELDS, bytes BYTES";
 
     public static async Task RunAsync(FaultStage stage, Step step, string text)
@@ -46,6 +46,9 @@ internal static class LinkVerbs
                 break;
             case ["cut", var name, "after", var bytes]:
                 Rule(stage, step, name, new FrameRule(FrameFate.Cut, Number(bytes, step), Once: true));
+                break;
+            case ["cut", var name, "after", var bytes, "of", var which]:
+                Rule(stage, step, name, new FrameRule(FrameFate.Cut, Number(bytes, step), Once: true, Number(which, step) - 1));
                 break;
             case ["hold", var name]:
                 Rule(stage, step, name, new FrameRule(FrameFate.Hold, 0, Once: false));

@@ -8,11 +8,13 @@ internal sealed record Check(string Operator, string Expected)
     /// <summary>Splits "path operator value"; the path may be of several words.</summary>
     public static (string Subject, Check Check) Parse(string text, string place)
     {
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var at = Array.FindIndex(words, word => Operators.Contains(word));
-        if (at < 0)
-            throw new ScenarioException($"{place}: has none of {string.Join(" ", Operators)}; example: answer outcome = confirmed");
-        return (string.Join(' ', words[..at]), new Check(words[at], string.Join(' ', words[(at + 1)..])));
+        for (var at = text.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = text.IndexOf(' ', at + 1))
+        {
+            var rest = text[(at + 1)..];
+            if (Operators.FirstOrDefault(one => rest == one || rest.StartsWith(one + " ", StringComparison.Ordinal)) is { } found)
+                return (text[..at].Trim(), new Check(found, rest[found.Length..].Trim()));
+        }
+        throw new ScenarioException($"{place}: has none of {string.Join(" ", Operators)}; example: answer outcome = confirmed");
     }
 
     public bool Holds(string? value) => Operator switch

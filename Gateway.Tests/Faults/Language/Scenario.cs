@@ -22,7 +22,7 @@ internal sealed record Step(string Place, string Verb, string Text, IReadOnlyLis
     public override string ToString() => $"{Place}: {Verb} {Text}";
 }
 
-/// <summary>A value that a seed chooses: <c>bytes = 0..400</c> or <c>end = cut, reset</c>.</summary>
+/// <summary>A value that a seed chooses: <c>bytes = 0..400</c> or <c>end = cut | reset</c>.</summary>
 internal sealed record Variation(string Name, IReadOnlyList<string> Choices, int? From, int To)
 {
     public string Choose(Random random) => From is { } from

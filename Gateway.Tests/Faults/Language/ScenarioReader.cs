@@ -60,11 +60,11 @@ internal static class ScenarioReader
     {
         var parts = text.Split('=', 2, StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
-            throw new ScenarioException($"{place}: vary takes NAME = FROM..TO or NAME = ONE, OTHER; example: vary bytes = 0..400");
+            throw new ScenarioException($"{place}: vary takes NAME = FROM..TO or NAME = ONE | OTHER; example: vary bytes = 0..400");
         var range = parts[1].Split("..");
         return range.Length == 2 && int.TryParse(range[0], CultureInfo.InvariantCulture, out var from) && int.TryParse(range[1], CultureInfo.InvariantCulture, out var to)
             ? new Variation(parts[0], [], from, to)
-            : new Variation(parts[0], parts[1].Split(',', StringSplitOptions.TrimEntries), null, 0);
+            : new Variation(parts[0], parts[1].Split('|', StringSplitOptions.TrimEntries), null, 0);
     }
 
     private static (string Verb, string Text) Split(string line) => line.Split((char[]?)null, 2) is [var verb, var text] ? (verb, text.Trim()) : (line, "");

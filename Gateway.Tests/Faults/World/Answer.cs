@@ -17,13 +17,15 @@ internal sealed record Answer(int Status, string Text, JsonElement? Last)
         return new Answer((int)response.StatusCode, text, lines.LastOrDefault() is { } last ? Parse(last) ?? Parse(text) : Parse(text));
     }
 
-    /// <summary>http is the status, text the whole body; any other path leads into the result, or into the line that carries it.</summary>
+    /// <summary>http is the status, text the whole body, size its bytes; any other path leads into the result, or into the line that carries it.</summary>
     public string? Find(string path)
     {
         if (path == "http")
             return Status.ToString(CultureInfo.InvariantCulture);
         if (path == "text")
             return Text;
+        if (path == "size")
+            return Encoding.UTF8.GetByteCount(Text).ToString(CultureInfo.InvariantCulture);
         if (Last is not { ValueKind: JsonValueKind.Object } last)
             return null;
         return (last.TryGetProperty("data", out var data) ? JsonPath.Find(data, path) : null) ?? JsonPath.Find(last, path);

@@ -54,6 +54,10 @@ internal sealed class FaultCalls(FaultStage stage) : IAsyncDisposable
             gone.Cancel();
     }
 
+    /// <summary>Waits a moment for the answers that a gateway still gave before its end.</summary>
+    public Task AnsweredAsync() => Task.WhenAny(
+        Task.WhenAll(_open.Values.SelectMany(calls => calls).Select(call => (Task)call.Task)), Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System));
+
     public bool IsOpen(string name) => _open.TryGetValue(name, out var calls) && calls.Exists(call => !call.Task.IsCompleted);
 
     public void Open(string name, string path, bool reads) => _streams[name] = LineStream.Open(stage.Gateway!.Http.BaseAddress!, path, reads);

@@ -12,6 +12,8 @@ namespace Gateway.Tests.Faults.World;
 internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongStep = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
 
@@ -34,7 +36,7 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
         {
             if (time.GetUtcNow() >= end)
                 return false;
-            await StepAsync();
+            await StepAsync(Step);
         }
         return true;
     }
@@ -43,18 +45,18 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
     public async Task PassAsync(TimeSpan span)
     {
         var end = time.GetUtcNow() + span;
-        while (time.GetUtcNow() < end)
-            await StepAsync();
+        while (end - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+            await StepAsync(left > Long ? LongStep : Step);
         await SettleAsync();
     }
 
     public ValueTask DisposeAsync() => _echo.DisposeAsync();
 
-    private async Task StepAsync()
+    private async Task StepAsync(TimeSpan step)
     {
         await SettleAsync();
         await Task.Delay(Pace, TimeProvider.System);
-        time.Advance(Step);
+        time.Advance(step);
     }
 
     /// <summary>Waits until nothing moves.</summary>

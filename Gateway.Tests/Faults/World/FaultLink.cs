@@ -112,7 +112,7 @@ internal sealed class FaultLink : IAsyncDisposable
     public async Task InjectAsync(ReadOnlyMemory<byte> bytes)
     {
         foreach (var connection in All())
-            await connection.Down.InjectAsync(bytes, _ended.Token);
+            await LinkConnection.QuietlyAsync(connection.Down.InjectAsync(bytes, _ended.Token));
     }
 
     /// <summary>Sends the frames that were held, and holds none any more.</summary>
@@ -121,8 +121,8 @@ internal sealed class FaultLink : IAsyncDisposable
         Rules.Clear();
         foreach (var connection in All())
         {
-            await connection.Up.ReleaseAsync(_ended.Token);
-            await connection.Down.ReleaseAsync(_ended.Token);
+            await LinkConnection.QuietlyAsync(connection.Up.ReleaseAsync(_ended.Token));
+            await LinkConnection.QuietlyAsync(connection.Down.ReleaseAsync(_ended.Token));
         }
     }
 
@@ -246,7 +246,7 @@ internal sealed class LinkConnection
 
     public void HalfClose() => _near.Shutdown(SocketShutdown.Send);
 
-    private static async Task QuietlyAsync(Task pump)
+    public static async Task QuietlyAsync(Task pump)
     {
         try
         {

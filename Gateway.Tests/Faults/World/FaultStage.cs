@@ -91,6 +91,7 @@ internal sealed class FaultStage : IAsyncDisposable
         var stopping = Gateway!.StopAsync();
         var ended = await Clock.UntilAsync(() => stopping.IsCompleted, limit);
         await stopping.WaitAsync(FaultGateway.Limit);
+        await Calls.AnsweredAsync();
         await Gateway.DisposeAsync();
         Gateway = null;
         return ended;
@@ -103,7 +104,7 @@ internal sealed class FaultStage : IAsyncDisposable
         Link.Cut(reset: true);
         var before = DataDirectory;
         NewDirectory();
-        foreach (var file in Directory.EnumerateFiles(before).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(before).Where(file => !file.Contains("lock", StringComparison.Ordinal)))
             File.Copy(file, Path.Combine(DataDirectory, Path.GetFileName(file)));
         Calls.Abandon();
         await StopGatewayAsync(TimeSpan.FromSeconds(60));

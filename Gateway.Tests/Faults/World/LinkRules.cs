@@ -16,8 +16,9 @@ internal enum FrameFate
 
 /// <summary>A rule for the frames of one name.</summary>
 /// <param name="Number">Bytes that pass before the cut, bytes that are lost, or copies.</param>
-/// <param name="Once">Whether it applies to the next such frame only.</param>
-internal sealed record FrameRule(FrameFate Fate, int Number, bool Once);
+/// <param name="Once">Whether it applies to one such frame only.</param>
+/// <param name="Skip">Such frames that pass before it applies.</param>
+internal sealed record FrameRule(FrameFate Fate, int Number, bool Once, int Skip = 0);
 
 /// <summary>The rules of a link, and the truth about the frames that passed it.</summary>
 internal sealed class LinkRules
@@ -53,6 +54,11 @@ internal sealed class LinkRules
     {
         if (!_rules.TryGetValue((up, id), out var rule))
             return null;
+        if (rule.Skip > 0)
+        {
+            _rules[(up, id)] = rule with { Skip = rule.Skip - 1 };
+            return null;
+        }
         if (rule.Once)
             _rules.TryRemove((up, id), out _);
         return rule;

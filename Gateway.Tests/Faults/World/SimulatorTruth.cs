@@ -7,11 +7,13 @@ namespace Gateway.Tests.Faults.World;
 /// <summary>TWS in a scenario: its console, and the truth of its ledger.</summary>
 internal sealed class SimulatorTruth(SimulatorServer server)
 {
+    private const int OtherClient = 99;
+
     private readonly ConsoleScript _console = new(server);
 
     public SimulatorServer Server => server;
 
-    /// <summary>Runs a line of the console. Errors by order: <c>error 201 some text to KEY</c>; <c>cancel KEY</c> and <c>deactivate KEY</c> take an orderRef.</summary>
+    /// <summary>Runs a line of the console. Errors by order: <c>error 201 some text to KEY</c>; <c>cancel KEY</c>, <c>deactivate KEY</c> and <c>twin KEY</c> take an orderRef.</summary>
     /// <returns>What is wrong with the line, or null.</returns>
     public async Task<string?> RunAsync(string line)
     {
@@ -27,6 +29,8 @@ internal sealed class SimulatorTruth(SimulatorServer server)
             case ["cancel" or "deactivate", var key]:
                 line = $"{words[0]}={Gated(desk => desk.Ledger.Orders.LastOrDefault(order => order.Terms.OrderRef == key)?.PermId)}";
                 break;
+            case ["twin", var key]:
+                return Gated(desk => Double(desk, key));
             case ["away"]:
                 await server.StopAsync();
                 return null;
@@ -57,6 +61,15 @@ internal sealed class SimulatorTruth(SimulatorServer server)
             "subscriptions" => Text(server.Subscriptions.Values.Sum()),
             _ => throw new Language.ScenarioException($"the ledger has no '{words[0]}': orders, working, untransmitted, fills, filled, refused, limit, quantity, status, subscriptions."),
         };
+    }
+
+    /// <summary>Another client places the same order under the same orderRef.</summary>
+    private static string? Double(TradingDesk desk, string key)
+    {
+        if (Of(desk, key).LastOrDefault() is not { } order)
+            return $"no order has the orderRef {key}";
+        desk.Engine.Place(order.Key with { ClientId = OtherClient }, order.Contract, order.Terms);
+        return null;
     }
 
     private static IEnumerable<SimOrder> Of(TradingDesk desk, string? key) => desk.Ledger.Orders.Where(order => key is null || order.Terms.OrderRef == key);
