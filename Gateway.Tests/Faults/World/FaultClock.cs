@@ -11,16 +11,20 @@ namespace Gateway.Tests.Faults.World;
 /// <param name="activity">Counts whatever passes between the gateway, TWS and callers.</param>
 internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) : IAsyncDisposable
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongStep = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>The steps of the clock: the smallest after bytes have passed, the others when nothing happens for long.</summary>
+    private static readonly TimeSpan Lively = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     private const int QuietEchoes = 4;
     private const int MostEchoes = 400;
 
     private readonly EchoSocket _echo = new();
+    private long _passed;
 
     public ManualTimeProvider Time => time;
 
@@ -36,7 +40,7 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
         {
             if (time.GetUtcNow() >= end)
                 return false;
-            await StepAsync(Step);
+            await StepAsync(Quiet);
         }
         return true;
     }
@@ -46,17 +50,19 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
     {
         var end = time.GetUtcNow() + span;
         while (end - time.GetUtcNow() is var left && left > TimeSpan.Zero)
-            await StepAsync(left > Long ? LongStep : Step);
+            await StepAsync(left > Long ? Idle : left > Quiet ? Quiet : left);
         await SettleAsync();
     }
 
     public ValueTask DisposeAsync() => _echo.DisposeAsync();
 
-    private async Task StepAsync(TimeSpan step)
+    private async Task StepAsync(TimeSpan most)
     {
         await SettleAsync();
         await Task.Delay(Pace, TimeProvider.System);
-        time.Advance(step);
+        var passed = activity();
+        time.Advance(passed != _passed && most > Lively && most < Idle ? Lively : most);
+        _passed = passed;
     }
 
     /// <summary>Waits until nothing moves.</summary>

@@ -14,8 +14,9 @@ internal sealed class FaultGateway : IAsyncDisposable
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication _app;
+    private readonly DataDirectory _data;
 
-    private FaultGateway(WebApplication app, HttpClient http) => (_app, Http) = (app, http);
+    private FaultGateway(WebApplication app, DataDirectory data, HttpClient http) => (_app, _data, Http) = (app, data, http);
 
     public HttpClient Http { get; }
 
@@ -26,14 +27,15 @@ internal sealed class FaultGateway : IAsyncDisposable
     public static async Task<FaultGateway> StartAsync(IReadOnlyDictionary<string, string> settings, TimeProvider clock, FaultLog log)
     {
         var sources = new SettingSources { AppSettings = "absent.json", EnvFile = "absent.env", Environment = settings };
-        var loaded = sources.Load();
+        var data = DataDirectory.Open(sources.Load());
+        var loaded = data.Settings;
         var app = GatewayApp.Create(loaded with { Server = loaded.Server with { Port = 0 } }, services =>
         {
             services.RemoveAll<ILoggerProvider>();
-            services.AddSingleton<ILoggerProvider>(log).AddSingleton(clock).AddSingleton(new OperatorCodes(log.Console));
+            services.AddSingleton(data).AddSingleton<ILoggerProvider>(log).AddSingleton(clock).AddSingleton(new OperatorCodes(log.Console));
         });
         await app.StartAsync().WaitAsync(Limit);
-        return new FaultGateway(app, new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()), Timeout = Limit });
+        return new FaultGateway(app, data, new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()), Timeout = Limit });
     }
 
     /// <summary>SIGTERM: ends by itself, within the program's own deadline.</summary>
@@ -43,6 +45,7 @@ internal sealed class FaultGateway : IAsyncDisposable
     {
         Http.Dispose();
         await _app.DisposeAsync();
+        _data.Dispose();
     }
 }
 

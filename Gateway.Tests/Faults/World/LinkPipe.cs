@@ -49,7 +49,10 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
             _held.Clear();
         }
         foreach (var frame in held)
+        {
             await WriteAsync(frame.Bytes, cancellationToken);
+            link.Rules.NotePassed(up, frame);
+        }
     }
 
     private byte[]? Next()
