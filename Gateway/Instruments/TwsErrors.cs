@@ -28,10 +28,8 @@ internal sealed class TwsErrors : IToolErrorSource
             TwsCodes.Hint(refused.Error.Code, refused.Error.Text),
             refused.Retryable),
         OrdersUnreadException unread => new ToolError(
-            ToolErrorKind.Unavailable, "reconciling", unread.Message, "Try again in a few seconds; /health/ready tells when orders can be sent.",
+            ToolErrorKind.Unavailable, "reconciling", unread.Message, "Try again in a few seconds; /health/ready is 200 when orders can be sent.",
             unread.Retryable),
-        JournalUnavailableException unkept => new ToolError(
-            ToolErrorKind.Refused, "journal_unavailable", unkept.Message, "/health/ready names the file and the remedy.", Retryable: false),
         TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, refused.Code, refused.Message, Hint(refused), refused.Retryable),
         TwsException late => new ToolError(
             ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.",
