@@ -1,5 +1,6 @@
 using Gateway.Registry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Policy;
 using Gateway.Trading.Previews;
 using Gateway.Trading.Staging;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,15 @@ internal static class TradingServices
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
         services.AddSingleton<OrderApproval>();
+        services.AddSingleton<PolicyCaller>();
+        services.AddSingleton<IToolDecorator>(provider => provider.GetRequiredService<PolicyCaller>());
+        services.TryAddSingleton<IPolicyUsage, NoUsage>();
+        services.AddSingleton<PolicyLedger>();
+        services.AddSingleton<MarketViews>();
+        services.AddSingleton<AccountFigures>();
+        services.AddSingleton<OpenTrades>();
+        services.AddSingleton<FactReader>();
+        services.AddSingleton<PolicyStage>();
         services.AddSingleton<PreviewBook>();
         services.AddSingleton<StagedOrders>();
         return services;
