@@ -3,6 +3,8 @@ using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
+using Gateway.Tools.Preview;
+using Gateway.Trading.Staging;
 using TwsSimulator.Trading;
 
 namespace Gateway.Tests.EndToEnd;
@@ -82,9 +84,9 @@ public sealed class PolicyWireTests
         var before = _gateway.Received();
 
         var placed = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => _gateway.Registry.CallAsync(
-            "ibkr_place_order", $$"""{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5,"orderRef":"burst-{{i}}"}""")));
+            "ibkr_place_order", $$"""{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5,"orderRef":"burst-{{i}}","waitSeconds":60}""")));
 
-        placed.Should().OnlyContain(outcome => outcome.Error == null);
+        placed.Select(outcome => outcome.Error?.Message ?? JsonElement.Parse(outcome.Text()).Text("outcome")).Should().OnlyContain(outcome => outcome == "confirmed");
         Sent().Should().HaveCount(200);
         (_gateway.Received() - before).Should().BeLessThan(240, "the orders share their quotes and the account's figures");
     }
@@ -165,7 +167,7 @@ public sealed class PolicyWireTests
     }
 
     [Test]
-    public async Task Token_LimitsOfItsOwn_HoldForItAloneAndStayWithWhatItStaged()
+    public async Task Token_LimitsOfItsOwn_HoldForItAlone()
     {
         await StartAsync(PolicyOptions.Unlimited);
         var bot = new RecordingContext { Who = new Caller("id", "bot", AccessScope.All) { Limits = PolicyOptions.Unlimited with { MaxQuantity = 5 } } };
@@ -177,6 +179,25 @@ public sealed class PolicyWireTests
         denied.Error!.Message.Should().Contain("maxQuantity of the token bot=5");
         allowed.Error.Should().BeNull();
         policy.GetProperty("limits").EnumerateArray().Where(limit => limit.Text("source") == "bot").Should().ContainSingle().Which.Text("value").Should().Be("5");
+    }
+
+    [Test]
+    public async Task Token_OrdersThatItStaged_KeepItsLimitsWhenAPersonSendsThem()
+    {
+        await StartAsync(PolicyOptions.Unlimited);
+        var bot = new RecordingContext { Who = new Caller("id", "bot", AccessScope.All) { Limits = PolicyOptions.Unlimited with { MaxDayOrders = 1 } } };
+        const string Order = """{"order":{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}}""";
+        await _gateway.CallAsync("ibkr_stage_order", Order, bot);
+        await _gateway.CallAsync("ibkr_stage_order", Order, bot);
+        var waiting = _gateway.Get<StagedOrders>().Of(bot.Who);
+
+        var first = await _gateway.Get<StagedSending>().SendAsync(waiting[0], CancellationToken.None);
+        var second = await _gateway.Get<StagedSending>().SendAsync(waiting[1], CancellationToken.None);
+
+        first!.Status.Should().Be(StagedStatus.Sent);
+        second!.Status.Should().Be(StagedStatus.Failed);
+        second.Result.Should().Contain("maxDayOrders of the token bot=1");
+        Sent().Should().ContainSingle();
     }
 
     [Test]
@@ -206,7 +227,7 @@ public sealed class PolicyWireTests
     }
 
     [Test]
-    public async Task DayLoss_Reached_SendsExitsOnly()
+    public async Task DayLoss_NotReached_LetsOrdersPass()
     {
         await StartAsync(PolicyOptions.Unlimited with { MaxDayLoss = 1_000_000 });
 

@@ -43,7 +43,7 @@ internal static partial class TokenLine
             if (limits is null && word.StartsWith(LimitsPrefix, StringComparison.Ordinal))
                 limits = TokenLimits.Parse(word[LimitsPrefix.Length..], out fault);
             else if (expires is not null || (expires = ParseExpiry(word)) is null)
-                fault = Form + "; expires is a day or a time such as 2027-01-01T08:30:00Z (UTC), limits are such as " + TokenLimits.Example;
+                fault = Form + "; such as expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), and limits=" + TokenLimits.Example;
             if (fault is not null)
                 return null;
         }
@@ -58,7 +58,7 @@ internal static partial class TokenLine
         var expires = entry.ExpiresAt is { } end
             ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}"
             : "";
-        var limits = entry.Limits is { } own ? $" {LimitsPrefix}{TokenLimits.Write(own)}" : "";
+        var limits = entry.Limits is { } own && TokenLimits.Write(own) is { Length: > 0 } text ? $" {LimitsPrefix}{text}" : "";
         return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires}{limits} {HashPrefix}"
             + Convert.ToHexStringLower(entry.Hash);
     }
