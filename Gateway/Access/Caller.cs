@@ -1,3 +1,5 @@
+using Gateway.Configuration;
+
 namespace Gateway.Access;
 
 /// <summary>The caller of a request: who it is and what it may do.</summary>
@@ -7,6 +9,9 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
 {
     /// <summary>A program on this machine that needs no token. It has every scope.</summary>
     public static readonly Caller Local = new(null, null, AccessScope.All);
+
+    /// <summary>The limits of the token's orders, beside those of all callers; null for none.</summary>
+    internal PolicyOptions? Limits { get; init; }
 
     /// <summary>True when the caller holds every scope that is needed.</summary>
     public bool May(AccessScope needed) => (Scopes & needed) == needed;
