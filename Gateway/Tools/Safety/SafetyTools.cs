@@ -21,8 +21,11 @@ internal sealed class SafetyTools(
 
     [Tool("ibkr_get_trading_policy", "Trading policy", ReadOnly = true, Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead)]
     [Description("Whether orders can be sent, to which accounts, who approves them, and whether trading is halted.")]
-    public PolicyView GetTradingPolicy() => PolicyView.Of(
-        options, killSwitch.State, connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up ? up.Accounts : null);
+    public PolicyView GetTradingPolicy(RequestContext context) => PolicyView.Of(
+        options, killSwitch.State,
+        connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up && context.Caller.May(AccessScope.AccountRead)
+            ? up.Accounts
+            : null);
 
     [Tool("ibkr_get_audit_log", "Audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("entries", 50, 500)]
@@ -45,7 +48,7 @@ internal sealed class SafetyTools(
     [Description("Stops every new order and change for all callers, and cancels the open orders. Only a person at the console can resume.")]
     public async Task<KillSwitchResult> KillSwitchAsync(
         ToolContext context,
-        [Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
+        [FreeText][Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
         [Description("Also cancel working orders.")] bool cancelOpenOrders = true,
         CancellationToken cancellationToken = default)
     {
