@@ -38,7 +38,8 @@ internal sealed class AccessNotice(ServerOptions server, BearerTokens tokens, Ke
         tokens.Generated is null ? "  Token: the one that is configured (GATEWAY_TOKEN, GATEWAY_TOKEN_FILE or OAUTH_ISSUER)."
         : kept is { IsNew: true, Path: { } made } ? $"  Token (made now, shown only here, kept in {made}):\n    {tokens.Generated}"
         : kept.Path is { } path ? $"  Token: in {path}"
-        : $"  Token (for this run, shown only here; set GATEWAY_TOKEN to use your own):\n    {tokens.Generated}";
+        : $"  Token (for this run, shown only here; set GATEWAY_TOKEN to use your own):\n    {tokens.Generated}"
+            + (kept.Problem is { } problem ? $"\n  It is not kept: {problem}" : "");
 
     private string Commands(string api) => kept.Path is not { } path ? "" : $"""
 

@@ -18,11 +18,12 @@ internal static class GatewayRun
     {
         try
         {
-            var settings = Load(sources);
+            using var data = DataDirectory.Open(Load(sources));
+            var settings = data.Settings;
             await Console.Out.WriteLineAsync(StartNotice.Begin(settings)); // at once: whoever waits sees that something happens
             await using var demo = settings.Demo ? await DemoTws.StartAsync(cancellationToken) : null;
             settings = demo?.Apply(settings) ?? settings;
-            await using var app = GatewayApp.Create(settings);
+            await using var app = GatewayApp.Create(settings, services => services.AddSingleton(data));
             _ = app.Services.GetRequiredService<BearerTokens>(); // a token file that cannot be used ends the start, as a wrong setting does
             await app.StartAsync(cancellationToken);
             if (settings.Demo) // the notice says that it is connected

@@ -9,7 +9,12 @@ public sealed class KeptTokenTests
     private DirectoryInfo _folder = null!;
 
     [SetUp]
-    public void Make() => _folder = Directory.CreateTempSubdirectory();
+    public void Make()
+    {
+        _folder = Directory.CreateTempSubdirectory();
+        if (TestContext.CurrentContext.Test.MethodName != nameof(Take_FolderThatCannotBeWritten_MakesOneForTheRunAndSaysWhy))
+            Directory.CreateDirectory(Folder);
+    }
 
     [TearDown]
     public void Remove() => _folder.Delete(recursive: true);
@@ -31,7 +36,6 @@ public sealed class KeptTokenTests
         if (OperatingSystem.IsWindows())
             return;
         File.GetUnixFileMode(TokenPath).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.GetUnixFileMode(Folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Test]
@@ -64,7 +68,7 @@ public sealed class KeptTokenTests
         Kept().Take();
         File.WriteAllText(TokenPath, "short\n");
 
-        Taking().Should().Throw<SettingsException>().WithMessage("*TRADING_DATA_DIRECTORY*holds no token*remove it*").Which.Message.Should().NotContain("short");
+        Taking().Should().Throw<SettingsException>().WithMessage("*TRADING_DATA_DIRECTORY*without a token*remove it*").Which.Message.Should().NotContain("short");
     }
 
     [Test]
@@ -75,15 +79,19 @@ public sealed class KeptTokenTests
         File.Move(TokenPath, TokenPath + "2");
         File.CreateSymbolicLink(TokenPath, TokenPath + "2");
 
-        Taking().Should().Throw<SettingsException>().WithMessage("*is a link*");
+        Taking().Should().Throw<SettingsException>().WithMessage("*has a link*");
     }
 
     [Test]
-    public void Take_FileInPlaceOfTheFolder_NamesTheSetting()
+    public void Take_FolderThatCannotBeWritten_MakesOneForTheRunAndSaysWhy()
     {
         File.WriteAllText(Folder, "");
+        var kept = Kept();
 
-        Taking().Should().Throw<SettingsException>().WithMessage("*TRADING_DATA_DIRECTORY*cannot be read or written*");
+        kept.Take().Should().MatchRegex("^[0-9a-f]{64}$");
+
+        (kept.IsNew, kept.Path).Should().Be((true, null));
+        kept.Problem.Should().Contain("cannot be read or written");
     }
 
     private Func<string> Taking() => () => Kept().Take();

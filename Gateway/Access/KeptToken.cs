@@ -12,7 +12,6 @@ internal sealed class KeptToken(TradingOptions options)
 {
     public const string FileName = "token";
     private const string Setting = "TRADING_DATA_DIRECTORY";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The file; null when the token is not kept or not used.</summary>
     public string? Path { get; private set; }
@@ -20,63 +19,52 @@ internal sealed class KeptToken(TradingOptions options)
     /// <summary>Whether this run made the token.</summary>
     public bool IsNew { get; private set; }
 
+    /// <summary>Why the token could not be kept, so that it counts for this run only; null when it is kept, or nothing is.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>Reads the token, or makes it.</summary>
-    /// <exception cref="SettingsException">The file cannot be read or written, is a link, or holds no token.</exception>
+    /// <exception cref="SettingsException">The file is a link, or holds no token.</exception>
     public string Take()
     {
-        if (!options.IsDurable)
-        {
-            IsNew = true;
+        if (options.Folder is not { } folder)
             return Make();
-        }
-
-        var path = System.IO.Path.Combine(options.DataDirectory, FileName);
+        var path = System.IO.Path.Combine(folder, FileName);
         try
         {
-            var token = File.Exists(path) ? Read(path) : Write(path);
+            var isNew = !File.Exists(path);
+            PrivateFile.Prepare(path);
+            var token = isNew ? Make() : Read(path);
+            if (isNew)
+                File.WriteAllText(path, token + "\n");
             Path = path;
             return token;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (SymbolicLinkException link)
         {
-            throw Fault($"its file '{FileName}' cannot be read or written: {exception.Message.TrimEnd('.')}");
+            throw Fault(folder, $"has a link in it, which the gateway does not follow: {link.Message}; remove it");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Problem = $"{path} cannot be read or written: {failure.Message}"; // the rest of the gateway goes on with a folder that is read-only, too
+            return Make();
         }
     }
 
-    private string Read(string path)
+    private static string Read(string path)
     {
-        if (File.ResolveLinkTarget(path, returnFinalTarget: false) is not null)
-            throw Fault($"its file '{FileName}' is a link, which the gateway does not follow; remove it");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, OwnerOnly); // a copy or a backup may have opened it to others
         var token = File.ReadAllText(path).Trim();
         return TokenAttribute.IsToken(token)
             ? token
-            : throw Fault($"its file '{FileName}' holds no token of 16 to 256 visible ASCII characters; remove it, and the next start makes a new one");
+            : throw Fault(
+                System.IO.Path.GetDirectoryName(path)!,
+                $"has a file '{FileName}' without a token of 16 to 256 visible ASCII characters; remove it, and the next start makes a new one");
     }
 
-    private string Write(string path)
+    private string Make()
     {
-        CreateDirectory(options.DataDirectory);
-        var token = Make();
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = OwnerOnly;
-        using (var file = new StreamWriter(path, how))
-            file.Write(token + "\n");
         IsNew = true;
-        return token;
+        return Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
     }
 
-    private static void CreateDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-    }
-
-    private SettingsException Fault(string rule) => new([new SettingError(Setting, options.DataDirectory, rule, $"{Setting}=/var/lib/gateway", "data directory")]);
-
-    private static string Make() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private static SettingsException Fault(string folder, string rule) => new([new SettingError(Setting, folder, rule, "", "data directory")]);
 }

@@ -20,14 +20,33 @@ internal sealed record TradingOptions : IValidatableObject
     [Description("The live accounts that receive orders in the mode Live. Orders for any other live account are refused.")]
     public IReadOnlyList<string> LiveAccounts { get; init; } = [];
 
+    /// <summary>The value of <see cref="DataDirectory"/> that keeps everything in memory.</summary>
+    public const string InMemory = ":memory:";
+
     [Setting(Example = "/var/lib/gateway")]
     [Description(
-        "Folder for data that must survive a restart: the audit log, the kill switch and the exercise references. If it is empty they are kept in "
-        + "memory, and a restart discards them.")]
+        "Folder for data that must survive a restart: the order journal, the audit log, the kill switch and the exercise references. If it is empty: "
+        + "gateway in the user's folder for data ($XDG_DATA_HOME or ~/.local/share, %LOCALAPPDATA%, ~/Library/Application Support), and a temporary "
+        + "folder for --demo. :memory: keeps nothing over a restart. Only one gateway can use a folder.")]
     public string DataDirectory { get; init; } = string.Empty;
 
-    /// <summary>Whether there is a folder for what must survive a restart.</summary>
-    public bool IsDurable => DataDirectory.Length > 0 && DataDirectory != ":memory:";
+    [Setting]
+    [Description("Days that the journal keeps an order after its end, and a fill. ibkr_get_trade_history reaches as far back.")]
+    [Range(1, 3650)]
+    public int JournalDays { get; init; } = 7;
+
+    [Setting]
+    [Description("Days that the audit log keeps a line.")]
+    [Range(1, 36500)]
+    public int AuditDays { get; init; } = 365;
+
+    [Setting]
+    [Description("Size of the audit log in megabytes; the oldest lines are removed when it is larger.")]
+    [Range(1, 100_000)]
+    public int AuditMegabytes { get; init; } = 256;
+
+    /// <summary>The folder; null where everything is kept in memory, as in a gateway for which no folder was opened.</summary>
+    public string? Folder => DataDirectory is "" or InMemory ? null : DataDirectory;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -6,7 +6,7 @@ using Gateway.Tws.Resilience;
 namespace Gateway.Http;
 
 /// <summary>
-/// GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (tools can work: 200, else 503).
+/// GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (all tools can work: 200, else 503).
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -23,10 +23,11 @@ internal static class HealthEndpoints
     private static Task WriteAsync(HttpContext context, DateTimeOffset since, bool readiness)
     {
         var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
-        var ready = status.State == ConnectionState.Connected;
         var caller = context.Features.Get<Caller>();
         var trusted = caller?.May(AccessScope.MarketRead) == true;
         var settings = context.RequestServices.GetRequiredService<GatewaySettings>();
+        var reasons = Reasons(context.RequestServices, status, trusted);
+        var ready = reasons.Count == 0;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
             ServiceIdentity.Version,
@@ -35,7 +36,7 @@ internal static class HealthEndpoints
             Describe(status, trusted),
             readiness ? null : Describe(settings.Trading, caller),
             readiness ? null : Describe(context.RequestServices),
-            ready || !readiness ? null : [trusted ? Reason(status) : $"TWS is {StateName(status.State)}."],
+            ready || !readiness ? null : reasons,
             trusted && !readiness ? LoadReport.Of(context.RequestServices) : null);
         context.Response.StatusCode = readiness && !ready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
@@ -61,6 +62,17 @@ internal static class HealthEndpoints
             local.Allows,
             local.Why ?? "A relay on this machine, such as nginx, HAProxy or ssh -R, counts as a program on it. Set LOCAL_WITHOUT_TOKEN=None before you run "
             + "one. When TWS names a live account, every caller needs a token.");
+    }
+
+    private static List<string> Reasons(IServiceProvider services, ConnectionStatus status, bool trusted)
+    {
+        List<string> reasons = [];
+        if (status.State != ConnectionState.Connected)
+            reasons.Add(trusted ? Reason(status) : $"TWS is {StateName(status.State)}.");
+        foreach (var check in services.GetServices<IReadinessCheck>())
+            if ((trusted ? check.Problem : check.PublicProblem) is { } problem)
+                reasons.Add(problem);
+        return reasons;
     }
 
     private static string Reason(ConnectionStatus status) => status.Reason ?? status.State switch

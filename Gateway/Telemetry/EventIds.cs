@@ -34,6 +34,8 @@ internal static class EventIds
     public const int HaltNotKept = 3005;
     public const int AuditFailed = 3006;
     public const int HaltStillKept = 3007;
+    public const int JournalUnavailable = 3020;
+    public const int JournalWrittenAgain = 3021;
 
     // Http 4000-
     public const int UnhandledException = 4000;

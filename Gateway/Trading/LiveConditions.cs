@@ -16,7 +16,7 @@ internal static class LiveConditions
             yield break;
         if (settings.Trading.LiveAccounts.Count == 0)
             yield return Missing(nameof(TradingOptions.LiveAccounts), "must name each live account that may trade");
-        if (!settings.Trading.IsDurable)
+        if (settings.Trading.DataDirectory == TradingOptions.InMemory)
             yield return Missing(
                 nameof(TradingOptions.DataDirectory), "must be a folder: what is done with live accounts must survive a restart of the gateway");
         if (settings.Server.LocalWithoutToken == LocalWithoutToken.Read)

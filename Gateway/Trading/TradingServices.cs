@@ -1,8 +1,12 @@
 using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Registry;
+using Gateway.Telemetry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Journal;
 using Gateway.Trading.Previews;
 using Gateway.Trading.Staging;
+using Gateway.Tws.Api.Orders;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Trading;
@@ -13,6 +17,11 @@ internal static class TradingServices
     public static IServiceCollection AddTrading(this IServiceCollection services)
     {
         services.AddSingleton<TradingStore>();
+        services.AddSingleton<SqliteJournal>();
+        services.AddSingleton<IOrderJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IToolErrorSource, JournalErrors>();
+        services.AddSingleton<JournalUsage>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<IToolDecorator, AuditedCalls>();
         services.TryAddSingleton<OperatorCodes>();
