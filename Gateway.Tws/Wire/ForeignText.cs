@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Gateway.Tws.Wire;
 
 /// <summary>
-/// Cleans the text that comes from TWS, and so from companies, news providers and other traders, where it enters: what people cannot see must not reach
-/// a model, a terminal or a log.
+/// Cleans the text that comes from TWS, and so from companies, news providers and other traders, where it enters: what people cannot see must not
+/// reach a model, a terminal or a log.
 /// </summary>
 /// <remarks>
 /// Removed are control characters such as ESC, formatting characters (directions of writing, zero-width characters, tags), variation selectors and

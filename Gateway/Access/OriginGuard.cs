@@ -8,8 +8,8 @@ namespace Gateway.Access;
 /// Answers 403 when the Host or Origin header is not allowed, on every route and before the body is read. Protects against DNS rebinding.
 /// </summary>
 /// <remarks>
-/// A browser sends no Origin with an image or a link, but says in Sec-Fetch-Site that another site is behind the request. Such requests are refused, too,
-/// except when a person opens one of the pages by a link.
+/// A browser sends no Origin with an image or a link, but says in Sec-Fetch-Site that another site is behind the request. Such requests are refused,
+/// too, except when a person opens one of the pages by a link.
 /// </remarks>
 /// <param name="pages">The paths of the pages that people open, with everything below them.</param>
 internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions options, PathString[] pages, ILogger<OriginGuard> logger)

@@ -37,8 +37,8 @@ internal sealed record ServerOptions : IValidatableObject
 
     [Setting("LOCAL_WITHOUT_TOKEN")]
     [Description(
-        "The rights of programs on this machine without a token. Paper: everything while every account of TWS is a paper account. Read: reading only, "
-        + "on the same condition. None: nothing; set it before you run a reverse proxy or another relay on this machine. When TWS names a live "
+        "The rights of programs on this machine without a token. Paper: everything while every account of TWS is a paper account. Read: reading "
+        + "only, on the same condition. None: nothing; set it before you run a reverse proxy or another relay on this machine. When TWS names a live "
         + "account, every caller needs a token.")]
     public LocalWithoutToken LocalWithoutToken { get; init; } = LocalWithoutToken.Paper;
 

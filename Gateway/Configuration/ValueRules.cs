@@ -42,7 +42,8 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
 
 /// <summary>A list of account ids.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AccountIdsAttribute() : ValidationAttribute("account ids separated by commas, each one to three letters and four or more digits")
+internal sealed class AccountIdsAttribute()
+    : ValidationAttribute("account ids separated by commas, each one to three letters and four or more digits")
 {
     private const int MostLetters = 3;
     private const int FewestDigits = 4;

@@ -60,8 +60,8 @@ internal static class HealthEndpoints
         return new(
             JsonNamingPolicy.SnakeCaseLower.ConvertName(accounts.ToString()),
             local.Allows,
-            local.Why ?? "A relay on this machine, such as nginx, HAProxy or ssh -R, counts as a program on it. Set LOCAL_WITHOUT_TOKEN=None before you run "
-            + "one. When TWS names a live account, every caller needs a token.");
+            local.Why ?? "A relay on this machine, such as nginx, HAProxy or ssh -R, counts as a program on it. Set LOCAL_WITHOUT_TOKEN=None before "
+            + "you run one. When TWS names a live account, every caller needs a token.");
     }
 
     private static List<string> Reasons(IServiceProvider services, ConnectionStatus status, bool trusted)

@@ -1,6 +1,6 @@
 namespace Gateway.Instruments;
 
-/// <summary>The mark of results that hold text of companies, news providers or other third parties, in the data itself: <c>untrusted: true</c>.</summary>
+/// <summary>The mark of results that hold text of companies, news providers or other third parties: <c>untrusted: true</c> in the data.</summary>
 internal static class ThirdParty
 {
     /// <summary>The description of the mark.</summary>

@@ -30,7 +30,8 @@ internal sealed class TwsErrors : IToolErrorSource
             refused.Retryable),
         TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
         TwsTextException text => new ToolError(
-            ToolErrorKind.InvalidArguments, "invalid_argument", $"{text.Message} Nothing was sent.", "Write the argument in plain ASCII.", Retryable: false),
+            ToolErrorKind.InvalidArguments, "invalid_argument", $"{text.Message} Nothing was sent.", "Write the argument in plain ASCII.",
+            Retryable: false),
         TwsProtocolException nonsense => new ToolError(
             ToolErrorKind.Failed, "tws_nonsense", $"TWS sent something that cannot be read: {UntrustedText.Show(nonsense.Message)}",
             "Try again; when it stays, restart TWS.", Retryable: true),

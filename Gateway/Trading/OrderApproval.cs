@@ -19,7 +19,9 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
     private static readonly ElicitForm Form = new ElicitForm().Flag(
         Field, "Approve", "Yes sends it as shown. Anything else sends nothing.", defaultValue: false);
 
-    /// <summary>Whether <see cref="RequireAsync"/> must be asked before an order is sent: where a person approves, and always in the mode Live.</summary>
+    /// <summary>
+    /// Whether <see cref="RequireAsync"/> must be asked before an order is sent: where a person approves, and always in the mode Live.
+    /// </summary>
     public bool IsNeeded => options.Approval != TradingApproval.None || options.Mode == TradingMode.Live;
 
     /// <param name="order">Everything that will be sent, as text.</param>

@@ -19,7 +19,9 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
     {
         RequireMode();
         var chosen = accounts.One(account);
-        return AccountIds.MayTrade(options, chosen) ? chosen : throw ToolErrors.Refused("live_account", $"Denied, nothing was sent: {WhyNot(chosen)}.", Hint);
+        return AccountIds.MayTrade(options, chosen)
+            ? chosen
+            : throw ToolErrors.Refused("live_account", $"Denied, nothing was sent: {WhyNot(chosen)}.", Hint);
     }
 
     /// <summary>Checks every account that an order of an advisor's group reaches.</summary>
@@ -33,7 +35,9 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
         if (members.FirstOrDefault(member => !AccountIds.MayTrade(options, member)) is { } live)
             throw ToolErrors.Refused(
                 "live_account", $"Denied, nothing was sent: the group {UntrustedText.Show(group)} has {UntrustedText.Show(live)}; {WhyNot(live)}.",
-                options.Mode == TradingMode.Live ? Hint : "Name a group of paper accounts only, or one paper account: their ids begin with DU or DF.");
+                options.Mode == TradingMode.Live
+                    ? Hint
+                    : "Name a group of paper accounts only, or one paper account: their ids begin with DU or DF.");
     }
 
     /// <summary>

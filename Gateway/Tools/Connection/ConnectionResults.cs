@@ -106,7 +106,8 @@ internal sealed record AccountInfo
     public required string Kind { get; init; }
 
     /// <returns>Null for callers who may not see the ids of accounts.</returns>
-    public static IReadOnlyList<AccountInfo>? For(Caller caller, IEnumerable<string> accounts) => caller.May(AccessScope.AccountRead) ? Of(accounts) : null;
+    public static IReadOnlyList<AccountInfo>? For(Caller caller, IEnumerable<string> accounts) =>
+        caller.May(AccessScope.AccountRead) ? Of(accounts) : null;
 
     public static IReadOnlyList<AccountInfo> Of(IEnumerable<string> accounts) =>
         [.. accounts.Select(account => new AccountInfo { Account = account, Kind = AccountIds.IsPaper(account) ? "paper" : "live" })];
