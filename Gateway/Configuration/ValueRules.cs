@@ -55,3 +55,20 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
+
+/// <summary>A list of account ids.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AccountIdsAttribute()
+    : ValidationAttribute("account ids separated by commas, each one to three letters and four or more digits")
+{
+    private const int MostLetters = 3;
+    private const int FewestDigits = 4;
+
+    public override bool IsValid(object? value) => value is not IReadOnlyList<string> ids || ids.All(IsAccountId);
+
+    private static bool IsAccountId(string text)
+    {
+        var letters = text.TakeWhile(char.IsAsciiLetter).Count();
+        return letters is >= 1 and <= MostLetters && text.Length - letters >= FewestDigits && text.Skip(letters).All(char.IsAsciiDigit);
+    }
+}

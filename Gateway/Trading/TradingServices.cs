@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Telemetry;
@@ -28,6 +29,7 @@ internal static class TradingServices
         services.TryAddSingleton<OperatorCodes>();
         services.AddSingleton<KillSwitch>();
         services.AddHostedService<KillSwitchStart>();
+        services.AddSingleton<ILoginAccounts, LoginAccounts>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
