@@ -18,6 +18,15 @@ internal sealed class TimeOfDayAttribute() : ValidationAttribute("a time of day 
     public override bool IsValid(object? value) => value is not string { Length: > 0 } text || Tws.Resilience.DailyRestart.Parse(text) is not null;
 }
 
+/// <summary>A number above 0, or <c>off</c>, which is stored as 0.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LimitAttribute() : ValidationAttribute("a number above 0, or off")
+{
+    public const string Off = "off";
+
+    public override bool IsValid(object? value) => value is decimal and >= 0 and <= 1_000_000_000_000_000m;
+}
+
 /// <summary>The path of a file that can be read.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ExistingFileAttribute() : ValidationAttribute("the path of a file that exists")
@@ -45,4 +54,21 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
             : null;
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A list of account ids.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AccountIdsAttribute()
+    : ValidationAttribute("account ids separated by commas, each one to three letters and four or more digits")
+{
+    private const int MostLetters = 3;
+    private const int FewestDigits = 4;
+
+    public override bool IsValid(object? value) => value is not IReadOnlyList<string> ids || ids.All(IsAccountId);
+
+    private static bool IsAccountId(string text)
+    {
+        var letters = text.TakeWhile(char.IsAsciiLetter).Count();
+        return letters is >= 1 and <= MostLetters && text.Length - letters >= FewestDigits && text.Skip(letters).All(char.IsAsciiDigit);
+    }
 }

@@ -187,5 +187,6 @@ internal sealed class OrderCorrections(
     private static string Word(OrderEntry entry) => entry.Rejected ? "rejected" : entry.Status.Length > 0 ? entry.Status : entry.Knowledge.ToString();
 
     private TwsRefusedException OtherClient(int orderId, int client) => new(
-        $"Order {orderId} belongs to client id {client}; this client is {connection.Status.Endpoint.ClientId} and can only act on its own orders.");
+        $"Order {orderId} belongs to client id {client}; this client is {connection.Status.Endpoint.ClientId} and can only act on its own orders.",
+        code: "other_client");
 }

@@ -30,8 +30,8 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
     private readonly Task _loop;
     private volatile ConnectionState _state;
     private volatile TaskCompletionSource _read = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Task<OrderReading> _running = Task.FromResult(default(OrderReading));
-    private Task<OrderReading>? _next;
+    private Task<OrderSnapshot> _running = Task.FromResult(default(OrderSnapshot));
+    private Task<OrderSnapshot>? _next;
 
     public OrderReconciliation(
         ITwsConnection connection, OrderCache cache, OrderQueries queries, OrderDoubts doubts, TwsApiOptions options, TimeProvider clock, ILogger logger)
@@ -71,7 +71,7 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
 
     /// <summary>A reading that begins after this call; callers who come together share one.</summary>
     /// <exception cref="TwsException">A list could not be read.</exception>
-    public Task<OrderReading> NextAsync()
+    public Task<OrderSnapshot> NextAsync()
     {
         lock (_lock)
         {
@@ -151,7 +151,7 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
         }
     }
 
-    private async Task<OrderReading> AfterAsync(Task before)
+    private async Task<OrderSnapshot> AfterAsync(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         lock (_lock)
@@ -160,7 +160,7 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
     }
 
     /// <summary>The cache takes the answers. A list that is not complete proves nothing about an order that it lacks.</summary>
-    private async Task<OrderReading> ReadAsync()
+    private async Task<OrderSnapshot> ReadAsync()
     {
         var (read, began) = (_read, _cache.Events);
         var open = await _queries.OpenAsync(allClients: true, _stop.Token).ConfigureAwait(false);
@@ -169,13 +169,13 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
         if (!open.Complete || !executions.Complete || !completed.Complete)
         {
             LogIncomplete();
-            return new OrderReading(Complete: false, began);
+            return new OrderSnapshot(Complete: false, began);
         }
         _doubts.Compare(began);
         TellOfDoubled();
         if (read.TrySetResult())
             LogRead(open.Items.Count, completed.Items.Count, executions.Items.Count);
-        return new OrderReading(Complete: true, began);
+        return new OrderSnapshot(Complete: true, began);
     }
 
     /// <summary>Cancels what is left at TWS of brackets that were cut on their way; they must never be transmitted by a later order.</summary>
@@ -236,4 +236,4 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
 /// <summary>A reading of the open and completed orders and the executions.</summary>
 /// <param name="Complete">Every list came to its end.</param>
 /// <param name="Began">The number of events when it began.</param>
-internal readonly record struct OrderReading(bool Complete, long Began);
+internal readonly record struct OrderSnapshot(bool Complete, long Began);

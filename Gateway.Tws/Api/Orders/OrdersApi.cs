@@ -195,9 +195,11 @@ public sealed class OrdersApi : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            // As an incomplete reading.
+            throw Unread();
         }
-        throw new TwsTimeoutException("the orders of the day", _options.Deadline);
+        throw Unread();
+
+        TwsTimeoutException Unread() => new("the orders of the day", _options.Deadline);
     }
 
     /// <summary>Reads every list of TWS anew, so that what is unknown of an order is settled as far as TWS can settle it.</summary>

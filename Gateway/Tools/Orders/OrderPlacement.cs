@@ -63,12 +63,12 @@ internal sealed class OrderPlacement(
             foreach (var (suffix, ticket) in exits)
             {
                 var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), within);
-                drafts.Add(exit with { IsChild = true });
+                drafts.Add(exit with { IsChild = true, Entry = drafts[0].Order });
             }
             if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), within) is { } before)
                 return before;
+            await check(drafts[0].Contract);
             orders = await PassAsync(drafts, within);
-            await check(orders[0].Contract);
             return null;
         });
         if (placed is not null)
@@ -76,7 +76,7 @@ internal sealed class OrderPlacement(
         await ApproveAsync(
             context, time, orders, () => check(orders[0].Contract), cancellationToken,
             "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
-        var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), OriginOf(context), time.Remaining, cancellationToken);
+        var results = await wire.PlaceBracketAsync(orders[0], orders[1..], OriginOf(context), time.Remaining, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
     }
 
@@ -141,7 +141,10 @@ internal sealed class OrderPlacement(
     {
         var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), orderRef.OrNull() ?? EarlierOrders.NewRef());
         var passed = await checks.PassAsync(await checks.CompleteAsync(asked, ticket, order, cancellationToken), cancellationToken);
-        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken));
+        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken))
+        {
+            Caller = passed.Policy.Caller,
+        };
     }
 
     /// <summary>
@@ -229,12 +232,13 @@ internal sealed class OrderPlacement(
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
         OrderOrigin origin, List<CheckedOrder> orders, CallTime time, CancellationToken cancellationToken)
     {
+        using var permit = await wire.AdmitAsync(orders, cancellationToken);
         var results = new List<PlaceResult>();
         foreach (var order in orders)
         {
             try
             {
-                var sent = await wire.PlaceAsync(order, origin, time.Remaining, cancellationToken);
+                var sent = await wire.PlaceAsync(order, permit, origin, time.Remaining, cancellationToken);
                 results.Add(PlaceResults.Of(sent, order.Contract, await checks.ShownAsync(order.Contract, order.Order, cancellationToken)));
             }
             catch (Exception reason) when (results.Count > 0 && reason is TwsException or JournalUnavailableException)
