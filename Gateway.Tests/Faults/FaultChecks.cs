@@ -37,7 +37,7 @@ internal static class FaultChecks
             throw new FaultException(step, $"{lines.Count} lines, ended: {stream.Ended}; the last: {string.Join("\n    ", lines.TakeLast(4).Select(line => line.GetRawText()))}", stage);
     }
 
-    /// <summary><c>placeOrder = 1</c>: complete frames that passed since the start or the last <c>clear wire</c>; <c>ids rise</c>; <c>connections = 1</c>; <c>open = 0</c>.</summary>
+    /// <summary><c>placeOrder = 1</c>: complete frames that passed since the start or the last <c>clear wire</c>; <c>seen placeOrder = 1</c>: those that came to the link; <c>ids rise</c>; <c>connections = 1</c>; <c>open = 0</c>.</summary>
     public static void Wire(FaultStage stage, Step step, string text)
     {
         var rules = stage.Link.Rules;
@@ -54,6 +54,7 @@ internal static class FaultChecks
             "connections" => stage.Link.Accepted,
             "open" => stage.Link.Open,
             "lowest id" => rules.OrderIds.DefaultIfEmpty(-1).Min(),
+            _ when name.StartsWith("seen ", StringComparison.Ordinal) && FrameNames.Find(name["seen ".Length..]) is var (up, id) => rules.Seen(up, id),
             _ when FrameNames.Find(name) is var (up, id) => rules.Passed(up, id),
             _ => throw new ScenarioException($"{step.Place}: '{name}' is no message of TWS; example: wire placeOrder = 1"),
         };

@@ -14,7 +14,7 @@ internal static class FaultVerbs
         ["leave"] = (stage, _, text) => stage.Calls.LeaveAsync(text),
         ["raw"] = (stage, _, text) => stage.Calls.RawAsync(Escapes.Bytes(text), TimeSpan.FromSeconds(8)),
         ["keep"] = (stage, step, text) => Done(() => Keep(stage, step, text)),
-        ["open"] = (stage, step, text) => Done(() => Open(stage, step, text)),
+        ["open"] = OpenAsync,
         ["read"] = (stage, _, text) => Done(() => stage.Calls.Stream(text).Read()),
         ["clear"] = (stage, _, text) => Done(() => Clear(stage, text)),
         ["close"] = (stage, _, text) => stage.Calls.CloseAsync(text),
@@ -82,11 +82,11 @@ internal static class FaultVerbs
         stage.Values[parts[0]] = stage.Calls.Answers[0].Find(parts[^1]) ?? throw new FaultException(step, $"the answer has no {parts[^1]}", stage);
     }
 
-    private static void Open(FaultStage stage, Step step, string text)
+    private static Task OpenAsync(FaultStage stage, Step step, string text)
     {
         var (name, rest) = NameOf(text, step);
         var (path, reads) = rest.EndsWith(" unread", StringComparison.Ordinal) ? (rest[..^" unread".Length], false) : (rest, true);
-        stage.Calls.Open(name, path, reads);
+        return stage.Calls.OpenAsync(name, path, reads);
     }
 
     private static void Clear(FaultStage stage, string text)

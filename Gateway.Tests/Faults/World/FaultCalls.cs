@@ -58,13 +58,15 @@ internal sealed class FaultCalls(FaultStage stage) : IAsyncDisposable
     public Task AnsweredAsync() => Task.WhenAny(
         Task.WhenAll(_open.Values.SelectMany(calls => calls).Select(call => (Task)call.Task)), Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System));
 
-    public bool IsOpen(string name) => _open.TryGetValue(name, out var calls) && calls.Exists(call => !call.Task.IsCompleted);
-
-    public void Open(string name, string path, bool reads) => _streams[name] = LineStream.Open(stage.Gateway!.Http.BaseAddress!, path, reads);
+    /// <summary>Opens a stream; returns once its header is there.</summary>
+    public async Task OpenAsync(string name, string path, bool reads)
+    {
+        var stream = LineStream.Open(stage.Gateway!.Http.BaseAddress!, path, reads, () => Interlocked.Increment(ref _activity));
+        _streams[name] = stream;
+        await stage.Clock.UntilAsync(() => stream.Begun, FaultStage.CallLimit);
+    }
 
     public LineStream Stream(string name) => _streams.TryGetValue(name, out var stream) ? stream : throw new Language.ScenarioException($"no stream has the name {name}.");
-
-    public bool HasStream(string name) => _streams.ContainsKey(name);
 
     public async Task CloseAsync(string name)
     {

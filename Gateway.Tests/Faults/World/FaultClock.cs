@@ -21,7 +21,8 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     private const int QuietEchoes = 4;
-    private const int MostEchoes = 400;
+
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
 
     private readonly EchoSocket _echo = new();
     private long _passed;
@@ -69,7 +70,8 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
     public async Task SettleAsync()
     {
         var (quiet, seen) = (0, activity());
-        for (var echoes = 0; quiet < QuietEchoes && echoes < MostEchoes; echoes++)
+        var began = TimeProvider.System.GetTimestamp();
+        while (quiet < QuietEchoes && TimeProvider.System.GetElapsedTime(began) < LongestSettling)
         {
             await _echo.OnceAsync();
             var now = activity();

@@ -2,6 +2,7 @@ using Gateway.Configuration;
 using Gateway.Trading;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ namespace Gateway.Tests.Faults.World;
 internal sealed class FaultGateway : IAsyncDisposable
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private const int SmallBuffer = 16 * 1024;
 
     private readonly WebApplication _app;
     private readonly DataDirectory _data;
@@ -33,9 +36,22 @@ internal sealed class FaultGateway : IAsyncDisposable
         {
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton(data).AddSingleton<ILoggerProvider>(log).AddSingleton(clock).AddSingleton(new OperatorCodes(log.Console));
+            services.PostConfigure<SocketTransportOptions>(SendLittle);
         });
         await app.StartAsync().WaitAsync(Limit);
         return new FaultGateway(app, data, new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()), Timeout = Limit });
+    }
+
+    /// <summary>Small buffers of the system: a reader that stops is noticed after some kilobytes, not megabytes.</summary>
+    private static void SendLittle(SocketTransportOptions sockets)
+    {
+        var usual = sockets.CreateBoundListenSocket;
+        sockets.CreateBoundListenSocket = endpoint =>
+        {
+            var listener = usual(endpoint);
+            listener.SendBufferSize = SmallBuffer;
+            return listener;
+        };
     }
 
     /// <summary>SIGTERM: ends by itself, within the program's own deadline.</summary>

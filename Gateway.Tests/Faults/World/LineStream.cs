@@ -13,13 +13,17 @@ internal sealed class LineStream : IAsyncDisposable
     private readonly List<JsonElement> _lines = [];
     private readonly TaskCompletionSource _mayRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HttpClient _http;
+    private readonly Action _noteLine;
     private Task _reading = Task.CompletedTask;
 
-    private LineStream(Uri gateway) => _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync })
+    private LineStream(Uri gateway, Action noteLine)
     {
-        BaseAddress = gateway,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        _noteLine = noteLine;
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, ConnectCallback = ConnectAsync }) { BaseAddress = gateway, Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Whether the answer's header is there, or no answer will come.</summary>
+    public bool Begun { get; private set; }
 
     public bool Ended => _reading.IsCompleted;
 
@@ -33,9 +37,10 @@ internal sealed class LineStream : IAsyncDisposable
     }
 
     /// <param name="reads">False: nothing is read until <see cref="Read"/>.</param>
-    public static LineStream Open(Uri gateway, string path, bool reads)
+    /// <param name="noteLine">Called for each line that is read.</param>
+    public static LineStream Open(Uri gateway, string path, bool reads, Action noteLine)
     {
-        var stream = new LineStream(gateway);
+        var stream = new LineStream(gateway, noteLine);
         stream._reading = stream.RunAsync(path);
         if (reads)
             stream.Read();
@@ -63,6 +68,7 @@ internal sealed class LineStream : IAsyncDisposable
         try
         {
             using var answer = await _http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, _gone.Token);
+            Begun = true;
             await _mayRead.Task.WaitAsync(_gone.Token);
             using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(_gone.Token));
             while (await reader.ReadLineAsync(_gone.Token) is { } line && _lines.Count < MostLines)
@@ -71,12 +77,14 @@ internal sealed class LineStream : IAsyncDisposable
                     continue;
                 lock (_lock)
                     _lines.Add(JsonElement.Parse(line));
+                _noteLine();
             }
         }
         catch (Exception ended) when (ended is OperationCanceledException or IOException or HttpRequestException)
         {
             // The gateway ended it, or this client is gone.
         }
+        Begun = true;
     }
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal sealed class LinkRules
 {
     private readonly ConcurrentDictionary<(bool Up, int Id), FrameRule> _rules = new();
     private readonly ConcurrentDictionary<(bool Up, int Id), long> _passed = new();
+    private readonly ConcurrentDictionary<(bool Up, int Id), long> _seen = new();
     private readonly ConcurrentQueue<int> _orderIds = new();
     private long _activity;
 
@@ -47,11 +48,13 @@ internal sealed class LinkRules
     public void ClearCounts()
     {
         _passed.Clear();
+        _seen.Clear();
         _orderIds.Clear();
     }
 
     public FrameRule? Take(bool up, int id)
     {
+        _seen.AddOrUpdate((up, id), 1, static (_, count) => count + 1);
         if (!_rules.TryGetValue((up, id), out var rule))
             return null;
         if (rule.Skip > 0)
@@ -63,6 +66,9 @@ internal sealed class LinkRules
             _rules.TryRemove((up, id), out _);
         return rule;
     }
+
+    /// <summary>Frames that came to the link, whatever became of them.</summary>
+    public long Seen(bool up, int id) => _seen.GetValueOrDefault((up, id));
 
     public long Passed(bool up, int id) => _passed.GetValueOrDefault((up, id));
 
