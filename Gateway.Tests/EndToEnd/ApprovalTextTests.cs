@@ -21,7 +21,7 @@ public sealed class ApprovalTextTests
         ["ibkr_place_conditional_order"] = ("""{"order":{"symbol":"AAPL","action":"BUY","quantity":10},"ignoreRth":true,"cancelOrder":true,"conditions":[{"type":"price","contract":"SPY","op":">=","value":400},{"type":"volume","contract":"MSFT","value":5}]}""",
             ["BUY 10 AAPL STK", "cancelled when the price of SPY STK SMART USD (conId ", ") is at least 400 (and)", "the volume of MSFT STK", "conditionsIgnoreRth True", "account DU"]),
         ["ibkr_place_combo_order"] = ("""{"legs":[{"contract":"AAPL","action":"BUY","ratio":1},{"contract":"MSFT","action":"SELL","ratio":2}],"action":"BUY","quantity":5,"orderType":"LMT","limitPrice":-900,"guaranteed":false}""",
-            ["BUY 5 AAPL,MSFT BAG", "of BUY 1 AAPL STK SMART USD (conId ", " and SELL 2 MSFT STK SMART USD (conId ", "limit -1.5", "smartComboRoutingParams NonGuaranteed=1", "value -7.5 USD", "account DU"]),
+            ["BUY 5 AAPL,MSFT BAG", "of BUY 1 AAPL STK SMART USD (conId ", " and SELL 2 MSFT STK SMART USD (conId ", "limit -900", "smartComboRoutingParams NonGuaranteed=1", "value -4500 USD", "account DU"]),
         ["ibkr_place_bracket_order"] = ("""{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"GTC"}""",
             ["A bracket: the first order works immediately", "BUY 10 AAPL STK", "LMT, limit 2, tif GTC", "SELL 10 AAPL STK", "LMT, limit 3, tif GTC", "STP, stop 1, tif GTC", "-tp", "-sl", "account DU"]),
         ["ibkr_place_oca_orders"] = ("""{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"SELL","quantity":5,"orderType":"LMT","limitPrice":9000}]}""",
