@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
 
@@ -6,12 +7,15 @@ namespace Gateway.Tests.Faults.World;
 /// <summary>The callers of a scenario: calls that run, answers that came, streams that are read.</summary>
 internal sealed class FaultCalls(FaultStage stage) : IAsyncDisposable
 {
-    private readonly Dictionary<string, List<(Task<Answer> Task, CancellationTokenSource Gone)>> _open = [];
+    private readonly ConcurrentDictionary<string, List<(Task<Answer> Task, CancellationTokenSource Gone)>> _open = [];
     private readonly Dictionary<string, LineStream> _streams = [];
     private long _activity;
 
     /// <summary>Grows with every answer.</summary>
     public long Activity => Interlocked.Read(ref _activity);
+
+    /// <summary>Whether a caller waits for an answer.</summary>
+    public bool AnyOpen => !_open.IsEmpty;
 
     /// <summary>The answers of the last call, one for each of its parallel copies.</summary>
     public IReadOnlyList<Answer> Answers { get; private set; } = [];
@@ -30,7 +34,7 @@ internal sealed class FaultCalls(FaultStage stage) : IAsyncDisposable
         var calls = Opened(name);
         var ended = await stage.Clock.UntilAsync(() => calls.TrueForAll(call => call.Task.IsCompleted), FaultStage.CallLimit);
         Answers = ended ? [.. await Task.WhenAll(calls.Select(call => call.Task))] : [Answer.None("within the longest that a call may take")];
-        _open.Remove(name);
+        _open.TryRemove(name, out _);
         calls.ForEach(call => call.Gone.Dispose());
         return ended;
     }
@@ -44,7 +48,7 @@ internal sealed class FaultCalls(FaultStage stage) : IAsyncDisposable
             await task;
             gone.Dispose();
         }
-        _open.Remove(name);
+        _open.TryRemove(name, out _);
     }
 
     /// <summary>Forgets calls whose gateway is gone.</summary>

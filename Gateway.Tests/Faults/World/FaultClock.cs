@@ -9,10 +9,12 @@ namespace Gateway.Tests.Faults.World;
 /// and no byte passed between the two. On a busy machine the echo takes longer, and so does the clock.
 /// </summary>
 /// <param name="activity">Counts whatever passes between the gateway, TWS and callers.</param>
-internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) : IAsyncDisposable
+/// <param name="waiting">Whether a caller waits: then the gateway may be at work without a byte that shows it, and the clock moves slower.</param>
+internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity, Func<bool> waiting) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(8);
 
     /// <summary>The steps of the clock: the smallest after bytes have passed, the others when nothing happens for long.</summary>
     private static readonly TimeSpan Lively = TimeSpan.FromMilliseconds(100);
@@ -60,7 +62,7 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
     private async Task StepAsync(TimeSpan most)
     {
         await SettleAsync();
-        await Task.Delay(Pace, TimeProvider.System);
+        await Task.Delay(waiting() ? SlowPace : Pace, TimeProvider.System);
         var passed = activity();
         time.Advance(passed != _passed && most > Lively && most < Idle ? Lively : most);
         _passed = passed;
@@ -75,7 +77,7 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity) :
         {
             await _echo.OnceAsync();
             var now = activity();
-            quiet = now == seen && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
+            quiet = now == seen ? quiet + 1 : 0;
             seen = now;
         }
     }

@@ -13,13 +13,13 @@ internal sealed class FaultStage : IAsyncDisposable
     /// <summary>The longest that any call may take on the scenario's clock.</summary>
     public static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(150);
 
-    private readonly string _root = Directory.CreateTempSubdirectory("faults-").FullName;
+    private readonly string _root = MakeRoot();
     private int _directories;
 
     private FaultStage(int seed)
     {
         Random = new Random(seed);
-        Clock = new FaultClock(new ManualTimeProvider(Begin), () => (Link?.Rules.Activity ?? 0) + Calls.Activity);
+        Clock = new FaultClock(new ManualTimeProvider(Begin), () => (Link?.Rules.Activity ?? 0) + Calls.Activity, () => Calls.AnyOpen);
         Calls = new FaultCalls(this);
     }
 
@@ -121,6 +121,14 @@ internal sealed class FaultStage : IAsyncDisposable
         await Tws.Server.DisposeAsync();
         await Clock.DisposeAsync();
         Directory.Delete(_root, recursive: true);
+    }
+
+    /// <summary>In memory where the system has such a place: the scenario's clock does not wait for a disk.</summary>
+    private static string MakeRoot()
+    {
+        const string Memory = "/dev/shm";
+        var name = $"faults-{Guid.NewGuid():N}";
+        return Directory.CreateDirectory(Directory.Exists(Memory) ? Path.Combine(Memory, name) : Path.Combine(Path.GetTempPath(), name)).FullName;
     }
 
     private void NewDirectory()

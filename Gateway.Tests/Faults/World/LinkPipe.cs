@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Net.Sockets;
 
@@ -12,7 +13,9 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
     private readonly SemaphoreSlim _writing = new(1);
     private readonly List<Frame> _held = [];
     private readonly byte[] _buffer = new byte[64 * 1024];
+    private readonly ArrayBufferWriter<byte> _unruled = new();
     private byte[] _pending = [];
+    private int _at;
     private bool _greeted = !up;
     private bool _shookHands;
 
@@ -26,13 +29,14 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
             if (count == 0)
                 break;
             link.Rules.Note(count);
-            _pending = [.. _pending, .. _buffer.AsSpan(0, count)];
+            (_pending, _at) = ([.. _pending.AsSpan(_at), .. _buffer.AsSpan(0, count)], 0);
+            await link.StalledAsync(up, cancellationToken);
             while (Next() is { } part)
             {
-                await link.StalledAsync(up, cancellationToken);
                 if (!await ForwardAsync(part, cancellationToken))
                     return;
             }
+            await FlushAsync(cancellationToken);
         }
         to.Shutdown(SocketShutdown.Send);
     }
@@ -57,26 +61,27 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
 
     private byte[]? Next()
     {
+        var left = _pending.Length - _at;
         if (!_greeted)
         {
-            if (_pending.Length < GreetingBytes)
+            if (left < GreetingBytes)
                 return null;
             _greeted = true;
             return Take(GreetingBytes);
         }
-        if (_pending.Length < Frame.HeaderBytes)
+        if (left < Frame.HeaderBytes)
             return null;
-        var length = BinaryPrimitives.ReadInt32BigEndian(_pending);
+        var length = BinaryPrimitives.ReadInt32BigEndian(_pending.AsSpan(_at));
         // What is no frame is passed on as it is.
         if (length is < 0 or > MostFrame)
-            return Take(_pending.Length);
-        return _pending.Length < Frame.HeaderBytes + length ? null : Take(Frame.HeaderBytes + length);
+            return Take(left);
+        return left < Frame.HeaderBytes + length ? null : Take(Frame.HeaderBytes + length);
     }
 
     private byte[] Take(int count)
     {
-        var taken = _pending[..count];
-        _pending = _pending[count..];
+        var taken = _pending.AsSpan(_at, count).ToArray();
+        _at += count;
         return taken;
     }
 
@@ -86,12 +91,24 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
         if (bytes.Length <= Frame.HeaderBytes || !_shookHands)
         {
             _shookHands |= bytes.Length > Frame.HeaderBytes;
-            await WriteAsync(bytes, cancellationToken);
+            _unruled.Write(bytes);
             return true;
         }
         var frame = new Frame(bytes);
-        var rule = link.Rules.Take(up, frame.Id);
-        switch (rule?.Fate)
+        if (link.Rules.Take(up, frame.Id) is not { } rule)
+        {
+            _unruled.Write(bytes);
+            link.Rules.NotePassed(up, frame);
+            return true;
+        }
+        await FlushAsync(cancellationToken);
+        return await ForwardAsync(frame, rule, cancellationToken);
+    }
+
+    private async Task<bool> ForwardAsync(Frame frame, FrameRule rule, CancellationToken cancellationToken)
+    {
+        var bytes = frame.Bytes;
+        switch (rule.Fate)
         {
             case FrameFate.Cut:
                 var passing = Math.Min(rule.Number, bytes.Length);
@@ -114,10 +131,19 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
                 bytes[random.Next(Frame.HeaderBytes + 2, bytes.Length)] ^= (byte)(1 << random.Next(7));
                 break;
         }
-        for (var copy = 0; copy < (rule?.Fate == FrameFate.Copy ? rule.Number : 1); copy++)
+        for (var copy = 0; copy < (rule.Fate == FrameFate.Copy ? rule.Number : 1); copy++)
             await WriteAsync(bytes, cancellationToken);
         link.Rules.NotePassed(up, frame);
         return true;
+    }
+
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_unruled.WrittenCount == 0)
+            return;
+        var bytes = _unruled.WrittenMemory.ToArray();
+        _unruled.ResetWrittenCount();
+        await WriteAsync(bytes, cancellationToken);
     }
 
     private async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
