@@ -24,8 +24,6 @@ public sealed class TokenFileTests
         file.Entries[2].Holder.Id.Should().NotBe(file.Entries[1].Holder.Id).And.HaveLength(32);
     }
 
-    [TestCase("short", "a line with only a token has 16 to 256")]
-    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [Test]
     public void Parse_LineWithLimits_GivesThemToItsHolder()
     {
@@ -38,6 +36,8 @@ public sealed class TokenFileTests
         TokenFile.Parse([TokenLine.Write(entry)]).Entries.Single().Should().BeEquivalentTo(entry);
     }
 
+    [TestCase("short", "a line with only a token has 16 to 256")]
+    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [TestCase("bot all limits=most:1 " + Hash, "limit 1 must be name:value")]
     [TestCase("bot all limits=maxQuantity:1 limits=maxQuantity:1 " + Hash, "a line is a name, scopes")]
     [TestCase("bot all expires=2027-01-01 expires=2027-01-01 " + Hash, "a line is a name, scopes")]
