@@ -25,6 +25,16 @@ public sealed class TokenFileTests
     }
 
     [Test]
+    public void Parse_Unattended_IsTheHoldersAndIsWrittenAgain()
+    {
+        var entry = TokenFile.Parse([$"bot orders:write unattended expires=2027-01-01 {Hash}"]).Entries.Single();
+
+        entry.Holder.Unattended.Should().BeTrue();
+        TokenFile.Parse([TokenLine.Write(entry)]).Entries.Single().Should().BeEquivalentTo(entry);
+        TokenFile.Parse([$"bot orders:write {Hash}"]).Entries.Single().Holder.Unattended.Should().BeFalse();
+    }
+
+    [Test]
     public void Parse_LineWithLimits_GivesThemToItsHolder()
     {
         var line = $"bot account:read,orders:write limits=maxNotional:5000,symbols:AAPL+MSFT expires=2027-01-01 {Hash}";
@@ -42,7 +52,9 @@ public sealed class TokenFileTests
     [TestCase("bot all limits=maxQuantity:1 limits=maxQuantity:1 " + Hash, "a line is a name, scopes")]
     [TestCase("bot all expires=2027-01-01 expires=2027-01-01 " + Hash, "a line is a name, scopes")]
     [TestCase("laptop " + Hash, "a line is a name, scopes")]
-    [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "a line is a name, scopes")]
+    [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "expires=2027-01-01")]
+    [TestCase("laptop market:read expires=2027-01-01 expires=2027-01-01 " + Hash, "each once at most")]
+    [TestCase("laptop market:read unattended unattended " + Hash, "each once at most")]
     [TestCase("lap/top market:read " + Hash, "the name is 1 to 64")]
     [TestCase("laptop market:read,orders:wipe " + Hash, "scope 2 must be one of market:read")]
     [TestCase("laptop market:read, " + Hash, "scope 2 must be one of")]

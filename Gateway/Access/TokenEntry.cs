@@ -12,7 +12,10 @@ internal sealed record TokenEntry(string? Name, AccessScope Scopes, byte[] Hash,
     private const int IdBytes = 16;
 
     /// <summary>The caller that presents the token. Its id is derived from the hash and does not reveal it.</summary>
-    public Caller Holder { get; } = HolderOf(Name, Scopes, Hash, Limits);
+    public Caller Holder => field ??= HolderOf(Name, Scopes, Hash, Limits) with { Unattended = Unattended };
+
+    /// <summary>Whether the holder sends orders without a person's approval; the line says <c>unattended</c>.</summary>
+    public bool Unattended { get; init; }
 
     /// <summary>A token with every scope and no expiry: GATEWAY_TOKEN, or a line of the token file that is a token alone.</summary>
     public static TokenEntry OfPlain(string token) => new(null, AccessScope.All, HashOf(token), null);
