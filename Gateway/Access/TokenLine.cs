@@ -11,7 +11,8 @@ namespace Gateway.Access;
 internal static partial class TokenLine
 {
     public const string Example = "laptop market:read,account:read expires=2027-01-01 sha256:<64 hexadecimal digits>";
-    private const string Form = "a line is a name, scopes, each optional and once at most expires=..., unattended and limits=..., and sha256:..., separated by spaces";
+    private const string Form =
+        "a line is a name, scopes, expires=..., unattended and limits=... (optional, each once at most), and sha256:..., separated by spaces";
     private const string HashPrefix = "sha256:";
     private const string ExpiresPrefix = "expires=";
     private const string LimitsPrefix = "limits=";

@@ -40,7 +40,7 @@ internal static class TradingServices
         services.AddSingleton<OrderApproval>();
         services.AddSingleton<PolicyCaller>();
         services.AddSingleton<IToolDecorator>(provider => provider.GetRequiredService<PolicyCaller>());
-        services.TryAddSingleton<IPolicyUsage, NoUsage>();
+        services.TryAddSingleton<IPolicyUsage, JournaledUsage>();
         services.AddSingleton<PolicyLedger>();
         services.AddSingleton<MarketViews>();
         services.AddSingleton<AccountFigures>();
