@@ -23,15 +23,19 @@ internal static class HealthEndpoints
     private static Task WriteAsync(HttpContext context, DateTimeOffset since, bool readiness)
     {
         var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
-        var trusted = context.Features.Get<Caller>()?.May(AccessScope.MarketRead) == true;
+        var caller = context.Features.Get<Caller>();
+        var trusted = caller?.May(AccessScope.MarketRead) == true;
+        var settings = context.RequestServices.GetRequiredService<GatewaySettings>();
         var reasons = Reasons(context.RequestServices, status, trusted);
         var ready = reasons.Count == 0;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
             ServiceIdentity.Version,
             since,
-            context.RequestServices.GetRequiredService<GatewaySettings>().Demo,
+            settings.Demo,
             Describe(status, trusted),
+            readiness ? null : Describe(settings.Trading, caller),
+            readiness ? null : Describe(context.RequestServices),
             ready || !readiness ? null : reasons,
             trusted && !readiness ? LoadReport.Of(context.RequestServices) : null);
         context.Response.StatusCode = readiness && !ready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
@@ -44,6 +48,21 @@ internal static class HealthEndpoints
             StateName(status.State), status.Since, status.Reason, $"{status.Endpoint.Host}:{status.Endpoint.Port}", status.ServerVersion,
             status.Attempts, status.Farms)
         : new(StateName(status.State), status.Since, null, null, null, null, null);
+
+    private static HealthReport.TradingReport Describe(TradingOptions trading, Caller? caller) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(trading.Mode.ToString()),
+        trading.Mode == TradingMode.Live && caller?.May(AccessScope.AccountRead) == true ? trading.LiveAccounts : null);
+
+    private static HealthReport.AccessReport Describe(IServiceProvider services)
+    {
+        var local = services.GetRequiredService<LocalAccess>();
+        var accounts = services.GetRequiredService<ILoginAccounts>().Kind;
+        return new(
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(accounts.ToString()),
+            local.Allows,
+            local.Why ?? "A relay on this machine, such as nginx, HAProxy or ssh -R, counts as a program on it. Set LOCAL_WITHOUT_TOKEN=None before "
+            + "you run one. When TWS names a live account, every caller needs a token.");
+    }
 
     private static List<string> Reasons(IServiceProvider services, ConnectionStatus status, bool trusted)
     {

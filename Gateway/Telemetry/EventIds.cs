@@ -49,6 +49,7 @@ internal static class EventIds
     public const int SigningKeysRead = 4005;
     public const int SigningKeysUnavailable = 4006;
     public const int TokenEnded = 4007;
+    public const int LocalEnded = 4008;
     public const int TwsAway = 4010;
 
     // Streaming 5000-
