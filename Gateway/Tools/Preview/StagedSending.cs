@@ -8,13 +8,8 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Preview;
 
-<<<<<<< HEAD
 /// <summary>Sends a staged order that a person approved, or refuses it, and records the outcome.</summary>
-internal sealed class StagedSending(StagedOrders orders, OrderPlacement placement, AuditLog audit)
-=======
-/// <summary>Sends a staged order that a person approved, and records the outcome.</summary>
 internal sealed class StagedSending(StagedOrders orders, OrderPlacement placement, OrderApproval approval, AuditLog audit)
->>>>>>> main
 {
     private const string Place = "approval page";
 

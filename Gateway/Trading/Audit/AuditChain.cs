@@ -56,8 +56,8 @@ internal sealed record AuditEntry
 
     public required string Tool { get; init; }
 
-    [Description("call: before the tool ran; result: after it ended; approved, not_approved or refused: a person's decision; fill; gap: lines before it "
-        + "are missing.")]
+    [Description("call: before the tool ran; result: after it ended; approved, not_approved or refused: a person's decision; fill; gap: lines before "
+        + "it are missing.")]
     public required string Event { get; init; }
 
     public string? OrderRef { get; init; }
