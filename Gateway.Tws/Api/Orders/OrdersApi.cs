@@ -179,19 +179,20 @@ public sealed class OrdersApi : IAsyncDisposable
     /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under the key, every list
     /// of TWS is read anew.
     /// </summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, so it is unknown whether there is such an order.</exception>
     /// <exception cref="TwsTimeoutException">They could not be read in time, so it is unknown whether there is such an order.</exception>
     public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default)
     {
-        if (FindByRef(orderRef) is { } known)
+        if (Known(orderRef) is { } known)
             return known;
         var deadline = new Deadline(_clock, _options.Deadline);
         try
         {
             await _reconciliation.Read.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false);
-            if (FindByRef(orderRef) is { } read)
+            if (_cache.FindByRef(orderRef) is { } read)
                 return read;
             if ((await _reconciliation.NextAsync().WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false)).Complete)
-                return FindByRef(orderRef);
+                return _cache.FindByRef(orderRef);
         }
         catch (TimeoutException)
         {
@@ -226,9 +227,20 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <summary>The cached order with IB's permanent id, without a request to TWS.</summary>
     public OrderEntry? FindByPermId(long permId) => _cache.FindByPermId(permId);
 
-    /// <summary>The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS.</summary>
-    public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null
-        : _cache.FindByRef(orderRef) ?? (_journal.Find(orderRef) is { Phase: not OrderPhase.Denied } kept ? kept.Entry : null);
+    /// <summary>
+    /// The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS; null also where the journal cannot be read.
+    /// </summary>
+    public OrderEntry? FindByRef(string orderRef)
+    {
+        try
+        {
+            return Known(orderRef);
+        }
+        catch (JournalUnavailableException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Who asked for the order with this key, and how; null when the journal does not have it.</summary>
     public OrderOrigin? OriginOf(string orderRef) => _journal.Find(orderRef)?.Origin;
@@ -250,6 +262,10 @@ public sealed class OrdersApi : IAsyncDisposable
         if (status.State == ConnectionState.Connected && _journal.HighestOrderId(status.Endpoint.ClientId) is > 0 and var highest)
             _connection.NoteOrderId(highest);
     }
+
+    /// <summary>An order that the gateway denied was never sent: its key is free.</summary>
+    private OrderEntry? Known(string orderRef) => orderRef.Length == 0 ? null
+        : _cache.FindByRef(orderRef) ?? (_journal.Find(orderRef) is { Phase: not OrderPhase.Denied } kept ? kept.Entry : null);
 
     private void NoteCommission(ExecutionEntry? fill)
     {
