@@ -34,6 +34,10 @@ internal static class EventIds
     public const int HaltNotKept = 3005;
     public const int AuditFailed = 3006;
     public const int HaltStillKept = 3007;
+    public const int CancelsDone = 3020;
+    public const int CancelsNotKept = 3021;
+    public const int HaltFileIgnored = 3022;
+    public const int HaltFileFailed = 3023;
 
     // Http 4000-
     public const int UnhandledException = 4000;

@@ -1,5 +1,7 @@
+using Gateway.Configuration;
 using Gateway.Registry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Halts;
 using Gateway.Trading.Previews;
 using Gateway.Trading.Staging;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,8 +17,9 @@ internal static class TradingServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<IToolDecorator, AuditedCalls>();
         services.TryAddSingleton<OperatorCodes>();
-        services.AddSingleton<KillSwitch>();
-        services.AddHostedService<KillSwitchStart>();
+        services.AddSingleton(provider => new HaltFiles(provider.GetRequiredService<TradingOptions>().Folder));
+        services.AddSingleton<CancelDuty>().AddSingleton<KillSwitch>();
+        services.AddHostedService<HaltWatch>().AddHostedService<CancelLoop>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());

@@ -40,8 +40,8 @@ internal sealed class AccountStream(string account, TimeProvider clock) : Confla
     }
 
     /// <summary>
-    /// Its request has no id. While the account loads, a refusal that names an account code is this stream's; once it is loaded, the notice that another
-    /// request has taken the subscription over ends the stream, which would otherwise stay silent.
+    /// Its request has no id. While the account loads, a refusal that names an account code is this stream's; once it is loaded, the notice that
+    /// another request has taken the subscription over ends the stream, which would otherwise stay silent.
     /// </summary>
     public override void ReceiveError(TwsError error)
     {

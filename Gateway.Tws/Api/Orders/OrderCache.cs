@@ -161,6 +161,18 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             return [.. _orders.All.Where(slot => slot.IsHeld && slot.Entry.ClientId == own).Select(slot => slot.Entry)];
     }
 
+    /// <summary>This client's orders that have not ended, as far as is known; those left out that never reached TWS.</summary>
+    public IReadOnlyList<OrderEntry> Unfinished()
+    {
+        var own = ownClientId();
+        lock (Gate)
+            return
+            [
+                .. _orders.All.Select(slot => slot.Entry)
+                    .Where(entry => entry.ClientId == own && !entry.IsDone && entry.Knowledge != OrderKnowledge.NotFound),
+            ];
+    }
+
     /// <summary>Marks an order that IB does not know as never arrived.</summary>
     public void MarkNotFound(int clientId, int orderId)
     {
