@@ -16,7 +16,7 @@ internal sealed class DataDirectory : IDisposable
 
     /// <summary>The files whose content the gateway relies on: none of them may be a link to another place.</summary>
     private static readonly string[] OwnFiles =
-        [LockFile, PidFile, "gateway.db", "gateway.db-wal", "gateway.db-shm", "journal.db", "journal.db-wal", "journal.db-shm"];
+        [LockFile, PidFile, "token", "gateway.db", "gateway.db-wal", "gateway.db-shm", "journal.db", "journal.db-wal", "journal.db-shm"];
 
     private readonly bool _isTemporary;
     private FileStream? _lock;

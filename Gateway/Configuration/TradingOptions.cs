@@ -4,14 +4,21 @@ namespace Gateway.Configuration;
 internal sealed record TradingOptions : IValidatableObject
 {
     [Setting]
-    [Description("ReadOnly hides every tool that sends orders. Paper allows orders on paper accounts only. This version refuses Live.")]
+    [Description(
+        "ReadOnly hides every tool that sends orders. Paper allows orders on paper accounts only. Live also allows them on the accounts of "
+        + "TRADING_LIVE_ACCOUNTS, and needs the settings that docs/live.md lists.")]
     public TradingMode Mode { get; init; } = TradingMode.Paper;
 
     [Setting]
     [Description(
         "Elicitation: before an order is sent or changed, the MCP client shows it to the person and asks for approval. Without approval, and for "
-        + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval.")]
+        + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval. Deny: no order is sent or "
+        + "changed. Web is not available in this version.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
+
+    [Setting(Example = "U1234567,U7654321"), AccountIds]
+    [Description("The live accounts that receive orders in the mode Live. Orders for any other live account are refused.")]
+    public IReadOnlyList<string> LiveAccounts { get; init; } = [];
 
     /// <summary>The value of <see cref="DataDirectory"/> that keeps everything in memory.</summary>
     public const string InMemory = ":memory:";
@@ -43,7 +50,7 @@ internal sealed record TradingOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Mode == TradingMode.Live)
-            yield return new ValidationResult("must be ReadOnly or Paper: this version does not trade live accounts", [nameof(Mode)]);
+        if (Approval == TradingApproval.Web)
+            yield return new ValidationResult("must be None, Elicitation or Deny: this version cannot hold orders for its web page", [nameof(Approval)]);
     }
 }

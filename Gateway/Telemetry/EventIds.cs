@@ -34,10 +34,12 @@ internal static class EventIds
     public const int HaltNotKept = 3005;
     public const int AuditFailed = 3006;
     public const int HaltStillKept = 3007;
-    public const int CancelsDone = 3020;
-    public const int CancelsNotKept = 3021;
-    public const int HaltFileIgnored = 3022;
-    public const int HaltFileFailed = 3023;
+    public const int JournalUnavailable = 3020;
+    public const int JournalWrittenAgain = 3021;
+    public const int CancelsDone = 3024;
+    public const int CancelsNotKept = 3025;
+    public const int HaltFileIgnored = 3026;
+    public const int HaltFileFailed = 3027;
 
     // Http 4000-
     public const int UnhandledException = 4000;
@@ -48,6 +50,7 @@ internal static class EventIds
     public const int SigningKeysRead = 4005;
     public const int SigningKeysUnavailable = 4006;
     public const int TokenEnded = 4007;
+    public const int LocalEnded = 4008;
     public const int TwsAway = 4010;
 
     // Streaming 5000-

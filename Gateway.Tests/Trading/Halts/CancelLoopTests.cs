@@ -19,13 +19,11 @@ public sealed class CancelLoopTests : OrdersTestBase
     private TradingStore _store = null!;
     private CancelDuty _duty = null!;
     private CancelLoop _loop = null!;
-    private bool _lists;
 
     [SetUp]
     public void Begin()
     {
         _atTws.Clear();
-        _lists = true;
         _store = new TradingStore(new TradingOptions { DataDirectory = TradingOptions.InMemory });
         _duty = new CancelDuty(Tws.Client, _store, Tws.Clock, NullLogger<CancelDuty>.Instance);
         _loop = new CancelLoop(_duty, Tws.Client, Tws.Clock);
@@ -79,13 +77,13 @@ public sealed class CancelLoopTests : OrdersTestBase
     [Test]
     public async Task Duty_ListDoesNotEnd_CancelsGlobally()
     {
-        _lists = false;
+        Tws.EndsLists = false;
         Have(own: [1], others: []);
         await StartAsync(allClients: false);
         await UntilAsync(() => Tws.Sent<ReqGlobalCancelRequest>().Any());
         _duty.IsDone.Should().BeFalse();
         _duty.Progress.Problem.Should().Contain("did not list");
-        _lists = true;
+        Tws.EndsLists = true;
         await DoneAsync();
         _duty.Progress.Problem.Should().BeNull();
     }
@@ -118,7 +116,8 @@ public sealed class CancelLoopTests : OrdersTestBase
     [Test]
     public async Task Duty_OrderThatTwsKeepsUntransmitted_IsCancelledThoughNoListHasIt()
     {
-        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit with { Transmit = false }, TimeSpan.Zero);
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit with { Transmit = false }, Wait);
+        await UntilAsync(() => placing.IsCompleted);
         var id = (await placing.PromptlyAsync("the order")).OrderId;
         _atTws.Clear();
         await StartAsync(allClients: false);
@@ -180,10 +179,9 @@ public sealed class CancelLoopTests : OrdersTestBase
     {
         switch (request)
         {
-            case ReqAllOpenOrdersRequest when _lists:
+            case ReqAllOpenOrdersRequest:
                 foreach (var (id, client) in _atTws.ToList())
                     Tell(id, client, "Submitted");
-                Tws.Session.Tell(new OpenOrderEndMessage());
                 break;
             case CancelOrderRequest cancel:
                 Cancel(cancel.OrderId, 7);

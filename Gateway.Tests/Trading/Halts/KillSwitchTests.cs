@@ -5,6 +5,7 @@ using Gateway.Trading;
 using Gateway.Trading.Halts;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Session;
@@ -17,17 +18,23 @@ namespace Gateway.Tests.Trading.Halts;
 public sealed class KillSwitchTests
 {
     private static readonly Contract Apple = new() { ConId = 265598, SecType = "STK", Exchange = "SMART" };
-    private static readonly Order Buy = new() { Action = "BUY", TotalQuantity = 1, OrderType = "MKT", Account = "DU1" };
+    private static readonly Order Buy = new() { Action = "BUY", TotalQuantity = 1, OrderType = "LMT", LmtPrice = 1, Account = "DU1" };
 
     private string _folder = null!;
     private TwsApiFixture _tws = null!;
     private StringWriter _console = null!;
 
     [SetUp]
-    public void SetUp()
+    public async Task SetUp()
     {
         _folder = Directory.CreateTempSubdirectory("gateway-halt-").FullName;
         _tws = new TwsApiFixture();
+        await _tws.Client.Orders.Reconciled.PromptlyAsync("the orders of the day");
+        _tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                _tws.Session.Tell(new OrderStatusMessage(place.OrderId, "Submitted", 0, 1, 0, 900 + place.OrderId, 0, 0, 7, "", null));
+        };
         _console = new StringWriter();
     }
 
@@ -212,9 +219,8 @@ public sealed class KillSwitchTests
         return command.ExecuteNonQuery();
     };
 
-    /// <summary>Does not wait for TWS's word: an order that should have been refused shows at once that it was not.</summary>
     private Task<OrderResult> PlaceAsync() =>
-        _tws.Client.Orders.PlaceAsync(Apple, Buy, TimeSpan.Zero).PromptlyAsync("the outcome of an order, or its refusal");
+        _tws.Client.Orders.PlaceAsync(Apple, Buy, TimeSpan.FromSeconds(1)).PromptlyAsync("the outcome of an order, or its refusal");
 
     private TradingStore Store() => new(new TradingOptions { DataDirectory = _folder });
 

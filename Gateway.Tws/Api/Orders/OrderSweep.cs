@@ -28,7 +28,7 @@ internal sealed class OrderSweep(ITwsConnection connection, OrderCache cache, Or
         List<ITwsRequest> cancels = [];
         var known = cache.Unfinished();
         if (allClients)
-            CancelAll(cancels, known);
+            CancelAll(cancels);
         else if (known.Count <= MostSingly)
             CancelEach(cancels, known);
         // What is known is cancelled before TWS is asked for the rest.
@@ -37,20 +37,16 @@ internal sealed class OrderSweep(ITwsConnection connection, OrderCache cache, Or
         var list = await ListAsync(cancellationToken).ConfigureAwait(false);
         cancels.Clear();
         var listed = list?.ToLookup(IsOwn);
-        List<OrderEntry> own = [.. (listed?[true] ?? []).Concat(cache.Unfinished().Where(IsUnlisted)).DistinctBy(order => order.OrderId)];
+        List<OrderEntry> own = [.. (listed?[true] ?? []).Concat(cache.Unlisted()).DistinctBy(order => order.OrderId)];
         List<OrderEntry> others = [.. listed?[false] ?? []];
         if (mayCancelAll && (list is null || (own.Count > MostSingly && others.Count == 0)))
-            CancelAll(cancels, own);
+            CancelAll(cancels);
         else if (!allClients)
             CancelEach(cancels, own);
         await WriteAsync(session, cancels, cancellationToken).ConfigureAwait(false);
         return new SweepResult(
             list is not null, list is null ? [.. cache.Unfinished()] : own, others, [.. known.Concat(own).DistinctBy(order => order.OrderId)]);
     }
-
-    /// <summary>TWS lists neither orders that it keeps untransmitted nor those that it may not have got yet.</summary>
-    private bool IsUnlisted(OrderEntry order) =>
-        order.Knowledge is OrderKnowledge.InFlight or OrderKnowledge.Unknown || cache.IsHeld(order.OrderId);
 
     private bool IsOwn(OrderEntry order) => order.ClientId == connection.Status.Endpoint.ClientId && order.OrderId != 0;
 
@@ -93,9 +89,9 @@ internal sealed class OrderSweep(ITwsConnection connection, OrderCache cache, Or
     }
 
     /// <summary>The global cancel leaves out what TWS keeps untransmitted.</summary>
-    private void CancelAll(List<ITwsRequest> cancels, IEnumerable<OrderEntry> known)
+    private void CancelAll(List<ITwsRequest> cancels)
     {
-        CancelEach(cancels, known.Where(order => cache.IsHeld(order.OrderId)));
+        CancelEach(cancels, cache.Unlisted());
         if (!MayAsk(_askedForAll))
             return;
         _askedForAll = clock.GetTimestamp();

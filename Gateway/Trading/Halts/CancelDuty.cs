@@ -154,7 +154,8 @@ internal sealed partial class CancelDuty(TwsClient client, TradingStore store, T
 
     private static bool IsOpen(OrderEntry order) => !order.IsDone && order.Knowledge != OrderKnowledge.NotFound;
 
-    private static bool IsCancelled(OrderEntry order) => order.IsDone && OrderJudge.PhaseOf(order) == OrderPhase.Cancelled;
+    /// <summary>Also an order that TWS kept untransmitted, which never worked.</summary>
+    private static bool IsCancelled(OrderEntry order) => order is { IsDone: true, Rejected: false } && OrderJudge.PhaseOf(order) != OrderPhase.Filled;
 
     private void See(IEnumerable<OrderEntry> orders)
     {
