@@ -1,8 +1,10 @@
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Telemetry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Halts;
 using Gateway.Trading.Journal;
 using Gateway.Trading.Policy;
 using Gateway.Trading.Previews;
@@ -31,8 +33,9 @@ internal static class TradingServices
         services.AddHostedService<AuditedFills>();
         services.AddSingleton<IToolDecorator, AuditedCalls>();
         services.TryAddSingleton<OperatorCodes>();
-        services.AddSingleton<KillSwitch>();
-        services.AddHostedService<KillSwitchStart>();
+        services.AddSingleton(provider => new HaltFiles(provider.GetRequiredService<TradingOptions>().Folder));
+        services.AddSingleton<CancelDuty>().AddSingleton<KillSwitch>();
+        services.AddHostedService<HaltWatch>().AddHostedService<CancelLoop>();
         services.AddSingleton<ILoginAccounts, LoginAccounts>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();

@@ -22,6 +22,7 @@ public sealed class OrdersApi : IAsyncDisposable
     private readonly OrderReconciliation _reconciliation;
     private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
+    private readonly OrderSweep _sweep;
     private readonly LinkCheck _link;
     private readonly IDisposable _listening;
     private readonly OrderSendGate _sendGate = new();
@@ -35,6 +36,7 @@ public sealed class OrdersApi : IAsyncDisposable
         _journal = journal;
         _cache = new OrderCache(OwnClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _cache, options, clock);
+        _sweep = new OrderSweep(connection, _cache, _queries, clock);
         var sent = new SentOrders(_cache, OwnClientId, clock);
         foreach (var order in journal.Unfinished())
             sent.Restore(order);
@@ -152,6 +154,22 @@ public sealed class OrdersApi : IAsyncDisposable
     /// </summary>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     public Task CancelEverythingAsync(CancellationToken cancellationToken = default) => _corrections.CancelEverythingAsync(cancellationToken);
+
+    /// <summary>
+    /// One round of cancelling all that is open: cancels what is known at once, asks TWS for what is open (at most 2 s), and cancels what that shows.
+    /// Repeat it until a complete list is empty; a cancel is sent again after 3 s. For one caller at a time.
+    /// </summary>
+    /// <param name="allClients">Also orders of other clients and of TWS itself (reqGlobalCancel).</param>
+    /// <param name="mayCancelAll">
+    /// Uses reqGlobalCancel also where TWS does not list what is open, and for many orders where no other client has any.
+    /// </param>
+    /// <param name="cancellationToken">Ends the round.</param>
+    /// <exception cref="TwsDisconnectedException">There is no session, or it has ended.</exception>
+    public Task<SweepResult> SweepAsync(bool allClients, bool mayCancelAll, CancellationToken cancellationToken = default) =>
+        _sweep.RunAsync(allClients, mayCancelAll, cancellationToken);
+
+    /// <summary>Orders of this client id that have not ended, as far as is known, without a request to TWS.</summary>
+    public IReadOnlyList<OrderEntry> UnfinishedOrders() => _cache.Unfinished();
 
     /// <summary>Orders that work now (reqOpenOrders, or reqAllOpenOrders for those of every client and of TWS itself).</summary>
     public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default) =>
