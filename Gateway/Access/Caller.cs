@@ -1,3 +1,5 @@
+using Gateway.Configuration;
+
 namespace Gateway.Access;
 
 /// <summary>The caller of a request: who it is and what it may do.</summary>
@@ -13,6 +15,9 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
 
     /// <summary>Whether the owner of the gateway lets this caller send orders without a person's approval.</summary>
     public bool Unattended { get; init; }
+
+    /// <summary>The limits of the token's orders, beside those of all callers; null for none.</summary>
+    internal PolicyOptions? Limits { get; init; }
 
     /// <summary>True when the caller holds every scope that is needed.</summary>
     public bool May(AccessScope needed) => (Scopes & needed) == needed;

@@ -4,15 +4,19 @@ using Gateway.Configuration;
 namespace Gateway.Access;
 
 /// <summary>
-/// One line of a token file: <c>NAME SCOPES [expires=WHEN] [unattended] sha256:HEX</c>, or a token alone, which has every scope.
+/// One line of a token file: <c>NAME SCOPES [expires=WHEN] [limits=NAME:VALUE,...] [unattended] sha256:HEX</c>, or a token alone, which has every
+/// scope.
 /// </summary>
 /// <remarks>Errors do not quote the line, because it may hold a token.</remarks>
 internal static partial class TokenLine
 {
     public const string Example = "laptop market:read,account:read expires=2027-01-01 sha256:<64 hexadecimal digits>";
+    private const string Form =
+        "a line is a name, scopes, then each once at most expires=..., limits=... and unattended, and sha256:..., separated by spaces";
     private const string HashPrefix = "sha256:";
     private const string ExpiresPrefix = "expires=";
     private const string UnattendedWord = "unattended";
+    private const string LimitsPrefix = "limits=";
     private const string AllScopes = "all";
     private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
@@ -30,7 +34,7 @@ internal static partial class TokenLine
         }
 
         if (words.Length < 3)
-            return Fail("a line is a name, scopes, an optional expires=... and unattended, and sha256:..., separated by spaces", out fault);
+            return Fail(Form, out fault);
         if (!IsName(words[0]))
             return Fail("the name is 1 to 64 letters, digits, '.', '_' or '-'", out fault);
         if (ParseScopes(words[1], out fault) is not { } scopes)
@@ -47,12 +51,14 @@ internal static partial class TokenLine
         {
             if (option == UnattendedWord && !entry.Unattended)
                 entry = entry with { Unattended = true };
+            else if (entry.Limits is null && option.StartsWith(LimitsPrefix, StringComparison.Ordinal))
+                entry = entry with { Limits = TokenLimits.Parse(option[LimitsPrefix.Length..], out fault) };
             else if (entry.ExpiresAt is null && ParseExpiry(option) is { } end)
                 entry = entry with { ExpiresAt = end };
             else
-                return Fail(
-                    "between the scopes and sha256:... stand, each once at most, expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), "
-                    + "and unattended", out fault);
+                fault = Form + "; such as expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), and limits=" + TokenLimits.Example;
+            if (fault is not null)
+                return null;
         }
 
         return entry;
@@ -64,9 +70,10 @@ internal static partial class TokenLine
         var expires = entry.ExpiresAt is { } end
             ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}"
             : "";
+        var limits = entry.Limits is { } own && TokenLimits.Write(own) is { Length: > 0 } text ? $" {LimitsPrefix}{text}" : "";
         var unattended = entry.Unattended ? " " + UnattendedWord : "";
-        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires}{unattended} "
-            + $"{HashPrefix}{Convert.ToHexStringLower(entry.Hash)}";
+        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires}{limits}{unattended} {HashPrefix}"
+            + Convert.ToHexStringLower(entry.Hash);
     }
 
     public static bool IsName(string text) => NamePattern().IsMatch(text);

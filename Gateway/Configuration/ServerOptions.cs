@@ -31,8 +31,8 @@ internal sealed record ServerOptions : IValidatableObject
 
     [Setting("GATEWAY_TOKEN_FILE", Example = "/run/secrets/gateway_token"), ExistingFile]
     [Description(
-        "File with one token on each line, as an alternative to GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token "
-        + "creates it), or only a token, which has all scopes. It is read again when it changes.")]
+        "File with one token on each line, as an alternative to GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] [limits=...] "
+        + "sha256:HEX` (--new-token creates it), or only a token, which has all scopes. It is read again when it changes.")]
     public string? TokenFile { get; init; }
 
     [Setting("LOCAL_WITHOUT_TOKEN")]

@@ -11,6 +11,15 @@ internal sealed class TokenAttribute() : ValidationAttribute("16 to 256 visible 
     public static bool IsToken(string text) => text.Length is >= 16 and <= 256 && text.All(c => c is > ' ' and < (char)127);
 }
 
+/// <summary>A number above 0, or <c>off</c>, which is stored as 0.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LimitAttribute() : ValidationAttribute("a number above 0, or off")
+{
+    public const string Off = "off";
+
+    public override bool IsValid(object? value) => value is decimal and >= 0 and <= 1_000_000_000_000_000m;
+}
+
 /// <summary>The path of a file that can be read.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ExistingFileAttribute() : ValidationAttribute("the path of a file that exists")

@@ -17,8 +17,8 @@ internal sealed class ConnectionResources(ConnectionTools tools, SafetyTools saf
     public StatusResult Status(RequestContext context) => tools.GetStatus(context, verbose: true);
 
     [Resource("ibkr://policy", "policy", "Trading policy")]
-    [Description("Whether orders can be sent through this gateway, and to which accounts.")]
-    public PolicyView Policy(RequestContext context) => safety.GetTradingPolicy(context);
+    [Description("Whether orders can be sent through this gateway, and to which accounts, with the limits.")]
+    public PolicyView Policy(RequestContext context) => safety.PolicyOf(context.Caller, account: null);
 
     [Resource("ibkr://accounts", "accounts", "Managed accounts", Scope = AccessScope.AccountRead)]
     [Description("The accounts that this login manages, each paper or live.")]

@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
@@ -97,4 +98,8 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
 
 /// <summary>An order that is complete but for its id: one resolved contract, an account, a reference.</summary>
 /// <param name="Text">The whole order as text, as a person is shown it.</param>
-internal sealed record PlannedOrder(Contract Contract, Order Order, string Text);
+internal sealed record PlannedOrder(Contract Contract, Order Order, string Text)
+{
+    /// <summary>Who planned it: the limits of this caller hold when a person sends it.</summary>
+    public Caller? Caller { get; init; }
+}

@@ -9,6 +9,7 @@ using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Model;
@@ -192,9 +193,13 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
 
-    private OrderWire Wire => new(Tws.Client);
+    private PolicyStage Stage => TestPolicy.StageOf(Tws.Client, Resolver, Tws.Clock);
 
-    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver));
+    private OrderWire Wire => new(Tws.Client, Stage);
+
+    private OrderRules Rules => new(
+        Tws.Client, new AllocationRule(Tws.Client, Policy, new AccountChoice(Tws.Connection)), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver), Stage,
+        new PolicyCaller());
 
     private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
 

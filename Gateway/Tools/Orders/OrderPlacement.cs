@@ -49,16 +49,16 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         foreach (var (suffix, ticket) in exits)
         {
             var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken);
-            drafts.Add(exit with { IsChild = true });
+            drafts.Add(exit with { IsChild = true, Entry = drafts[0].Order });
         }
         if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), cancellationToken) is { } placed)
             return placed;
+        await check(drafts[0].Contract);
         var orders = await PassAsync(drafts, cancellationToken);
-        await check(orders[0].Contract);
         await ApproveAsync(
             context, orders, () => check(orders[0].Contract), cancellationToken,
             "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
-        var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), wait, cancellationToken);
+        var results = await wire.PlaceBracketAsync(orders[0], orders[1..], wait, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
     }
 
@@ -107,7 +107,10 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     {
         var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), orderRef.OrNull() ?? EarlierOrders.NewRef());
         var passed = await checks.PassAsync(await checks.CompleteAsync(asked, ticket, order, cancellationToken), cancellationToken);
-        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken));
+        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken))
+        {
+            Caller = passed.Policy.Caller,
+        };
     }
 
     /// <summary>
@@ -181,12 +184,13 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
         List<CheckedOrder> orders, TimeSpan wait, CancellationToken cancellationToken)
     {
+        using var permit = await wire.AdmitAsync(orders, cancellationToken);
         var results = new List<PlaceResult>();
         foreach (var order in orders)
         {
             try
             {
-                var sent = await wire.PlaceAsync(order, wait, cancellationToken);
+                var sent = await wire.PlaceAsync(order, permit, wait, cancellationToken);
                 results.Add(PlaceResults.Of(sent, order.Contract, await checks.ShownAsync(order.Contract, order.Order, cancellationToken)));
             }
             catch (TwsException reason) when (results.Count > 0 && reason is (TwsDisconnectedException or TwsRefusedException))

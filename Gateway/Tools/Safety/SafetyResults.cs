@@ -73,6 +73,12 @@ internal sealed record PolicyView
     [Description("Accounts that can receive orders; absent while TWS is disconnected, and without account:read.")]
     public IReadOnlyList<string>? TradableAccounts { get; init; }
 
+    [Description("The account that used is of; absent without one.")]
+    public string? LimitsOf { get; init; }
+
+    [Description("Every limit of orders; an order must keep all.")]
+    public required IReadOnlyList<PolicyLimitRow> Limits { get; init; }
+
     /// <param name="accounts">The managed accounts; null while TWS is not connected, or when the caller may not see them.</param>
     public static PolicyView Of(TradingOptions options, Halt? halt, IReadOnlyList<string>? accounts) => new()
     {
@@ -87,6 +93,7 @@ internal sealed record PolicyView
         Approval = options.Approval,
         Halted = halt is not null,
         Halt = halt?.Describe(),
+        Limits = [],
         TradableAccounts = accounts is null ? null : [.. accounts.Where(account => AccountIds.MayTrade(options, account))],
     };
 }

@@ -1,36 +1,114 @@
+using Gateway.Handlers;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders.Rules;
 
-/// <summary>The gate to TWS: the one place that sends orders, changes and exercises. It takes only what has passed the rules.</summary>
-internal sealed class OrderWire(TwsClient client)
+/// <summary>
+/// The gate to TWS: the one place that sends orders, changes and exercises. It takes only what has passed the rules, and holds it against the limits
+/// once more, where it is counted.
+/// </summary>
+internal sealed class OrderWire(TwsClient client, PolicyStage policy)
 {
-    public Task<OrderResult> PlaceAsync(CheckedOrder order, TimeSpan wait, CancellationToken cancellationToken) =>
-        client.Orders.PlaceAsync(order.Contract, order.Order, wait, cancellationToken);
+    /// <summary>Counts orders that are about to be sent, all or none. What is not sent before the permit's end is taken back.</summary>
+    /// <exception cref="ToolException">A limit that one of them breaks. Nothing was sent.</exception>
+    public async Task<PolicyPermit> AdmitAsync(IEnumerable<CheckedOrder> orders, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await policy.AdmitAsync([.. orders.Select(order => order.Policy)], cancellationToken);
+        }
+        catch (TwsDisconnectedException reason)
+        {
+            throw OrderChecks.NotSent(reason);
+        }
+    }
 
-    public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        CheckedOrder parent, IEnumerable<CheckedOrder> children, TimeSpan wait, CancellationToken cancellationToken) =>
-        client.Orders.PlaceBracketAsync(parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait, cancellationToken);
+    /// <param name="permit">Of <see cref="AdmitAsync"/>, for this order.</param>
+    public async Task<OrderResult> PlaceAsync(CheckedOrder order, PolicyPermit permit, TimeSpan wait, CancellationToken cancellationToken) =>
+        (await SentAsync(permit, [order.Policy], ListedAsync(client.Orders.PlaceAsync(order.Contract, order.Order, wait, cancellationToken))))[0];
+
+    public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
+        CheckedOrder parent, IReadOnlyList<CheckedOrder> children, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var permit = await AdmitAsync([parent, .. children], cancellationToken);
+        return await SentAsync(
+            permit, [parent.Policy, .. children.Select(child => child.Policy)],
+            client.Orders.PlaceBracketAsync(parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait, cancellationToken));
+    }
 
     /// <summary>Asks for the effect of an order; places nothing.</summary>
     public Task<WhatIfAnswer> PreviewAsync(CheckedOrder order, CancellationToken cancellationToken) =>
         client.Orders.WhatIfAsync(order.Contract, order.Order, cancellationToken);
 
     /// <param name="before">Gets the whole changed order right before it is sent; may throw.</param>
-    public Task<OrderResult> ChangeAsync(CheckedChange change, Action<Order> before, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<OrderResult> ChangeAsync(CheckedChange change, Action<Order> before, TimeSpan wait, CancellationToken cancellationToken)
     {
-        return client.Orders.ModifyAsync(change.OrderId, Change, wait, cancellationToken);
+        var admit = await policy.PrepareAsync(change.Policy, cancellationToken);
+        PolicyPermit? permit = null;
+        var admitted = change.Policy;
+        try
+        {
+            var result = await client.Orders.ModifyAsync(change.OrderId, Change, wait, cancellationToken);
+            permit?.Sent(admitted, Verdict(result));
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            permit?.Sent(admitted, accepted: null);
+            throw;
+        }
+        finally
+        {
+            permit?.Dispose();
+        }
 
         Order Change(Order now)
         {
             var changed = change.Of(now);
             before(changed);
+            permit?.Dispose();
+            permit = admit(admitted = change.Policy with { Order = changed, Before = now });
             return changed;
         }
     }
 
-    public Task<OrderResult> ExerciseAsync(CheckedExercise exercise, TimeSpan wait, CancellationToken cancellationToken) =>
-        client.Options.ExerciseAsync(exercise.Option, exercise.Instruction, wait, cancellationToken);
+    public async Task<OrderResult> ExerciseAsync(CheckedExercise exercise, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var permit = await policy.AdmitAsync([exercise.Policy], cancellationToken);
+        return (await SentAsync(
+            permit, [exercise.Policy], ListedAsync(client.Options.ExerciseAsync(exercise.Option, exercise.Instruction, wait, cancellationToken))))[0];
+    }
+
+    /// <summary>Notes what became of orders. An exception but the caller's leaving means that nothing was sent.</summary>
+    private static async Task<IReadOnlyList<OrderResult>> SentAsync(
+        PolicyPermit permit, IReadOnlyList<PolicyOrder> orders, Task<IReadOnlyList<OrderResult>> sending)
+    {
+        try
+        {
+            var results = await sending;
+            foreach (var (order, result) in orders.Zip(results))
+                permit.Sent(order, Verdict(result));
+            return results;
+        }
+        catch (OperationCanceledException)
+        {
+            foreach (var order in orders)
+                permit.Sent(order, accepted: null);
+            throw;
+        }
+    }
+
+    private static async Task<IReadOnlyList<OrderResult>> ListedAsync(Task<OrderResult> one) => [await one];
+
+    /// <summary>Null where TWS has not said anything: a refusal without its code is the gateway's own.</summary>
+    private static bool? Verdict(OrderResult result) => result.Outcome switch
+    {
+        OrderOutcome.Confirmed => true,
+        OrderOutcome.Rejected when result.Reason?.Code is not null => false,
+        _ => null,
+    };
 }
