@@ -70,7 +70,7 @@ public sealed class LiveConditionsTests
     }
 
     private static string Line(string? limits) => TokenLine.Write(new TokenEntry(
-        "bot", AccessScope.All, TokenEntry.HashOf(TestTokens.All), null, limits is null ? null : TokenLimits.Parse(limits, out _)) { Unattended = true });
+        "bot", AccessScope.All, TokenEntry.HashOf(TestTokens.All), null, limits is null ? null : TokenLimits.Parse(limits, out _), Unattended: true));
 
     private static Dictionary<string, string> Complete()
     {

@@ -41,27 +41,22 @@ internal static partial class TokenLine
             return null;
         if (ParseHash(words[^1]) is not { } hash)
             return Fail("the last field is sha256: and 64 hexadecimal digits", out fault);
-        return WithOptions(new TokenEntry(words[0], scopes, hash, null), words.AsSpan(2..^1), out fault);
-    }
-
-    private static TokenEntry? WithOptions(TokenEntry entry, ReadOnlySpan<string> options, out string? fault)
-    {
-        fault = null;
-        foreach (var option in options)
+        DateTimeOffset? expires = null;
+        PolicyOptions? limits = null;
+        var unattended = false;
+        foreach (var word in words[2..^1])
         {
-            if (option == UnattendedWord && !entry.Unattended)
-                entry = entry with { Unattended = true };
-            else if (entry.Limits is null && option.StartsWith(LimitsPrefix, StringComparison.Ordinal))
-                entry = entry with { Limits = TokenLimits.Parse(option[LimitsPrefix.Length..], out fault) };
-            else if (entry.ExpiresAt is null && ParseExpiry(option) is { } end)
-                entry = entry with { ExpiresAt = end };
-            else
+            if (word == UnattendedWord && !unattended)
+                unattended = true;
+            else if (limits is null && word.StartsWith(LimitsPrefix, StringComparison.Ordinal))
+                limits = TokenLimits.Parse(word[LimitsPrefix.Length..], out fault);
+            else if (expires is not null || (expires = ParseExpiry(word)) is null)
                 fault = Form + "; such as expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), and limits=" + TokenLimits.Example;
             if (fault is not null)
                 return null;
         }
 
-        return entry;
+        return new TokenEntry(words[0], scopes, hash, expires, limits, unattended);
     }
 
     /// <summary>Writes the entry as a line that <see cref="Parse"/> reads.</summary>
