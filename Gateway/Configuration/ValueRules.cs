@@ -11,6 +11,13 @@ internal sealed class TokenAttribute() : ValidationAttribute("16 to 256 visible 
     public static bool IsToken(string text) => text.Length is >= 16 and <= 256 && text.All(c => c is > ' ' and < (char)127);
 }
 
+/// <summary>A time of day with its zone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TimeOfDayAttribute() : ValidationAttribute("a time of day and a time zone, such as 23:45 America/New_York")
+{
+    public override bool IsValid(object? value) => value is not string { Length: > 0 } text || Tws.Resilience.DailyRestart.Parse(text) is not null;
+}
+
 /// <summary>A number above 0, or <c>off</c>, which is stored as 0.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class LimitAttribute() : ValidationAttribute("a number above 0, or off")

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Text;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;
 using Gateway.Tws.Wire;
 
@@ -28,7 +29,10 @@ internal sealed class TwsErrors : IToolErrorSource
             refused.Error.Text,
             TwsCodes.Hint(refused.Error.Code, refused.Error.Text),
             refused.Retryable),
-        TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
+        OrdersUnreadException unread => new ToolError(
+            ToolErrorKind.Unavailable, "reconciling", unread.Message, "Try again in a few seconds; /health/ready is 200 when orders can be sent.",
+            unread.Retryable),
+        TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, refused.Code, refused.Message, Hint(refused), refused.Retryable),
         TwsTextException text => new ToolError(
             ToolErrorKind.InvalidArguments, "invalid_argument", $"{text.Message} Nothing was sent.", "Write the argument in plain ASCII.",
             Retryable: false),

@@ -21,6 +21,7 @@ internal static class TradingServices
         services.AddSingleton<SqliteJournal>();
         services.AddSingleton<IOrderJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IReadinessCheck, OrdersReadiness>();
         services.AddSingleton<IToolErrorSource, JournalErrors>();
         services.AddSingleton<JournalUsage>();
         services.AddSingleton<AuditLog>();

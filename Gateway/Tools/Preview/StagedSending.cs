@@ -35,8 +35,8 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement placemen
         try
         {
             approval.RequireOpen();
-            var placed = await placement.SendApprovedAsync(approved.Planned, Wait, cancellationToken);
-            var status = placed.Outcome == OrderOutcome.Rejected ? StagedStatus.Failed : StagedStatus.Sent;
+            var placed = await placement.SendApprovedAsync(approved.Planned, new OrderOrigin(approved.By), Wait, cancellationToken);
+            var status = OrderJudge.IsNotWorking(placed.Outcome) ? StagedStatus.Failed : StagedStatus.Sent;
             return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, "
                 + $"{placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
         }

@@ -25,7 +25,7 @@ internal sealed class SafetyTools(
     [Description("Whether orders can be sent, to which accounts, who approves them, whether trading is halted, and every limit with its use.")]
     public PolicyView GetTradingPolicy(ToolContext context, [Example("DU1234567")] string account = "")
     {
-        var known = Accounts;
+        var known = AccountsFor(context.Caller);
         return PolicyOf(
             context.Caller, known is null ? account.OrNull() : account.Length == 0 && known.Count == 1 ? known[0] : choice.OneOrAll(account));
     }
@@ -33,8 +33,7 @@ internal sealed class SafetyTools(
     private static string AccountsLimit { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(PolicyOptions.Accounts));
 
     /// <param name="account">Whose use of the limits is shown; null for none.</param>
-    public PolicyView PolicyOf(Caller caller, string? account) => PolicyView.Of(
-        options, killSwitch.State, caller.May(AccessScope.AccountRead) ? Accounts : null) with
+    public PolicyView PolicyOf(Caller caller, string? account) => PolicyView.Of(options, killSwitch.State, AccountsFor(caller)) with
     {
         LimitsOf = account,
         Limits =
@@ -44,9 +43,11 @@ internal sealed class SafetyTools(
         ],
     };
 
-    /// <summary>Null while TWS is not connected.</summary>
-    private IReadOnlyList<string>? Accounts =>
-        connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up ? up.Accounts : null;
+    /// <summary>Null while TWS is not connected, and for callers who may not see accounts.</summary>
+    private IReadOnlyList<string>? AccountsFor(Caller caller) =>
+        connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up && caller.May(AccessScope.AccountRead)
+            ? up.Accounts
+            : null;
 
     [Tool("ibkr_get_audit_log", "Audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("entries", 50, 500)]

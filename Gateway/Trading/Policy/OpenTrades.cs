@@ -24,7 +24,7 @@ internal sealed class OpenTrades(TwsClient client, TimeProvider clock)
             var open = await client.Orders.OpenOrdersAsync(allClients: true);
             var positions = await client.Accounts.PositionsAsync();
             return open.Complete && positions.Complete
-                ? new TradingBook([.. open.Items.Where(entry => !entry.IsDone), .. client.Orders.HeldOrders()], positions.Items)
+                ? new TradingBook([.. open.Items.Where(entry => !entry.IsDone), .. client.Orders.UnlistedOrders()], positions.Items)
                 : null;
         }
         catch (TwsException untold) when (untold is not TwsDisconnectedException)

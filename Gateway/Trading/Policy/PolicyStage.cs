@@ -65,26 +65,6 @@ internal sealed class PolicyStage(PolicyOptions options, FactReader reader, Poli
         }
     }
 
-    /// <summary>
-    /// Reads what the limits need to know of a change before it is sent; the change itself is judged when it is made, from the order as it is then.
-    /// </summary>
-    public async Task<Func<PolicyOrder, PolicyPermit>> PrepareAsync(PolicyOrder order, CancellationToken cancellationToken)
-    {
-        var limits = LimitsOf(order.Caller);
-        var known = await reader.ReadAsync(order, limits, cancellationToken);
-        if (ledger.Judge(order, limits, known.With) is { } likely && MayBeExit(likely, order, known))
-            known = await reader.WithPositionsAsync(known, cancellationToken);
-        return changed =>
-        {
-            var (denial, admitted) = ledger.Admit(changed, limits, (known with { Order = changed }).With);
-            if (denial is not null)
-                throw denial.ToError();
-            var permit = new PolicyPermit(ledger);
-            permit.Add(admitted!, limits);
-            return permit;
-        };
-    }
-
     private async Task<PendingOrder> AdmitAsync(PolicyOrder order, CancellationToken cancellationToken)
     {
         var limits = LimitsOf(order.Caller);
@@ -108,8 +88,8 @@ internal sealed class PolicyPermit(PolicyLedger ledger) : IDisposable
 {
     private readonly List<(PendingOrder Order, IReadOnlyList<PolicyLimits> Limits)> _orders = [];
 
-    /// <summary>What the orders added to the day's sum, in the account's base currency.</summary>
-    public IReadOnlyList<decimal> Worths => _orders.ConvertAll(one => one.Order.Worth);
+    /// <summary>What an order that was admitted adds to the day's sum, in the account's base currency.</summary>
+    public decimal WorthOf(PolicyOrder order) => _orders.Find(one => ReferenceEquals(one.Order.Order, order)).Order.Worth;
 
     public void Add(PendingOrder order, IReadOnlyList<PolicyLimits> limits) => _orders.Add((order, limits));
 

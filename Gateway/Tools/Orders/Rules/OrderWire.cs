@@ -28,37 +28,41 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
     }
 
     /// <param name="permit">Of <see cref="AdmitAsync"/>, for this order.</param>
-    public async Task<OrderResult> PlaceAsync(CheckedOrder order, PolicyPermit permit, TimeSpan wait, CancellationToken cancellationToken) =>
-        (await SentAsync(permit, [order.Policy], ListedAsync(client.Orders.PlaceAsync(order.Contract, order.Order, wait, cancellationToken))))[0];
+    public async Task<OrderResult> PlaceAsync(
+        CheckedOrder order, PolicyPermit permit, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken) =>
+        (await SentAsync(permit, [order.Policy], ListedAsync(client.Orders.PlaceAsync(
+            order.Contract, order.Order, wait, cancellationToken, origin with { Notional = permit.WorthOf(order.Policy) }))))[0];
 
     public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        CheckedOrder parent, IReadOnlyList<CheckedOrder> children, TimeSpan wait, CancellationToken cancellationToken)
+        CheckedOrder parent, IReadOnlyList<CheckedOrder> children, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken)
     {
         using var permit = await AdmitAsync([parent, .. children], cancellationToken);
         return await SentAsync(
             permit, [parent.Policy, .. children.Select(child => child.Policy)],
-            client.Orders.PlaceBracketAsync(parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait, cancellationToken));
+            client.Orders.PlaceBracketAsync(
+                parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait, cancellationToken,
+                origin with { Notional = permit.WorthOf(parent.Policy) }));
     }
 
     /// <summary>Asks for the effect of an order; places nothing.</summary>
     public Task<WhatIfAnswer> PreviewAsync(CheckedOrder order, CancellationToken cancellationToken) =>
         client.Orders.WhatIfAsync(order.Contract, order.Order, cancellationToken);
 
-    /// <param name="before">Gets the whole changed order right before it is sent; may throw.</param>
-    public async Task<OrderResult> ChangeAsync(CheckedChange change, Action<Order> before, TimeSpan wait, CancellationToken cancellationToken)
+    /// <param name="pass">Holds the change against the rules when it has its turn; gets the order as it works then. May throw.</param>
+    public async Task<OrderResult> ChangeAsync(
+        int orderId, Func<Order, CancellationToken, Task<CheckedChange>> pass, TimeSpan wait, CancellationToken cancellationToken)
     {
-        var admit = await policy.PrepareAsync(change.Policy, cancellationToken);
         PolicyPermit? permit = null;
-        var admitted = change.Policy;
+        PolicyOrder? admitted = null;
         try
         {
-            var result = await client.Orders.ModifyAsync(change.OrderId, Change, wait, cancellationToken);
-            permit?.Sent(admitted, Verdict(result));
+            var result = await client.Orders.ModifyAsync(orderId, ChangeAsync, wait, cancellationToken);
+            permit?.Sent(admitted!, Verdict(result));
             return result;
         }
         catch (OperationCanceledException)
         {
-            permit?.Sent(admitted, accepted: null);
+            permit?.Sent(admitted!, accepted: null);
             throw;
         }
         finally
@@ -66,13 +70,12 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
             permit?.Dispose();
         }
 
-        Order Change(Order now)
+        async ValueTask<Order> ChangeAsync(Order now, CancellationToken within)
         {
-            var changed = change.Of(now);
-            before(changed);
-            permit?.Dispose();
-            permit = admit(admitted = change.Policy with { Order = changed, Before = now });
-            return changed;
+            var passed = await pass(now, within);
+            admitted = passed.Policy;
+            permit = await policy.AdmitAsync([admitted], within);
+            return passed.Of(now);
         }
     }
 
