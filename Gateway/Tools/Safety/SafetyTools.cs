@@ -34,13 +34,16 @@ internal sealed class SafetyTools(
             context.Caller, known is null ? account.OrNull() : account.Length == 0 && known.Count == 1 ? known[0] : choice.OneOrAll(account));
     }
 
+    private static string AccountsLimit { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(PolicyOptions.Accounts));
+
     /// <param name="account">Whose use of the limits is shown; null for none.</param>
     public PolicyView PolicyOf(Caller caller, string? account) => PolicyView.Of(options, killSwitch.State, AccountsFor(caller)) with
     {
         LimitsOf = account,
         Limits =
         [
-            .. policy.LimitsOf(caller).SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account))),
+            .. policy.LimitsOf(caller).SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account)))
+                .Where(row => caller.May(AccessScope.AccountRead) || row.Name != AccountsLimit), // account ids
         ],
     };
 
