@@ -6,8 +6,8 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>
-/// Cancels what is open, one round at a time: it sends cancels without asking first whether the link answers, so that a TWS that was frozen finds them
-/// when it goes on. For one caller at a time.
+/// Cancels what is open, one round at a time: it sends cancels without asking first whether the link answers, so that a TWS that was frozen finds
+/// them when it goes on. For one caller at a time.
 /// </summary>
 internal sealed class OrderSweep(ITwsConnection connection, OrderCache cache, OrderQueries queries, TimeProvider clock)
 {

@@ -176,8 +176,8 @@ public sealed class OrdersApi : IAsyncDisposable
         _queries.OpenAsync(allClients, cancellationToken);
 
     /// <summary>
-    /// Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported yet. Without a request
-    /// to TWS.
+    /// Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported yet. Without a
+    /// request to TWS.
     /// </summary>
     public IReadOnlyList<OrderEntry> UnlistedOrders() => _cache.Unlisted();
 
@@ -246,7 +246,8 @@ public sealed class OrdersApi : IAsyncDisposable
     public OrderEntry? FindByPermId(long permId) => _cache.FindByPermId(permId);
 
     /// <summary>
-    /// The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS; null also where the journal cannot be read.
+    /// The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS; null also where the journal cannot be
+    /// read.
     /// </summary>
     public OrderEntry? FindByRef(string orderRef)
     {

@@ -5,8 +5,8 @@ using Gateway.Tws.Api.Orders;
 namespace Gateway.Trading.Halts;
 
 /// <summary>
-/// The cancels of a halt, until TWS confirms that nothing is open: over lost connections and restarts, because the duty is stored. While the halt lasts
-/// an order that turns up later is cancelled, too. Resuming ends it.
+/// The cancels of a halt, until TWS confirms that nothing is open: over lost connections and restarts, because the duty is stored. While the halt
+/// lasts an order that turns up later is cancelled, too. Resuming ends it.
 /// </summary>
 internal sealed partial class CancelDuty(TwsClient client, TradingStore store, TimeProvider clock, ILogger<CancelDuty> logger)
 {

@@ -5,7 +5,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Trading.Halts;
 
-/// <summary>Works off the duty to cancel: round after round while something may be open, and then a look now and then until trading is resumed.</summary>
+/// <summary>
+/// Works off the duty to cancel: round after round while something may be open, and then a look now and then until trading is resumed.
+/// </summary>
 internal sealed class CancelLoop(CancelDuty duty, TwsClient client, TimeProvider clock) : BackgroundService
 {
     /// <summary>Two empty lists this far apart prove that nothing is open: what an old connection still had in it has arrived by then.</summary>

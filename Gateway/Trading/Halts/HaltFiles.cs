@@ -3,8 +3,8 @@ using Gateway.Configuration;
 namespace Gateway.Trading.Halts;
 
 /// <summary>
-/// The two files in the data directory by which a person or a program on this machine stops trading and lets it go on, also while the gateway does not
-/// run: <c>halt</c>, whose first line is the reason, and <c>resume</c>.
+/// The two files in the data directory by which a person or a program on this machine stops trading and lets it go on, also while the gateway does
+/// not run: <c>halt</c>, whose first line is the reason, and <c>resume</c>.
 /// </summary>
 /// <param name="folder">The data directory; null where there is none, and then there are no such files.</param>
 internal sealed class HaltFiles(string? folder)

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading.Journal;
 
-/// <summary>What was sent, for the limits of a day, a minute and a contract. An order counts once its record is durable, whatever became of it.</summary>
+/// <summary>
+/// What was sent, for the limits of a day, a minute and a contract. An order counts once its record is durable, whatever became of it.
+/// </summary>
 /// <remarks>A journal that cannot be read fails every question: what is not known must not count as nothing.</remarks>
 internal sealed class JournalUsage(SqliteJournal journal)
 {

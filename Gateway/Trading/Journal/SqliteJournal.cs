@@ -8,8 +8,8 @@ namespace Gateway.Trading.Journal;
 /// <summary>The journal on the disk: <c>journal.db</c> in the data directory, or in memory where there is none.</summary>
 /// <remarks>
 /// It is opened, checked and counted up (<see cref="Epoch"/>) by the constructor, which never throws: a journal that cannot be used refuses orders
-/// and says why (<see cref="Fault"/>). One that could not be opened stays so until the next start, because nothing is known of earlier orders; one that
-/// cannot be written is tried again with every order and every second.
+/// and says why (<see cref="Fault"/>). One that could not be opened stays so until the next start, because nothing is known of earlier orders; one
+/// that cannot be written is tried again with every order and every second.
 /// </remarks>
 internal sealed partial class SqliteJournal : IOrderJournal, IReadinessCheck, IDisposable
 {
