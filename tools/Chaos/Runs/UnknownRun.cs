@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Chaos.Clients;
+
+namespace Chaos.Runs;
+
+/// <summary>TWS takes orders and says nothing about them, then it speaks again: how long until the gateway knows, over the same connection.</summary>
+internal static class UnknownRun
+{
+    private const int Orders = 5;
+
+    private static readonly TimeSpan Goal = TimeSpan.FromSeconds(10);
+
+    public static async Task RunAsync(Report report, int runs, int seed, CancellationToken cancellationToken)
+    {
+        await using var bed = await Bed.StartAsync(seed, cancellationToken);
+        var random = new Random(seed);
+        List<TimeSpan> times = [];
+        var open = 0;
+        for (var run = 0; run < runs; run++)
+        {
+            await bed.Tws.CommandAsync("mute", cancellationToken);
+            var bodies = Enumerable.Range(0, Orders).Select(index => Bodies.Resting(
+                string.Create(CultureInfo.InvariantCulture, $"u{run}-{index}"), wait: 1)).ToList();
+            var first = await Task.WhenAll(bodies.Select(body => bed.Calls.CallAsync(Bodies.PlaceTool, body, cancellationToken)));
+            report.Require(
+                first.All(answer => answer.Outcome == "unknown"), $"an order without a word is unknown; told {first.FirstOrDefault(answer => answer.Outcome != "unknown")}");
+            await Times.PauseAsync(random.Next(0, 20_000), cancellationToken);
+            await bed.Tws.CommandAsync("unmute", cancellationToken);
+            var begin = Stopwatch.GetTimestamp();
+            foreach (var body in bodies)
+            {
+                if (await SettleAsync(bed, body["orderRef"]!.GetValue<string>(), begin, cancellationToken) is { } took)
+                    times.Add(took);
+                else
+                    open++;
+            }
+            // At the end each order must be known, and told as it is.
+            foreach (var body in bodies)
+                await bed.Careful.PlaceAsync(Bodies.PlaceTool, body, TimeSpan.Zero, cancellationToken);
+        }
+        var counts = report.Violations(await bed.CompareAsync(cancellationToken));
+        var longest = Times.Quantile(times, 1);
+        report.Require(open == 0, $"every order settles; {open} did not within a minute");
+        report.Require(longest <= Goal, $"an unknown order settles within {Goal.TotalSeconds:0} s; the longest took {Times.Show(longest)}");
+        report.Row(
+            $"{runs * Orders} orders of which TWS said nothing at first, seed {seed}",
+            $"settled p50 {Times.Show(Times.Quantile(times, 0.5))}, max {Times.Show(longest)} after TWS spoke, on the same connection; {counts}");
+    }
+
+    private static async Task<TimeSpan?> SettleAsync(Bed bed, string key, long begin, CancellationToken cancellationToken)
+    {
+        while (Stopwatch.GetElapsedTime(begin) < TimeSpan.FromMinutes(1))
+        {
+            var status = await bed.Calls.StatusAsync(key, cancellationToken);
+            if (status.Data is not null && status.Text("knowledge") is not ("unknown" or "in_flight"))
+                return Stopwatch.GetElapsedTime(begin);
+            await Times.PauseAsync(100, cancellationToken);
+        }
+        return null;
+    }
+}
