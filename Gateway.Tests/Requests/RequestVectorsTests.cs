@@ -173,8 +173,12 @@ public sealed class RequestVectorsTests
     [Test]
     public void Lane_OrdersCancelsAndTheirProbe_OvertakeTheRest()
     {
-        var first = Requests.Where(pair => pair.Value.Lane == RequestLane.Orders).Select(pair => pair.Key.Split('(')[0]).Distinct();
-        first.Should().BeEquivalentTo("reqCurrentTime", "placeOrder", "cancelOrder", "reqGlobalCancel");
+        var lanes = Requests.Where(pair => pair.Value.Lane != RequestLane.Normal)
+            .Select(pair => (pair.Value.Lane, Name: pair.Key.Split('(')[0])).Distinct().Order();
+        lanes.Should().Equal(
+            (RequestLane.GlobalCancel, "reqGlobalCancel"), (RequestLane.Cancel, "cancelOrder"), (RequestLane.Probe, "reqCurrentTime"),
+            (RequestLane.Place, "placeOrder"));
+        new PlaceOrderRequest(1, new Contract(), new Order()) { IsChange = true }.Lane.Should().Be(RequestLane.Change);
     }
 
     [Test]

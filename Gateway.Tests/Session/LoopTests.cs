@@ -125,7 +125,7 @@ public sealed class LoopTests
     }
 
     [Test]
-    public async Task WriteLoop_ManyRequests_KeepsTheRateAndLetsOrdersOvertake()
+    public async Task WriteLoop_ManyRequests_KeepsTheRateAndLetsCancelsOvertake()
     {
         // startApi took one of the ten that may go at once.
         for (var i = 1; i <= 12; i++)
@@ -134,9 +134,9 @@ public sealed class LoopTests
             (await _peer.ReadFrameAsync()).Should().Be($"normal {i}");
         var interval = TimeSpan.FromSeconds(1) / 35;
         await _fixture.Time.TimerSetAsync(left => left > TimeSpan.Zero && left <= interval).WaitAsync(ScriptedTws.Limit);
-        await _session.SendAsync(new TextRequest("order", RequestLane.Orders), CancellationToken.None);
+        await _session.SendAsync(new TextRequest("cancel", RequestLane.Cancel), CancellationToken.None);
         _peer.HasData.Should().BeFalse();
-        foreach (var expected in new[] { "order", "normal 10", "normal 11", "normal 12" })
+        foreach (var expected in new[] { "cancel", "normal 10", "normal 11", "normal 12" })
         {
             await _fixture.Time.TimerSetAsync(left => left > TimeSpan.Zero && left <= interval).WaitAsync(ScriptedTws.Limit);
             _fixture.Time.Advance(interval);

@@ -19,6 +19,9 @@ internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion =
     /// <summary>Answers requests as they are sent.</summary>
     public Action<ITwsRequest>? OnSend { get; set; }
 
+    /// <summary>What a write waits for before its turn comes.</summary>
+    public Func<IReadOnlyList<ITwsRequest>, Task>? BeforeWrite { get; set; }
+
     public ConcurrentQueue<ITwsRequest> Sent { get; } = new();
 
     public ServerVersion ServerVersion { get; } = new(serverVersion);
@@ -44,6 +47,21 @@ internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion =
             _waiters.RemoveAll(waiter => waiter(request));
         return ValueTask.CompletedTask;
     }
+
+    public async Task<WriteOutcome> WriteAsync(
+        IReadOnlyList<ITwsRequest> requests, IOutboundGate? gate, Task? ready, CancellationToken cancellationToken)
+    {
+        await (ready ?? Task.CompletedTask);
+        if (BeforeWrite is { } wait)
+            await wait(requests).WaitAsync(cancellationToken);
+        if (gate?.ClosedBecause is { } closed)
+            throw new TwsRefusedException($"Nothing was sent: {closed}");
+        foreach (var request in requests)
+            await SendAsync(request, cancellationToken);
+        return WriteOutcome.Written;
+    }
+
+    public Task HaltAsync(string reason) => Task.CompletedTask;
 
     public async ValueTask WithdrawAsync(ITwsRequest cancel)
     {

@@ -5,18 +5,31 @@ namespace Gateway.Tws.Requests;
 /// <summary>An outgoing message: a record that writes itself as fields.</summary>
 public interface ITwsRequest
 {
-    /// <summary>Orders and cancels overtake everything else that waits to be sent.</summary>
+    /// <summary>How urgent it is: a request overtakes all that wait in less urgent lanes.</summary>
     RequestLane Lane => RequestLane.Normal;
 
     /// <summary>Writes every field, the message id first.</summary>
     void WriteTo(FieldWriter writer, ServerVersion version);
 }
 
-/// <summary>Which outbound queue a request waits in.</summary>
+/// <summary>The outbound queue that a request waits in, the most urgent first.</summary>
 public enum RequestLane
 {
-    Normal,
+    /// <summary>The cancel of everything.</summary>
+    GlobalCancel,
 
-    /// <summary>Orders, cancels and the probe before them: sent before anything in the normal lane.</summary>
-    Orders,
+    /// <summary>Cancels of orders.</summary>
+    Cancel,
+
+    /// <summary>The request for TWS's time, by which the link is checked.</summary>
+    Probe,
+
+    /// <summary>Changes of orders.</summary>
+    Change,
+
+    /// <summary>New orders, previews of orders, and exercises.</summary>
+    Place,
+
+    /// <summary>Everything else.</summary>
+    Normal,
 }

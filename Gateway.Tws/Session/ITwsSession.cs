@@ -30,6 +30,30 @@ public interface ITwsSession
     ValueTask SendAsync(ITwsRequest request, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Queues requests as one, in the lane of the first, and completes when their bytes were handed to the operating system: written back to back,
+    /// all or none. Their place in the lane is taken before the call returns its task, so calls that follow each other leave in that order.
+    /// </summary>
+    /// <param name="requests">At least one; more for a bracket.</param>
+    /// <param name="gate">Looked at when the turn of the requests has come; null when nothing stops them.</param>
+    /// <param name="ready">
+    /// They keep their place in the lane, but do not leave before this has completed, and its exception withdraws them; null when they are ready.
+    /// </param>
+    /// <param name="cancellationToken">Withdraws the requests as long as their turn has not come; after that it has no effect.</param>
+    /// <returns>Whether they were written. Every exception means that nothing of them was sent.</returns>
+    /// <exception cref="ArgumentException">A text that TWS does not accept.</exception>
+    /// <exception cref="TwsRefusedException">The gate was closed when their turn came.</exception>
+    /// <exception cref="TwsDisconnectedException">The session ended before their turn.</exception>
+    Task<WriteOutcome> WriteAsync(
+        IReadOnlyList<ITwsRequest> requests, IOutboundGate? gate, Task? ready, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Refuses all orders and changes that wait. Once this has completed, nothing that was taken for writing before is left in this machine: it has
+    /// gone out within 200 ms, or the connection was cut and it was thrown away. Call it after the gate of the orders was closed.
+    /// </summary>
+    /// <param name="reason">Why, as a sentence for the callers that are refused.</param>
+    Task HaltAsync(string reason);
+
+    /// <summary>
     /// Queues the cancel message of a request that has no caller any more. Gives up after 5 s, or when the session has ended; never throws.
     /// </summary>
     ValueTask WithdrawAsync(ITwsRequest cancel);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Threading.Channels;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Session;
@@ -16,6 +15,8 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 {
     private const int FirstBufferSize = 256;
     private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HaltTimeout = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan HaltLook = TimeSpan.FromMilliseconds(5);
 
     private readonly ITwsLink _link;
     private readonly ILogger _logger;
@@ -83,15 +84,35 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 
     public async ValueTask SendAsync(ITwsRequest request, CancellationToken cancellationToken)
     {
-        var payload = new ArrayBufferWriter<byte>(FirstBufferSize);
-        request.WriteTo(new FieldWriter(payload), ServerVersion);
+        var item = new OutboundItem(request.Lane, [Encode(request)]);
+        await QueuedAsync(item, item.Admitted, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<WriteOutcome> WriteAsync(
+        IReadOnlyList<ITwsRequest> requests, IOutboundGate? gate, Task? ready, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(requests.Count, nameof(requests));
+        var item = new OutboundItem(requests[0].Lane, [.. requests.Select(Encode)], gate, ready);
+        await QueuedAsync(item, item.Written, cancellationToken).ConfigureAwait(false);
+        return await item.Written.ConfigureAwait(false);
+    }
+
+    public async Task HaltAsync(string reason)
+    {
+        _queue.RefuseOrders(reason);
+        using var limit = new CancellationTokenSource(HaltTimeout, _time);
         try
         {
-            await _queue.EnqueueAsync(request.Lane, payload.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            await _queue.Settled().WaitAsync(limit.Token).ConfigureAwait(false);
+            while (_link.Unsent > 0)
+                await Task.Delay(HaltLook, _time, limit.Token).ConfigureAwait(false);
         }
-        catch (ChannelClosedException exception)
+        catch (OperationCanceledException)
         {
-            throw new TwsDisconnectedException(_reason!.Message, exception);
+            // First the reason, so that the cut does not look like a fault of the network.
+            _closed.TrySetException(new TwsDisconnectedException(
+                "Trading was halted while TWS took no bytes, so the gateway cut the connection: what waited there can never reach TWS."));
+            _link.Abort();
         }
     }
 
@@ -138,18 +159,40 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
     public async ValueTask DisposeAsync() =>
         await CloseAsync(new TwsDisconnectedException("The gateway closed the connection.")).ConfigureAwait(false);
 
+    private ReadOnlyMemory<byte> Encode(ITwsRequest request)
+    {
+        var payload = new ArrayBufferWriter<byte>(FirstBufferSize);
+        request.WriteTo(new FieldWriter(payload), ServerVersion);
+        return payload.WrittenMemory;
+    }
+
+    /// <summary>Queues the item at once, and takes it back when the caller leaves before its turn.</summary>
+    private async Task QueuedAsync(OutboundItem item, Task done, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _queue.Enqueue(item);
+        if (done.IsCompletedSuccessfully)
+            return;
+        await using var leaving = cancellationToken.UnsafeRegister(_ => _queue.Withdraw(item, cancellationToken), null).ConfigureAwait(false);
+        await done.ConfigureAwait(false);
+    }
+
     private async Task RunAsync()
     {
         using var stop = new CancellationTokenSource();
         var reading = _readLoop.RunAsync();
         Task[] loops = [reading, _writeLoop.RunAsync(stop.Token), _heartbeat.RunAsync(stop.Token), _closed.Task];
         var first = await Task.WhenAny(loops).ConfigureAwait(false);
-        var reason = EndReason.Of(first.Exception?.InnerException);
+        // Where the gateway closed it, what the loops say next is only a consequence.
+        var reason = EndReason.Of((_closed.Task.IsFaulted ? _closed.Task : first).Exception?.InnerException);
 
         // Senders read the reason when they find the queue closed.
         Volatile.Write(ref _reason, reason);
-        _queue.Close();
+        _queue.Close(reason);
         await stop.CancelAsync().ConfigureAwait(false);
+        // Bytes that TWS has not taken by now are not left to reach it at some later time.
+        if (_link.Unsent > 0)
+            _link.Abort();
         await _link.DisposeAsync().ConfigureAwait(false);
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // The read loop has ended, so receivers still get one call at a time.

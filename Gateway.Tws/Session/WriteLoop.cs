@@ -3,7 +3,7 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Session;
 
-/// <summary>Sends queued requests at TWS's pace: it waits for the pacing first and then takes the most urgent request.</summary>
+/// <summary>Sends queued requests at TWS's pace: whenever the pace allows one more it takes the one that is most urgent then.</summary>
 internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessionOptions options, TimeProvider time)
 {
     private readonly MessagePacing _pacing = new(options, time);
@@ -14,21 +14,25 @@ internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessi
         {
             while (true)
             {
-                await queue.WaitAsync(cancellationToken).ConfigureAwait(false);
-                while (!_pacing.TryTake())
+                var turn = queue.TryTake(_pacing, out var item, out var wait);
+                if (turn == OutboundQueue.Turn.Taken)
                 {
-                    await FlushAsync().ConfigureAwait(false);
-                    await Task.Delay(_pacing.UntilNext, time, cancellationToken).ConfigureAwait(false);
+                    foreach (var frame in item!.Frames)
+                        FrameWriter.Write(output, frame.Span);
+                    continue;
                 }
-                FrameWriter.Write(output, queue.Take().Span);
-                if (queue.IsEmpty)
-                    await FlushAsync().ConfigureAwait(false);
+                await FlushAsync().ConfigureAwait(false);
+                if (turn == OutboundQueue.Turn.TooEarly)
+                    await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                else
+                    await queue.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
             // Completing without an error would flush the remaining bytes to a closed stream.
             await output.CompleteAsync(new OperationCanceledException()).ConfigureAwait(false);
+            queue.Abandon();
         }
     }
 
@@ -42,6 +46,7 @@ internal sealed class WriteLoop(PipeWriter output, OutboundQueue queue, TwsSessi
             // A deadline that passes just after a flush was done cancels the next one, which then has written nothing.
             while ((await output.FlushAsync(deadline.Token).ConfigureAwait(false)).IsCanceled)
                 deadline.Token.ThrowIfCancellationRequested();
+            queue.Flushed();
         }
         catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
         {
@@ -72,17 +77,24 @@ internal sealed class MessagePacing
         _tolerance = _interval * (Math.Max(1, options.Burst) - 1);
     }
 
-    /// <summary>How long until <see cref="TryTake"/> succeeds; zero when it does now.</summary>
-    public TimeSpan UntilNext => TimeSpan.FromTicks(Math.Max(0, _full - _tolerance - Now));
-
     private long Now => _time.GetElapsedTime(_start).Ticks;
 
-    public bool TryTake()
+    /// <summary>
+    /// How long until it is worth to call <see cref="TryTake"/> again: never longer than one message takes, because something that needs less may be
+    /// next then. Zero when it succeeds now.
+    /// </summary>
+    public TimeSpan UntilNext(int messages = 1) => TimeSpan.FromTicks(Math.Clamp(Earliest(messages) - Now, 0, _interval));
+
+    /// <summary>Takes the tokens of messages that leave back to back, all of them or none.</summary>
+    public bool TryTake(int messages = 1)
     {
         var now = Now;
-        if (now < _full - _tolerance)
+        if (now < Earliest(messages))
             return false;
-        _full = Math.Max(_full, now) + _interval;
+        _full = Math.Max(_full, now) + messages * _interval;
         return true;
     }
+
+    /// <summary>More messages than a burst has go when a whole burst may; what follows then waits for the rest.</summary>
+    private long Earliest(int messages) => _full - _tolerance + Math.Min((messages - 1) * _interval, _tolerance);
 }

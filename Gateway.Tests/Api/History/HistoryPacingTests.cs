@@ -2,6 +2,7 @@ using Gateway.Tests.Support;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.History;
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.History;
 

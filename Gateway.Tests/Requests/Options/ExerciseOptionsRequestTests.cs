@@ -16,7 +16,7 @@ public sealed class ExerciseOptionsRequestTests
         "<LocalSymbol>", "<TradingClass>", "2", "3", "DU1", "1", "20260914-15:00:00", "<customer>", "1");
 
     [Test]
-    public void Lane_Instruction_GoesWithTheOrders() => Request.Lane.Should().Be(RequestLane.Orders);
+    public void Lane_Instruction_GoesWithTheOrders() => Request.Lane.Should().Be(RequestLane.Place);
 
     private static ExerciseOptionsRequest Request => new(41, Full, new OptionExercise(ExerciseAction.Lapse, 3, "DU1", Override: true)
     {

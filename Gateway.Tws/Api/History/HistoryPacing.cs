@@ -1,4 +1,5 @@
 using Gateway.Tws.Model;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.History;
 

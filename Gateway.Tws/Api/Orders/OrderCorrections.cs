@@ -1,6 +1,7 @@
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Resilience;
+using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
@@ -27,8 +28,8 @@ internal sealed class OrderCorrections(
         };
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         using var watch = cache.Watch(orderId);
-        using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
-            await session.SendAsync(new PlaceOrderRequest(orderId, entry.Contract, after), cancellationToken).ConfigureAwait(false);
+        await LinkCheck.WriteAsync(
+            session, [new PlaceOrderRequest(orderId, entry.Contract, after) { IsChange = true }], sendGate, cancellationToken).ConfigureAwait(false);
         var result = await confirmation.AwaitAsync(
             watch, view => OrderOutcomeRules.OnModified(view, before, after), deadline, cancellationToken).ConfigureAwait(false);
         // TWS does not confirm a change that it keeps untransmitted; the next change must still include it.
@@ -47,7 +48,7 @@ internal sealed class OrderCorrections(
             return Ended(orderId, done, new OrderReason(null, "The order had already ended; nothing was sent."));
         var session = await link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
         using var watch = cache.Watch(orderId);
-        await session.SendAsync(new CancelOrderRequest(orderId), cancellationToken).ConfigureAwait(false);
+        await LinkCheck.WriteAsync(session, [new CancelOrderRequest(orderId)], gate: null, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             var view = watch.Look();
@@ -70,7 +71,7 @@ internal sealed class OrderCorrections(
     public async Task CancelEverythingAsync(CancellationToken cancellationToken)
     {
         var session = await link.ReadyAsync(needsServers: false, cancellationToken).ConfigureAwait(false);
-        await session.SendAsync(new ReqGlobalCancelRequest(), cancellationToken).ConfigureAwait(false);
+        await LinkCheck.WriteAsync(session, [new ReqGlobalCancelRequest()], gate: null, cancellationToken).ConfigureAwait(false);
     }
 
     private static CancelResult Ended(int orderId, OrderEntry entry, OrderReason? reason) => new(

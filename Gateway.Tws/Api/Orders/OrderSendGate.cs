@@ -1,39 +1,35 @@
+using Gateway.Tws.Session;
+
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>
-/// Lets one order at a time take its id and enter the outbound queue, so that ids rise on the wire. Lets no order in while orders are halted.
+/// The gate that every order and every change passes when it is written, closed while orders are halted. Also lets one order at a time take its id
+/// and its place in the outbound queue, so that ids rise on the wire.
 /// </summary>
-internal sealed class OrderSendGate : IDisposable
+internal sealed class OrderSendGate : IOutboundGate, IDisposable
 {
-    private readonly SemaphoreSlim _semaphore = new(1);
-    private string? _halted;
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile string? _closedBecause;
 
-    /// <summary>Enters the gate; dispose of the result once the order is queued.</summary>
-    /// <param name="evenHalted">True for requests that place nothing, such as a preview.</param>
+    public string? ClosedBecause => _closedBecause;
+
+    /// <summary>Waits for the turn; dispose of the result once the order has its place in the queue.</summary>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new Registration(() => _turn.Release());
+    }
+
     /// <exception cref="TwsRefusedException">Orders are halted; nothing was sent.</exception>
-    public async Task<IDisposable> TakeAsync(CancellationToken cancellationToken, bool evenHalted = false)
+    public void RequireOpen()
     {
-        await _semaphore.WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (_halted is not { } reason || evenHalted)
-            return new Taken(_semaphore);
-        _semaphore.Release();
-        throw new TwsRefusedException($"Nothing was sent: {reason}");
+        if (_closedBecause is { } reason)
+            throw OutboundItem.Refusal(reason);
     }
 
-    /// <summary>Closes the gate; completes once the order inside it is queued.</summary>
-    public async Task HaltAsync(string reason)
-    {
-        await _semaphore.WaitAsync().ConfigureAwait(false);
-        _halted = reason;
-        _semaphore.Release();
-    }
+    public void Close(string reason) => _closedBecause = reason;
 
-    public void Resume() => _halted = null;
+    public void Open() => _closedBecause = null;
 
-    public void Dispose() => _semaphore.Dispose();
-
-    private sealed class Taken(SemaphoreSlim semaphore) : IDisposable
-    {
-        public void Dispose() => semaphore.Release();
-    }
+    public void Dispose() => _turn.Dispose();
 }

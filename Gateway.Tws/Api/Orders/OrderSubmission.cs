@@ -1,11 +1,9 @@
-using System.Buffers;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Options;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
-using Gateway.Tws.Wire;
 
 namespace Gateway.Tws.Api.Orders;
 
@@ -18,13 +16,9 @@ internal sealed class OrderSubmission(
     {
         var deadline = new Deadline(clock, wait);
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        OrderWatch watch;
-        using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
-            watch = await PlaceAsync(
-                session, connection.NextOrderId(), contract, order with { WhatIf = false }, order, cancellationToken).ConfigureAwait(false);
-        using (watch)
-            return await confirmation.AwaitAsync(
-                watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
+        var sending = await SendInTurnAsync(
+            session, [order], cancellationToken, (ids, _) => NewOrder(ids[0], contract, order with { WhatIf = false }, order)).ConfigureAwait(false);
+        return (await ConfirmAsync(sending, deadline, cancellationToken).ConfigureAwait(false))[0];
     }
 
     public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
@@ -34,26 +28,10 @@ internal sealed class OrderSubmission(
         var deadline = new Deadline(clock, wait);
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         Order[] orders = [parent, .. children];
-        List<OrderWatch> watches = [];
-        try
-        {
-            using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
-                await SendAllAsync(session, contract, orders, watches).ConfigureAwait(false);
-            List<OrderResult> results = [];
-            for (var i = 0; i < watches.Count; i++)
-            {
-                var order = orders[i];
-                results.Add(await confirmation.AwaitAsync(
-                    watches[i], view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
-            }
-            while (results.Count < orders.Length)
-                results.Add(NeverSent());
-            return results;
-        }
-        finally
-        {
-            watches.ForEach(watch => watch.Dispose());
-        }
+        var sending = await SendInTurnAsync(session, orders, cancellationToken, (ids, i) => NewOrder(
+            ids[i], contract, orders[i] with { WhatIf = false, Transmit = true, ParentId = i == 0 ? 0 : ids[0] }, orders[i],
+            more: i < orders.Length - 1)).ConfigureAwait(false);
+        return await ConfirmAsync(sending, deadline, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<WhatIfAnswer> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken)
@@ -91,84 +69,91 @@ internal sealed class OrderSubmission(
             Account = exercise.Account,
             ClientId = connection.Status.Endpoint.ClientId,
         };
-        OrderWatch watch;
-        using (await sendGate.TakeAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var id = connection.NextOrderId();
-            watch = await SendAsync(
-                session, option, order with { OrderId = id }, order, new ExerciseOptionsRequest(id, option, exercise),
-                cancellationToken).ConfigureAwait(false);
-        }
-        using (watch)
-            return await confirmation.AwaitAsync(
-                watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends a parent and its children; stops when the session ends. The parent works only after the last child has arrived.</summary>
-    private async Task SendAllAsync(ITwsSession session, Contract contract, Order[] orders, List<OrderWatch> watches)
-    {
-        var scratch = new FieldWriter(new ArrayBufferWriter<byte>());
-        foreach (var order in orders)
-            new PlaceOrderRequest(0, contract, order).WriteTo(scratch, session.ServerVersion);
-        var parentId = connection.NextOrderId();
-        for (var i = 0; i < orders.Length; i++)
-        {
-            var order = orders[i] with { WhatIf = false, Transmit = true, ParentId = i == 0 ? 0 : parentId };
-            try
-            {
-                var id = i == 0 ? parentId : connection.NextOrderId();
-                watches.Add(await PlaceAsync(
-                    session, id, contract, order, orders[i], CancellationToken.None, more: i < orders.Length - 1).ConfigureAwait(false));
-            }
-            catch (TwsDisconnectedException) when (i > 0)
-            {
-                // Orders that were sent are reported as unknown, the others as never sent.
-                return;
-            }
-        }
+        var sending = await SendInTurnAsync(
+            session, [order], cancellationToken,
+            (ids, _) => new NewOrderFrame(
+                option, order with { OrderId = ids[0] }, order, new ExerciseOptionsRequest(ids[0], option, exercise))).ConfigureAwait(false);
+        return (await ConfirmAsync(sending, deadline, cancellationToken).ConfigureAwait(false))[0];
     }
 
     /// <param name="asked">The order as its caller gave it.</param>
     /// <param name="more">True keeps the order untransmitted, because further orders of the bracket follow.</param>
-    private Task<OrderWatch> PlaceAsync(
-        ITwsSession session, int id, Contract contract, Order order, Order asked, CancellationToken cancellationToken, bool more = false)
+    private NewOrderFrame NewOrder(int id, Contract contract, Order order, Order asked, bool more = false)
     {
         order = order with { OrderId = id, ClientId = connection.Status.Endpoint.ClientId, PermId = 0 };
-        return SendAsync(
-            session, contract, order, asked, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order), cancellationToken);
+        return new NewOrderFrame(
+            contract, order, asked, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order));
     }
 
-    /// <summary>Sends one new order. An exception means that it was not sent.</summary>
-    private async Task<OrderWatch> SendAsync(
-        ITwsSession session, Contract contract, Order order, Order asked, ITwsRequest request, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes ids and places in the queue for new orders that leave together, and waits until they were written. An exception means that none was sent.
+    /// </summary>
+    private async Task<IReadOnlyList<(OrderWatch Watch, Order Order)>> SendInTurnAsync(
+        ITwsSession session, Order[] orders, CancellationToken cancellationToken, Func<int[], int, NewOrderFrame> make)
     {
-        cache.Send(order.OrderId, contract, order, asked);
-        var watch = cache.Watch(order.OrderId);
+        List<(OrderWatch Watch, Order Order)> sending = [];
         try
         {
-            await session.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return watch;
+            Task<WriteOutcome> written;
+            using (await sendGate.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
+            {
+                sendGate.RequireOpen();
+                int[] ids = [.. orders.Select(_ => connection.NextOrderId())];
+                NewOrderFrame[] frames = [.. orders.Select((_, i) => make(ids, i))];
+                foreach (var frame in frames)
+                {
+                    cache.Send(frame.Order.OrderId, frame.Contract, frame.Order, frame.Asked);
+                    sending.Add((cache.Watch(frame.Order.OrderId), frame.Asked));
+                }
+                written = LinkCheck.WriteAsync(session, [.. frames.Select(frame => frame.Request)], sendGate, cancellationToken);
+            }
+            await written.ConfigureAwait(false);
+            return sending;
         }
-        catch (Exception exception)
+        catch
         {
-            watch.Dispose();
-            cache.Unsend(order.OrderId);
-            if (exception is TwsDisconnectedException reason)
-                throw LinkCheck.NotSent(reason.Message, reason);
+            foreach (var (watch, _) in sending)
+            {
+                watch.Dispose();
+                cache.Unsend(watch.OrderId);
+            }
             throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<OrderResult>> ConfirmAsync(
+        IReadOnlyList<(OrderWatch Watch, Order Order)> sending, Deadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<OrderResult> results = [];
+            foreach (var (watch, order) in sending)
+                results.Add(await confirmation.AwaitAsync(
+                    watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
+            return results;
+        }
+        finally
+        {
+            foreach (var (watch, _) in sending)
+                watch.Dispose();
         }
     }
 
     private async Task<OrderWatch> AskAboutAsync(ITwsSession session, Contract contract, Order order, CancellationToken cancellationToken)
     {
-        using var taken = await sendGate.TakeAsync(cancellationToken, evenHalted: true).ConfigureAwait(false);
-        var id = connection.NextOrderId();
-        var watch = cache.Watch(id, isPreview: true);
+        OrderWatch watch;
+        Task<WriteOutcome> written;
+        using (await sendGate.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var id = connection.NextOrderId();
+            watch = cache.Watch(id, isPreview: true);
+            written = LinkCheck.WriteAsync(
+                session, [new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true })], gate: null,
+                cancellationToken);
+        }
         try
         {
-            await session.SendAsync(
-                new PlaceOrderRequest(
-                    id, contract, order with { OrderId = id, WhatIf = true, Transmit = true }), cancellationToken).ConfigureAwait(false);
+            await written.ConfigureAwait(false);
             return watch;
         }
         catch
@@ -178,7 +163,6 @@ internal sealed class OrderSubmission(
         }
     }
 
-    private static OrderResult NeverSent() => new(
-        OrderOutcome.Rejected, OrderId: 0, PermId: null, "", Filled: null, Remaining: null, AvgFillPrice: null,
-        new OrderReason(null, "The connection to TWS ended before this order was sent; it was not sent."), []);
+    /// <summary>A new order and the request that carries it.</summary>
+    private sealed record NewOrderFrame(Contract Contract, Order Order, Order Asked, ITwsRequest Request);
 }

@@ -20,6 +20,7 @@ public sealed class OrdersApi : IAsyncDisposable
     private readonly OrderRecovery _recovery;
     private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
+    private readonly LinkCheck _link;
     private readonly IDisposable _listening;
     private readonly OrderSendGate _sendGate = new();
 
@@ -30,10 +31,10 @@ public sealed class OrdersApi : IAsyncDisposable
         _cache = new OrderCache(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _cache, options, clock);
         var messages = new OrderMessages(_cache, clock);
-        var link = new LinkCheck(connection, messages, options, clock);
+        _link = new LinkCheck(connection, messages, options, clock);
         var confirmation = new OrderConfirmation(_cache, options, clock);
-        _submission = new OrderSubmission(connection, _cache, link, _sendGate, confirmation, options, clock);
-        _corrections = new OrderCorrections(connection, _cache, link, _sendGate, confirmation, clock);
+        _submission = new OrderSubmission(connection, _cache, _link, _sendGate, confirmation, options, clock);
+        _corrections = new OrderCorrections(connection, _cache, _link, _sendGate, confirmation, clock);
         _listening = connection.Listen(messages);
         _recovery = new OrderRecovery(connection, _cache, _queries, options, clock, loggers.CreateLogger<OrderRecovery>());
     }
@@ -148,14 +149,19 @@ public sealed class OrdersApi : IAsyncDisposable
     }
 
     /// <summary>
-    /// Stops every new order and every change, for all callers, until <see cref="Resume"/>. Once this has completed no further order is sent. Cancels
-    /// are still sent.
+    /// Stops every new order and every change, for all callers, until <see cref="Resume"/>. Those that wait are refused at once, and when this has
+    /// completed, within 200 ms, no frame of an order leaves the gateway any more. Cancels and previews are still sent.
     /// </summary>
-    /// <param name="reason">The reason that later callers get.</param>
-    public Task HaltAsync(string reason) => _sendGate.HaltAsync(reason);
+    /// <param name="reason">The reason that callers get.</param>
+    public Task HaltAsync(string reason)
+    {
+        _sendGate.Close(reason);
+        // The session that orders were sent on: also one that is just ending may still have bytes to lose.
+        return _link.LastReady?.HaltAsync(reason) ?? Task.CompletedTask;
+    }
 
     /// <summary>Allows orders again.</summary>
-    public void Resume() => _sendGate.Resume();
+    public void Resume() => _sendGate.Open();
 
     /// <summary>The cached order of this client id, without a request to TWS; null when there is none.</summary>
     public OrderEntry? Find(int orderId) => _cache.Find(orderId);

@@ -7,7 +7,7 @@ namespace Gateway.Tws.Requests.Options;
 /// <param name="OrderId">TWS makes an order of the instruction that has this id: take it from the order ids.</param>
 public sealed record ExerciseOptionsRequest(int OrderId, Contract Contract, OptionExercise Exercise) : ITwsRequest
 {
-    public RequestLane Lane => RequestLane.Orders;
+    public RequestLane Lane => RequestLane.Place;
 
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {

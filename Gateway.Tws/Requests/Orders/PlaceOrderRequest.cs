@@ -11,7 +11,10 @@ namespace Gateway.Tws.Requests.Orders;
 /// <param name="OrderId">A new order: above every id used before.</param>
 public sealed record PlaceOrderRequest(int OrderId, Contract Contract, Order Order) : ITwsRequest
 {
-    public RequestLane Lane => RequestLane.Orders;
+    /// <summary>True for a change of an order that TWS has: it overtakes new orders.</summary>
+    public bool IsChange { get; init; }
+
+    public RequestLane Lane => IsChange ? RequestLane.Change : RequestLane.Place;
 
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {
@@ -43,7 +46,7 @@ public sealed record PlaceOrderRequest(int OrderId, Contract Contract, Order Ord
 public sealed record CancelOrderRequest(
     int OrderId, string ManualOrderCancelTime = "", string ExtOperator = "", int? ManualOrderIndicator = null) : ITwsRequest
 {
-    public RequestLane Lane => RequestLane.Orders;
+    public RequestLane Lane => RequestLane.Cancel;
 
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {
@@ -71,7 +74,7 @@ public sealed record CancelOrderRequest(
 /// <param name="ManualOrderIndicator">1 manual, 0 automatic; like <paramref name="ExtOperator"/> from server version 192 on.</param>
 public sealed record ReqGlobalCancelRequest(string ExtOperator = "", int? ManualOrderIndicator = null) : ITwsRequest
 {
-    public RequestLane Lane => RequestLane.Orders;
+    public RequestLane Lane => RequestLane.GlobalCancel;
 
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {

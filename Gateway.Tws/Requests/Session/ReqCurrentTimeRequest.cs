@@ -6,7 +6,7 @@ namespace Gateway.Tws.Requests.Session;
 public sealed record ReqCurrentTimeRequest : ITwsRequest
 {
     /// <summary>It checks the link just before an order, so it uses the same lane.</summary>
-    public RequestLane Lane => RequestLane.Orders;
+    public RequestLane Lane => RequestLane.Probe;
 
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {

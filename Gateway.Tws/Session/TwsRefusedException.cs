@@ -1,6 +1,4 @@
-using Gateway.Tws.Session;
-
-namespace Gateway.Tws.Api;
+namespace Gateway.Tws.Session;
 
 /// <summary>The client itself refused the call, and nothing was sent to TWS. The message says why and what to do.</summary>
 public sealed class TwsRefusedException(string message, TimeSpan? retryAfter = null) : TwsException(message)
