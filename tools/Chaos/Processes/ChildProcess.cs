@@ -34,7 +34,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(
         string program, IEnumerable<string> arguments, string folder, IEnumerable<(string Name, string Value)>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        // The simulator shares the gateway's runtime here: its own packages are part of it.
+        string[] run = ["exec", "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, "Gateway.runtimeconfig.json")];
+        var start = new ProcessStartInfo("dotnet", [.. run, Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

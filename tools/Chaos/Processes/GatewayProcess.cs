@@ -31,13 +31,20 @@ internal sealed class GatewayProcess : IAsyncDisposable
         _process = Run([]);
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(StartTime);
-        while (await _process.ReadLineAsync(late.Token) is { } line)
+        try
         {
-            var at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
-            if (at < 0 || !line.EndsWith("/mcp", StringComparison.Ordinal))
-                continue;
-            Address = new Uri(new Uri(line[at..]), "/");
-            return;
+            while (await _process.ReadLineAsync(late.Token) is { } line)
+            {
+                var at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
+                if (at < 0 || !line.StartsWith("Gateway serves", StringComparison.Ordinal))
+                    continue;
+                Address = new Uri(new Uri(line[at..].Split(' ')[0]), "/");
+                return;
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"The gateway did not say where it listens: {string.Join(" | ", Tail)}");
         }
         throw new InvalidOperationException($"The gateway ended before it was ready: {string.Join(" | ", Tail)}");
     }
