@@ -9,6 +9,8 @@ namespace Chaos.Clients;
 /// <param name="Took">From the first byte sent to the last one read.</param>
 internal sealed record Answer(int Status, JsonElement? Data, string? Code, string? Message, bool Retryable, TimeSpan Took)
 {
+    private const int Shown = 400;
+
     /// <summary>The outcome of a placing or changing tool; null when there is none.</summary>
     public string? Outcome => Text("outcome");
 
@@ -19,7 +21,10 @@ internal sealed record Answer(int Status, JsonElement? Data, string? Code, strin
             ? value.GetString()
             : null;
 
-    public override string ToString() => Data is { } data ? $"{Status} {data}" : $"{Status} {Code}: {Message}";
+    /// <summary>Short, for reports.</summary>
+    public override string ToString() => Data is { } data
+        ? $"{Status} {(data.ToString() is { Length: > Shown } text ? text[..Shown] : data.ToString())}"
+        : $"{Status} {Code}: {Message}";
 
     /// <summary>Reads the last line of a reply.</summary>
     public static Answer Of(int status, string body, TimeSpan took)

@@ -32,7 +32,7 @@ internal sealed class CarefulClient(GatewayCalls calls, ToldBook told)
     }
 
     public static bool IsSettled(Answer answer) =>
-        answer.Data is not null ? answer.Outcome is not ("unknown" or "in_flight") : answer.Status != 0 && !MayPass(answer);
+        answer.Data is not null ? answer.Outcome is not "unknown" : answer.Status != 0 && !MayPass(answer);
 
     /// <summary>Whether the same call may end otherwise: nothing was sent, or nobody knows.</summary>
     private static bool MayPass(Answer answer) => answer.Retryable || answer.Status is 429 or >= 500 || answer.Code is "in_progress";

@@ -47,47 +47,41 @@ internal sealed record OrderComparison(
         }
         if (!Final.TryGetValue(key, out var final))
             yield break;
-        if (Contradiction(order, final, told) is { } text)
-            yield return new Violation(text.Kind, key, $"{text.Text}; told: {history}; status: {Short(final)}; at TWS: {order}");
+        if (Contradiction(order, final) is { } text)
+            yield return new Violation(text.Kind, key, $"{text.Text}; told: {history}; status: {final}; at TWS: {order}");
     }
 
     /// <summary>Between the last status and TWS.</summary>
-    private static (string Kind, string Text)? Contradiction(LedgerOrder? order, Answer final, IReadOnlyList<Told> told)
+    private static (string Kind, string Text)? Contradiction(LedgerOrder? order, Answer final)
     {
         if (final.Data is not { } row)
-            return order is { HasEffect: true } ? ("wrong", "no status of an order that TWS has")
-                : null;
-        var (status, knowledge) = (final.Text("status") ?? "", final.Text("knowledge") ?? "");
+            return order is { HasEffect: true } ? ("wrong", "no status of an order that TWS has") : null;
+        var state = final.Text("state") ?? "";
+        if (state is "unknown" or "sent" or "sending")
+            return ("unsettled", "its fate is not known");
+        if (!StatesOf(order).Contains(state))
+            return ("wrong", $"state {state} against {order?.Status ?? "no order"}");
         if (order is null)
-        {
-            return knowledge is "unknown" or "in_flight" ? ("unsettled", "nobody knows")
-                : knowledge == "known" && !IsOver(status) && !told.Any(one => one.Outcome == "rejected") ? ("wrong", "shown, but not at TWS")
-                : null;
-        }
-        if (knowledge is "unknown" or "in_flight")
-            return ("unsettled", "nobody knows");
-        if (knowledge == "not_found")
-            return order.HasEffect ? ("wrong", "not found, but at TWS") : null;
-        if (Group(status) != Group(order.Status))
-            return ("wrong", $"status {status} against {order.Status}");
-        if (row.TryGetProperty("filled", out var filled) && filled.GetDecimal() != order.Filled)
-            return ("wrong", $"filled {filled} against {order.Filled}");
-        if (order.IsLive && row.TryGetProperty("order", out var terms)
-            && ((terms.TryGetProperty("lmtPrice", out var limit) && limit.ValueKind == JsonValueKind.Number && limit.GetDecimal() != order.LimitPrice)
-                || (terms.TryGetProperty("totalQuantity", out var size) && size.GetDecimal() != order.Quantity)))
-            return ("wrong", $"terms {terms}");
-        return null;
+            return null;
+        if (row.GetProperty("filled").GetDecimal() != order.Filled)
+            return ("wrong", $"filled {row.GetProperty("filled")} against {order.Filled}");
+        var terms = row.GetProperty("order");
+        return order.IsLive && (Number(terms, "lmtPrice") != order.LimitPrice || Number(terms, "totalQuantity") != order.Quantity)
+            ? ("wrong", $"terms {terms}")
+            : null;
     }
 
-    private static bool IsOver(string status) => Group(status) is "cancelled" or "filled" or "inactive";
-
-    private static string Group(string status) => status switch
+    /// <summary>The states in which an order may be shown.</summary>
+    private static string[] StatesOf(LedgerOrder? order) => order switch
     {
-        "Cancelled" or "ApiCancelled" => "cancelled",
-        "Filled" => "filled",
-        "Inactive" => "inactive",
-        _ => "working",
+        null => ["not_found", "rejected", "denied"],
+        { Status: "Filled" } => ["filled"],
+        { Status: "Cancelled" or "ApiCancelled" } => ["cancelled"],
+        { Status: "Inactive" } => ["inactive", "rejected"],
+        { Filled: > 0 } => ["partially_filled"],
+        _ => ["working"],
     };
 
-    private static string Short(Answer answer) => answer.ToString() is { Length: > 400 } text ? text[..400] : answer.ToString();
+    private static decimal? Number(JsonElement terms, string name) =>
+        terms.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDecimal() : null;
 }

@@ -25,6 +25,11 @@ internal sealed record LedgerOrder(
     public bool IsLive => Status is not ("Cancelled" or "ApiCancelled" or "Filled" or "Inactive");
 
     public bool HasEffect => IsLive || Filled > 0;
+
+    /// <summary>Short, for reports.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ClientId}/{OrderId} {OrderRef} {Quantity:0.##} at {LimitPrice} {Status}{(Transmitted ? "" : " untransmitted")}, filled {Filled:0.##}");
 }
 
 /// <summary>A request about an order that TWS refused.</summary>

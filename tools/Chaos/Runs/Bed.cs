@@ -75,6 +75,13 @@ internal sealed class Bed : IAsyncDisposable
         return TimeProvider.System.GetElapsedTime(begin);
     }
 
+    /// <summary>Places and cancels an order, so that a measured call does not pay for compilation.</summary>
+    public async Task WarmAsync(CancellationToken cancellationToken)
+    {
+        var placed = await Careful.PlaceAsync(Bodies.PlaceTool, Bodies.Resting("warm"), TimeSpan.FromSeconds(60), cancellationToken);
+        await Calls.CallAsync("ibkr_cancel_order", new JsonObject { ["orderId"] = placed?.OrderId ?? 0 }, cancellationToken);
+    }
+
     public async Task RequireReadyAsync(CancellationToken cancellationToken)
     {
         if (await Gateway.ReadyAsync(TimeSpan.FromSeconds(60), cancellationToken) is null)

@@ -14,6 +14,7 @@ internal static class CancelRun
     public static async Task RunAsync(Report report, int beside, int seed, CancellationToken cancellationToken)
     {
         await using var bed = await Bed.StartAsync(seed, cancellationToken);
+        await bed.WarmAsync(cancellationToken);
         var ids = new List<int>();
         for (var index = 0; index < Cancels; index++)
         {

@@ -54,6 +54,5 @@ internal static class GhostsRun
     }
 
     /// <summary>Anything but working: unknown counts, too, because it is no claim.</summary>
-    private static bool SaysGone(Answer answer) => answer.Data is not null
-        && (answer.Text("knowledge") != "known" || answer.Text("status") is "Cancelled" or "ApiCancelled" or "Inactive");
+    private static bool SaysGone(Answer answer) => answer.Data is not null && answer.Text("state") is not "working";
 }

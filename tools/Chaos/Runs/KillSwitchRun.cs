@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Chaos.Clients;
 using Chaos.Evidence;
+using Chaos.Wire;
 
 namespace Chaos.Runs;
 
@@ -52,10 +53,14 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
     private async Task OnceAsync(int run, bool freezes, CancellationToken cancellationToken)
     {
         await using var bed = await Bed.StartAsync(seed + run, cancellationToken);
+        await bed.WarmAsync(cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var before = bed.Proxy.Log.Count(WireFrame.PlaceOrder);
         var calls = Enumerable.Range(0, placements).Select(index => bed.Calls.CallAsync(
             Bodies.PlaceTool, Bodies.Resting(string.Create(CultureInfo.InvariantCulture, $"s{run}-{index}")), over.Token)).ToList();
-        await Times.PauseAsync(_random.Next(50, 4_000), cancellationToken);
+        for (var wait = 0; wait < 1_000 && bed.Proxy.Log.Count(WireFrame.PlaceOrder) == before; wait++)
+            await Times.PauseAsync(20, cancellationToken);
+        await Times.PauseAsync(_random.Next(0, 4_000), cancellationToken);
         if (freezes)
         {
             await bed.Tws.FreezeAsync();

@@ -52,7 +52,7 @@ internal static class UnknownRun
         while (Stopwatch.GetElapsedTime(begin) < TimeSpan.FromMinutes(1))
         {
             var status = await bed.Calls.StatusAsync(key, cancellationToken);
-            if (status.Data is not null && status.Text("knowledge") is not ("unknown" or "in_flight"))
+            if (status.Data is not null && status.Text("state") is not ("unknown" or "sent" or "sending"))
                 return Stopwatch.GetElapsedTime(begin);
             await Times.PauseAsync(100, cancellationToken);
         }
