@@ -19,11 +19,15 @@ internal sealed class Report(TextWriter output, string command)
 
     public void Note(string text) => output.WriteLine(text);
 
-    /// <summary>Prints violations, the first of them in full; returns their numbers by kind.</summary>
-    public string Violations(IReadOnlyCollection<Violation> all)
+    /// <summary>Prints violations, the first of them with what happened around them; returns their numbers by kind.</summary>
+    public string Violations(IReadOnlyCollection<Violation> all, Func<string, IReadOnlyList<string>> course)
     {
         foreach (var violation in all.Take(Math.Max(0, Shown - _violations)))
+        {
             output.WriteLine($"{violation.Kind}: {violation.Key}: {violation.Text}");
+            foreach (var line in course(violation.Key))
+                output.WriteLine(line);
+        }
         _violations += all.Count;
         return string.Join(", ", new[] { "doubled", "lost", "forgotten", "wrong", "unsettled" }
             .Concat(all.Select(one => one.Kind)).Distinct()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Chaos.Clients;
 
@@ -22,7 +23,9 @@ internal sealed class ToldBook
         if (answer.Data is { } data)
             Walk(data);
         else if (answer.Status != 0)
-            Add(key, new Told(answer.Retryable ? "not sent, try again" : Refused, answer.Code ?? "", 0m));
+            Add(key, new Told(answer.Retryable ? "try again" : Refused, answer.Code ?? "", 0m));
+        else
+            Add(key, new Told("no answer", "", 0m));
     }
 
     /// <summary>Limits that a confirmed change has set, by key: the last one.</summary>
@@ -58,4 +61,8 @@ internal sealed class ToldBook
 /// <summary>One thing that was told of an order.</summary>
 /// <param name="Outcome">confirmed, rejected, unknown, not_found, denied; or <see cref="ToldBook.Refused"/>.</param>
 /// <param name="Status">TWS's status, or the code of an error.</param>
-internal sealed record Told(string Outcome, string Status, decimal Filled);
+internal sealed record Told(string Outcome, string Status, decimal Filled)
+{
+    /// <summary>When: <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public long At { get; } = Stopwatch.GetTimestamp();
+}

@@ -13,7 +13,11 @@ internal sealed record OrderComparison(
 {
     /// <summary>Every contradiction; empty when all is well.</summary>
     public IReadOnlyList<Violation> Violations(FrameLog frames) =>
-        [.. Doubled(), .. frames.KeysSentTwice().Select(text => new Violation("doubled", text, "sent twice")), .. Told.Keys.SelectMany(Of)];
+        [.. Doubled(), .. SentTwice(frames), .. Told.Keys.SelectMany(Of)];
+
+    /// <summary>Keys that left the gateway under several order ids, whatever reached TWS.</summary>
+    public static IEnumerable<Violation> SentTwice(FrameLog frames) =>
+        frames.KeysSentTwice().Select(one => new Violation("doubled", one.Key, $"sent as orders {one.Ids}"));
 
     private IEnumerable<Violation> Doubled() =>
         from order in Ledger.Orders

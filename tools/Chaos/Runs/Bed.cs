@@ -32,6 +32,9 @@ internal sealed class Bed : IAsyncDisposable
 
     public ToldBook Told { get; } = new();
 
+    /// <summary>What the run has done.</summary>
+    public Course Course { get; } = new();
+
     /// <summary>Starts all three; returns when the gateway is ready.</summary>
     /// <param name="settings">Settings of the gateway that are not its defaults.</param>
     public static async Task<Bed> StartAsync(int seed, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
@@ -101,6 +104,9 @@ internal sealed class Bed : IAsyncDisposable
         await Gateway.TerminateAsync();
         return new OrderComparison(ledger, await JournalKeys.ReadAsync(Gateway.DataDirectory), Told, final).Violations(Proxy.Log);
     }
+
+    /// <summary>All that happened around a key.</summary>
+    public IReadOnlyList<string> CourseOf(string key) => Course.Of(key, Proxy.Log, Told);
 
     public async ValueTask DisposeAsync()
     {

@@ -26,7 +26,7 @@ internal static class BracketRun
         await done.CancelAsync();
         await watching;
         var violations = await bed.CompareAsync(cancellationToken);
-        var counts = report.Violations([.. seen.Violations(HeldGoal), .. violations]);
+        var counts = report.Violations([.. seen.Violations(HeldGoal), .. violations], bed.CourseOf);
         report.Row(
             $"a bracket of {whole} bytes cut at every {(step == 1 ? "byte" : $"{step}th byte")}, seed {seed}",
             $"{cuts} cuts: {seen.Violations(HeldGoal).Count} orders untransmitted for more than {HeldGoal.TotalSeconds:0} s, the longest "

@@ -41,7 +41,7 @@ internal sealed class KillRun(Bed bed, int seed)
             settled.AddRange(await Task.WhenAll(
                 some.Select(body => bed.Careful.PlaceAsync(Bodies.PlaceTool, body, TimeSpan.FromSeconds(60), cancellationToken))));
         }
-        var counts = report.Violations(await bed.CompareAsync(cancellationToken));
+        var counts = report.Violations(await bed.CompareAsync(cancellationToken), bed.CourseOf);
         var ready = Times.Quantile(_starts, 1);
         report.Require(settled.All(answer => answer is not null), "every order settles");
         report.Row(
@@ -86,6 +86,7 @@ internal sealed class KillRun(Bed bed, int seed)
         if (moment is 3 or 4)
             await SpinAsync(TimeSpan.FromMilliseconds(_random.NextDouble() * 2));
         bed.Gateway.Kill();
+        bed.Course.Note($"kill -9, {Moments[moment]}");
         bed.Proxy.Seen -= OnFrame;
         bed.Proxy.Passed -= OnAnswer;
         await Task.WhenAll(calls);

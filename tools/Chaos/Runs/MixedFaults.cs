@@ -31,7 +31,9 @@ internal sealed class MixedFaults(Bed bed, int seed)
         {
             var (name, act) = _faults[_random.Next(_faults.Length)];
             Made[name] = Made.GetValueOrDefault(name) + 1;
+            bed.Course.Note($"fault: {name}");
             await act(CancellationToken.None);
+            bed.Course.Note($"over: {name}");
             await Times.PauseAsync(_random.Next(300, 2_000), CancellationToken.None);
         }
     }

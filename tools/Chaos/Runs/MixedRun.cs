@@ -42,7 +42,7 @@ internal sealed class MixedRun(Bed bed, int seed)
         var took = Stopwatch.GetElapsedTime(healed);
         // Whatever TWS still has to say is said within one round of the reconciliation.
         await Times.PauseAsync(6_000, cancellationToken);
-        var counts = report.Violations(await bed.CompareAsync(cancellationToken));
+        var counts = report.Violations(await bed.CompareAsync(cancellationToken), bed.CourseOf);
         report.Require(settled.All(answer => answer is not null), "every order settles");
         report.Require(took <= SettleGoal, $"orders settle within {SettleGoal.TotalSeconds:0} s of the last fault; it took {Times.Show(took)}");
         report.Row(

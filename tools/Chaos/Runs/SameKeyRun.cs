@@ -20,8 +20,7 @@ internal sealed class SameKeyRun(Bed bed, Report report)
         var parallel = await run.ParallelAsync(cancellationToken);
         var second = await run.SecondGatewayAsync(cancellationToken);
         var behind = await run.ManyOthersAsync(others, cancellationToken);
-        var twice = bed.Proxy.Log.KeysSentTwice();
-        var counts = report.Violations([.. twice.Select(text => new Violation("doubled", text, "sent twice"))]);
+        var counts = report.Violations([.. OrderComparison.SentTwice(bed.Proxy.Log)], bed.CourseOf);
         report.Row(
             $"same key and body again, seed {seed}",
             $"{forgotten} after TWS forgot its day and a kill -9; {parallel} of {Parallel} parallel calls; {second} at a second gateway; "

@@ -38,7 +38,7 @@ internal static class UnknownRun
             foreach (var body in bodies)
                 await bed.Careful.PlaceAsync(Bodies.PlaceTool, body, TimeSpan.Zero, cancellationToken);
         }
-        var counts = report.Violations(await bed.CompareAsync(cancellationToken));
+        var counts = report.Violations(await bed.CompareAsync(cancellationToken), bed.CourseOf);
         var longest = Times.Quantile(times, 1);
         report.Require(open == 0, $"every order settles; {open} did not within a minute");
         report.Require(longest <= Goal, $"an unknown order settles within {Goal.TotalSeconds:0} s; the longest took {Times.Show(longest)}");

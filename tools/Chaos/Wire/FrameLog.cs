@@ -42,9 +42,9 @@ internal sealed class FrameLog
     }
 
     /// <summary>
-    /// Keys that went out under more than one order id, with the frames. A key that TWS refused as a duplicate id (103) may go out once more.
+    /// Keys that went out under more than one order id, with these ids. A key that TWS refused as a duplicate id (103) may go out once more.
     /// </summary>
-    public IReadOnlyList<string> KeysSentTwice()
+    public IReadOnlyList<(string Key, string Ids)> KeysSentTwice()
     {
         lock (_lock)
         {
@@ -55,7 +55,7 @@ internal sealed class FrameLog
                    group frame by frame.OrderRef into key
                    let ids = key.Select(frame => frame.OrderId).Distinct().ToList()
                    where ids.Count > 1
-                   select $"{key.Key} as orders {string.Join(", ", ids)}",
+                   select (key.Key, string.Join(", ", ids)),
             ];
         }
     }
