@@ -51,7 +51,8 @@ internal sealed class ToldBook
         if (element.TryGetProperty("orderRef", out var key) && element.TryGetProperty("outcome", out var outcome))
         {
             var filled = element.TryGetProperty("filled", out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDecimal() : 0m;
-            Add(key.GetString()!, new Told(outcome.GetString()!, element.TryGetProperty("status", out var status) ? status.GetString()! : "", filled));
+            var status = element.TryGetProperty("status", out var text) ? text.GetString()! : "";
+            Add(key.GetString()!, new Told(outcome.GetString()!, status, filled));
         }
         foreach (var member in element.EnumerateObject())
             Walk(member.Value);

@@ -27,8 +27,8 @@ internal sealed class Course
         var (first, last) = (about.Min(one => one.At) - (10 * Stopwatch.Frequency), about.Max(one => one.At));
         return
         [
-            .. about.Concat(_events.Where(one => one.At >= first && one.At <= last)).OrderBy(one => one.At)
-                .Select(one => string.Create(CultureInfo.InvariantCulture, $"  {Stopwatch.GetElapsedTime(_begin, one.At).TotalSeconds,8:0.000} {one.Text}")),
+            .. about.Concat(_events.Where(one => one.At >= first && one.At <= last)).OrderBy(one => one.At).Select(one => string.Create(
+                CultureInfo.InvariantCulture, $"  {Stopwatch.GetElapsedTime(_begin, one.At).TotalSeconds,8:0.000} {one.Text}")),
         ];
     }
 

@@ -15,7 +15,8 @@ internal static class BracketRun
     {
         await using var bed = await Bed.StartAsync(seed, cancellationToken);
         await bed.Careful.PlaceAsync(Bodies.BracketTool, Bodies.Bracket("b-whole"), TimeSpan.FromSeconds(30), cancellationToken);
-        var whole = bed.Proxy.Log.Orders.Where(frame => frame.OrderRef.StartsWith("b-whole", StringComparison.Ordinal)).Sum(frame => frame.Raw.Length);
+        var whole = bed.Proxy.Log.Orders.Where(frame => frame.OrderRef.StartsWith("b-whole", StringComparison.Ordinal))
+            .Sum(frame => frame.Raw.Length);
         var seen = new HeldOrders();
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = seen.WatchAsync(bed, done.Token);

@@ -28,7 +28,8 @@ internal static class JournalRun
             $"a placement with the journal on disk and in memory, {orders} each, seed {seed}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"p50 {Times.Show(with)} and {Times.Show(without)}, ratio {with / without:0.00}; p99 {Times.Show(Times.Quantile(onDisk, 0.99))} and {Times.Show(Times.Quantile(inMemory, 0.99))}"));
+                $"p50 {Times.Show(with)} and {Times.Show(without)}, ratio {with / without:0.00}; p99 {Times.Show(Times.Quantile(onDisk, 0.99))} and "
+                + $"{Times.Show(Times.Quantile(inMemory, 0.99))}"));
     }
 
     private static async Task<TimeSpan> PlaceAsync(Bed bed, string key, CancellationToken cancellationToken)

@@ -47,7 +47,7 @@ internal sealed class KillRun(Bed bed, int seed)
         report.Row(
             $"kill -9, {runs} times ({string.Join(", ", Moments)}), seed {seed}",
             $"{_bodies.Count} keys: {counts}; {settled.Count(answer => answer?.Outcome == "confirmed")} confirmed, "
-            + $"{settled.Count(answer => answer is { Outcome: not "confirmed" })} told that nothing works; from start to ready "
+            + $"{settled.Count(answer => answer is { Outcome: not "confirmed" })} not working; from start to ready "
             + $"p50 {Times.Show(Times.Quantile(_starts, 0.5))}, max {Times.Show(ready)}");
     }
 

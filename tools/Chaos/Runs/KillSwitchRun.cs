@@ -5,7 +5,7 @@ using Chaos.Wire;
 
 namespace Chaos.Runs;
 
-/// <summary>Engages the kill switch beside a thousand parallel placements: nothing leaves after its answer, also when TWS is frozen.</summary>
+/// <summary>Engages the kill switch during a thousand parallel placements: nothing leaves after its answer, also when TWS is frozen.</summary>
 internal sealed class KillSwitchRun(Report report, int placements, int seed)
 {
     private static readonly TimeSpan AnswerGoal = TimeSpan.FromMilliseconds(250);
@@ -44,8 +44,9 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
         report.Require(_left == 0, $"all open orders are cancelled; {_left} were not");
         report.Require(longest <= CancelGoal, $"open orders are cancelled within {CancelGoal.TotalSeconds:0} s; it took {Times.Show(longest)}");
         report.Row(
-            $"kill switch beside {placements} parallel placements, {runs} runs, {frozen} of them with TWS frozen, seed {seed}",
-            $"{_late} orders on the wire after the answer ({_inTransit} within {Transit.TotalMilliseconds:0} ms, on their way before it), {_sent} before; "
+            $"kill switch during {placements} parallel placements, {runs} runs, {frozen} of them with TWS frozen, seed {seed}",
+            $"{_late} orders on the wire after the answer ({_inTransit} within {Transit.TotalMilliseconds:0} ms, on their way before it), "
+            + $"{_sent} before; "
             + $"answer p50 {Times.Show(Times.Quantile(_answers, 0.5))}, p99 {Times.Show(p99)}; {_left} open orders left, the last cancelled after "
             + $"{Times.Show(longest)}");
     }

@@ -15,7 +15,8 @@ internal sealed class MixedFaults(Bed bed, int seed)
         [
             ("cut", Cut), ("cut", Cut), ("half-close", HalfClose), ("answers stalled", StallAnswersAsync), ("requests stalled", StallRequestsAsync),
             ("frame cut", CutInFrame), ("frame cut", CutInFrame), ("TWS restart", RestartTwsAsync), ("1100", LoseServersAsync),
-            ("lowered ids", LowerIds), ("silent TWS", MuteAsync), ("frozen TWS", FreezeAsync), ("refused", RefuseAsync), ("day forgotten", ForgetDayAsync),
+            ("lowered ids", LowerIds), ("silent TWS", MuteAsync), ("frozen TWS", FreezeAsync), ("refused", RefuseAsync),
+            ("day forgotten", ForgetDayAsync),
         ];
         if (withKills)
             _faults = [.. _faults, ("kill -9", KillAsync), ("kill -9", KillAsync)];

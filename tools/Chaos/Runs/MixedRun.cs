@@ -38,7 +38,8 @@ internal sealed class MixedRun(Bed bed, int seed)
         await faults.HealAsync(cancellationToken);
         await bed.RequireReadyAsync(cancellationToken);
         var healed = Stopwatch.GetTimestamp();
-        var settled = await Task.WhenAll(_open.Select(one => bed.Careful.PlaceAsync(one.Tool, one.Body, TimeSpan.FromSeconds(60), cancellationToken)));
+        var settled = await Task.WhenAll(
+            _open.Select(one => bed.Careful.PlaceAsync(one.Tool, one.Body, TimeSpan.FromSeconds(60), cancellationToken)));
         var took = Stopwatch.GetElapsedTime(healed);
         // Whatever TWS still has to say is said within one round of the reconciliation.
         await Times.PauseAsync(6_000, cancellationToken);

@@ -48,7 +48,9 @@ internal sealed class SameKeyRun(Bed bed, Report report)
         var answers = await Task.WhenAll(
             Enumerable.Range(0, Parallel).Select(_ => bed.Calls.CallAsync(Bodies.PlaceTool, body, cancellationToken)));
         var confirmed = answers.Where(answer => answer.Outcome == "confirmed").ToList();
-        report.Require(confirmed.Count == Parallel, $"each of {Parallel} parallel calls is told the order; one was told {answers.Except(confirmed).FirstOrDefault()}");
+        report.Require(
+            confirmed.Count == Parallel,
+            $"each of {Parallel} parallel calls is told the order; one was told {answers.Except(confirmed).FirstOrDefault()}");
         report.Require(confirmed.Select(answer => answer.OrderId).Distinct().Count() <= 1, "parallel calls are told one order");
         return $"the same answer for {confirmed.Count}";
     }

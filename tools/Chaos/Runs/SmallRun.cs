@@ -11,7 +11,7 @@ internal static class SmallRun
         await KillRun.RunAsync(report, runs: 10, seed, cancellationToken);
         await BracketRun.RunAsync(report, BracketStep, seed, cancellationToken);
         await KillSwitchRun.RunAsync(report, runs: 2, placements: 300, seed, cancellationToken);
-        await CancelRun.RunAsync(report, beside: 200, seed, cancellationToken);
+        await CancelRun.RunAsync(report, among: 200, seed, cancellationToken);
         await ChangesRun.RunAsync(report, pairs: 60, seed, cancellationToken);
     }
 }

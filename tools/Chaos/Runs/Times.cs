@@ -7,7 +7,7 @@ internal static class Times
     public static TimeSpan Quantile(IEnumerable<TimeSpan> times, double part)
     {
         var sorted = times.Order().ToList();
-        return sorted.Count == 0 ? TimeSpan.Zero : sorted[Math.Min(sorted.Count - 1, (int)Math.Ceiling(part * sorted.Count) - 1 is >= 0 and var at ? at : 0)];
+        return sorted.Count == 0 ? TimeSpan.Zero : sorted[Math.Clamp((int)Math.Ceiling(part * sorted.Count) - 1, 0, sorted.Count - 1)];
     }
 
     /// <summary>Such as "12 ms" or "3.4 s".</summary>
