@@ -18,6 +18,8 @@ public sealed partial class ServerInstructionsTests
         new() { Demo = true },
         new() { Trading = new TradingOptions { Mode = TradingMode.ReadOnly } },
         new() { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } },
+        new() { Trading = new TradingOptions { Approval = TradingApproval.Deny } },
+        new() { Trading = new TradingOptions { Mode = TradingMode.Live, LiveAccounts = ["U1000001"], Approval = TradingApproval.Elicitation } },
         .. ToolsetNamesAttribute.Known.Select(name => new GatewaySettings { Tools = new ToolOptions { Toolsets = [name] } }),
         new() { Tools = new ToolOptions { Toolsets = ["trading", "orders", "streams"] } },
     ];
@@ -43,7 +45,7 @@ public sealed partial class ServerInstructionsTests
     [Test]
     public void Instructions_EveryConfiguration_FitClientsAndBeginWithWhatProtectsMoney()
     {
-        foreach (var text in Configurations.Select(ServerInstructions.For))
+        foreach (var text in Configurations.Select(settings => ServerInstructions.For(settings)))
         {
             text.Length.Should().BeLessThanOrEqualTo(1900, text);
             foreach (var rule in new[] { "wait for a clear yes", "never send it again", "never places a second order", "its token sends exactly", "sends no orders", "asks the person" })
@@ -54,6 +56,16 @@ public sealed partial class ServerInstructionsTests
     [Test]
     public void Instructions_WithApproval_SayThatThePersonIsAsked() =>
         ServerInstructions.For(new GatewaySettings { Trading = new TradingOptions { Approval = TradingApproval.Elicitation } }).Should().Contain("asks the person");
+
+    [Test]
+    public void Instructions_Live_SaySoFirstAndNameTheAccountsToThoseWhoMaySeeThem()
+    {
+        var settings = new GatewaySettings { Trading = new TradingOptions { Mode = TradingMode.Live, LiveAccounts = ["U1000001"] } };
+
+        ServerInstructions.For(settings).Split('\n')[1].Should().Be("LIVE: orders spend real money, on U1000001 only.");
+        ServerInstructions.For(settings, named: false).Should().Contain("LIVE: orders spend real money.").And.NotContain("U1000001");
+        ServerInstructions.For(settings).Should().NotContain("paper accounts only");
+    }
 
     private static async Task CheckAsync(GatewaySettings settings)
     {

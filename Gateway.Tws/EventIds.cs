@@ -23,4 +23,7 @@ internal static class EventIds
     public const int OrdersRead = 1300;
     public const int OrdersIncomplete = 1301;
     public const int OrdersUnread = 1302;
+    public const int DuplicateOrderId = 1303;
+    public const int BracketCut = 1304;
+    public const int KeyDoubled = 1305;
 }

@@ -1,10 +1,13 @@
 using Gateway.Configuration;
+using Gateway.Handlers;
 using Gateway.Http;
 using Gateway.Http.Approvals;
 using Gateway.Http.Live;
 using Gateway.Mcp;
 using Gateway.Tools;
 using Gateway.Trading;
+
+[assembly: PlainText]
 
 namespace Gateway;
 
@@ -22,14 +25,13 @@ internal static class GatewayApp
                 services.AddTws(settings);
                 services.AddTrading();
                 services.AddGatewayTools();
+                services.AddSingleton<AccessNotice>();
                 services.AddSingleton<FeedEndpoint>().AddSingleton<SocketEndpoint>();
                 overrides?.Invoke(services);
             },
-            new ServerProfile
+            ProfileOf(settings, named: true) with
             {
-                Description = "Quotes, history, positions and orders of an Interactive Brokers account, through TWS or IB Gateway.",
-                Icon = ServerIcon.DataUri,
-                Instructions = ServerInstructions.For(settings),
+                ForOthers = settings.Trading.Mode == TradingMode.Live ? ProfileOf(settings, named: false) : null,
             });
         app.MapHealth();
         if (settings.Tools.Offers("streams"))
@@ -37,4 +39,12 @@ internal static class GatewayApp
         app.MapApprovals();
         return app;
     }
+
+    private static ServerProfile ProfileOf(GatewaySettings settings, bool named) => new()
+    {
+        Title = LiveTitle.For(settings, named),
+        Description = "Quotes, history, positions and orders of an Interactive Brokers account, through TWS or IB Gateway.",
+        Icon = ServerIcon.DataUri,
+        Instructions = ServerInstructions.For(settings, named),
+    };
 }

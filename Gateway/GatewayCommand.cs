@@ -44,6 +44,7 @@ internal sealed class GatewayCommand
         };
         var expires = new Option<string>("--expires") { Description = "Expiry of the new token in UTC; never by default.", HelpName = "day" };
         Root = new RootCommand("Gateway: an Interactive Brokers account for language models and programs.") { probe, tokenName, scopes, expires };
+        Root.Subcommands.Add(JournalCommand.Create(Sources));
         foreach (var option in _settings.Values.Append<Option>(_demo).Append(_config).Append(_envFile))
         {
             option.Recursive = true;

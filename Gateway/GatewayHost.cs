@@ -38,6 +38,7 @@ internal static class GatewayHost
     private static void AddLogging(ILoggingBuilder logging, LogOptions options) => logging
         .SetMinimumLevel(options.Level)
         .AddFilter("Microsoft", options.Level <= LogLevel.Debug ? options.Level : LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning) // it writes whole URLs, with tokens that clients put into them
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the program
         .AddSimpleConsole(console =>
         {
@@ -45,13 +46,15 @@ internal static class GatewayHost
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
             console.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
+        })
+        .CountRepeatedMessages();
 
     private static void AddWeb(IServiceCollection services, GatewaySettings settings)
     {
         services.AddSettings(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>().AddSingleton<TokenRevocation>();
+        services.AddSingleton<KeptToken>().AddSingleton<BearerTokens>().AddSingleton<SigningKeys>().AddSingleton<AccessTokens>();
+        services.AddSingleton<ILoginAccounts, NoAccounts>().AddSingleton<LocalAccess>().AddSingleton<TokenRevocation>();
         services.AddBrowserAccess(settings.Server);
         services.AddRequestLimits(settings.Limits);
         services.AddRouting();
@@ -62,15 +65,19 @@ internal static class GatewayHost
     /// <summary>The paths that answer without a token: health checks, metadata of the protected resource, approvals (which ask for a code).</summary>
     private static PathString[] OpenPaths { get; } = [HealthEndpoints.Path, ApprovalEndpoint.Path, ProtectedResourceEndpoint.WellKnown];
 
+    /// <summary>The pages that a person may open by a link on another site.</summary>
+    private static PathString[] Pages { get; } = [ApprovalEndpoint.Path];
+
     // The order matters: host and origin checks, CORS preflights, rate limits, then authentication.
     private static void UsePipeline(WebApplication app, GatewaySettings settings)
     {
         app.UseMiddleware<ErrorResponses>();
-        app.UseMiddleware<OriginGuard>();
+        app.UseMiddleware<OriginGuard>([Pages]);
         app.UseCors();
         app.UseRateLimiter();
         app.UseMiddleware<TokenGuard>([OpenPaths]);
         app.UseBodyLimit(settings.Limits);
+        app.UsePlainBodies();
         app.UseWebSockets(
             new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 });
         app.UseRouting();

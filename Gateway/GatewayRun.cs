@@ -2,6 +2,7 @@ using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Demo;
 using Gateway.Http;
+using Gateway.Trading;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Connections;
 
@@ -17,15 +18,17 @@ internal static class GatewayRun
     {
         try
         {
-            var settings = Load(sources);
+            using var data = DataDirectory.Open(Load(sources));
+            var settings = data.Settings;
             await Console.Out.WriteLineAsync(StartNotice.Begin(settings)); // at once: whoever waits sees that something happens
             await using var demo = settings.Demo ? await DemoTws.StartAsync(cancellationToken) : null;
             settings = demo?.Apply(settings) ?? settings;
-            await using var app = GatewayApp.Create(settings);
+            await using var app = GatewayApp.Create(settings, services => services.AddSingleton(data));
+            _ = app.Services.GetRequiredService<BearerTokens>(); // a token file that cannot be used ends the start, as a wrong setting does
             await app.StartAsync(cancellationToken);
             if (settings.Demo) // the notice says that it is connected
                 await app.Services.GetRequiredService<ITwsConnection>().ConnectAsync(settings.Tws.ToEndpoint(), cancellationToken);
-            await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<BearerTokens>()));
+            await Console.Out.WriteAsync(StartNotice.Write(settings, app.Urls.First(), app.Services.GetRequiredService<AccessNotice>()));
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
@@ -55,5 +58,5 @@ internal static class GatewayRun
         }
     }
 
-    private static GatewaySettings Load(SettingSources sources) => (sources with { Checks = [TokenFile.Check] }).Load();
+    private static GatewaySettings Load(SettingSources sources) => (sources with { Checks = [TokenFile.Check, LiveConditions.Check] }).Load();
 }

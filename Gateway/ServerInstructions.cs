@@ -9,7 +9,7 @@ internal static class ServerInstructions
     [
         (
             [],
-            "Orders go to paper accounts only. Before you send one, show the person contract, side, quantity, type, price and account, and wait for "
+            "Before you send an order, show the person contract, side, quantity, type, price and account, and wait for "
             + "a clear yes."),
         (["orders"], "An order is confirmed, rejected or unknown. After unknown never send it again: look it up with ibkr_get_order_status."),
         ([], "Give each order an orderRef of your own: the same one never places a second order."),
@@ -42,10 +42,13 @@ internal static class ServerInstructions
         (["market_data", "preview", "trading"], "Prompts that trade, after a preview and a yes: execute_bracket_order, rebalance_portfolio."),
     ];
 
+    /// <param name="named">Whether live accounts are named, for callers who may see them.</param>
     /// <remarks>What protects money comes first, because clients cut the text: some keep 2,048 characters.</remarks>
-    public static string For(GatewaySettings settings)
+    public static string For(GatewaySettings settings, bool named = true)
     {
         List<string> text = ["An Interactive Brokers account, through TWS or IB Gateway."];
+        if (LiveTitle.Instruction(settings, named) is { } live)
+            text.Add(live);
         if (settings.Demo)
             text.Add("This is a demo: market, account and orders are simulated.");
         text.AddRange(OrderRules(settings));
@@ -58,10 +61,14 @@ internal static class ServerInstructions
     {
         if (settings.Trading.Mode == TradingMode.ReadOnly || !settings.Tools.Offers("trading"))
             return ["This gateway sends no orders."];
+        if (settings.Trading.Approval == TradingApproval.Deny)
+            return ["This gateway sends and changes no orders at present; it cancels them."];
+        string[] paper = settings.Trading.Mode == TradingMode.Paper ? ["Orders go to paper accounts only."] : [];
         return settings.Trading.Approval == TradingApproval.None
-            ? Offered(settings, Orders)
+            ? [.. paper, .. Offered(settings, Orders)]
             :
             [
+                .. paper,
                 .. Offered(settings, Orders),
                 "The gateway itself asks the person before it sends or changes an order; if the person refuses, do not try again.",
             ];

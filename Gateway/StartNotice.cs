@@ -5,7 +5,7 @@ using Gateway.Telemetry;
 namespace Gateway;
 
 /// <summary>
-/// The console output at startup: first a line that it starts; once the gateway listens, its address, its token and what to try first.
+/// The console output at startup: first a line that it starts; once the gateway listens, its address, who may do what, and what to try first.
 /// </summary>
 internal static class StartNotice
 {
@@ -19,26 +19,20 @@ internal static class StartNotice
     }
 
     /// <param name="url">The address that the server is bound to.</param>
-    /// <param name="tokens">A generated token is shown here and nowhere else.</param>
-    public static string Write(GatewaySettings settings, string url, BearerTokens tokens)
+    /// <param name="access">A token that this run made is shown here and nowhere else.</param>
+    public static string Write(GatewaySettings settings, string url, AccessNotice access)
     {
         var root = Reachable(url);
         var api = root + (settings.Server.ApiPrefix == "/" ? "" : settings.Server.ApiPrefix);
-        var token = tokens.Generated is null ? "" : $"""
-
-            Token (created for this run and shown only here; set GATEWAY_TOKEN to use your own):
-              {tokens.Generated}
-
-            """;
-        var authorization = tokens.RequiredFromAll ? $"Authorization: Bearer {tokens.Generated ?? "$GATEWAY_TOKEN"}" : null;
-        return settings.Demo ? Demo(settings.Tws, root, api, token, authorization) : $"""
+        return settings.Demo ? Demo(settings.Tws, root, api, access) : $"""
             Gateway serves MCP at {api}/mcp and tools at POST {api}/<tool>; TWS is expected at {settings.Tws.Host}:{settings.Tws.Port}.
-            {token}
+            {LiveTitle.Notice(settings)}{access.Write(api)}
             """;
     }
 
-    private static string Demo(TwsOptions tws, string root, string api, string token, string? authorization)
+    private static string Demo(TwsOptions tws, string root, string api, AccessNotice access)
     {
+        var authorization = access.Authorization;
         var curlHeader = authorization is null ? "" : $" -H \"{authorization}\"";
         var inspectorHeader = authorization is null ? "" : $" --header \"{authorization}\"";
         var clientHeaders = authorization is null
@@ -52,7 +46,7 @@ internal static class StartNotice
               Tools          POST {{api}}/<tool>
               Health         {{root}}/health
               Simulator      {{tws.Host}}:{{tws.Port}}, already connected as client {{tws.ClientId}}
-            {{token}}
+            {{access.WriteForDemo()}}
             Stream quotes of SPY for a minute, one line for each change:
 
               curl -N {{api}}/ibkr_stream_market_data{{curlHeader}} -H 'Content-Type: application/json' -d '{"symbol":"SPY","duration_seconds":60}'

@@ -16,7 +16,11 @@ internal static class TwsServices
     public static IServiceCollection AddTws(this IServiceCollection services, GatewaySettings settings)
     {
         services.TryAddSingleton(new TwsSessionOptions());
-        services.TryAddSingleton(new TwsApiOptions { Limits = new LineLimits { MarketData = settings.Tws.MarketDataLines } });
+        services.TryAddSingleton(new TwsApiOptions
+        {
+            Limits = new LineLimits { MarketData = settings.Tws.MarketDataLines },
+            Restart = settings.Tws.RestartAt.Length > 0 ? DailyRestart.Parse(settings.Tws.RestartAt) : null,
+        });
         services.AddSingleton<ITwsConnection>(provider =>
         {
             var supervisor = new TwsSupervisor(

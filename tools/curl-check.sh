@@ -1,18 +1,24 @@
 #!/usr/bin/env bash
 # Walks a running gateway by curl as the setup guide does, and checks every step. It places one limit order far from the market and cancels it.
-# Usage: tools/curl-check.sh [URL]     default http://127.0.0.1:8000/api/v1; GATEWAY_TOKEN is sent when set
+# Usage: tools/curl-check.sh [URL]     default http://127.0.0.1:8000/api/v1
+# The token is GATEWAY_TOKEN, or else the file "token" of the data directory (TRADING_DATA_DIRECTORY, or the default one), or else none.
 # Needs bash, curl, awk, grep, sed. Exit code 0 when every step passed.
 set -u
 base=${1:-http://127.0.0.1:8000/api/v1}
 base=${base%/}
 symbol=${CURL_CHECK_SYMBOL:-VTI}
+case $(uname -s) in
+  Darwin) home=${HOME:-}/Library/Application\ Support/gateway ;;
+  *) home=${XDG_DATA_HOME:-${HOME:-}/.local/share}/gateway ;;
+esac
+token=${GATEWAY_TOKEN:-$(cat "${TRADING_DATA_DIRECTORY:-$home}/token" 2>/dev/null)}
 failures=0
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 
 # The token goes by a config on standard input: a command line is visible to every user of the machine.
 request() {
-  { [ -n "${GATEWAY_TOKEN:-}" ] && printf 'header = "Authorization: Bearer %s"\n' "$GATEWAY_TOKEN"; } |
+  { [ -n "$token" ] && printf 'header = "Authorization: Bearer %s"\n' "$token"; } |
     curl -sS --config - -H 'Content-Type: application/json' "$@"
 }
 

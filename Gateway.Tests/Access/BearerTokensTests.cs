@@ -59,7 +59,7 @@ public sealed class BearerTokensTests
         File.CreateSymbolicLink(link, first.Path);
         try
         {
-            var tokens = new BearerTokens(new ServerOptions { TokenFile = link }, new OAuthOptions(), _time, NullLogger<BearerTokens>.Instance);
+            var tokens = new BearerTokens(new ServerOptions { TokenFile = link }, new OAuthOptions(), new KeptToken(new TradingOptions()), _time, NullLogger<BearerTokens>.Instance);
             tokens.Check(TestTokens.All).Holder.Should().NotBeNull();
             File.Delete(link);
             File.CreateSymbolicLink(link, second.Path);
@@ -73,5 +73,5 @@ public sealed class BearerTokensTests
         }
     }
 
-    private BearerTokens Tokens(TemporaryFile file) => new(new ServerOptions { TokenFile = file.Path }, new OAuthOptions(), _time, NullLogger<BearerTokens>.Instance);
+    private BearerTokens Tokens(TemporaryFile file) => new(new ServerOptions { TokenFile = file.Path }, new OAuthOptions(), new KeptToken(new TradingOptions()), _time, NullLogger<BearerTokens>.Instance);
 }

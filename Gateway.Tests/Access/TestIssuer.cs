@@ -44,7 +44,7 @@ internal sealed class TestIssuer : IAsyncDisposable
     }
 
     /// <summary>From now on another key signs, and it alone is published.</summary>
-    public void Rotate(string keyId) => Key = NewKey(keyId);
+    public void Rotate(string keyId, int bits = 2048) => Key = NewKey(keyId, bits);
 
     public string PublicKeys()
     {
@@ -74,7 +74,7 @@ internal sealed class TestIssuer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private static RsaSecurityKey NewKey(string id) => new(RSA.Create(2048)) { KeyId = id };
+    private static RsaSecurityKey NewKey(string id, int bits = 2048) => new(RSA.Create(bits)) { KeyId = id };
 
     private Task PublishAsync(HttpContext context)
     {

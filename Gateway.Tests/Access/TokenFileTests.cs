@@ -24,10 +24,37 @@ public sealed class TokenFileTests
         file.Entries[2].Holder.Id.Should().NotBe(file.Entries[1].Holder.Id).And.HaveLength(32);
     }
 
+    [Test]
+    public void Parse_Unattended_IsTheHoldersAndIsWrittenAgain()
+    {
+        var entry = TokenFile.Parse([$"bot orders:write unattended expires=2027-01-01 {Hash}"]).Entries.Single();
+
+        entry.Holder.Unattended.Should().BeTrue();
+        TokenFile.Parse([TokenLine.Write(entry)]).Entries.Single().Should().BeEquivalentTo(entry);
+        TokenFile.Parse([$"bot orders:write {Hash}"]).Entries.Single().Holder.Unattended.Should().BeFalse();
+    }
+
     [TestCase("short", "a line with only a token has 16 to 256")]
     [TestCase(Hash, "a line with only a token has 16 to 256")]
+    [Test]
+    public void Parse_LineWithLimits_GivesThemToItsHolder()
+    {
+        var line = $"bot account:read,orders:write limits=maxNotional:5000,symbols:AAPL+MSFT expires=2027-01-01 {Hash}";
+
+        var entry = TokenFile.Parse([line]).Entries.Single();
+
+        entry.Holder.Limits!.MaxNotional.Should().Be(5000);
+        entry.Holder.Limits.Symbols.Should().Equal("AAPL", "MSFT");
+        TokenFile.Parse([TokenLine.Write(entry)]).Entries.Single().Should().BeEquivalentTo(entry);
+    }
+
+    [TestCase("bot all limits=most:1 " + Hash, "limit 1 must be name:value")]
+    [TestCase("bot all limits=maxQuantity:1 limits=maxQuantity:1 " + Hash, "a line is a name, scopes")]
+    [TestCase("bot all expires=2027-01-01 expires=2027-01-01 " + Hash, "a line is a name, scopes")]
     [TestCase("laptop " + Hash, "a line is a name, scopes")]
-    [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "a line is a name, scopes")]
+    [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "expires=2027-01-01")]
+    [TestCase("laptop market:read expires=2027-01-01 expires=2027-01-01 " + Hash, "each once at most")]
+    [TestCase("laptop market:read unattended unattended " + Hash, "each once at most")]
     [TestCase("lap/top market:read " + Hash, "the name is 1 to 64")]
     [TestCase("laptop market:read,orders:wipe " + Hash, "scope 2 must be one of market:read")]
     [TestCase("laptop market:read, " + Hash, "scope 2 must be one of")]

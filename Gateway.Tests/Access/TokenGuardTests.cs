@@ -1,7 +1,9 @@
 using System.Net;
 using Gateway.Access;
 using Gateway.Configuration;
+using Gateway.Mcp.Eras;
 using Gateway.Tests.Support;
+using Gateway.Tws.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,9 +15,9 @@ public sealed class TokenGuardTests
     private const string Token = "a-token-of-the-tests";
     private const string Path = "/api/v1/mcp";
 
-    [TestCase("127.0.0.1", null, false, false)]
-    [TestCase("localhost", null, false, false)]
-    [TestCase("::1", null, false, false)]
+    [TestCase("127.0.0.1", null, false, true)]
+    [TestCase("localhost", null, false, true)]
+    [TestCase("::1", null, false, true)]
     [TestCase("127.0.0.1", Token, true, false)]
     [TestCase("0.0.0.0", null, true, true)]
     [TestCase("::", null, true, true)]
@@ -101,6 +103,75 @@ public sealed class TokenGuardTests
     }
 
     [Test]
+    public async Task X1_LiveAccount_EveryCallerNeedsAToken()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Trading = new TradingOptions { Mode = TradingMode.ReadOnly } });
+        var token = gateway.Get<BearerTokens>().Generated;
+        gateway.Tws.Set(ConnectionState.Connected, null, "DU1000001");
+        using var paper = await gateway.SendAsync("GET", Path);
+
+        gateway.Tws.Set(ConnectionState.Connected, null, "DU1000001", "U1000002");
+        using var anonymous = await gateway.SendAsync("GET", Path);
+        using var holder = await gateway.SendAsync("GET", Path, ("Authorization", "Bearer " + token));
+        using var live = await gateway.SendAsync("GET", "/health/live");
+
+        paper.StatusCode.Should().Be(HttpStatusCode.OK);
+        anonymous.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await anonymous.Content.ReadAsStringAsync()).Should().Contain("live account").And.Contain("data directory").And.NotContain(token);
+        holder.StatusCode.Should().Be(HttpStatusCode.OK);
+        live.StatusCode.Should().Be(HttpStatusCode.OK);
+        gateway.Tws.Set(ConnectionState.Connecting);
+        using var between = await gateway.SendAsync("GET", Path);
+        between.StatusCode.Should().Be(HttpStatusCode.Unauthorized, "what TWS named last counts until it names others");
+    }
+
+    [Test]
+    public async Task X1_LiveAccountAppears_EndsWhatLocalCallersHaveOpen()
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+        using var opened = await gateway.Http.PostAsync(
+            Path, new StringContent(McpTestApp.InitializeBody("2025-11-25"), System.Text.Encoding.UTF8, "application/json"));
+        var session = opened.Headers.GetValues("Mcp-Session-Id").Single();
+        using var request = new HttpRequestMessage(HttpMethod.Get, Path);
+        request.Headers.Add("Mcp-Session-Id", session);
+        request.Headers.Add("Accept", "text/event-stream");
+        using var stream = await gateway.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        stream.StatusCode.Should().Be(HttpStatusCode.OK);
+
+        gateway.Tws.Set(ConnectionState.Connected, null, "U1000001");
+
+        var reading = async () => await (await stream.Content.ReadAsStreamAsync()).CopyToAsync(Stream.Null).WaitAsync(GatewayFixture.Deadline);
+        await reading.Should().ThrowAsync<IOException>();
+        gateway.Get<LegacySessions>().Count.Should().Be(0);
+    }
+
+    [TestCase(LocalWithoutToken.Read, 200, 403)]
+    [TestCase(LocalWithoutToken.None, 401, 401)]
+    [TestCase(LocalWithoutToken.Paper, 200, 200)]
+    public async Task X1_LocalWithoutToken_SaysWhatALocalCallerMay(LocalWithoutToken may, int reading, int trading)
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Server = new ServerOptions { LocalWithoutToken = may } });
+
+        using var lists = await gateway.SendAsync("GET", Path);
+        using var cancels = await gateway.Http.PostAsync(
+            "/api/v1/ibkr_kill_switch", new StringContent("""{"reason":"a test"}""", System.Text.Encoding.UTF8, "application/json"));
+
+        ((int)lists.StatusCode).Should().Be(reading);
+        ((int)cancels.StatusCode).Should().Be(trading);
+    }
+
+    [Test]
+    public async Task X1_ModeLive_EveryCallerNeedsATokenBeforeTwsNamesAnyAccount()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Trading = new TradingOptions { Mode = TradingMode.Live } });
+
+        using var anonymous = await gateway.SendAsync("GET", Path);
+
+        anonymous.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await anonymous.Content.ReadAsStringAsync()).Should().Contain("trading mode is Live");
+    }
+
+    [Test]
     public async Task Session_OpenedWithOneToken_IsNotFoundWithAnother()
     {
         const string other = "another-token-of-the-tests";
@@ -134,5 +205,5 @@ public sealed class TokenGuardTests
         return gateway.Http.SendAsync(request);
     }
 
-    private static BearerTokens Tokens(ServerOptions options) => new(options, new OAuthOptions(), TimeProvider.System, NullLogger<BearerTokens>.Instance);
+    private static BearerTokens Tokens(ServerOptions options) => new(options, new OAuthOptions(), new KeptToken(new TradingOptions()), TimeProvider.System, NullLogger<BearerTokens>.Instance);
 }

@@ -80,12 +80,21 @@ public sealed partial class SourceRulesTests
             .Where(file => InterpretedRegex().IsMatch(Text(file)))
             .Should().BeEmpty("a [GeneratedRegex] or a check written by hand costs nothing at the start");
 
+    [Test]
+    public void Product_None_LimitsAMatchByTheClock() =>
+        Repository.SourceFiles(Product)
+            .Where(file => TimedMatch().IsMatch(Text(file)))
+            .Should().BeEmpty("a busy machine would turn a valid order into an error: patterns take no longer than their text is long");
+
     private static int LineCount(string file) => File.ReadLines(Repository.PathOf(file)).Count();
 
     private static string Text(string file) => File.ReadAllText(Repository.PathOf(file));
 
     [GeneratedRegex(@"new Regex\(|Regex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches)\(|NonBacktracking|RegexOptions\.Compiled")]
     private static partial Regex InterpretedRegex();
+
+    [GeneratedRegex(@"[mM]atchTimeout|RegexMatchTimeoutException|\[GeneratedRegex\([^\]]*,\s*\d+\)\]")]
+    private static partial Regex TimedMatch();
 
     [GeneratedRegex(@"const int (\w+) = (\d+);")]
     private static partial Regex EventIdConstant();

@@ -34,10 +34,30 @@ public sealed class CurlCheckTests
         output.Should().Contain("FAIL  connect").And.Contain("401").And.NotContain("another-token");
     }
 
-    private static async Task<(int Code, string Output)> RunAsync(string url, string token)
+    [Test]
+    public async Task Walk_TokenOfTheDataDirectory_IsTaken()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "token"), Token + "\n");
+            await using var gateway = await GatewayFixture.StartDemoAsync(new GatewaySettings { Server = new ServerOptions { Token = Token } });
+
+            var (_, output) = await RunAsync(gateway.Http.BaseAddress + "api/v1", "", folder.FullName);
+
+            output.Should().Contain("PASS  connect");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(int Code, string Output)> RunAsync(string url, string token, string data = "")
     {
         var start = new ProcessStartInfo("bash", [Repository.PathOf("tools", "curl-check.sh"), url]) { RedirectStandardOutput = true };
         start.Environment["GATEWAY_TOKEN"] = token;
+        start.Environment["TRADING_DATA_DIRECTORY"] = data;
         using var process = Process.Start(start)!;
         try
         {

@@ -12,7 +12,8 @@ public sealed class HealthEndpointsTests
     private GatewayFixture _gateway = null!;
 
     [SetUp]
-    public async Task StartAsync() => _gateway = await GatewayFixture.StartAsync();
+    public async Task StartAsync() => _gateway = await GatewayFixture.StartAsync(
+        new GatewaySettings { Trading = new TradingOptions { Mode = TradingMode.ReadOnly } });
 
     [TearDown]
     public async Task StopAsync() => await _gateway.DisposeAsync();

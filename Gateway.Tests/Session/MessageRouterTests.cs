@@ -1,4 +1,5 @@
 using System.Text;
+using Gateway.Tests.Support;
 using Gateway.Tws.Messages;
 using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Session;
@@ -47,6 +48,21 @@ public sealed class MessageRouterTests
         var id = RequestIds.Next();
         using var first = _router.Attach(id, new TickCounter());
         FluentActions.Invoking(() => _router.Attach(id, new TickCounter())).Should().Throw<ArgumentException>();
+    }
+
+    [TestCase(57)]
+    [TestCase(1_000_000_000)]
+    [TestCase(1_500_000_000)]
+    [TestCase(2_146_999_999)]
+    public async Task Accept_ErrorOfAnOrder_ReachesTheListenersWhateverItsId(int orderId)
+    {
+        for (var i = 0; i < 10; i++)
+            RequestIds.Next();
+        var listener = new RecordingReceiver();
+        using var registration = _router.Listen(listener);
+        MessageTable.TryDispatch(Payload($"4|{orderId}|201|rejected||1767623400000"), new ServerVersion(200), _router);
+        (await listener.NextAsync()).Should().Be($"error {orderId} 201: rejected");
+        _router.Late.Should().Be(0);
     }
 
     [Test]

@@ -2,9 +2,11 @@ using Gateway.Tests.Support;
 using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
+using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Accounts;
+using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Session;
 
@@ -56,7 +58,7 @@ public sealed class RequestTests
     {
         var asking = Ask();
         var id = await RequestIdAsync();
-        int.Parse(id).Should().BeGreaterThanOrEqualTo(1_000_000_000);
+        int.Parse(id).Should().BeGreaterThanOrEqualTo(2_147_000_000);
         await _peer.SendAsync(ScriptedPeer.Frame("88", id, "20200101-00:00:00"));
         (await asking).RequestId.Should().Be(int.Parse(id));
     }
@@ -258,25 +260,59 @@ public sealed class RequestTests
         (await second).Items.Should().ContainSingle().Which.Accounts.Should().Equal("B");
     }
 
-    [Test]
-    public async Task CollectAsync_RefusedWithoutAnId_FailsTheOnlyRequestWithoutOne()
+    [TestCase("Error validating request.-'bO' : cause - FA data operations ignored for non FA customers.")]
+    [TestCase("Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode.")]
+    [TestCase("Error validating request: something else")]
+    public async Task CollectAsync_RefusalWithoutAnIdThatDoesNotNameIt_FailsNobody(string text)
     {
         var collecting = CollectWithoutId("61", cancel: null);
         await _peer.ReadFrameAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "Error validating request: read-only"));
+        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, text), ScriptedPeer.Frame("49", "1", "1767623400"));
+        (await collecting).Complete.Should().BeTrue();
+    }
+
+    [Test]
+    public async Task CollectAsync_OpenOrdersOfAReadOnlyTws_FailWithItsRefusal()
+    {
+        var collecting = _session.CollectAsync<OpenOrderMessage, OpenOrderEndMessage>(
+            new ReqAllOpenOrdersRequest(), cancel: null, Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
+        await _peer.ReadFrameAsync();
+        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode."));
         (await FluentActions.Awaiting(() => collecting).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
     }
 
     [Test]
-    public async Task CollectAsync_RefusalOfTheAdvisorsRequestBesideIt_GoesToThatRequest()
+    public async Task AskAsync_TwoRequestsOfTheAdvisorAreRefused_BothAreTold()
     {
-        var collecting = CollectWithoutId("61", cancel: null);
-        await _peer.ReadFrameAsync();
-        var advisors = _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
-        await _peer.ReadFrameAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "cause - FA data operations ignored for non FA customers."), ScriptedPeer.Frame("49", "1", "1767623400"));
-        (await FluentActions.Awaiting(() => advisors.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
-        (await collecting).Complete.Should().BeTrue();
+        const string text = "Error validating request.-'bO' : cause - FA data operations ignored for non FA customers.";
+        Task<ReceiveFAMessage> Ask(FaDataType type) =>
+            _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(type), Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
+        Task<ReceiveFAMessage>[] asking = [Ask(FaDataType.Groups), Ask(FaDataType.Groups), Ask(FaDataType.Aliases)];
+        foreach (var type in new[] { FaDataType.Groups, FaDataType.Aliases })
+        {
+            (await _peer.ReadFrameAsync()).Should().Be($"18|1|{(int)type}");
+            await _peer.SendAsync(ScriptedPeer.Error(-1, 321, text));
+        }
+        foreach (var asked in asking)
+            (await FluentActions.Awaiting(() => asked).Should().ThrowAsync<TwsRequestException>()).Which.Error.Text.Should().Be(text);
+    }
+
+    [Test]
+    public async Task CollectAsync_LoopOfRefusedAdvisorRequestsBesideIt_NeverFails()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var collecting = CollectWithoutId("61", cancel: null);
+            var advisors = _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
+            _fixture.Time.Advance(TimeSpan.FromMilliseconds(200));
+            await _peer.ReadFrameAsync();
+            await _peer.ReadFrameAsync();
+            await _peer.SendAsync(
+                ScriptedPeer.Error(-1, 321, "cause - FA data operations ignored for non FA customers."), ScriptedPeer.Frame("49", "1", "1767623400"));
+            (await FluentActions.Awaiting(() => advisors.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsRequestException>())
+                .Which.Error.Code.Should().Be(321);
+            (await collecting).Complete.Should().BeTrue();
+        }
     }
 
     [Test]

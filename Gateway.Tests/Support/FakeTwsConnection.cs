@@ -28,9 +28,9 @@ internal sealed class FakeTwsConnection : ITwsConnection
 
     public ITwsSession Session => throw new TwsDisconnectedException(Status.Reason ?? "There is no session.");
 
-    public void Set(ConnectionState state, string? reason = null)
+    public void Set(ConnectionState state, string? reason = null, params IReadOnlyList<string> accounts)
     {
-        Status = Status with { State = state, Reason = reason };
+        Status = Status with { State = state, Reason = reason, Accounts = accounts };
         _listeners?.Invoke(Status);
     }
 

@@ -91,11 +91,13 @@ internal sealed class GatewayFixture : IAsyncDisposable
         StartAsync(new GatewayFixtureOptions { Tws = TwsStandIn.Demo, Settings = settings ?? new GatewaySettings(), Services = services ?? (_ => { }) });
 
     /// <summary>The gateway's tools without a listener, connected to a simulator of their own.</summary>
-    public static Task<GatewayFixture> StartToolsAsync(int accounts = 1, TradingMode mode = TradingMode.Paper, Func<SimulatorOptions, SimulatorOptions>? change = null) =>
+    /// <param name="policy">The limits of orders; the usual ones when absent.</param>
+    public static Task<GatewayFixture> StartToolsAsync(
+        int accounts = 1, TradingMode mode = TradingMode.Paper, Func<SimulatorOptions, SimulatorOptions>? change = null, PolicyOptions? policy = null) =>
         StartAsync(new GatewayFixtureOptions
         {
             Tws = TwsStandIn.Simulator,
-            Settings = new GatewaySettings { Trading = new TradingOptions { Mode = mode } },
+            Settings = new GatewaySettings { Trading = new TradingOptions { Mode = mode }, Policy = policy ?? new PolicyOptions() },
             Simulator = options => change is null ? options with { Accounts = accounts } : change(options with { Accounts = accounts }),
             Listens = false,
         });

@@ -9,7 +9,7 @@ namespace Gateway.Tests.Support;
 /// <summary>A session without a socket: a test sees what is sent and says what TWS answers. Everything happens on the caller's thread.</summary>
 internal sealed class ScriptedTwsSession(TimeProvider clock, int serverVersion = ServerVersion.Target) : ITwsSession
 {
-    private static int _ids = 1_000_000_000;
+    private static int _ids = RequestIds.First;
 
     private readonly ConcurrentDictionary<int, IMessageReceiver> _attached = new();
     private readonly List<IMessageReceiver> _listeners = [];
@@ -192,7 +192,7 @@ internal sealed class ScriptedReply<TItem, TEnd>(Func<List<TItem>, TItem> pick) 
 
     public void ReceiveError(TwsError error)
     {
-        if (!TwsCodes.IsNotice(error.Code) && error.Id >= 1_000_000_000)
+        if (!TwsCodes.IsNotice(error.Code) && error.Id >= RequestIds.First)
             _end.TrySetException(new TwsRequestException(error));
     }
 

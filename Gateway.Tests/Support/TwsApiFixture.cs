@@ -1,6 +1,9 @@
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Requests;
+using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Requests.Session;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -14,7 +17,8 @@ internal sealed class TwsApiFixture : IAsyncDisposable
     public TwsApiFixture()
     {
         Connection = new ScriptedTwsConnection(Clock);
-        Client = new TwsClient(Connection, new TwsApiOptions(), Clock, NullLoggerFactory.Instance);
+        Journal = new MemoryJournal(Clock);
+        Client = NewClient();
         Session = Connect();
     }
 
@@ -22,11 +26,17 @@ internal sealed class TwsApiFixture : IAsyncDisposable
 
     public ScriptedTwsConnection Connection { get; }
 
-    public TwsClient Client { get; }
+    public TwsClient Client { get; private set; }
 
     public ScriptedTwsSession Session { get; private set; }
 
     public bool AnswersProbes { get; set; } = true;
+
+    /// <summary>Whether TWS ends its lists of orders and fills after what <see cref="Answer"/> has told.</summary>
+    public bool EndsLists { get; set; } = true;
+
+    /// <summary>What the client records of its orders.</summary>
+    public MemoryJournal Journal { get; }
 
     /// <summary>How TWS answers what is sent, beside clock questions.</summary>
     public Action<ITwsRequest> Answer { get; set; } = _ => { };
@@ -42,9 +52,39 @@ internal sealed class TwsApiFixture : IAsyncDisposable
             if (request is ReqCurrentTimeRequest && AnswersProbes)
                 Session.Tell(new CurrentTimeMessage(Clock.GetUtcNow()));
             Answer(request);
+            if (EndsLists)
+                EndList(request);
         };
         return Connection.Connect(Session);
     }
+
+    /// <summary>TWS has nothing more to tell in a list of orders or fills.</summary>
+    public void EndList(ITwsRequest request)
+    {
+        switch (request)
+        {
+            case ReqAllOpenOrdersRequest:
+                Session.Tell(new OpenOrderEndMessage());
+                break;
+            case ReqExecutionsRequest executions:
+                Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
+                break;
+            case ReqCompletedOrdersRequest:
+                Session.Tell(new CompletedOrdersEndMessage());
+                break;
+        }
+    }
+
+    /// <summary>Ends the client and begins another on the same journal, as a restart of the gateway does.</summary>
+    public async Task RestartAsync()
+    {
+        await Client.DisposeAsync();
+        Connection.Drop();
+        Client = NewClient();
+        Connect();
+    }
+
+    private TwsClient NewClient() => new(Connection, new TwsApiOptions(), Clock, NullLoggerFactory.Instance, Journal);
 
     public ValueTask DisposeAsync() => Client.DisposeAsync();
 }

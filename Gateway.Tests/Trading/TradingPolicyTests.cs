@@ -19,17 +19,43 @@ public sealed class TradingPolicyTests
     public void IsPaper_ByTheId_IsTold(string account, bool paper) => AccountIds.IsPaper(account).Should().Be(paper);
 
     [Test]
-    public void RequireMode_ReadOnlyAndLive_AreRefused()
+    public void RequireMode_ReadOnly_IsRefused()
     {
         var readOnly = () => Policy(TradingMode.ReadOnly).RequireMode();
-        var live = () => Policy(TradingMode.Live).RequireMode();
 
         readOnly.Should().Throw<ToolException>().WithMessage("Denied, nothing was sent*").Which.Error.Kind.Should().Be(ToolErrorKind.Refused);
-        live.Should().Throw<ToolException>().Which.Error.Code.Should().Be("live_trading");
+    }
+
+    [TestCase(TradingMode.Live, "U1000001", true)]
+    [TestCase(TradingMode.Live, "u1000001", true)]
+    [TestCase(TradingMode.Live, "U1000002", false)]
+    [TestCase(TradingMode.Live, "DU1000001", true)]
+    [TestCase(TradingMode.Paper, "U1000001", false)]
+    [TestCase(TradingMode.Paper, "DU1000001", true)]
+    [TestCase(TradingMode.ReadOnly, "DU1000001", false)]
+    public void MayTrade_Account_IsPaperOrNamedInTheModeLive(TradingMode mode, string account, bool may) =>
+        AccountIds.MayTrade(new TradingOptions { Mode = mode, LiveAccounts = ["U1000001"] }, account).Should().Be(may);
+
+    [Test]
+    public async Task PlaceOrder_LiveAccountThatIsNotNamed_IsRefusedByName()
+    {
+        await using var tools = await GatewayFixture.StartAsync(new GatewayFixtureOptions
+        {
+            Tws = TwsStandIn.Simulator,
+            Settings = new GatewaySettings { Trading = new TradingOptions { Mode = TradingMode.Live, LiveAccounts = ["U1000001"] } },
+            Simulator = options => options with { Live = true, Accounts = 2 },
+            Listens = false,
+        });
+
+        var refused = await tools.FailAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":1,"account":"U1000002"}""");
+
+        refused.Code.Should().Be("live_account");
+        refused.Message.Should().Contain("U1000002 is a live account that TRADING_LIVE_ACCOUNTS does not name");
+        tools.Simulator.Received.GetValueOrDefault(3).Should().Be(0);
     }
 
     [TestCase(true, new[] { "DU1", "DF2" }, null)]
-    [TestCase(false, new[] { "DU1", "U2" }, "*the group Family has U2, which is not a paper account*")]
+    [TestCase(false, new[] { "DU1", "U2" }, "*the group Family has U2; U2 is not a paper account*")]
     [TestCase(false, new string[0], "*the group Family has no accounts*")]
     public void RequireGroup_Members_MustAllBePaperAccounts(bool allowed, string[] members, string? message)
     {
@@ -42,9 +68,9 @@ public sealed class TradingPolicyTests
     }
 
     [Test]
-    public void Validate_Live_IsRefusedAtStart() =>
-        new TradingOptions { Mode = TradingMode.Live }.Validate(new ValidationContext(new object())).Should().ContainSingle()
-            .Which.ErrorMessage.Should().StartWith("must be ReadOnly or Paper");
+    public void Validate_ApprovalOnThePage_IsRefusedAtStart() =>
+        new TradingOptions { Approval = TradingApproval.Web }.Validate(new ValidationContext(new object())).Should().ContainSingle()
+            .Which.ErrorMessage.Should().StartWith("must be None, Elicitation or Deny");
 
     [Test]
     public async Task Registry_ReadOnly_HidesWhatSendsOrders()

@@ -1,7 +1,7 @@
 namespace Gateway.Tws.Api;
 
 /// <summary>A deadline on the monotonic clock.</summary>
-internal readonly struct Deadline(TimeProvider clock, TimeSpan span)
+public readonly struct Deadline(TimeProvider clock, TimeSpan span)
 {
     private readonly long _start = clock.GetTimestamp();
 

@@ -36,9 +36,15 @@ public sealed record TwsApiOptions
     /// <summary>How recent a sign of life must be to spare the probe before an order. Default 1 s.</summary>
     public TimeSpan ProbeAfter { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>When TWS restarts itself each day; null when it does not, or nobody has said. Default null.</summary>
+    public Resilience.DailyRestart? Restart { get; init; }
+
     /// <summary>How long a list of executions waits for commission reports that follow it. Default 500 ms.</summary>
     public TimeSpan CommissionGrace { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The pause before orders that could not be found after a reconnect are looked for a second time. Default 5 s.</summary>
+    /// <summary>
+    /// The pause between two readings of the orders while the fate of one is open, and the time that two readings which lack an order must be apart.
+    /// Default 5 s.
+    /// </summary>
     public TimeSpan RecoveryRetry { get; init; } = TimeSpan.FromSeconds(5);
 }

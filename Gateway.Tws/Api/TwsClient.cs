@@ -27,7 +27,9 @@ public sealed class TwsClient : IAsyncDisposable
 {
     private readonly TwsApiOptions _options;
 
-    public TwsClient(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
+    /// <param name="journal">Records the orders; null for one that is forgotten with the client.</param>
+    public TwsClient(
+        ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers, IOrderJournal? journal = null)
     {
         _options = options;
         Connection = connection;
@@ -36,7 +38,7 @@ public sealed class TwsClient : IAsyncDisposable
         MarketData = new MarketDataApi(connection, options, budget, clock);
         History = new HistoryApi(connection, options, budget, clock);
         Accounts = new AccountsApi(connection, options, clock);
-        Orders = new OrdersApi(connection, options, clock, loggers);
+        Orders = new OrdersApi(connection, journal ?? new MemoryJournal(clock), options, clock, loggers);
         Options = new OptionsApi(connection, options, clock, Orders);
         News = new NewsApi(connection, options, clock);
         Scanner = new ScannerApi(connection, options, clock);

@@ -8,6 +8,11 @@ public interface ITwsRequest
     /// <summary>How urgent it is: a request overtakes all that wait in less urgent lanes.</summary>
     RequestLane Lane => RequestLane.Normal;
 
+    /// <summary>
+    /// Whether an error that names no request is about this one, by the words of its text. TWS reports the refusal of a request without an id so.
+    /// </summary>
+    bool IsNamedIn(string error) => false;
+
     /// <summary>Writes every field, the message id first.</summary>
     void WriteTo(FieldWriter writer, ServerVersion version);
 }

@@ -21,7 +21,7 @@ public interface ITwsSession
     /// <summary>Counts of what the session has received so far.</summary>
     SessionStatistics Statistics { get; }
 
-    /// <summary>A request id that no request of this process used before; disjoint from order ids.</summary>
+    /// <summary>A request id that no pending request has; disjoint from order ids.</summary>
     int NextRequestId();
 
     /// <summary>Queues one request; completes once it is in the queue, which may wait for pacing.</summary>

@@ -1,11 +1,11 @@
 using Gateway.Tws.Requests;
-using Gateway.Tws.Requests.Accounts;
 
 namespace Gateway.Tws.Session;
 
 /// <summary>
 /// Requests without an id, whose answers can only be told apart by message type. Callers of the same request share one; a different request with the
-/// same answer type waits until that one has ended.
+/// same answer type waits until that one has ended. An error without an id fails the request that its text names; one that names none of them fails
+/// none, however few wait.
 /// </summary>
 internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
 {
@@ -14,15 +14,6 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, SharedRequest> _inFlight = [];
 
-    private int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _inFlight.Count;
-        }
-    }
-
     /// <summary>Joins the same request if it is pending, or else sends this one, and waits for the outcome.</summary>
     /// <param name="answer">The type of message by which TWS ends its answer.</param>
     /// <param name="receiver">Collects the answer when this request is the one that is sent.</param>
@@ -30,7 +21,8 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
         Type answer, PendingReceiver<TResult> receiver, ITwsRequest request, ITwsRequest? cancel, TimeSpan deadline,
         CancellationToken cancellationToken)
     {
-        receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code) && IsAbout(request, error.Text);
+        receiver.Concerns = error => error.Id == NoRequest && TwsErrorCodes.IsRequestRefused(error.Code)
+            && request.IsNamedIn(error.Text);
         try
         {
             return await RunAsync(
@@ -42,11 +34,6 @@ internal sealed class SharedRequests(ITwsSession session, TimeProvider time)
             throw new TwsTimeoutException(RequestName.Of(request), deadline);
         }
     }
-
-    /// <summary>
-    /// An error without an id may be about any request without one, so it is taken by the one that it names, else only while there is just one.
-    /// </summary>
-    private bool IsAbout(ITwsRequest request, string text) => TwsErrorCodes.IsAboutAdvisors(text) ? request is RequestFARequest : Count == 1;
 
     /// <param name="run">Sends the request and waits no longer than the deadline; its token is cancelled when every caller has left.</param>
     /// <exception cref="TimeoutException">The call joined another that waits longer, and its own deadline has passed.</exception>

@@ -24,12 +24,6 @@ public static class TwsErrorCodes
     /// <summary>TWS could not read, validate or process a request: 320, 321, 322. They come without an id when the request had none.</summary>
     public static bool IsRequestRefused(int code) => code is >= 320 and <= 322;
 
-    /// <summary>
-    /// A refusal of requestFA, which has no request id: TWS's text names FA data and customers that are no FA. No other request is refused so.
-    /// </summary>
-    public static bool IsAboutAdvisors(string text) =>
-        text.Contains("FA data", StringComparison.OrdinalIgnoreCase) || text.Contains("non FA", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>TWS sends no further updates of a request until it is sent again: live updates failed, or a trade was taken back.</summary>
     public static bool StopsUpdates(int code) => code is 10182 or 10225;
 }

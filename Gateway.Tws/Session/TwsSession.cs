@@ -76,7 +76,15 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
         NextValidId = nextValidId;
     }
 
-    public int NextRequestId() => RequestIds.Next();
+    public int NextRequestId()
+    {
+        // The ids come round again: a stream that is open since the last time keeps its own.
+        int id;
+        do
+            id = RequestIds.Next();
+        while (_router.IsWaiting(id));
+        return id;
+    }
 
     public IDisposable Attach(int requestId, IMessageReceiver receiver) => _router.Attach(requestId, receiver);
 

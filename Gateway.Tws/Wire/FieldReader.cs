@@ -34,15 +34,19 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
             ReadBytes();
     }
 
-    /// <summary>Text as it came; bytes that are not UTF-8 become replacement characters, never an error.</summary>
-    public string ReadString()
-    {
-        var field = ReadBytes();
-        return field.IsEmpty ? string.Empty : Encoding.UTF8.GetString(field);
-    }
+    /// <summary>Text of one line, cleaned; bytes that are not UTF-8 become replacement characters, never an error.</summary>
+    public string ReadString() => Decode(ReadBytes(), lines: false);
 
-    /// <summary>Text in which TWS escapes non-ASCII characters as <c>\uXXXX</c>; they are undone here.</summary>
-    public string ReadEscapedString() => UnicodeEscapes.Undo(ReadString());
+    /// <summary>Text of any number of lines, such as an article or XML, cleaned like <see cref="ReadString"/>.</summary>
+    public string ReadText() => Decode(ReadBytes(), lines: true);
+
+    /// <summary>Text of one line in which TWS escapes non-ASCII characters as <c>\uXXXX</c>; they are undone here, and then cleaned.</summary>
+    public string ReadEscapedString()
+    {
+        var text = ReadString();
+        var undone = UnicodeEscapes.Undo(text);
+        return ReferenceEquals(text, undone) ? text : ForeignText.Clean(undone, lines: false);
+    }
 
     public bool ReadBool()
     {
@@ -143,6 +147,11 @@ public ref struct FieldReader(ReadOnlySpan<byte> payload)
         var field = ReadBytes();
         return field.IsEmpty ? null : FieldNumbers.ParseDecimalOrNull(field, Index - 1);
     }
+
+    private static string Decode(ReadOnlySpan<byte> field, bool lines) =>
+        field.IsEmpty ? string.Empty
+        : ForeignText.IsPlain(field) ? Encoding.ASCII.GetString(field)
+        : ForeignText.Clean(Encoding.UTF8.GetString(field), lines);
 
     private void Advance(int length)
     {

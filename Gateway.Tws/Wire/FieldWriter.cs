@@ -5,7 +5,7 @@ namespace Gateway.Tws.Wire;
 /// <summary>Writes the NUL-ended text fields of one frame's payload.</summary>
 /// <remarks>
 /// <c>Write</c> of a nullable writes an empty field for null; <c>WriteLiteral</c> writes the largest number instead, as TWS wants it in a few places.
-/// Errors: <see cref="ArgumentException"/> when a text holds a character outside printable ASCII, tab, CR and LF (IB's error 579).
+/// Errors: <see cref="TwsTextException"/> when a text holds a character outside printable ASCII, tab, CR and LF (IB's error 579).
 /// </remarks>
 public sealed class FieldWriter(IBufferWriter<byte> output)
 {
@@ -19,7 +19,7 @@ public sealed class FieldWriter(IBufferWriter<byte> output)
         {
             var c = text![i];
             if (c is not (>= ' ' and <= '~' or '\t' or '\r' or '\n'))
-                throw new ArgumentException($"The text '{Printable(text)}' holds the character U+{(int)c:X4}; TWS accepts printable ASCII only.");
+                throw new TwsTextException($"The text '{Printable(text)}' holds the character U+{(int)c:X4}; TWS accepts printable ASCII only.");
             span[i] = (byte)c;
         }
         span[length] = 0;

@@ -10,12 +10,16 @@ namespace Gateway.Access;
 /// </summary>
 /// <remarks>
 /// Only asymmetric signatures are accepted: "none" is refused, and so is an HMAC, for which an attacker could use the public key as the secret.
+/// The type must be "at+jwt" (RFC 9068), "JWT" or absent; as soon as the issuer has sent a valid "at+jwt", nothing else is an access token of it.
 /// A token is never forwarded to another service.
 /// </remarks>
 internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeProvider time)
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+    private const string AccessType = "at+jwt";
+    private static readonly string[] Types = [AccessType, "JWT", ""];
+    private volatile bool _sendsAccessType;
     private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = 16 * 1024 };
 
     public bool Enabled => options.Issuer is not null;
@@ -26,16 +30,30 @@ internal sealed class AccessTokens(OAuthOptions options, SigningKeys keys, TimeP
     public async ValueTask<TokenVerdict> CheckAsync(string text, CancellationToken cancellationToken)
     {
         // "crit" lists extensions that a reader must understand (RFC 7515). None is supported here, so such a token is refused.
-        if (Read(text) is not { } token || !Algorithms.Contains(token.Alg) || token.TryGetHeaderValue("crit", out object _))
+        if (Read(text) is not { } token || !Algorithms.Contains(token.Alg) || !IsAccessToken(token) || token.TryGetHeaderValue("crit", out object _))
             return TokenVerdict.Refused(TokenFault.Wrong);
         if (await keys.FindAsync(token.Kid, cancellationToken) is not { } found)
             return TokenVerdict.Refused(TokenFault.Uncheckable);
         TokenValidationResult result = await _handler.ValidateTokenAsync(token, Rules(found));
         if (!result.IsValid)
             return TokenVerdict.Refused(result.Exception is SecurityTokenExpiredException ? TokenFault.Expired : TokenFault.Wrong);
+        _sendsAccessType |= TypeOf(token).Equals(AccessType, StringComparison.OrdinalIgnoreCase);
         return token.Subject is { Length: > 0 }
             ? new TokenVerdict(HolderOf(token), TokenFault.None) { Until = EndOf(token) }
             : TokenVerdict.Refused(TokenFault.Wrong);
+    }
+
+    private bool IsAccessToken(JsonWebToken token) =>
+        _sendsAccessType
+            ? TypeOf(token).Equals(AccessType, StringComparison.OrdinalIgnoreCase)
+            : Types.Contains(TypeOf(token), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The header "typ" without the optional prefix "application/".</summary>
+    private static string TypeOf(JsonWebToken token)
+    {
+        const string prefix = "application/";
+        var type = token.Typ ?? "";
+        return type.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? type[prefix.Length..] : type;
     }
 
     private JsonWebToken? Read(string text)

@@ -4,7 +4,7 @@ using Gateway.Telemetry;
 
 namespace Gateway.Access;
 
-/// <summary>The gateway's own tokens, configured or generated at start. They are stored as SHA-256 and compared in constant time.</summary>
+/// <summary>The gateway's own tokens, configured or made at the first start. They are compared as SHA-256, in constant time.</summary>
 /// <remarks>
 /// The token file is read again whenever it changes. An invalid line is skipped and logged, and the valid lines apply: a token that was removed is
 /// refused even when another line is wrong. While the file cannot be read, none of its tokens is accepted.
@@ -19,23 +19,24 @@ internal sealed partial class BearerTokens
     private (DateTime WrittenAt, long Length) _version;
     private TokenEntry[] _entries;
 
-    public BearerTokens(ServerOptions options, OAuthOptions oauth, TimeProvider time, ILogger<BearerTokens> logger)
+    public BearerTokens(ServerOptions options, OAuthOptions oauth, KeptToken kept, TimeProvider time, ILogger<BearerTokens> logger)
     {
         _time = time;
         _logger = logger;
         _file = options.TokenFile;
         var configured = options.Token is not null || _file is not null || oauth.Issuer is not null;
-        if (!configured && (!BindAddressAttribute.IsLoopback(options.Host) || options.AllowedHosts.Count > 0))
-            Generated = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        Generated = configured ? null : kept.Take();
         RequiredFromAll = configured || !BindAddressAttribute.IsLoopback(options.Host);
         _entries = (options.Token ?? Generated) is { } token ? [TokenEntry.OfPlain(token)] : [];
         Refresh();
     }
 
-    /// <summary>The token generated at start because one is needed and none is configured; null otherwise. Printed once, on the console.</summary>
+    /// <summary>The token of <see cref="KeptToken"/>, which counts while none is configured; null otherwise. Shown once, on the console.</summary>
     public string? Generated { get; }
 
-    /// <summary>True when programs on this machine need a token too.</summary>
+    /// <summary>
+    /// True when the settings alone ask every caller for a token. <see cref="LocalAccess"/> also looks at the accounts.
+    /// </summary>
     public bool RequiredFromAll { get; }
 
     /// <summary>The holder of the token; <see cref="TokenFault.Wrong"/> when the gateway does not know it.</summary>

@@ -1,3 +1,5 @@
+using Gateway.Configuration;
+
 namespace Gateway.Access;
 
 /// <summary>The caller of a request: who it is and what it may do.</summary>
@@ -5,8 +7,17 @@ namespace Gateway.Access;
 /// <param name="Name">The token's name for logs and audits; null when <paramref name="Id"/> is null.</param>
 public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
 {
-    /// <summary>A program on this machine that needs no token. It has every scope.</summary>
+    /// <summary>A program on this machine that needs no token (<see cref="LocalAccess"/>). It has every scope.</summary>
     public static readonly Caller Local = new(null, null, AccessScope.All);
+
+    /// <summary>The limits of the token's orders, beside those of all callers; null for none.</summary>
+    internal PolicyOptions? Limits { get; init; }
+
+    /// <summary>A program on this machine that may read without a token.</summary>
+    public static readonly Caller LocalReader = new(null, null, AccessScope.MarketRead | AccessScope.AccountRead);
+
+    /// <summary>Whether the owner of the gateway lets this caller send orders without a person's approval.</summary>
+    public bool Unattended { get; init; }
 
     /// <summary>True when the caller holds every scope that is needed.</summary>
     public bool May(AccessScope needed) => (Scopes & needed) == needed;
@@ -14,7 +25,8 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
     /// <summary>An error text for people and models that names the missing scopes.</summary>
     /// <param name="what">What needs the scopes, as it reads in the text.</param>
     public string Lacks(AccessScope needed, string what = "this") =>
-        $"The token of this request does not have the scope {string.Join(' ', AccessScopes.NamesOf(needed & ~Scopes))}, which {what} needs.";
+        $"{(Id is null ? "A caller without a token" : "The token of this request")} does not have the scope "
+        + $"{string.Join(' ', AccessScopes.NamesOf(needed & ~Scopes))}, which {what} needs.";
 }
 
 /// <summary>Resources that outlive a caller's requests and end with its token: sessions, tasks, started streams.</summary>
@@ -25,6 +37,7 @@ internal interface ICallerResources
     string Noun { get; }
 
     /// <summary>Ends all resources of the caller.</summary>
+    /// <param name="callerId">Null for the local callers without a token, who share one id.</param>
     /// <returns>How many were ended.</returns>
-    int EndAllOf(string callerId);
+    int EndAllOf(string? callerId);
 }

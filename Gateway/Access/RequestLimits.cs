@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Gateway.Configuration;
+using Gateway.Text;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -51,6 +52,18 @@ internal static class RequestLimits
                 context, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.",
                 "LIMITS_BODY_BYTES sets the limit.")
             : next(context));
+
+    /// <summary>Refuses a compressed body: it would be read as it is, as malformed JSON.</summary>
+    public static void UsePlainBodies(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var encoding = context.Request.Headers.ContentEncoding.ToString();
+        if (encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return next(context);
+        context.Response.Headers.AcceptEncoding = "identity";
+        return Problem.WriteAsync(
+            context, StatusCodes.Status415UnsupportedMediaType, "unsupported_encoding",
+            $"The body must not be compressed; its Content-Encoding is {UntrustedText.Show(encoding)}.", "Send the body as it is.");
+    });
 
     // Addresses share a fixed number of buckets, so that requests from many addresses cannot exhaust memory.
     private static RateLimitPartition<int> Partition(HttpContext context, LimitOptions limits)

@@ -22,6 +22,7 @@ internal sealed partial class SigningKeys : IDisposable
 
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
     private const int LargestAnswer = 256 * 1024;
+    private const int FewestRsaBits = 2048; // RFC 7518, section 3.3
 
     private readonly OAuthOptions _options;
     private readonly TimeProvider _time;
@@ -89,7 +90,7 @@ internal sealed partial class SigningKeys : IDisposable
             string json = _options.JwksFile is { } file
                 ? await File.ReadAllTextAsync(file, CancellationToken.None)
                 : await _http.GetStringAsync(_options.JwksUri, CancellationToken.None);
-            JsonWebKey[] keys = [.. new JsonWebKeySet(json).Keys.Where(key => key.Kty is "RSA" or "EC" && key.Use is null or "" or "sig")];
+            JsonWebKey[] keys = [.. new JsonWebKeySet(json).Keys.Where(IsUsable)];
             Volatile.Write(ref _known, new KeySet(keys, _time.GetUtcNow()));
             LogRead(keys.Length, Source);
         }
@@ -103,6 +104,9 @@ internal sealed partial class SigningKeys : IDisposable
             _reading.Release();
         }
     }
+
+    private static bool IsUsable(JsonWebKey key) =>
+        (key.Kty == "EC" || (key.Kty == "RSA" && key.KeySize >= FewestRsaBits)) && (key.Use is null or "" or "sig");
 
     private sealed record KeySet(JsonWebKey[] Keys, DateTimeOffset ReadAt);
 

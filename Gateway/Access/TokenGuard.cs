@@ -3,35 +3,40 @@ using Gateway.Configuration;
 namespace Gateway.Access;
 
 /// <summary>
-/// Authenticates every request: by its token, or as local when it comes from this machine. Answers 401 where a token is required and missing or
-/// invalid, except on the open paths.
+/// Authenticates every request: by its token, or as local when it comes from this machine and <see cref="LocalAccess"/> allows that. Answers 401
+/// where a token is required and missing or invalid, except on the open paths.
 /// </summary>
 /// <param name="open">The paths that need no token, with everything below them.</param>
 internal sealed class TokenGuard(
-    RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, TokenRevocation watch, OAuthOptions oauth, PathString[] open)
+    RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, LocalAccess local, TokenRevocation watch, OAuthOptions oauth,
+    PathString[] open)
 {
     private const string Scheme = "Bearer ";
 
     public async Task InvokeAsync(HttpContext context)
     {
         var verdict = await CheckAsync(context);
-        var caller = verdict.Holder ?? (!tokens.RequiredFromAll && LocalCaller.IsLocal(context) ? Caller.Local : null);
-        if (caller is not null)
-            context.Features.Set(caller);
         if (verdict.Holder is { } holder)
             await ServeAsync(context, holder, verdict.Until);
-        else if (caller is not null || IsOpen(context.Request.Path))
+        else if (LocalCaller.IsLocal(context) && local.Caller is { } caller)
+            await ServeAsync(context, caller, until: null);
+        else if (IsOpen(context.Request.Path))
             await next(context);
         else
-            await TokenRefusal.WriteAsync(context, verdict.Fault, oauth.ResourceMetadata);
+            await TokenRefusal.WriteAsync(context, verdict.Fault, local.Why, oauth.ResourceMetadata);
     }
 
-    private async Task ServeAsync(HttpContext context, Caller holder, DateTimeOffset? until)
+    private async Task ServeAsync(HttpContext context, Caller caller, DateTimeOffset? until)
     {
-        var request = watch.Enter(context, holder, until);
+        context.Features.Set(caller);
+        var request = watch.Enter(context, caller, until);
         try
         {
-            await next(context);
+            // Looked at again once the request is registered: whoever comes while a live account appears is refused here or aborted there.
+            if (caller.Id is null && local.Caller is null)
+                await TokenRefusal.WriteAsync(context, TokenFault.Missing, local.Why, oauth.ResourceMetadata);
+            else
+                await next(context);
         }
         finally
         {
@@ -61,11 +66,12 @@ internal static class TokenRefusal
 {
     private const int RetryAfterSeconds = 30;
     private const string Hint =
-        "Send 'Authorization: Bearer <token>' with the value of GATEWAY_TOKEN, with a token of GATEWAY_TOKEN_FILE, "
-        + "or with the token that the gateway printed at start.";
+        "Send 'Authorization: Bearer <token>' with the value of GATEWAY_TOKEN, with a token of GATEWAY_TOKEN_FILE, or, where neither is set, with "
+        + "the content of the file 'token' in the gateway's data directory; the gateway names it when it starts.";
 
+    /// <param name="why">Why local callers need a token, too; null when they do not.</param>
     /// <param name="resourceMetadata">The URL of the protected-resource metadata; null when no OAuth issuer is configured.</param>
-    public static Task WriteAsync(HttpContext context, TokenFault fault, string? resourceMetadata)
+    public static Task WriteAsync(HttpContext context, TokenFault fault, string? why, string? resourceMetadata)
     {
         if (fault == TokenFault.Uncheckable)
         {
@@ -81,7 +87,7 @@ internal static class TokenRefusal
         context.Response.Headers.WWWAuthenticate = BearerChallenge.Write(error, scopes, resourceMetadata);
         var (code, text) = fault switch
         {
-            TokenFault.Missing => ("token_required", "This request needs a bearer token."),
+            TokenFault.Missing => ("token_required", $"This request needs a bearer token.{(why is null ? "" : " " + why)}"),
             TokenFault.Expired => ("token_expired", "The bearer token has expired."),
             _ => ("invalid_token", "The bearer token is not valid for this gateway."),
         };

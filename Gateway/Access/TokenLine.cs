@@ -3,13 +3,19 @@ using Gateway.Configuration;
 
 namespace Gateway.Access;
 
-/// <summary>One line of a token file: <c>NAME SCOPES [expires=WHEN] sha256:HEX</c>, or a token alone, which has every scope.</summary>
+/// <summary>
+/// One line of a token file: <c>NAME SCOPES [expires=WHEN] [unattended] [limits=NAME:VALUE,...] sha256:HEX</c>, or a token alone, which has every
+/// scope.
+/// </summary>
 /// <remarks>Errors do not quote the line, because it may hold a token.</remarks>
 internal static partial class TokenLine
 {
     public const string Example = "laptop market:read,account:read expires=2027-01-01 sha256:<64 hexadecimal digits>";
+    private const string Form = "a line is a name, scopes, each optional and once at most expires=..., unattended and limits=..., and sha256:..., separated by spaces";
     private const string HashPrefix = "sha256:";
     private const string ExpiresPrefix = "expires=";
+    private const string LimitsPrefix = "limits=";
+    private const string UnattendedWord = "unattended";
     private const string AllScopes = "all";
     private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
@@ -26,18 +32,37 @@ internal static partial class TokenLine
                 : Fail("a line with only a token has 16 to 256 visible ASCII characters", out fault);
         }
 
-        if (words.Length is < 3 or > 4)
-            return Fail("a line is a name, scopes, an optional expires=..., and sha256:..., separated by spaces", out fault);
+        if (words.Length < 3)
+            return Fail(Form, out fault);
         if (!IsName(words[0]))
             return Fail("the name is 1 to 64 letters, digits, '.', '_' or '-'", out fault);
         if (ParseScopes(words[1], out fault) is not { } scopes)
             return null;
-        DateTimeOffset? expires = null;
-        if (words.Length == 4 && (expires = ParseExpiry(words[2])) is null)
-            return Fail("the third of four fields is expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC)", out fault);
-        return ParseHash(words[^1]) is { } hash
-            ? new TokenEntry(words[0], scopes, hash, expires)
-            : Fail("the last field is sha256: and 64 hexadecimal digits", out fault);
+        if (ParseHash(words[^1]) is not { } hash)
+            return Fail("the last field is sha256: and 64 hexadecimal digits", out fault);
+        return WithOptions(new TokenEntry(words[0], scopes, hash, null, null), words.AsSpan(2..^1), out fault);
+    }
+
+    private static TokenEntry? WithOptions(TokenEntry entry, ReadOnlySpan<string> options, out string? fault)
+    {
+        fault = null;
+        foreach (var option in options)
+        {
+            if (option == UnattendedWord && !entry.Unattended)
+                entry = entry with { Unattended = true };
+            else if (entry.Limits is null && option.StartsWith(LimitsPrefix, StringComparison.Ordinal))
+                entry = entry with { Limits = TokenLimits.Parse(option[LimitsPrefix.Length..], out fault) };
+            else if (entry.ExpiresAt is null && ParseExpiry(option) is { } end)
+                entry = entry with { ExpiresAt = end };
+            else
+                return Fail(
+                    $"{Form}; such as expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), unattended, and limits={TokenLimits.Example}",
+                    out fault);
+            if (fault is not null)
+                return null;
+        }
+
+        return entry;
     }
 
     /// <summary>Writes the entry as a line that <see cref="Parse"/> reads.</summary>
@@ -46,7 +71,10 @@ internal static partial class TokenLine
         var expires = entry.ExpiresAt is { } end
             ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}"
             : "";
-        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires} {HashPrefix}{Convert.ToHexStringLower(entry.Hash)}";
+        var unattended = entry.Unattended ? " " + UnattendedWord : "";
+        var limits = entry.Limits is { } own && TokenLimits.Write(own) is { Length: > 0 } text ? $" {LimitsPrefix}{text}" : "";
+        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires}{unattended}{limits} {HashPrefix}"
+            + Convert.ToHexStringLower(entry.Hash);
     }
 
     public static bool IsName(string text) => NamePattern().IsMatch(text);

@@ -17,6 +17,8 @@ internal sealed record GatewaySettings
 
     public TradingOptions Trading { get; init; } = new();
 
+    public PolicyOptions Policy { get; init; } = new();
+
     public LogOptions Log { get; init; } = new();
 
     public TelemetryOptions Telemetry { get; init; } = new();

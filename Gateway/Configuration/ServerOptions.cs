@@ -4,7 +4,7 @@ namespace Gateway.Configuration;
 internal sealed record ServerOptions : IValidatableObject
 {
     [Setting("SERVER_HOST"), BindAddress]
-    [Description("Address to listen on. On any address other than loopback every caller needs a token; the gateway creates one if none is set.")]
+    [Description("Address to listen on. On any address other than loopback every caller needs a token.")]
     public string Host { get; init; } = "127.0.0.1";
 
     [Setting("SERVER_PORT"), Range(0, 65535)]
@@ -31,9 +31,16 @@ internal sealed record ServerOptions : IValidatableObject
 
     [Setting("GATEWAY_TOKEN_FILE", Example = "/run/secrets/gateway_token"), ExistingFile]
     [Description(
-        "File with one token on each line, as an alternative to GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] sha256:HEX` (--new-token "
-        + "creates it), or only a token, which has all scopes. It is read again when it changes.")]
+        "File with one token on each line, as an alternative to GATEWAY_TOKEN: `name scope,scope [expires=2027-01-01] [limits=...] "
+        + "sha256:HEX` (--new-token creates it), or only a token, which has all scopes. It is read again when it changes.")]
     public string? TokenFile { get; init; }
+
+    [Setting("LOCAL_WITHOUT_TOKEN")]
+    [Description(
+        "The rights of programs on this machine without a token. Paper: everything while every account of TWS is a paper account. Read: reading "
+        + "only, on the same condition. None: nothing; set it before you run a reverse proxy or another relay on this machine. When TWS names a live "
+        + "account, every caller needs a token.")]
+    public LocalWithoutToken LocalWithoutToken { get; init; } = LocalWithoutToken.Paper;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -18,7 +18,7 @@ internal sealed class Setting
         Default = property.GetValue(Activator.CreateInstance(property.DeclaringType!));
         _rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
         Rule = SettingText.Rule(property.PropertyType, _rules);
-        Example = attribute?.Example ?? (Default is null ? SettingText.Example(property.PropertyType) : SettingText.Format(Default));
+        Example = attribute?.Example ?? (Default is null ? SettingText.Example(property.PropertyType) : Show(Default));
     }
 
     public string Section { get; }
@@ -44,9 +44,15 @@ internal sealed class Setting
 
     public bool Secret { get; }
 
+    /// <summary>A value as text; a limit of 0 is <c>off</c>.</summary>
+    public string Show(object? value) => value is 0m && IsLimit ? LimitAttribute.Off : SettingText.Format(value);
+
     /// <summary>Parses the value; false when it breaks the rule.</summary>
-    public bool TryParse(string text, out object? value) =>
-        SettingText.TryParse(Property.PropertyType, text, out value) && Array.TrueForAll(_rules, RuleHolds(value));
+    public bool TryParse(string text, out object? value) => SettingText.TryParse(
+        Property.PropertyType, IsLimit && text.Trim().Equals(LimitAttribute.Off, StringComparison.OrdinalIgnoreCase) ? "0" : text, out value)
+        && Array.TrueForAll(_rules, RuleHolds(value));
+
+    private bool IsLimit => Array.Exists(_rules, rule => rule is LimitAttribute);
 
     /// <summary>A suggestion for an invalid value; empty when no valid value is similar.</summary>
     public string Suggestion(string text) =>

@@ -15,6 +15,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.Mcp), typeof(McpOptions)),
         (nameof(GatewaySettings.Tools), typeof(ToolOptions)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
+        (nameof(GatewaySettings.Policy), typeof(PolicyOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),
         (nameof(GatewaySettings.Telemetry), typeof(TelemetryOptions)),
     ];

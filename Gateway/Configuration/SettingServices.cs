@@ -12,5 +12,6 @@ internal static class SettingServices
         .AddSingleton(settings.Mcp)
         .AddSingleton(settings.Tools)
         .AddSingleton(settings.Trading)
+        .AddSingleton(settings.Policy)
         .AddSingleton(settings.Telemetry);
 }

@@ -8,4 +8,10 @@ public enum TradingApproval
 
     /// <summary>The person at the MCP client is shown the order and asked (elicitation); callers that cannot show it are refused.</summary>
     Elicitation,
+
+    /// <summary>Every order waits until a person approves it on the gateway's page.</summary>
+    Web,
+
+    /// <summary>No order is sent or changed; cancelling goes on.</summary>
+    Deny,
 }

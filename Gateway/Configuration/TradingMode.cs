@@ -9,6 +9,6 @@ public enum TradingMode
     /// <summary>Orders go to paper accounts only; the account's id must show that it is one.</summary>
     Paper,
 
-    /// <summary>Orders for live accounts; not offered yet.</summary>
+    /// <summary>Orders also go to the live accounts that TRADING_LIVE_ACCOUNTS names. The start refuses it until every condition is met.</summary>
     Live,
 }

@@ -4,24 +4,53 @@ namespace Gateway.Configuration;
 internal sealed record TradingOptions : IValidatableObject
 {
     [Setting]
-    [Description("ReadOnly hides every tool that sends orders. Paper allows orders on paper accounts only. This version refuses Live.")]
+    [Description(
+        "ReadOnly hides every tool that sends orders. Paper allows orders on paper accounts only. Live also allows them on the accounts of "
+        + "TRADING_LIVE_ACCOUNTS, and needs the settings that docs/live.md lists.")]
     public TradingMode Mode { get; init; } = TradingMode.Paper;
 
     [Setting]
     [Description(
         "Elicitation: before an order is sent or changed, the MCP client shows it to the person and asks for approval. Without approval, and for "
-        + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval.")]
+        + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval. Deny: no order is sent or "
+        + "changed. Web is not available in this version.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
+
+    [Setting(Example = "U1234567,U7654321"), AccountIds]
+    [Description("The live accounts that receive orders in the mode Live. Orders for any other live account are refused.")]
+    public IReadOnlyList<string> LiveAccounts { get; init; } = [];
+
+    /// <summary>The value of <see cref="DataDirectory"/> that keeps everything in memory.</summary>
+    public const string InMemory = ":memory:";
 
     [Setting(Example = "/var/lib/gateway")]
     [Description(
-        "Folder for data that must survive a restart: the audit log, the kill switch and the exercise references. If it is empty they are kept in "
-        + "memory, and a restart discards them.")]
+        "Folder for data that must survive a restart: the order journal, the audit log, the kill switch and the exercise references. If it is empty: "
+        + "gateway in the user's folder for data ($XDG_DATA_HOME or ~/.local/share, %LOCALAPPDATA%, ~/Library/Application Support), and a temporary "
+        + "folder for --demo. :memory: keeps nothing over a restart. Only one gateway can use a folder.")]
     public string DataDirectory { get; init; } = string.Empty;
+
+    [Setting]
+    [Description("Days that the journal keeps an order after its end, and a fill. ibkr_get_trade_history reaches as far back.")]
+    [Range(1, 3650)]
+    public int JournalDays { get; init; } = 7;
+
+    [Setting]
+    [Description("Days that the audit log keeps a line.")]
+    [Range(1, 36500)]
+    public int AuditDays { get; init; } = 365;
+
+    [Setting]
+    [Description("Size of the audit log in megabytes; the oldest lines are removed when it is larger.")]
+    [Range(1, 100_000)]
+    public int AuditMegabytes { get; init; } = 256;
+
+    /// <summary>The folder; null where everything is kept in memory, as in a gateway for which no folder was opened.</summary>
+    public string? Folder => DataDirectory is "" or InMemory ? null : DataDirectory;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Mode == TradingMode.Live)
-            yield return new ValidationResult("must be ReadOnly or Paper: this version does not trade live accounts", [nameof(Mode)]);
+        if (Approval == TradingApproval.Web)
+            yield return new ValidationResult("must be None, Elicitation or Deny: this version cannot hold orders for its web page", [nameof(Approval)]);
     }
 }

@@ -23,6 +23,12 @@ internal sealed record TwsOptions
     [Description("Other hosts that ibkr_connect may connect to. TWS_HOST and this machine are always allowed.")]
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    [Setting("TWS_RESTART_AT", Example = "23:45 America/New_York"), TimeOfDay]
+    [Description(
+        "When TWS or IB Gateway restarts itself each day, with its time zone; without one the zone of this machine. New orders are refused from 30 s "
+        + "before it (restart_window). Empty: never.")]
+    public string RestartAt { get; init; } = string.Empty;
+
     [Setting("TWS_MARKET_DATA_LINES"), Range(1, 100_000)]
     [Description("Market data lines of the user. Other limits follow: an order book for 100 lines (3 to 60), a tick-by-tick stream for 20.")]
     public int MarketDataLines { get; init; } = 100;

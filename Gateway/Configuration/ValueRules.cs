@@ -11,6 +11,22 @@ internal sealed class TokenAttribute() : ValidationAttribute("16 to 256 visible 
     public static bool IsToken(string text) => text.Length is >= 16 and <= 256 && text.All(c => c is > ' ' and < (char)127);
 }
 
+/// <summary>A time of day with its zone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TimeOfDayAttribute() : ValidationAttribute("a time of day and a time zone, such as 23:45 America/New_York")
+{
+    public override bool IsValid(object? value) => value is not string { Length: > 0 } text || Tws.Resilience.DailyRestart.Parse(text) is not null;
+}
+
+/// <summary>A number above 0, or <c>off</c>, which is stored as 0.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class LimitAttribute() : ValidationAttribute("a number above 0, or off")
+{
+    public const string Off = "off";
+
+    public override bool IsValid(object? value) => value is decimal and >= 0 and <= 1_000_000_000_000_000m;
+}
+
 /// <summary>The path of a file that can be read.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ExistingFileAttribute() : ValidationAttribute("the path of a file that exists")
@@ -38,4 +54,21 @@ internal sealed class ToolsetNamesAttribute() : ValidationAttribute("names of to
             : null;
 
     private static bool IsKnown(string name) => Known.Contains(name, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A list of account ids.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AccountIdsAttribute()
+    : ValidationAttribute("account ids separated by commas, each one to three letters and four or more digits")
+{
+    private const int MostLetters = 3;
+    private const int FewestDigits = 4;
+
+    public override bool IsValid(object? value) => value is not IReadOnlyList<string> ids || ids.All(IsAccountId);
+
+    private static bool IsAccountId(string text)
+    {
+        var letters = text.TakeWhile(char.IsAsciiLetter).Count();
+        return letters is >= 1 and <= MostLetters && text.Length - letters >= FewestDigits && text.Skip(letters).All(char.IsAsciiDigit);
+    }
 }

@@ -30,9 +30,13 @@ internal sealed class DemoTws : IAsyncDisposable
         }
     }
 
-    /// <summary>The settings of a gateway that talks to this simulator and to nothing else.</summary>
-    public GatewaySettings Apply(GatewaySettings settings) =>
-        settings with { Demo = true, Tws = settings.Tws with { Host = "127.0.0.1", Port = Port, AutoConnect = true, AllowedHosts = [] } };
+    /// <summary>The settings of a gateway that talks to this simulator, which has paper accounts, and to nothing else.</summary>
+    public GatewaySettings Apply(GatewaySettings settings) => settings with
+    {
+        Demo = true,
+        Tws = settings.Tws with { Host = "127.0.0.1", Port = Port, AutoConnect = true, AllowedHosts = [] },
+        Trading = settings.Trading.Mode == TradingMode.Live ? settings.Trading with { Mode = TradingMode.Paper } : settings.Trading,
+    };
 
     public ValueTask DisposeAsync() => _simulator.DisposeAsync();
 }

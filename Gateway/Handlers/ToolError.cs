@@ -22,6 +22,9 @@ public enum ToolErrorKind
     /// <summary>A rule of the gateway refuses the call: trading mode, limits.</summary>
     Refused,
 
+    /// <summary>The call contradicts an earlier one, such as a key that names another order.</summary>
+    Conflict,
+
     /// <summary>TWS is not connected.</summary>
     Unavailable,
 

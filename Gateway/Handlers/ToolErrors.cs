@@ -11,6 +11,10 @@ public static class ToolErrors
     public static ToolException Refused(string code, string message, string? hint = null) =>
         new(new ToolError(ToolErrorKind.Refused, code, message, hint, Retryable: false));
 
+    /// <summary>The call contradicts an earlier one.</summary>
+    public static ToolException Conflict(string code, string message, string? hint = null) =>
+        new(new ToolError(ToolErrorKind.Conflict, code, message, hint, Retryable: false));
+
     /// <summary>The thing that was requested from TWS does not exist.</summary>
     public static ToolException Failed(string code, string message, string? hint = null, bool retryable = false) =>
         new(new ToolError(ToolErrorKind.Failed, code, message, hint, retryable));

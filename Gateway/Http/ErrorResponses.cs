@@ -30,6 +30,10 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
         {
             await Problem.WriteAsync(context, exception.StatusCode, Code(exception.StatusCode), BadRequestText.Text(exception), null);
         }
+        catch (InvalidDataException) when (!context.Response.HasStarted)
+        {
+            await Problem.WriteAsync(context, StatusCodes.Status400BadRequest, "bad_request", "The body is malformed.", null);
+        }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             LogUnhandled(context.Request.Method, UntrustedText.Show(context.Request.Path), context.TraceIdentifier, exception);

@@ -6,7 +6,7 @@ using Gateway.Tws.Resilience;
 namespace Gateway.Http;
 
 /// <summary>
-/// GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (tools can work: 200, else 503).
+/// GET /health (the process and what it knows of TWS), /health/live (the process answers), /health/ready (all tools can work: 200, else 503).
 /// </summary>
 internal static class HealthEndpoints
 {
@@ -23,15 +23,20 @@ internal static class HealthEndpoints
     private static Task WriteAsync(HttpContext context, DateTimeOffset since, bool readiness)
     {
         var status = context.RequestServices.GetRequiredService<ITwsConnection>().Status;
-        var ready = status.State == ConnectionState.Connected;
-        var trusted = context.Features.Get<Caller>()?.May(AccessScope.MarketRead) == true;
+        var caller = context.Features.Get<Caller>();
+        var trusted = caller?.May(AccessScope.MarketRead) == true;
+        var settings = context.RequestServices.GetRequiredService<GatewaySettings>();
+        var reasons = Reasons(context.RequestServices, status, trusted);
+        var ready = reasons.Count == 0;
         var report = new HealthReport(
             !readiness ? "healthy" : ready ? "ready" : "not_ready",
             ServiceIdentity.Version,
             since,
-            context.RequestServices.GetRequiredService<GatewaySettings>().Demo,
+            settings.Demo,
             Describe(status, trusted),
-            ready || !readiness ? null : [trusted ? Reason(status) : $"TWS is {StateName(status.State)}."],
+            readiness ? null : Describe(settings.Trading, caller),
+            readiness ? null : Describe(context.RequestServices),
+            ready || !readiness ? null : reasons,
             trusted && !readiness ? LoadReport.Of(context.RequestServices) : null);
         context.Response.StatusCode = readiness && !ready ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
@@ -43,6 +48,32 @@ internal static class HealthEndpoints
             StateName(status.State), status.Since, status.Reason, $"{status.Endpoint.Host}:{status.Endpoint.Port}", status.ServerVersion,
             status.Attempts, status.Farms)
         : new(StateName(status.State), status.Since, null, null, null, null, null);
+
+    private static HealthReport.TradingReport Describe(TradingOptions trading, Caller? caller) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(trading.Mode.ToString()),
+        trading.Mode == TradingMode.Live && caller?.May(AccessScope.AccountRead) == true ? trading.LiveAccounts : null);
+
+    private static HealthReport.AccessReport Describe(IServiceProvider services)
+    {
+        var local = services.GetRequiredService<LocalAccess>();
+        var accounts = services.GetRequiredService<ILoginAccounts>().Kind;
+        return new(
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(accounts.ToString()),
+            local.Allows,
+            local.Why ?? "A relay on this machine, such as nginx, HAProxy or ssh -R, counts as a program on it. Set LOCAL_WITHOUT_TOKEN=None before "
+            + "you run one. When TWS names a live account, every caller needs a token.");
+    }
+
+    private static List<string> Reasons(IServiceProvider services, ConnectionStatus status, bool trusted)
+    {
+        List<string> reasons = [];
+        if (status.State != ConnectionState.Connected)
+            reasons.Add(trusted ? Reason(status) : $"TWS is {StateName(status.State)}.");
+        foreach (var check in services.GetServices<IReadinessCheck>())
+            if ((trusted ? check.Problem : check.PublicProblem) is { } problem)
+                reasons.Add(problem);
+        return reasons;
+    }
 
     private static string Reason(ConnectionStatus status) => status.Reason ?? status.State switch
     {

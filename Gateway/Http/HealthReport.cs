@@ -1,5 +1,6 @@
 using Gateway.Feeds;
 using Gateway.Feeds.Started;
+using Gateway.Http.Live;
 using Gateway.Mcp;
 using Gateway.Mcp.Eras;
 using Gateway.Mcp.Subscriptions;
@@ -14,12 +15,16 @@ namespace Gateway.Http;
 /// <param name="Since">When the process began to serve.</param>
 /// <param name="Reasons">Why it is not ready; null when it is, and where readiness was not asked for.</param>
 /// <param name="Load">The resources that clients hold.</param>
+/// <param name="Trading">The trading mode: "read_only", "paper" or "live"; and where it is live, the accounts, for callers with account:read.</param>
+/// <param name="Access">Who may do what without a token; null where readiness was asked for.</param>
 internal sealed record HealthReport(
     string Status,
     string Version,
     DateTimeOffset Since,
     bool Demo,
     HealthReport.TwsReport Tws,
+    HealthReport.TradingReport? Trading,
+    HealthReport.AccessReport? Access,
     IReadOnlyList<string>? Reasons,
     LoadReport? Load)
 {
@@ -31,6 +36,13 @@ internal sealed record HealthReport(
         int? ServerVersion,
         int? Attempts,
         IReadOnlyDictionary<string, string>? Farms);
+
+    internal sealed record TradingReport(string Mode, IReadOnlyList<string>? LiveAccounts);
+
+    /// <param name="Accounts">What TWS has named: "unknown", "paper" or "live"; "none" where there is no TWS.</param>
+    /// <param name="LocalWithoutToken">What a program on this machine may do without a token: "everything", "read" or "nothing".</param>
+    /// <param name="Note">Why, and what that means for a relay on this machine.</param>
+    internal sealed record AccessReport(string Accounts, string LocalWithoutToken, string Note);
 }
 
 /// <summary>The resources that clients currently hold; every number returns to 0 when they have disconnected.</summary>
@@ -42,10 +54,11 @@ internal sealed record HealthReport(
 /// <param name="Tasks">Tasks that are kept, running or ended.</param>
 /// <param name="MarketDataLines">Lines at TWS, each shared by all who read the same contract.</param>
 /// <param name="Feeds">Live streams with a reader, or with one that left less than a minute ago.</param>
+/// <param name="Readers">Readers of /stream and open WebSockets.</param>
 /// <param name="StartedStreams">Streams started with ibkr_start_stream; one that is not read is kept for an hour.</param>
 internal sealed record LoadReport(
     int Requests, int Sessions, int SessionStreams, int ListenStreams, int WatchedResources, int Tasks, int MarketDataLines, int Feeds,
-    int StartedStreams)
+    int Readers, int StartedStreams)
 {
     public static LoadReport Of(IServiceProvider services)
     {
@@ -59,6 +72,7 @@ internal sealed record LoadReport(
             services.GetRequiredService<TaskStore>().Count,
             services.GetRequiredService<TwsClient>().MarketData.OpenLines,
             services.GetRequiredService<OpenFeeds>().Count,
+            services.GetRequiredService<FeedEndpoint>().Readers + services.GetRequiredService<SocketEndpoint>().Open,
             services.GetRequiredService<StartedStreams>().Count);
     }
 }

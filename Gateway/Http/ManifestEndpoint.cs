@@ -14,13 +14,14 @@ internal sealed class ManifestEndpoint(IToolRegistry registry, ServerIdentity se
     {
         HttpRequest request = context.Request;
         Caller caller = context.GetCaller();
+        var shown = server.For(caller).Implementation;
         var manifest = new Manifest(
-            server.Implementation.Name,
-            server.Implementation.Title,
-            server.Implementation.Version,
+            shown.Name,
+            shown.Title,
+            shown.Version,
             ProtocolVersions.All,
             $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}",
-            server.Instructions,
+            server.For(caller).Instructions,
             [.. registry.Tools.Where(tool => caller.May(tool.Scope)).Select(tool => new ManifestTool(tool.Name, tool.Title, tool.Description))]);
         return JsonReply.WriteAsync(
             context.Response, StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(manifest, McpJsonContext.Default.Manifest));

@@ -118,6 +118,7 @@ internal sealed class ToolEndpoints(
     {
         ToolErrorKind.InvalidArguments => StatusCodes.Status400BadRequest,
         ToolErrorKind.Refused => StatusCodes.Status403Forbidden,
+        ToolErrorKind.Conflict => StatusCodes.Status409Conflict,
         ToolErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         ToolErrorKind.Internal => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status200OK,

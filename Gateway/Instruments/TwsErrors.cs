@@ -1,6 +1,9 @@
 using Gateway.Handlers;
+using Gateway.Text;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;
+using Gateway.Tws.Wire;
 
 namespace Gateway.Instruments;
 
@@ -26,7 +29,19 @@ internal sealed class TwsErrors : IToolErrorSource
             refused.Error.Text,
             TwsCodes.Hint(refused.Error.Code, refused.Error.Text),
             refused.Retryable),
-        TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, "refused", refused.Message, Hint(refused), refused.Retryable),
+        OrdersUnreadException unread => new ToolError(
+            ToolErrorKind.Unavailable, "reconciling", unread.Message, "Try again in a few seconds; /health/ready is 200 when orders can be sent.",
+            unread.Retryable),
+        TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, refused.Code, refused.Message, Hint(refused), refused.Retryable),
+        TwsTextException text => new ToolError(
+            ToolErrorKind.InvalidArguments, "invalid_argument", $"{text.Message} Nothing was sent.", "Write the argument in plain ASCII.",
+            Retryable: false),
+        TwsProtocolException nonsense => new ToolError(
+            ToolErrorKind.Failed, "tws_nonsense", $"TWS sent something that cannot be read: {UntrustedText.Show(nonsense.Message)}",
+            "Try again; when it stays, restart TWS.", Retryable: true),
+        OverflowException or DivideByZeroException => new ToolError(
+            ToolErrorKind.Failed, "number_out_of_range", "A number of this call, or one that TWS sent for it, is beyond what can be computed with.",
+            "Check the numbers of the call. When they are usual ones, look at the values in TWS.", Retryable: false),
         TwsException late => new ToolError(
             ToolErrorKind.Failed, "tws_timeout", late.Message, "TWS may be busy or show a dialog; try again, or check ibkr_get_status.",
             late.Retryable),

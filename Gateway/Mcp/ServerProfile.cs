@@ -19,4 +19,7 @@ internal sealed record ServerProfile
 
     /// <summary>The instructions for models that use this server; null for none.</summary>
     public string? Instructions { get; init; }
+
+    /// <summary>The description for callers who may not see account ids; null when this one names none.</summary>
+    public ServerProfile? ForOthers { get; init; }
 }

@@ -9,7 +9,7 @@ internal sealed class ConnectionPrompts
 {
     [Prompt("connect_troubleshooting", "Connection troubleshooting")]
     [Description("Finds out why the gateway has no connection to TWS, or no data, and how to fix it.")]
-    public static string Troubleshooting([Description("The symptom, such as the text of an error.")] string symptom = "") =>
+    public static string Troubleshooting([FreeText][Description("The symptom, such as the text of an error.")] string symptom = "") =>
         new Walkthrough($"Something is wrong with the connection to TWS.{(symptom.Length == 0 ? "" : $" I saw: {symptom}")}")
             .Call("ibkr_get_status", "state, reason, attempts, endpoint, broken data farms.", new() { ["verbose"] = true })
             .Call("ibkr_get_connection_events", "what happened, and when.")

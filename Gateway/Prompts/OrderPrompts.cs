@@ -48,7 +48,7 @@ internal sealed class OrderPrompts
     [Description("Finds out why an order was rejected or cancelled, and how to place it right.")]
     public static string ExplainRejection(
         [Description("The order's id, when there is one.")] int? orderId = null,
-        [Description("The error's text, when there is one.")] string message = "")
+        [FreeText][Description("The error's text, when there is one.")] string message = "")
     {
         var text = new Walkthrough($"An order was refused.{(message.Length == 0 ? "" : $" The message was: {message}")}")
             .Call("ibkr_get_trading_policy", "the gateway's own rules: mode, accounts, approval, halt.")

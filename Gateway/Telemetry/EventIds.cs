@@ -34,6 +34,8 @@ internal static class EventIds
     public const int HaltNotKept = 3005;
     public const int AuditFailed = 3006;
     public const int HaltStillKept = 3007;
+    public const int JournalUnavailable = 3020;
+    public const int JournalWrittenAgain = 3021;
 
     // Http 4000-
     public const int UnhandledException = 4000;
@@ -44,6 +46,7 @@ internal static class EventIds
     public const int SigningKeysRead = 4005;
     public const int SigningKeysUnavailable = 4006;
     public const int TokenEnded = 4007;
+    public const int LocalEnded = 4008;
     public const int TwsAway = 4010;
 
     // Streaming 5000-

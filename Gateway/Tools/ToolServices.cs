@@ -15,6 +15,7 @@ using Gateway.Tools.Preview;
 using Gateway.Tools.Quotes;
 using Gateway.Tools.Scanner;
 using Gateway.Tools.Streams;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 
 namespace Gateway.Tools;
@@ -39,6 +40,7 @@ internal static class ToolServices
         services.AddSingleton<NewsCodes>();
         services.AddSingleton<QuoteRequests>();
         services.AddSingleton<FxRates>();
+        services.AddSingleton<ICurrencyRates>(provider => provider.GetRequiredService<FxRates>());
         services.AddSingleton<OrderLookup>();
         services.AddSingleton<AllocationRule>();
         services.AddSingleton<OrderRules>();

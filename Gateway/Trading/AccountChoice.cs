@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Text;
 using Gateway.Tws.Resilience;
@@ -43,4 +44,12 @@ internal static class AccountIds
     /// <summary>Paper accounts begin with DU; paper advisor accounts with DF.</summary>
     public static bool IsPaper(string account) =>
         account.StartsWith("DU", StringComparison.OrdinalIgnoreCase) || account.StartsWith("DF", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether orders may go to the account: every paper account, and in the mode Live those that the owner named.</summary>
+    public static bool MayTrade(TradingOptions options, string account) => options.Mode switch
+    {
+        TradingMode.ReadOnly => false,
+        TradingMode.Paper => IsPaper(account),
+        _ => IsPaper(account) || options.LiveAccounts.Contains(account, StringComparer.OrdinalIgnoreCase),
+    };
 }

@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
@@ -19,7 +20,10 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
     private static readonly ElicitForm Form = new ElicitForm().Flag(
         Field, "Approve", "Yes sends it as shown. Anything else sends nothing.", defaultValue: false);
 
-    public bool IsNeeded => options.Approval != TradingApproval.None;
+    /// <summary>
+    /// Whether <see cref="RequireAsync"/> must be asked before an order is sent: where a person approves, and always in the mode Live.
+    /// </summary>
+    public bool IsNeeded => options.Approval != TradingApproval.None || options.Mode == TradingMode.Live;
 
     /// <param name="order">Everything that will be sent, as text.</param>
     /// <exception cref="ToolException">The person did not approve, or nobody can be asked. Nothing was sent.</exception>
@@ -27,6 +31,15 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
     {
         if (!IsNeeded)
             return;
+        RequireOpen();
+        if (context.Caller.Unattended)
+            return;
+        if (options.Approval != TradingApproval.Elicitation)
+            throw ToolErrors.Refused(
+                "approval_needed",
+                "Denied, nothing was sent: for a live account a person must approve every order, and this gateway asks no person "
+                + $"(TRADING_APPROVAL={options.Approval}).",
+                "Use a token whose line in GATEWAY_TOKEN_FILE says unattended, or let the owner of the gateway set TRADING_APPROVAL=Elicitation.");
         var answer = await AskAsync(context, order, cancellationToken);
         if (answer.IsAccepted && answer.Flag(Field) == true)
         {
@@ -39,6 +52,16 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
             "not_approved",
             $"Denied, nothing was sent: the person {(answer.Action == ElicitAction.Cancel ? "closed the question" : "did not approve the order")}.",
             "Do not try again unless the person asks for it.");
+    }
+
+    /// <summary>For orders that a person has approved elsewhere: they, too, are refused while nothing is sent at all.</summary>
+    /// <exception cref="ToolException">TRADING_APPROVAL is Deny. Nothing was sent.</exception>
+    public void RequireOpen()
+    {
+        if (options.Approval == TradingApproval.Deny)
+            throw ToolErrors.Refused(
+                "approval_denied", "Denied, nothing was sent: the owner of the gateway lets no order be sent or changed (TRADING_APPROVAL=Deny).",
+                "Cancelling orders is possible. The owner of the gateway sets TRADING_APPROVAL.");
     }
 
     private static string CallerOf(RequestContext context) => context.Caller.Name ?? "this machine";
@@ -75,4 +98,8 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
 
 /// <summary>An order that is complete but for its id: one resolved contract, an account, a reference.</summary>
 /// <param name="Text">The whole order as text, as a person is shown it.</param>
-internal sealed record PlannedOrder(Contract Contract, Order Order, string Text);
+internal sealed record PlannedOrder(Contract Contract, Order Order, string Text)
+{
+    /// <summary>Who planned it: the limits of this caller hold when a person sends it.</summary>
+    public Caller? Caller { get; init; }
+}

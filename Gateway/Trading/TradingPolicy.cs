@@ -19,28 +19,25 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
     {
         RequireMode();
         var chosen = accounts.One(account);
-        return AccountIds.IsPaper(chosen)
+        return AccountIds.MayTrade(options, chosen)
             ? chosen
-            : throw ToolErrors.Refused(
-                "live_account",
-                $"Denied, nothing was sent: {chosen} is not a paper account, and the trading mode is {options.Mode}.",
-                "Log TWS in to a paper account, or name one: paper account ids begin with DU or DF.");
+            : throw ToolErrors.Refused("live_account", $"Denied, nothing was sent: {WhyNot(chosen)}.", Hint);
     }
 
     /// <summary>Checks every account that an order of an advisor's group reaches.</summary>
-    /// <exception cref="ToolException">The mode forbids orders, the group has no accounts, or one of them is not a paper account.</exception>
+    /// <exception cref="ToolException">The mode forbids orders, the group has no accounts, or one of them may not receive orders.</exception>
     public void RequireGroup(string group, IReadOnlyList<string> members)
     {
         RequireMode();
         if (members.Count == 0)
             throw ToolErrors.Refused(
                 "empty_group", $"Denied, nothing was sent: the group {UntrustedText.Show(group)} has no accounts.", "See ibkr_get_fa_groups.");
-        if (members.FirstOrDefault(member => !AccountIds.IsPaper(member)) is { } live)
+        if (members.FirstOrDefault(member => !AccountIds.MayTrade(options, member)) is { } live)
             throw ToolErrors.Refused(
-                "live_account",
-                $"Denied, nothing was sent: the group {UntrustedText.Show(group)} has {UntrustedText.Show(live)}, which is not a paper account, and "
-                + $"the trading mode is {options.Mode}.",
-                "Name a group of paper accounts only, or one paper account: their ids begin with DU or DF.");
+                "live_account", $"Denied, nothing was sent: the group {UntrustedText.Show(group)} has {UntrustedText.Show(live)}; {WhyNot(live)}.",
+                options.Mode == TradingMode.Live
+                    ? Hint
+                    : "Name a group of paper accounts only, or one paper account: their ids begin with DU or DF.");
     }
 
     /// <summary>
@@ -63,8 +60,13 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
         if (options.Mode == TradingMode.ReadOnly)
             throw ToolErrors.Refused(
                 "read_only", "Denied, nothing was sent: the trading mode is ReadOnly.", "The owner of the gateway sets TRADING_MODE.");
-        if (options.Mode == TradingMode.Live)
-            throw ToolErrors.Refused(
-                "live_trading", "Denied, nothing was sent: this version does not trade live accounts.", "Set TRADING_MODE=Paper.");
     }
+
+    private string Hint => options.Mode == TradingMode.Live
+        ? "Name an account that TRADING_LIVE_ACCOUNTS lists, or a paper account. The owner of the gateway sets that list."
+        : "Log TWS in to a paper account, or name one: paper account ids begin with DU or DF.";
+
+    private string WhyNot(string account) => options.Mode == TradingMode.Live
+        ? $"{UntrustedText.Show(account)} is a live account that TRADING_LIVE_ACCOUNTS does not name"
+        : $"{UntrustedText.Show(account)} is not a paper account, and the trading mode is {options.Mode}";
 }

@@ -1,7 +1,13 @@
+using Gateway.Access;
+using Gateway.Handlers;
 using Gateway.Registry;
+using Gateway.Telemetry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Journal;
+using Gateway.Trading.Policy;
 using Gateway.Trading.Previews;
 using Gateway.Trading.Staging;
+using Gateway.Tws.Api.Orders;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Trading;
@@ -12,15 +18,31 @@ internal static class TradingServices
     public static IServiceCollection AddTrading(this IServiceCollection services)
     {
         services.AddSingleton<TradingStore>();
+        services.AddSingleton<SqliteJournal>();
+        services.AddSingleton<IOrderJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IReadinessCheck, OrdersReadiness>();
+        services.AddSingleton<IToolErrorSource, JournalErrors>();
+        services.AddSingleton<JournalUsage>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<IToolDecorator, AuditedCalls>();
         services.TryAddSingleton<OperatorCodes>();
         services.AddSingleton<KillSwitch>();
         services.AddHostedService<KillSwitchStart>();
+        services.AddSingleton<ILoginAccounts, LoginAccounts>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
         services.AddSingleton<IToolFilter>(provider => provider.GetRequiredService<TradingPolicy>());
         services.AddSingleton<OrderApproval>();
+        services.AddSingleton<PolicyCaller>();
+        services.AddSingleton<IToolDecorator>(provider => provider.GetRequiredService<PolicyCaller>());
+        services.TryAddSingleton<IPolicyUsage, NoUsage>();
+        services.AddSingleton<PolicyLedger>();
+        services.AddSingleton<MarketViews>();
+        services.AddSingleton<AccountFigures>();
+        services.AddSingleton<OpenTrades>();
+        services.AddSingleton<FactReader>();
+        services.AddSingleton<PolicyStage>();
         services.AddSingleton<PreviewBook>();
         services.AddSingleton<StagedOrders>();
         return services;

@@ -20,7 +20,7 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
     private SqliteConnection? _connection;
 
     /// <summary>Whether the state outlives a restart.</summary>
-    public bool IsDurable => options.DataDirectory.Length > 0;
+    public bool IsDurable => options.Folder is not null;
 
     /// <summary>Whether a failure is the disk's or the database's.</summary>
     public static bool IsUnwritable(Exception failure) => failure is SqliteException or IOException or UnauthorizedAccessException;
@@ -58,11 +58,12 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
 
     private SqliteConnection Open()
     {
-        if (IsDurable)
-            Directory.CreateDirectory(options.DataDirectory);
+        var file = options.Folder is { } folder ? Path.Combine(folder, "gateway.db") : null;
+        if (file is not null)
+            PrivateFile.Prepare(file);
         var source = new SqliteConnectionStringBuilder
         {
-            DataSource = IsDurable ? Path.Combine(options.DataDirectory, "gateway.db") : ":memory:",
+            DataSource = file ?? TradingOptions.InMemory,
             Pooling = false,
         };
         var connection = new SqliteConnection(source.ConnectionString);

@@ -48,7 +48,7 @@ internal static class ConfigurationPage
 
     private static void AppendRow(StringBuilder page, Setting setting)
     {
-        var text = SettingText.Format(setting.Default);
+        var text = setting.Show(setting.Default);
         var value = text.Length == 0 ? "not set" : $"`{text}`";
         page.Append("| `").Append(setting.Variable).Append("` | `").Append(setting.Option).Append("` | `").Append(setting.Key).Append("` | ")
             .Append(value).Append(" | ").Append(Cell(setting.Rule)).Append(" | ").Append(Cell(setting.Description)).Append(" |\n");

@@ -11,7 +11,8 @@ internal static class ConsoleCommand
     {
         var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1; 0 selects a free port.", DefaultValueFactory = _ => 7497 };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same prices.", DefaultValueFactory = _ => 1 };
-        var accounts = new Option<int>("--accounts") { Description = "Number of paper accounts, 1 to 20.", DefaultValueFactory = _ => 1 };
+        var accounts = new Option<int>("--accounts") { Description = "Number of accounts, 1 to 20.", DefaultValueFactory = _ => 1 };
+        var live = new Option<bool>("--live") { Description = "Name the accounts as live ones (U1000001) instead of paper accounts (DU1000001)." };
         var realHours = new Option<bool>("--real-hours") { Description = "Keep the exchanges' hours; without it the market is always open." };
         var noLiveData = new Option<bool>("--no-live-data") { Description = "Refuse live quotes and send delayed ones." };
         var pacing = new Option<bool>("--history-pacing") { Description = "Enforce the pacing of history requests." };
@@ -36,7 +37,7 @@ internal static class ConsoleCommand
         };
         var command = new RootCommand("A simulated Trader Workstation with a simulated market and the TWS wire protocol.")
         {
-            port, seed, accounts, realHours, noLiveData, pacing, rate, rateMode, tws, noOpenOrders, noFractions, noCashQuantity, tick, fault,
+            port, seed, accounts, live, realHours, noLiveData, pacing, rate, rateMode, tws, noOpenOrders, noFractions, noCashQuantity, tick, fault,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -45,6 +46,7 @@ internal static class ConsoleCommand
                 Port = parsed.GetValue(port),
                 Seed = parsed.GetValue(seed),
                 Accounts = parsed.GetValue(accounts),
+                Live = parsed.GetValue(live),
                 AlwaysOpen = !parsed.GetValue(realHours),
                 LiveDataPermission = !parsed.GetValue(noLiveData),
                 HistoryPacing = parsed.GetValue(pacing),

@@ -13,7 +13,7 @@ internal sealed class Simulation
     {
         Options = options;
         Market = new SimulatedMarket(options);
-        AccountIds = [.. Enumerable.Range(1, options.Accounts).Select(number => $"DU{1_000_000 + number}")];
+        AccountIds = [.. Enumerable.Range(1, options.Accounts).Select(number => $"{(options.Live ? "U" : "DU")}{1_000_000 + number}")];
         DataFaults = new MarketDataFaults(Gate);
         News = new NewsLines(Market, options);
         Bulletins = new Bulletins(Market, options);
@@ -34,7 +34,7 @@ internal sealed class Simulation
 
     public OrderIds OrderIds { get; } = new();
 
-    /// <summary>Names of the paper accounts, in the order of managedAccounts.</summary>
+    /// <summary>Names of the accounts, in the order of managedAccounts.</summary>
     public IReadOnlyList<string> AccountIds { get; }
 
     /// <summary>Accounts and orders.</summary>

@@ -12,8 +12,11 @@ public sealed record SimulatorOptions
     /// <summary>The same seed gives the same prices at the same times. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Number of paper accounts, 1 to 20. Default 1; more make the user a financial advisor.</summary>
+    /// <summary>Number of accounts, 1 to 20. Default 1; more make the user a financial advisor.</summary>
     public int Accounts { get; init; } = 1;
+
+    /// <summary>True names the accounts as live ones are named (U...), false as paper accounts (DU...). Default false.</summary>
+    public bool Live { get; init; }
 
     /// <summary>Messages a client may send within one second; <see cref="RateMode"/> says what happens beyond. 0 is no limit. Default 50.</summary>
     public int MaxMessagesPerSecond { get; init; } = 50;

@@ -1,7 +1,6 @@
 using Gateway.Tests.Support;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
-using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Orders;
 
 namespace Gateway.Tests.Api.Orders;
@@ -27,7 +26,11 @@ public abstract class OrdersTestBase
     private protected TwsApiFixture Tws { get; private set; } = null!;
 
     [SetUp]
-    public void SetUp() => Tws = new TwsApiFixture();
+    public async Task SetUpAsync()
+    {
+        Tws = new TwsApiFixture();
+        await Tws.Client.Orders.Reconciled.WaitAsync(TwsApiFixture.Limit);
+    }
 
     [TearDown]
     public async Task TearDown() => await Tws.DisposeAsync();
@@ -46,23 +49,6 @@ public abstract class OrdersTestBase
         TellOpen(place.OrderId, place.Order, "Submitted");
         TellStatus(place.OrderId, "Submitted");
     };
-
-    /// <summary>TWS has nothing more to tell in the lists of orders and fills.</summary>
-    private protected void EndLists(ITwsRequest request)
-    {
-        switch (request)
-        {
-            case ReqAllOpenOrdersRequest:
-                Tws.Session.Tell(new OpenOrderEndMessage());
-                break;
-            case ReqExecutionsRequest executions:
-                Tws.Session.Tell(new ExecutionDataEndMessage(executions.RequestId));
-                break;
-            case ReqCompletedOrdersRequest:
-                Tws.Session.Tell(new CompletedOrdersEndMessage());
-                break;
-        }
-    }
 
     private protected async Task PassAsync(TimeSpan time)
     {

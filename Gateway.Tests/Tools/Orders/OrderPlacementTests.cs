@@ -9,6 +9,7 @@ using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Model;
@@ -157,7 +158,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
         var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
 
         await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
-            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, TimeSpan.Zero, _ => Task.CompletedTask, CancellationToken.None));
+            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, Wait, _ => Task.CompletedTask, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
@@ -169,7 +170,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
         var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver));
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
-            WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, TimeSpan.Zero, CancellationToken.None));
+            WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
@@ -178,10 +179,10 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         using var store = new TradingStore(new TradingOptions());
-        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock());
+        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock(Tws.Clock));
 
         await ShouldHaveNoRightAsync(() => exercises.SendAsync(
-            WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, TimeSpan.Zero, CancellationToken.None));
+            WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, Wait, CancellationToken.None));
 
         Tws.Sent<ExerciseOptionsRequest>().Should().BeEmpty();
     }
@@ -192,15 +193,19 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
 
-    private OrderWire Wire => new(Tws.Client);
+    private PolicyStage Stage => TestPolicy.StageOf(Tws.Client, Resolver, Tws.Clock);
 
-    private OrderRules Rules => new(Tws.Client, new AllocationRule(Tws.Client, Policy), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver));
+    private OrderWire Wire => new(Tws.Client, Stage);
 
-    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock());
+    private OrderRules Rules => new(
+        Tws.Client, new AllocationRule(Tws.Client, Policy, new AccountChoice(Tws.Connection)), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver), Stage,
+        new PolicyCaller());
+
+    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock(Tws.Clock), Tws.Clock);
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>
-        Placement.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, TimeSpan.Zero, CancellationToken.None)
+        Placement.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, Wait, CancellationToken.None)
             .PromptlyAsync("the outcome of an order, or its refusal");
 
     private async Task ShouldBeAnotherAsync(Func<Task> placing)
@@ -232,7 +237,6 @@ public sealed class OrderPlacementTests : OrdersTestBase
 
     private void Take(ITwsRequest request)
     {
-        EndLists(request);
         switch (request)
         {
             case ReqContractDetailsRequest asked:

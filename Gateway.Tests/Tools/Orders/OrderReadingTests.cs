@@ -96,7 +96,7 @@ public sealed class OrderReadingTests
     [TestCase("ibkr_place_conditional_order",
         """{"order":{"contract":"AAPL","action":"BUY","quantity":10},"conditions":[{"type":"price","contract":"SPY","value":90000}]}""")]
     [TestCase("ibkr_preview_basket", """{"orders":[{"contract":"AAPL","order":{"action":"BUY","quantity":10}},{"order":{"contract":"MSFT","action":"BUY","quantity":5}}]}""")]
-    [TestCase("ibkr_preview_combo", """{"order":{"legs":[{"contract":"AAPL","action":"buy"},{"contract":"MSFT","action":"sell"}],"action":"buy","quantity":1,"limitPrice":1}}""")]
+    [TestCase("ibkr_preview_combo", """{"order":{"legs":[{"contract":"AAPL","action":"buy"},{"contract":"MSFT","action":"sell"}],"action":"buy","quantity":1,"limitPrice":-300}}""")]
     [TestCase("ibkr_place_option_order",
         """{"order":{"symbol":"AAPL","expiration":"2026-12-18","strike":"260","right":"call","action":"buy","quantity":1,"orderType":"limit","limitPrice":0.05}}""")]
     [TestCase("ibkr_place_option_order",

@@ -1,3 +1,4 @@
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
 
@@ -117,6 +118,8 @@ public sealed class OrderToolsTests
     [Test]
     public async Task Modify_Refused_SaysThatTheOrderWorksOn()
     {
+        await _tools.DisposeAsync();
+        _tools = await GatewayFixture.StartToolsAsync(policy: PolicyOptions.Unlimited);
         var placed = await _tools.CallAsync("ibkr_place_order", """{"symbol":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1}""");
         var orderId = placed.GetProperty("orderId").GetInt32();
 

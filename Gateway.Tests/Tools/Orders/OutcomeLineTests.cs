@@ -62,5 +62,5 @@ public sealed class OutcomeLineTests
     [Test]
     public void Of_SeveralOrders_CountsThem() =>
         OutcomeLine.Of([Order, Order with { Outcome = OrderOutcome.Rejected, Reason = new ReasonView { Text = "No." } }])
-            .Should().Be("REJECTED: 1 of 2 orders confirmed, 1 rejected, 0 unknown. No.");
+            .Should().Be("REJECTED: 1 of 2 orders confirmed, 1 not working, 0 unknown. No.");
 }

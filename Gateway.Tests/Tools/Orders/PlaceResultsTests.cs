@@ -14,8 +14,8 @@ public sealed class PlaceResultsTests
     {
         var result = PlaceResults.Of(new OrderEntry { OrderId = 3, Order = Limit, Knowledge = OrderKnowledge.NotFound });
 
-        result.Outcome.Should().Be(OrderOutcome.Rejected);
-        result.Reason!.Text.Should().Contain("TWS has no such order");
+        result.Outcome.Should().Be(OrderOutcome.NotFound);
+        result.Reason!.Text.Should().Contain("dialog is open in TWS");
         result.NextStep.Should().Contain("new orderRef");
     }
 

@@ -46,7 +46,7 @@ public sealed class TradingToolsTests
     public async Task PlaceCombo_PriceThatTwsDoesNotTake_IsRejectedInItsWords()
     {
         var placed = await _tools.CallAsync("ibkr_place_combo_order",
-            """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.005}""");
+            """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":-300.005}""");
 
         placed.GetProperty("outcome").GetString().Should().Be("rejected");
         placed.GetProperty("reason").GetProperty("code").GetInt32().Should().Be(110);

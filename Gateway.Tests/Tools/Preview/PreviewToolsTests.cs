@@ -1,4 +1,5 @@
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Tests.Support;
@@ -41,6 +42,8 @@ public sealed class PreviewToolsTests
     [Test]
     public async Task PreviewCombo_CallSpread_IsMoneyByItsLegs()
     {
+        await _tools.DisposeAsync();
+        _tools = await GatewayFixture.StartToolsAsync(policy: PolicyOptions.Unlimited);
         var legs = await CallSpreadAsync();
 
         var preview = await _tools.CallAsync("ibkr_preview_combo", $$"""{"legs":{{legs}},"action":"BUY","quantity":1,"limitPrice":2}""");

@@ -40,15 +40,15 @@ internal sealed class AccountStream(string account, TimeProvider clock) : Confla
     }
 
     /// <summary>
-    /// Errors without a request id may be about any request. While the account loads, a request refusal (320 to 322) counts as this stream's; once it
-    /// is loaded, the notice that another request has taken the subscription over ends the stream, which would otherwise stay silent.
+    /// Its request has no id. While the account loads, a refusal that names an account code is this stream's; once it is loaded, the notice that
+    /// another request has taken the subscription over ends the stream, which would otherwise stay silent.
     /// </summary>
     public override void ReceiveError(TwsError error)
     {
         var isOwn = error.Code == TwsErrorCodes.InvalidText
             || (error.Id == -1 && (_state.HasAllValues
                 ? error.Code == TakenOver
-                : TwsErrorCodes.IsRequestRefused(error.Code) && !TwsErrorCodes.IsAboutAdvisors(error.Text)));
+                : TwsErrorCodes.IsRequestRefused(error.Code) && Start(0).IsNamedIn(error.Text)));
         if (isOwn)
             End(new TwsRequestException(error));
     }

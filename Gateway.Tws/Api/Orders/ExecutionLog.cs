@@ -26,13 +26,15 @@ internal sealed class ExecutionLog
         return entry;
     }
 
-    public void Add(CommissionReport report)
+    /// <summary>The fill that the commission belongs to; null when it has not come yet.</summary>
+    public ExecutionEntry? Add(CommissionReport report)
     {
         if (!_commissions.ContainsKey(report.ExecId) && !_executions.ContainsKey(report.ExecId))
             Age(report.ExecId);
         _commissions[report.ExecId] = report;
         if (_executions.TryGetValue(report.ExecId, out var entry))
-            _executions[report.ExecId] = entry with { Commission = report };
+            return _executions[report.ExecId] = entry with { Commission = report };
+        return null;
     }
 
     public ExecutionEntry? Find(string execId) => _executions.GetValueOrDefault(execId);

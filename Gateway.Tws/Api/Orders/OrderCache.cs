@@ -17,47 +17,35 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     private readonly OrderIndex _orders = new();
     private readonly ExecutionLog _executions = new();
     private readonly List<OrderWatch> _watches = [];
+    private long _events;
 
     public event Action<OrderEntry>? OrderChanged;
 
     public event Action<ExecutionEntry>? Executed;
 
-    /// <summary>Raised with every commission report.</summary>
-    public event Action? CommissionReported;
+    /// <summary>Raised with every commission report, with its fill; null when that has not come yet.</summary>
+    public event Action<ExecutionEntry?>? CommissionReported;
 
     /// <summary>Guards the orders and their watches.</summary>
     public Lock Gate { get; } = new();
 
-    /// <summary>Records an order before it is sent, so that no message of TWS about it is missed.</summary>
-    /// <param name="asked">The order as its caller gave it.</param>
-    public void Send(int orderId, Contract contract, Order order, Order asked)
-    {
-        lock (Gate)
-        {
-            var slot = _orders.Add();
-            slot.Sent = order;
-            slot.Entry = new OrderEntry
-            {
-                OrderId = orderId,
-                ClientId = ownClientId(),
-                ParentId = order.ParentId,
-                Contract = contract,
-                Order = order,
-                Asked = new OrderBody(contract, asked),
-                Knowledge = OrderKnowledge.InFlight,
-                Remaining = order.TotalQuantity,
-                UpdatedAt = clock.GetUtcNow(),
-            };
-            _orders.Enter(slot);
-        }
-    }
+    /// <summary>
+    /// Raised with every change of an order of this gateway, in their order, with what the journal keeps of it. Under <see cref="Gate"/>.
+    /// </summary>
+    public event Action<JournalOrder>? Journaled;
 
-    /// <summary>Removes an order that was not sent after all.</summary>
-    public void Unsend(int orderId)
+    /// <summary>Counts what is sent and what TWS reports: an order whose last event is later than a reading's begin was seen in it.</summary>
+    public long Events => Volatile.Read(ref _events);
+
+    /// <summary>The orders; only under <see cref="Gate"/>.</summary>
+    public OrderIndex Orders => _orders;
+
+    /// <summary>Gives the journal what it keeps of an order. Under <see cref="Gate"/>.</summary>
+    /// <param name="phase">Where it stands; by default as <see cref="OrderJudge"/> sees it.</param>
+    public void Keep(OrderSlot slot, OrderPhase? phase = null)
     {
-        lock (Gate)
-            if (_orders.Find(ownClientId(), orderId) is { } slot)
-                _orders.Remove(slot);
+        if (slot.ForJournal is { } record)
+            Journaled?.Invoke(phase is { } other ? record with { Phase = other } : record);
     }
 
     /// <summary>Stores a change that TWS accepted: the next change is built on it.</summary>
@@ -73,18 +61,30 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     }
 
     /// <summary>Whether TWS keeps the order untransmitted, as it was sent: TWS reports little or nothing about such an order.</summary>
-    public bool IsHeld(int orderId)
+    public bool IsKept(int orderId)
     {
         lock (Gate)
-            return _orders.Find(ownClientId(), orderId)?.IsHeld == true;
+            return _orders.Find(ownClientId(), orderId)?.IsKept == true;
     }
 
     /// <summary>Called when the wait for TWS's confirmation has ended without one: the order's fate is unknown.</summary>
-    public void GiveUp(int orderId)
+    public void GiveUp(int orderId) => Learn(
+        orders => orders.Find(ownClientId(), orderId) is { Entry: { Knowledge: OrderKnowledge.InFlight, Rejected: false } } slot ? [slot] : [],
+        entry => entry with { Knowledge = OrderKnowledge.Unknown });
+
+    /// <summary>Changes what is known of some orders, and tells of it.</summary>
+    public void Learn(Func<OrderIndex, IReadOnlyList<OrderSlot>> which, Func<OrderEntry, OrderEntry> apply)
     {
+        List<OrderEntry> changed = [];
         lock (Gate)
-            if (_orders.Find(ownClientId(), orderId) is { Entry: { Knowledge: OrderKnowledge.InFlight, Rejected: false } } slot)
-                slot.Entry = slot.Entry with { Knowledge = OrderKnowledge.Unknown };
+        {
+            foreach (var slot in which(_orders))
+            {
+                changed.Add(slot.Entry = apply(slot.Entry) with { UpdatedAt = clock.GetUtcNow() });
+                Keep(slot);
+            }
+        }
+        changed.ForEach(entry => OrderChanged?.Invoke(entry));
     }
 
     public OrderWatch Watch(int orderId, bool isPreview = false)
@@ -96,6 +96,27 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             _watches.Add(watch);
         }
         return watch;
+    }
+
+    /// <summary>Wakes whoever watches these orders, to look at them again.</summary>
+    public void Wake(IEnumerable<int> orderIds)
+    {
+        var ids = orderIds.ToHashSet();
+        lock (Gate)
+            foreach (var watch in _watches.Where(watch => ids.Contains(watch.OrderId)))
+                watch.Signal.Set();
+    }
+
+    /// <summary>Keeps an order that waits for its turn from being sent; false when it does not wait.</summary>
+    public bool TryWithdraw(int orderId)
+    {
+        lock (Gate)
+        {
+            if (_orders.Find(ownClientId(), orderId)?.Withdrawal is not { } withdrawal)
+                return false;
+            withdrawal.Cancel();
+            return true;
+        }
     }
 
     public void Unwatch(OrderWatch watch)
@@ -146,32 +167,17 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             return _executions.Find(execId);
     }
 
-    /// <summary>Orders that may or may not have reached TWS. Untransmitted orders are left out, because TWS does not list them.</summary>
-    public IReadOnlyList<OrderEntry> Unknown()
-    {
-        lock (Gate)
-            return [.. _orders.All.Where(slot => !slot.IsHeld).Select(slot => slot.Entry).Where(entry => entry.Knowledge == OrderKnowledge.Unknown)];
-    }
-
-    /// <summary>This client's orders that wait in TWS untransmitted. TWS does not list them.</summary>
-    public IReadOnlyList<OrderEntry> Held()
+    /// <summary>This client's orders that TWS does not list: those that wait there untransmitted, and those that it has not reported yet.</summary>
+    public IReadOnlyList<OrderEntry> Unlisted()
     {
         var own = ownClientId();
         lock (Gate)
-            return [.. _orders.All.Where(slot => slot.IsHeld && slot.Entry.ClientId == own).Select(slot => slot.Entry)];
-    }
-
-    /// <summary>Marks an order that IB does not know as never arrived.</summary>
-    public void MarkNotFound(int clientId, int orderId)
-    {
-        OrderEntry changed;
-        lock (Gate)
-        {
-            if (_orders.Find(clientId, orderId) is not { Entry.Knowledge: OrderKnowledge.Unknown } slot)
-                return;
-            changed = slot.Entry = slot.Entry with { Knowledge = OrderKnowledge.NotFound, UpdatedAt = clock.GetUtcNow() };
-        }
-        OrderChanged?.Invoke(changed);
+            return
+            [
+                .. _orders.All.Where(slot => slot.Entry.ClientId == own && slot.Entry.OrderId > 0 && !slot.Entry.IsDone)
+                    .Where(slot => slot.IsHeld || slot.Entry.Knowledge is OrderKnowledge.InFlight or OrderKnowledge.Unknown)
+                    .Select(slot => slot.Entry),
+            ];
     }
 
     /// <summary>Adds a fill, from a live message or from the answer to a request.</summary>
@@ -183,7 +189,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         var execution = message.Execution;
         if (fill is null)
             return;
-        Change(execution.ClientId, execution.OrderId, execution.PermId, execution.OrderRef, entry => entry.With(message));
+        Change(execution.ClientId, execution.OrderId, execution.PermId, execution.OrderRef, entry => entry.With(message), isListed: false);
         Executed?.Invoke(fill);
     }
 
@@ -197,7 +203,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             if (open.Order.WhatIf || watches.Exists(watch => watch.IsPreview))
                 return;
         }
-        Change(open.Order.ClientId, open.OrderId, open.Order.PermId, open.Order.OrderRef, entry => entry.With(open));
+        Change(open.Order.ClientId, open.OrderId, open.Order.PermId, open.Order.OrderRef, entry => entry.With(open), isListed: true);
         lock (Gate)
             if (_orders.Find(open.Order.ClientId, open.OrderId) is { Sent: not null } slot)
                 slot.Shown ??= open.Order;
@@ -205,9 +211,10 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
 
     public void Accept(CommissionReport report)
     {
+        ExecutionEntry? fill;
         lock (Gate)
-            _executions.Add(report);
-        CommissionReported?.Invoke();
+            fill = _executions.Add(report);
+        CommissionReported?.Invoke(fill);
     }
 
     /// <summary>Applies an error that names an order of this client.</summary>
@@ -220,6 +227,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             if (_orders.Find(ownClientId(), error.Id) is { } slot)
             {
                 changed = slot.Entry = slot.Entry.With(error) with { UpdatedAt = clock.GetUtcNow() };
+                Keep(slot);
                 foreach (var watch in watches)
                     watch.Begin(changed);
             }
@@ -236,8 +244,13 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
         List<OrderEntry> changed = [];
         lock (Gate)
         {
-            foreach (var slot in _orders.All.Where(slot => slot.Entry.Knowledge == OrderKnowledge.InFlight && !slot.Entry.Rejected))
+            // An order that still waits for its turn is withdrawn by its sender.
+            foreach (var slot in _orders.All.Where(
+                slot => slot is { Withdrawal: null, Entry: { Knowledge: OrderKnowledge.InFlight, Rejected: false } }))
+            {
                 changed.Add(slot.Entry = slot.Entry with { Knowledge = OrderKnowledge.Unknown, UpdatedAt = clock.GetUtcNow() });
+                Keep(slot);
+            }
             foreach (var watch in _watches)
                 watch.Tell(reason);
         }
@@ -246,7 +259,8 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
 
     /// <summary>Updates the order with these ids and notifies its watches.</summary>
     /// <param name="clientId">Null where TWS does not tell it.</param>
-    public void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply)
+    /// <param name="isListed">TWS reports the order itself, and not one of its fills, which outlive it.</param>
+    public void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply, bool isListed)
     {
         OrderEntry changed;
         lock (Gate)
@@ -255,17 +269,22 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             var next = apply(slot.Entry) with { UpdatedAt = slot.Entry.UpdatedAt };
             var isNews = next != slot.Entry;
             changed = slot.Entry = next with { UpdatedAt = clock.GetUtcNow() };
+            if (isListed)
+                (slot.LastEvent, slot.MissedAt) = (NextEvent(), null);
             _orders.Enter(slot);
             if (changed.ClientId == ownClientId())
                 foreach (var watch in WatchesOf(changed.OrderId))
                     watch.Tell(changed);
             if (!isNews)
                 return;
+            Keep(slot);
         }
         if (changed.ClientId == ownClientId() && changed.OrderId > 0)
             noteOrderId(changed.OrderId);
         OrderChanged?.Invoke(changed);
     }
+
+    public long NextEvent() => Interlocked.Increment(ref _events);
 
     private List<OrderWatch> WatchesOf(int orderId) => _watches.FindAll(watch => watch.OrderId == orderId);
 }

@@ -19,8 +19,11 @@ internal sealed class OrderConfirmation(OrderCache cache, TwsApiOptions options,
             if (verdict is { Settled: true })
                 return Result(watch.OrderId, view, verdict.Value);
             if (view.Lost is { } lost)
+            {
+                cache.GiveUp(watch.OrderId);
                 return Result(
                     watch.OrderId, view, verdict ?? Unknown($"The connection ended before TWS confirmed the order ({lost.Message}). {DoNotRepeat}"));
+            }
             var wait = deadline.Remaining;
             if (verdict is not null)
             {
@@ -29,7 +32,7 @@ internal sealed class OrderConfirmation(OrderCache cache, TwsApiOptions options,
             }
             if (wait > TimeSpan.Zero && await watch.Signal.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false))
                 continue;
-            if (verdict is null && view.Error is null && cache.IsHeld(watch.OrderId))
+            if (verdict is null && view.Error is null && cache.IsKept(watch.OrderId))
                 return Result(
                     watch.OrderId, view, Unknown($"TWS does not report orders that it keeps untransmitted: check the order in TWS. {DoNotRepeat}"));
             if (verdict is null)

@@ -27,6 +27,9 @@ public sealed record OrderEntry
 
     public OrderKnowledge Knowledge { get; init; } = OrderKnowledge.Known;
 
+    /// <summary>It had a working or filled status at some time. TWS does not say it of orders that ended before this client heard of them.</summary>
+    public bool HasWorked { get; init; }
+
     /// <summary>TWS's status text; empty when it sent none. See <see cref="OrderStatusText"/>.</summary>
     public string Status { get; init; } = "";
 
@@ -85,9 +88,12 @@ public enum OrderKnowledge
     /// <summary>TWS has reported it.</summary>
     Known,
 
-    /// <summary>The session ended before TWS reported it. It may work, be filled, or never have arrived.</summary>
+    /// <summary>The session, or the wait for it, ended before TWS reported it. It may work, be filled, or never have arrived.</summary>
     Unknown,
 
-    /// <summary>After a reconnect it was neither among the open nor the completed orders nor the executions, twice: it never arrived.</summary>
+    /// <summary>
+    /// Two complete readings, some seconds apart, had it neither among the open nor the completed orders nor the executions: it never arrived, or TWS
+    /// has forgotten it. A dialog in TWS can hide an order from all lists, so a later message still counts.
+    /// </summary>
     NotFound,
 }

@@ -22,6 +22,13 @@ internal sealed class OrderIndex
 
     public OrderSlot? FindByRef(string orderRef) => _byRef.GetValueOrDefault(orderRef);
 
+    /// <summary>Keys of this gateway that stand for several orders which all may still fill, with their permanent ids.</summary>
+    public IEnumerable<DoubledKey> Doubled() => _byAge
+        .Where(slot => slot.Entry is { IsDone: false, PermId: not null, Knowledge: OrderKnowledge.Known, Order.OrderRef.Length: > 0 })
+        .GroupBy(slot => slot.Entry.Order.OrderRef)
+        .Where(group => group.Any(slot => slot.Asked is not null) && group.DistinctBy(slot => slot.Entry.PermId).Skip(1).Any())
+        .Select(group => new DoubledKey(group.Key, [.. group.Select(slot => slot.Entry.PermId!.Value).Distinct().Order()]));
+
     /// <summary>The order with these ids; a new one when there is none.</summary>
     /// <param name="clientId">Null where TWS does not tell it, as for completed orders.</param>
     /// <param name="permId">0 when IB has given none yet.</param>
@@ -98,6 +105,35 @@ internal sealed class OrderSlot
     /// </summary>
     public Model.Order? Shown { get; set; }
 
-    /// <summary>True when it was sent untransmitted and TWS has not reported it as working since.</summary>
+    /// <summary>Who asked for it, and when it was recorded; null for orders that this gateway did not send.</summary>
+    public (OrderOrigin Origin, DateTimeOffset At)? Asked { get; set; }
+
+    /// <summary>Keeps the order from being sent while it waits for its turn; null once its bytes have been handed to the socket.</summary>
+    public CancellationTokenSource? Withdrawal { get; set; }
+
+    /// <summary>When its bytes were handed to the socket, on the monotonic clock; null for orders that this process did not send.</summary>
+    public long? SentAt { get; set; }
+
+    /// <summary>The number of the event by which it was sent, or TWS last reported its status or listed it; 0 for none in this process.</summary>
+    public long LastEvent { get; set; }
+
+    /// <summary>When the first complete reading in a row lacked it, on the monotonic clock; null while it is not missing.</summary>
+    public long? MissedAt { get; set; }
+
+    /// <summary>True when its frame said that TWS shall not transmit it, and TWS has not reported it as working since.</summary>
     public bool IsHeld => Sent is { Transmit: false } && !Entry.IsDone && !OrderStatusText.IsAcknowledged(Entry.Status);
+
+    /// <summary>True when it is held because its caller wanted that, and not as a part of a bracket that the last order transmits.</summary>
+    public bool IsKept => IsHeld && Entry.Asked?.Order.Transmit != true;
+
+    /// <summary>True when it may wait at TWS untransmitted although its caller wanted it sent: its bracket may not have arrived whole.</summary>
+    public bool IsCut => IsHeld && !IsKept && Entry.Knowledge == OrderKnowledge.Unknown;
+
+    /// <summary>What the journal keeps of it; null for orders that this gateway did not send, or that have no key.</summary>
+    public JournalOrder? ForJournal => Asked is { } asked && Entry.Order.OrderRef.Length > 0
+        ? new JournalOrder(Entry, OrderJudge.PhaseOf(Entry), asked.Origin, asked.At)
+        : null;
 }
+
+/// <summary>One key that stands for several live orders at IB, which must not be: a change during a disturbed link can split an order.</summary>
+public sealed record DoubledKey(string OrderRef, IReadOnlyList<long> PermIds);

@@ -20,11 +20,12 @@ internal static class OrderMerge
             PermId = message.PermId > 0 ? message.PermId : entry.PermId,
             ParentId = message.ParentId,
             Status = Next(entry.Status, message.Status),
+            HasWorked = entry.HasWorked || OrderStatusText.IsAcknowledged(message.Status),
             LastFillPrice = message.LastFillPrice > 0 ? message.LastFillPrice : entry.LastFillPrice,
             WhyHeld = message.WhyHeld,
             MktCapPrice = message.MktCapPrice is > 0 ? message.MktCapPrice : null,
             Knowledge = OrderKnowledge.Known,
-            Rejected = false,
+            Rejected = entry.Rejected && !OrderStatusText.IsAcknowledged(message.Status),
         };
 
     public static OrderEntry With(this OrderEntry entry, OpenOrderMessage message) => entry with
@@ -37,9 +38,10 @@ internal static class OrderMerge
         Order = message.Order,
         State = message.OrderState,
         Status = Next(entry.Status, message.OrderState.Status),
+        HasWorked = entry.HasWorked || OrderStatusText.IsAcknowledged(message.OrderState.Status),
         Remaining = entry.Remaining ?? message.Order.TotalQuantity,
         Knowledge = OrderKnowledge.Known,
-        Rejected = false,
+        Rejected = entry.Rejected && !OrderStatusText.IsAcknowledged(message.OrderState.Status),
     };
 
     public static OrderEntry With(this OrderEntry entry, CompletedOrderMessage message)
@@ -68,6 +70,7 @@ internal static class OrderMerge
             Contract = entry.Contract == new Contract() ? message.Contract : entry.Contract,
             Order = entry.Order.OrderRef.Length == 0 ? entry.Order with { OrderRef = execution.OrderRef } : entry.Order,
             Knowledge = OrderKnowledge.Known,
+            HasWorked = true,
             Rejected = false,
         };
         if (entry.Contract.SecType == Contract.Bag && message.Contract.SecType != Contract.Bag)

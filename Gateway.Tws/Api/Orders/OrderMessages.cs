@@ -18,13 +18,13 @@ internal sealed class OrderMessages(OrderCache cache, TimeProvider clock) : IMes
         switch (message)
         {
             case OrderStatusMessage status:
-                cache.Change(status.ClientId, status.OrderId, status.PermId, "", entry => entry.With(status));
+                cache.Change(status.ClientId, status.OrderId, status.PermId, "", entry => entry.With(status), isListed: true);
                 break;
             case OpenOrderMessage open:
                 cache.Accept(open);
                 break;
             case CompletedOrderMessage completed:
-                cache.Change(null, 0, completed.Order.PermId, completed.Order.OrderRef, entry => entry.With(completed));
+                cache.Change(null, 0, completed.Order.PermId, completed.Order.OrderRef, entry => entry.With(completed), isListed: true);
                 break;
             case ExecutionDataMessage execution:
                 cache.Accept(execution);
@@ -34,7 +34,8 @@ internal sealed class OrderMessages(OrderCache cache, TimeProvider clock) : IMes
                 break;
             case OrderBoundMessage bound:
                 cache.Change(bound.ClientId, bound.OrderId, bound.PermId, "",
-                    entry => entry with { OrderId = bound.OrderId, ClientId = bound.ClientId, PermId = bound.PermId });
+                    entry => entry with { OrderId = bound.OrderId, ClientId = bound.ClientId, PermId = bound.PermId },
+                    isListed: true);
                 break;
         }
     }

@@ -19,6 +19,7 @@ public enum OrderPhase
     Working,
 
     /// <summary>A part has filled, and the rest works.</summary>
+    [JsonStringEnumMemberName("partially_filled")]
     PartiallyFilled,
 
     /// <summary>All of it has filled. Final.</summary>
@@ -37,5 +38,6 @@ public enum OrderPhase
     Unknown,
 
     /// <summary>Complete lists of TWS, read twice, do not have it. A dialog in TWS may still hide it, so it is not final.</summary>
+    [JsonStringEnumMemberName("not_found")]
     NotFound,
 }

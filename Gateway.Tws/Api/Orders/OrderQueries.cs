@@ -35,12 +35,19 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache cache, 
         return new Snapshot<OrderEntry>(entries.ToArray(), answer.Complete);
     }
 
-    public async Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken)
+    /// <summary>The fills alone, without the wait for their commissions.</summary>
+    public async Task<Snapshot<ExecutionDataMessage>> ReadExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken)
     {
         var answer = await connection.Session.CollectAsync<ExecutionDataMessage, ExecutionDataEndMessage>(
             id => new ReqExecutionsRequest(id, filter), cancel: null, alwaysCancel: false, options.Deadline, cancellationToken).ConfigureAwait(false);
         foreach (var item in answer.Items)
             cache.Accept(item);
+        return answer;
+    }
+
+    public async Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken)
+    {
+        var answer = await ReadExecutionsAsync(filter, cancellationToken).ConfigureAwait(false);
         var items = WithoutCorrected(answer.Items);
         await AwaitCommissionsAsync(items, cancellationToken).ConfigureAwait(false);
         return new Snapshot<ExecutionEntry>([.. items.Select(EntryOf)], answer.Complete);
@@ -58,7 +65,7 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache cache, 
     {
         var signal = new AsyncSignal();
         var deadline = new Deadline(clock, options.CommissionGrace);
-        cache.CommissionReported += signal.Set;
+        cache.CommissionReported += Wake;
         try
         {
             while (items.Exists(item => EntryOf(item).Commission is null)
@@ -68,8 +75,10 @@ internal sealed class OrderQueries(ITwsConnection connection, OrderCache cache, 
         }
         finally
         {
-            cache.CommissionReported -= signal.Set;
+            cache.CommissionReported -= Wake;
         }
+
+        void Wake(ExecutionEntry? fill) => signal.Set();
     }
 
     private ExecutionEntry EntryOf(ExecutionDataMessage item) =>

@@ -31,6 +31,13 @@ public enum OrderOutcome
 
     /// <summary>Sent, but TWS did not confirm it: it may or may not work. Do not place it again; look it up.</summary>
     Unknown,
+
+    /// <summary>The gateway did not send it: no byte of it left.</summary>
+    Denied,
+
+    /// <summary>It was sent, and complete lists of TWS do not have it: it never arrived, unless a dialog in TWS still hides it.</summary>
+    [JsonStringEnumMemberName("not_found")]
+    NotFound,
 }
 
 /// <summary>The reason for an order's status.</summary>

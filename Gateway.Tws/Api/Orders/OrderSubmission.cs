@@ -1,43 +1,71 @@
 using Gateway.Tws.Model;
-using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Options;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
+using Microsoft.Extensions.Logging;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>Sends new orders and previews of orders. Each order is recorded in the cache before it is sent.</summary>
-internal sealed class OrderSubmission(
-    ITwsConnection connection, OrderCache cache, LinkCheck link, OrderSendGate sendGate, OrderConfirmation confirmation, TwsApiOptions options,
-    TimeProvider clock)
+/// <summary>Sends new orders and previews of orders, and waits for what TWS says of them.</summary>
+internal sealed partial class OrderSubmission(
+    ITwsConnection connection, OrderSender sender, OrderReconciliation reconciliation, LinkCheck link, OrderConfirmation confirmation,
+    TwsApiOptions options, TimeProvider clock, ILogger logger)
 {
-    public async Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken)
+    public async Task<OrderResult> PlaceAsync(
+        Contract contract, Order order, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(clock, wait);
-        var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        var sending = await SendInTurnAsync(
-            session, [order], cancellationToken, (ids, _) => NewOrder(ids[0], contract, order with { WhatIf = false }, order)).ConfigureAwait(false);
-        return (await ConfirmAsync(sending, deadline, cancellationToken).ConfigureAwait(false))[0];
+        var result = await OnceAsync(contract, order, origin, deadline, cancellationToken).ConfigureAwait(false);
+        if (result is not { Outcome: OrderOutcome.Rejected, Reason.Code: OrderErrors.DuplicateId })
+            return result;
+        // The id belongs to another order, so TWS certainly did not take this one.
+        LogDuplicateId(result.OrderId, order.OrderRef);
+        return await OnceAsync(contract, order, origin, deadline, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken)
+        Contract contract, Order parent, IReadOnlyList<Order> children, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfZero(children.Count, nameof(children));
         var deadline = new Deadline(clock, wait);
-        var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
+        var session = await ReadyAsync(deadline, cancellationToken).ConfigureAwait(false);
         Order[] orders = [parent, .. children];
-        var sending = await SendInTurnAsync(session, orders, cancellationToken, (ids, i) => NewOrder(
-            ids[i], contract, orders[i] with { WhatIf = false, Transmit = true, ParentId = i == 0 ? 0 : ids[0] }, orders[i],
-            more: i < orders.Length - 1)).ConfigureAwait(false);
-        return await ConfirmAsync(sending, deadline, cancellationToken).ConfigureAwait(false);
+        var watches = await sender.SendAsync(session, Bracket, RequestOf, origin, deadline, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            List<OrderResult> results = [];
+            for (var i = 0; i < watches.Count; i++)
+            {
+                var order = orders[i];
+                results.Add(await confirmation.AwaitAsync(
+                    watches[i], view => OrderJudge.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
+            }
+            return results;
+        }
+        finally
+        {
+            foreach (var watch in watches)
+                watch.Dispose();
+        }
+
+        // Only the last order transmits, and with it all of them: a bracket that is cut on its way does not work in part.
+        NewOrder[] Bracket(Func<int> nextId)
+        {
+            var parentId = nextId();
+            return
+            [
+                .. orders.Select((order, i) => new NewOrder(
+                    contract, OnWire(order, i == 0 ? parentId : nextId()) with { ParentId = i == 0 ? 0 : parentId, Transmit = i == orders.Length - 1 },
+                    order)),
+            ];
+        }
     }
 
     public async Task<WhatIfAnswer> WhatIfAsync(Contract contract, Order order, CancellationToken cancellationToken)
     {
         var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
-        using var watch = await AskAboutAsync(session, contract, order, cancellationToken).ConfigureAwait(false);
+        using var watch = await sender.SendPreviewAsync(session, contract, order, cancellationToken).ConfigureAwait(false);
         var deadline = new Deadline(clock, options.Deadline);
         while (true)
         {
@@ -57,7 +85,6 @@ internal sealed class OrderSubmission(
     public async Task<OrderResult> ExerciseAsync(Contract option, OptionExercise exercise, TimeSpan wait, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(clock, wait);
-        var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
         // The order as TWS will show it.
         var order = new Order
         {
@@ -67,102 +94,51 @@ internal sealed class OrderSubmission(
             LmtPrice = 0,
             Tif = "DAY",
             Account = exercise.Account,
-            ClientId = connection.Status.Endpoint.ClientId,
         };
-        var sending = await SendInTurnAsync(
-            session, [order], cancellationToken,
-            (ids, _) => new NewOrderFrame(
-                option, order with { OrderId = ids[0] }, order, new ExerciseOptionsRequest(ids[0], option, exercise))).ConfigureAwait(false);
-        return (await ConfirmAsync(sending, deadline, cancellationToken).ConfigureAwait(false))[0];
+        var session = await ReadyAsync(deadline, cancellationToken).ConfigureAwait(false);
+        var watches = await sender.SendAsync(
+            session, nextId => [new NewOrder(option, OnWire(order, nextId()), order)],
+            sent => new ExerciseOptionsRequest(sent.OnWire.OrderId, option, exercise), OrderOrigin.None, deadline,
+            cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(watches[0], order, deadline, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <param name="asked">The order as its caller gave it.</param>
-    /// <param name="more">True keeps the order untransmitted, because further orders of the bracket follow.</param>
-    private NewOrderFrame NewOrder(int id, Contract contract, Order order, Order asked, bool more = false)
+    private async Task<OrderResult> OnceAsync(
+        Contract contract, Order order, OrderOrigin origin, Deadline deadline, CancellationToken cancellationToken)
     {
-        order = order with { OrderId = id, ClientId = connection.Status.Endpoint.ClientId, PermId = 0 };
-        return new NewOrderFrame(
-            contract, order, asked, new PlaceOrderRequest(id, contract, more ? order with { Transmit = false } : order));
+        var session = await ReadyAsync(deadline, cancellationToken).ConfigureAwait(false);
+        var watches = await sender.SendAsync(
+            session, nextId => [new NewOrder(contract, OnWire(order, nextId()), order)], RequestOf, origin, deadline,
+            cancellationToken).ConfigureAwait(false);
+        return await ConfirmAsync(watches[0], order, deadline, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>
-    /// Takes ids and places in the queue for new orders that leave together, and waits until they were written. An exception means that none was sent.
-    /// </summary>
-    private async Task<IReadOnlyList<(OrderWatch Watch, Order Order)>> SendInTurnAsync(
-        ITwsSession session, Order[] orders, CancellationToken cancellationToken, Func<int[], int, NewOrderFrame> make)
+    private async Task<OrderResult> ConfirmAsync(OrderWatch watch, Order order, Deadline deadline, CancellationToken cancellationToken)
     {
-        List<(OrderWatch Watch, Order Order)> sending = [];
-        try
-        {
-            Task<WriteOutcome> written;
-            using (await sendGate.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
-            {
-                sendGate.RequireOpen();
-                int[] ids = [.. orders.Select(_ => connection.NextOrderId())];
-                NewOrderFrame[] frames = [.. orders.Select((_, i) => make(ids, i))];
-                foreach (var frame in frames)
-                {
-                    cache.Send(frame.Order.OrderId, frame.Contract, frame.Order, frame.Asked);
-                    sending.Add((cache.Watch(frame.Order.OrderId), frame.Asked));
-                }
-                written = LinkCheck.WriteAsync(session, [.. frames.Select(frame => frame.Request)], sendGate, cancellationToken);
-            }
-            await written.ConfigureAwait(false);
-            return sending;
-        }
-        catch
-        {
-            foreach (var (watch, _) in sending)
-            {
-                watch.Dispose();
-                cache.Unsend(watch.OrderId);
-            }
-            throw;
-        }
+        using (watch)
+            return await confirmation.AwaitAsync(
+                watch, view => OrderJudge.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<OrderResult>> ConfirmAsync(
-        IReadOnlyList<(OrderWatch Watch, Order Order)> sending, Deadline deadline, CancellationToken cancellationToken)
+    /// <summary>The session to send new orders on: what TWS has is known, and the link answers.</summary>
+    private async Task<ITwsSession> ReadyAsync(Deadline deadline, CancellationToken cancellationToken)
     {
-        try
-        {
-            List<OrderResult> results = [];
-            foreach (var (watch, order) in sending)
-                results.Add(await confirmation.AwaitAsync(
-                    watch, view => OrderOutcomeRules.OnPlaced(view, order), deadline, cancellationToken).ConfigureAwait(false));
-            return results;
-        }
-        finally
-        {
-            foreach (var (watch, _) in sending)
-                watch.Dispose();
-        }
+        if (options.Restart?.Near(clock.GetUtcNow(), connection.Status.Since) is { } restart)
+            throw new TwsRefusedException(
+                $"Nothing was sent: TWS restarts at {restart:yyyy-MM-dd HH:mm zzz} (restart_window), and an order sent now could lose its answer.",
+                DailyRestart.Before + DailyRestart.After, "restart_window");
+        sender.RequireOpen();
+        var session = await link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
+        await reconciliation.RequireReadAsync(deadline, cancellationToken).ConfigureAwait(false);
+        return session;
     }
 
-    private async Task<OrderWatch> AskAboutAsync(ITwsSession session, Contract contract, Order order, CancellationToken cancellationToken)
-    {
-        OrderWatch watch;
-        Task<WriteOutcome> written;
-        using (await sendGate.TakeTurnAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var id = connection.NextOrderId();
-            watch = cache.Watch(id, isPreview: true);
-            written = LinkCheck.WriteAsync(
-                session, [new PlaceOrderRequest(id, contract, order with { OrderId = id, WhatIf = true, Transmit = true })], gate: null,
-                cancellationToken);
-        }
-        try
-        {
-            await written.ConfigureAwait(false);
-            return watch;
-        }
-        catch
-        {
-            watch.Dispose();
-            throw;
-        }
-    }
+    private static PlaceOrderRequest RequestOf(NewOrder order) => new(order.OnWire.OrderId, order.Contract, order.OnWire);
 
-    /// <summary>A new order and the request that carries it.</summary>
-    private sealed record NewOrderFrame(Contract Contract, Order Order, Order Asked, ITwsRequest Request);
+    private Order OnWire(Order order, int id) =>
+        order with { OrderId = id, ClientId = connection.Status.Endpoint.ClientId, PermId = 0, WhatIf = false };
+
+    [LoggerMessage(
+        EventIds.DuplicateOrderId, LogLevel.Warning, "Order id {OrderId} was in use (103): {OrderRef} is sent once more under a new id.")]
+    private partial void LogDuplicateId(int orderId, string orderRef);
 }

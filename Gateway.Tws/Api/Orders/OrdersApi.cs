@@ -13,30 +13,49 @@ namespace Gateway.Tws.Api.Orders;
 /// </remarks>
 public sealed class OrdersApi : IAsyncDisposable
 {
+    private readonly ITwsConnection _connection;
     private readonly TwsApiOptions _options;
     private readonly TimeProvider _clock;
     private readonly OrderCache _cache;
     private readonly OrderQueries _queries;
-    private readonly OrderRecovery _recovery;
+    private readonly IOrderJournal _journal;
+    private readonly OrderReconciliation _reconciliation;
     private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
     private readonly LinkCheck _link;
     private readonly IDisposable _listening;
     private readonly OrderSendGate _sendGate = new();
 
-    public OrdersApi(ITwsConnection connection, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
+    /// <param name="journal">What survives this process: the orders that it has of earlier runs are taken over.</param>
+    public OrdersApi(ITwsConnection connection, IOrderJournal journal, TwsApiOptions options, TimeProvider clock, ILoggerFactory loggers)
     {
+        _connection = connection;
         _options = options;
         _clock = clock;
-        _cache = new OrderCache(() => connection.Status.Endpoint.ClientId, connection.NoteOrderId, clock);
+        _journal = journal;
+        _cache = new OrderCache(OwnClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _cache, options, clock);
+        var sent = new SentOrders(_cache, OwnClientId, clock);
+        foreach (var order in journal.Unfinished())
+            sent.Restore(order);
+        _cache.Journaled += journal.Note;
+        _cache.Executed += journal.Note;
+        _cache.CommissionReported += NoteCommission;
         var messages = new OrderMessages(_cache, clock);
         _link = new LinkCheck(connection, messages, options, clock);
         var confirmation = new OrderConfirmation(_cache, options, clock);
-        _submission = new OrderSubmission(connection, _cache, _link, _sendGate, confirmation, options, clock);
-        _corrections = new OrderCorrections(connection, _cache, _link, _sendGate, confirmation, clock);
+        _reconciliation = new OrderReconciliation(
+            connection, _cache, _queries, new OrderDoubts(_cache, OwnClientId, options, clock), options, clock,
+            loggers.CreateLogger<OrderReconciliation>());
+        _submission = new OrderSubmission(
+            connection, new OrderSender(connection, _cache, sent, _sendGate, journal, clock), _reconciliation, _link, confirmation, options, clock,
+            loggers.CreateLogger<OrderSubmission>());
+        _corrections = new OrderCorrections(connection, _cache, _link, _sendGate, _reconciliation, confirmation, clock);
         _listening = connection.Listen(messages);
-        _recovery = new OrderRecovery(connection, _cache, _queries, options, clock, loggers.CreateLogger<OrderRecovery>());
+        _connection.StatusChanged += NoteUsedIds;
+        NoteUsedIds(connection.Status);
+
+        int OwnClientId() => connection.Status.Endpoint.ClientId;
     }
 
     /// <summary>Raised with the new entry after every change of an order, on the read loop; must not block or throw.</summary>
@@ -53,6 +72,16 @@ public sealed class OrdersApi : IAsyncDisposable
         remove => _cache.Executed -= value;
     }
 
+    /// <summary>Raised when one key stands for several live orders at IB; must not block or throw.</summary>
+    public event Action<DoubledKey>? KeyDoubled
+    {
+        add => _reconciliation.KeyDoubled += value;
+        remove => _reconciliation.KeyDoubled -= value;
+    }
+
+    /// <summary>Completes, never faulted, when the orders that TWS has have been read completely since the link was last restored.</summary>
+    public Task Reconciled => _reconciliation.Read;
+
     /// <summary>Places an order under a new id and waits for TWS to confirm it.</summary>
     /// <param name="contract">What to trade: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="order">Its ids are ignored; its <c>OrderRef</c> is the caller's own key and is kept by IB.</param>
@@ -62,8 +91,10 @@ public sealed class OrdersApi : IAsyncDisposable
     /// </param>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
-    public Task<OrderResult> PlaceAsync(Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default) =>
-        _submission.PlaceAsync(contract, order, wait, cancellationToken);
+    /// <exception cref="JournalUnavailableException">The order cannot be recorded; nothing was sent.</exception>
+    public Task<OrderResult> PlaceAsync(
+        Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default, OrderOrigin? origin = null) =>
+        _submission.PlaceAsync(contract, order, origin ?? OrderOrigin.None, wait, cancellationToken);
 
     /// <summary>Places a parent and its children as one: they reach TWS together, and work only when the last of them arrived.</summary>
     /// <param name="contract">What to trade.</param>
@@ -74,8 +105,9 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <returns>One result an order, the parent's first.</returns>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default) =>
-        _submission.PlaceBracketAsync(contract, parent, children, wait, cancellationToken);
+        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default,
+        OrderOrigin? origin = null) =>
+        _submission.PlaceBracketAsync(contract, parent, children, origin ?? OrderOrigin.None, wait, cancellationToken);
 
     /// <summary>What an order would cost: margin and commission. Nothing is placed.</summary>
     /// <exception cref="TwsRequestException">TWS would reject the order: its code and text.</exception>
@@ -89,20 +121,31 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <summary>Changes a working order, or one that TWS keeps untransmitted: the same order with some fields changed, under the same id.</summary>
     /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
     /// <param name="change">
-    /// Gets the order as it works now and gives it back changed (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are,
+    /// Runs when it is this change's turn: one change at a time works on an order. Gets the order as it works then and gives it back changed
+    /// (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are,
     /// except that a parent that is done is left out, and that the change may leave it out (0).
     /// </param>
     /// <param name="wait">The longest wait for TWS's confirmation.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>
     /// <exception cref="TwsRefusedException">The order is not known, not this client's, not acknowledged yet, or done; nothing was sent.</exception>
-    public Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken = default) =>
+    public Task<OrderResult> ModifyAsync(
+        int orderId, Func<Order, CancellationToken, ValueTask<Order>> change, TimeSpan wait, CancellationToken cancellationToken = default) =>
         _corrections.ModifyAsync(orderId, change, wait, cancellationToken);
+
+    /// <inheritdoc cref="ModifyAsync(int, Func{Order, CancellationToken, ValueTask{Order}}, TimeSpan, CancellationToken)"/>
+    public Task<OrderResult> ModifyAsync(int orderId, Func<Order, Order> change, TimeSpan wait, CancellationToken cancellationToken = default) =>
+        ModifyAsync(orderId, (order, _) => ValueTask.FromResult(change(order)), wait, cancellationToken);
 
     /// <summary>Asks TWS to cancel an order and waits for the final status.</summary>
     /// <exception cref="TwsRefusedException">The order belongs to another client id; nothing was sent.</exception>
     public Task<CancelResult> CancelAsync(int orderId, TimeSpan wait, CancellationToken cancellationToken = default) =>
         _corrections.CancelAsync(orderId, wait, cancellationToken);
+
+    /// <summary>Cancels an order that was found before; says the end of one that is done, and sends nothing then.</summary>
+    /// <exception cref="TwsRefusedException">As above, or the order was made in TWS by hand; nothing was sent.</exception>
+    public Task<CancelResult> CancelAsync(OrderEntry order, TimeSpan wait, CancellationToken cancellationToken = default) =>
+        _corrections.CancelAsync(order, wait, cancellationToken);
 
     /// <summary>
     /// Asks TWS to cancel every order of every client and of TWS itself (reqGlobalCancel). The end of each order is reported separately.
@@ -114,8 +157,11 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default) =>
         _queries.OpenAsync(allClients, cancellationToken);
 
-    /// <summary>Orders of this client id that wait in TWS untransmitted, without a request to TWS, which does not list them.</summary>
-    public IReadOnlyList<OrderEntry> HeldOrders() => _cache.Held();
+    /// <summary>
+    /// Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported yet. Without a request
+    /// to TWS.
+    /// </summary>
+    public IReadOnlyList<OrderEntry> UnlistedOrders() => _cache.Unlisted();
 
     /// <summary>Orders of the day that are done (reqCompletedOrders).</summary>
     /// <param name="apiOnly">True to leave out those that were made in TWS by hand.</param>
@@ -130,23 +176,34 @@ public sealed class OrdersApi : IAsyncDisposable
         _queries.ExecutionsAsync(filter, cancellationToken);
 
     /// <summary>
-    /// As FindByRef, including orders of earlier runs: waits until the orders of the day have been read since the link was last restored.
+    /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under the key, every list
+    /// of TWS is read anew.
     /// </summary>
     /// <exception cref="TwsTimeoutException">They could not be read in time, so it is unknown whether there is such an order.</exception>
     public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default)
     {
         if (FindByRef(orderRef) is { } known)
             return known;
+        var deadline = new Deadline(_clock, _options.Deadline);
         try
         {
-            await _recovery.Reading.WaitAsync(_options.Deadline, _clock, cancellationToken).ConfigureAwait(false);
+            await _reconciliation.Read.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false);
+            if (FindByRef(orderRef) is { } read)
+                return read;
+            if ((await _reconciliation.NextAsync().WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false)).Complete)
+                return FindByRef(orderRef);
         }
         catch (TimeoutException)
         {
-            throw new TwsTimeoutException("the orders of the day", _options.Deadline);
+            throw Unread();
         }
-        return FindByRef(orderRef);
+        throw Unread();
+
+        TwsTimeoutException Unread() => new("the orders of the day", _options.Deadline);
     }
+
+    /// <summary>Reads every list of TWS anew, so that what is unknown of an order is settled as far as TWS can settle it.</summary>
+    public Task ReconcileAsync(CancellationToken cancellationToken = default) => _reconciliation.NextAsync().WaitAsync(cancellationToken);
 
     /// <summary>
     /// Stops every new order and every change, for all callers, until <see cref="Resume"/>. Those that wait are refused at once, and when this has
@@ -169,14 +226,35 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <summary>The cached order with IB's permanent id, without a request to TWS.</summary>
     public OrderEntry? FindByPermId(long permId) => _cache.FindByPermId(permId);
 
-    /// <summary>The latest cached order with this <c>OrderRef</c>, without a request to TWS.</summary>
-    public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null : _cache.FindByRef(orderRef);
+    /// <summary>The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS.</summary>
+    public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null
+        : _cache.FindByRef(orderRef) ?? (_journal.Find(orderRef) is { Phase: not OrderPhase.Denied } kept ? kept.Entry : null);
+
+    /// <summary>Who asked for the order with this key, and how; null when the journal does not have it.</summary>
+    public OrderOrigin? OriginOf(string orderRef) => _journal.Find(orderRef)?.Origin;
 
     public async ValueTask DisposeAsync()
     {
-        await _recovery.DisposeAsync().ConfigureAwait(false);
+        await _reconciliation.DisposeAsync().ConfigureAwait(false);
         _listening.Dispose();
+        _connection.StatusChanged -= NoteUsedIds;
+        _cache.Journaled -= _journal.Note;
+        _cache.Executed -= _journal.Note;
+        _cache.CommissionReported -= NoteCommission;
         _sendGate.Dispose();
+    }
+
+    /// <summary>An id that an earlier run used is not used again, even where TWS's own counter has fallen back.</summary>
+    private void NoteUsedIds(ConnectionStatus status)
+    {
+        if (status.State == ConnectionState.Connected && _journal.HighestOrderId(status.Endpoint.ClientId) is > 0 and var highest)
+            _connection.NoteOrderId(highest);
+    }
+
+    private void NoteCommission(ExecutionEntry? fill)
+    {
+        if (fill is not null)
+            _journal.Note(fill);
     }
 
     /// <summary>For <see cref="Options.OptionsApi.ExerciseAsync"/>.</summary>

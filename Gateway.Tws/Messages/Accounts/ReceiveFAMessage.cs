@@ -11,7 +11,7 @@ public sealed record ReceiveFAMessage(FaDataType Type, string Xml) : IMessage<Re
     public static ReceiveFAMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         reader.Skip();
-        return new ReceiveFAMessage((FaDataType)reader.ReadInt(), reader.ReadString());
+        return new ReceiveFAMessage((FaDataType)reader.ReadInt(), reader.ReadText());
     }
 }
 

@@ -10,6 +10,6 @@ public sealed record FundamentalDataMessage(int RequestId, string Xml) : IMessag
     public static FundamentalDataMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         reader.Skip(); // layout version
-        return new FundamentalDataMessage(reader.ReadInt(), reader.ReadString());
+        return new FundamentalDataMessage(reader.ReadInt(), reader.ReadText());
     }
 }

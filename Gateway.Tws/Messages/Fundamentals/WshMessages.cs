@@ -7,7 +7,7 @@ public sealed record WshMetaDataMessage(int RequestId, string Json) : IMessage<W
 {
     public static int MessageId => 104;
 
-    public static WshMetaDataMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadString());
+    public static WshMetaDataMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadText());
 }
 
 /// <summary>Corporate events of Wall Street Horizon, as JSON (105).</summary>
@@ -15,5 +15,5 @@ public sealed record WshEventDataMessage(int RequestId, string Json) : IMessage<
 {
     public static int MessageId => 105;
 
-    public static WshEventDataMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadString());
+    public static WshEventDataMessage Parse(ref FieldReader reader, ServerVersion version) => new(reader.ReadInt(), reader.ReadText());
 }

@@ -26,5 +26,5 @@ public sealed record NewsArticleMessage(int RequestId, int ArticleType, string T
     public static NewsArticleMessage Parse(ref FieldReader reader, ServerVersion version) => new(
         reader.ReadInt(),
         reader.ReadInt(),
-        reader.ReadString());
+        reader.ReadText());
 }

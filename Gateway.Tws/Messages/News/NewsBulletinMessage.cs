@@ -11,6 +11,6 @@ public sealed record NewsBulletinMessage(int BulletinId, int Type, string Text, 
     public static NewsBulletinMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         reader.Skip(); // layout version
-        return new NewsBulletinMessage(reader.ReadInt(), reader.ReadInt(), reader.ReadString(), reader.ReadString());
+        return new NewsBulletinMessage(reader.ReadInt(), reader.ReadInt(), reader.ReadText(), reader.ReadString());
     }
 }

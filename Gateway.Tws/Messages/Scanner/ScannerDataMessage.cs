@@ -47,6 +47,6 @@ public sealed record ScannerParametersMessage(string Xml) : IMessage<ScannerPara
     public static ScannerParametersMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         reader.Skip(); // layout version
-        return new ScannerParametersMessage(reader.ReadString());
+        return new ScannerParametersMessage(reader.ReadText());
     }
 }

@@ -6,6 +6,9 @@ namespace Gateway.Tws.Requests.Accounts;
 /// <summary>Asks for an advisor's groups or aliases as XML (18).</summary>
 public sealed record RequestFARequest(FaDataType Type) : ITwsRequest
 {
+    public bool IsNamedIn(string error) =>
+        error.Contains("FA data", StringComparison.OrdinalIgnoreCase) || error.Contains("non FA", StringComparison.OrdinalIgnoreCase);
+
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {
         writer.Write(18);

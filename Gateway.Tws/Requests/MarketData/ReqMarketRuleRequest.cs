@@ -5,6 +5,8 @@ namespace Gateway.Tws.Requests.MarketData;
 /// <summary>Asks for the price steps of a market rule (91); the answer names the rule, not a request.</summary>
 public sealed record ReqMarketRuleRequest(int MarketRuleId) : ITwsRequest
 {
+    public bool IsNamedIn(string error) => error.Contains("market rule", StringComparison.OrdinalIgnoreCase);
+
     public void WriteTo(FieldWriter writer, ServerVersion version)
     {
         writer.Write(91);

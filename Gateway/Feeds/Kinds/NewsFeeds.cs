@@ -57,6 +57,9 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
 /// <summary>A headline that has just come.</summary>
 internal sealed record HeadlineView
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     /// <summary>UTC; null when TWS's time could not be read.</summary>
     public DateTimeOffset? Time { get; init; }
 
@@ -86,6 +89,9 @@ internal sealed record HeadlineView
 /// <summary>A bulletin of IB or an exchange.</summary>
 internal sealed record BulletinView
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public required int MsgId { get; init; }
 
     /// <summary>1: text; 2 and 3: an exchange is or is no longer available.</summary>

@@ -129,7 +129,7 @@ internal sealed class StartedStreams : ICallerResources, ILiveResources
 
     string ICallerResources.Noun => "started stream(s)";
 
-    public int EndAllOf(string callerId)
+    public int EndAllOf(string? callerId)
     {
         StartedStream[] ended;
         lock (_gate)

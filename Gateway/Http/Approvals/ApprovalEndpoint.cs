@@ -23,10 +23,15 @@ internal static class ApprovalEndpoint
 
     private static async Task DecideAsync(HttpContext context, string id, StagedOrders orders, OperatorCodes codes, StagedSending sending)
     {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        // Looked up before the body is read: it costs a stranger's request nothing.
         if (orders.Find(id) is not { Status: StagedStatus.Waiting } waiting)
         {
             await ShowAsync(context, orders.Find(id), notice: null);
+        }
+        else if (await FormBody.ReadAsync(context) is not { } form)
+        {
+            await Problem.WriteAsync(
+                context, StatusCodes.Status400BadRequest, "bad_form", "The form cannot be read. Nothing was sent.", "Use the page of the order.");
         }
         else if (!codes.IsRight(id, form["code"].ToString()))
         {

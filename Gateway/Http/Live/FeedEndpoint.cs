@@ -21,7 +21,25 @@ internal sealed class FeedEndpoint(
     private const int PageSize = 100;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
+    private int _readers;
+
+    /// <summary>The requests that follow a feed now.</summary>
+    public int Readers => Volatile.Read(ref _readers);
+
     public async Task GetAsync(HttpContext context, StreamCall call)
+    {
+        Interlocked.Increment(ref _readers);
+        try
+        {
+            await AnswerAsync(context, call);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _readers);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, StreamCall call)
     {
         await using var reply = new NdjsonReply(context, time, options.KeepAliveInterval, logger, Heartbeat);
         var caller = context.GetCaller();

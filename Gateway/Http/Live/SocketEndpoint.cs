@@ -13,6 +13,11 @@ internal sealed class SocketEndpoint(
     FeedCatalog catalog, OpenFeeds feeds, FeedEndpoint lines, CallLimits limits, ToolErrorMapper errorMapper, TimeProvider time,
     IHostApplicationLifetime lifetime)
 {
+    private int _open;
+
+    /// <summary>The open WebSockets.</summary>
+    public int Open => Volatile.Read(ref _open);
+
     public async Task ConnectAsync(HttpContext context, StreamCall call)
     {
         if (call.Socket is not { } path)
@@ -33,6 +38,14 @@ internal sealed class SocketEndpoint(
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var subscriptions = new SocketSubscriptions(path, caller, catalog, feeds);
         var connection = new FeedSocket(socket, subscriptions, caller, limits, errorMapper, time);
-        await connection.RunAsync(lifetime.ApplicationStopping, context.RequestAborted);
+        Interlocked.Increment(ref _open);
+        try
+        {
+            await connection.RunAsync(lifetime.ApplicationStopping, context.RequestAborted);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Gateway.Registry.Arguments;
+using Gateway.Text;
 using Gateway.Tws.Model;
 
 namespace Gateway.Instruments.Contracts;
@@ -17,7 +18,18 @@ internal sealed class ContractArgument : ArgumentType
         ["examples"] = new JsonArray("AAPL", "AAPL 20261218 200 C", "ES 202612 CME", "EUR.USD", "conid:265598"),
     };
 
-    public override object Read(JsonElement value) => ContractInput.Of(Parts(value));
+    public override object Read(JsonElement value)
+    {
+        var input = ContractInput.Of(Parts(value));
+        return Other(input.Contract) is { } other ? throw new FormatException($"a contract in {PlainText.Rule}, without {other}") : input;
+    }
+
+    private static string? Other(Contract contract) => PlainText.FirstOther(string.Concat(
+        [
+            contract.Symbol, contract.LastTradeDateOrContractMonth, contract.Right, contract.Multiplier, contract.Exchange, contract.PrimaryExch,
+            contract.Currency, contract.LocalSymbol, contract.TradingClass, contract.SecIdType, contract.SecId, contract.SecType,
+            .. (contract.ComboLegs ?? []).Select(leg => leg.Exchange + leg.Action),
+        ]));
 
     private ContractParts Parts(JsonElement value) => value.ValueKind switch
     {

@@ -36,6 +36,13 @@ internal sealed record ExchangeClock(string Name)
 
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone ?? TimeZoneInfo.Utc).DateTime);
 
+    /// <summary>Midnight at the beginning of a day.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, (_zone ?? TimeZoneInfo.Utc).GetUtcOffset(midnight));
+    }
+
     private DateTimeOffset Read(MomentInput moment, string field, Func<MomentInput, TimeZoneInfo, DateTimeOffset> read)
     {
         if (_zone is null && !moment.Text.HasZone)

@@ -23,8 +23,8 @@ internal sealed record OrderRow
     [Description("TWS's status text.")]
     public string? Status { get; init; }
 
-    [Description("known; in_flight: sent, not yet confirmed; unknown: it may be working; not_found: it never reached TWS.")]
-    public required OrderKnowledge Knowledge { get; init; }
+    [Description("Where it stands. unknown: it may be working; not_found: TWS lists no such order.")]
+    public required OrderPhase State { get; init; }
 
     public required decimal Filled { get; init; }
 
@@ -56,7 +56,7 @@ internal sealed record OrderRow
         Contract = ContractInfo.Of(entry.Contract),
         Order = OrderView.Of(entry.Order),
         Status = entry.Status.OrNull(),
-        Knowledge = entry.Knowledge,
+        State = OrderJudge.PhaseOf(entry),
         Filled = entry.Filled,
         Remaining = entry.Remaining,
         AvgFillPrice = entry.AvgFillPrice,

@@ -91,7 +91,7 @@ internal sealed partial class LegacySessions : ICallerResources, IDisposable
 
     /// <summary>Ends every session of a caller whose token has been revoked or has expired.</summary>
     /// <returns>How many there were.</returns>
-    public int EndAllOf(string principal)
+    public int EndAllOf(string? principal)
     {
         LegacySession[] own = [.. All.Where(session => session.Principal == principal)];
         foreach (var session in own)

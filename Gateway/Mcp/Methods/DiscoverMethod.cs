@@ -28,9 +28,11 @@ internal sealed class DiscoverMethod(ServerIdentity server, ServerOffer offer) :
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
         var capabilities = offer.Capabilities with { Extensions = TasksExtension.Capability };
-        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, server.Instructions, Caching.ListTtlMs, Caching.Public)
+        var shown = server.For(request.Caller);
+        var cache = server.Differs ? Caching.Private : Caching.Public;
+        return new(new DiscoverResult(ProtocolVersions.PerRequest, capabilities, shown.Instructions, Caching.ListTtlMs, cache)
         {
-            Meta = server.FullMeta,
+            Meta = shown.FullMeta,
         });
     }
 }

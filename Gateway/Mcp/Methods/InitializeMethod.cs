@@ -33,6 +33,7 @@ internal sealed class InitializeMethod(LegacySessions sessions, ServerIdentity s
         var version = ProtocolVersions.Negotiable.FirstOrDefault(known => asked.ValueEquals(known)) ?? ProtocolVersions.LatestLegacy;
         request.Session = sessions.Open(version, request.Caller.Id);
         request.Session.Client = ClientCapabilities.Read(request.Param("capabilities"u8), version);
-        return new(new InitializeResult(version, offer.Capabilities, server.Implementation.For(version), server.Instructions));
+        var shown = server.For(request.Caller);
+        return new(new InitializeResult(version, offer.Capabilities, shown.Implementation.For(version), shown.Instructions));
     }
 }

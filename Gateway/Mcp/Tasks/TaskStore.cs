@@ -75,7 +75,7 @@ internal sealed partial class TaskStore(McpOptions options, TimeProvider time, I
 
     /// <summary>Cancels the read-only tasks of a caller whose token has been revoked or has expired.</summary>
     /// <returns>How many of them were running.</returns>
-    public int EndAllOf(string owner)
+    public int EndAllOf(string? owner)
     {
         McpTask[] running = [.. _tasks.Values.Select(entry => entry.Task).Where(task => task.Owner == owner && !task.State.IsFinal)];
         foreach (var task in running)

@@ -40,29 +40,29 @@ internal sealed class ArgumentBinder
         var values = new object?[_parameters.Count];
         for (var i = 0; i < values.Length; i++)
             values[i] = _parameters[i].Default;
-        var problems = new List<string>();
+        var faults = new ArgumentFaults();
         var given = new bool[values.Length];
         if (arguments.ValueKind == JsonValueKind.Object)
         {
             arguments = _shapes.Of(arguments, out var wasFlat);
             foreach (var property in arguments.EnumerateObject())
-                Take(property, values, given, problems, wasFlat);
+                Take(property, values, given, faults, wasFlat);
         }
         for (var i = 0; i < values.Length; i++)
         {
             if (!given[i] && _parameters[i] is { Required: true } missing)
-                problems.Add($"{missing.Name}: is required and must be {missing.Type.Rule}; example: {missing.Example}");
+                faults.Add($"{missing.Name}: is required and must be {missing.Type.Rule}; example: {missing.Example}");
         }
-        if (problems.Count == 0 && arguments.ValueKind == JsonValueKind.Object)
-            DollarSigns.Check(arguments, _parameters, values, problems);
-        return problems.Count == 0 ? values : throw ToolErrors.InvalidArgument(string.Join("\n", problems));
+        if (!faults.Any && arguments.ValueKind == JsonValueKind.Object)
+            DollarSigns.Check(arguments, _parameters, values, faults);
+        return faults.Any ? throw faults.ToException() : values;
     }
 
-    private void Take(JsonProperty property, object?[] values, bool[] given, List<string> problems, bool wasFlat)
+    private void Take(JsonProperty property, object?[] values, bool[] given, ArgumentFaults faults, bool wasFlat)
     {
         if (!_exact.TryGetValue(property.Name, out var index) && !_loose.TryGetValue(ArgumentNames.Plain(property.Name), out index))
         {
-            problems.Add(Unknown(property.Name));
+            faults.Add(() => Unknown(property.Name));
             return;
         }
         var parameter = _parameters[index];
@@ -70,7 +70,7 @@ internal sealed class ArgumentBinder
             return;
         if (given[index])
         {
-            problems.Add($"{parameter.Name}: is given twice; give it once; example: {parameter.Example}");
+            faults.Add($"{parameter.Name}: is given twice; give it once; example: {parameter.Example}");
             return;
         }
         given[index] = true;
@@ -81,7 +81,7 @@ internal sealed class ArgumentBinder
         catch (FormatException wrong)
         {
             // Members that were given beside the other arguments are reported by their own names.
-            problems.Add(
+            faults.Add(
                 wasFlat && parameter.OrFlat && wrong.InnerException?.InnerException is ToolException member ? member.Error.Message : wrong.Message);
         }
     }

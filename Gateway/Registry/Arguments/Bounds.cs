@@ -16,6 +16,9 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
     /// <summary>Whether a list of texts is taken for a text with commas.</summary>
     public bool Commas { get; private init; }
 
+    /// <summary>Whether texts hold printable ASCII only (<see cref="PlainTextAttribute"/>).</summary>
+    public bool IsPlain { get; private init; }
+
     public static Bounds Of(ParameterInfo parameter)
     {
         var range = parameter.GetCustomAttribute<RangeAttribute>();
@@ -29,13 +32,14 @@ internal sealed record Bounds(decimal? Minimum, bool Exclusive, decimal? Maximum
             parameter.GetCustomAttribute<RegularExpressionAttribute>()?.Pattern)
         {
             Counts = parameter.IsDefined(typeof(CountAttribute)),
+            IsPlain = parameter.Member.Module.Assembly.IsDefined(typeof(PlainTextAttribute)) && !parameter.IsDefined(typeof(FreeTextAttribute)),
             Commas = parameter.IsDefined(typeof(CommasAttribute)),
             PercentDivisor = parameter.IsDefined(typeof(PercentAttribute)) ? 1 : parameter.IsDefined(typeof(FractionAttribute)) ? 100 : null,
         };
     }
 
     /// <summary>Of a list's items: limits are those of the list, the unit is that of each number.</summary>
-    public Bounds OfItems() => None with { PercentDivisor = PercentDivisor };
+    public Bounds OfItems() => None with { PercentDivisor = PercentDivisor, IsPlain = IsPlain };
 
     public bool Holds(decimal value) =>
         (Minimum is not { } least || (Exclusive ? value > least : value >= least)) && (Maximum is not { } most || value <= most);

@@ -5,7 +5,7 @@ internal static class DollarSigns
 {
     /// <param name="values">Of the parameters, in their order.</param>
     public static void Check(
-        JsonElement arguments, IReadOnlyList<HandlerParameter> parameters, object?[] values, List<string> problems)
+        JsonElement arguments, IReadOnlyList<HandlerParameter> parameters, object?[] values, ArgumentFaults faults)
     {
         var signed = arguments.EnumerateObject()
             .Where(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array)
@@ -17,9 +17,10 @@ internal static class DollarSigns
         if (signed.Count == 0)
             return;
         var inDollars = InDollars(parameters, values);
-        problems.AddRange(signed.Where(parameter => parameter.IsBaseCurrency || !inDollars).Select(parameter =>
-            $"{parameter.Name}: must be a number without a currency sign, in "
-            + $"{(parameter.IsBaseCurrency ? "the account's base currency" : "the units of the quote")}; example: {parameter.Example}"));
+        foreach (var parameter in signed.Where(parameter => parameter.IsBaseCurrency || !inDollars))
+            faults.Add(
+                $"{parameter.Name}: must be a number without a currency sign, in "
+                + $"{(parameter.IsBaseCurrency ? "the account's base currency" : "the units of the quote")}; example: {parameter.Example}");
     }
 
     private static bool InDollars(IReadOnlyList<HandlerParameter> parameters, object?[] values)

@@ -5,6 +5,9 @@ namespace Gateway.Registry.Arguments;
 /// <summary>An int, long, decimal or double; a text that holds a number is a number too (<see cref="NumberText"/>).</summary>
 internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
 {
+    /// <summary>Far beyond any price, size or amount of money, and small enough that products of two stay numbers.</summary>
+    private const decimal Largest = 1_000_000_000_000m;
+
     private readonly bool _whole = type == typeof(int) || type == typeof(long);
 
     private readonly (decimal Least, decimal Most) _limits =
@@ -33,6 +36,8 @@ internal sealed class NumberArgument(Type type, Bounds bounds) : ArgumentType
     public override object Read(JsonElement value)
     {
         var number = Decimal(value);
+        if (Math.Abs(number) > Largest && !_whole)
+            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{Rule}, at most {Largest} above or below 0"));
         if (!bounds.Holds(number) || number < _limits.Least || number > _limits.Most || (_whole && number != decimal.Truncate(number)))
             throw Broken();
         return type switch

@@ -43,6 +43,8 @@ internal sealed class TextArgument(Bounds bounds, Func<string>? example = null) 
             throw Broken();
         if (text.Length > (bounds.MaxLength ?? Longest))
             throw new FormatException($"a text of at most {Longest} characters");
+        if (bounds.IsPlain && PlainText.FirstOther(text) is { } other)
+            throw new FormatException($"a text of {PlainText.Rule}, without {other}");
         return text.All(IsPlain) ? text : throw new FormatException("a text without control characters");
     }
 

@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Trading;
 using Gateway.Tws.Resilience;
@@ -26,7 +27,8 @@ internal sealed record StatusResult
 
     public int? ServerVersion { get; init; }
 
-    public required IReadOnlyList<AccountInfo> Accounts { get; init; }
+    [Description("Absent for callers without account:read.")]
+    public IReadOnlyList<AccountInfo>? Accounts { get; init; }
 
     [Description("read_only, paper or live: whether and for which accounts orders are sent.")]
     public required TradingMode TradingMode { get; init; }
@@ -102,6 +104,10 @@ internal sealed record AccountInfo
 
     [Description("paper or live, derived from the id.")]
     public required string Kind { get; init; }
+
+    /// <returns>Null for callers who may not see the ids of accounts.</returns>
+    public static IReadOnlyList<AccountInfo>? For(Caller caller, IEnumerable<string> accounts) =>
+        caller.May(AccessScope.AccountRead) ? Of(accounts) : null;
 
     public static IReadOnlyList<AccountInfo> Of(IEnumerable<string> accounts) =>
         [.. accounts.Select(account => new AccountInfo { Account = account, Kind = AccountIds.IsPaper(account) ? "paper" : "live" })];

@@ -17,6 +17,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
     [Tool("ibkr_connect", "Connect to TWS", Idempotent = true, Scope = AccessScope.Admin, Requests = "startApi, reqManagedAccts, reqIds")]
     [Description("Connects to TWS, or to another port or client id. Rarely needed: the gateway reconnects by itself.")]
     public async Task<ConnectResult> ConnectAsync(
+        RequestContext context,
         [Description("Default as configured, like the others.")][Example("127.0.0.1")] string? host = null,
         [Description("TWS 7497, live 7496; IB Gateway 4002, live 4001.")][Range(1, 65535)][Example("7497")] int? port = null,
         [Description("API client id.")][Range(0, int.MaxValue)][Example("1")] int? clientId = null,
@@ -31,7 +32,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
             Port = endpoint.Port,
             ClientId = endpoint.ClientId,
             ServerVersion = session.ServerVersion.Value,
-            Accounts = AccountInfo.Of(session.ManagedAccounts),
+            Accounts = AccountInfo.For(context.Caller, session.ManagedAccounts),
         };
     }
 
@@ -46,7 +47,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
 
     [Tool("ibkr_get_status", "Connection status", ReadOnly = true, Idempotent = true, OpenWorld = false, Example = """{"verbose":true}""")]
     [Description("State of the connection, accounts (paper or live), trading mode, broken data farms. Answers even without TWS.")]
-    public StatusResult GetStatus([Description("With all farms, pacing and streams.")] bool verbose = false)
+    public StatusResult GetStatus(RequestContext context, [Description("With all farms, pacing and streams.")] bool verbose = false)
     {
         var status = client.Connection.Status;
         var farms = status.Farms.Where(farm => verbose || farm.Value == "broken").OrderBy(farm => farm.Key, StringComparer.Ordinal).ToDictionary();
@@ -59,7 +60,7 @@ internal sealed class ConnectionTools(TwsClient client, TwsOptions options, TwsS
             Attempts = status.Attempts,
             Endpoint = new EndpointInfo { Host = status.Endpoint.Host, Port = status.Endpoint.Port, ClientId = status.Endpoint.ClientId },
             ServerVersion = status.ServerVersion,
-            Accounts = AccountInfo.Of(status.Accounts),
+            Accounts = AccountInfo.For(context.Caller, status.Accounts),
             TradingMode = policy.Mode,
             Farms = farms.Count > 0 ? farms : null,
             Load = verbose ? Load(status) : null,

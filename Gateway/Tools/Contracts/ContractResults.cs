@@ -36,6 +36,9 @@ internal sealed record FuturesResult
 /// <summary>Every instrument that fits a contract.</summary>
 internal sealed record DetailsResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public required IReadOnlyList<DetailsRow> Results { get; init; }
 
     [Description("Instruments in this result.")]
@@ -48,6 +51,9 @@ internal sealed record DetailsResult
 /// <summary>The instruments that fit a search.</summary>
 internal sealed record SymbolsResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public required IReadOnlyList<SymbolMatch> Results { get; init; }
 
     public required int Count { get; init; }

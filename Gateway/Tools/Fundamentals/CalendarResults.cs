@@ -1,8 +1,13 @@
+using Gateway.Instruments;
+
 namespace Gateway.Tools.Fundamentals;
 
 /// <summary>The earnings dates of companies.</summary>
 internal sealed record EarningsResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     [Description("First day that was searched, yyyy-MM-dd.")]
     public required string From { get; init; }
 
@@ -27,6 +32,9 @@ internal sealed record EarningsResult
 /// <summary>Kinds of events and filters of Wall Street Horizon.</summary>
 internal sealed record WshMetaResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     [Description("As Wall Street Horizon writes it, or the part that was selected.")]
     public required JsonElement Metadata { get; init; }
 
@@ -40,6 +48,9 @@ internal sealed record WshMetaResult
 /// <summary>Corporate events.</summary>
 internal sealed record WshEventsResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public int? ConId { get; init; }
 
     [Description("As Wall Street Horizon writes them.")]

@@ -1,3 +1,4 @@
+using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 
 namespace Gateway.Tools.Fundamentals;
@@ -5,6 +6,9 @@ namespace Gateway.Tools.Fundamentals;
 /// <summary>A fundamental report, or a part of it.</summary>
 internal sealed record FundamentalsResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public required string Symbol { get; init; }
 
     public required ContractInfo Contract { get; init; }

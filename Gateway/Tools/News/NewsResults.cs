@@ -7,6 +7,9 @@ namespace Gateway.Tools.News;
 /// <summary>Headlines about one contract, the newest first.</summary>
 internal sealed record ArticlesResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public required string Symbol { get; init; }
 
     public required ContractInfo Contract { get; init; }
@@ -38,6 +41,9 @@ internal sealed record ArticlesResult
 /// <summary>The body of an article.</summary>
 internal sealed record ArticleResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     public required string ProviderCode { get; init; }
 
     public required string ArticleId { get; init; }
@@ -58,6 +64,9 @@ internal sealed record ArticleResult
 /// <summary>Today's bulletins.</summary>
 internal sealed record BulletinsResult
 {
+    [Description(ThirdParty.Mark)]
+    public bool Untrusted => true;
+
     [Description("As TWS sent them, the oldest first; usually none.")]
     public required IReadOnlyList<BulletinRow> Bulletins { get; init; }
 

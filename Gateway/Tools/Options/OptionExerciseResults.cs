@@ -49,7 +49,7 @@ internal sealed record ExerciseResult : IToolSummary
         _ => $"{Terms}: {Status ?? "confirmed"}.",
     };
 
-    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
+    bool IToolSummary.Failed => OrderJudge.IsNotWorking(Outcome);
 
     private string Terms => string.Create(
         CultureInfo.InvariantCulture, $"{EnumName<ExerciseChoice>.Of(Action)} {Quantity} {QuoteLine.NameOf(Contract)}");

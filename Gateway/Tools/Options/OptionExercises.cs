@@ -33,7 +33,7 @@ internal sealed class OptionExercises(
             var exercise = CheckedExercise.Pass(rules, details, instruction);
             var option = exercise.Option;
             var (text, reference) = (TextOf(action, option, quantity, force, chosen), orderRef.OrNull());
-            using var lease = reference is null ? null : locks.Acquire([reference]);
+            using var lease = reference is null ? null : await locks.AcquireAsync([reference], wait, cancellationToken);
             if (reference is not null && book.Find(reference) is { } earlier)
             {
                 return earlier.Words == text

@@ -35,7 +35,9 @@ internal sealed class EarlierOrders(TwsClient client)
             var earlier = await FindAsync(order.OrderRef, cancellationToken);
             if (earlier is not null && !IsSame(earlier, contract, order))
                 throw UsedBefore(order.OrderRef);
-            results.Add(earlier is null ? PlaceResults.NeverPlaced(contract, order) : PlaceResults.Of(earlier));
+            results.Add(earlier is not null
+                ? PlaceResults.Of(earlier)
+                : PlaceResults.Unsent(contract, order, "The others were placed before under these references. Nothing was placed now."));
         }
         return results.Exists(result => result.AlreadyPlaced == true) ? results : null;
     }
@@ -50,7 +52,7 @@ internal sealed class EarlierOrders(TwsClient client)
         catch (TwsTimeoutException)
         {
             throw ToolErrors.Failed(
-                "orders_unread", $"Nothing was sent: TWS has not sent the orders of the day yet, and orderRef {reference} may be one of them.",
+                "reconciling", $"Nothing was sent: TWS has not sent the orders of the day yet, and orderRef {reference} may be one of them.",
                 "Try again in a few seconds; ibkr_get_all_orders shows whether TWS lists its orders.", retryable: true);
         }
     }
@@ -103,7 +105,7 @@ internal sealed class EarlierOrders(TwsClient client)
         && (now.TotalQuantity is null || earlier.Order.TotalQuantity == now.TotalQuantity)
         && (earlier.Contract.ConId == contract.ConId || earlier.Contract.ConId == 0);
 
-    public static ToolException UsedBefore(string reference) => ToolErrors.InvalidArgument(
-        $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}",
-        "Nothing was sent. Leave orderRef out to get a new one.");
+    public static ToolException UsedBefore(string reference) => ToolErrors.Conflict(
+        "key_reused", $"orderRef: must be new for every order; '{reference}' names another order; example: {NewRef()}",
+        "Nothing was sent. Leave orderRef out to get a new one; ibkr_get_order_status shows the order that has it.");
 }

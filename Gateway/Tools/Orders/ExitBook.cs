@@ -1,16 +1,16 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
-using Gateway.Trading;
+using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// The record of what callers asked under their own keys when they closed or protected a position. The orders alone do not say it: the part of a
-/// position cannot be read from them once the position has changed. Kept in the data directory where there is one.
+/// What callers asked under their own keys when they closed or protected a position. The orders alone do not say it: the part of a position cannot be
+/// read from them once the position has changed. The journal keeps the request with the order.
 /// </summary>
-internal sealed class ExitBook(TradingStore store, EarlierOrders orders)
+internal sealed class ExitBook(TwsClient client, EarlierOrders orders)
 {
     /// <summary>The orders that were placed earlier under the caller's key.</summary>
     /// <param name="key">The caller's key.</param>
@@ -20,42 +20,16 @@ internal sealed class ExitBook(TradingStore store, EarlierOrders orders)
         string key, IReadOnlyList<string> references, AskedExit now, CancellationToken cancellationToken)
     {
         var placed = await orders.PlacedOnAsync(now.Contract, now.Account, references, cancellationToken);
-        if (placed.Count > 0 && !IsSame(key, placed, now))
+        if (placed.Count > 0 && !IsSame(placed, now))
             throw EarlierOrders.UsedBefore(key);
         return [.. placed.Select(one => PlaceResults.Of(one.Order))];
     }
 
-    /// <summary>Records a request before its orders are sent. A caller without a key is not recorded.</summary>
-    /// <exception cref="ToolException">The record cannot be written. Nothing was sent.</exception>
-    public void Note(string? key, AskedExit asked)
-    {
-        if (key is not null)
-            Use(() => store.Write(KeyOf(key), asked.Words));
-    }
-
-    /// <summary>Orders without a record were not placed by an exit of this gateway's run: they are compared by what TWS reports.</summary>
-    private bool IsSame(string key, IReadOnlyList<(int Index, OrderEntry Order)> placed, AskedExit now)
-    {
-        string? words = null;
-        Use(() => words = store.Read(KeyOf(key)));
-        return words is not null ? words == now.Words : placed.All(one => one.Order.Asked is null && now.IsLike(one.Index, one.Order.Order));
-    }
-
-    private static string KeyOf(string key) => "exit " + key;
-
-    private static void Use(Action work)
-    {
-        try
-        {
-            work();
-        }
-        catch (Exception failure) when (TradingStore.IsUnwritable(failure))
-        {
-            throw ToolErrors.Refused(
-                "ref_unkept", "Nothing was sent: the orderRef cannot be kept, so a second call with it could not be recognized.",
-                "Check the disk of TRADING_DATA_DIRECTORY.");
-        }
-    }
+    /// <summary>Orders that the journal lacks were not placed by this gateway: they are compared by what TWS reports.</summary>
+    private bool IsSame(IReadOnlyList<(int Index, OrderEntry Order)> placed, AskedExit now) => placed.All(
+        one => client.Orders.OriginOf(one.Order.Order.OrderRef) is { } origin
+            ? origin.Intent == now.Words
+            : now.IsLike(one.Index, one.Order.Order));
 }
 
 /// <summary>A request to close or protect a position.</summary>

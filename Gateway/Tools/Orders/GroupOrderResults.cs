@@ -31,7 +31,7 @@ internal sealed record BracketResult : IToolSummary
     public static BracketResult Of(IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
-            : orders[0].Outcome == OrderOutcome.Rejected ? OrderOutcome.Rejected
+            : OrderJudge.IsNotWorking(orders[0].Outcome) ? OrderOutcome.Rejected
             : OrderOutcome.Unknown;
         return new BracketResult
         {
@@ -51,7 +51,7 @@ internal sealed record BracketResult : IToolSummary
 
     string IToolSummary.Summary => OutcomeLine.Of(Orders);
 
-    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
+    bool IToolSummary.Failed => OrderJudge.IsNotWorking(Outcome);
 }
 
 /// <summary>One order of a group, before it is looked up.</summary>

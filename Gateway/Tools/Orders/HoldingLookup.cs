@@ -3,9 +3,9 @@ using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Accounts;
-using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
@@ -48,26 +48,8 @@ internal sealed class HoldingLookup(TwsClient client, ContractResolver resolver,
                 && entry.Order.Account == position.Account
                 && entry.Contract.ConId == position.Contract.ConId
                 && entry.Order.Action == side);
-        // Of a group that cancels or reduces itself, only the largest order can trade.
-        return closing.GroupBy(GroupOf).Sum(group => group.Max(entry => Reach(entry, open.Items)));
+        return OpenReach.Of(open.Items, closing);
     }
-
-    /// <summary>The orders that exclude each other: those of an OCA group, and the children of one parent.</summary>
-    private static string GroupOf(OrderEntry entry) =>
-        entry.Order.OcaGroup is { Length: > 0 } group ? "group " + group
-        : ParentOf(entry) is > 0 and var parent ? string.Create(CultureInfo.InvariantCulture, $"parent {entry.ClientId} {parent}")
-        : string.Create(CultureInfo.InvariantCulture, $"order {entry.PermId} {entry.ClientId} {entry.OrderId}");
-
-    /// <summary>What an order can still trade. A child trades no more than its parent has filled; a parent that is no longer open is done.</summary>
-    private static decimal Reach(OrderEntry entry, IReadOnlyList<OrderEntry> open)
-    {
-        var left = entry.Remaining ?? (entry.Order.TotalQuantity ?? 0) - entry.Filled;
-        return ParentOf(entry) is > 0 and var id && open.FirstOrDefault(one => one.OrderId == id && one.ClientId == entry.ClientId) is { } parent
-            ? Math.Min(left, Math.Max(parent.Filled - entry.Filled, 0))
-            : left;
-    }
-
-    private static int ParentOf(OrderEntry entry) => Math.Max(entry.ParentId, entry.Order.ParentId);
 
     private static ToolException Incomplete(string what) => ToolErrors.Failed(
         "incomplete", $"Nothing was sent: TWS did not finish its list of {what}, so the position is not certain.", "Try again.", retryable: true);

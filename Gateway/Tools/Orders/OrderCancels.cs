@@ -64,28 +64,16 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
             complete);
     }
 
-    /// <summary>The untransmitted orders that TWS left out of its list.</summary>
+    /// <summary>This gateway's orders that TWS left out of its list.</summary>
     private List<OrderEntry> HeldBeside(IReadOnlyList<OrderEntry> listed) =>
-        [.. client.Orders.HeldOrders().Where(held => !listed.Any(order => order.OrderId == held.OrderId && order.ClientId == held.ClientId))];
-
-    /// <summary>Order ids are unique within a client only: the same number of another client is another order.</summary>
-    /// <exception cref="ToolException">The order is another client's.</exception>
-    public int OwnId(OrderEntry order)
-    {
-        var own = client.Connection.Status.Endpoint.ClientId;
-        return order.ClientId is null || order.ClientId == own
-            ? order.OrderId
-            : throw ToolErrors.Refused(
-                "other_client", $"Nothing was sent: the order belongs to client id {order.ClientId}, this gateway is {own}.",
-                "Cancel it where it was placed.");
-    }
+        [.. client.Orders.UnlistedOrders().Where(held => !listed.Any(order => order.OrderId == held.OrderId && order.ClientId == held.ClientId))];
 
     /// <summary>Null when the order is cancelled for certain.</summary>
     private async Task<RowError?> OneAsync(OrderEntry order, TimeSpan wait, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await client.Orders.CancelAsync(OwnId(order), wait, cancellationToken);
+            var result = await client.Orders.CancelAsync(order, wait, cancellationToken);
             return result.Outcome switch
             {
                 CancelOutcome.Cancelled => null,

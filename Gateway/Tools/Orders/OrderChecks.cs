@@ -68,7 +68,8 @@ internal sealed class OrderChecks(ContractResolver resolver, OrderRules rules, C
         var details = contract.SecType == SecTypes.Bag
             ? new ContractDetails { Contract = contract }
             : await FindAsync(new Contract { ConId = contract.ConId, Exchange = contract.Exchange }, cancellationToken) with { Contract = contract };
-        return await PassAsync(new OrderDraft(details, planned.Order, OrderFieldNames.Placing), cancellationToken);
+        return await PassAsync(
+            new OrderDraft(details, planned.Order, OrderFieldNames.Placing) { PlannedBy = planned.Caller }, cancellationToken);
     }
 
     /// <summary>Checks an order again, because a person's approval may take long.</summary>

@@ -16,6 +16,23 @@ internal sealed class OrderLookup(TwsClient client)
         return Remembered(orderId, permId, orderRef) ?? await AskAsync(orderId, permId, orderRef, cancellationToken);
     }
 
+    /// <summary>As <see cref="FindAsync"/>; where the fate of the order is open, TWS's lists are read anew before the answer.</summary>
+    public async Task<OrderEntry> FindSettledAsync(int? orderId, long? permId, string? orderRef, CancellationToken cancellationToken)
+    {
+        var order = await FindAsync(orderId, permId, orderRef, cancellationToken);
+        if (OrderJudge.OutcomeOf(order) != OrderOutcome.Unknown)
+            return order;
+        try
+        {
+            await client.Orders.ReconcileAsync(cancellationToken);
+        }
+        catch (TwsException)
+        {
+            // TWS is away: what is known now is the answer.
+        }
+        return Remembered(orderId, permId, orderRef) ?? order;
+    }
+
     private OrderEntry? Remembered(int? orderId, long? permId, string? orderRef) =>
         permId is { } perm ? client.Orders.FindByPermId(perm)
         : orderId is { } id ? client.Orders.Find(id)

@@ -34,27 +34,36 @@ internal sealed class OrderModification(
         if (change.GoodTillDate is { } date)
             change = change with { Until = await _moments.UntilAsync(date, contract, cancellationToken) };
         var details = await DetailsAsync(contract, cancellationToken);
-        var passed = await CheckedChange.PassAsync(rules, details, entry, orderId, before, change, cancellationToken);
-        var changed = passed.Of(before);
-        var names = approval.IsNeeded ? await OrderNames.FindAsync(resolver, contract, changed, cancellationToken) : OrderNames.None;
-        var value = approval.IsNeeded ? await OrderValue.FindAsync(values, contract, cancellationToken) : null;
-        var shown = TextOf(changed);
+        var names = OrderNames.None;
+        OrderValue? value = null;
+        string? shown = null;
         if (approval.IsNeeded)
         {
+            var asked = (await PassAsync(before, cancellationToken)).Of(before);
+            names = await OrderNames.FindAsync(resolver, contract, asked, cancellationToken);
+            value = await OrderValue.FindAsync(values, contract, cancellationToken);
+            shown = TextOf(asked);
             await approval.RequireAsync(context, shown, cancellationToken);
             // An approval may take long: the account may have lost its permission to trade meanwhile.
             policy.RequireAccountOf(entry);
         }
-        var result = await wire.ChangeAsync(passed, RequireShown, wait, cancellationToken);
+        var changed = before;
+        var result = await wire.ChangeAsync(orderId, InTurnAsync, wait, cancellationToken);
         return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, cancellationToken));
 
-        void RequireShown(Order sent)
+        Task<CheckedChange> PassAsync(Order now, CancellationToken within) =>
+            CheckedChange.PassAsync(rules, details, client.Orders.Find(orderId), orderId, now, change, within);
+
+        // The order may have changed since: the rules hold for the order as it is when this change has its turn.
+        async Task<CheckedChange> InTurnAsync(Order now, CancellationToken within)
         {
-            changed = sent;
-            if (approval.IsNeeded && TextOf(sent) != shown)
+            var passed = await PassAsync(now, within);
+            changed = passed.Of(now);
+            if (shown is not null && TextOf(changed) != shown)
                 throw ToolErrors.Refused(
                     "order_changed", "Nothing was sent: the order changed while its change waited for approval.",
                     "Check it with ibkr_get_order_status and repeat the change.");
+            return passed;
         }
 
         string TextOf(Order order) =>

@@ -14,7 +14,8 @@ namespace Gateway.Tools.Orders;
 /// The one way on which an order leaves the gateway: the rules of <see cref="OrderRules"/>, a reference that is used once, and a person's approval
 /// where it is wanted. An order that was placed before under its reference is returned before the rules are checked: it may break some by now.
 /// </summary>
-internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock locks)
+internal sealed class OrderPlacement(
+    OrderWire wire, OrderChecks checks, EarlierOrders earlier, OrderApproval approval, OrderRefLock locks, TimeProvider clock)
 {
     /// <summary>Places an order that came with all its arguments.</summary>
     public Task<PlaceResult> PlaceAsync(RequestContext context, OrderInput input, TimeSpan wait, CancellationToken cancellationToken) =>
@@ -22,19 +23,28 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
 
     /// <summary>Places one order, or gives back the one that was placed before under the same reference.</summary>
     /// <param name="again">The caller's checks that are repeated after a person's approval; null for none.</param>
+    /// <param name="intent">The request behind terms that the gateway worked out; null where the caller named the terms.</param>
     public async Task<PlaceResult> PlaceAsync(
         RequestContext context, Contract asked, OrderTicket ticket, string? account, string? orderRef, TimeSpan wait,
-        CancellationToken cancellationToken, Func<Task>? again = null)
+        CancellationToken cancellationToken, Func<Task>? again = null, string? intent = null)
     {
         var reference = orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken);
         var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), reference);
-        using var lease = locks.Acquire([reference]);
-        var one = await checks.CompleteAsync(asked, ticket, order, cancellationToken);
-        if (orderRef.OrNull() is not null && await earlier.FindAsync([(one.Contract, one.Order)], cancellationToken) is { } placed)
+        using var time = new CallTime(clock, wait, cancellationToken);
+        using var lease = await locks.AcquireAsync([reference], wait, cancellationToken);
+        List<CheckedOrder> orders = [];
+        var placed = await time.CheckAsync(async within =>
+        {
+            var one = await checks.CompleteAsync(asked, ticket, order, within);
+            if (orderRef.OrNull() is not null && await earlier.FindAsync([(one.Contract, one.Order)], within) is { } before)
+                return before;
+            orders.Add(await checks.PassAsync(one, within));
+            return null;
+        });
+        if (placed is not null)
             return placed[0];
-        var passed = await checks.PassAsync(one, cancellationToken);
-        await ApproveAsync(context, [passed], again, cancellationToken);
-        return (await SendAsync([passed], wait, cancellationToken))[0];
+        await ApproveAsync(context, time, orders, again, cancellationToken);
+        return (await SendAsync(OriginOf(context, intent), orders, time, cancellationToken))[0];
     }
 
     /// <summary>Places an entry order with its exits, as one; or gives back the bracket that was placed before under the same reference.</summary>
@@ -44,21 +54,29 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         string? orderRef, TimeSpan wait, Func<Contract, Task> check, CancellationToken cancellationToken)
     {
         var (chosen, reference) = (checks.AccountFor(account), orderRef.OrNull() ?? await EarlierOrders.NewRefAsync(context, cancellationToken));
-        using var lease = locks.Acquire([reference]);
-        List<OrderDraft> drafts = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), cancellationToken)];
-        foreach (var (suffix, ticket) in exits)
+        using var time = new CallTime(clock, wait, cancellationToken);
+        using var lease = await locks.AcquireAsync([reference], wait, cancellationToken);
+        List<CheckedOrder> orders = [];
+        var placed = await time.CheckAsync(async within =>
         {
-            var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), cancellationToken);
-            drafts.Add(exit with { IsChild = true });
-        }
-        if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), cancellationToken) is { } placed)
+            List<OrderDraft> drafts = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), within)];
+            foreach (var (suffix, ticket) in exits)
+            {
+                var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), within);
+                drafts.Add(exit with { IsChild = true, Entry = drafts[0].Order });
+            }
+            if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), within) is { } before)
+                return before;
+            await check(drafts[0].Contract);
+            orders = await PassAsync(drafts, within);
+            return null;
+        });
+        if (placed is not null)
             return placed;
-        var orders = await PassAsync(drafts, cancellationToken);
-        await check(orders[0].Contract);
         await ApproveAsync(
-            context, orders, () => check(orders[0].Contract), cancellationToken,
+            context, time, orders, () => check(orders[0].Contract), cancellationToken,
             "A bracket: the first order works immediately, the others after its fill, and the fill of one of them cancels the rest.");
-        var results = await wire.PlaceBracketAsync(orders[0], orders.Skip(1), wait, cancellationToken);
+        var results = await wire.PlaceBracketAsync(orders[0], orders[1..], OriginOf(context), time.Remaining, cancellationToken);
         return [.. results.Zip(orders, (result, one) => PlaceResults.Of(result, one.Contract, one.Order))];
     }
 
@@ -67,27 +85,43 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     /// was placed before under the same reference.
     /// </summary>
     /// <param name="again">As for a single order.</param>
+    /// <param name="intent">As for a single order.</param>
     public async Task<GroupResult> PlaceGroupAsync(
         RequestContext context, IReadOnlyList<GroupMember> members, int ocaType, string? orderRef, TimeSpan wait, CancellationToken cancellationToken,
-        Func<Task>? again = null)
+        Func<Task>? again = null, string? intent = null)
     {
         var group = orderRef.OrNull() ?? await context.OnceAsync("oca_group", _ => ValueTask.FromResult(EarlierOrders.NewRef()), cancellationToken);
+        using var time = new CallTime(clock, wait, cancellationToken);
+        var drafts = await time.CheckAsync(within => DraftsAsync(members, group, ocaType, within));
+        if (drafts.DistinctBy(one => one.Order.OrderRef).Count() < drafts.Count)
+            throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out", "Nothing was sent.");
+        using var lease = await locks.AcquireAsync([.. drafts.Select(one => one.Order.OrderRef)], wait, cancellationToken);
+        List<CheckedOrder> orders = [];
+        var placed = await time.CheckAsync(async within =>
+        {
+            var terms = Terms(drafts);
+            var before = await earlier.GroupOfAsync(terms, within);
+            // A group that was named here, and not by the caller, does not make another order of a member that comes again.
+            var sought = orderRef.OrNull() is null && before is not null ? Renamed(terms, before) : terms;
+            if (await earlier.FindAsync(sought, within) is { } found)
+                return GroupResult.Of(before ?? group, found);
+            orders = await PassAsync(drafts, within);
+            return null;
+        });
+        if (placed is not null)
+            return placed;
+        await ApproveAsync(context, time, orders, again, cancellationToken);
+        return GroupResult.Of(group, await SendAsync(OriginOf(context, intent), orders, time, cancellationToken));
+    }
+
+    private async Task<List<OrderDraft>> DraftsAsync(
+        IReadOnlyList<GroupMember> members, string group, int ocaType, CancellationToken cancellationToken)
+    {
         var drafts = new List<OrderDraft>();
         foreach (var member in members)
             drafts.Add(await ListedOrder.AtAsync(
                 member.Place, () => DraftAsync(member, group, ocaType, EarlierOrders.MemberRef(group, drafts.Count), cancellationToken)));
-        if (drafts.DistinctBy(one => one.Order.OrderRef).Count() < drafts.Count)
-            throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out", "Nothing was sent.");
-        using var lease = locks.Acquire([.. drafts.Select(one => one.Order.OrderRef)]);
-        var terms = Terms(drafts);
-        var before = await earlier.GroupOfAsync(terms, cancellationToken);
-        // A group that was named here, and not by the caller, does not make another order of a member that comes again.
-        var sought = orderRef.OrNull() is null && before is not null ? Renamed(terms, before) : terms;
-        if (await earlier.FindAsync(sought, cancellationToken) is { } placed)
-            return GroupResult.Of(before ?? group, placed);
-        var orders = await PassAsync(drafts, cancellationToken);
-        await ApproveAsync(context, orders, again, cancellationToken);
-        return GroupResult.Of(group, await SendAsync(orders, wait, cancellationToken));
+        return drafts;
     }
 
     private async Task<OrderDraft> DraftAsync(GroupMember member, string group, int ocaType, string reference, CancellationToken cancellationToken)
@@ -107,7 +141,10 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     {
         var order = ticket.ToOrder(checks.AccountFor(account, ticket.FaGroup), orderRef.OrNull() ?? EarlierOrders.NewRef());
         var passed = await checks.PassAsync(await checks.CompleteAsync(asked, ticket, order, cancellationToken), cancellationToken);
-        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken));
+        return new PlannedOrder(passed.Contract, passed.Order, await checks.TextAsync(passed.Contract, passed.Order, cancellationToken))
+        {
+            Caller = passed.Policy.Caller,
+        };
     }
 
     /// <summary>
@@ -118,31 +155,44 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     public async Task<IReadOnlyList<PlaceResult>> SendPlannedAsync(
         RequestContext context, IReadOnlyList<PlannedOrder> planned, Action again, TimeSpan wait, CancellationToken cancellationToken)
     {
-        using var lease = locks.Acquire([.. planned.Select(one => one.Order.OrderRef)]);
-        foreach (var one in planned)
-            checks.AccountFor(one.Order.Account, one.Order.FaGroup);
-        if (await earlier.FindAsync([.. planned.Select(one => (one.Contract, one.Order))], cancellationToken) is { } placed)
+        using var time = new CallTime(clock, wait, cancellationToken);
+        using var lease = await locks.AcquireAsync([.. planned.Select(one => one.Order.OrderRef)], wait, cancellationToken);
+        List<CheckedOrder> orders = [];
+        var placed = await time.CheckAsync(async within =>
+        {
+            foreach (var one in planned)
+                checks.AccountFor(one.Order.Account, one.Order.FaGroup);
+            if (await earlier.FindAsync([.. planned.Select(one => (one.Contract, one.Order))], within) is { } before)
+                return before;
+            orders = await PassAsync(planned, within);
+            return null;
+        });
+        if (placed is not null)
             return placed;
-        var orders = await PassAsync(planned, cancellationToken);
-        await ApproveAsync(context, orders, again: null, cancellationToken);
+        await ApproveAsync(context, time, orders, again: null, cancellationToken);
         again();
-        return await SendAsync(orders, wait, cancellationToken);
+        return await SendAsync(OriginOf(context), orders, time, cancellationToken);
     }
 
     /// <summary>Sends an order that a person at the gateway has already approved.</summary>
-    public async Task<PlaceResult> SendApprovedAsync(PlannedOrder planned, TimeSpan wait, CancellationToken cancellationToken)
+    /// <param name="origin">The caller who staged it.</param>
+    public async Task<PlaceResult> SendApprovedAsync(
+        PlannedOrder planned, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken)
     {
         checks.AccountFor(planned.Order.Account, planned.Order.FaGroup);
-        using var lease = locks.Acquire([planned.Order.OrderRef]);
-        if (await earlier.FindAsync([(planned.Contract, planned.Order)], cancellationToken) is { } placed)
+        using var time = new CallTime(clock, wait, cancellationToken);
+        using var lease = await locks.AcquireAsync([planned.Order.OrderRef], wait, cancellationToken);
+        if (await time.CheckAsync(within => earlier.FindAsync([(planned.Contract, planned.Order)], within)) is { } placed)
             return placed[0];
-        return (await SendAsync(await PassAsync([planned], cancellationToken), wait, cancellationToken))[0];
+        var orders = await time.CheckAsync(within => PassAsync([planned], within));
+        return (await SendAsync(origin, orders, time, cancellationToken))[0];
     }
 
     /// <summary>Asks a person to approve. An approval may take long: all rules and the caller's checks are repeated after it.</summary>
     /// <param name="together">How the orders belong together; null for independent ones.</param>
     private async Task ApproveAsync(
-        RequestContext context, IReadOnlyList<CheckedOrder> orders, Func<Task>? again, CancellationToken cancellationToken, string? together = null)
+        RequestContext context, CallTime time, IReadOnlyList<CheckedOrder> orders, Func<Task>? again, CancellationToken cancellationToken,
+        string? together = null)
     {
         if (!approval.IsNeeded)
             return;
@@ -150,6 +200,7 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
         foreach (var order in orders)
             lines.Add(await checks.TextAsync(order.Contract, order.Order, cancellationToken));
         await approval.RequireAsync(context, string.Join("\n", lines), cancellationToken);
+        time.Restart();
         foreach (var order in orders)
             await checks.AgainAsync(order, cancellationToken);
         if (again is not null)
@@ -177,24 +228,26 @@ internal sealed class OrderPlacement(OrderWire wire, OrderChecks checks, Earlier
     private static List<(Contract Contract, Order Order)> Renamed(List<(Contract Contract, Order Order)> orders, string group) =>
         orders.ConvertAll(one => (one.Contract, one.Order with { OcaGroup = group }));
 
-    /// <summary>Sends the orders one after the other. When the connection ends or trading is halted, the rest is reported as not sent.</summary>
+    /// <summary>Sends the orders one after the other. When one cannot be sent, it and the rest are reported as not sent.</summary>
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
-        List<CheckedOrder> orders, TimeSpan wait, CancellationToken cancellationToken)
+        OrderOrigin origin, List<CheckedOrder> orders, CallTime time, CancellationToken cancellationToken)
     {
+        using var permit = await wire.AdmitAsync(orders, cancellationToken);
         var results = new List<PlaceResult>();
         foreach (var order in orders)
         {
             try
             {
-                var sent = await wire.PlaceAsync(order, wait, cancellationToken);
+                var sent = await wire.PlaceAsync(order, permit, origin, time.Remaining, cancellationToken);
                 results.Add(PlaceResults.Of(sent, order.Contract, await checks.ShownAsync(order.Contract, order.Order, cancellationToken)));
             }
-            catch (TwsException reason) when (results.Count > 0 && reason is (TwsDisconnectedException or TwsRefusedException))
+            catch (Exception reason) when (results.Count > 0 && reason is TwsException or JournalUnavailableException)
             {
-                var unsent = new OrderResult(OrderOutcome.Rejected, 0, null, "", null, null, null, new OrderReason(null, reason.Message), []);
-                results.Add(PlaceResults.Of(unsent, order.Contract, order.Order));
+                results.Add(PlaceResults.Unsent(order.Contract, order.Order, reason.Message));
             }
         }
         return results;
     }
+
+    private static OrderOrigin OriginOf(RequestContext context, string? intent = null) => new(context.Caller.Name, intent);
 }

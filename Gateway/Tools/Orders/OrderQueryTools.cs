@@ -29,7 +29,7 @@ internal sealed class OrderQueryTools(TwsClient client, OrderLookup lookup, Orde
         [Description("IB's permanent id.")][Positive][Example("1234567890")] long? permId = null,
         [Description("The order's reference.")] string? orderRef = null,
         CancellationToken cancellationToken = default) =>
-        OrderRow.Of(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
+        OrderRow.Of(await lookup.FindSettledAsync(orderId, permId, orderRef, cancellationToken));
 
     [Tool("ibkr_wait_for_order", "Wait for an order", ReadOnly = true, Idempotent = true, Requests = "reqAllOpenOrders, reqCompletedOrders",
         ExampleAfter = """ibkr_place_order {"contract":"AAPL","action":"BUY","quantity":10}""",

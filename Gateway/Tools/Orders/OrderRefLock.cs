@@ -1,37 +1,54 @@
 using Gateway.Handlers;
+using Gateway.Tws.Api;
 
 namespace Gateway.Tools.Orders;
 
 /// <summary>
-/// Locks for placements in progress, by order reference or position. A second call with the same key is refused until the first has ended.
+/// Lets one placement at a time at an order reference or a position. A second call with the same key waits for the first, and then finds its order.
 /// </summary>
-internal sealed class OrderRefLock
+internal sealed class OrderRefLock(TimeProvider clock)
 {
-    private readonly Lock _gate = new();
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private readonly Turns<string> _turns = new(clock);
 
-    /// <summary>Takes all keys or none. Dispose the result to release them.</summary>
-    /// <exception cref="ToolException">One of them is held already. Nothing was sent.</exception>
-    public IDisposable Acquire(IReadOnlyCollection<string> keys)
+    /// <summary>Takes all keys. Dispose the result to release them.</summary>
+    /// <param name="wait">The longest wait for calls that hold one of them.</param>
+    /// <exception cref="ToolException">One of them is still held after the wait. Nothing was sent.</exception>
+    public async Task<IDisposable> AcquireAsync(IReadOnlyCollection<string> keys, TimeSpan wait, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        var taken = new Held();
+        try
         {
-            if (keys.FirstOrDefault(_keys.Contains) is { } held)
-                throw ToolErrors.Refused(
-                    "in_progress", $"Nothing was sent: an order for {held} is being placed now.", "Look it up with ibkr_get_open_orders.");
-            _keys.UnionWith(keys);
+            // In one order for all callers, so that no two wait for each other.
+            foreach (var key in keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                taken.Add(await TakeAsync(key, wait, cancellationToken));
+            return taken;
         }
-        return new Held(this, keys);
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
-    private void End(IReadOnlyCollection<string> keys)
+    private async Task<IDisposable> TakeAsync(string key, TimeSpan wait, CancellationToken cancellationToken)
     {
-        lock (_gate)
-            _keys.ExceptWith(keys);
+        try
+        {
+            return await _turns.TakeAsync(key, wait, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw ToolErrors.Refused(
+                "in_progress", $"Nothing was sent by this call: an order for {key} is being placed now.", "Look it up with ibkr_get_open_orders.");
+        }
     }
 
-    private sealed class Held(OrderRefLock all, IReadOnlyCollection<string> keys) : IDisposable
+    private sealed class Held : IDisposable
     {
-        public void Dispose() => all.End(keys);
+        private readonly List<IDisposable> _turns = [];
+
+        public void Add(IDisposable turn) => _turns.Add(turn);
+
+        public void Dispose() => _turns.ForEach(turn => turn.Dispose());
     }
 }

@@ -46,9 +46,18 @@ internal sealed record OrderValue(ContractValue Unit, IReadOnlyList<ValuedLeg> L
         return MarketRuleCheck.TriggersByAuxPrice(order) ? order.AuxPrice : order.TrailStopPrice;
     }
 
-    /// <summary>The order's value at a price; of an order by money the money itself.</summary>
-    public decimal? AmountOf(Order order, decimal? price) =>
-        order.TotalQuantity is > 0 and var size ? price is { } at ? Unit.Amount(size, at) : null : order.CashQty;
+    /// <summary>The order's value at a price, null when no number can hold it; of an order by money the money itself.</summary>
+    public decimal? AmountOf(Order order, decimal? price)
+    {
+        try
+        {
+            return order.TotalQuantity is > 0 and var size ? price is { } at ? Unit.Amount(size, at) : null : order.CashQty;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Such as "200 USD"; null for an order that names no price.</summary>
     public string? Text(Order order) => order.TotalQuantity is > 0 && AmountOf(order, PriceOf(order)) is { } amount

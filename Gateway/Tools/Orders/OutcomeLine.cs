@@ -11,6 +11,8 @@ internal static class OutcomeLine
     public static string Of(PlaceResult order) => order.Outcome switch
     {
         OrderOutcome.Rejected => $"REJECTED: {Terms(order)} was refused.{Reason(order.Reason)}",
+        OrderOutcome.Denied => $"DENIED: {Terms(order)} was not sent.{Reason(order.Reason)}",
+        OrderOutcome.NotFound => $"NOT FOUND: TWS lists no order for {Terms(order)}, {Named(order)}.{Reason(order.Reason)}",
         OrderOutcome.Unknown => $"UNKNOWN: {Terms(order)} may be working. Do not place it again; look up {Named(order)}.",
         _ when order.EndedUnfilled => $"CANCELLED: {Terms(order)} ended with nothing filled, {Named(order)}.{Reason(order.Reason)}",
         _ => $"{Terms(order)}: {order.Status ?? "confirmed"}{Fills(order)}, {Named(order)}.",
@@ -19,12 +21,12 @@ internal static class OutcomeLine
     /// <summary>"2 of 3 orders confirmed, 1 rejected, 0 unknown."</summary>
     public static string Of(IReadOnlyList<PlaceResult> orders)
     {
-        var (confirmed, rejected) = (Count(orders, OrderOutcome.Confirmed), Count(orders, OrderOutcome.Rejected));
-        var unknown = orders.Count - confirmed - rejected;
+        var (confirmed, unknown) = (Count(orders, OrderOutcome.Confirmed), Count(orders, OrderOutcome.Unknown));
+        var rejected = orders.Count - confirmed - unknown;
         var first = unknown > 0 ? "UNKNOWN: " : rejected > 0 ? "REJECTED: " : string.Empty;
         var line = string.Create(
-            CultureInfo.InvariantCulture, $"{first}{confirmed} of {orders.Count} orders confirmed, {rejected} rejected, {unknown} unknown.");
-        var reason = orders.FirstOrDefault(order => order.Outcome == OrderOutcome.Rejected)?.Reason;
+            CultureInfo.InvariantCulture, $"{first}{confirmed} of {orders.Count} orders confirmed, {rejected} not working, {unknown} unknown.");
+        var reason = orders.FirstOrDefault(order => OrderJudge.IsNotWorking(order.Outcome))?.Reason;
         return unknown > 0 ? line + " Do not place them again; look them up." : line + Reason(reason);
     }
 

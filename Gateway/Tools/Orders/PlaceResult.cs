@@ -9,7 +9,7 @@ namespace Gateway.Tools.Orders;
 /// <summary>The outcome of placing or changing an order. A denial by the gateway's own rules is an error instead.</summary>
 internal sealed record PlaceResult : IToolSummary
 {
-    [Description("confirmed: TWS accepted it. rejected: it is not working. unknown: it may be working; do not place it again.")]
+    [Description("confirmed: TWS accepted it. rejected, denied, not_found: it is not working. unknown: it may be working; do not place it again.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required int OrderId { get; init; }
@@ -69,7 +69,7 @@ internal sealed record PlaceResult : IToolSummary
 
     string IToolSummary.Summary => OutcomeLine.Of(this);
 
-    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected || EndedUnfilled;
+    bool IToolSummary.Failed => OrderJudge.IsNotWorking(Outcome) || EndedUnfilled;
 
     /// <summary>Whether TWS accepted the order and ended it at once with nothing filled, as an IOC order that finds no other side.</summary>
     internal bool EndedUnfilled => Outcome == OrderOutcome.Confirmed && AlreadyPlaced is null && Filled is not > 0
@@ -96,7 +96,7 @@ internal sealed record GroupResult : IToolSummary
     public static GroupResult Of(string group, IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
-            : orders.All(order => order.Outcome == OrderOutcome.Rejected) ? OrderOutcome.Rejected
+            : orders.All(order => OrderJudge.IsNotWorking(order.Outcome)) ? OrderOutcome.Rejected
             : OrderOutcome.Unknown;
         return new GroupResult
         {
@@ -112,5 +112,5 @@ internal sealed record GroupResult : IToolSummary
 
     string IToolSummary.Summary => OutcomeLine.Of(Orders);
 
-    bool IToolSummary.Failed => Outcome == OrderOutcome.Rejected;
+    bool IToolSummary.Failed => OrderJudge.IsNotWorking(Outcome);
 }

@@ -38,9 +38,7 @@ internal static class PlaceResults
     /// <summary>The result for an order that was already placed under the same reference.</summary>
     public static PlaceResult Of(OrderEntry entry)
     {
-        var outcome = entry.Rejected || entry.Knowledge == OrderKnowledge.NotFound ? OrderOutcome.Rejected
-            : entry.Knowledge == OrderKnowledge.Known ? OrderOutcome.Confirmed
-            : OrderOutcome.Unknown;
+        var outcome = OrderJudge.OutcomeOf(entry);
         return Describe(entry.Contract, entry.Order) with
         {
             Outcome = outcome,
@@ -50,20 +48,18 @@ internal static class PlaceResults
             Filled = entry.Filled,
             Remaining = entry.Remaining,
             AvgFillPrice = entry.AvgFillPrice,
-            Reason = ReasonView.Of(Why(entry)),
+            Reason = ReasonView.Of(OrderJudge.ReasonOf(entry)),
             Warnings = TwsNote.Of(entry.Advice),
             AlreadyPlaced = true,
-            NextStep = entry.Knowledge == OrderKnowledge.NotFound
-                ? "The order never reached TWS. To place it now, use a new orderRef."
-                : NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
+            NextStep = NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
         };
     }
 
-    /// <summary>The result for one order of a group that was never placed, although other orders of the group were.</summary>
-    public static PlaceResult NeverPlaced(Contract contract, Order order) => Describe(contract, order) with
+    /// <summary>The result for one order of a group that was not sent, although others of the group were.</summary>
+    public static PlaceResult Unsent(Contract contract, Order order, string why) => Describe(contract, order) with
     {
-        Outcome = OrderOutcome.Rejected,
-        Reason = new ReasonView { Text = "The others were placed before under these references, and TWS has no such order. Nothing was placed now." },
+        Outcome = OrderOutcome.Denied,
+        Reason = new ReasonView { Text = why },
         NextStep = "To place it now, place it as a single order.",
     };
 
@@ -86,18 +82,15 @@ internal static class PlaceResults
         Conditions = OrderView.Of(order).Conditions,
     };
 
-    private static OrderReason? Why(OrderEntry entry) =>
-        entry.Refusal is { } error ? new OrderReason(error.Code, error.Text)
-        : entry.Knowledge == OrderKnowledge.NotFound ? new OrderReason(null, "The connection ended before it arrived: TWS has no such order.")
-        : null;
-
     private static string? NextStep(OrderOutcome outcome, string status, Order order, int orderId) => outcome switch
     {
         OrderOutcome.Unknown => string.Create(
             CultureInfo.InvariantCulture,
             $"Do not place it again: it may work. Look it up with ibkr_get_order_status, orderId "
             + $"{orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
-        OrderOutcome.Rejected => "The order is not working. Fix the reason given before trying again.",
+        OrderOutcome.NotFound =>
+            "TWS lists no such order. Look for an open dialog in TWS; to place the order again, use a new orderRef.",
+        OrderOutcome.Rejected or OrderOutcome.Denied => "The order is not working. Fix the reason given before trying again.",
         _ when !order.Transmit => "The order waits in TWS untransmitted, until a person transmits it there.",
         _ when status is OrderStatusText.Cancelled or OrderStatusText.ApiCancelled =>
             "The order has ended; see the reason and the warnings. It is not working.",

@@ -22,7 +22,7 @@ internal sealed class PositionExits(
     {
         var (chosen, details) = await holdings.NameAsync(asked, account, cancellationToken);
         var contract = details.Contract;
-        using var lease = locks.Acquire([KeyOf(chosen, contract)]);
+        using var lease = await locks.AcquireAsync([KeyOf(chosen, contract)], wait, cancellationToken);
         var exit = new AskedExit(contract, chosen, percent, [ticket]);
         if (orderRef.OrNull() is { } own && await book.FindAsync(own, [own], exit, cancellationToken) is [var earlier])
             return earlier;
@@ -35,10 +35,9 @@ internal sealed class PositionExits(
                 FreePercent(held, closing) is > 0 and var free
                     ? string.Create(CultureInfo.InvariantCulture, $"or close what they leave: percent {free:0.##}.")
                     : "or change them with ibkr_modify_order.");
-        book.Note(orderRef.OrNull(), exit);
         return await placement.PlaceAsync(
             context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken,
-            () => RequireUnchangedAsync(held, closing, cancellationToken));
+            () => RequireUnchangedAsync(held, closing, cancellationToken), exit.Words);
     }
 
     /// <summary>Protects what open orders leave of a position by an OCA group of exits.</summary>
@@ -50,7 +49,7 @@ internal sealed class PositionExits(
     {
         var (chosen, details) = await holdings.NameAsync(asked, account, cancellationToken);
         var contract = details.Contract;
-        using var lease = locks.Acquire([KeyOf(chosen, contract)]);
+        using var lease = await locks.AcquireAsync([KeyOf(chosen, contract)], wait, cancellationToken);
         var exit = new AskedExit(contract, chosen, Percent: null, tickets);
         if (orderRef.OrNull() is { } own
             && await book.FindAsync(own, [.. tickets.Select((_, i) => EarlierOrders.MemberRef(own, i))], exit, cancellationToken)
@@ -66,14 +65,13 @@ internal sealed class PositionExits(
         var size = Math.Abs(held.Quantity);
         if (closing >= size)
             throw WouldReverse(held, closing, "a stop for more could reverse the position.", "or change them with ibkr_modify_order.");
-        book.Note(orderRef.OrNull(), exit);
         var placed = await placement.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, size - closing), chosen))], ocaType: 1,
             orderRef, wait, cancellationToken, async () =>
             {
                 await RequireUnchangedAsync(held, closing, cancellationToken);
                 await sides.CheckAsync(contract, prices, cancellationToken);
-            });
+            }, exit.Words);
         return closing == 0 ? placed : placed with
         {
             Note = string.Create(

@@ -69,11 +69,15 @@ internal sealed class WorkingOrderTools(
         CancellationToken cancellationToken = default)
     {
         policy.RequireMode();
-        var id = orderId is { } given && permId is null && orderRef is null
-            ? given
-            : cancels.OwnId(await lookup.FindAsync(orderId, permId, orderRef, cancellationToken));
-        policy.RequireAccountOf(client.Orders.Find(id));
-        return CancelView.Of(await client.Orders.CancelAsync(id, TimeSpan.FromSeconds(waitSeconds), cancellationToken));
+        var wait = TimeSpan.FromSeconds(waitSeconds);
+        if (orderId is { } id && permId is null && orderRef is null)
+        {
+            policy.RequireAccountOf(client.Orders.Find(id));
+            return CancelView.Of(await client.Orders.CancelAsync(id, wait, cancellationToken));
+        }
+        var order = await lookup.FindAsync(orderId, permId, orderRef, cancellationToken);
+        policy.RequireAccountOf(order);
+        return CancelView.Of(await client.Orders.CancelAsync(order, wait, cancellationToken));
     }
 
     [Tool("ibkr_cancel_all_orders", "Cancel all orders", Destructive = true, Idempotent = true, Trades = true, Stops = true,

@@ -23,7 +23,7 @@ internal sealed record BasketResult : IToolSummary
         Orders = orders,
         Count = orders.Count,
         Confirmed = orders.Count(order => order.Outcome == OrderOutcome.Confirmed),
-        Rejected = orders.Count(order => order.Outcome == OrderOutcome.Rejected),
+        Rejected = orders.Count(order => OrderJudge.IsNotWorking(order.Outcome)),
         Unknown = orders.Count(order => order.Outcome == OrderOutcome.Unknown),
     };
 

@@ -79,6 +79,9 @@ internal record WhatIf : IToolSummary
     [Description("Further notes of TWS on the order, such as when it would reach the exchange.")]
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
+    [Description("Limits that are on (ibkr_get_trading_policy).")]
+    public IReadOnlyList<LimitShare>? Limits { get; init; }
+
     string IToolSummary.Summary => $"PREVIEW, nothing sent: {Order}."
         + (Commission is { } fee ? string.Create(CultureInfo.InvariantCulture, $" Commission {fee:0.00} {CommissionCurrency}.") : string.Empty)
         + (InitMargin?.Change is { } change

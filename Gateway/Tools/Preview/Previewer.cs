@@ -4,6 +4,7 @@ using Gateway.Instruments.Views;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
@@ -12,14 +13,16 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire, ContractValues values)
+internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire, ContractValues values, PolicyStage policy)
 {
     private const int PriceDigits = 6;
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
     public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
     {
-        var (state, notes) = await wire.PreviewAsync(await checks.PassAsync(planned, cancellationToken), cancellationToken);
+        var passed = await checks.PassAsync(planned, cancellationToken);
+        var (state, notes) = await wire.PreviewAsync(passed, cancellationToken);
+        var shares = await policy.SharesAsync(passed.Policy, cancellationToken);
         var value = await OrderValue.OfAsync(values, planned.Contract, cancellationToken);
         var price = value.PriceOf(planned.Order) ?? await PriceAsync(planned, cancellationToken);
         var breakeven = BreakevenOf(planned.Order, price, value.Unit, state);
@@ -41,6 +44,7 @@ internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire 
             Note = range is not null && breakeven is { } missed ? NoteOf(missed, range, planned.Order.Action) : null,
             Warning = state.WarningText.OrNull(),
             Warnings = TwsNote.Of(notes),
+            Limits = shares.Count == 0 ? null : [.. shares.Select(LimitShare.Of)],
         });
     }
 

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Tools.Orders;
+using Gateway.Trading;
 using Gateway.Trading.Audit;
 using Gateway.Trading.Staging;
 using Gateway.Tws.Api.Orders;
@@ -8,7 +9,7 @@ using Gateway.Tws.Session;
 namespace Gateway.Tools.Preview;
 
 /// <summary>Sends a staged order that a person approved, and records the outcome.</summary>
-internal sealed class StagedSending(StagedOrders orders, OrderPlacement placement, AuditLog audit)
+internal sealed class StagedSending(StagedOrders orders, OrderPlacement placement, OrderApproval approval, AuditLog audit)
 {
     private const string Place = "approval page";
 
@@ -33,8 +34,9 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement placemen
     {
         try
         {
-            var placed = await placement.SendApprovedAsync(approved.Planned, Wait, cancellationToken);
-            var status = placed.Outcome == OrderOutcome.Rejected ? StagedStatus.Failed : StagedStatus.Sent;
+            approval.RequireOpen();
+            var placed = await placement.SendApprovedAsync(approved.Planned, new OrderOrigin(approved.By), Wait, cancellationToken);
+            var status = OrderJudge.IsNotWorking(placed.Outcome) ? StagedStatus.Failed : StagedStatus.Sent;
             return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, "
                 + $"{placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
         }

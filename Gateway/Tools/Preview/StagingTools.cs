@@ -21,7 +21,7 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
         ToolContext context,
         [OrFlat] OrderInput? order = null,
         [Description("Instead: of ibkr_preview_order.")][Length(1, 100)] string? previewToken = null,
-        [Description("Shown to the person.")][MaxLength(300)] string note = "",
+        [FreeText][Description("Shown to the person.")][MaxLength(300)] string note = "",
         CancellationToken cancellationToken = default)
     {
         if ((order is null) == (previewToken is null))

@@ -1,13 +1,14 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Quotes;
 
 /// <summary>Exchange rates from IB's currency pairs: each pair exists one way round only, and most of them against the US dollar.</summary>
-internal sealed class FxRates(QuoteRequests requests)
+internal sealed class FxRates(QuoteRequests requests) : ICurrencyRates
 {
     private const string Dollar = "USD";
     private const int Digits = 10;
@@ -25,6 +26,19 @@ internal sealed class FxRates(QuoteRequests requests)
             && await PairAsync(from, Dollar, cancellationToken) is { } first && await PairAsync(Dollar, to, cancellationToken) is { } second)
             return Result(from, to, FxRoute.ThroughUsd, first.Rate * second.Rate, [first.Leg, second.Leg]);
         throw ToolErrors.Failed("no_rate", $"IB quotes neither {from}.{to} nor {to}.{from}, nor both against USD.", "Check the two currency codes.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<decimal?> FindAsync(string from, string to)
+    {
+        try
+        {
+            return (await RateAsync(from, to, CancellationToken.None)).Rate;
+        }
+        catch (Exception unknown) when (unknown is ToolException or TwsException and not TwsDisconnectedException)
+        {
+            return null;
+        }
     }
 
     private async Task<(FxLeg Leg, decimal Rate, bool Inverse)?> PairAsync(string from, string to, CancellationToken cancellationToken)

@@ -70,10 +70,16 @@ internal sealed record PolicyView
     [Description("Start, caller and reason of the halt.")]
     public string? Halt { get; init; }
 
-    [Description("Accounts that can receive orders; absent while TWS is disconnected.")]
+    [Description("Accounts that can receive orders; absent while TWS is disconnected, and without account:read.")]
     public IReadOnlyList<string>? TradableAccounts { get; init; }
 
-    /// <param name="accounts">The managed accounts; null while TWS is not connected.</param>
+    [Description("The account that used is of; absent without one.")]
+    public string? LimitsOf { get; init; }
+
+    [Description("Every limit of orders; an order must keep all.")]
+    public required IReadOnlyList<PolicyLimitRow> Limits { get; init; }
+
+    /// <param name="accounts">The managed accounts; null while TWS is not connected, or when the caller may not see them.</param>
     public static PolicyView Of(TradingOptions options, Halt? halt, IReadOnlyList<string>? accounts) => new()
     {
         TradingMode = options.Mode,
@@ -82,11 +88,12 @@ internal sealed record PolicyView
         {
             TradingMode.ReadOnly => "No order is sent, changed or cancelled.",
             TradingMode.Paper => "Orders go to paper accounts only (ids that begin with DU or DF); every other account is refused.",
-            _ => "This version does not trade live accounts: every order is refused.",
+            _ => "LIVE: orders spend real money. They go to the accounts of TRADING_LIVE_ACCOUNTS and to paper accounts; every other is refused.",
         },
         Approval = options.Approval,
         Halted = halt is not null,
         Halt = halt?.Describe(),
-        TradableAccounts = accounts is null ? null : [.. accounts.Where(account => options.Mode == TradingMode.Paper && AccountIds.IsPaper(account))],
+        Limits = [],
+        TradableAccounts = accounts is null ? null : [.. accounts.Where(account => AccountIds.MayTrade(options, account))],
     };
 }

@@ -5,6 +5,7 @@ using Gateway.Instruments;
 using Gateway.Tools.Orders;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 
@@ -13,16 +14,37 @@ namespace Gateway.Tools.Safety;
 /// <summary>The trading status, the audit log and the kill switch.</summary>
 [Toolset("safety", AccessScope.Admin)]
 internal sealed class SafetyTools(
-    TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store)
+    TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store,
+    AccountChoice choice, PolicyStage policy, PolicyLedger ledger)
 {
     private const int MostEntries = 10_000;
 
     private static readonly TimeSpan CancelWait = TimeSpan.FromSeconds(5);
 
     [Tool("ibkr_get_trading_policy", "Trading policy", ReadOnly = true, Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead)]
-    [Description("Whether orders can be sent, to which accounts, who approves them, and whether trading is halted.")]
-    public PolicyView GetTradingPolicy() => PolicyView.Of(
-        options, killSwitch.State, connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up ? up.Accounts : null);
+    [Description("Whether orders can be sent, to which accounts, who approves them, whether trading is halted, and every limit with its use.")]
+    public PolicyView GetTradingPolicy(ToolContext context, [Example("DU1234567")] string account = "")
+    {
+        var known = AccountsFor(context.Caller);
+        return PolicyOf(
+            context.Caller, known is null ? account.OrNull() : account.Length == 0 && known.Count == 1 ? known[0] : choice.OneOrAll(account));
+    }
+
+    /// <param name="account">Whose use of the limits is shown; null for none.</param>
+    public PolicyView PolicyOf(Caller caller, string? account) => PolicyView.Of(options, killSwitch.State, AccountsFor(caller)) with
+    {
+        LimitsOf = account,
+        Limits =
+        [
+            .. policy.LimitsOf(caller).SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account))),
+        ],
+    };
+
+    /// <summary>Null while TWS is not connected, and for callers who may not see accounts.</summary>
+    private IReadOnlyList<string>? AccountsFor(Caller caller) =>
+        connection.Status is { State: ConnectionState.Connected or ConnectionState.IbLinkDown } up && caller.May(AccessScope.AccountRead)
+            ? up.Accounts
+            : null;
 
     [Tool("ibkr_get_audit_log", "Audit log", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("entries", 50, 500)]
@@ -45,7 +67,7 @@ internal sealed class SafetyTools(
     [Description("Stops every new order and change for all callers, and cancels the open orders. Only a person at the console can resume.")]
     public async Task<KillSwitchResult> KillSwitchAsync(
         ToolContext context,
-        [Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
+        [FreeText][Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
         [Description("Also cancel working orders.")] bool cancelOpenOrders = true,
         CancellationToken cancellationToken = default)
     {

@@ -20,7 +20,7 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
     [Description("The codes for scans: scan codes, instruments, locations or filters, filtered by a text. For plain words use ibkr_find_scans.")]
     public async Task<ScanParametersResult> GetScannerParametersAsync(
         [Description("Section of codes.")] ScanSection section = ScanSection.Scans,
-        [Description("Part of a code or name.")][MaxLength(60)] string? search = null,
+        [FreeText][Description("Part of a code or name.")][MaxLength(60)] string? search = null,
         [Description("Only codes for this type, such as STK.")][MaxLength(30)] string? instrument = null,
         [Description("xml: adds TWS's own text.")] MarkupFormat format = MarkupFormat.Json,
         CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ internal sealed class ScannerTools(ScanRequests scans, ScanCatalogs catalogs)
         Example = """{"query":"stocks with unusual volume"}""")]
     [Description("Scan codes for plain words, the best first, for ibkr_run_market_scanner.")]
     public async Task<FoundScans> FindScansAsync(
-        [Description("Plain words, such as most active stocks.")][Length(1, 200)][Example("biggest gainers today")] string query,
+        [FreeText][Description("Plain words, such as most active stocks.")][Length(1, 200)][Example("biggest gainers today")] string query,
         [Description("Purpose of the scan.")] ScanIntent? intent = null,
         CancellationToken cancellationToken = default)
     {

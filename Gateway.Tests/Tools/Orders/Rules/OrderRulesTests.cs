@@ -75,7 +75,7 @@ public sealed class OrderRulesTests
         await RefuseAsync(tool, arguments.Replace("%", order, StringComparison.Ordinal), way is "basket" or "group" ? "orders[1]." + message : message);
     }
 
-    [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"SELL","quantity":10,"entryPrice":2,"takeProfitPrice":-1,"stopLossPrice":3}""", "takeProfitPrice: must be above 0 for STK; got -1.")]
+    [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"SELL","quantity":10,"entryPrice":9000,"takeProfitPrice":-1,"stopLossPrice":9001}""", "takeProfitPrice: must be above 0 for STK; got -1.")]
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":-1}""", "stopLossPrice: must be above 0 for STK; got -1.")]
     [TestCase("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":10,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1.005}""", "stopLossPrice: must be a multiple of 0.01 for AAPL")]
     [TestCase("ibkr_place_bracket_order", """{"symbol":"BTC","secType":"CRYPTO","action":"BUY","quantity":1,"entryPrice":2,"takeProfitPrice":3,"stopLossPrice":1,"tif":"GTC"}""", "stopLossPrice: needs a STP order, and crypto takes LMT and MKT orders only")]

@@ -32,7 +32,9 @@ internal static class AlgoValue
         if (Choices.TryGetValue(name, out var choices))
             return PlainWords.Meanings(value.ToString(), choices) is [var one] ? one : throw Wrong(name, "one of " + string.Join(", ", choices));
         if (!Fractions.Contains(name) && !Numbers.Contains(name))
-            return value.ToString();
+            return PlainText.FirstOther(value.ToString()) is { } other
+                ? throw Wrong(name, $"a text of {PlainText.Rule}, without {other}")
+                : value.ToString();
         var number = NumberText.Read(value.ToString());
         if (number.Doubt is { } doubt)
             throw Wrong(name, $"a number; {doubt}");

@@ -1,4 +1,5 @@
 using Gateway.Handlers;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 
@@ -9,9 +10,12 @@ internal sealed class CheckedChange
 {
     private readonly OrderChange _change;
 
-    private CheckedChange(int orderId, OrderChange change) => (OrderId, _change) = (orderId, change);
+    private CheckedChange(int orderId, OrderChange change, PolicyOrder policy) => (OrderId, _change, Policy) = (orderId, change, policy);
 
     public int OrderId { get; }
+
+    /// <inheritdoc cref="CheckedOrder.Policy"/>
+    public PolicyOrder Policy { get; }
 
     /// <param name="entry">The order; null when this gateway does not know it.</param>
     /// <param name="before">The order as it works now.</param>
@@ -31,8 +35,8 @@ internal sealed class CheckedChange
                 "cancel the rest with ibkr_cancel_order");
         change = change.With(await rules.WithoutNoiseAsync(details, change.Named(changed), cancellationToken));
         changed = change.Of(before);
-        await rules.CheckChangeAsync(details, changed, change.Named(changed), filled, change.Names, cancellationToken);
-        return new CheckedChange(orderId, change);
+        var policy = await rules.CheckChangeAsync(details, before, changed, change.Named(changed), filled, change.Names, cancellationToken);
+        return new CheckedChange(orderId, change, policy);
     }
 
     /// <summary>The changed order, made from the order as it works when the change is sent.</summary>

@@ -1,3 +1,4 @@
+using Gateway.Access;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Rules;
@@ -13,4 +14,10 @@ internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFie
 
     /// <summary>It works only once another order has filled.</summary>
     public bool IsChild { get; init; }
+
+    /// <summary>The entry of its bracket; null for an order that is not an exit of one.</summary>
+    public Order? Entry { get; init; }
+
+    /// <summary>Who planned it, where it is sent by somebody else: a person at the gateway.</summary>
+    public Caller? PlannedBy { get; init; }
 }

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Text;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 using Gateway.Tws.Model;
 
@@ -10,7 +11,8 @@ namespace Gateway.Tools.Orders.Rules;
 /// The rules of an order, the same on every way in: placing, previewing, staging, confirming, changing, closing and protecting. Each is checked
 /// before anything is sent, and again after a person's approval.
 /// </summary>
-internal sealed class OrderRules(TwsClient client, AllocationRule allocation, MarketRuleCheck prices, ContractValues values)
+internal sealed class OrderRules(
+    TwsClient client, AllocationRule allocation, MarketRuleCheck prices, ContractValues values, PolicyStage policy, PolicyCaller caller)
 {
     /// <inheritdoc cref="AllocationRule.AccountFor"/>
     public string AccountFor(string? account, string faGroup) => allocation.AccountFor(account, faGroup);
@@ -19,9 +21,10 @@ internal sealed class OrderRules(TwsClient client, AllocationRule allocation, Ma
     public async Task<Order> WithoutNoiseAsync(ContractDetails details, Order order, CancellationToken cancellationToken) =>
         SizeRule.WithoutNoise(details, await prices.WithoutNoiseAsync(details, order, cancellationToken));
 
-    /// <summary>Checks a new order.</summary>
+    /// <summary>Checks a new order, by its own fields and by the limits.</summary>
+    /// <returns>The order as it is held against the limits again when it is sent.</returns>
     /// <exception cref="ToolException">The first rule that the order breaks. Nothing was sent.</exception>
-    public async Task CheckAsync(OrderDraft draft, CancellationToken cancellationToken)
+    public async Task<PolicyOrder> CheckAsync(OrderDraft draft, CancellationToken cancellationToken)
     {
         var (details, order, names) = draft;
         CheckFields(details, order, names);
@@ -29,37 +32,60 @@ internal sealed class OrderRules(TwsClient client, AllocationRule allocation, Ma
         if (order.OrderComboLegs.Any(leg => leg.Price is not null))
             PriceSignRule.CheckLegs(await values.LegsAsync(details.Contract, cancellationToken), order);
         ParentRule.Check(client, order);
-        await allocation.CheckAsync(order, cancellationToken);
+        var accounts = await allocation.CheckAsync(order, cancellationToken);
         await prices.CheckAsync(details, order, names, cancellationToken);
         // A child sells what its parent will have bought.
         if (!draft.IsChild && order.ParentId == 0)
             await CryptoRule.CheckHeldAsync(client, details, order, order, filled: 0, names, cancellationToken);
+        var limited = new PolicyOrder(details, order)
+        {
+            Accounts = accounts,
+            Entry = draft.Entry ?? (order.ParentId > 0 ? client.Orders.Find(order.ParentId)?.Order : null),
+            Caller = caller.Now ?? draft.PlannedBy,
+        };
+        await policy.CheckAsync(limited, cancellationToken);
+        return limited;
     }
 
     /// <summary>Checks a change of a working order.</summary>
+    /// <param name="before">The order as it works now.</param>
     /// <param name="changed">The whole order after the change.</param>
     /// <param name="named">The same with the fields that the caller named; what TWS has accepted already is not checked again.</param>
     /// <param name="filled">What has traded already.</param>
     /// <param name="names">The names under which the caller gave the fields.</param>
+    /// <returns>The changed order as it is held against the limits again when it is sent.</returns>
     /// <exception cref="ToolException">The first rule that the change breaks. Nothing was sent.</exception>
-    public async Task CheckChangeAsync(
-        ContractDetails details, Order changed, Order named, decimal filled, OrderFieldNames names, CancellationToken cancellationToken)
+    public async Task<PolicyOrder> CheckChangeAsync(
+        ContractDetails details, Order before, Order changed, Order named, decimal filled, OrderFieldNames names,
+        CancellationToken cancellationToken)
     {
         CheckFields(details, named, names);
         await prices.CheckAsync(details, named, names, cancellationToken);
         await CryptoRule.CheckHeldAsync(client, details, changed, named, filled, names, cancellationToken);
+        var limited = new PolicyOrder(details, changed)
+        {
+            Accounts = await allocation.AccountsOfAsync(changed, cancellationToken),
+            Entry = changed.ParentId > 0 ? client.Orders.Find(changed.ParentId)?.Order : null,
+            Before = before,
+            Filled = filled,
+            Caller = caller.Now,
+        };
+        await policy.CheckAsync(limited, cancellationToken);
+        return limited;
     }
 
     /// <summary>Checks an instruction to exercise an option, or to let it lapse.</summary>
     /// <exception cref="ToolException">The first rule that the instruction breaks. Nothing was sent.</exception>
-    public void CheckExercise(ContractDetails details, OptionExercise instruction)
+    public PolicyOrder CheckExercise(ContractDetails details, OptionExercise instruction)
     {
-        allocation.AccountFor(instruction.Account, faGroup: string.Empty);
+        var account = allocation.AccountFor(instruction.Account, faGroup: string.Empty);
         if (details.Contract.SecType is not (SecTypes.Option or SecTypes.FutureOption))
             throw Wrong(
                 "contract", $"must be an option; got {details.Contract.SecType} {UntrustedText.Show(details.Contract.LocalSymbol)}",
                 "AAPL 20261218 200 C");
-        SizeRule.Check(details, new Order { TotalQuantity = instruction.Quantity }, OrderFieldNames.Placing);
+        var order = new Order { Action = "BUY", TotalQuantity = instruction.Quantity, Account = account };
+        SizeRule.Check(details, order, OrderFieldNames.Placing);
+        return new PolicyOrder(details, order) { Accounts = [account], IsExercise = true, Caller = caller.Now };
     }
 
     /// <summary>The rules that need nothing but the contract.</summary>

@@ -1,0 +1,85 @@
+using Gateway.Access;
+using Gateway.Configuration;
+using Gateway.Tests.Support;
+using Gateway.Trading;
+
+namespace Gateway.Tests.Trading;
+
+[TestFixture]
+public sealed class LiveConditionsTests
+{
+    private TemporaryFile _unattended = null!;
+
+    [SetUp]
+    public void Make() => _unattended = new TemporaryFile(TokenLine.Write(
+        new TokenEntry("bot", AccessScope.All, TokenEntry.HashOf(TestTokens.All), null) { Unattended = true }));
+
+    [TearDown]
+    public void Remove() => _unattended.Dispose();
+
+    [Test]
+    public void Check_NothingIsSet_EveryMissingConditionIsNamedAtOnce() =>
+        Load(new() { ["TRADING_MODE"] = "Live", ["TRADING_DATA_DIRECTORY"] = ":memory:", ["LOCAL_WITHOUT_TOKEN"] = "Read" })
+            .Should().Throw<SettingsException>().Which.Errors.Select(error => error.Name)
+            .Should().BeEquivalentTo(
+                ["TRADING_LIVE_ACCOUNTS", "TRADING_DATA_DIRECTORY", "LOCAL_WITHOUT_TOKEN", "TRADING_APPROVAL", .. LiveConditions.Limits.Where(Known)]);
+
+    [Test]
+    public void Check_OneMissing_NamesThatOne()
+    {
+        foreach (var name in Complete().Keys.Except(["TRADING_MODE"]))
+        {
+            var settings = Complete();
+            settings.Remove(name);
+            if (name == "TRADING_DATA_DIRECTORY")
+                settings[name] = ":memory:";
+
+            Load(settings).Should().Throw<SettingsException>(name).Which.Errors.Should().ContainSingle().Which.Name.Should().Be(name);
+        }
+    }
+
+    [Test]
+    public void Check_AllThere_Holds()
+    {
+        Load(Complete()).Should().NotThrow();
+        Load(Complete(), demo: true).Should().NotThrow();
+        Load(new() { ["TRADING_MODE"] = "Live" }, demo: true).Should().NotThrow("the demo has paper accounts only");
+    }
+
+    [Test]
+    public void Check_UnattendedToken_StandsForTheApproval()
+    {
+        var settings = Complete();
+        settings.Remove("TRADING_APPROVAL");
+        settings["GATEWAY_TOKEN_FILE"] = _unattended.Path;
+        Load(settings).Should().NotThrow();
+
+        _unattended.Write(TestTokens.Line("person", AccessScope.All, TestTokens.All));
+        Load(settings).Should().Throw<SettingsException>().WithMessage("*TRADING_APPROVAL*unattended*");
+    }
+
+    private static Dictionary<string, string> Complete()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["TRADING_MODE"] = "Live",
+            ["TRADING_LIVE_ACCOUNTS"] = "U1000001",
+            ["TRADING_DATA_DIRECTORY"] = Path.GetTempPath(),
+            ["TRADING_APPROVAL"] = "Elicitation",
+        };
+        foreach (var limit in LiveConditions.Limits.Where(Known))
+            settings[limit] = "1000";
+        return settings;
+    }
+
+    private static bool Known(string name) => SettingCatalog.Find(name) is not null;
+
+    private static Action Load(Dictionary<string, string> environment, bool demo = false) => () => new SettingSources
+    {
+        AppSettings = "none",
+        EnvFile = "none",
+        Environment = environment,
+        Demo = demo,
+        Checks = [TokenFile.Check, LiveConditions.Check],
+    }.Load();
+}

@@ -1,0 +1,49 @@
+using Gateway.Trading.Policy;
+using Gateway.Tws.Model;
+
+namespace Gateway.Tests.Trading.Policy;
+
+[TestFixture]
+[Category("Unit")]
+public sealed class OrderTermsTests
+{
+    private static readonly Order Buy = new() { Action = "BUY", LmtPrice = 100, AuxPrice = 5, TrailStopPrice = 90 };
+
+    [TestCase("MKT", OrderStyle.Direct, null, null)]
+    [TestCase("LMT", OrderStyle.Direct, 100, null)]
+    [TestCase("LOC", OrderStyle.Direct, 100, null)]
+    [TestCase("REL", OrderStyle.Direct, 100, null)]
+    [TestCase("STP", OrderStyle.Stop, null, 5)]
+    [TestCase("STP PRT", OrderStyle.Stop, null, 5)]
+    [TestCase("STP LMT", OrderStyle.Stop, 100, 5)]
+    [TestCase("MIT", OrderStyle.Touch, null, 5)]
+    [TestCase("LIT", OrderStyle.Touch, 100, 5)]
+    [TestCase("TRAIL", OrderStyle.Stop, null, 90)]
+    [TestCase("TRAIL LIMIT", OrderStyle.Stop, 100, 90)]
+    [TestCase("TRAIL MIT", OrderStyle.Touch, null, 90)]
+    [TestCase("TRAIL LIT", OrderStyle.Touch, 100, 90)]
+    public void Of_Type_HasItsPrices(string type, object style, double? limit, double? trigger)
+    {
+        var order = type == "MKT" ? Buy with { OrderType = type, LmtPrice = null } : Buy with { OrderType = type };
+
+        OrderTerms.Of(order).Should().Be(new OrderTerms((OrderStyle)style, (decimal?)limit, (decimal?)trigger));
+    }
+
+    [Test]
+    public void Of_CapOfZero_IsNone() => OrderTerms.Of(Buy with { OrderType = "REL", LmtPrice = 0 }).Limit.Should().BeNull();
+
+    [Test]
+    public void Of_PeggedToABenchmark_BeginsAtItsStartingPrice() =>
+        OrderTerms.Of(Buy with { OrderType = "PEG BENCH", LmtPrice = null, StartingPrice = 95 }).Limit.Should().Be(95);
+
+    [TestCase("BUY", 103)]
+    [TestCase("SELL", 97)]
+    public void Of_DiscretionaryAmount_MovesTheWorstPrice(string action, decimal limit) =>
+        OrderTerms.Of(Buy with { Action = action, OrderType = "LMT", DiscretionaryAmt = 3 }).Limit.Should().Be(limit);
+
+    [TestCase("BUY", 92)]
+    [TestCase("SELL", 88)]
+    public void Of_LimitAtADistance_LiesBeyondTheStop(string action, decimal limit) =>
+        OrderTerms.Of(Buy with { Action = action, OrderType = "TRAIL LIMIT", LmtPrice = null, LmtPriceOffset = 2 })
+            .Should().Be(new OrderTerms(OrderStyle.Stop, limit, 90, Gap: 2));
+}

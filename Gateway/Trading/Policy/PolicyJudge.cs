@@ -1,0 +1,253 @@
+using Gateway.Configuration;
+
+namespace Gateway.Trading.Policy;
+
+/// <summary>Holds an order against one set of limits. Pure: it asks nobody, and its verdict follows from its arguments alone.</summary>
+internal static class PolicyJudge
+{
+    private const decimal Whole = 100;
+
+    /// <summary>A price may be this many steps beyond the market, whatever the collar: 10 % of a cheap option is less than one step.</summary>
+    private const int FreeTicks = 2;
+
+    /// <summary>The first limit that the order breaks; null when it keeps all.</summary>
+    public static PolicyDenial? Judge(OrderFacts facts, PolicyLimits limits, PolicyTally tally) =>
+        Lists(facts, limits)
+        ?? Pace(facts, limits, tally)
+        ?? Size(facts, limits)
+        ?? Collar(facts, limits)
+        ?? (facts.IsExit ? null : Money(facts, limits, tally) ?? Account(facts, limits, tally));
+
+    /// <summary>The order's worth in the account's base currency; null when its price, its size or the exchange rate is not known.</summary>
+    /// <exception cref="OverflowException">No number can hold it.</exception>
+    public static decimal? WorthOf(OrderFacts facts)
+    {
+        if (facts.Rate is not { } rate)
+            return null;
+        if (facts.Quantity is not { } quantity)
+            return facts.Cash * rate;
+        return PriceOf(facts) is { } price ? quantity * facts.PointValue * rate * price : null;
+    }
+
+    /// <summary>
+    /// The price that an order is valued at: its limit, for a sale not below what the market pays; else its trigger; else the market's. A combination
+    /// at the prices of its legs.
+    /// </summary>
+    public static decimal? PriceOf(OrderFacts facts)
+    {
+        var far = facts.Market?.FarSide(facts.Buys);
+        var own = facts.Terms.Limit ?? facts.Terms.Trigger;
+        var price = own is { } named && !facts.Buys && far > named ? far : own ?? far;
+        return price is { } known ? Math.Max(Math.Abs(known), facts.Market?.Gross ?? 0) : null;
+    }
+
+    private static PolicyDenial? Lists(OrderFacts facts, PolicyLimits limits)
+    {
+        var options = limits.Options;
+        if (facts.ClosedFields.FirstOrDefault(field => !Holds(options.OpenFields, field) && !Holds(options.OpenFields, "all")) is { } closed)
+            return Denied(
+                limits, nameof(PolicyOptions.OpenFields), Joined(options.OpenFields), closed, $"the field {closed} is closed: it switches off a "
+                + "precaution of TWS, or belongs to clearing");
+        if (options.Accounts.Count > 0 && facts.Accounts.FirstOrDefault(account => !Holds(options.Accounts, account)) is { } account)
+            return Denied(
+                limits, nameof(PolicyOptions.Accounts), Joined(options.Accounts), account, $"the account {account} is not on the list of accounts");
+        if (Holds(options.DeniedSymbols, facts.Symbol))
+            return Denied(
+                limits, nameof(PolicyOptions.DeniedSymbols), Joined(options.DeniedSymbols), facts.Symbol, $"{facts.Symbol} is on the list of denied "
+                + "symbols");
+        if (facts.OutsideRth && !options.OutsideRth)
+            return Denied(limits, nameof(PolicyOptions.OutsideRth), "false", "true", "outsideRth must be false");
+        return NotListed(limits, nameof(PolicyOptions.Symbols), options.Symbols, facts.Symbol, "symbols")
+            ?? NotListed(limits, nameof(PolicyOptions.SecTypes), options.SecTypes, facts.SecType, "security types")
+            ?? NotListed(limits, nameof(PolicyOptions.Exchanges), options.Exchanges, facts.Exchange, "exchanges");
+    }
+
+    private static PolicyDenial? NotListed(PolicyLimits limits, string option, IReadOnlyList<string> list, string value, string what) =>
+        list.Count == 0 || Holds(list, value)
+            ? null
+            : Denied(limits, option, Joined(list), value, $"{(value.Length == 0 ? "nothing" : value)} is not on the list of {what}");
+
+    private static PolicyDenial? Pace(OrderFacts facts, PolicyLimits limits, PolicyTally tally)
+    {
+        if (!facts.IsNew)
+            return null;
+        if (limits.Rejections is { } rejections && tally.Rejections >= rejections && tally.Paused is { } pause)
+            return Denied(
+                limits, nameof(PolicyOptions.MaxRejections), Text(rejections), Text(tally.Rejections),
+                $"TWS rejected {tally.Rejections} orders in a row: orders go on in {Text(Math.Ceiling((decimal)pause.TotalSeconds))} s");
+        if (limits.MinuteOrders is { } minute && tally.MinuteOrders + 1 > minute)
+            return Denied(
+                limits, nameof(PolicyOptions.MaxMinuteOrders), Text(minute), Text(tally.MinuteOrders + 1),
+                $"it would be order {tally.MinuteOrders + 1} of the account in 60 seconds, at most {Text(minute)} are allowed");
+        if (limits.RepeatSeconds is { } seconds && tally.SinceSame < seconds)
+            return Denied(
+                limits, nameof(PolicyOptions.RepeatSeconds), Text(seconds), Text(tally.SinceSame!.Value),
+                $"the same order was sent {Text(decimal.Round(tally.SinceSame.Value, 1))} s ago, and is not sent again within {Text(seconds)} s");
+        return null;
+    }
+
+    private static PolicyDenial? Size(OrderFacts facts, PolicyLimits limits)
+    {
+        if (limits.Quantity is not { } most)
+            return null;
+        var size = facts.Quantity ?? SizeOfCash(facts);
+        return size is null
+            ? Unknown(limits, nameof(PolicyOptions.MaxQuantity), most, "the size of the order is not known")
+            : size > most
+                ? Denied(
+                    limits, nameof(PolicyOptions.MaxQuantity), Text(most), Text(size.Value),
+                    $"the quantity is {Text(size.Value)}, at most {Text(most)} is allowed")
+                : null;
+    }
+
+    /// <summary>The units that an order by money buys; null when it is not by money, or has no price.</summary>
+    public static decimal? SizeOfCash(OrderFacts facts) => facts.Cash is { } cash && facts.Market?.FarSide(facts.Buys) is > 0 and var price
+        ? cash / (price * facts.PointValue)
+        : null;
+
+    /// <summary>The price against the market on the side that hurts. Without a quote a price passes: there is nothing to hold it against.</summary>
+    private static PolicyDenial? Collar(OrderFacts facts, PolicyLimits limits)
+    {
+        if (limits.CollarPercent is not { } percent || facts.Market is not { } market || market.FarSide(facts.Buys) is not { } far)
+            return null;
+        var (buys, terms) = (facts.Buys, facts.Terms);
+        if (terms is { Style: OrderStyle.Stop, Trigger: { } trigger } && IsPassed(buys, trigger, market))
+            return Denied(
+                limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), Text(trigger),
+                $"the stop at {Text(trigger)} would trigger at once: it must be {(buys ? "above" : "below")} the market at "
+                + Text(market.Last ?? far));
+        // A stop fills around its trigger, so that its limit is held against the farther of the two.
+        var near = terms is { Style: OrderStyle.Stop, Trigger: { } start } ? (buys ? Math.Max(far, start) : Math.Min(far, start)) : far;
+        var band = Math.Max((market.Gross ?? Math.Abs(near)) * percent / Whole, facts.Tick * FreeTicks);
+        if (terms.Gap > band)
+            return Denied(
+                limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), Text(terms.Gap.Value),
+                $"the limit is {Text(terms.Gap.Value)} away from its stop, at most {Text(band)} ({Text(percent)} %) is allowed");
+        var worst = terms.Style == OrderStyle.Touch && terms.Limit is null ? terms.Trigger : terms.Limit;
+        if (worst is not { } price || (buys ? price <= near + band : price >= near - band))
+            return null;
+        return Denied(
+            limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), Text(price),
+            $"the price {Text(price)} of a {(buys ? "buy" : "sale")} is more than {Text(percent)} % {(buys ? "above" : "below")} "
+            + $"{Text(near)}, the {(market.IsDelayed ? "delayed " : string.Empty)}price of the market: {(buys ? "at most" : "at least")} "
+            + $"{Text(buys ? near + band : near - band)} is allowed");
+    }
+
+    /// <summary>Whether every price of the market that is known has reached the stop.</summary>
+    private static bool IsPassed(bool buys, decimal trigger, MarketView market)
+    {
+        decimal?[] prices = [market.Last, buys ? market.Ask : market.Bid];
+        return prices.All(price => price is null || (buys ? price >= trigger : price <= trigger));
+    }
+
+    private static PolicyDenial? Money(OrderFacts facts, PolicyLimits limits, PolicyTally tally)
+    {
+        if (!limits.NeedsWorth)
+            return null;
+        decimal? worth;
+        try
+        {
+            worth = WorthOf(facts);
+        }
+        catch (OverflowException)
+        {
+            worth = decimal.MaxValue;
+        }
+        if (worth is not { } value)
+            // A hedge has the size of its parent: what only the default limits is left to it.
+            return facts is { Quantity: null, Cash: null } && limits is { Notional: null, DayNotional: null }
+                ? null
+                : NoWorth(facts, limits);
+        if (limits.Notional is { } most && value > most)
+            return TooMuch(limits, nameof(PolicyOptions.MaxNotional), most, value, most);
+        if (limits.NotionalPercent is { } percent)
+        {
+            if (facts.NetLiquidation is not { } net)
+                return Unknown(limits, nameof(PolicyOptions.MaxNotionalPercent), percent, "the net liquidation value of the account is not known");
+            if (value > net / Whole * percent)
+                return TooMuch(limits, nameof(PolicyOptions.MaxNotionalPercent), percent, value, net / Whole * percent);
+        }
+        if (limits.DayNotional is { } day && value > facts.WorthBefore && tally.DayNotional > day - (value - facts.WorthBefore))
+            return Denied(
+                limits, nameof(PolicyOptions.MaxDayNotional), Text(day), Text(value),
+                $"the order adds {Text(value - facts.WorthBefore)} to the {Text(tally.DayNotional)} of today, at most {Text(day)} a day is allowed");
+        return null;
+    }
+
+    private static PolicyDenial NoWorth(OrderFacts facts, PolicyLimits limits)
+    {
+        var (option, value) = limits.Notional is { } most ? (nameof(PolicyOptions.MaxNotional), most)
+            : limits.NotionalPercent is { } percent ? (nameof(PolicyOptions.MaxNotionalPercent), percent)
+            : (nameof(PolicyOptions.MaxDayNotional), limits.DayNotional!.Value);
+        var what = facts.Rate is null ? "the exchange rate to the account's currency is not known"
+            : facts is { Quantity: null, Cash: null } ? "the size of the order is not known"
+            : "there is no fresh quote that prices the order";
+        return Unknown(limits, option, value, what);
+    }
+
+    private static PolicyDenial? Account(OrderFacts facts, PolicyLimits limits, PolicyTally tally)
+    {
+        if (facts.IsNew && limits.DayOrders is { } orders && tally.DayOrders + 1 > orders)
+            return Denied(
+                limits, nameof(PolicyOptions.MaxDayOrders), Text(orders), Text(tally.DayOrders + 1),
+                $"it would be order {Text(tally.DayOrders + 1)} of the account today, at most {Text(orders)} are allowed");
+        if (limits.DayLoss is { } loss)
+        {
+            if (facts.DailyPnL is not { } today)
+                return Unknown(limits, nameof(PolicyOptions.MaxDayLoss), loss, "the account's profit and loss of today is not known");
+            if (today <= -loss)
+                return Denied(
+                    limits, nameof(PolicyOptions.MaxDayLoss), Text(loss), Text(-today),
+                    $"the account has lost {Text(-today)} today, and only exits are sent from {Text(loss)} on");
+        }
+        if (facts.IsNew && limits.OpenOrders is { } open)
+        {
+            if (facts.OpenOrders is not { } working)
+                return Unknown(limits, nameof(PolicyOptions.MaxOpenOrders), open, "TWS did not list the open orders");
+            if (working + 1 > open)
+                return Denied(
+                    limits, nameof(PolicyOptions.MaxOpenOrders), Text(open), Text(working + 1),
+                    $"it would be open order {working + 1} in {facts.Symbol}, at most {Text(open)} are allowed");
+        }
+        return limits.NeedsPosition ? Position(facts, limits) : null;
+    }
+
+    private static PolicyDenial? Position(OrderFacts facts, PolicyLimits limits)
+    {
+        var option = limits.Position is null ? nameof(PolicyOptions.LongOnly) : nameof(PolicyOptions.MaxPosition);
+        if (facts.Positions is not { Count: > 0 } positions)
+            return Denied(
+                limits, option, limits.Position is { } known ? Text(known) : "true", "unknown",
+                "the position after the order is not known, which this limit needs");
+        foreach (var position in positions)
+        {
+            if (limits.Position is { } most && Math.Abs(position.After) > most && Math.Abs(position.After) > Math.Abs(position.Held))
+                return Denied(
+                    limits, nameof(PolicyOptions.MaxPosition), Text(most), Text(position.After),
+                    $"the position in {position.Name} could become {Text(position.After)}, at most {Text(most)} is allowed");
+            if (limits.Options.LongOnly && position.Change < 0 && position.After < 0)
+                return Denied(
+                    limits, nameof(PolicyOptions.LongOnly), "true", Text(position.After),
+                    $"the position in {position.Name} could become {Text(position.After)}, and nothing is sold short");
+        }
+        return null;
+    }
+
+    private static PolicyDenial TooMuch(PolicyLimits limits, string option, decimal allowed, decimal worth, decimal most) => Denied(
+        limits, option, Text(allowed), Text(worth),
+        worth == decimal.MaxValue
+            ? "the order is worth more than a number can hold"
+            : $"the order is worth {Text(worth)}, at most {Text(most)} is allowed");
+
+    private static PolicyDenial Unknown(PolicyLimits limits, string option, decimal allowed, string what) =>
+        Denied(limits, option, Text(allowed), "unknown", what + ", which this limit needs");
+
+    private static PolicyDenial Denied(PolicyLimits limits, string option, string allowed, string actual, string text) =>
+        new(option, limits.SettingOf(option), allowed, actual, text);
+
+    private static bool Holds(IReadOnlyList<string> list, string value) => list.Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    private static string Joined(IReadOnlyList<string> list) => list.Count == 0 ? "none" : string.Join(',', list);
+
+    private static string Text(decimal number) => number.ToString("0.########", CultureInfo.InvariantCulture);
+}
