@@ -20,6 +20,7 @@ internal static class ChaosCommand
         seed.Recursive = true;
         root.Subcommands.Add(Command("chaos", "Mixed faults, careful clients.", Number("--orders", 1000), MixedRun.RunAsync));
         root.Subcommands.Add(Command("kill", "kill -9 at five moments.", Number("--runs", 1000), KillRun.RunAsync));
+        root.Subcommands.Add(Command("start", "From the start to ready for orders.", Number("--records", 100_000), StartRun.RunAsync));
         root.Subcommands.Add(Command("same-key", "The same key again, in four ways.", Number("--others", 20_000), SameKeyRun.RunAsync));
         root.Subcommands.Add(Command("bracket", "A bracket cut at every byte.", Number("--step", 1), BracketRun.RunAsync));
         root.Subcommands.Add(Command(

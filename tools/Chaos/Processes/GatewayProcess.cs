@@ -67,6 +67,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public Task<int> TerminateAsync() => _process!.TerminateAsync();
 
+    /// <summary>Waits for its end; returns its exit code.</summary>
+    public Task<int> EndedAsync() => _process!.ExitAsync();
+
     /// <summary>Runs a command of its command line on the same data directory, such as <c>halt</c>; returns its exit code and its output.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
