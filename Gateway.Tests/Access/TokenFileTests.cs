@@ -34,8 +34,6 @@ public sealed class TokenFileTests
         TokenFile.Parse([$"bot orders:write {Hash}"]).Entries.Single().Holder.Unattended.Should().BeFalse();
     }
 
-    [TestCase("short", "a line with only a token has 16 to 256")]
-    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [Test]
     public void Parse_LineWithLimits_GivesThemToItsHolder()
     {
@@ -48,13 +46,15 @@ public sealed class TokenFileTests
         TokenFile.Parse([TokenLine.Write(entry)]).Entries.Single().Should().BeEquivalentTo(entry);
     }
 
+    [TestCase("short", "a line with only a token has 16 to 256")]
+    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [TestCase("bot all limits=most:1 " + Hash, "limit 1 must be name:value")]
     [TestCase("bot all limits=maxQuantity:1 limits=maxQuantity:1 " + Hash, "a line is a name, scopes")]
     [TestCase("bot all expires=2027-01-01 expires=2027-01-01 " + Hash, "a line is a name, scopes")]
     [TestCase("laptop " + Hash, "a line is a name, scopes")]
     [TestCase("laptop market:read expires=2027-01-01 extra " + Hash, "expires=2027-01-01")]
-    [TestCase("laptop market:read expires=2027-01-01 expires=2027-01-01 " + Hash, "each once at most")]
-    [TestCase("laptop market:read unattended unattended " + Hash, "each once at most")]
+    [TestCase("laptop market:read expires=2027-01-01 expires=2027-01-01 " + Hash, "each optional and once at most")]
+    [TestCase("laptop market:read unattended unattended " + Hash, "each optional and once at most")]
     [TestCase("lap/top market:read " + Hash, "the name is 1 to 64")]
     [TestCase("laptop market:read,orders:wipe " + Hash, "scope 2 must be one of market:read")]
     [TestCase("laptop market:read, " + Hash, "scope 2 must be one of")]

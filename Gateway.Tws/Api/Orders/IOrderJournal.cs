@@ -1,9 +1,12 @@
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>The durable record of every order that this client sends: what was asked, under which ids it went out, and what became of it.</summary>
+/// <summary>
+/// The durable record of every order that this client sends: what was asked, under which ids it went out, and what became of it.
+/// </summary>
 /// <remarks>
-/// The order of calls: <see cref="RecordAsync"/> completes before the first byte of an order is handed to the socket; <see cref="Note(JournalOrder)"/>
-/// and <see cref="Note(ExecutionEntry)"/> follow with every change. Calls may come from any thread. The key of an order is its <c>OrderRef</c>.
+/// The order of calls: <see cref="RecordAsync"/> completes before the first byte of an order is handed to the socket;
+/// <see cref="Note(JournalOrder)"/> and <see cref="Note(ExecutionEntry)"/> follow with every change. Calls may come from any thread. The key of an
+/// order is its <c>OrderRef</c>.
 /// </remarks>
 public interface IOrderJournal
 {
