@@ -80,7 +80,9 @@ internal sealed record OrderComparison(
     {
         null => ["not_found", "rejected", "denied"],
         { Status: "Filled" } => ["filled"],
-        { Status: "Cancelled" or "ApiCancelled" } => ["cancelled"],
+        { Status: "Cancelled" or "ApiCancelled", Transmitted: true } => ["cancelled"],
+        // It never worked.
+        { Status: "Cancelled" or "ApiCancelled" } => ["cancelled", "rejected"],
         { Status: "Inactive" } => ["inactive", "rejected"],
         { Filled: > 0 } => ["partially_filled"],
         _ => ["working"],

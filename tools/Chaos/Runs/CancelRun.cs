@@ -22,6 +22,7 @@ internal static class CancelRun
             var placed = await bed.Careful.PlaceAsync(Bodies.PlaceTool, Bodies.Resting(key), TimeSpan.FromSeconds(30), cancellationToken);
             ids.Add(placed?.OrderId ?? throw new InvalidOperationException($"{key} was not placed."));
         }
+        using var hand = new ThreadCall(bed.Gateway.Address);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var others = Enumerable.Range(0, among).Select(index => bed.Calls.CallAsync(
             Bodies.PlaceTool, Bodies.Resting(string.Create(CultureInfo.InvariantCulture, $"o-{index}"), wait: 30), over.Token)).ToList();
@@ -30,8 +31,9 @@ internal static class CancelRun
         List<Answer> answers = [];
         foreach (var id in ids)
         {
-            var begin = Stopwatch.GetTimestamp();
-            answers.Add(await bed.Calls.CallAsync("ibkr_cancel_order", new JsonObject { ["orderId"] = id }, cancellationToken));
+            var (answer, at) = await hand.CallAsync("ibkr_cancel_order", new JsonObject { ["orderId"] = id });
+            answers.Add(answer);
+            var begin = at - (long)(answer.Took.TotalSeconds * Stopwatch.Frequency);
             var frame = bed.Proxy.Log.Orders.FirstOrDefault(one => one.Id == WireFrame.CancelOrder && one.OrderId == id);
             if (frame is not null)
                 times.Add(Stopwatch.GetElapsedTime(begin, frame.At));

@@ -55,6 +55,7 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
     {
         await using var bed = await Bed.StartAsync(seed + run, cancellationToken);
         await bed.WarmAsync(cancellationToken);
+        using var hand = new ThreadCall(bed.Gateway.Address);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var before = bed.Proxy.Log.Count(WireFrame.PlaceOrder);
         var calls = Enumerable.Range(0, placements).Select(index => bed.Calls.CallAsync(
@@ -67,10 +68,10 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
             await bed.Tws.FreezeAsync();
             await Times.PauseAsync(_random.Next(50, 1_000), cancellationToken);
         }
-        var answer = await bed.Calls.CallAsync("ibkr_kill_switch", new JsonObject { ["reason"] = "chaos" }, cancellationToken);
-        var answered = Stopwatch.GetTimestamp();
+        var (answer, answered) = await hand.CallAsync("ibkr_kill_switch", new JsonObject { ["reason"] = "chaos" });
         _answers.Add(answer.Took);
         report.Require(answer.Status == 200, $"the switch engages: {answer}");
+        report.Note($"run {run}{(freezes ? ", TWS frozen" : "")}: {Times.Show(answer.Took)}, {answer}");
         var from = answered;
         if (freezes)
         {
@@ -102,5 +103,7 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
         while (Stopwatch.GetElapsedTime(from) < TimeSpan.FromSeconds(60));
         _cancelled.Add(Stopwatch.GetElapsedTime(from));
         _left += live;
+        if (live > 0)
+            report.Note($"{live} live orders at TWS; the last of the gateway's log:\n{string.Join('\n', bed.Gateway.Tail.TakeLast(25))}");
     }
 }

@@ -8,8 +8,6 @@ namespace Chaos.Runs;
 /// <summary>Many careful clients place, change and cancel while everything breaks; at the end every word is compared with TWS's ledger.</summary>
 internal sealed class MixedRun(Bed bed, int seed)
 {
-    private const int Clients = 8;
-
     /// <summary>How long a client goes on about one order in the course of the faults.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -32,7 +30,7 @@ internal sealed class MixedRun(Bed bed, int seed)
         var faults = new MixedFaults(bed, seed, withKills: true);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var breaking = faults.RunAsync(done.Token);
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => WorkAsync(orders, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, Math.Clamp(orders / 25, 8, 64)).Select(_ => WorkAsync(orders, cancellationToken)));
         await done.CancelAsync();
         await breaking;
         await faults.HealAsync(cancellationToken);
