@@ -8,7 +8,7 @@ namespace Gateway.Tests.Faults;
 /// <summary>The table of docs/reliability.md: each row of the catalogue with its scenarios and the seeds that passed.</summary>
 internal static class FaultTable
 {
-    public const string Begin = "<!-- faults: written by RECORD_FAULTS=1 dotnet test --filter FullyQualifiedName~Tests.Faults, from a run -->";
+    public const string Begin = "<!-- faults: written by RECORD_FAULTS=1, from a run -->";
     public const string End = "<!-- faults: end -->";
 
     private static readonly ConcurrentDictionary<string, int> Passed = new();

@@ -8,6 +8,8 @@ namespace Gateway.Tests.Faults.World;
 /// <summary>Everything that one run of a scenario has: the clock, TWS, the network between, the gateway, its callers and what they got.</summary>
 internal sealed class FaultStage : IAsyncDisposable
 {
+    private const string LastRequest = "{last ";
+
     private static readonly DateTimeOffset Begin = new(2026, 9, 14, 15, 0, 0, TimeSpan.Zero);
 
     /// <summary>The longest that any call may take on the scenario's clock.</summary>
@@ -63,10 +65,17 @@ internal sealed class FaultStage : IAsyncDisposable
         return stage;
     }
 
+    /// <summary>Puts in the values of {NAME}; {last NAME} is the request id of the last message of that name.</summary>
     public string Fill(string text)
     {
         foreach (var (name, value) in Values)
             text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        for (var at = text.IndexOf(LastRequest, StringComparison.Ordinal); at >= 0; at = text.IndexOf(LastRequest, StringComparison.Ordinal))
+        {
+            var name = text[(at + LastRequest.Length)..text.IndexOf('}', at)];
+            var last = FrameNames.Find(name) is var (up, id) ? Link.Rules.LastId(up, id) : throw new ScenarioException($"'{name}' is no message of TWS.");
+            text = text.Replace($"{LastRequest}{name}}}", $"{last}", StringComparison.Ordinal);
+        }
         return text;
     }
 
@@ -152,6 +161,7 @@ internal static class TwsOptionWords
         ["history-pacing"] => options with { HistoryPacing = true },
         ["no-live-data", var code] => options with { LiveDataPermission = false, LiveDataRefusal = Number(code) },
         ["extra-ticks", var count] => options with { ExtraTicksPerStep = Number(count) },
+        ["tick-ms", var span] => options with { TickInterval = TimeSpan.FromMilliseconds(Number(span)) },
         ["version", var version] => options with { MaxServerVersion = Number(version) },
         ["no-open-orders"] => options with { DownloadOpenOrders = false },
         _ => null,

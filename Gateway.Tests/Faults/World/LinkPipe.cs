@@ -95,7 +95,7 @@ internal sealed class LinkPipe(bool up, Socket from, Socket to, FaultLink link, 
             return true;
         }
         var frame = new Frame(bytes);
-        if (link.Rules.Take(up, frame.Id) is not { } rule)
+        if (link.Rules.Take(up, frame) is not { } rule)
         {
             _unruled.Write(bytes);
             link.Rules.NotePassed(up, frame);

@@ -26,6 +26,7 @@ internal sealed class LinkRules
     private readonly ConcurrentDictionary<(bool Up, int Id), FrameRule> _rules = new();
     private readonly ConcurrentDictionary<(bool Up, int Id), long> _passed = new();
     private readonly ConcurrentDictionary<(bool Up, int Id), long> _seen = new();
+    private readonly ConcurrentDictionary<(bool Up, int Id), int> _lastIds = new();
     private readonly ConcurrentQueue<int> _orderIds = new();
     private long _activity;
 
@@ -52,8 +53,14 @@ internal sealed class LinkRules
         _orderIds.Clear();
     }
 
-    public FrameRule? Take(bool up, int id)
+    /// <summary>The request id of the last frame of a name; of requests without a version before it.</summary>
+    public int? LastId(bool up, int id) => _lastIds.TryGetValue((up, id), out var last) ? last : null;
+
+    public FrameRule? Take(bool up, Frame frame)
     {
+        var id = frame.Id;
+        if (frame.OrderId is { } requestId)
+            _lastIds[(up, id)] = requestId;
         _seen.AddOrUpdate((up, id), 1, static (_, count) => count + 1);
         if (!_rules.TryGetValue((up, id), out var rule))
             return null;
