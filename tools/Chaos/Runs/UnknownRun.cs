@@ -22,6 +22,7 @@ internal static class UnknownRun
     public static async Task RunAsync(Report report, int runs, int seed, CancellationToken cancellationToken)
     {
         await using var bed = await Bed.StartAsync(seed, cancellationToken);
+        await bed.WarmAsync(cancellationToken);
         var random = new Random(seed);
         List<TimeSpan> times = [];
         var open = 0;
@@ -29,7 +30,7 @@ internal static class UnknownRun
         {
             bed.Proxy.Fate = frame => !frame.FromGateway && AboutOrders.Contains(frame.Id) ? FrameFate.Drop() : FrameFate.Pass(frame);
             var bodies = Enumerable.Range(0, Orders).Select(index => Bodies.Resting(
-                string.Create(CultureInfo.InvariantCulture, $"u{run}-{index}"), wait: 1)).ToList();
+                string.Create(CultureInfo.InvariantCulture, $"u{run}-{index}"), wait: 3)).ToList();
             var first = await Task.WhenAll(bodies.Select(body => bed.Calls.CallAsync(Bodies.PlaceTool, body, cancellationToken)));
             var other = first.FirstOrDefault(answer => answer.Outcome != "unknown");
             report.Require(other is null, $"an order without a word is unknown; one was answered {other}");
