@@ -68,10 +68,12 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
             await bed.Tws.FreezeAsync();
             await Times.PauseAsync(_random.Next(50, 1_000), cancellationToken);
         }
+        var began = TimeProvider.System.GetUtcNow();
         var (answer, answered) = await hand.CallAsync("ibkr_kill_switch", new JsonObject { ["reason"] = "chaos" });
         _answers.Add(answer.Took);
         report.Require(answer.Status == 200, $"the switch engages: {answer}");
-        report.Note($"run {run}{(freezes ? ", TWS frozen" : "")}: {Times.Show(answer.Took)}, {answer}");
+        var halted = answer.Text("since") is { } since ? DateTimeOffset.Parse(since, CultureInfo.InvariantCulture) - began : TimeSpan.Zero;
+        report.Note($"run {run}{(freezes ? ", TWS frozen" : "")}: halted after {Times.Show(halted)}, answered after {Times.Show(answer.Took)}");
         var from = answered;
         if (freezes)
         {
