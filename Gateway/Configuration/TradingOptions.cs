@@ -51,6 +51,7 @@ internal sealed record TradingOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Approval == TradingApproval.Web)
-            yield return new ValidationResult("must be None, Elicitation or Deny: this version cannot hold orders for its web page", [nameof(Approval)]);
+            yield return new ValidationResult(
+                "must be None, Elicitation or Deny: this version cannot hold orders for its web page", [nameof(Approval)]);
     }
 }

@@ -39,6 +39,10 @@ internal static class EventIds
     public const int AuditFillMissing = 3009;
     public const int JournalUnavailable = 3020;
     public const int JournalWrittenAgain = 3021;
+    public const int CancelsDone = 3024;
+    public const int CancelsNotKept = 3025;
+    public const int HaltFileIgnored = 3026;
+    public const int HaltFileFailed = 3027;
 
     // Http 4000-
     public const int UnhandledException = 4000;

@@ -150,7 +150,9 @@ internal sealed class OrderCorrections(
         }
     }
 
-    /// <summary>The changed order with what a change leaves alone: ids, account, whether it is transmitted, and the parent, unless that is done.</summary>
+    /// <summary>
+    /// The changed order with what a change leaves alone: ids, account, whether it is transmitted, and the parent, unless that is done.
+    /// </summary>
     private Order Keep(int orderId, Order before, Order after) => after with
     {
         OrderId = orderId,
