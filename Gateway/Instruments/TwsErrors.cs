@@ -32,6 +32,9 @@ internal sealed class TwsErrors : IToolErrorSource
         OrdersUnreadException unread => new ToolError(
             ToolErrorKind.Unavailable, "reconciling", unread.Message, "Try again in a few seconds; /health/ready is 200 when orders can be sent.",
             unread.Retryable),
+        // An order that can be sent again in a moment.
+        TwsRefusedException { Code: "no_turn" or "restart_window" } busy => new ToolError(
+            ToolErrorKind.Unavailable, busy.Code, busy.Message, Hint(busy), busy.Retryable),
         TwsRefusedException refused => new ToolError(ToolErrorKind.Refused, refused.Code, refused.Message, Hint(refused), refused.Retryable),
         TwsTextException text => new ToolError(
             ToolErrorKind.InvalidArguments, "invalid_argument", $"{text.Message} Nothing was sent.", "Write the argument in plain ASCII.",

@@ -117,4 +117,48 @@ public sealed class OrdersApiTests : OrdersTestBase
         result.Outcome.Should().Be(OrderOutcome.Rejected);
         Tws.Sent<PlaceOrderRequest>().Should().HaveCount(2);
     }
+
+    [Test]
+    public async Task FindByRef_AnotherClientUsesTheSameKey_IsStillOurs()
+    {
+        TakeOrders();
+        var ours = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        Tws.Session.Tell(new OpenOrderMessage(
+            3, Apple, Limit with { OrderId = 3, ClientId = 9, PermId = 5555 }, new OrderState { Status = "Submitted" }));
+
+        Tws.Client.Orders.FindByRef("ref-1")!.PermId.Should().Be(ours.PermId);
+    }
+
+    [Test]
+    public async Task RequireLinkAsync_TwsDoesNotAnswer_FailsWithinTheProbesTime()
+    {
+        Tws.Connection.Drop();
+        Tws.AnswersProbes = false;
+        Tws.Connect();
+
+        var checking = Tws.Client.Orders.RequireLinkAsync();
+        await PassAsync(TimeSpan.FromSeconds(1));
+
+        await FluentActions.Awaiting(() => checking.WaitAsync(TwsApiFixture.Limit)).Should().ThrowAsync<TwsDisconnectedException>()
+            .WithMessage("*Nothing was sent.");
+    }
+
+    [Test]
+    public async Task CancelAsync_OrderThatHasEnded_SaysItsEndAndSendsNothing()
+    {
+        Tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                TellStatus(place.OrderId, "Filled", 100, 0, 10);
+        };
+        await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
+        await Tws.RestartAsync();
+        var found = (await Tws.Client.Orders.FindByRefAsync("ref-1").WaitAsync(TwsApiFixture.Limit))!;
+
+        var result = await Tws.Client.Orders.CancelAsync(found, Wait).WaitAsync(TwsApiFixture.Limit);
+
+        result.Outcome.Should().Be(CancelOutcome.Filled);
+        Tws.Sent<CancelOrderRequest>().Should().BeEmpty();
+    }
 }

@@ -66,7 +66,8 @@ internal sealed class OrderIndex
             _byId[(client, entry.OrderId)] = slot;
         if (entry.PermId is { } permId)
             _byPermId[permId] = slot;
-        if (entry.Order.OrderRef.Length > 0)
+        // A key of this gateway means its own order, also where another client has used the same.
+        if (entry.Order.OrderRef.Length > 0 && (slot.Asked is not null || FindByRef(entry.Order.OrderRef) is not { Asked: not null }))
             _byRef[entry.Order.OrderRef] = slot;
     }
 

@@ -10,6 +10,8 @@ namespace Gateway.Tws.Api.Orders;
 internal sealed class OrderSender(
     ITwsConnection connection, OrderCache cache, SentOrders sent, OrderSendGate gate, IOrderJournal journal, TimeProvider clock)
 {
+    private static readonly TimeSpan ForTheAnswer = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
 
     /// <summary>Sends new orders as one; completes when they have been handed to the socket.</summary>
@@ -23,7 +25,7 @@ internal sealed class OrderSender(
         ITwsSession session, Func<Func<int>, IReadOnlyList<NewOrder>> make, Func<NewOrder, ITwsRequest> request, OrderOrigin origin,
         Deadline deadline, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(deadline.Remaining, clock);
+        using var late = new CancellationTokenSource(TurnOf(deadline.Remaining), clock);
         using var withdrawn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         IReadOnlyList<NewOrder> orders;
         List<OrderWatch> watches;
@@ -79,6 +81,9 @@ internal sealed class OrderSender(
         }
     }
 
+    /// <summary>How long an order may wait for its turn: what is left of its time is for TWS's answer, at most a second.</summary>
+    private static TimeSpan TurnOf(TimeSpan time) => time > 2 * ForTheAnswer ? time - ForTheAnswer : time / 2;
+
     /// <exception cref="TwsRefusedException">Orders are halted.</exception>
     public void RequireOpen() => gate.RequireOpen();
 
@@ -87,7 +92,7 @@ internal sealed class OrderSender(
         TwsDisconnectedException ended => LinkCheck.NotSent(ended.Message, ended),
         OperationCanceledException when caller.IsCancellationRequested => failure,
         OperationCanceledException when late.IsCancellationRequested => new TwsRefusedException(
-            "Nothing was sent: the order waited for its turn until its time was up, and was withdrawn. TWS takes some 45 messages a second.",
+            "Nothing was sent: the order waited for its turn until its time was nearly up, and was withdrawn. TWS takes some 45 messages a second.",
             TimeSpan.FromSeconds(1), "no_turn"),
         OperationCanceledException => new TwsRefusedException("Nothing was sent: the order was cancelled while it waited for its turn."),
         _ => failure,

@@ -81,6 +81,14 @@ public sealed class OrdersApi : IAsyncDisposable
         remove => _reconciliation.KeyDoubled -= value;
     }
 
+    /// <summary>Checks that orders can be sent now: not halted, and TWS answers within a second.</summary>
+    /// <exception cref="TwsException">They cannot. Nothing was sent.</exception>
+    public async Task RequireLinkAsync(CancellationToken cancellationToken = default)
+    {
+        _sendGate.RequireOpen();
+        await _link.ReadyAsync(needsServers: true, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Completes, never faulted, when the orders that TWS has have been read completely since the link was last restored.</summary>
     public Task Reconciled => _reconciliation.Read;
 

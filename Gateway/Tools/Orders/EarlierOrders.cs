@@ -22,6 +22,16 @@ internal sealed class EarlierOrders(TwsClient client)
     public static string MemberRef(string group, int index) => string.Create(CultureInfo.InvariantCulture, $"{group}-{index + 1}");
 
     /// <summary>
+    /// Checks first of all that TWS can take an order now, so that no lookup waits at a link that is dead. Orders that were placed before have their
+    /// answer without TWS.
+    /// </summary>
+    /// <exception cref="TwsException">It cannot. Nothing was sent.</exception>
+    public Task RequireLinkAsync(IEnumerable<string> references, CancellationToken cancellationToken) =>
+        references.Any(reference => client.Orders.FindByRef(reference) is not null)
+            ? Task.CompletedTask
+            : client.Orders.RequireLinkAsync(cancellationToken);
+
+    /// <summary>
     /// The results of orders that were placed earlier under the same references; null when there are none. If only some were placed, the others are
     /// reported as never placed.
     /// </summary>

@@ -31,7 +31,7 @@ internal sealed record BracketResult : IToolSummary
     public static BracketResult Of(IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
-            : OrderJudge.IsNotWorking(orders[0].Outcome) ? OrderOutcome.Rejected
+            : OrderJudge.IsNotWorking(orders[0].Outcome) ? orders[0].Outcome
             : OrderOutcome.Unknown;
         return new BracketResult
         {

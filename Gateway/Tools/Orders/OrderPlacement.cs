@@ -35,6 +35,7 @@ internal sealed class OrderPlacement(
         List<CheckedOrder> orders = [];
         var placed = await time.CheckAsync(async within =>
         {
+            await earlier.RequireLinkAsync([reference], within);
             var one = await checks.CompleteAsync(asked, ticket, order, within);
             if (orderRef.OrNull() is not null && await earlier.FindAsync([(one.Contract, one.Order)], within) is { } before)
                 return before;
@@ -59,6 +60,7 @@ internal sealed class OrderPlacement(
         List<CheckedOrder> orders = [];
         var placed = await time.CheckAsync(async within =>
         {
+            await earlier.RequireLinkAsync([reference], within);
             List<OrderDraft> drafts = [await checks.CompleteAsync(asked, entry, entry.ToOrder(chosen, reference), within)];
             foreach (var (suffix, ticket) in exits)
             {
@@ -99,6 +101,7 @@ internal sealed class OrderPlacement(
         List<CheckedOrder> orders = [];
         var placed = await time.CheckAsync(async within =>
         {
+            await earlier.RequireLinkAsync([.. drafts.Select(one => one.Order.OrderRef)], within);
             var terms = Terms(drafts);
             var before = await earlier.GroupOfAsync(terms, within);
             // A group that was named here, and not by the caller, does not make another order of a member that comes again.
@@ -160,6 +163,7 @@ internal sealed class OrderPlacement(
         List<CheckedOrder> orders = [];
         var placed = await time.CheckAsync(async within =>
         {
+            await earlier.RequireLinkAsync([.. planned.Select(one => one.Order.OrderRef)], within);
             foreach (var one in planned)
                 checks.AccountFor(one.Order.Account, one.Order.FaGroup);
             if (await earlier.FindAsync([.. planned.Select(one => (one.Contract, one.Order))], within) is { } before)

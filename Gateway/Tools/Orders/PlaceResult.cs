@@ -96,7 +96,7 @@ internal sealed record GroupResult : IToolSummary
     public static GroupResult Of(string group, IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
-            : orders.All(order => OrderJudge.IsNotWorking(order.Outcome)) ? OrderOutcome.Rejected
+            : orders.All(order => OrderJudge.IsNotWorking(order.Outcome)) ? orders[0].Outcome
             : OrderOutcome.Unknown;
         return new GroupResult
         {

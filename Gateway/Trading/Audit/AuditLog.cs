@@ -15,7 +15,14 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
 
     private const string Self = "audit log";
 
+    private AuditQueue? _queue;
     private bool _isBegun;
+
+    private AuditQueue Queue => _queue ?? Interlocked.CompareExchange(ref _queue, new AuditQueue(TryWrite), null) ?? _queue;
+
+    /// <summary>As <see cref="TryAppend"/>, together with the lines of other calls; the line is on the disk when the task completes.</summary>
+    public Task<bool> TryAppendAsync(string caller, string tool, string kind, string? orderRef, string detail) =>
+        Queue.AppendAsync(new AuditLine(caller, tool, kind, orderRef, detail));
 
     /// <summary>Appends a line; false when the log cannot be written. A caller whose order was already sent still gets its result.</summary>
     public bool TryAppend(string caller, string tool, string kind, string? orderRef, string detail)
@@ -135,6 +142,28 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
                 Write(connection, Self, Self, Gap, null, FormattableString.Invariant($"Line {mark.Seq} is not the one that the gateway wrote."));
         }
         _isBegun = true;
+    }
+
+    private bool TryWrite(IReadOnlyList<AuditLine> lines)
+    {
+        try
+        {
+            return store.Use(connection =>
+            {
+                Begin(connection);
+                using var transaction = connection.BeginTransaction(deferred: false);
+                var marks = lines.Select(line => Insert(connection, line.Caller, line.Tool, line.Event, line.OrderRef, line.Detail)).ToList();
+                transaction.Commit();
+                anchor?.Note(marks[^1]);
+                return true;
+            });
+        }
+        catch (Exception failure) when (TradingStore.IsUnwritable(failure))
+        {
+            foreach (var line in lines)
+                LogNotWritten(AuditText.Cut(line.Tool), line.Event, AuditText.Cut(line.Caller), failure);
+            return false;
+        }
     }
 
     private void Write(

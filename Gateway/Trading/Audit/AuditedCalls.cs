@@ -6,8 +6,11 @@ using Gateway.Registry;
 namespace Gateway.Trading.Audit;
 
 /// <summary>Writes every call that can send, change or stop orders into the audit log, before it runs and when it has ended.</summary>
-internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
+internal sealed class AuditedCalls(AuditLog log, TimeProvider clock) : IToolDecorator
 {
+    /// <summary>How long the answer of a call that stops trading waits for its line in the log.</summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The members of a result that are logged; the rest can be looked up by the ids.</summary>
     private static readonly string[] LoggedMembers =
     [
@@ -31,8 +34,9 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
         ToolContext context, CancellationToken cancellationToken)
     {
         var (caller, orderRef) = (context.Caller.Name ?? "this machine", TextOf(arguments, "orderRef"));
-        // A call that cannot be audited must not trade; a call that stops trading is never prevented.
-        if (!log.TryAppend(caller, tool, "call", orderRef, AuditText.Of(arguments)) && !stops)
+        var called = log.TryAppendAsync(caller, tool, "call", orderRef, AuditText.Of(arguments));
+        // A call that cannot be audited must not trade; a call that stops trading never waits for the disk.
+        if (!stops && !await called)
         {
             return new ToolOutcome(ReadOnlyMemory<byte>.Empty, ToolErrors.Refused(
                 "audit_unavailable", "Nothing was sent: the audit log cannot be written.", "Check the disk of TRADING_DATA_DIRECTORY.").Error);
@@ -40,26 +44,35 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
         try
         {
             var outcome = await inner(arguments, context, cancellationToken);
-            Note(caller, tool, orderRef, outcome);
+            await NotedAsync(Note(caller, tool, orderRef, outcome), stops);
             return outcome;
         }
         catch (HandlerExitException)
         {
-            log.TryAppend(caller, tool, "result", orderRef, "Waits for the client's answer.");
+            await log.TryAppendAsync(caller, tool, "result", orderRef, "Waits for the client's answer.");
             throw;
         }
         catch (OperationCanceledException)
         {
-            log.TryAppend(caller, tool, "result", orderRef, "The caller left before the end.");
+            await log.TryAppendAsync(caller, tool, "result", orderRef, "The caller left before the end.");
             throw;
         }
     }
 
-    private void Note(string caller, string tool, string? orderRef, ToolOutcome outcome)
+    /// <summary>Waits for a line, but not long where the answer must not wait for the disk.</summary>
+    private async Task NotedAsync(Task<bool> line, bool stops)
+    {
+        if (stops)
+            await Task.WhenAny(line, Task.Delay(LongestHold, clock));
+        else
+            await line;
+    }
+
+    private Task<bool> Note(string caller, string tool, string? orderRef, ToolOutcome outcome)
     {
         var result = outcome.Error is null && outcome.Json.Length > 0 ? JsonElement.Parse(outcome.Json.Span) : default;
         var detail = outcome.Error is { } error ? $"{error.Code}: {error.Message}" : Describe(result);
-        log.TryAppend(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, detail);
+        return log.TryAppendAsync(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, detail);
     }
 
     /// <summary>The logged members of a result, and of each order in it.</summary>
