@@ -40,12 +40,16 @@ internal static class FaultTable
     public static void Record(IReadOnlyList<Scenario> scenarios)
     {
         var page = File.ReadAllText(Page);
-        File.WriteAllText(Page, page.Replace(Table(page), Write(scenarios), StringComparison.Ordinal));
+        var (begin, end) = Place(page);
+        File.WriteAllText(Page, page[..begin] + Write(scenarios) + page[end..]);
     }
 
     private static string Table(string page)
     {
-        var begin = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length + 1;
-        return page[begin..page.IndexOf(End, StringComparison.Ordinal)];
+        var (begin, end) = Place(page);
+        return page[begin..end];
     }
+
+    private static (int Begin, int End) Place(string page) =>
+        (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length + 1, page.IndexOf(End, StringComparison.Ordinal));
 }

@@ -8,7 +8,7 @@ internal static class LinkVerbs
 {
     private const string Words =
         "refuse, swallow, accept, cut, reset, half-close, stall, stall up, stall down, resume, dribble, cut NAME [after BYTES [of NUMBER]], hold NAME, release, drop NAME, copy NAME N, "
-        + "lose N of NAME, flip NAME, pass NAME, tell FIELDS, bytes BYTES";
+        + "lose N of NAME, flip NAME, pass NAME, message FIELDS, bytes BYTES";
 
     public static async Task RunAsync(FaultStage stage, Step step, string text)
     {
@@ -71,8 +71,8 @@ internal static class LinkVerbs
             case ["pass", var name]:
                 Rule(stage, step, name, null);
                 break;
-            case ["tell", ..]:
-                await link.InjectAsync(Frame.Of(System.Text.Encoding.Latin1.GetString(Escapes.Bytes(text["tell ".Length..])).Split('|')).Bytes);
+            case ["message", ..]:
+                await link.InjectAsync(Frame.Of(System.Text.Encoding.Latin1.GetString(Escapes.Bytes(text["message ".Length..])).Split('|')).Bytes);
                 await stage.Clock.SettleAsync();
                 break;
             case ["bytes", ..]:

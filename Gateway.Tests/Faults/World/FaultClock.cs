@@ -24,7 +24,7 @@ internal sealed class FaultClock(ManualTimeProvider time, Func<long> activity, F
 
     private const int QuietEchoes = 4;
 
-    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(20);
 
     private readonly EchoSocket _echo = new();
     private long _passed;
