@@ -15,8 +15,8 @@ internal sealed class MixedRun(Bed bed, int seed)
     private static readonly TimeSpan SettleGoal = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<(string Tool, JsonObject Body)> _open = new();
+    private readonly ConcurrentDictionary<string, int> _ends = new(StringComparer.Ordinal);
     private int _next;
-    private int _placed;
 
     public static async Task RunAsync(Report report, int orders, int seed, CancellationToken cancellationToken)
     {
@@ -46,10 +46,14 @@ internal sealed class MixedRun(Bed bed, int seed)
         report.RequireTime(took <= SettleGoal, $"orders settle within {SettleGoal.TotalSeconds:0} s of the last fault; it took {Times.Show(took)}");
         report.Row(
             $"mixed faults, {orders} orders, seed {seed}",
-            $"{counts}; {_placed} confirmed; {_open.Count} unknown after the last fault, settled after {Times.Show(took)}; "
-            + $"{faults.Made.Values.Sum()} faults ({string.Join(", ", faults.Made.Select(one => $"{one.Value} {one.Key}"))}) in "
+            $"{counts}; {Counted(_ends.OrderBy(one => one.Key, StringComparer.Ordinal))}; {_open.Count} open after the last fault, settled after "
+            + $"{Times.Show(took)}; "
+            + $"{faults.Made.Values.Sum()} faults ({Counted(faults.Made)}) in "
             + $"{Stopwatch.GetElapsedTime(begin).TotalSeconds:0} s");
     }
+
+    private static string Counted(IEnumerable<KeyValuePair<string, int>> counts) =>
+        string.Join(", ", counts.Select(one => $"{one.Value} {one.Key}"));
 
     private async Task WorkAsync(int orders, CancellationToken cancellationToken)
     {
@@ -86,8 +90,8 @@ internal sealed class MixedRun(Bed bed, int seed)
         var answer = await bed.Careful.PlaceAsync(tool, body, Patience, cancellationToken);
         if (answer is null)
             _open.Enqueue((tool, body));
-        else if (answer.Outcome == "confirmed")
-            Interlocked.Increment(ref _placed);
+        else
+            _ends.AddOrUpdate(answer.Outcome ?? answer.Code ?? "", 1, (_, count) => count + 1);
         return answer;
     }
 
