@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 using Gateway.Trading;
@@ -50,12 +51,32 @@ public sealed class HaltCommandTests
         _output.ToString().Should().Contain("will not be halted");
     }
 
-    [Test]
-    public async Task HaltAsync_ReasonOfTwoLines_IsRefused()
+    [TestCase("one\nall-clients", "one all-clients")]
+    [TestCase("\u001b[2J", "[2J")]
+    [TestCase("", "halted from the command line")]
+    [TestCase(null, "halted from the command line")]
+    public async Task HaltAsync_ReasonThatIsNone_IsMadeFit(string? reason, string expected)
     {
-        (await Command().HaltAsync("one\nall-clients", allClients: false, CancellationToken.None)).Should().Be(SettingsException.ExitCode);
-        _error.ToString().Should().StartWith("--reason: must be one line");
-        new HaltFiles(_folder.Path).AsksToHalt.Should().BeFalse();
+        (await Command().HaltAsync(reason, allClients: false, CancellationToken.None)).Should().Be(0);
+        new HaltFiles(_folder.Path).ReadHalt().Should().Be(new HaltRequest(expected, AllClients: false));
+    }
+
+    [TestCase("halt", "halted from the command line", false, "")]
+    [TestCase("halt --reason", "halted from the command line", false, "")]
+    [TestCase("halt --reason runaway strategy --all-clients", "runaway strategy", true, "")]
+    [TestCase("halt --reason one --reason two --all-clients=please", "one two", true, "please")]
+    [TestCase("halt --all-clients false --quickly now", "halted from the command line", false, "--quickly now")]
+    public async Task Halt_SlipsOnTheCommandLine_HaltsAllTheSame(string line, string reason, bool allClients, string ignored)
+    {
+        var root = new RootCommand();
+        foreach (var command in HaltCommand.Create(_ => Sources(_folder.Path), TimeSpan.FromMilliseconds(1)))
+        {
+            command.TreatUnmatchedTokensAsErrors = false;
+            root.Subcommands.Add(command);
+        }
+        (await root.Parse(line).InvokeAsync(new InvocationConfiguration { Output = _output, Error = _error })).Should().Be(0, _error.ToString());
+        new HaltFiles(_folder.Path).ReadHalt().Should().Be(new HaltRequest(reason, allClients));
+        _error.ToString().TrimEnd().Should().Be(ignored.Length == 0 ? "" : $"Ignored, because it is unknown: {ignored}");
     }
 
     [Test]
@@ -65,12 +86,12 @@ public sealed class HaltCommandTests
         _error.ToString().Should().StartWith("TRADING_DATA_DIRECTORY: ").And.Contain("SIGUSR1");
     }
 
-    private HaltCommand Command(string? folder = null) => new(
-        new SettingSources
-        {
-            AppSettings = "none",
-            EnvFile = "none",
-            Environment = new Dictionary<string, string> { ["TRADING_DATA_DIRECTORY"] = folder ?? _folder.Path },
-        },
-        _output, _error) { Patience = TimeSpan.FromMilliseconds(1) };
+    private HaltCommand Command(string? folder = null) => new(Sources(folder ?? _folder.Path), _output, _error) { Patience = TimeSpan.FromMilliseconds(1) };
+
+    private static SettingSources Sources(string folder) => new()
+    {
+        AppSettings = "none",
+        EnvFile = "none",
+        Environment = new Dictionary<string, string> { ["TRADING_DATA_DIRECTORY"] = folder },
+    };
 }

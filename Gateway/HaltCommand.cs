@@ -10,44 +10,58 @@ namespace Gateway;
 /// </summary>
 internal sealed class HaltCommand(SettingSources sources, TextWriter output, TextWriter error)
 {
-    private const int LongestReason = 200;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a running gateway may take.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Patience { get; init; } = LongestWait;
 
     /// <param name="sources">Where the settings of the command come from.</param>
-    public static IEnumerable<Command> Create(Func<ParseResult, SettingSources> sources)
+    /// <param name="patience">How long a running gateway may take; the default when null.</param>
+    public static IEnumerable<Command> Create(Func<ParseResult, SettingSources> sources, TimeSpan? patience = null)
     {
-        var reason = new Option<string>("--reason")
+        var reason = new Option<string[]>("--reason")
         {
             Description = "Why; stored and shown to callers.",
             HelpName = "text",
-            DefaultValueFactory = _ => "halted from the command line",
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = true,
         };
         var allClients = new Option<bool>("--all-clients") { Description = "Also cancel orders of other clients and of TWS itself." };
         var halt = new Command("halt", "Stop all trading of the gateway of this data directory, running or not, and cancel its open orders.")
         {
             reason, allClients,
         };
-        halt.SetAction((result, cancellation) => Of(result).HaltAsync(result.GetValue(reason)!, result.GetValue(allClients), cancellation));
+        halt.SetAction(async (result, cancellation) =>
+        {
+            // A slip on the command line is told, but never keeps orders going.
+            if (result.UnmatchedTokens.Count > 0)
+                await result.InvocationConfiguration.Error.WriteLineAsync(
+                    $"Ignored, because it is unknown: {string.Join(' ', result.UnmatchedTokens)}");
+            var given = Of(result, sources => sources with
+            {
+                CommandLine = [.. sources.CommandLine.Where(entry => SettingCatalog.All.Any(setting => setting.Option == entry.Name))],
+                CommandLineErrors = [],
+            });
+            return await given.HaltAsync(string.Join(' ', result.GetValue(reason) ?? []), result.GetValue(allClients), cancellation);
+        });
         var resume = new Command("resume", "Let the gateway of this data directory trade again after a halt.");
         resume.SetAction((result, cancellation) => Of(result).ResumeAsync(cancellation));
         return [halt, resume];
 
-        HaltCommand Of(ParseResult result) => new(sources(result), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+        HaltCommand Of(ParseResult result, Func<SettingSources, SettingSources>? but = null) => new(
+            but is null ? sources(result) : but(sources(result)), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error)
+        {
+            Patience = patience ?? LongestWait,
+        };
     }
 
+    /// <param name="reason">Made fit, whatever it is.</param>
     /// <returns>The exit code.</returns>
-    public Task<int> HaltAsync(string reason, bool allClients, CancellationToken cancellationToken) => RunAsync(async folder =>
+    public Task<int> HaltAsync(string? reason, bool allClients, CancellationToken cancellationToken) => RunAsync(async folder =>
     {
-        if (reason.Trim().Length is 0 or > LongestReason || reason.Any(char.IsControl))
-        {
-            await error.WriteLineAsync($"--reason: must be one line of 1 to {LongestReason} characters; example: --reason \"runaway strategy\"");
-            return SettingsException.ExitCode;
-        }
-        new HaltFiles(folder).WriteHalt(reason.Trim(), allClients);
+        new HaltFiles(folder).WriteHalt(HaltReason.Of(reason, "halted from the command line"), allClients);
         var halted = await WaitAsync(() => StoredHalt.Read(folder) is not null, cancellationToken);
         await output.WriteLineAsync(halted
             ? $"Stopped: {StoredHalt.Read(folder)?.Describe()}. A gateway that runs cancels the open orders. The command resume ends the halt."

@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using Gateway.Trading;
 
 namespace Gateway;
 
@@ -26,5 +27,7 @@ internal static class LiveTitle
     private static bool IsLive(GatewaySettings settings) => settings.Trading.Mode == TradingMode.Live;
 
     private static string Accounts(GatewaySettings settings) =>
-        settings.Trading.LiveAccounts.Count == 0 ? "no account" : string.Join(", ", settings.Trading.LiveAccounts);
+        settings.Trading.LiveAccounts.Where(account => !AccountIds.IsPaper(account)).ToList() is { Count: > 0 } live
+            ? string.Join(", ", live)
+            : "no account";
 }

@@ -43,6 +43,17 @@ public sealed class PrivateFileTests
         File.Exists(folder.File("nothing")).Should().BeFalse();
     }
 
+    [Test]
+    public void PrepareFolder_MissingParents_AreTheUsersAlone()
+    {
+        using var folder = new TemporaryFolder();
+
+        PrivateFile.PrepareFolder(folder.File(Path.Combine("a", "b", "c") + "/"), isOurs: false);
+
+        foreach (var one in new[] { "a", "a/b", "a/b/c" })
+            Mode(folder.File(one)).Should().Be(Private | UnixFileMode.UserExecute, one);
+    }
+
 #pragma warning disable CA1416 // Not on Windows.
     private static UnixFileMode Mode(string path) => File.GetUnixFileMode(path);
 

@@ -37,6 +37,19 @@ public sealed class LiveConditionsTests
         }
     }
 
+    [TestCase("DU1000001,DF1000002", true)]
+    [TestCase("DU1000001,U1000001", false)]
+    public void Check_PaperAccountsAlone_NameNoLiveOne(string accounts, bool isMissing)
+    {
+        var settings = Complete();
+        settings["TRADING_LIVE_ACCOUNTS"] = accounts;
+
+        if (isMissing)
+            Load(settings).Should().Throw<SettingsException>().WithMessage("*TRADING_LIVE_ACCOUNTS*paper accounts*");
+        else
+            Load(settings).Should().NotThrow();
+    }
+
     [Test]
     public void Check_AllThere_Holds()
     {

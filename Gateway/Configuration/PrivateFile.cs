@@ -37,7 +37,12 @@ internal static class PrivateFile
         }
         var exists = Directory.Exists(path);
         if (!exists)
+        {
+            // One by one: the platform gives missing parents the mode of the umask, which may let others in.
+            if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) is { } parent && !Directory.Exists(parent))
+                PrepareFolder(parent, isOurs: false);
             Directory.CreateDirectory(path, FolderMode700);
+        }
         if ((!exists || isOurs) && File.GetUnixFileMode(path) != FolderMode700)
             File.SetUnixFileMode(path, FolderMode700);
     }

@@ -9,7 +9,7 @@ internal sealed record TradingOptions : IValidatableObject
         + "TRADING_LIVE_ACCOUNTS, and needs the settings that docs/live.md lists.")]
     public TradingMode Mode { get; init; } = TradingMode.Paper;
 
-    [Setting]
+    [Setting(Example = "Elicitation")]
     [Description(
         "Elicitation: before an order is sent or changed, the MCP client shows it to the person and asks for approval. Without approval, and for "
         + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval. Deny: no order is sent or "

@@ -37,6 +37,12 @@ public sealed class ToolAttribute(string name, string title) : Attribute
     public bool Stops { get; init; }
 
     /// <summary>
+    /// The tool runs whatever its arguments look like, also where they are no JSON object: an emergency stop must not fail for its form. It needs an
+    /// <see cref="InputSchemaAttribute"/> and reads what it can. Default false.
+    /// </summary>
+    public bool AnyArguments { get; init; }
+
+    /// <summary>
     /// The TWS requests that the tool makes, by IB's names and separated by commas, such as <c>"reqMktData"</c>; empty when it makes none.
     /// </summary>
     public string Requests { get; init; } = string.Empty;

@@ -14,7 +14,7 @@ namespace Gateway.Http;
 /// <summary>Calls a tool by plain HTTP: bare JSON arguments in, NDJSON lines out, the last of them the result or the error.</summary>
 /// <remarks>
 /// Before the first line the status reports how the call ended: 400 for bad arguments or a bad body, 403 when a rule of the gateway refuses, 404 for
-/// an unknown tool, 429 with Retry-After for a caller beyond its limits, 413 and 415 for a body that is not accepted, 500 for an internal error, 503
+/// an unknown tool, 429 with Retry-After for a caller beyond its limits, 413 and 415 for a body that is not accepted (the kill switch takes any), 500 for an internal error, 503
 /// with Retry-After while TWS is not connected, 422 for a result that reports that TWS rejected an order, otherwise 200. That includes a refusal or
 /// timeout of TWS, which the line <c>{"type":"error"}</c> reports. Once a line has been sent the status is 200. A
 /// disconnect cancels a call that only reads or watches.
@@ -25,6 +25,9 @@ internal sealed class ToolEndpoints(
 {
     private const string Heartbeat = """{"type":"heartbeat"}""";
     private const string RetryAfterSeconds = "5";
+
+    /// <summary>Stands for a body that cannot be read, for the tools that run all the same.</summary>
+    private static readonly ReadOnlyMemory<byte> NoObject = "\"\""u8.ToArray();
 
     public async Task PostAsync(HttpContext context, ToolCall call)
     {
@@ -40,7 +43,9 @@ internal sealed class ToolEndpoints(
         try
         {
             using RequestBody? body = await RequestBody.ReadAsync(context.Request, limits.BodyBytes, context.RequestAborted);
-            if (body is null)
+            if (tool.Traits.AnyArguments)
+                await CallAsync(context, tool, body?.Bytes ?? NoObject, reply);
+            else if (body is null)
                 await RefuseAsync(
                     reply, StatusCodes.Status413PayloadTooLarge, "body_too_large", $"The body is larger than {limits.BodyBytes} bytes.", null);
             else if (!body.Bytes.IsEmpty && !ContentTypes.IsJson(context.Request.ContentType))
@@ -49,6 +54,10 @@ internal sealed class ToolEndpoints(
                     "With curl: --json '{...}'");
             else
                 await CallAsync(context, tool, body.Bytes, reply);
+        }
+        catch (BadHttpRequestException) when (tool.Traits.AnyArguments)
+        {
+            await CallAsync(context, tool, NoObject, reply);
         }
         catch (BadHttpRequestException e)
         {
@@ -66,6 +75,10 @@ internal sealed class ToolEndpoints(
         try
         {
             arguments = ToolArguments.Parse(body);
+        }
+        catch (McpException) when (tool.Traits.AnyArguments)
+        {
+            arguments = JsonDocument.Parse(NoObject);
         }
         catch (McpException e)
         {

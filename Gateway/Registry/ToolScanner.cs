@@ -31,7 +31,7 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
         var rows = RowsOf(handler, traits, shape, parameters);
         var text = TextOf(handler, shape, parameters);
         var fit = new AnswerFit(rows, text, parameters, traits.ReadOnly && terms is { Any: true } && !IsRaw(handler));
-        var (listed, all, bind) = InputOf(handler, [.. parameters, .. fit.Added]);
+        var (listed, all, bind) = InputOf(handler, traits, [.. parameters, .. fit.Added]);
         var description = new ToolDescriptor
         {
             Name = HandlerNames.Check(traits.Name, "tool", place),
@@ -58,10 +58,12 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
     }
 
     private (Func<JsonElement> Listed, Func<JsonElement> All, Func<JsonElement, object?[]> Bind) InputOf(
-        HandlerMethod handler, IReadOnlyList<HandlerParameter> parameters)
+        HandlerMethod handler, ToolAttribute traits, IReadOnlyList<HandlerParameter> parameters)
     {
         if (handler.Method.GetCustomAttribute<InputSchemaAttribute>() is not { } raw)
         {
+            if (traits.AnyArguments)
+                throw new InvalidOperationException($"{handler.Place}: a tool that takes any arguments needs an [InputSchema] and reads them itself.");
             if (parameters.Any(parameter => parameter.Header is not null))
                 Listed();
             return (Listed, () => SchemaBuilder.Input(parameters, all: true), new ArgumentBinder(parameters).Bind);
@@ -71,7 +73,7 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
             throw new InvalidOperationException($"{handler.Place}: a tool with an [InputSchema] takes its arguments as one JsonElement.");
         var schema = RawSchema.Parse(raw.Json, handler.Place);
         HeaderMarks.Check(schema, handler.Place);
-        return (() => schema, () => schema, RawSchema.Bind);
+        return (() => schema, () => schema, traits.AnyArguments ? RawSchema.BindAny : RawSchema.Bind);
 
         JsonElement Listed()
         {

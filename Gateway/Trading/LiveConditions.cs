@@ -14,8 +14,9 @@ internal static class LiveConditions
     {
         if (settings.Trading.Mode != TradingMode.Live || settings.Demo)
             yield break;
-        if (settings.Trading.LiveAccounts.Count == 0)
-            yield return Missing(nameof(TradingOptions.LiveAccounts), "must name each live account that may trade");
+        if (settings.Trading.LiveAccounts.All(AccountIds.IsPaper))
+            yield return Missing(
+                nameof(TradingOptions.LiveAccounts), "must name each live account that may trade; ids that begin with DU or DF are paper accounts");
         if (settings.Trading.DataDirectory == TradingOptions.InMemory)
             yield return Missing(
                 nameof(TradingOptions.DataDirectory), "must be a folder: what is done with live accounts must survive a restart of the gateway");

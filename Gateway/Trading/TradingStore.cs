@@ -5,8 +5,11 @@ using Microsoft.Data.Sqlite;
 namespace Gateway.Trading;
 
 /// <summary>The database of the state that must outlive a restart: one file in the data directory, or memory when there is none.</summary>
-/// <remarks>Opened by its first user. One connection, one user at a time; every write is on the disk when it returns.</remarks>
-internal sealed class TradingStore(TradingOptions options) : IReadinessCheck, IDisposable
+/// <remarks>
+/// Opened by its first user. One connection, one user at a time; every write is on the disk when it returns. A disk that fails is tried again every
+/// second.
+/// </remarks>
+internal sealed class TradingStore(TradingOptions options, TimeProvider? clock = null) : IReadinessCheck, IDisposable
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL;
@@ -19,10 +22,19 @@ internal sealed class TradingStore(TradingOptions options) : IReadinessCheck, ID
         """;
 
     private const string FileName = "gateway.db";
+    private const string Probe = "probe";
 
+    /// <summary>SQLite's codes of failures that may pass: busy, locked, read-only, input or output, full, cannot open.</summary>
+    private static readonly int[] Passing = [5, 6, 8, 10, 13, 14];
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
     private volatile string? _problem;
+    private ITimer? _retry;
+    private bool _isDisposed;
 
     /// <summary>Whether the state outlives a restart.</summary>
     public bool IsDurable => options.Folder is not null;
@@ -53,6 +65,8 @@ internal sealed class TradingStore(TradingOptions options) : IReadinessCheck, ID
             catch (Exception failure) when (IsUnwritable(failure))
             {
                 _problem = failure.Message.TrimEnd('.');
+                if (failure is SqliteException { SqliteErrorCode: var code } && Passing.Contains(code))
+                    RetryLater();
                 throw;
             }
         }
@@ -79,7 +93,41 @@ internal sealed class TradingStore(TradingOptions options) : IReadinessCheck, ID
         return command.ExecuteNonQuery();
     });
 
-    public void Dispose() => _connection?.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _retry?.Dispose();
+            _connection?.Dispose();
+        }
+    }
+
+    private void RetryLater()
+    {
+        if (_isDisposed)
+            return;
+        _retry ??= _clock.CreateTimer(_ => Retry(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _retry.Change(RetryAfter, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Finds out whether the disk takes what is written again.</summary>
+    private void Retry()
+    {
+        lock (_gate)
+        {
+            if (_isDisposed || _problem is null)
+                return;
+            try
+            {
+                Write(Probe, _clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+            }
+            catch (Exception failure) when (IsUnwritable(failure))
+            {
+                // It is still so, and the next try is on its way.
+            }
+        }
+    }
 
     private SqliteConnection Open()
     {

@@ -35,15 +35,15 @@ public sealed class OrderReadingTests
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1,"goodAfterTime":"2099-12-01"}""",
         "*goodAfterTime 2099-12-01 00:00:00 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"before","time":"2099-12-01 09:30"}]}""",
-        "*when it is before 2099-12-01 09:30:00 US/Eastern (and)*")]
+        "*when it is before 2099-12-01 09:30:00 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"above","time":"2099-12-01 09:30"}]}""",
-        "*when it is after 2099-12-01 09:30:00 US/Eastern (and)*")]
+        "*when it is after 2099-12-01 09:30:00 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":"<=","time":"2099-12-02"}]}""",
-        "*when it is before 2099-12-02 23:59:59 US/Eastern (and)*")]
+        "*when it is before 2099-12-02 23:59:59 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"time","op":">=","time":"2099-12-02"}]}""",
-        "*when it is after 2099-12-02 00:00:00 US/Eastern (and)*")]
+        "*when it is after 2099-12-02 00:00:00 US/Eastern*")]
     [TestCase("""{"contract":"AAPL","action":"BUY","quantity":10,"conditions":[{"type":"percent","contract":"SPY","op":"<","value":"-2.5%"}]}""",
-        "*the change in per cent of SPY*at most -2.5 (and)*")]
+        "*the change in per cent of SPY*at most -2.5*")]
     public async Task CheckOrder_AsPeopleWriteIt_IsUnderstood(string order, string text) =>
         (await _tools.CallAsync("ibkr_check_order", order)).GetProperty("order").GetString().Should().Match(text);
 

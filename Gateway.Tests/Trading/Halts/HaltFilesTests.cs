@@ -21,6 +21,7 @@ public sealed class HaltFilesTests
 
     [TestCase("runaway strategy\n", "runaway strategy", false)]
     [TestCase("  runaway\u0007 strategy  \r\nmore", "runaway strategy", false)]
+    [TestCase("run\u202Eaway\u2028\u0000", "runaway", false)]
     [TestCase("runaway\nall-clients\n", "runaway", true)]
     [TestCase("all-clients", "the file halt is in the data directory", true)]
     [TestCase("", "the file halt is in the data directory", false)]
@@ -29,6 +30,35 @@ public sealed class HaltFilesTests
         File.WriteAllText(_folder.File("halt"), text);
         _files.AsksToHalt.Should().BeTrue();
         _files.ReadHalt().Should().Be(new HaltRequest(reason, allClients));
+    }
+
+    [Test]
+    public void ReadHalt_Link_HaltsAndIsNotFollowed()
+    {
+        File.WriteAllText(_folder.File("secret"), "password");
+        File.CreateSymbolicLink(_folder.File("halt"), _folder.File("secret"));
+        _files.AsksToHalt.Should().BeTrue();
+        _files.ReadHalt().Should().Be(new HaltRequest("the file halt is in the data directory", AllClients: false));
+        _files.Remove();
+        Directory.GetFiles(_folder.Path).Should().Equal(_folder.File("secret"));
+    }
+
+    [Test]
+    public void ReadHalt_LinkToNothing_Halts()
+    {
+        File.CreateSymbolicLink(_folder.File("halt"), _folder.File("nothing"));
+        _files.AsksToHalt.Should().BeTrue();
+        _files.WrittenAt.Should().NotBeNull();
+    }
+
+    [Test]
+    public void ReadHalt_Folder_Halts()
+    {
+        Directory.CreateDirectory(_folder.File("halt"));
+        _files.AsksToHalt.Should().BeTrue();
+        _files.ReadHalt().Reason.Should().Be("the file halt is in the data directory");
+        _files.Remove();
+        _files.AsksToHalt.Should().BeFalse();
     }
 
     [Test]

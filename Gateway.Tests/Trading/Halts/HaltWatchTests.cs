@@ -1,6 +1,7 @@
 using Gateway.Configuration;
 using Gateway.Tests.Support;
 using Gateway.Trading;
+using Gateway.Trading.Audit;
 using Gateway.Trading.Halts;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,7 +29,8 @@ public sealed class HaltWatchTests
         _files = new HaltFiles(_folder.Path);
         _duty = new CancelDuty(_tws.Client, _store, _tws.Clock, NullLogger<CancelDuty>.Instance);
         _killSwitch = new KillSwitch(
-            _tws.Client, _store, _duty, _files, new OperatorCodes(_console), _tws.Clock, NullLogger<KillSwitch>.Instance);
+            _tws.Client, _store, _duty, _files, new OperatorCodes(_console),
+            new AuditLog(_store, _tws.Clock, NullLogger<AuditLog>.Instance), _tws.Clock, NullLogger<KillSwitch>.Instance);
         _watch = new HaltWatch(_killSwitch, _files, _tws.Clock, NullLogger<HaltWatch>.Instance);
     }
 

@@ -2,6 +2,7 @@ using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;
+using Gateway.Trading.Audit;
 using Gateway.Trading.Halts;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
@@ -72,6 +73,31 @@ public sealed class KillSwitchTests
 
         _tws.Sent<PlaceOrderRequest>().Should().HaveCount(sent);
         orders.Count(order => order.IsFaulted).Should().Be(200 - sent);
+    }
+
+    [Test]
+    public async Task RestoreAsync_StoreWasLostAndTheJournalKnowsOfMore_StartsHaltedAndStaysSo()
+    {
+        using (var store = Store())
+        using (var killSwitch = Switch(store, anchor: new FixedAnchor(new AuditMark(3, "abc", 0))))
+        {
+            await killSwitch.RestoreAsync();
+            killSwitch.State!.Reason.Should().StartWith("gateway.db is not the one of the last run").And.Contain("Lines 1 to 3 are missing");
+            _console.ToString().Should().Contain("resume trading");
+        }
+        using var reopened = Store();
+        using var again = Switch(reopened);
+        await again.RestoreAsync();
+        again.State!.Reason.Should().Contain("Lines 1 to 3 are missing");
+    }
+
+    [Test]
+    public async Task RestoreAsync_NewStoreAndNewJournal_IsNotHalted()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store, anchor: new FixedAnchor(null));
+        await killSwitch.RestoreAsync();
+        killSwitch.State.Should().BeNull();
     }
 
     [Test]
@@ -224,10 +250,23 @@ public sealed class KillSwitchTests
 
     private TradingStore Store() => new(new TradingOptions { DataDirectory = _folder });
 
-    private KillSwitch Switch(TradingStore store, CancelDuty? duty = null) => new(
-        _tws.Client, store, duty ?? Duty(store), Files, new OperatorCodes(_console), _tws.Clock, NullLogger<KillSwitch>.Instance);
+    private KillSwitch Switch(TradingStore store, CancelDuty? duty = null, IAuditAnchor? anchor = null) => new(
+        _tws.Client, store, duty ?? Duty(store), Files, new OperatorCodes(_console),
+        new AuditLog(store, _tws.Clock, NullLogger<AuditLog>.Instance, anchor), _tws.Clock, NullLogger<KillSwitch>.Instance);
 
     private CancelDuty Duty(TradingStore store) => new(_tws.Client, store, _tws.Clock, NullLogger<CancelDuty>.Instance);
+
+    /// <summary>The mark of the audit log's end, as a journal that survived would have it.</summary>
+    private sealed class FixedAnchor(AuditMark? mark) : IAuditAnchor
+    {
+        public AuditMark? Read() => mark;
+
+        public void Note(AuditMark mark)
+        {
+        }
+
+        public Task FlushAsync() => Task.CompletedTask;
+    }
 
     private HaltFiles Files => new(_folder);
 

@@ -43,7 +43,7 @@ internal sealed class OrderCorrections(
         if (order.IsDone)
             return Task.FromResult(AlreadyEnded(order));
         if (order.ClientId is { } client && client != own)
-            throw OtherClient(order.OrderId, client);
+            throw OtherClient(order.OrderId, client, order.PermId);
         return order.OrderId > 0
             ? CancelAsync(order.OrderId, wait, cancellationToken)
             : throw new TwsRefusedException(
@@ -188,7 +188,8 @@ internal sealed class OrderCorrections(
 
     private static string Word(OrderEntry entry) => entry.Rejected ? "rejected" : entry.Status.Length > 0 ? entry.Status : entry.Knowledge.ToString();
 
-    private TwsRefusedException OtherClient(int orderId, int client) => new(
-        $"Order {orderId} belongs to client id {client}; this client is {connection.Status.Endpoint.ClientId} and can only act on its own orders.",
+    /// <param name="permId">Names an order whose id TWS does not tell, which is then 0.</param>
+    private TwsRefusedException OtherClient(int orderId, int client, long? permId = null) => new(
+        $"Order {(orderId != 0 ? $"{orderId}" : permId is { } perm ? $"with permId {perm}" : "without an id")} belongs to client id {client}; this client is {connection.Status.Endpoint.ClientId} and can only act on its own orders.",
         code: "other_client");
 }

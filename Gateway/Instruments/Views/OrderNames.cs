@@ -8,12 +8,11 @@ namespace Gateway.Instruments.Views;
 /// <summary>The text of a condition, for people.</summary>
 internal static class ConditionText
 {
-    /// <summary>Such as "when the price of conId 265598 is at least 200 (and)".</summary>
-    public static string Of(OrderCondition condition) => Of(condition, OrderNames.None);
-
-    /// <param name="names">The names of contracts that the condition mentions by id only (<see cref="OrderNames"/>).</param>
-    public static string Of(OrderCondition condition, IReadOnlyDictionary<int, string> names) =>
-        $"when {What(condition, names)} ({(condition.IsConjunctionConnection ? "and" : "or")})";
+    /// <summary>Such as "when the price of conId 265598 is at least 200 (and)" and "when it is after ...": the last joins nothing.</summary>
+    /// <param name="names">The names of contracts that the conditions mention by id only (<see cref="OrderNames"/>).</param>
+    public static IEnumerable<string> Of(IReadOnlyList<OrderCondition> conditions, IReadOnlyDictionary<int, string> names) =>
+        conditions.Select((condition, index) => $"when {What(condition, names)}"
+            + (index == conditions.Count - 1 ? "" : condition.IsConjunctionConnection ? " (and)" : " (or)"));
 
     private static string What(OrderCondition condition, IReadOnlyDictionary<int, string> names) => condition switch
     {

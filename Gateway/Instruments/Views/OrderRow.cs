@@ -7,8 +7,8 @@ namespace Gateway.Instruments.Views;
 /// <summary>An order and its status.</summary>
 internal sealed record OrderRow
 {
-    [Description("The id within clientId; 0 or negative for orders made in TWS by hand.")]
-    public required int OrderId { get; init; }
+    [Description("The id within clientId; negative for orders made in TWS by hand, absent where TWS does not tell it.")]
+    public int? OrderId { get; init; }
 
     public long? PermId { get; init; }
 
@@ -49,7 +49,7 @@ internal sealed record OrderRow
 
     public static OrderRow Of(OrderEntry entry) => new()
     {
-        OrderId = entry.OrderId,
+        OrderId = entry.OrderId == 0 ? null : entry.OrderId,
         PermId = entry.PermId,
         ClientId = entry.ClientId,
         Account = entry.Order.Account.OrNull(),

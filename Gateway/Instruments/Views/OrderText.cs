@@ -52,8 +52,8 @@ internal static class OrderText
             + $"{(order.GoodTillDate.Length > 0 ? $" until {OrderTimeText.Of(order.GoodTillDate)}" : string.Empty)}";
         if (order.OutsideRth)
             yield return "also outside regular trading hours";
-        foreach (var condition in order.Conditions)
-            yield return (order.ConditionsCancelOrder ? "cancelled " : string.Empty) + ConditionText.Of(condition, names);
+        foreach (var condition in ConditionText.Of(order.Conditions, names))
+            yield return (order.ConditionsCancelOrder ? "cancelled " : string.Empty) + condition;
         foreach (var further in Further(order))
             yield return further;
         if (!order.Transmit)

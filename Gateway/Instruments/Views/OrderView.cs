@@ -82,7 +82,7 @@ internal sealed record OrderView
         Algo = order.AlgoStrategy.Length == 0
             ? null
             : string.Join(' ', [order.AlgoStrategy, .. order.AlgoParams.Select(pair => $"{pair.Tag}={pair.Value}")]),
-        Conditions = order.Conditions.Count == 0 ? null : [.. order.Conditions.Select(ConditionText.Of)],
+        Conditions = order.Conditions.Count == 0 ? null : [.. ConditionText.Of(order.Conditions, OrderNames.None)],
         ConditionsCancelOrder = order.Conditions.Count > 0 && order.ConditionsCancelOrder ? true : null,
         ModelCode = order.ModelCode.OrNull(),
         FaGroup = order.FaGroup.OrNull(),

@@ -39,7 +39,7 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
     {
         var tool = request.Target.Tool ?? throw Unknown(request);
         var arguments = request.Param("arguments"u8);
-        if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object))
+        if (arguments.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Object) && !tool.Traits.AnyArguments)
             throw McpException.InvalidParams("The parameter \"arguments\" must be an object, for example {}.");
         var follows = request.Reply.Form == ReplyForm.Lines || (!request.IsModern && request.ProgressToken is not null);
         var logLevel = request.LogLevel ?? (tool.Streams && follows ? LogSeverity.Info : null);

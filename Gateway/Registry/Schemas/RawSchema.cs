@@ -32,4 +32,8 @@ internal static class RawSchema
         JsonValueKind.Undefined or JsonValueKind.Null => [NoArguments],
         _ => throw ToolErrors.InvalidArgument("arguments: must be a JSON object; example: {}"),
     };
+
+    /// <summary>Passes on what was given, whatever it is.</summary>
+    public static object?[] BindAny(JsonElement arguments) =>
+        [arguments.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? NoArguments : arguments];
 }

@@ -10,11 +10,11 @@ internal sealed record BracketResult : IToolSummary
 {
     public required string Symbol { get; init; }
 
-    public required int ParentOrderId { get; init; }
+    public required int? ParentOrderId { get; init; }
 
-    public required int TakeProfitOrderId { get; init; }
+    public required int? TakeProfitOrderId { get; init; }
 
-    public required int StopLossOrderId { get; init; }
+    public required int? StopLossOrderId { get; init; }
 
     [Description("TWS's status of the entry order.")]
     public string? Status { get; init; }

@@ -14,7 +14,7 @@ internal static class OutcomeLine
         OrderOutcome.Denied => $"DENIED: {Terms(order)} was not sent.{Reason(order.Reason)}",
         OrderOutcome.NotFound => $"NOT FOUND: TWS lists no order for {Terms(order)}, {Named(order)}.{Reason(order.Reason)}",
         OrderOutcome.Unknown => $"UNKNOWN: {Terms(order)} may be working. Do not place it again; look up {Named(order)}.",
-        _ when order.EndedUnfilled => $"CANCELLED: {Terms(order)} ended with nothing filled, {Named(order)}.{Reason(order.Reason)}",
+        _ when order.IsCancelledUnfilled => $"CANCELLED: {Terms(order)} ended with nothing filled, {Named(order)}.{Reason(order.Reason)}",
         _ => $"{Terms(order)}: {order.Status ?? "confirmed"}{Fills(order)}, {Named(order)}.",
     };
 
@@ -43,12 +43,21 @@ internal static class OutcomeLine
         _ => $" {reason.Text}",
     };
 
+    /// <summary>The order by the first of its ids that is known, as arguments name it; null when none is.</summary>
+    public static string? Name(int? orderId, long? permId, string? orderRef) =>
+        orderId is { } id ? string.Create(CultureInfo.InvariantCulture, $"orderId {id}")
+        : permId is { } perm ? string.Create(CultureInfo.InvariantCulture, $"permId {perm}")
+        : orderRef is { Length: > 0 } reference ? $"orderRef {reference}"
+        : null;
+
     private static int Count(IReadOnlyList<PlaceResult> orders, OrderOutcome outcome) => orders.Count(order => order.Outcome == outcome);
 
     private static string Terms(PlaceResult order) =>
         Terms(order.Contract, order.Action, order.Quantity, order.OrderType, order.LimitPrice ?? order.AuxPrice);
 
-    private static string Named(PlaceResult order) => string.Create(CultureInfo.InvariantCulture, $"order {order.OrderId}");
+    private static string Named(PlaceResult order) => order.OrderId is { } id
+        ? string.Create(CultureInfo.InvariantCulture, $"order {id}")
+        : Name(null, order.PermId, order.OrderRef) ?? "an order without an id";
 
     private static string Fills(PlaceResult order) => order.Filled is > 0
         ? $", filled {Number(order.Filled)}{(order.AvgFillPrice is > 0 ? $" at {Number(order.AvgFillPrice)}" : string.Empty)}"

@@ -12,7 +12,8 @@ internal sealed record PlaceResult : IToolSummary
     [Description("confirmed: TWS accepted it. rejected, denied, not_found: it is not working. unknown: it may be working; do not place it again.")]
     public required OrderOutcome Outcome { get; init; }
 
-    public required int OrderId { get; init; }
+    [Description("Absent where TWS does not tell it, as of orders that ended before a restart.")]
+    public int? OrderId { get; init; }
 
     [Description("IB's permanent id.")]
     public long? PermId { get; init; }
@@ -72,7 +73,10 @@ internal sealed record PlaceResult : IToolSummary
     bool IToolSummary.Failed => OrderJudge.IsNotWorking(Outcome) || EndedUnfilled;
 
     /// <summary>Whether TWS accepted the order and ended it at once with nothing filled, as an IOC order that finds no other side.</summary>
-    internal bool EndedUnfilled => Outcome == OrderOutcome.Confirmed && AlreadyPlaced is null && Filled is not > 0
+    internal bool EndedUnfilled => IsCancelledUnfilled && AlreadyPlaced is null;
+
+    /// <summary>Whether the order has ended with nothing filled, now or before.</summary>
+    internal bool IsCancelledUnfilled => Outcome == OrderOutcome.Confirmed && Filled is not > 0
         && Status is OrderStatusText.Cancelled or OrderStatusText.ApiCancelled;
 }
 

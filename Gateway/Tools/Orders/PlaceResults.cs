@@ -12,7 +12,7 @@ internal static class PlaceResults
     public static PlaceResult Of(OrderResult result, Contract contract, Order order) => Describe(contract, order) with
     {
         Outcome = result.Outcome,
-        OrderId = result.OrderId,
+        OrderId = IdOf(result.OrderId),
         PermId = result.PermId,
         Status = result.Status.OrNull(),
         Filled = result.Filled,
@@ -20,7 +20,7 @@ internal static class PlaceResults
         AvgFillPrice = result.AvgFillPrice,
         Reason = ReasonView.Of(result.Reason),
         Warnings = TwsNote.Of(result.Warnings),
-        NextStep = NextStep(result.Outcome, result.Status, order, result.OrderId),
+        NextStep = NextStep(result.Outcome, result.Status, order, OutcomeLine.Name(IdOf(result.OrderId), result.PermId, null)),
     };
 
     /// <summary>The result of changing a working order. A refused change leaves the order working as it was.</summary>
@@ -42,7 +42,7 @@ internal static class PlaceResults
         return Describe(entry.Contract, entry.Order) with
         {
             Outcome = outcome,
-            OrderId = entry.OrderId,
+            OrderId = IdOf(entry.OrderId),
             PermId = entry.PermId,
             Status = entry.Status.OrNull(),
             Filled = entry.Filled,
@@ -51,7 +51,7 @@ internal static class PlaceResults
             Reason = ReasonView.Of(OrderJudge.ReasonOf(entry)),
             Warnings = TwsNote.Of(entry.Advice),
             AlreadyPlaced = true,
-            NextStep = NextStep(outcome, entry.Status, entry.Order, entry.OrderId),
+            NextStep = NextStep(outcome, entry.Status, entry.Order, OutcomeLine.Name(IdOf(entry.OrderId), entry.PermId, null)),
         };
     }
 
@@ -66,7 +66,7 @@ internal static class PlaceResults
     private static PlaceResult Describe(Contract contract, Order order) => new()
     {
         Outcome = OrderOutcome.Unknown,
-        OrderId = order.OrderId,
+        OrderId = IdOf(order.OrderId),
         OrderRef = order.OrderRef.OrNull(),
         Account = order.Account.OrNull(),
         Contract = ContractInfo.Of(contract),
@@ -82,12 +82,14 @@ internal static class PlaceResults
         Conditions = OrderView.Of(order).Conditions,
     };
 
-    private static string? NextStep(OrderOutcome outcome, string status, Order order, int orderId) => outcome switch
+    /// <summary>Null for the 0 of an order whose id TWS does not tell.</summary>
+    private static int? IdOf(int orderId) => orderId == 0 ? null : orderId;
+
+    private static string? NextStep(OrderOutcome outcome, string status, Order order, string? name) => outcome switch
     {
-        OrderOutcome.Unknown => string.Create(
-            CultureInfo.InvariantCulture,
-            $"Do not place it again: it may work. Look it up with ibkr_get_order_status, orderId "
-            + $"{orderId}{(order.OrderRef.Length > 0 ? $" or orderRef {order.OrderRef}" : string.Empty)}."),
+        OrderOutcome.Unknown =>
+            "Do not place it again: it may work. Look it up with ibkr_get_order_status, "
+            + $"{string.Join(" or ", new[] { name, order.OrderRef.Length > 0 ? $"orderRef {order.OrderRef}" : null }.OfType<string>())}.",
         OrderOutcome.NotFound =>
             "TWS lists no such order. Look for an open dialog in TWS; to place the order again, use a new orderRef.",
         OrderOutcome.Rejected or OrderOutcome.Denied => "The order is not working. Fix the reason given before trying again.",

@@ -29,7 +29,10 @@ internal sealed record CancelAllResult : IToolSummary
 /// <summary>The outcome of cancelling an order.</summary>
 internal sealed record CancelView : IToolSummary
 {
-    public required int OrderId { get; init; }
+    [Description("Absent where TWS does not tell it.")]
+    public int? OrderId { get; init; }
+
+    public long? PermId { get; init; }
 
     [Description("cancelled; filled: too late; pending: not confirmed yet; rejected: TWS refused; unknown: the link broke.")]
     public required CancelOutcome Outcome { get; init; }
@@ -45,7 +48,8 @@ internal sealed record CancelView : IToolSummary
 
     public static CancelView Of(CancelResult result) => new()
     {
-        OrderId = result.OrderId,
+        OrderId = result.OrderId == 0 ? null : result.OrderId,
+        PermId = result.Order?.PermId,
         Outcome = result.Outcome,
         Status = result.Order?.Status.OrNull(),
         Filled = result.Order?.Filled,
@@ -56,7 +60,7 @@ internal sealed record CancelView : IToolSummary
     };
 
     string IToolSummary.Summary => string.Create(
-        CultureInfo.InvariantCulture, $"Order {OrderId}: {EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
+        CultureInfo.InvariantCulture, $"Order {(OrderId is { } id ? $"{id}" : PermId is { } perm ? $"with permId {perm}" : "without an id")}: {EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
 
     bool IToolSummary.Failed => Outcome == CancelOutcome.Rejected;
 }
@@ -64,14 +68,20 @@ internal sealed record CancelView : IToolSummary
 /// <summary>An open order that may still work.</summary>
 internal sealed record UncancelledOrder
 {
-    public required int OrderId { get; init; }
+    [Description("Absent where TWS does not tell it.")]
+    public int? OrderId { get; init; }
 
     public long? PermId { get; init; }
 
     [Description("Why it is not cancelled, or not yet.")]
     public required RowError Reason { get; init; }
 
-    public static UncancelledOrder Of(OrderEntry order, RowError reason) => new() { OrderId = order.OrderId, PermId = order.PermId, Reason = reason };
+    public static UncancelledOrder Of(OrderEntry order, RowError reason) => new()
+    {
+        OrderId = order.OrderId == 0 ? null : order.OrderId,
+        PermId = order.PermId,
+        Reason = reason,
+    };
 }
 
 /// <summary>The orders that were cancelled, and those that were not.</summary>

@@ -46,7 +46,8 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement placemen
             approval.RequireOpen();
             var placed = await placement.SendApprovedAsync(approved.Planned, new OrderOrigin(approved.By), Wait, cancellationToken);
             var status = OrderJudge.IsNotWorking(placed.Outcome) ? StagedStatus.Failed : StagedStatus.Sent;
-            return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, "
+            return (status, $"{placed.Outcome.ToString().ToLowerInvariant()}, "
+                + $"{OutcomeLine.Name(placed.OrderId, placed.PermId, placed.OrderRef) ?? "no id"}, "
                 + $"{placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : "")}");
         }
         catch (Exception refused) when (refused is ToolException or TwsException or ArgumentException)

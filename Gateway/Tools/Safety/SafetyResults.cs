@@ -31,6 +31,9 @@ internal sealed record KillSwitchResult
     [Description("Why the open orders are unknown or incomplete.")]
     public string? CancelProblem { get; init; }
 
+    [Description("Arguments that could not be read, and what was done instead.")]
+    public IReadOnlyList<string>? Ignored { get; init; }
+
     /// <param name="isDurable">Whether a restart keeps the halt.</param>
     public static KillSwitchResult Of(Halt halt, bool isDurable, CancelProgress progress) => new()
     {

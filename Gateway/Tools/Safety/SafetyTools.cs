@@ -69,22 +69,20 @@ internal sealed class SafetyTools(
     [Description("Checks the hash chain over the whole audit log: returns the first line that was changed, removed or inserted.")]
     public AuditCheck VerifyAuditLog() => audit.Verify();
 
-    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder,reqGlobalCancel",
-        Example = """{"reason":"example"}""")]
+    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, AnyArguments = true,
+        Requests = "cancelOrder,reqGlobalCancel", Example = """{"reason":"example"}""")]
     [Description("Stops every new order and change for all callers, and cancels the open orders. Repeat it to see what is left. "
         + "Only a person at the console can resume.")]
-    public async Task<KillSwitchResult> KillSwitchAsync(
-        ToolContext context,
-        [FreeText][Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
-        [Description("Also cancel working orders.")] bool cancelOpenOrders = true,
-        [Description("Also cancel orders of other clients and of TWS itself.")] bool allClients = false)
+    [InputSchema(HaltArguments.Schema)]
+    public async Task<KillSwitchResult> KillSwitchAsync(ToolContext context, JsonElement arguments)
     {
+        var asked = HaltArguments.Read(arguments);
         var began = clock.GetTimestamp();
         // Not with the call's token: a caller that leaves must not stop the halt.
-        var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", reason, cancelOpenOrders, allClients);
+        var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", asked.Reason, asked.CancelOpenOrders, asked.AllClients);
         while (!duty.Progress.IsQuiet && clock.GetElapsedTime(began) < CancelWait)
             await Task.Delay(BetweenLooks, clock, CancellationToken.None);
-        return KillSwitchResult.Of(halt, killSwitch.IsDurable, duty.Progress);
+        return KillSwitchResult.Of(halt, killSwitch.IsDurable, duty.Progress) with { Ignored = asked.Ignored };
     }
 
     [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]

@@ -17,6 +17,16 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
 
     private AuditQueue? _queue;
     private bool _isBegun;
+    private string? _loss;
+
+    /// <summary>What this start has found to be missing at the end of the log, or changed there; null when all is there.</summary>
+    /// <remarks>The same file holds the state of the kill switch, which is then not to be relied on.</remarks>
+    /// <exception cref="SqliteException">The log cannot be read or written.</exception>
+    public string? FindLoss() => store.Use(connection =>
+    {
+        Begin(connection);
+        return _loss;
+    });
 
     private AuditQueue Queue => _queue ?? Interlocked.CompareExchange(ref _queue, new AuditQueue(TryWrite), null) ?? _queue;
 
@@ -136,10 +146,16 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
         {
             var last = AuditLines.Last(connection);
             if (last.Seq < mark.Seq)
-                Write(connection, Self, Self, Gap, null, FormattableString.Invariant(
-                    $"Lines {last.Seq + 1} to {mark.Seq} are missing: the file was emptied, shortened or replaced."), after: (mark.Seq, mark.Hash));
+            {
+                _loss = FormattableString.Invariant(
+                    $"Lines {last.Seq + 1} to {mark.Seq} are missing: the file was emptied, shortened or replaced.");
+                Write(connection, Self, Self, Gap, null, _loss, after: (mark.Seq, mark.Hash));
+            }
             else if (mark.Seq > AuditLines.Base(connection).Seq && AuditLines.Find(connection, mark.Seq)?.Hash != mark.Hash)
-                Write(connection, Self, Self, Gap, null, FormattableString.Invariant($"Line {mark.Seq} is not the one that the gateway wrote."));
+            {
+                _loss = FormattableString.Invariant($"Line {mark.Seq} is not the one that the gateway wrote.");
+                Write(connection, Self, Self, Gap, null, _loss);
+            }
         }
         _isBegun = true;
     }

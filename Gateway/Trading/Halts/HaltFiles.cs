@@ -12,7 +12,6 @@ internal sealed class HaltFiles(string? folder)
     /// <summary>A further line of the file that also cancels the orders of other clients.</summary>
     public const string AllClients = "all-clients";
 
-    private const int LongestReason = 200;
     private const int LongestFile = 4096;
 
     /// <summary>Null where there is no data directory.</summary>
@@ -21,32 +20,30 @@ internal sealed class HaltFiles(string? folder)
     /// <summary>Null where there is no data directory.</summary>
     public string? ResumePath { get; } = PathOf(folder, "resume");
 
-    /// <summary>Whether a file asks for a halt; its presence alone halts.</summary>
-    public bool AsksToHalt => HaltPath is { } path && File.Exists(path);
+    /// <summary>Whether a file asks for a halt; its presence alone halts, also that of a folder or a link of its name.</summary>
+    public bool AsksToHalt => HaltPath is { } path && (Path.Exists(path) || IsLink(path));
 
     public bool AsksToResume => ResumePath is { } path && File.Exists(path);
 
     /// <summary>When the file was last written; null when there is none. A file that is written again asks again.</summary>
     public DateTime? WrittenAt => AsksToHalt ? File.GetLastWriteTimeUtc(HaltPath!) : null;
 
-    /// <summary>Reads the file. One that cannot be read halts, too.</summary>
+    /// <summary>Reads the file. One that cannot be read halts, too. A link is not followed: it could show a file of another place to callers.</summary>
     public HaltRequest ReadHalt()
     {
         string[] lines;
         try
         {
-            using var reader = new StreamReader(HaltPath!);
-            var text = new char[LongestFile];
-            lines = new string(text, 0, reader.ReadBlock(text)).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            lines = IsLink(HaltPath!) || new FileInfo(HaltPath!) is not { Exists: true, Length: > 0 } // a pipe has no length, and would never end
+                ? []
+                : ReadStart(HaltPath!).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             lines = [];
         }
-        var reason = lines.FirstOrDefault(line => line != AllClients) is { } first
-            ? string.Concat(first.Where(letter => !char.IsControl(letter)).Take(LongestReason))
-            : "the file halt is in the data directory";
-        return new HaltRequest(reason, lines.Contains(AllClients, StringComparer.Ordinal));
+        var reason = lines.FirstOrDefault(line => line != AllClients);
+        return new HaltRequest(HaltReason.Of(reason, "the file halt is in the data directory"), lines.Contains(AllClients, StringComparer.Ordinal));
     }
 
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -61,7 +58,7 @@ internal sealed class HaltFiles(string? folder)
     /// <exception cref="UnauthorizedAccessException">As there.</exception>
     public void WriteResume()
     {
-        File.Delete(HaltPath!);
+        RemoveHalt();
         Write(ResumePath!, "");
     }
 
@@ -72,13 +69,30 @@ internal sealed class HaltFiles(string? folder)
     {
         if (HaltPath is null)
             return;
-        File.Delete(HaltPath);
+        RemoveHalt();
         RemoveResume();
     }
 
     /// <exception cref="IOException">The file cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">As there.</exception>
     public void RemoveResume() => File.Delete(ResumePath!);
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+
+    private static string ReadStart(string path)
+    {
+        using var reader = new StreamReader(path);
+        var text = new char[LongestFile];
+        return new string(text, 0, reader.ReadBlock(text));
+    }
+
+    private void RemoveHalt()
+    {
+        if (Directory.Exists(HaltPath) && !IsLink(HaltPath!))
+            Directory.Delete(HaltPath!);
+        else
+            File.Delete(HaltPath!);
+    }
 
     private static string? PathOf(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 

@@ -1,5 +1,6 @@
 using Gateway.Handlers;
 using Gateway.Telemetry;
+using Gateway.Trading.Audit;
 using Gateway.Tws.Api;
 
 namespace Gateway.Trading.Halts;
@@ -8,8 +9,8 @@ namespace Gateway.Trading.Halts;
 /// Stops all orders at once, for every caller, until a person lets them go again. The state outlives restarts where there is a data directory.
 /// </summary>
 internal sealed partial class KillSwitch(
-    TwsClient client, TradingStore store, CancelDuty duty, HaltFiles files, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger)
-    : IDisposable
+    TwsClient client, TradingStore store, CancelDuty duty, HaltFiles files, OperatorCodes codes, AuditLog audit, TimeProvider clock,
+    ILogger<KillSwitch> logger) : IDisposable
 {
     /// <summary>The name of the stored state.</summary>
     public const string Key = "halt";
@@ -28,15 +29,29 @@ internal sealed partial class KillSwitch(
     /// <summary>Whether a restart keeps the present halt.</summary>
     public bool IsDurable => _kept;
 
-    /// <summary>Restores a halt from before a restart; must run before the first order. A state that cannot be read counts as a halt.</summary>
+    /// <summary>Restores a halt from before a restart; must run before the first order. A state that cannot be read counts as a halt,
+    /// and so does a file that the order journal knows to have had more in it.</summary>
     public async Task RestoreAsync()
     {
         try
         {
-            if (!store.IsDurable || store.Read(Key) is not { } text || JsonSerializer.Deserialize<Halt>(text) is not { } halt)
+            if (!store.IsDurable)
                 return;
-            await HaltAsync(halt);
-            duty.Restore();
+            if (store.Read(Key) is { } text && JsonSerializer.Deserialize<Halt>(text) is { } halt)
+            {
+                await HaltAsync(halt);
+                duty.Restore();
+            }
+            else if (audit.FindLoss() is { } loss)
+            {
+                // The file that would know of a halt was lost or replaced.
+                var unknown = new Halt(
+                    clock.GetUtcNow(), "the gateway", $"gateway.db is not the one of the last run, so whether trading was halted is not known. {loss}");
+                await HaltAsync(unknown);
+                Keep(unknown);
+            }
+            else
+                return;
         }
         catch (Exception failure) when (TradingStore.IsUnwritable(failure) || failure is JsonException)
         {
@@ -61,7 +76,7 @@ internal sealed partial class KillSwitch(
         try
         {
             var already = _state;
-            var halt = already ?? new Halt(clock.GetUtcNow(), by, reason);
+            var halt = already ?? new Halt(clock.GetUtcNow(), by, HaltReason.Of(reason));
             // The orders stop first: a disk that fails must not keep them going.
             var halting = already is null ? HaltAsync(halt) : Task.CompletedTask;
             if (cancels)
