@@ -243,22 +243,6 @@ public sealed class OrderReconciliationTests : OrdersTestBase
         return result.OrderId;
     }
 
-    private async Task UntilAsync(int id, OrderPhase phase)
-    {
-        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Tws.Client.Orders.OrderChanged += Look;
-        if (Tws.Client.Orders.Find(id) is { } now)
-            Look(now);
-        await there.Task.WaitAsync(TwsApiFixture.Limit);
-        Tws.Client.Orders.OrderChanged -= Look;
-
-        void Look(OrderEntry entry)
-        {
-            if (entry.OrderId == id && OrderJudge.PhaseOf(entry) == phase)
-                there.TrySetResult();
-        }
-    }
-
     private async Task<int> CutInFlightAsync()
     {
         var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait);
