@@ -3,6 +3,7 @@ using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Requests.Session;
+using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.Orders;

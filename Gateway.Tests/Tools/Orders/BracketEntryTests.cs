@@ -18,7 +18,7 @@ public sealed class BracketEntryTests
     {
         var entry = BracketRules.Entry((OrderKind?)type, price);
 
-        entry.Kind.Should().Be(kind);
+        entry.Kind.Should().Be((OrderKind)kind);
         (entry.Kind == OrderKind.Limit ? entry.LimitPrice : entry.StopPrice).Should().Be(price);
         (entry.Kind == OrderKind.Limit ? entry.StopPrice : entry.LimitPrice).Should().BeNull();
     }

@@ -93,7 +93,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task PlaceAsync_SameRefAndBodyAfterAChange_GivesTheOrderThatWasPlaced()
     {
         var first = await PlaceAsync(Ticket);
-        await Tws.Client.Orders.ModifyAsync(first.OrderId, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
+        await Tws.Client.Orders.ModifyAsync(first.OrderId!.Value, order => order with { LmtPrice = 11 }, Wait).WaitAsync(TwsApiFixture.Limit);
 
         var second = await PlaceAsync(Ticket);
 
@@ -170,7 +170,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
         var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver));
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
-            WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
+            WhoApproves(LoseTheAccount), placed.OrderId!.Value, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }

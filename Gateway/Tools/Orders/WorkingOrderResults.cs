@@ -60,7 +60,9 @@ internal sealed record CancelView : IToolSummary
     };
 
     string IToolSummary.Summary => string.Create(
-        CultureInfo.InvariantCulture, $"Order {(OrderId is { } id ? $"{id}" : PermId is { } perm ? $"with permId {perm}" : "without an id")}: {EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
+        CultureInfo.InvariantCulture,
+        $"Order {(OrderId is { } id ? $"{id}" : PermId is { } perm ? $"with permId {perm}" : "without an id")}: "
+        + $"{EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
 
     bool IToolSummary.Failed => Outcome == CancelOutcome.Rejected;
 }
