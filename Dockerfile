@@ -12,13 +12,13 @@ COPY docs/ docs/
 COPY Gateway/ Gateway/
 COPY Gateway.Tws/ Gateway.Tws/
 COPY tools/TwsSimulator/ tools/TwsSimulator/
-RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:UseAppHost=false && mkdir /data
+RUN dotnet publish Gateway/Gateway.csproj --no-restore -c Release -o /app -p:UseAppHost=false && mkdir -m 700 /data
 
 # Chiseled: no shell, no package manager, nothing to break out with.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
 COPY --from=build /app ./
-# Data that survives a restart: the audit log, the kill switch and the exercise references. Everything else may be read-only.
+# Data that survives a restart: the order journal, the audit log and the kill switch. Everything else may be read-only.
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 VOLUME /data
 # The port setting of the web framework is not used, and nothing is written to the program folder.

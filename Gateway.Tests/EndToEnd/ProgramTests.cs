@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Gateway.Configuration;
 using Gateway.Tests.Support;
 
 namespace Gateway.Tests.EndToEnd;
@@ -53,6 +54,30 @@ public sealed class ProgramTests
 
         code.Should().Be(1);
         errors.Should().Contain("does not answer");
+    }
+
+    [Test]
+    public async Task Start_FolderOfARunningGateway_Ends78AndNamesItsProcess()
+    {
+        using var folder = new TemporaryFolder();
+        using var held = DataDirectory.Open(new GatewaySettings { Trading = new TradingOptions { DataDirectory = folder.Path } });
+
+        var (code, _, errors) = await RunAsync(new() { ["TRADING_DATA_DIRECTORY"] = folder.Path });
+
+        code.Should().Be(78);
+        errors.Should().Contain("TRADING_DATA_DIRECTORY").And.Contain($"process {Environment.ProcessId}").And.NotContain("   at ");
+    }
+
+    [Test]
+    public async Task Start_FileInPlaceOfTheFolder_Ends78AndNamesTheSetting()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("taken"), "");
+
+        var (code, _, errors) = await RunAsync(new() { ["TRADING_DATA_DIRECTORY"] = folder.File("taken") });
+
+        code.Should().Be(78);
+        errors.Should().Contain("TRADING_DATA_DIRECTORY").And.Contain("must be a folder").And.NotContain("   at ");
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string> environment, params string[] arguments)

@@ -36,6 +36,31 @@ public sealed class HealthEndpointsTests
             report.GetProperty("reasons")[0].GetString().Should().Be("TWS refused the connection.");
     }
 
+    [TestCase("journal.db", "The order journal is damaged")]
+    [TestCase("gateway.db", "The audit log cannot be used")]
+    public async Task Ready_FileOfRandomBytes_ServesReadsAndNamesTheFileAndTheRemedy(string file, string forStrangers)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.File(file), [.. Enumerable.Range(0, 20_000).Select(number => (byte)(number * 7))]);
+        var settings = new GatewaySettings
+        {
+            Trading = new TradingOptions { DataDirectory = folder.Path },
+            Server = new ServerOptions { Token = "a-token-of-the-tests" },
+        };
+        await using var damaged = await GatewayFixture.StartAsync(settings);
+        damaged.Tws.Set(ConnectionState.Connected);
+
+        using var friend = await damaged.SendAsync("GET", "/health/ready", ("Authorization", "Bearer a-token-of-the-tests"));
+        using var stranger = await damaged.SendAsync("GET", "/health/ready");
+
+        friend.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await friend.Content.ReadAsStringAsync()).Should().Contain(file).And.Contain(folder.Path).And.Contain("Orders are refused");
+        (await stranger.Content.ReadAsStringAsync()).Should().Contain(forStrangers).And.NotContain(folder.Path);
+        (await damaged.Http.GetStringAsync("/health/live")).Should().Be("live\n");
+        damaged.Get<Gateway.Trading.KillSwitch>().State.Should().Match<Gateway.Trading.Halt?>(halt => halt != null == (file == "gateway.db"),
+            "where nobody knows whether trading was halted, it is");
+    }
+
     [Test]
     public async Task Ready_NobodyAskedToConnect_SaysWhatToDo()
     {

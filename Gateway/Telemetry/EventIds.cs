@@ -34,6 +34,9 @@ internal static class EventIds
     public const int HaltNotKept = 3005;
     public const int AuditFailed = 3006;
     public const int HaltStillKept = 3007;
+    public const int HaltUnreadable = 3010;
+    public const int AuditNotPruned = 3008;
+    public const int AuditFillMissing = 3009;
     public const int JournalUnavailable = 3020;
     public const int JournalWrittenAgain = 3021;
 

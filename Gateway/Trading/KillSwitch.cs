@@ -26,10 +26,24 @@ internal sealed partial class KillSwitch(
     /// <summary>Restores a halt from before a restart; must run before the first order.</summary>
     public async Task RestoreAsync()
     {
-        if (!store.IsDurable || store.Read(Key) is not { } text || JsonSerializer.Deserialize<Halt>(text) is not { } halt)
+        if (!store.IsDurable || Kept() is not { } halt)
             return;
         await HaltAsync(halt);
         codes.Show(Key, "resume trading");
+    }
+
+    /// <summary>The halt from before the restart. Where it cannot be read trading is halted: nobody knows that it was not.</summary>
+    private Halt? Kept()
+    {
+        try
+        {
+            return store.Read(Key) is { } text ? JsonSerializer.Deserialize<Halt>(text) : null;
+        }
+        catch (Exception failure) when (failure is JsonException || TradingStore.IsUnwritable(failure))
+        {
+            LogUnreadable(failure);
+            return new Halt(clock.GetUtcNow(), "the gateway", "the file that keeps a halt cannot be read (gateway.db in TRADING_DATA_DIRECTORY)");
+        }
     }
 
     /// <summary>Once this has completed no order leaves the gateway any more. Halting twice keeps the first reason.</summary>
@@ -121,6 +135,9 @@ internal sealed partial class KillSwitch(
 
     [LoggerMessage(EventIds.TradingResumed, LogLevel.Warning, "Trading is resumed by {Caller}")]
     private partial void LogResumed(string caller);
+
+    [LoggerMessage(EventIds.HaltUnreadable, LogLevel.Error, "Whether trading was halted cannot be read: trading is halted")]
+    private partial void LogUnreadable(Exception exception);
 
     [LoggerMessage(EventIds.HaltNotKept, LogLevel.Error, "The halt of trading cannot be stored: a restart would end it")]
     private partial void LogNotKept(Exception exception);

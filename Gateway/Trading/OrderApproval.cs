@@ -3,6 +3,7 @@ using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Telemetry;
+using Gateway.Trading.Audit;
 using Gateway.Tws.Model;
 
 namespace Gateway.Trading;
@@ -12,10 +13,11 @@ namespace Gateway.Trading;
 /// An approval counts once, and for exactly the text that was shown, so the text must name all that will be sent, and what is random in it
 /// (the reference) must be made by <see cref="RequestContext.OnceAsync"/>.
 /// </remarks>
-internal sealed partial class OrderApproval(TradingOptions options, ILogger<OrderApproval> logger)
+internal sealed partial class OrderApproval(TradingOptions options, ILogger<OrderApproval> logger, AuditLog? audit = null)
 {
     private const string Key = "order_approval";
     private const string Field = "approve";
+    private const string Approval = "approval";
 
     private static readonly ElicitForm Form = new ElicitForm().Flag(
         Field, "Approve", "Yes sends it as shown. Anything else sends nothing.", defaultValue: false);
@@ -43,10 +45,12 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
         var answer = await AskAsync(context, order, cancellationToken);
         if (answer.IsAccepted && answer.Flag(Field) == true)
         {
+            audit?.TryAppend(CallerOf(context), Approval, "approved", null, OnOneLine(order));
             LogApproved(CallerOf(context), OnOneLine(order));
             return;
         }
 
+        audit?.TryAppend(CallerOf(context), Approval, "not_approved", null, $"{answer.Action}: {OnOneLine(order)}");
         LogNotApproved(CallerOf(context), answer.Action, OnOneLine(order));
         throw ToolErrors.Refused(
             "not_approved",

@@ -18,13 +18,17 @@ internal static class TradingServices
     public static IServiceCollection AddTrading(this IServiceCollection services)
     {
         services.AddSingleton<TradingStore>();
+        services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<TradingStore>());
         services.AddSingleton<SqliteJournal>();
         services.AddSingleton<IOrderJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IReadinessCheck>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IReadinessCheck, OrdersReadiness>();
         services.AddSingleton<IToolErrorSource, JournalErrors>();
         services.AddSingleton<JournalUsage>();
+        services.AddSingleton<IAuditAnchor, JournalAuditAnchor>();
         services.AddSingleton<AuditLog>();
+        services.AddHostedService<AuditRetention>();
+        services.AddHostedService<AuditedFills>();
         services.AddSingleton<IToolDecorator, AuditedCalls>();
         services.TryAddSingleton<OperatorCodes>();
         services.AddSingleton<KillSwitch>();

@@ -1,11 +1,12 @@
 using Gateway.Configuration;
+using Gateway.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading;
 
 /// <summary>The database of the state that must outlive a restart: one file in the data directory, or memory when there is none.</summary>
 /// <remarks>Opened by its first user. One connection, one user at a time; every write is on the disk when it returns.</remarks>
-internal sealed class TradingStore(TradingOptions options) : IDisposable
+internal sealed class TradingStore(TradingOptions options) : IReadinessCheck, IDisposable
 {
     private const string Schema = """
         PRAGMA journal_mode = WAL;
@@ -13,14 +14,25 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
         CREATE TABLE IF NOT EXISTS audit (
             seq INTEGER PRIMARY KEY, time TEXT NOT NULL, caller TEXT NOT NULL, tool TEXT NOT NULL,
             event TEXT NOT NULL, order_ref TEXT, detail TEXT NOT NULL, hash TEXT NOT NULL);
+        CREATE TABLE IF NOT EXISTS audit_fills (exec_id TEXT PRIMARY KEY, time INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
         """;
 
+    private const string FileName = "gateway.db";
+
     private readonly Lock _gate = new();
     private SqliteConnection? _connection;
+    private volatile string? _problem;
 
     /// <summary>Whether the state outlives a restart.</summary>
     public bool IsDurable => options.Folder is not null;
+
+    string? IReadinessCheck.Problem => _problem is { } problem
+        ? $"{Path.Combine(options.Folder ?? "", FileName)} cannot be used: {problem}. Orders are refused, because they cannot be audited. Make room on the "
+            + "disk and check that the gateway may write the folder (TRADING_DATA_DIRECTORY); move a damaged file away and start the gateway again."
+        : null;
+
+    string? IReadinessCheck.PublicProblem => _problem is null ? null : "The audit log cannot be used: orders are refused.";
 
     /// <summary>Whether a failure is the disk's or the database's.</summary>
     public static bool IsUnwritable(Exception failure) => failure is SqliteException or IOException or UnauthorizedAccessException;
@@ -30,7 +42,19 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
     public T Use<T>(Func<SqliteConnection, T> work)
     {
         lock (_gate)
-            return work(_connection ??= Open());
+        {
+            try
+            {
+                var result = work(_connection ??= Open());
+                _problem = null;
+                return result;
+            }
+            catch (Exception failure) when (IsUnwritable(failure))
+            {
+                _problem = failure.Message.TrimEnd('.');
+                throw;
+            }
+        }
     }
 
     public string? Read(string key) => Use(connection =>
@@ -58,7 +82,7 @@ internal sealed class TradingStore(TradingOptions options) : IDisposable
 
     private SqliteConnection Open()
     {
-        var file = options.Folder is { } folder ? Path.Combine(folder, "gateway.db") : null;
+        var file = options.Folder is { } folder ? Path.Combine(folder, FileName) : null;
         if (file is not null)
             PrivateFile.Prepare(file);
         var source = new SqliteConnectionStringBuilder

@@ -48,7 +48,7 @@ internal static class ApprovalEndpoint
             // decision.
             var decided = form["decision"] == "approve"
                 ? await sending.SendAsync(waiting, CancellationToken.None)
-                : orders.Decide(id, StagedStatus.Discarded);
+                : sending.Refuse(waiting);
             await ShowAsync(context, decided ?? orders.Find(id), notice: null);
         }
     }

@@ -11,7 +11,7 @@ internal sealed record TradeHistoryResult
 
     public required string To { get; init; }
 
-    [Description("The earliest day with fills at TWS.")]
+    [Description("The earliest day whose fills TWS or the journal has.")]
     public required string ReachesBackTo { get; init; }
 
     [Description("The oldest fill of the answer, UTC.")]

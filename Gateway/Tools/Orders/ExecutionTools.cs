@@ -63,8 +63,8 @@ internal sealed class ExecutionTools(TwsClient client, TradeHistory history, Acc
 
     [Tool("ibkr_get_trade_history", "Trades of the last days", ReadOnly = true, Idempotent = true, Requests = "reqExecutions")]
     [Rows("executions", UsualRows, MostRows)]
-    [Description("The fills of up to seven past days, the latest first, as far as TWS still has them; reports how far back it reaches. Today only: "
-        + "ibkr_get_executions.")]
+    [Description("The fills of past days, the latest first, as far as TWS or the gateway's journal has them; reports how far back that is. Today "
+        + "only: ibkr_get_executions.")]
     public Task<TradeHistoryResult> GetTradeHistoryAsync(
         [Description("First day; default six days ago.")] MomentInput? from = null,
         [Description("Last day; default today.")] MomentInput? to = null,

@@ -1,16 +1,17 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
-using Gateway.Instruments.Views;
+using Gateway.Trading.Journal;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 using Gateway.Tws.Wire;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>Requests the fills of past days from TWS, and says which of the days it can return.</summary>
-internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
+/// <summary>The fills of past days: those that TWS still has, and earlier ones from the gateway's journal. It says which of the days it can return.</summary>
+internal sealed class TradeHistory(TwsClient client, SqliteJournal journal, TimeProvider clock)
 {
     /// <summary>TWS keeps seven days, today included, when its Trade Log shows them; else today alone.</summary>
     private const int KeptDays = 7;
@@ -25,31 +26,61 @@ internal sealed class TradeHistory(TwsClient client, TimeProvider clock)
         if (first > last)
             throw ToolErrors.InvalidArgument($"from: must not be after to; example: {oldest:yyyy-MM-dd}");
         var knowsDays = client.Connection.Session.ServerVersion.Has(ServerVersion.ExecutionDates);
-        var reach = knowsDays ? oldest : today;
+        var ofTws = knowsDays ? oldest : today;
         var filter = new ExecutionFilter { Symbol = ContractSymbols.Of(symbol), AcctCode = account ?? string.Empty };
-        var start = first < reach ? reach : first;
-        if (start > last || start > today)
-            return Result([], complete: true);
-        if (knowsDays)
-            filter = filter with { SpecificDates = [.. DaysOf(start, last < today ? last : today)] };
-        var all = await client.Orders.ExecutionsAsync(filter, cancellationToken);
-        var rows = ExecutionsResult.Of(all.Items, all.Complete).Executions;
-        return Result([.. rows.Where(row => row.Time is not { } time || IsBetween(time, start, last))], all.Complete);
-
-        TradeHistoryResult Result(IReadOnlyList<ExecutionRow> rows, bool complete) => new()
+        var start = first < ofTws ? ofTws : first;
+        var asked = start <= last && start <= today ? filter with { SpecificDates = knowsDays ? [.. DaysOf(start, last < today ? last : today)] : [] } : null;
+        var all = asked is null ? new Snapshot<ExecutionEntry>([], Complete: true) : await client.Orders.ExecutionsAsync(asked, cancellationToken);
+        var (kept, reach) = Journal(first, filter);
+        reach = reach < ofTws ? reach : ofTws;
+        var rows = ExecutionsResult.Of(Join(all.Items, kept), all.Complete).Executions
+            .Where(row => row.Time is not { } time || IsBetween(time, first, last)).ToList();
+        return new TradeHistoryResult
         {
             From = Text(first),
             To = Text(last),
             ReachesBackTo = Text(reach),
             OldestTime = rows.Min(row => row.Time),
-            Limitation = first >= reach ? null : knowsDays
-                ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them. Older trades are "
-                    + "in IB's statements."
-                : "This TWS reports the fills of today only; a newer one keeps seven days. Older trades are in IB's statements.",
+            Limitation = first >= reach && first >= ofTws ? null : Limitation(knowsDays, first < reach ? null : reach),
             Executions = rows,
             Count = rows.Count,
-            Complete = complete,
+            Complete = all.Complete,
         };
+    }
+
+    /// <summary>Fills of both, each once. A correction replaces the fill, and a commission that only one of them has stays.</summary>
+    public static IEnumerable<ExecutionEntry> Join(IEnumerable<ExecutionEntry> ofTws, IEnumerable<ExecutionEntry> kept) =>
+        from fill in kept.Concat(ofTws)
+        group fill by FillRow.Split(fill.Execution.ExecId).Base into same
+        let newest = same.OrderBy(fill => FillRow.Split(fill.Execution.ExecId).Revision).Last()
+        select newest with
+        {
+            Commission = newest.Commission
+                ?? same.LastOrDefault(fill => fill.Execution.ExecId == newest.Execution.ExecId && fill.Commission is not null)?.Commission,
+        };
+
+    /// <summary>The journal's fills, and the day from which it has them; no day when it is empty or cannot be read.</summary>
+    private (IReadOnlyList<ExecutionEntry> Fills, DateOnly Reach) Journal(DateOnly first, ExecutionFilter filter)
+    {
+        // A day early: the zone of the exchange may be behind.
+        var fills = journal.Fills(new DateTimeOffset(first.AddDays(-1), TimeOnly.MinValue, TimeSpan.Zero));
+        var since = journal.Read(JournalQueries.Oldest, _ => null);
+        return (
+            [
+                .. fills.Where(fill => (filter.Symbol.Length == 0 || filter.Symbol == fill.Contract.Symbol)
+                    && (filter.AcctCode.Length == 0 || filter.AcctCode == fill.Execution.AcctNumber)),
+            ],
+            since is { } moment ? ExchangeClock.OfIb.DayOf(moment) : DateOnly.MaxValue);
+    }
+
+    private static string Limitation(bool knowsDays, DateOnly? journal)
+    {
+        var tws = knowsDays
+            ? "TWS keeps the fills of seven days, today included, and of days before today only when its Trade Log shows them."
+            : "This TWS reports the fills of today only; a newer one keeps seven days.";
+        return journal is { } day
+            ? $"{tws} Earlier days since {Text(day)} are from the gateway's journal, which has the fills that it saw."
+            : $"{tws} The gateway's journal keeps those that it saw for TRADING_JOURNAL_DAYS. Older trades are in IB's statements.";
     }
 
     private static DateOnly? DayOf(MomentInput? moment, string field) =>

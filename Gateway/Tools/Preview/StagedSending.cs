@@ -8,7 +8,7 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Preview;
 
-/// <summary>Sends a staged order that a person approved, and records the outcome.</summary>
+/// <summary>Sends a staged order that a person approved, or refuses it, and records the outcome.</summary>
 internal sealed class StagedSending(StagedOrders orders, OrderPlacement placement, OrderApproval approval, AuditLog audit)
 {
     private const string Place = "approval page";
@@ -25,6 +25,15 @@ internal sealed class StagedSending(StagedOrders orders, OrderPlacement placemen
         var (status, result) = await TryAsync(approved, cancellationToken);
         Write(approved, "result", result);
         return orders.Note(approved, status, result);
+    }
+
+    /// <summary>Refuses the order for good; null when it no longer waits.</summary>
+    public StagedOrder? Refuse(StagedOrder waiting)
+    {
+        var refused = orders.Decide(waiting.Id, StagedStatus.Discarded);
+        if (refused is not null)
+            Write(refused, "refused", refused.Planned.Text);
+        return refused;
     }
 
     private bool Write(StagedOrder approved, string kind, string text) =>

@@ -37,7 +37,7 @@ internal sealed record AuditLogResult
 
     public required int Count { get; init; }
 
-    [Description("False: kept in memory and lost on a restart (TRADING_DATA_DIRECTORY is not set).")]
+    [Description("False: kept in memory and lost on a restart (TRADING_DATA_DIRECTORY is :memory:).")]
     public required bool Durable { get; init; }
 }
 

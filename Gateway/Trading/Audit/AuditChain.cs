@@ -37,31 +37,32 @@ internal static class AuditChain
 
 /// <summary>The result of checking the whole log.</summary>
 internal sealed record AuditCheck(
-    [property: Description("True when no line was changed or removed inside. Compare head with an earlier one to detect lines that are "
-        + "missing at the end.")] bool Intact,
+    [property: Description("True when no line was changed or removed, but for the oldest, which the gateway removes by age and size.")] bool Intact,
     [property: Description("Number of lines before the first invalid one; all if there is none.")] long Entries,
     [property: Description("Hash of the last valid line; empty for an empty log.")] string Head,
-    [property: Description("The first line that was changed, removed or inserted.")] long? FirstBad);
+    [property: Description("The first line that was changed, removed or inserted.")] long? FirstBad,
+    [property: Description("What is wrong; absent when intact.")] string? Problem = null);
 
 /// <summary>One line of the audit log.</summary>
 internal sealed record AuditEntry
 {
-    [Description("From 1, without holes.")]
+    [Description("Without holes.")]
     public required long Seq { get; init; }
 
     public required DateTimeOffset Time { get; init; }
 
-    [Description("The token's name; \"this machine\" for a caller that needed none.")]
+    [Description("The token's name; \"this machine\" for a caller that needed none; of a fill: whose order it is, TWS for others.")]
     public required string Caller { get; init; }
 
     public required string Tool { get; init; }
 
-    [Description("call: before the tool ran; result: after it ended.")]
+    [Description("call: before the tool ran; result: after it ended; approved, not_approved or refused: a person's decision; fill; gap: lines before it "
+        + "are missing.")]
     public required string Event { get; init; }
 
     public string? OrderRef { get; init; }
 
-    [Description("Of a call: its arguments. Of a result: outcome, ids and reason, or the error.")]
+    [Description("Of a call: its arguments, long ones cut. Of a result: outcome, ids and reason, or the error.")]
     public required string Detail { get; init; }
 
     [Description("SHA-256 over this line and the hash of the one before, hexadecimal.")]

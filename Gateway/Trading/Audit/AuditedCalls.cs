@@ -8,10 +8,6 @@ namespace Gateway.Trading.Audit;
 /// <summary>Writes every call that can send, change or stop orders into the audit log, before it runs and when it has ended.</summary>
 internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
 {
-    private const int LongestDetail = 4000;
-
-    private static readonly string[] Secrets = ["code", "token", "previewToken"];
-
     /// <summary>The members of a result that are logged; the rest can be looked up by the ids.</summary>
     private static readonly string[] LoggedMembers =
     [
@@ -36,7 +32,7 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
     {
         var (caller, orderRef) = (context.Caller.Name ?? "this machine", TextOf(arguments, "orderRef"));
         // A call that cannot be audited must not trade; a call that stops trading is never prevented.
-        if (!log.TryAppend(caller, tool, "call", orderRef, Shorten(WithoutSecrets(arguments))) && !stops)
+        if (!log.TryAppend(caller, tool, "call", orderRef, AuditText.Of(arguments)) && !stops)
         {
             return new ToolOutcome(ReadOnlyMemory<byte>.Empty, ToolErrors.Refused(
                 "audit_unavailable", "Nothing was sent: the audit log cannot be written.", "Check the disk of TRADING_DATA_DIRECTORY.").Error);
@@ -63,7 +59,7 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
     {
         var result = outcome.Error is null && outcome.Json.Length > 0 ? JsonElement.Parse(outcome.Json.Span) : default;
         var detail = outcome.Error is { } error ? $"{error.Code}: {error.Message}" : Describe(result);
-        log.TryAppend(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, Shorten(detail));
+        log.TryAppend(caller, tool, "result", TextOf(result, "orderRef") ?? orderRef, detail);
     }
 
     /// <summary>The logged members of a result, and of each order in it.</summary>
@@ -78,20 +74,8 @@ internal sealed class AuditedCalls(AuditLog log) : IToolDecorator
             : own;
     }
 
-    private static string WithoutSecrets(JsonElement arguments)
-    {
-        if (arguments.ValueKind != JsonValueKind.Object)
-            return "{}";
-        var copy = JsonObject.Create(arguments)!;
-        foreach (var name in copy.Select(member => member.Key).Where(key => Secrets.Contains(key, StringComparer.OrdinalIgnoreCase)).ToList())
-            copy[name] = "(hidden)";
-        return copy.ToJsonString();
-    }
-
     private static string? TextOf(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value)
             ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText()
             : null;
-
-    private static string Shorten(string text) => text.Length <= LongestDetail ? text : text[..LongestDetail] + "...";
 }
