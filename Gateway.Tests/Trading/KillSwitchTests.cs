@@ -154,7 +154,7 @@ public sealed class KillSwitchTests
 
     private TradingStore Store() => new(new TradingOptions { DataDirectory = _folder });
 
-    private KillSwitch Switch(TradingStore store) => new(_tws.Client, store, new OperatorCodes(_console), _tws.Clock, NullLogger<KillSwitch>.Instance);
+    private KillSwitch Switch(TradingStore store) => new(_tws.Client, store, new OperatorCodes(_console, _tws.Clock), _tws.Clock, NullLogger<KillSwitch>.Instance);
 
     private string CodeShown() => _console.ToString().TrimEnd().Split(' ')[^1];
 }

@@ -37,6 +37,7 @@ internal static class EventIds
     public const int HaltUnreadable = 3010;
     public const int AuditNotPruned = 3008;
     public const int AuditFillMissing = 3009;
+    public const int StagedNotKept = 3015;
     public const int JournalUnavailable = 3020;
     public const int JournalWrittenAgain = 3021;
 

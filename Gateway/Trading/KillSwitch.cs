@@ -11,7 +11,8 @@ namespace Gateway.Trading;
 internal sealed partial class KillSwitch(
     TwsClient client, TradingStore store, OperatorCodes codes, TimeProvider clock, ILogger<KillSwitch> logger) : IDisposable
 {
-    private const string Key = "halt";
+    /// <summary>The name of the stored state, and of the code that ends it.</summary>
+    public const string Key = "halt";
 
     private readonly SemaphoreSlim _mutex = new(1);
     private Halt? _state;

@@ -28,7 +28,7 @@ internal static class LiveConditions
         if (settings.Trading.Approval == TradingApproval.None && !HasUnattendedToken(settings.Server))
             yield return Missing(
                 nameof(TradingOptions.Approval),
-                "must be Elicitation in the mode Live, unless a line of GATEWAY_TOKEN_FILE says unattended");
+                "must be Elicitation or Web in the mode Live, unless a line of GATEWAY_TOKEN_FILE says unattended");
     }
 
     private static bool IsSet(GatewaySettings settings, Setting limit) => limit.Property.GetValue(settings.Trading) is not null;

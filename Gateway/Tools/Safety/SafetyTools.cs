@@ -15,7 +15,7 @@ namespace Gateway.Tools.Safety;
 [Toolset("safety", AccessScope.Admin)]
 internal sealed class SafetyTools(
     TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store,
-    AccountChoice choice, PolicyStage policy, PolicyLedger ledger)
+    AccountChoice choice, PolicyStage policy, PolicyLedger ledger, OperatorCodes codes)
 {
     private const int MostEntries = 10_000;
 
@@ -89,15 +89,17 @@ internal sealed class SafetyTools(
     [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]
     [Description("Ends the halt of ibkr_kill_switch. Needs the code on the gateway's console: ask the person, never guess.")]
     public async Task<ResumeResult> ResumeTradingAsync(
-        ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code)
+        ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code,
+        CancellationToken cancellationToken = default)
     {
         if (killSwitch.State is null)
             return new ResumeResult { Resumed = false, Message = "Trading is not halted." };
-        return await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code)
-            ? new ResumeResult { Resumed = true, Message = "Orders can be sent again." }
-            : throw ToolErrors.InvalidArgument(
-                "code: must be the one that the gateway's console shows; example: K7PW2MQX",
-                "Ask the person at the console; after five wrong codes it changes.");
+        if (await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code))
+            return new ResumeResult { Resumed = true, Message = "Orders can be sent again." };
+        await codes.HoldAsync(KillSwitch.Key, cancellationToken);
+        throw ToolErrors.InvalidArgument(
+            "code: must be the one that the gateway's console shows; example: K7PW2MQX",
+            "Ask the person at the console; after five wrong codes answers are delayed, and the right one stays valid.");
     }
 
     /// <summary>Cancels all orders. Trading is halted whether or not TWS is connected; the orders that could not be cancelled are reported.</summary>
