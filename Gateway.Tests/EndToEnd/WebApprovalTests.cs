@@ -17,9 +17,11 @@ public sealed class WebApprovalTests
         ("ibkr_place_option_order", """{"symbol":"AAPL","expiration":"20261218","strike":260,"right":"C","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":0.05,"orderRef":"w-option","waitSeconds":1}"""),
         ("ibkr_place_algo_order", """{"contract":"AAPL","action":"BUY","quantity":4,"algo":"Adaptive","params":"adaptivePriority=Normal","orderRef":"w-algo","waitSeconds":1}"""),
         ("ibkr_place_conditional_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":3,"orderRef":"w-condition"},"conditions":[{"type":"price","contract":"SPY","op":">=","value":9000}],"waitSeconds":1}"""),
-        ("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":5,"entryType":"LMT","limitPrice":1.5,"takeProfitPrice":9000,"stopLossPrice":1,"orderRef":"w-bracket","waitSeconds":1}"""),
+        ("ibkr_place_bracket_order", """{"contract":"AAPL","action":"BUY","quantity":5,"entryPrice":1.5,"takeProfitPrice":9000,"stopLossPrice":1,"orderRef":"w-bracket","waitSeconds":1}"""),
         ("ibkr_place_oca_orders", """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"BUY","quantity":5,"orderType":"LMT","limitPrice":1.5}],"orderRef":"w-oca","waitSeconds":1}"""),
         ("ibkr_place_combo_order", """{"legs":[{"contract":"AAPL 20261218 260 C","action":"BUY"},{"contract":"AAPL 20261218 270 C","action":"SELL"}],"action":"BUY","quantity":1,"orderType":"LMT","limitPrice":-90,"orderRef":"w-combo","waitSeconds":1}"""),
+        ("ibkr_close_position", """{"contract":"VTI","percent":50,"orderType":"LMT","limitPrice":9000,"orderRef":"w-close","waitSeconds":1}"""),
+        ("ibkr_protect_position", """{"contract":"VTI","trailPercent":5,"orderRef":"w-protect","waitSeconds":1}"""),
     ];
 
     private GatewayFixture _gateway = null!;
@@ -52,6 +54,34 @@ public sealed class WebApprovalTests
         placed.Text("outcome").Should().Be("confirmed");
         placed.GetRawText().Should().Contain("alreadyPlaced");
         (await SentAsync()).Should().BeGreaterThan(sent);
+    }
+
+    [TestCase("ibkr_exercise_option", """{"contract":"AAPL 20261218 200 C","quantity":1,"override":true,"orderRef":"w-exercise","waitSeconds":1}""")]
+    [TestCase("ibkr_exercise_option", """{"contract":"AAPL 20261218 200 C","quantity":2,"override":true,"waitSeconds":1}""")]
+    public async Task Exercise_Waits_AndIsRefusedByThePerson(string tool, string arguments)
+    {
+        var staged = await _gateway.DataAsync(tool, arguments);
+        PlaceOf(await _gateway.DataAsync(tool, arguments)).Text("id").Should().Be(PlaceOf(staged).Text("id"));
+
+        await DecideAsync(PlaceOf(staged).Text("id"), "discard");
+
+        staged.Text("outcome").Should().Be("staged");
+        (await PostAsync(tool, arguments)).Should().Be((HttpStatusCode.Forbidden, "not_approved"));
+        _gateway.Simulator.Received.GetValueOrDefault(21).Should().Be(0);
+    }
+
+    [Test]
+    public async Task Confirm_Waits_AndTheSameTokenFindsIt()
+    {
+        var preview = await _gateway.DataAsync(
+            "ibkr_preview_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":9,"orderType":"LMT","limitPrice":1.5}}""");
+        var arguments = $$"""{"token":"{{preview.Text("token")}}","waitSeconds":1}""";
+
+        var staged = await _gateway.DataAsync("ibkr_confirm_order", arguments);
+        PlaceOf(await _gateway.DataAsync("ibkr_confirm_order", arguments)).Text("id").Should().Be(PlaceOf(staged).Text("id"));
+        await DecideAsync(PlaceOf(staged).Text("id"), "approve");
+
+        (await _gateway.DataAsync("ibkr_get_order_status", $$"""{"orderRef":"{{preview.Text("orderRef")}}"}""")).Text("status").Should().Be("Submitted");
     }
 
     [Test]
@@ -92,8 +122,7 @@ public sealed class WebApprovalTests
     {
         var place = PlaceOf(await _gateway.DataAsync("ibkr_place_order", Order.Replace("KEY", "w-change", StringComparison.Ordinal)));
         await DecideAsync(place.Text("id"), "approve");
-        var order = (await _gateway.DataAsync("ibkr_get_order_status", """{"orderRef":"w-change"}""")).GetRawText();
-        var id = JsonElement.Parse(order).GetProperty("orders")[0].GetProperty("orderId").GetInt32();
+        var id = (await _gateway.DataAsync("ibkr_get_order_status", """{"orderRef":"w-change"}""")).GetProperty("orderId").GetInt32();
         var change = $$"""{"orderId":{{id}},"limitPrice":1.4,"waitSeconds":1}""";
 
         var staged = await _gateway.DataAsync("ibkr_modify_order", change);

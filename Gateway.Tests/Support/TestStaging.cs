@@ -16,13 +16,9 @@ internal static class TestStaging
 
     public static StagedOrder Order(string text, params string[] references) => new()
     {
-        Id = "",
-        By = "",
         Text = text,
         OrderRefs = references,
         Sameness = text,
-        StagedAt = default,
-        ExpiresAt = default,
         Work = new StagedWork(_ => Task.FromResult(new StagedEnd(StagedStatus.Sent, "confirmed", "the result"))),
     };
 }

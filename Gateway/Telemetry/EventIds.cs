@@ -41,6 +41,9 @@ internal static class EventIds
     public const int JournalUnavailable = 3020;
     public const int JournalWrittenAgain = 3021;
 
+    // Notifications 3100-
+    public const int NoticeDropped = 3100;
+
     // Http 4000-
     public const int UnhandledException = 4000;
     public const int GuardRefused = 4001;

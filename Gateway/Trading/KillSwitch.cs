@@ -18,6 +18,9 @@ internal sealed partial class KillSwitch(
     private Halt? _state;
     private bool _kept = store.IsDurable;
 
+    /// <summary>Raised with a halt that begins, and with null when trading is resumed; must not block or throw.</summary>
+    public event Action<Halt?>? Changed;
+
     /// <summary>Null while trading goes on.</summary>
     public Halt? State => _state;
 
@@ -82,6 +85,7 @@ internal sealed partial class KillSwitch(
             _state = null;
             client.Orders.Resume();
             LogResumed(by);
+            Changed?.Invoke(null);
             return true;
         }
         finally
@@ -97,6 +101,7 @@ internal sealed partial class KillSwitch(
         _state = halt;
         await client.Orders.HaltAsync($"{halt.Describe()}. Only a person with the code on the gateway's console can resume it.");
         LogHalted(halt.By, halt.Reason);
+        Changed?.Invoke(halt);
     }
 
     private void Unkeep()

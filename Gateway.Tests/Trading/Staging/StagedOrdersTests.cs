@@ -75,7 +75,7 @@ public sealed class StagedOrdersTests
     }
 
     [Test]
-    public void Add_OneCallerHasItsFill_OthersStillStage()
+    public void X11_Add_OneCallerHasItsFill_OthersStillStage()
     {
         var orders = TestStaging.Orders(_codes, _clock, mostOfOneCaller: 20);
         var desk = new Caller("1", "desk", AccessScope.All);

@@ -44,13 +44,9 @@ internal sealed class OptionExercises(
                 string[] references = reference is null ? [] : [reference];
                 var waiting = staged.Find(context.Caller, references, text) ?? staged.Add(context.Caller, new StagedOrder
                 {
-                    Id = string.Empty,
-                    By = string.Empty,
                     Text = text,
                     OrderRefs = references,
                     Sameness = text,
-                    StagedAt = default,
-                    ExpiresAt = default,
                     Work = new StagedWork(SendApprovedAsync),
                 });
                 return await staged.EndAsync(waiting, WaitsAt, wait, cancellationToken);

@@ -64,14 +64,10 @@ internal sealed class OrderDispatch(
         var shown = await sheets.ReadAsync(orders, cancellationToken);
         return staged.Add(caller, new StagedOrder
         {
-            Id = string.Empty,
-            By = string.Empty,
             Note = note,
             Text = string.Join("\n", batch.Together is { } together ? [together, .. lines] : lines),
             OrderRefs = batch.References,
             Sameness = sameness,
-            StagedAt = default,
-            ExpiresAt = default,
             Shown = shown,
             Work = new StagedWork(
                 within => SendApprovedAsync(new OrderOrigin(caller.Name, batch.Intent), batch, orders, within),

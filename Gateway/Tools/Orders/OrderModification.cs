@@ -71,12 +71,8 @@ internal sealed class OrderModification(
             approval.RequireOpen();
             var waiting = staged.Find(context.Caller, [], text) ?? staged.Add(context.Caller, new StagedOrder
             {
-                Id = string.Empty,
-                By = string.Empty,
                 Text = text,
                 Sameness = text,
-                StagedAt = default,
-                ExpiresAt = default,
                 Shown = await markets.ReadAsync(contract, asked, cancellationToken),
                 Work = new StagedWork(SendApprovedAsync, within => markets.ReadAsync(contract, asked, within)),
             });

@@ -4,12 +4,12 @@ namespace Gateway.Trading.Staging;
 internal sealed record StagedOrder
 {
     /// <summary>A random id: whoever knows it may see the order.</summary>
-    public required string Id { get; init; }
+    public string Id { get; init; } = string.Empty;
 
     public string? CallerId { get; init; }
 
     /// <summary>The caller's name, for people.</summary>
-    public required string By { get; init; }
+    public string By { get; init; } = string.Empty;
 
     public string? Note { get; init; }
 
@@ -22,9 +22,9 @@ internal sealed record StagedOrder
     /// <summary>Equal for the same call made again.</summary>
     public string Sameness { get; init; } = string.Empty;
 
-    public required DateTimeOffset StagedAt { get; init; }
+    public DateTimeOffset StagedAt { get; init; }
 
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public DateTimeOffset ExpiresAt { get; init; }
 
     public StagedStatus Status { get; init; }
 
