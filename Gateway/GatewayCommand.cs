@@ -51,6 +51,12 @@ internal sealed class GatewayCommand
             Root.Options.Add(option);
         }
 
+        foreach (var command in HaltCommand.Create(Sources))
+        {
+            command.TreatUnmatchedTokensAsErrors = false;
+            Root.Subcommands.Add(command);
+        }
+
         Root.TreatUnmatchedTokensAsErrors = false;
         probe.TreatUnmatchedTokensAsErrors = false;
         probe.SetAction((result, cancellation) => health(Sources(result), result.GetValue(ready), cancellation));

@@ -20,7 +20,10 @@ internal static class JournalCommand
         };
         var verify = new Command("verify", "Check every record: exit code 0 when all are intact, otherwise 1.");
         var export = new Command("export", "Write every order and fill to standard output, one line of JSON each.");
-        var prune = new Command("prune", "Remove ended orders and their fills. The gateway must be stopped; a running one does this every day.") { before };
+        var prune = new Command("prune", "Remove ended orders and their fills. The gateway must be stopped; a running one does this every day.")
+        {
+            before,
+        };
         verify.SetAction(result => Run(result, sources, (options, output) => Verify(options, output)));
         export.SetAction(result => Run(result, sources, (options, output) => Export(options, output)));
         prune.SetAction(result => Run(result, sources, (options, output) => Prune(options, result.GetValue(before), output)));

@@ -71,4 +71,31 @@ public sealed class CallLimitsTests
                 all.Enter(Jane, CallKind.Tool);
         }).Should().NotThrow();
     }
+
+    [Test]
+    public void Enter_CallsThatStop_AreNeverRefused()
+    {
+        using var limits = new CallLimits(Tight with { CallsPerSecond = 1 });
+        using var first = limits.Enter(Jane, CallKind.Tool);
+        using var second = limits.Enter(Jane, CallKind.Tool);
+
+        limits.Invoking(all =>
+        {
+            for (var i = 0; i < 1000; i++)
+                all.Enter(Jane, CallKind.Stop);
+        }).Should().NotThrow();
+    }
+
+    [Test]
+    public void Enter_ManyOrdersAtOnceWithTheDefaults_AreAdmitted()
+    {
+        using var limits = new CallLimits(new LimitOptions());
+
+        limits.Invoking(all =>
+        {
+            for (var i = 0; i < 1000; i++)
+                all.Enter(Jane, CallKind.Order);
+        }).Should().NotThrow();
+        limits.Invoking(all => all.Enter(Jane, CallKind.Order)).Should().Throw<CallLimitException>();
+    }
 }

@@ -34,8 +34,6 @@ public sealed class TokenFileTests
         TokenFile.Parse([$"bot orders:write {Hash}"]).Entries.Single().Holder.Unattended.Should().BeFalse();
     }
 
-    [TestCase("short", "a line with only a token has 16 to 256")]
-    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [Test]
     public void Parse_LineWithLimits_GivesThemToItsHolder()
     {
@@ -48,6 +46,8 @@ public sealed class TokenFileTests
         TokenFile.Parse([TokenLine.Write(entry)]).Entries.Single().Should().BeEquivalentTo(entry);
     }
 
+    [TestCase("short", "a line with only a token has 16 to 256")]
+    [TestCase(Hash, "a line with only a token has 16 to 256")]
     [TestCase("bot all limits=most:1 " + Hash, "limit 1 must be name:value")]
     [TestCase("bot all limits=maxQuantity:1 limits=maxQuantity:1 " + Hash, "a line is a name, scopes")]
     [TestCase("bot all expires=2027-01-01 expires=2027-01-01 " + Hash, "a line is a name, scopes")]

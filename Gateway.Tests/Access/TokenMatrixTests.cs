@@ -24,6 +24,8 @@ public sealed class TokenMatrixTests
         {
             Server = new ServerOptions { TokenFile = _file.Path },
             OAuth = new OAuthOptions { Issuer = TestIssuer.Issuer, Audience = TestIssuer.Audience, JwksFile = _file.Path },
+            // A gateway that trades is not ready before it has read the orders at TWS, and this TWS answers nothing.
+            Trading = new TradingOptions { Mode = TradingMode.ReadOnly },
         });
         _gateway.Tws.Set(ConnectionState.Connected);
     }

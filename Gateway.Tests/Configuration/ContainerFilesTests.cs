@@ -56,6 +56,15 @@ public sealed class ContainerFilesTests
             Dockerfile.Should().ContainSingle(line => line.StartsWith("COPY " + project, StringComparison.Ordinal));
     }
 
+    [Test]
+    public void X14_ComposeSecrets_MountTheTokensWhereTheSettingLooksForThem()
+    {
+        var secrets = Flatten(File.ReadAllLines(Repository.PathOf("deploy", "compose.secrets.yaml")));
+
+        secrets["services/gateway/environment/GATEWAY_TOKEN_FILE"].Should().Be("/run/secrets/gateway_tokens");
+        secrets.Should().ContainKey("secrets/gateway_tokens/file");
+    }
+
     [TestCase("services/gateway/read_only", "true")]
     [TestCase("services/gateway/restart", "unless-stopped")]
     [TestCase("services/gateway/volumes/0", "data:/data")]

@@ -1,7 +1,7 @@
 using System.Text;
 using Gateway.Configuration;
 using Gateway.Tests.Support;
-using Gateway.Trading;
+using Gateway.Trading.Halts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Tests.EndToEnd;

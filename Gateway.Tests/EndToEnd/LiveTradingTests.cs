@@ -19,7 +19,7 @@ public sealed class LiveTradingTests
     [SetUp]
     public void MakeTokens() => _tokens = new TemporaryFile(string.Join('\n',
         TestTokens.File,
-        TokenLine.Write(new TokenEntry("bot", AccessScope.All, TokenEntry.HashOf(Bot), null) { Unattended = true })));
+        TokenLine.Write(new TokenEntry("bot", AccessScope.All, TokenEntry.HashOf(Bot), null, Unattended: true))));
 
     [TearDown]
     public void RemoveTokens() => _tokens.Dispose();

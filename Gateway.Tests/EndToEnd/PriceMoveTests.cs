@@ -42,7 +42,7 @@ public sealed class PriceMoveTests
     {
         await _gateway.CallAsync("ibkr_stage_order", Order);
         var (orders, decisions) = (_gateway.Get<StagedOrders>(), _gateway.Get<StagedDecisions>());
-        var staged = orders.Of(Caller.Local)[0];
+        var staged = (await decisions.ShowAsync(orders.Of(Caller.Local)[0].Id))!;
         var price = staged.Shown!.Prices[0]!;
         orders.Show(staged.Id, staged.Shown with { Prices = [price with { Price = price.Price / 2 }] });
 

@@ -179,6 +179,7 @@ public sealed class SecurityCaseTests
         await socket.ConnectAsync(new Uri($"ws://{_gateway.Http.BaseAddress!.Authority}/api/v1/stream/market-data"), CancellationToken.None);
         stream.StatusCode.Should().Be(HttpStatusCode.OK);
 
+        await Eventually.TrueAsync(() => _gateway.Get<FeedEndpoint>().Readers + _gateway.Get<SocketEndpoint>().Open == 2);
         (await ReadersAsync()).Should().Be(2);
 
         socket.Abort();

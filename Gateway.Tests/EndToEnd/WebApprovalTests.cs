@@ -157,15 +157,15 @@ public sealed class WebApprovalTests
     private static JsonElement PlaceOf(JsonElement staged) =>
         staged.TryGetProperty("approval", out var place) ? place : staged.GetProperty("orders")[0].GetProperty("approval");
 
-    /// <summary>Frames of orders at TWS, previews left out.</summary>
-    private async Task<int> SentAsync() => (await _gateway.DataAsync("ibkr_get_open_orders")).GetProperty("count").GetInt32();
+    /// <summary>Orders at TWS.</summary>
+    private async Task<int> SentAsync() => (await _gateway.DataAsync("ibkr_get_all_orders")).GetProperty("count").GetInt32();
 
     private async Task<string> StagedIdAsync(string orderRef)
     {
         for (var left = GatewayFixture.Deadline; left > TimeSpan.Zero; left -= TimeSpan.FromMilliseconds(20))
         {
             var orders = (await _gateway.DataAsync("ibkr_list_staged_orders")).GetProperty("orders").EnumerateArray().ToList();
-            if (orders.FirstOrDefault(order => order.Text("orderRef") == orderRef) is { ValueKind: JsonValueKind.Object } found)
+            if (orders.FirstOrDefault(order => order.TryGetProperty("orderRef", out var key) && key.GetString() == orderRef) is { ValueKind: JsonValueKind.Object } found)
                 return found.Text("id");
         }
         throw new TimeoutException($"No order {orderRef} waits.");

@@ -57,7 +57,7 @@ public sealed class HealthEndpointsTests
         (await friend.Content.ReadAsStringAsync()).Should().Contain(file).And.Contain(folder.Path).And.Contain("Orders are refused");
         (await stranger.Content.ReadAsStringAsync()).Should().Contain(forStrangers).And.NotContain(folder.Path);
         (await damaged.Http.GetStringAsync("/health/live")).Should().Be("live\n");
-        damaged.Get<Gateway.Trading.KillSwitch>().State.Should().Match<Gateway.Trading.Halt?>(halt => halt != null == (file == "gateway.db"),
+        damaged.Get<Gateway.Trading.Halts.KillSwitch>().State.Should().Match<Gateway.Trading.Halts.Halt?>(halt => halt != null == (file == "gateway.db"),
             "where nobody knows whether trading was halted, it is");
     }
 

@@ -19,7 +19,7 @@ public sealed class OutageNoticesTests
     public async Task StartAsync()
     {
         _listener = await NoticeListener.StartAsync();
-        _queue = new NoticeQueue(new NotifyOptions { Url = _listener.Address + "/topic" }, _clock, NullLogger<NoticeQueue>.Instance);
+        _queue = new NoticeQueue(new NotifyOptions { Url = _listener.Address + "/topic" }, TimeProvider.System, NullLogger<NoticeQueue>.Instance);
         await _queue.StartAsync(CancellationToken.None);
         _notices = new OutageNotices(_tws, _queue, _clock);
         await _notices.StartAsync(CancellationToken.None);

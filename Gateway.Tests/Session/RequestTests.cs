@@ -2,11 +2,7 @@ using Gateway.Tests.Support;
 using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Messages.History;
 using Gateway.Tws.Messages.MarketData;
-using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Messages.Session;
-using Gateway.Tws.Model;
-using Gateway.Tws.Requests.Accounts;
-using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Requests.Session;
 using Gateway.Tws.Session;
 
@@ -258,61 +254,6 @@ public sealed class RequestTests
         (await _peer.ReadFrameAsync()).Should().Be("62");
         await _peer.SendAsync(ScriptedPeer.Frame("15", "1", "B"), ScriptedPeer.Frame("49", "1", "1767623400"));
         (await second).Items.Should().ContainSingle().Which.Accounts.Should().Equal("B");
-    }
-
-    [TestCase("Error validating request.-'bO' : cause - FA data operations ignored for non FA customers.")]
-    [TestCase("Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode.")]
-    [TestCase("Error validating request: something else")]
-    public async Task CollectAsync_RefusalWithoutAnIdThatDoesNotNameIt_FailsNobody(string text)
-    {
-        var collecting = CollectWithoutId("61", cancel: null);
-        await _peer.ReadFrameAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, text), ScriptedPeer.Frame("49", "1", "1767623400"));
-        (await collecting).Complete.Should().BeTrue();
-    }
-
-    [Test]
-    public async Task CollectAsync_OpenOrdersOfAReadOnlyTws_FailWithItsRefusal()
-    {
-        var collecting = _session.CollectAsync<OpenOrderMessage, OpenOrderEndMessage>(
-            new ReqAllOpenOrdersRequest(), cancel: null, Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
-        await _peer.ReadFrameAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode."));
-        (await FluentActions.Awaiting(() => collecting).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
-    }
-
-    [Test]
-    public async Task AskAsync_TwoRequestsOfTheAdvisorAreRefused_BothAreTold()
-    {
-        const string text = "Error validating request.-'bO' : cause - FA data operations ignored for non FA customers.";
-        Task<ReceiveFAMessage> Ask(FaDataType type) =>
-            _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(type), Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
-        Task<ReceiveFAMessage>[] asking = [Ask(FaDataType.Groups), Ask(FaDataType.Groups), Ask(FaDataType.Aliases)];
-        foreach (var type in new[] { FaDataType.Groups, FaDataType.Aliases })
-        {
-            (await _peer.ReadFrameAsync()).Should().Be($"18|1|{(int)type}");
-            await _peer.SendAsync(ScriptedPeer.Error(-1, 321, text));
-        }
-        foreach (var asked in asking)
-            (await FluentActions.Awaiting(() => asked).Should().ThrowAsync<TwsRequestException>()).Which.Error.Text.Should().Be(text);
-    }
-
-    [Test]
-    public async Task CollectAsync_LoopOfRefusedAdvisorRequestsBesideIt_NeverFails()
-    {
-        for (var i = 0; i < 50; i++)
-        {
-            var collecting = CollectWithoutId("61", cancel: null);
-            var advisors = _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
-            _fixture.Time.Advance(TimeSpan.FromMilliseconds(200));
-            await _peer.ReadFrameAsync();
-            await _peer.ReadFrameAsync();
-            await _peer.SendAsync(
-                ScriptedPeer.Error(-1, 321, "cause - FA data operations ignored for non FA customers."), ScriptedPeer.Frame("49", "1", "1767623400"));
-            (await FluentActions.Awaiting(() => advisors.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsRequestException>())
-                .Which.Error.Code.Should().Be(321);
-            (await collecting).Complete.Should().BeTrue();
-        }
     }
 
     [Test]

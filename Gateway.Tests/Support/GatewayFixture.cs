@@ -6,9 +6,11 @@ using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Halts;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TwsSimulator;
 
@@ -123,7 +125,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
         if (options.Listens)
             await fixture.ListenAsync();
         else if (options.Tws is not TwsStandIn.Scripted)
-            await fixture.Get<ITwsConnection>().ConnectAsync(new TwsEndpoint("127.0.0.1", fixture.SimulatorPort, 1), CancellationToken.None).WaitAsync(Deadline);
+            await fixture.ConnectWithoutListenerAsync();
         _ = fixture.Registry; // what tools watch from their start on is watched from here
         return fixture;
     }
@@ -226,6 +228,13 @@ internal sealed class GatewayFixture : IAsyncDisposable
         if (_options.Tws is TwsStandIn.Scripted)
             services.AddSingleton<ITwsConnection>(Tws);
         _options.Services(services);
+    }
+
+    /// <summary>Of what runs in the background only the cancels of the kill switch are part of the tools.</summary>
+    private async Task ConnectWithoutListenerAsync()
+    {
+        await Get<ITwsConnection>().ConnectAsync(new TwsEndpoint("127.0.0.1", SimulatorPort, 1), CancellationToken.None).WaitAsync(Deadline);
+        await App.Services.GetServices<IHostedService>().OfType<CancelLoop>().Single().StartAsync(CancellationToken.None);
     }
 
     /// <summary>Opens the port and waits until the gateway has connected by itself.</summary>

@@ -23,3 +23,9 @@ internal static class TestPolicy
         public Task<decimal?> FindAsync(string from, string to) => Task.FromResult<decimal?>(null);
     }
 }
+
+/// <summary>A gateway that has sent nothing before.</summary>
+internal sealed class NoUsage : IPolicyUsage
+{
+    public DayUsage? Of(string account, string? caller, DateTimeOffset since) => default(DayUsage);
+}

@@ -11,8 +11,7 @@ public sealed class LiveConditionsTests
     private TemporaryFile _unattended = null!;
 
     [SetUp]
-    public void Make() => _unattended = new TemporaryFile(TokenLine.Write(
-        new TokenEntry("bot", AccessScope.All, TokenEntry.HashOf(TestTokens.All), null) { Unattended = true }));
+    public void Make() => _unattended = new TemporaryFile(Line("maxNotional:500,maxDayNotional:5000"));
 
     [TearDown]
     public void Remove() => _unattended.Dispose();
@@ -22,7 +21,7 @@ public sealed class LiveConditionsTests
         Load(new() { ["TRADING_MODE"] = "Live", ["TRADING_DATA_DIRECTORY"] = ":memory:", ["LOCAL_WITHOUT_TOKEN"] = "Read" })
             .Should().Throw<SettingsException>().Which.Errors.Select(error => error.Name)
             .Should().BeEquivalentTo(
-                ["TRADING_LIVE_ACCOUNTS", "TRADING_DATA_DIRECTORY", "LOCAL_WITHOUT_TOKEN", "TRADING_APPROVAL", .. LiveConditions.Limits.Where(Known)]);
+                ["TRADING_LIVE_ACCOUNTS", "TRADING_DATA_DIRECTORY", "LOCAL_WITHOUT_TOKEN", "TRADING_APPROVAL", .. LiveConditions.Limits]);
 
     [Test]
     public void Check_OneMissing_NamesThatOne()
@@ -58,6 +57,21 @@ public sealed class LiveConditionsTests
         Load(settings).Should().Throw<SettingsException>().WithMessage("*TRADING_APPROVAL*unattended*");
     }
 
+    [TestCase(null)]
+    [TestCase("maxQuantity:5")]
+    [TestCase("maxNotional:500")]
+    public void Check_UnattendedTokenWithoutLimitsOfItsOwn_IsNamed(string? limits)
+    {
+        var settings = Complete();
+        _unattended.Write(Line(limits));
+        settings["GATEWAY_TOKEN_FILE"] = _unattended.Path;
+
+        Load(settings).Should().Throw<SettingsException>().WithMessage("*GATEWAY_TOKEN_FILE*bot*limits*maxNotional*");
+    }
+
+    private static string Line(string? limits) => TokenLine.Write(new TokenEntry(
+        "bot", AccessScope.All, TokenEntry.HashOf(TestTokens.All), null, limits is null ? null : TokenLimits.Parse(limits, out _), Unattended: true));
+
     private static Dictionary<string, string> Complete()
     {
         var settings = new Dictionary<string, string>
@@ -67,12 +81,10 @@ public sealed class LiveConditionsTests
             ["TRADING_DATA_DIRECTORY"] = Path.GetTempPath(),
             ["TRADING_APPROVAL"] = "Elicitation",
         };
-        foreach (var limit in LiveConditions.Limits.Where(Known))
+        foreach (var limit in LiveConditions.Limits)
             settings[limit] = "1000";
         return settings;
     }
-
-    private static bool Known(string name) => SettingCatalog.Find(name) is not null;
 
     private static Action Load(Dictionary<string, string> environment, bool demo = false) => () => new SettingSources
     {

@@ -43,7 +43,8 @@ internal sealed class OrderIds
                 ? _next++
                 : throw new TwsRefusedException(
                     $"Nothing was sent: the order ids of this client id have run out (TWS offers {_next}, and {End} and more belong to requests). In "
-                    + "TWS choose Global Configuration > API > Settings > Reset API order ID sequence, or use another client id; then connect again.");
+                    + "TWS choose Global Configuration > API > Settings > Reset API order ID sequence, or use another client id; then connect "
+                    + "again.");
         }
     }
 }

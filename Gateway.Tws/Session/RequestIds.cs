@@ -1,8 +1,8 @@
 namespace Gateway.Tws.Session;
 
 /// <summary>
-/// Request ids of this process: the highest 483,647 numbers, over and over. TWS reports errors of requests and of orders under one number, so no order
-/// ever gets an id from here (see OrderIds); what TWS offers for orders may be any lower number.
+/// Request ids of this process: the highest 483,647 numbers, over and over. TWS reports errors of requests and of orders under one number, so no
+/// order ever gets an id from here (see OrderIds); what TWS offers for orders may be any lower number.
 /// </summary>
 internal static class RequestIds
 {

@@ -6,6 +6,7 @@ namespace Gateway.Access;
 /// <summary>Rate and concurrency limits of each caller: requests, orders and completions a second; calls and streams at one time.</summary>
 /// <remarks>
 /// A rate allows bursts of twice its number. There is no queue: a request over the limit is refused at once, with the time to wait before a retry.
+/// A call that only stops or withdraws orders is never refused.
 /// Idle callers are forgotten after a while, so that memory grows only with the number of recently active callers.
 /// </remarks>
 internal sealed class CallLimits : IDisposable
@@ -35,12 +36,13 @@ internal sealed class CallLimits : IDisposable
     /// <exception cref="CallLimitException">A limit of the caller is exceeded.</exception>
     public CallPermit Enter(Caller caller, CallKind kind)
     {
-        Spend(caller, CallMeasure.RequestsPerSecond);
+        if (kind is not (CallKind.Order or CallKind.Stop))
+            Spend(caller, CallMeasure.RequestsPerSecond);
         switch (kind)
         {
             case CallKind.Order:
                 Spend(caller, CallMeasure.OrdersPerSecond);
-                return Occupy(caller, CallMeasure.CallsAtOnce);
+                return Occupy(caller, CallMeasure.OrdersAtOnce);
             case CallKind.Completion:
                 Spend(caller, CallMeasure.CompletionsPerSecond);
                 return default;
@@ -85,6 +87,7 @@ internal sealed class CallLimits : IDisposable
             CallMeasure.OrdersPerSecond => ("order calls a second", "LIMITS_ORDERS_PER_SECOND"),
             CallMeasure.CompletionsPerSecond => ("completions a second", "LIMITS_COMPLETIONS_PER_SECOND"),
             CallMeasure.CallsAtOnce => ("concurrent calls", "LIMITS_CALLS_AT_ONCE"),
+            CallMeasure.OrdersAtOnce => ("concurrent order calls", "twice LIMITS_ORDERS_PER_SECOND"),
             _ => ("concurrent streams", "LIMITS_STREAMS_AT_ONCE"),
         };
         return new CallLimitException(
@@ -100,6 +103,7 @@ internal sealed class CallLimits : IDisposable
             CallMeasure.OrdersPerSecond => _options.OrdersPerSecond,
             CallMeasure.CompletionsPerSecond => _options.CompletionsPerSecond,
             CallMeasure.CallsAtOnce => _options.CallsAtOnce,
+            CallMeasure.OrdersAtOnce => 2 * _options.OrdersPerSecond,
             _ => _options.StreamsAtOnce,
         };
         return key.CallerId is null ? limit * _options.LocalFactor : limit;

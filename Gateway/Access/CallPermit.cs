@@ -9,12 +9,15 @@ internal readonly struct CallPermit(RateLimitLease? lease) : IDisposable
     public void Dispose() => lease?.Dispose();
 }
 
-/// <summary>The kind of a request, which decides its limits. The limit of requests a second applies to every kind.</summary>
+/// <summary>The kind of a request, which decides its limits. The limit of requests a second applies to all but orders and stops.</summary>
 internal enum CallKind
 {
     Plain,
     Tool,
     Order,
+
+    /// <summary>A call that only stops or withdraws orders: no limit applies to it.</summary>
+    Stop,
     Stream,
     Completion,
 }
@@ -26,6 +29,7 @@ internal enum CallMeasure
     OrdersPerSecond,
     CompletionsPerSecond,
     CallsAtOnce,
+    OrdersAtOnce,
     StreamsAtOnce,
 }
 

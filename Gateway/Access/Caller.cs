@@ -10,14 +10,14 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
     /// <summary>A program on this machine that needs no token (<see cref="LocalAccess"/>). It has every scope.</summary>
     public static readonly Caller Local = new(null, null, AccessScope.All);
 
-    /// <summary>The limits of the token's orders, beside those of all callers; null for none.</summary>
-    internal PolicyOptions? Limits { get; init; }
-
     /// <summary>A program on this machine that may read without a token.</summary>
     public static readonly Caller LocalReader = new(null, null, AccessScope.MarketRead | AccessScope.AccountRead);
 
     /// <summary>Whether the owner of the gateway lets this caller send orders without a person's approval.</summary>
     public bool Unattended { get; init; }
+
+    /// <summary>The limits of the token's orders, beside those of all callers; null for none.</summary>
+    internal PolicyOptions? Limits { get; init; }
 
     /// <summary>True when the caller holds every scope that is needed.</summary>
     public bool May(AccessScope needed) => (Scopes & needed) == needed;

@@ -7,15 +7,14 @@ namespace Gateway.Access;
 /// <param name="Hash">The SHA-256 hash of the token's UTF-8 bytes.</param>
 /// <param name="ExpiresAt">The time from which the token is no longer accepted; null when it does not expire.</param>
 /// <param name="Limits">The limits of its orders, beside those of all callers; null for none.</param>
-internal sealed record TokenEntry(string? Name, AccessScope Scopes, byte[] Hash, DateTimeOffset? ExpiresAt, PolicyOptions? Limits = null)
+/// <param name="Unattended">Whether its holder sends orders without a person's approval.</param>
+internal sealed record TokenEntry(
+    string? Name, AccessScope Scopes, byte[] Hash, DateTimeOffset? ExpiresAt, PolicyOptions? Limits = null, bool Unattended = false)
 {
     private const int IdBytes = 16;
 
     /// <summary>The caller that presents the token. Its id is derived from the hash and does not reveal it.</summary>
-    public Caller Holder => field ??= HolderOf(Name, Scopes, Hash, Limits) with { Unattended = Unattended };
-
-    /// <summary>Whether the holder sends orders without a person's approval; the line says <c>unattended</c>.</summary>
-    public bool Unattended { get; init; }
+    public Caller Holder { get; } = HolderOf(Name, Scopes, Hash) with { Limits = Limits, Unattended = Unattended };
 
     /// <summary>A token with every scope and no expiry: GATEWAY_TOKEN, or a line of the token file that is a token alone.</summary>
     public static TokenEntry OfPlain(string token) => new(null, AccessScope.All, HashOf(token), null);
@@ -26,9 +25,9 @@ internal sealed record TokenEntry(string? Name, AccessScope Scopes, byte[] Hash,
     public static string IdOf(ReadOnlySpan<byte> secret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData("gateway caller"u8, secret).AsSpan(0, IdBytes));
 
-    private static Caller HolderOf(string? name, AccessScope scopes, byte[] hash, PolicyOptions? limits)
+    private static Caller HolderOf(string? name, AccessScope scopes, byte[] hash)
     {
         string id = IdOf(hash);
-        return new Caller(id, name ?? "token-" + id[..6], scopes) { Limits = limits };
+        return new Caller(id, name ?? "token-" + id[..6], scopes);
     }
 }

@@ -4,18 +4,19 @@ using Gateway.Configuration;
 namespace Gateway.Access;
 
 /// <summary>
-/// One line of a token file: <c>NAME SCOPES [expires=WHEN] [unattended] [limits=NAME:VALUE,...] sha256:HEX</c>, or a token alone, which has every
+/// One line of a token file: <c>NAME SCOPES [expires=WHEN] [limits=NAME:VALUE,...] [unattended] sha256:HEX</c>, or a token alone, which has every
 /// scope.
 /// </summary>
 /// <remarks>Errors do not quote the line, because it may hold a token.</remarks>
 internal static partial class TokenLine
 {
     public const string Example = "laptop market:read,account:read expires=2027-01-01 sha256:<64 hexadecimal digits>";
-    private const string Form = "a line is a name, scopes, each optional and once at most expires=..., unattended and limits=..., and sha256:..., separated by spaces";
+    private const string Form =
+        "a line is a name, scopes, then each once at most expires=..., limits=... and unattended, and sha256:..., separated by spaces";
     private const string HashPrefix = "sha256:";
     private const string ExpiresPrefix = "expires=";
-    private const string LimitsPrefix = "limits=";
     private const string UnattendedWord = "unattended";
+    private const string LimitsPrefix = "limits=";
     private const string AllScopes = "all";
     private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
@@ -40,29 +41,22 @@ internal static partial class TokenLine
             return null;
         if (ParseHash(words[^1]) is not { } hash)
             return Fail("the last field is sha256: and 64 hexadecimal digits", out fault);
-        return WithOptions(new TokenEntry(words[0], scopes, hash, null, null), words.AsSpan(2..^1), out fault);
-    }
-
-    private static TokenEntry? WithOptions(TokenEntry entry, ReadOnlySpan<string> options, out string? fault)
-    {
-        fault = null;
-        foreach (var option in options)
+        DateTimeOffset? expires = null;
+        PolicyOptions? limits = null;
+        var unattended = false;
+        foreach (var word in words[2..^1])
         {
-            if (option == UnattendedWord && !entry.Unattended)
-                entry = entry with { Unattended = true };
-            else if (entry.Limits is null && option.StartsWith(LimitsPrefix, StringComparison.Ordinal))
-                entry = entry with { Limits = TokenLimits.Parse(option[LimitsPrefix.Length..], out fault) };
-            else if (entry.ExpiresAt is null && ParseExpiry(option) is { } end)
-                entry = entry with { ExpiresAt = end };
-            else
-                return Fail(
-                    $"{Form}; such as expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), unattended, and limits={TokenLimits.Example}",
-                    out fault);
+            if (word == UnattendedWord && !unattended)
+                unattended = true;
+            else if (limits is null && word.StartsWith(LimitsPrefix, StringComparison.Ordinal))
+                limits = TokenLimits.Parse(word[LimitsPrefix.Length..], out fault);
+            else if (expires is not null || (expires = ParseExpiry(word)) is null)
+                fault = Form + "; such as expires=2027-01-01 or expires=2027-01-01T08:30:00Z (UTC), and limits=" + TokenLimits.Example;
             if (fault is not null)
                 return null;
         }
 
-        return entry;
+        return new TokenEntry(words[0], scopes, hash, expires, limits, unattended);
     }
 
     /// <summary>Writes the entry as a line that <see cref="Parse"/> reads.</summary>
@@ -71,9 +65,9 @@ internal static partial class TokenLine
         var expires = entry.ExpiresAt is { } end
             ? $" {ExpiresPrefix}{end.UtcDateTime.ToString(TimeForms[end.TimeOfDay == TimeSpan.Zero ? 0 : 1], CultureInfo.InvariantCulture)}"
             : "";
-        var unattended = entry.Unattended ? " " + UnattendedWord : "";
         var limits = entry.Limits is { } own && TokenLimits.Write(own) is { Length: > 0 } text ? $" {LimitsPrefix}{text}" : "";
-        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires}{unattended}{limits} {HashPrefix}"
+        var unattended = entry.Unattended ? " " + UnattendedWord : "";
+        return $"{entry.Name} {string.Join(',', AccessScopes.NamesOf(entry.Scopes))}{expires}{limits}{unattended} {HashPrefix}"
             + Convert.ToHexStringLower(entry.Hash);
     }
 

@@ -45,7 +45,9 @@ internal sealed class DataDirectory : IDisposable
             : throw Fault("", "is required, because the user of the gateway has no home directory");
     }
 
-    /// <summary>Creates the folder where it is missing, and locks it until the end. A demo has a temporary one unless the setting names another.</summary>
+    /// <summary>
+    /// Creates the folder where it is missing, and locks it until the end. A demo has a temporary one unless the setting names another.
+    /// </summary>
     /// <exception cref="SettingsException">The folder cannot be created, another gateway uses it, or one of its files is a link.</exception>
     public static DataDirectory Open(GatewaySettings settings, string? localData = null)
     {

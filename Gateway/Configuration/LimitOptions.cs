@@ -22,12 +22,14 @@ internal sealed record LimitOptions
     [Setting("LIMITS_CALLS_PER_SECOND"), Range(0, 1_000_000)]
     [Description(
         "MCP requests and tool calls a second of one caller (the holder of one token), with bursts of twice as many; more gets 429. 0 means no "
-        + "limit.")]
+        + "no limit. Order calls have a limit of their own.")]
     public int CallsPerSecond { get; init; } = 50;
 
     [Setting("LIMITS_ORDERS_PER_SECOND"), Range(0, 1_000_000)]
-    [Description("Calls a second of one caller that send, change or cancel orders, with bursts of twice as many; more gets 429. 0 means no limit.")]
-    public int OrdersPerSecond { get; init; } = 5;
+    [Description(
+        "Calls a second of one caller that send or change orders, with bursts of twice as many, and as many concurrent ones; more gets 429. 0 means "
+        + "no limit. Cancels and the kill switch have no limit.")]
+    public int OrdersPerSecond { get; init; } = 500;
 
     [Setting("LIMITS_COMPLETIONS_PER_SECOND"), Range(0, 1_000_000)]
     [Description("MCP completion requests a second of one caller, with bursts of twice as many; more gets 429. 0 means no limit.")]
@@ -47,7 +49,7 @@ internal sealed record LimitOptions
     public int StartedStreams { get; init; } = 50;
 
     [Setting("LIMITS_STAGED_ORDERS"), Range(0, 1000)]
-    [Description("Orders of one caller that wait for approval at one time. 0 means no limit of its own; all callers together have 1,000.")]
+    [Description("Orders of one caller that wait for approval. 0 means no limit of its own; all callers together have 1,000.")]
     public int StagedOrders { get; init; } = 20;
 
     [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]

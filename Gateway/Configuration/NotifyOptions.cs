@@ -4,7 +4,7 @@ namespace Gateway.Configuration;
 internal sealed record NotifyOptions : IValidatableObject
 {
     [Setting("NOTIFY_URL", Secret = true, Example = "https://ntfy.sh/a-topic-that-nobody-guesses"), HttpUrl]
-    [Description("Address that gets a message about orders, approvals, halts and outages: a topic of ntfy, or any webhook. Nothing is sent without it.")]
+    [Description("Address that gets messages about orders, approvals, halts and outages: a topic of ntfy, or any webhook. None are sent without it.")]
     public string? Url { get; init; }
 
     [Setting("NOTIFY_URL_FILE", Example = "/run/secrets/notify_url"), ExistingFile]
@@ -13,14 +13,14 @@ internal sealed record NotifyOptions : IValidatableObject
 
     [Setting("NOTIFY_FORMAT")]
     [Description(
-        "Ntfy: the message goes to the server of the address as ntfy's JSON, for the topic that the address ends with. Json: the same JSON goes to the "
-        + "address itself.")]
+        "Ntfy: the message goes to the server of the address as ntfy's JSON, for the topic that the address ends with. Json: the same JSON goes to "
+        + "the address itself.")]
     public NotifyFormat Format { get; init; } = NotifyFormat.Ntfy;
 
     [Setting("NOTIFY_EVENTS", Example = "halt,outages"), NotifyEvents]
     [Description(
-        "What messages are sent about: orders (filled, rejected, unknown, not found, one key twice), approvals, halt, outages (longer than a minute). "
-        + "All if it is empty.")]
+        "Subjects of the messages: orders (filled, rejected, unknown, not found, one key twice), approvals, halt, outages (longer than a "
+        + "minute). All if it is empty.")]
     public IReadOnlyList<string> Events { get; init; } = [];
 
     /// <summary>The address; null when there is none.</summary>

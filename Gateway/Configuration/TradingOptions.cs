@@ -12,14 +12,14 @@ internal sealed record TradingOptions
     [Setting]
     [Description(
         "Elicitation: before an order is sent or changed, the MCP client shows it to the person and asks for approval. Without approval, and for "
-        + "callers that cannot show a form, such as plain HTTP, the order is refused. Web: every order and change waits until a person approves it on "
-        + "the gateway's page, with a code from the console. Deny: no order is sent or changed. Cancelling needs no approval.")]
+        + "callers that cannot show a form, such as plain HTTP, the order is refused. Web: every order and change waits until a person approves it "
+        + "on the gateway's page, with a code from the console. Deny: no order is sent or changed. Cancelling needs no approval.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
 
     [Setting, Limit]
     [Description(
-        "How far the market may move against an order that takes its price (MKT and others without a limit) between the moment when it was shown, in a "
-        + "preview or for approval, and the moment when it is sent, in per cent. Beyond it the order is shown anew.")]
+        "How far, in per cent, the market may move against an order that takes its price (MKT and others without a limit) between the moment when it "
+        + "was shown, in a preview or for approval, and the moment when it is sent. Beyond it the order is shown again.")]
     public decimal PriceBandPercent { get; init; } = 2;
 
     [Setting(Example = "U1234567,U7654321"), AccountIds]

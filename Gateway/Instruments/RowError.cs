@@ -7,6 +7,15 @@ namespace Gateway.Instruments;
 /// <summary>The error of one row of an answer.</summary>
 internal sealed record RowError
 {
+    /// <summary>A cancel that TWS has not confirmed yet.</summary>
+    public static readonly RowError CancelPending = new()
+    {
+        Code = "pending",
+        Message = "TWS has not confirmed the cancel yet; the order may still fill.",
+        Hint = "Look it up with ibkr_get_order_status.",
+        Retryable = true,
+    };
+
     [Description("The code of TWS, or of the gateway, such as tws_timeout.")]
     public required string Code { get; init; }
 

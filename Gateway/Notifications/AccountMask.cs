@@ -9,7 +9,9 @@ internal static class AccountMask
     public static string Hide(string text, IEnumerable<string> accounts)
     {
         foreach (var account in accounts.Where(account => account.Length > Shown).OrderByDescending(account => account.Length))
-            text = text.Replace(account, $"{new string([.. account.TakeWhile(char.IsAsciiLetter)])}*{account[^Shown..]}", StringComparison.OrdinalIgnoreCase);
+            text = text.Replace(account, LettersOf(account) + "*" + account[^Shown..], StringComparison.OrdinalIgnoreCase);
         return text;
     }
+
+    private static string LettersOf(string account) => new([.. account.TakeWhile(char.IsAsciiLetter)]);
 }

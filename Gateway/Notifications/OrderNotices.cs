@@ -88,7 +88,7 @@ internal sealed class OrderNotices(TwsClient client, NoticeQueue queue) : IHoste
     private void Warn(DoubledKey doubled) => queue.Add(new Notice(
         NotifyEvent.Orders, "Two orders under one key",
         AccountMask.Hide(
-            $"TWS has {doubled.PermIds.Count} live orders with the reference {UntrustedText.Show(doubled.OrderRef)}. Cancel the one that is too much.",
+            $"TWS has {doubled.PermIds.Count} live orders with the reference {UntrustedText.Show(doubled.OrderRef)}. Cancel one of them.",
             client.Connection.Status.Accounts),
         5, "rotating_light"));
 }

@@ -3,7 +3,7 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Notifications;
 
-/// <summary>Tells when TWS, or its link to IB, has been away for a minute, and when it is back. Shorter ones, as TWS's daily restart, are not told.</summary>
+/// <summary>Tells when TWS, or its link to IB, has been away for a minute, and when it is back.</summary>
 internal sealed class OutageNotices : IHostedService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

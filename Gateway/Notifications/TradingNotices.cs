@@ -1,5 +1,6 @@
 using Gateway.Configuration;
 using Gateway.Trading;
+using Gateway.Trading.Halts;
 using Gateway.Trading.Staging;
 using Gateway.Tws.Resilience;
 
@@ -16,7 +17,6 @@ internal sealed class TradingNotices(
         if (queue.Target is null)
             return Task.CompletedTask;
         staged.Added += Wait;
-        staged.Expired += Expire;
         codes.Guessed += Warn;
         killSwitch.Changed += Follow;
         return Task.CompletedTask;
@@ -25,7 +25,6 @@ internal sealed class TradingNotices(
     public Task StopAsync(CancellationToken cancellationToken)
     {
         staged.Added -= Wait;
-        staged.Expired -= Expire;
         codes.Guessed -= Warn;
         killSwitch.Changed -= Follow;
         return Task.CompletedTask;
@@ -35,11 +34,9 @@ internal sealed class TradingNotices(
         NotifyEvent.Approvals, "An order waits for approval",
         $"{order.Text}\nProposed by {order.By}. Decide at /approvals/{order.Id} of the gateway, with the code on its console.", 4, "raised_hand");
 
-    private void Expire(StagedOrder order) => Add(
-        NotifyEvent.Approvals, "An order expired without a decision", $"{order.Text}\nNothing was sent.", 2, "hourglass");
-
     private void Warn(string purpose) => Add(
-        NotifyEvent.Approvals, "Somebody guesses codes", $"Five wrong codes were given to {purpose}. Answers to further ones are delayed.", 4, "warning");
+        NotifyEvent.Approvals, "Somebody guesses codes",
+        $"Five wrong codes were given to {purpose}. Answers to further ones are delayed.", 4, "warning");
 
     private void Follow(Halt? halt)
     {

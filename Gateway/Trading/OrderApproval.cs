@@ -48,7 +48,7 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
                 "approval_needed",
                 "Denied, nothing was sent: for a live account a person must approve every order, and this gateway asks no person "
                 + $"(TRADING_APPROVAL={options.Approval}).",
-                "Use a token whose line in GATEWAY_TOKEN_FILE says unattended, or let the owner of the gateway set TRADING_APPROVAL=Elicitation or Web.");
+                "Use a token whose line in GATEWAY_TOKEN_FILE says unattended, or let the owner of the gateway set TRADING_APPROVAL.");
         var answer = await AskAsync(context, order, cancellationToken);
         if (answer.IsAccepted && answer.Flag(Field) == true)
         {

@@ -6,7 +6,8 @@ using Gateway.Tws.Resilience;
 namespace Gateway.Trading;
 
 /// <summary>
-/// A gateway that trades is ready once it has read which orders TWS has. Reading tools work before that; a gateway that sends no orders need not wait.
+/// A gateway that trades is ready once it has read which orders TWS has. Reading tools work before that; a gateway that sends no orders need not
+/// wait.
 /// </summary>
 internal sealed class OrdersReadiness(TradingOptions options, TwsClient client) : IReadinessCheck
 {

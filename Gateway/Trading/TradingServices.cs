@@ -1,8 +1,10 @@
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Telemetry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Halts;
 using Gateway.Trading.Journal;
 using Gateway.Trading.Policy;
 using Gateway.Trading.Previews;
@@ -31,8 +33,9 @@ internal static class TradingServices
         services.AddHostedService<AuditedFills>();
         services.AddSingleton<IToolDecorator, AuditedCalls>();
         services.TryAddSingleton<OperatorCodes>();
-        services.AddSingleton<KillSwitch>();
-        services.AddHostedService<KillSwitchStart>();
+        services.AddSingleton(provider => new HaltFiles(provider.GetRequiredService<TradingOptions>().Folder));
+        services.AddSingleton<CancelDuty>().AddSingleton<KillSwitch>();
+        services.AddHostedService<HaltWatch>().AddHostedService<CancelLoop>();
         services.AddSingleton<ILoginAccounts, LoginAccounts>();
         services.AddSingleton<AccountChoice>();
         services.AddSingleton<TradingPolicy>();
@@ -40,7 +43,7 @@ internal static class TradingServices
         services.AddSingleton<OrderApproval>();
         services.AddSingleton<PolicyCaller>();
         services.AddSingleton<IToolDecorator>(provider => provider.GetRequiredService<PolicyCaller>());
-        services.TryAddSingleton<IPolicyUsage, NoUsage>();
+        services.TryAddSingleton<IPolicyUsage, JournaledUsage>();
         services.AddSingleton<PolicyLedger>();
         services.AddSingleton<MarketViews>();
         services.AddSingleton<AccountFigures>();

@@ -107,18 +107,14 @@ closed() { # NAME
   check "$1: the account in an answer without a token" no "$(curl -sS "$proxied/health" | grep -q U1000001 && echo yes || echo no)"
 }
 
-limits=()
-for limit in TRADING_MAX_ORDER_NOTIONAL TRADING_MAX_DAY_NOTIONAL TRADING_MAX_DAY_LOSS; do
-  if grep -q "$limit" docs/configuration.md; then limits+=("$limit=1000"); fi
-done
-
 simulator live --live
 tws=$found
 behind_nginx readonly TRADING_MODE=ReadOnly
 closed readonly
 end_nginx
 found=$tws
-behind_nginx live TWS_CLIENT_ID=2 TRADING_MODE=Live TRADING_LIVE_ACCOUNTS=U1000001 TRADING_APPROVAL=Elicitation "${limits[@]}"
+behind_nginx live TWS_CLIENT_ID=2 TRADING_MODE=Live TRADING_LIVE_ACCOUNTS=U1000001 TRADING_APPROVAL=Elicitation \
+  TRADING_MAX_NOTIONAL=1000 TRADING_MAX_DAY_NOTIONAL=1000 TRADING_MAX_DAY_LOSS=1000
 closed live
 check "live: the start notice" yes "$(grep -q 'LIVE TRADING.*U1000001' "$work/live.log" && echo yes || echo no)"
 end_nginx
@@ -130,7 +126,7 @@ closed none
 end_nginx
 found=$tws
 behind_nginx default TWS_CLIENT_ID=2
-check "default: POST ibkr_get_positions of a paper account" 200 "$(status -X POST "$proxied/api/v1/ibkr_get_positions")"
+check "default: POST ibkr_get_positions of a paper account" 200 "$(status -H 'Content-Type: application/json' -d '{}' "$proxied/api/v1/ibkr_get_positions")"
 check "default: the notice says what a relay means" yes "$(grep -q 'relay on this machine' "$work/default.log" && echo yes || echo no)"
 check "default: /health says it, too" yes "$(curl -sS "$proxied/health" | grep -q 'relay on this machine' && echo yes || echo no)"
 end_nginx

@@ -110,10 +110,10 @@ public sealed class SimulatedOrdersTests
         };
         _tws.Server.Faults.Orders.MuteOrders = true;
         var placing = Orders.PlaceAsync(Apple, FarLimit, SimulatedTws.Limit);
-        // The answer to a later request proves that the order has arrived.
+        // The answer to a later and less urgent request proves that the order has arrived.
         while (Orders.FindByRef("e2e-2") is null)
             await _tws.Client.CurrentTimeAsync().WaitAsync(SimulatedTws.Limit);
-        await _tws.Client.CurrentTimeAsync().WaitAsync(SimulatedTws.Limit);
+        await _tws.Client.Accounts.PositionsAsync().WaitAsync(SimulatedTws.Limit);
 
         _tws.Server.Faults.CutAll();
         var result = await placing.WaitAsync(SimulatedTws.Limit);

@@ -168,7 +168,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         var placed = await PlaceAsync(Ticket);
-        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver), Markets, StagedCalls);
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver), new NoSheets(), StagedCalls);
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
             WhoApproves(LoseTheAccount), placed.OrderId, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
@@ -201,8 +201,6 @@ public sealed class OrderPlacementTests : OrdersTestBase
     private OrderRules Rules => new(
         Tws.Client, new AllocationRule(Tws.Client, Policy, new AccountChoice(Tws.Connection)), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver), Stage,
         new PolicyCaller());
-
-    private MarketTexts Markets => new(new MarketViews(Tws.Client, new ContractValues(Resolver), Tws.Clock), Tws.Clock);
 
     private StagedCalls StagedCalls => new(new StagedOrders(
         new OperatorCodes(TextWriter.Null, Tws.Clock), new StagedRecords(new TradingStore(Options), NullLogger<StagedRecords>.Instance), new LimitOptions(), Tws.Clock));
@@ -249,6 +247,9 @@ public sealed class OrderPlacementTests : OrdersTestBase
     {
         public Task<ShownMarket> ReadAsync(IReadOnlyList<CheckedOrder> orders, CancellationToken cancellationToken) =>
             Task.FromResult(new ShownMarket([.. orders.Select(_ => "")], [.. orders.Select(_ => (ShownPrice?)null)], default));
+
+        public Task<ShownMarket> ReadAsync(Contract contract, Order changed, CancellationToken cancellationToken) =>
+            Task.FromResult(new ShownMarket([""], [null], default));
     }
 
     /// <summary>TWS is logged in anew, to the other account alone.</summary>

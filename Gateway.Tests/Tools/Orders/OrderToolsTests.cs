@@ -102,7 +102,7 @@ public sealed class OrderToolsTests
 
     [TestCase("""{"symbol":"ES","secType":"FUT","action":"BUY","quantity":1}""", "contract: must name one instrument;")]
     [TestCase("""{"contract":"SPX","action":"BUY","quantity":1}""", "contract: must be tradable; SPX is an index")]
-    [TestCase("""{"symbol":"Ä","secType":"STK","action":"BUY","quantity":1}""", "symbol: must be a contract of printable ASCII texts")]
+    [TestCase("""{"symbol":"Ä","secType":"STK","action":"BUY","quantity":1}""", "symbol: must be a text of printable ASCII characters only")]
     [TestCase("""{"symbol":"AAPL","action":"BUY","quantity":1,"orderType":"LMT"}""", "limitPrice: is required for a LMT order")]
     [TestCase("""{"symbol":"AAPL","action":"BUY","quantity":0}""", "quantity: must be a number greater than 0; got 0; example: 100")]
     [TestCase("""{"symbol":"AAPL","action":"HOLD","quantity":1}""", "action: must be one of BUY, SELL; got 'HOLD'; example: BUY")]

@@ -70,7 +70,8 @@ public sealed class AuditLogTests
     {
         var hash = Rewrite(seq);
 
-        _log.Verify().Should().Be(new AuditCheck(Intact: false, seq, hash, FirstBad: seq + 1));
+        _log.Verify().Should().Be(
+            new AuditCheck(Intact: false, seq, hash, FirstBad: seq + 1, $"Line {seq + 1} was changed, or lines before it were."));
     }
 
     [Test]

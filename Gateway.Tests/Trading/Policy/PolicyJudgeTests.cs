@@ -202,6 +202,8 @@ public sealed class PolicyJudgeTests
         Denied(Buy, None with { Symbols = ["MSFT"] }).Should().Be(nameof(PolicyOptions.Symbols));
         Denied(Buy, None with { Symbols = ["MSFT", "AAPL"] }).Should().BeNull();
         Denied(Buy, None with { DeniedSymbols = ["AAPL"] }).Should().Be(nameof(PolicyOptions.DeniedSymbols));
+        Denied(Buy with { Symbol = "AAPL,MSFT" }, None with { DeniedSymbols = ["MSFT"] }).Should().Be(nameof(PolicyOptions.DeniedSymbols), "a leg counts");
+        Denied(Buy with { Symbol = "AAPL,MSFT" }, None with { Symbols = ["AAPL"] }).Should().Be(nameof(PolicyOptions.Symbols));
         Denied(Buy, None with { SecTypes = ["OPT"] }).Should().Be(nameof(PolicyOptions.SecTypes));
         Denied(Buy, None with { Exchanges = ["IDEALPRO"] }).Should().Be(nameof(PolicyOptions.Exchanges));
         Denied(Buy with { OutsideRth = true }, None with { OutsideRth = false }).Should().Be(nameof(PolicyOptions.OutsideRth));

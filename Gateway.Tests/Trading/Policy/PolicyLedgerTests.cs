@@ -200,7 +200,7 @@ public sealed class PolicyLedgerTests
     /// <summary>What a journal would tell of the morning.</summary>
     private sealed class Earlier : IPolicyUsage
     {
-        public DayUsage Of(string account, string? caller, DateTimeOffset from, DateTimeOffset until) =>
-            from == new DateTimeOffset(2026, 9, 14, 4, 0, 0, TimeSpan.Zero) && account == "DU1" && caller is null ? new DayUsage(7, 650) : default;
+        public DayUsage? Of(string account, string? caller, DateTimeOffset since) =>
+            since == new DateTimeOffset(2026, 9, 14, 4, 0, 0, TimeSpan.Zero) && account == "DU1" && caller is null ? new DayUsage(7, 650) : default(DayUsage);
     }
 }

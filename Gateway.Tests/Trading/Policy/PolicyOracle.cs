@@ -14,8 +14,11 @@ internal static class PolicyOracle
         var broken = new HashSet<string>();
         Check("OpenFields", !order.ClosedFields.All(field => Listed(limits.OpenFields, field) || Listed(limits.OpenFields, "all")));
         Check("Accounts", limits.Accounts.Any() && !order.Accounts.All(account => Listed(limits.Accounts, account)));
-        Check("Symbols", limits.Symbols.Any() && !Listed(limits.Symbols, order.Symbol));
-        Check("DeniedSymbols", Listed(limits.DeniedSymbols, order.Symbol));
+        foreach (var underlying in order.Symbol.Split(','))
+        {
+            Check("Symbols", limits.Symbols.Any() && !Listed(limits.Symbols, underlying));
+            Check("DeniedSymbols", Listed(limits.DeniedSymbols, underlying));
+        }
         Check("SecTypes", limits.SecTypes.Any() && !Listed(limits.SecTypes, order.SecType));
         Check("Exchanges", limits.Exchanges.Any() && !Listed(limits.Exchanges, order.Exchange));
         Check("OutsideRth", order.OutsideRth && !limits.OutsideRth);

@@ -66,7 +66,7 @@ public sealed class PolicyOracleTests
             Positions = Rarely(random) ? null : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => PositionOf(random))],
             OpenOrders = Rarely(random) ? null : random.Next(0, 6),
             Accounts = random.Next(4) == 0 ? ["DU1", "DU2"] : ["DU1"],
-            Symbol = Pick(random, "AAPL", "MSFT", "ES"),
+            Symbol = Pick(random, "AAPL", "MSFT", "ES", "AAPL,MSFT"),
             SecType = Pick(random, "STK", "OPT", "FUT"),
             Exchange = Pick(random, "SMART", "CME"),
             OutsideRth = random.Next(2) == 0,

@@ -1,9 +1,10 @@
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>The durable record of every order that this client sends: what was asked, under which ids it went out, and what became of it.</summary>
+/// <summary>The durable record of every order that this client sends: what was asked, under which ids it went out, what became of it.</summary>
 /// <remarks>
-/// The order of calls: <see cref="RecordAsync"/> completes before the first byte of an order is handed to the socket; <see cref="Note(JournalOrder)"/>
-/// and <see cref="Note(ExecutionEntry)"/> follow with every change. Calls may come from any thread. The key of an order is its <c>OrderRef</c>.
+/// The order of calls: <see cref="RecordAsync"/> completes before the first byte of an order is handed to the socket; <see
+/// cref="Note(JournalOrder)"/> and <see cref="Note(ExecutionEntry)"/> follow with every change. Calls may come from any thread. The key of an order
+/// is its <c>OrderRef</c>.
 /// </remarks>
 public interface IOrderJournal
 {
@@ -17,7 +18,9 @@ public interface IOrderJournal
     /// <summary>Stores what is known of an order now, soon and in the order of the calls. Never blocks and never throws.</summary>
     void Note(JournalOrder order);
 
-    /// <summary>Stores a fill, or its commission once that is known; a fill is identified by its execution id. Never blocks and never throws.</summary>
+    /// <summary>
+    /// Stores a fill, or its commission once that is known; a fill is identified by its execution id. Never blocks and never throws.
+    /// </summary>
     void Note(ExecutionEntry fill);
 
     /// <summary>The order with this key, as far as the journal reaches back; null when it has none.</summary>
@@ -43,8 +46,8 @@ public sealed record JournalOrder(OrderEntry Entry, OrderPhase Phase, OrderOrigi
 /// <summary>Who asked for an order, and how.</summary>
 /// <param name="Caller">The name of the caller's token; null for a caller that needed none.</param>
 /// <param name="Intent">
-/// The request behind an order whose terms the gateway worked out, such as "close 50 % of AAPL in DU1": a repeated key is compared with it. Null where
-/// the caller named the terms.
+/// The request behind an order whose terms the gateway worked out, such as "close 50 % of AAPL in DU1": a repeated key is compared with it. Null
+/// where the caller named the terms.
 /// </param>
 /// <param name="Notional">The order's value when it was sent, in the account's base currency; null when it is not known.</param>
 public sealed record OrderOrigin(string? Caller, string? Intent = null, decimal? Notional = null)

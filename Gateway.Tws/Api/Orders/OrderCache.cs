@@ -180,6 +180,15 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
             ];
     }
 
+    /// <summary>This client's orders that have not ended, as far as is known; those left out that never reached TWS.</summary>
+    public IReadOnlyList<OrderEntry> Unfinished()
+    {
+        lock (Gate)
+            return [.. _orders.All.Select(slot => slot.Entry).Where(entry => entry.ClientId == ownClientId() && IsUnfinished(entry))];
+
+        static bool IsUnfinished(OrderEntry entry) => entry is { IsDone: false, Knowledge: not OrderKnowledge.NotFound };
+    }
+
     /// <summary>Adds a fill, from a live message or from the answer to a request.</summary>
     public void Accept(ExecutionDataMessage message)
     {

@@ -125,12 +125,12 @@ internal sealed class OrderCorrections(
         }
         catch (Exception unread) when (unread is TwsException || (unread is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The order's own state stands: the lists are read again within the minute.
+            // What is known of the order stays: the lists are read again within the minute.
+            return Refused();
         }
-        var now = cache.Find(orderId);
-        return now is { IsDone: true }
-            ? AlreadyEnded(now)
-            : new CancelResult(CancelOutcome.Rejected, orderId, now, error.ToReason());
+        return cache.Find(orderId) is { IsDone: true } ended ? AlreadyEnded(ended) : Refused();
+
+        CancelResult Refused() => new(CancelOutcome.Rejected, orderId, cache.Find(orderId), error.ToReason());
     }
 
     /// <summary>Sends a change or a cancel within the deadline.</summary>
@@ -150,7 +150,9 @@ internal sealed class OrderCorrections(
         }
     }
 
-    /// <summary>The changed order with what a change leaves alone: ids, account, whether it is transmitted, and the parent, unless that is done.</summary>
+    /// <summary>
+    /// The changed order with what a change leaves alone: ids, account, whether it is transmitted, and the parent, unless that is done.
+    /// </summary>
     private Order Keep(int orderId, Order before, Order after) => after with
     {
         OrderId = orderId,

@@ -2,7 +2,9 @@ using Gateway.Tws.Session;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>What the gateway believes of orders and TWS has not borne out: it compares the order cache with complete readings of TWS's lists.</summary>
+/// <summary>
+/// What the gateway believes of orders and TWS has not borne out: it compares the order cache with complete readings of TWS's lists.
+/// </summary>
 /// <param name="ownClientId">The client id of the present session.</param>
 internal sealed class OrderDoubts(OrderCache cache, Func<int> ownClientId, TwsApiOptions options, TimeProvider clock)
 {
@@ -62,7 +64,8 @@ internal sealed class OrderDoubts(OrderCache cache, Func<int> ownClientId, TwsAp
 
     /// <summary>Whether TWS's lists should have the order: it is not done, not given up, and does not wait untransmitted.</summary>
     private static bool IsListable(OrderSlot slot) =>
-        !slot.IsHeld && slot.Entry is { IsDone: false, Knowledge: not OrderKnowledge.NotFound } && (slot.Asked is not null || slot.Entry.PermId is not null)
+        !slot.IsHeld && slot.Entry is { IsDone: false, Knowledge: not OrderKnowledge.NotFound }
+        && (slot.Asked is not null || slot.Entry.PermId is not null)
         && slot.Entry.Status != OrderStatusText.Inactive;
 
     private static bool WasSeen(OrderSlot slot, long began) => slot.LastEvent > began;
@@ -71,7 +74,8 @@ internal sealed class OrderDoubts(OrderCache cache, Func<int> ownClientId, TwsAp
         || (IsListable(slot) && (slot.MissedAt is not null || slot.Entry.Knowledge == OrderKnowledge.Unknown));
 
     /// <summary>Whether TWS has not reported the order for long after it was sent.</summary>
-    private bool IsOverdue(OrderSlot slot) => slot is { IsKept: false, Withdrawal: null, Entry: { Knowledge: OrderKnowledge.InFlight, IsDone: false } }
+    private bool IsOverdue(OrderSlot slot) =>
+        slot is { IsKept: false, Withdrawal: null, Entry: { Knowledge: OrderKnowledge.InFlight, IsDone: false } }
         && slot.SentAt is { } sent && clock.GetElapsedTime(sent) >= options.RecoveryRetry;
 
     private bool IsCut(OrderSlot slot) =>

@@ -4,8 +4,8 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.Orders;
 
 /// <summary>
-/// Decides where an order stands, and what a caller is told about it. Placing, repeating a key, status, cancels, streams, recovery and the journal all
-/// ask here. Pure: it looks at what is known and changes nothing.
+/// Decides where an order stands, and what a caller is told about it. Placing, repeating a key, status, cancels, streams, recovery and the journal
+/// all ask here. Pure: it looks at what is known and changes nothing.
 /// </summary>
 public static class OrderJudge
 {
@@ -126,7 +126,9 @@ public static class OrderJudge
     internal static OrderReason? ToReason(this TwsError? error) =>
         error is null ? null : new OrderReason(error.Code, error.Text, error.AdvancedOrderRejectJson);
 
-    /// <summary>Whether an order of this client ended, or rests, as a refusal: nothing filled, and it never worked or TWS refused it outright.</summary>
+    /// <summary>
+    /// Whether an order of this client ended, or rests, as a refusal: nothing filled, and it never worked or TWS refused it outright.
+    /// </summary>
     private static bool NeverWorked(OrderEntry entry) => entry.Filled == 0 && entry.Asked is not null
         && (!entry.HasWorked || (entry.LastError is { } error && OrderErrors.IsDefinite(error.Code) && !OrderErrors.IsAboutCancel(error.Code)));
 

@@ -34,7 +34,8 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
     private Task<OrderSnapshot>? _next;
 
     public OrderReconciliation(
-        ITwsConnection connection, OrderCache cache, OrderQueries queries, OrderDoubts doubts, TwsApiOptions options, TimeProvider clock, ILogger logger)
+        ITwsConnection connection, OrderCache cache, OrderQueries queries, OrderDoubts doubts, TwsApiOptions options, TimeProvider clock,
+        ILogger logger)
     {
         _connection = connection;
         _cache = cache;
@@ -229,7 +230,8 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
     private partial void LogCut(int orderId, string orderRef);
 
     [LoggerMessage(
-        EventIds.KeyDoubled, LogLevel.Critical, "duplicate_live: key {OrderRef} stands for several live orders at IB, permIds {PermIds}. Cancel one.")]
+        EventIds.KeyDoubled, LogLevel.Critical,
+        "duplicate_live: key {OrderRef} stands for several live orders at IB, permIds {PermIds}. Cancel one.")]
     private partial void LogDoubled(string orderRef, string permIds);
 }
 

@@ -56,7 +56,8 @@ internal sealed partial class OrderSubmission(
             return
             [
                 .. orders.Select((order, i) => new NewOrder(
-                    contract, OnWire(order, i == 0 ? parentId : nextId()) with { ParentId = i == 0 ? 0 : parentId, Transmit = i == orders.Length - 1 },
+                    contract,
+                    OnWire(order, i == 0 ? parentId : nextId()) with { ParentId = i == 0 ? 0 : parentId, Transmit = i == orders.Length - 1 },
                     order)),
             ];
         }

@@ -22,6 +22,7 @@ public sealed class OrdersApi : IAsyncDisposable
     private readonly OrderReconciliation _reconciliation;
     private readonly OrderSubmission _submission;
     private readonly OrderCorrections _corrections;
+    private readonly OrderSweep _sweep;
     private readonly LinkCheck _link;
     private readonly IDisposable _listening;
     private readonly OrderSendGate _sendGate = new();
@@ -35,6 +36,7 @@ public sealed class OrdersApi : IAsyncDisposable
         _journal = journal;
         _cache = new OrderCache(OwnClientId, connection.NoteOrderId, clock);
         _queries = new OrderQueries(connection, _cache, options, clock);
+        _sweep = new OrderSweep(connection, _cache, _queries, clock);
         var sent = new SentOrders(_cache, OwnClientId, clock);
         foreach (var order in journal.Unfinished())
             sent.Restore(order);
@@ -153,13 +155,29 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     public Task CancelEverythingAsync(CancellationToken cancellationToken = default) => _corrections.CancelEverythingAsync(cancellationToken);
 
+    /// <summary>
+    /// One round of cancelling all that is open: cancels what is known at once, asks TWS for what is open (at most 2 s), and cancels what that shows.
+    /// Repeat it until a complete list is empty; a cancel is sent again after 3 s. For one caller at a time.
+    /// </summary>
+    /// <param name="allClients">Also orders of other clients and of TWS itself (reqGlobalCancel).</param>
+    /// <param name="mayCancelAll">
+    /// Uses reqGlobalCancel also where TWS does not list what is open, and for many orders where no other client has any.
+    /// </param>
+    /// <param name="cancellationToken">Ends the round.</param>
+    /// <exception cref="TwsDisconnectedException">There is no session, or it has ended.</exception>
+    public Task<SweepResult> SweepAsync(bool allClients, bool mayCancelAll, CancellationToken cancellationToken = default) =>
+        _sweep.RunAsync(allClients, mayCancelAll, cancellationToken);
+
+    /// <summary>Orders of this client id that have not ended, as far as is known, without a request to TWS.</summary>
+    public IReadOnlyList<OrderEntry> UnfinishedOrders() => _cache.Unfinished();
+
     /// <summary>Orders that work now (reqOpenOrders, or reqAllOpenOrders for those of every client and of TWS itself).</summary>
     public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default) =>
         _queries.OpenAsync(allClients, cancellationToken);
 
     /// <summary>
-    /// Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported yet. Without a request
-    /// to TWS.
+    /// Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported yet. Without a
+    /// request to TWS.
     /// </summary>
     public IReadOnlyList<OrderEntry> UnlistedOrders() => _cache.Unlisted();
 
@@ -179,19 +197,20 @@ public sealed class OrdersApi : IAsyncDisposable
     /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under the key, every list
     /// of TWS is read anew.
     /// </summary>
+    /// <exception cref="JournalUnavailableException">The journal cannot be read, so it is unknown whether there is such an order.</exception>
     /// <exception cref="TwsTimeoutException">They could not be read in time, so it is unknown whether there is such an order.</exception>
     public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default)
     {
-        if (FindByRef(orderRef) is { } known)
+        if (Known(orderRef) is { } known)
             return known;
         var deadline = new Deadline(_clock, _options.Deadline);
         try
         {
             await _reconciliation.Read.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false);
-            if (FindByRef(orderRef) is { } read)
+            if (_cache.FindByRef(orderRef) is { } read)
                 return read;
             if ((await _reconciliation.NextAsync().WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false)).Complete)
-                return FindByRef(orderRef);
+                return _cache.FindByRef(orderRef);
         }
         catch (TimeoutException)
         {
@@ -226,9 +245,21 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <summary>The cached order with IB's permanent id, without a request to TWS.</summary>
     public OrderEntry? FindByPermId(long permId) => _cache.FindByPermId(permId);
 
-    /// <summary>The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS.</summary>
-    public OrderEntry? FindByRef(string orderRef) => orderRef.Length == 0 ? null
-        : _cache.FindByRef(orderRef) ?? (_journal.Find(orderRef) is { Phase: not OrderPhase.Denied } kept ? kept.Entry : null);
+    /// <summary>
+    /// The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS; null also where the journal cannot be
+    /// read.
+    /// </summary>
+    public OrderEntry? FindByRef(string orderRef)
+    {
+        try
+        {
+            return Known(orderRef);
+        }
+        catch (JournalUnavailableException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Who asked for the order with this key, and how; null when the journal does not have it.</summary>
     public OrderOrigin? OriginOf(string orderRef) => _journal.Find(orderRef)?.Origin;
@@ -250,6 +281,10 @@ public sealed class OrdersApi : IAsyncDisposable
         if (status.State == ConnectionState.Connected && _journal.HighestOrderId(status.Endpoint.ClientId) is > 0 and var highest)
             _connection.NoteOrderId(highest);
     }
+
+    /// <summary>An order that the gateway denied was never sent: its key is free.</summary>
+    private OrderEntry? Known(string orderRef) => orderRef.Length == 0 ? null
+        : _cache.FindByRef(orderRef) ?? (_journal.Find(orderRef) is { Phase: not OrderPhase.Denied } kept ? kept.Entry : null);
 
     private void NoteCommission(ExecutionEntry? fill)
     {

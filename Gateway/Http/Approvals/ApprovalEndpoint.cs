@@ -63,7 +63,7 @@ internal static class ApprovalEndpoint
         if (order is null)
             return Problem.WriteAsync(
                 context, StatusCodes.Status404NotFound, "not_found", "No such staged order.",
-                "Orders are forgotten a day after they were staged.");
+                "Orders are forgotten two days after they were staged.");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";

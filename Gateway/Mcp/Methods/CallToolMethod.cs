@@ -65,7 +65,12 @@ internal sealed class CallToolMethod(IToolRegistry registry, TaskCalls tasks) : 
     }
 
     /// <summary>The kind of a call of this tool, by MCP or plain HTTP, which decides its limits.</summary>
-    public static CallKind KindOf(ToolDescriptor tool) => tool.Traits.Trades ? CallKind.Order : tool.Streams ? CallKind.Stream : CallKind.Tool;
+    public static CallKind KindOf(ToolDescriptor tool) => tool.Traits switch
+    {
+        { Stops: true } => CallKind.Stop,
+        { Trades: true } => CallKind.Order,
+        _ => tool.Streams ? CallKind.Stream : CallKind.Tool,
+    };
 
     private McpException Unknown(McpRequest request) => McpException.InvalidParams(request.Message.Text("name"u8) is { } name
         ? $"Unknown tool: {UntrustedText.Show(name)}. {registry.SuggestFor(name, "tools/list returns the names.")}"

@@ -9,14 +9,6 @@ namespace Gateway.Tools.Orders;
 /// <summary>Cancels many orders: those of this gateway that match, or every order at TWS.</summary>
 internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
 {
-    private static readonly RowError Pending = new()
-    {
-        Code = "pending",
-        Message = "TWS has not confirmed the cancel yet; the order may still fill.",
-        Hint = "Look it up with ibkr_get_order_status.",
-        Retryable = true,
-    };
-
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
@@ -48,7 +40,7 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
         var left = open.Items.Select(order => order.PermId).ToHashSet();
         return new CancelledOrders(
             [.. before.Items.Where(order => !left.Contains(order.PermId)).Select(order => order.OrderId).Concat(untransmitted.Cancelled).Order()],
-            [.. open.Items.Select(order => UncancelledOrder.Of(order, Pending)), .. untransmitted.NotCancelled],
+            [.. open.Items.Select(order => UncancelledOrder.Of(order, RowError.CancelPending)), .. untransmitted.NotCancelled],
             before.Complete && open.Complete);
     }
 
@@ -77,7 +69,7 @@ internal sealed class OrderCancels(TwsClient client, TimeProvider clock)
             return result.Outcome switch
             {
                 CancelOutcome.Cancelled => null,
-                CancelOutcome.Pending => Pending,
+                CancelOutcome.Pending => RowError.CancelPending,
                 _ => RowError.Of(result.Outcome, result.Reason),
             };
         }

@@ -61,14 +61,13 @@ internal sealed class OrderDispatch(
         List<string> lines = [];
         foreach (var order in orders)
             lines.Add(await checks.TextAsync(order.Contract, order.Order, cancellationToken));
-        var shown = await sheets.ReadAsync(orders, cancellationToken);
+        // The market is read when the page is opened: it would hold the call up, and be old by then.
         return staged.Add(caller, new StagedOrder
         {
             Note = note,
             Text = string.Join("\n", batch.Together is { } together ? [together, .. lines] : lines),
             OrderRefs = batch.References,
             Sameness = sameness,
-            Shown = shown,
             Work = new StagedWork(
                 within => SendApprovedAsync(new OrderOrigin(caller.Name, batch.Intent), batch, orders, within),
                 within => sheets.ReadAsync(orders, within)),
@@ -128,7 +127,7 @@ internal sealed class OrderDispatch(
             await again(cancellationToken);
     }
 
-    /// <summary>Sends a bracket as one, other orders one after the other. When one cannot be sent, it and the rest are reported as not sent.</summary>
+    /// <summary>Sends a bracket as one, other orders one by one. When one cannot be sent, it and the rest are reported as not sent.</summary>
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
         OrderOrigin origin, OrderBatch batch, IReadOnlyList<CheckedOrder> orders, CallTime time, CancellationToken cancellationToken)
     {
@@ -161,6 +160,6 @@ internal sealed class OrderDispatch(
     }
 
     private static string Describe(PlaceResult placed) =>
-        $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId.ToString(CultureInfo.InvariantCulture)}, {placed.Status ?? "no status yet"}"
-        + $"{(placed.Reason is { } reason ? $": {reason.Text}" : string.Empty)}";
+        string.Create(CultureInfo.InvariantCulture, $"{placed.Outcome.ToString().ToLowerInvariant()}, order {placed.OrderId}, ")
+        + $"{placed.Status ?? "no status yet"}{(placed.Reason is { } reason ? $": {reason.Text}" : string.Empty)}";
 }

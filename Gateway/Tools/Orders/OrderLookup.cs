@@ -29,6 +29,7 @@ internal sealed class OrderLookup(TwsClient client)
         catch (TwsException)
         {
             // TWS is away: what is known now is the answer.
+            return order;
         }
         return Remembered(orderId, permId, orderRef) ?? order;
     }

@@ -17,7 +17,7 @@ namespace Gateway.Tools.Orders;
 /// </summary>
 internal sealed class OrderModification(
     TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
-    ContractValues values, MarketTexts markets, StagedCalls staged)
+    ContractValues values, IOrderSheets markets, StagedCalls staged)
 {
     /// <summary>For the checks and TWS's answer, once a person has approved on the page.</summary>
     private static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
@@ -66,17 +66,16 @@ internal sealed class OrderModification(
             return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, within));
         }
 
-        async Task<PlaceResult> StageAsync(string text, Order asked)
+        Task<PlaceResult> StageAsync(string text, Order asked)
         {
             approval.RequireOpen();
             var waiting = staged.Find(context.Caller, [], text) ?? staged.Add(context.Caller, new StagedOrder
             {
                 Text = text,
                 Sameness = text,
-                Shown = await markets.ReadAsync(contract, asked, cancellationToken),
                 Work = new StagedWork(SendApprovedAsync, within => markets.ReadAsync(contract, asked, within)),
             });
-            return await staged.EndAsync(
+            return staged.EndAsync(
                 waiting, now => PlaceResults.Of(now, contract, asked) with { OrderId = orderId }, wait, cancellationToken);
         }
 

@@ -2,6 +2,7 @@ using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading.Policy;
 using Gateway.Trading.Staging;
+using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Orders;
@@ -12,6 +13,9 @@ namespace Gateway.Tools.Orders;
 internal interface IOrderSheets
 {
     Task<ShownMarket> ReadAsync(IReadOnlyList<CheckedOrder> orders, CancellationToken cancellationToken);
+
+    /// <summary>The market of a change of an order.</summary>
+    Task<ShownMarket> ReadAsync(Contract contract, Order changed, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc cref="IOrderSheets"/>
@@ -27,6 +31,9 @@ internal sealed class OrderSheets(OrderWire wire, ContractValues values, MarketT
         var sheets = await Task.WhenAll(orders.Select((order, index) => ReadAsync(order, index < MostPriced, cancellationToken)));
         return new ShownMarket([.. sheets.Select(sheet => sheet.Line)], [.. sheets.Select(sheet => sheet.Price)], clock.GetUtcNow());
     }
+
+    public Task<ShownMarket> ReadAsync(Contract contract, Order changed, CancellationToken cancellationToken) =>
+        markets.ReadAsync(contract, changed, cancellationToken);
 
     /// <summary>The orders as a person is shown them: each followed by its line.</summary>
     public static string Join(IEnumerable<string> orders, ShownMarket shown) =>

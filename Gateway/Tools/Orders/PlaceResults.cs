@@ -66,8 +66,8 @@ internal static class PlaceResults
         Approval = ApprovalPlace.Of(staged),
         NextStep = staged.IsBeingSent
             ? "A person has approved it, and it is being sent: look it up by its orderRef with ibkr_get_order_status."
-            : "Give the person approval.path, on the gateway's address: they decide there with the code of the gateway's console. Then look the order "
-                + "up by its orderRef. The same call again finds it and sends nothing twice.",
+            : "Give the person approval.path, on the gateway's address: they decide there with the code of the gateway's console. Then look the "
+                + "order up by its orderRef. The same call again finds it and sends nothing twice.",
     };
 
     /// <summary>Adds what the order is worth, and what it was held against.</summary>

@@ -10,7 +10,9 @@ using Gateway.Tws.Wire;
 
 namespace Gateway.Tools.Orders;
 
-/// <summary>The fills of past days: those that TWS still has, and earlier ones from the gateway's journal. It says which of the days it can return.</summary>
+/// <summary>
+/// The fills of past days: those that TWS still has, and earlier ones from the gateway's journal. It says which of the days it can return.
+/// </summary>
 internal sealed class TradeHistory(TwsClient client, SqliteJournal journal, TimeProvider clock)
 {
     /// <summary>TWS keeps seven days, today included, when its Trade Log shows them; else today alone.</summary>
@@ -29,7 +31,9 @@ internal sealed class TradeHistory(TwsClient client, SqliteJournal journal, Time
         var ofTws = knowsDays ? oldest : today;
         var filter = new ExecutionFilter { Symbol = ContractSymbols.Of(symbol), AcctCode = account ?? string.Empty };
         var start = first < ofTws ? ofTws : first;
-        var asked = start <= last && start <= today ? filter with { SpecificDates = knowsDays ? [.. DaysOf(start, last < today ? last : today)] : [] } : null;
+        var asked = start <= last && start <= today
+            ? filter with { SpecificDates = knowsDays ? [.. DaysOf(start, last < today ? last : today)] : [] }
+            : null;
         var all = asked is null ? new Snapshot<ExecutionEntry>([], Complete: true) : await client.Orders.ExecutionsAsync(asked, cancellationToken);
         var (kept, reach) = Journal(first, filter);
         reach = reach < ofTws ? reach : ofTws;

@@ -1,7 +1,9 @@
 using Gateway.Configuration;
+using Gateway.Instruments;
 using Gateway.Tools.Orders;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Halts;
 
 namespace Gateway.Tools.Safety;
 
@@ -20,14 +22,39 @@ internal sealed record KillSwitchResult
     [Description("True when the halt survives a restart of the gateway.")]
     public required bool Durable { get; init; }
 
-    [Description("Ids of the orders with a confirmed cancellation.")]
+    [Description("Ids of the orders whose cancellation TWS has confirmed so far.")]
     public required IReadOnlyList<int> Cancelled { get; init; }
 
-    [Description("Open orders that could not be cancelled, or without a confirmed cancellation yet.")]
+    [Description("Open orders: pending ones are cancelled in the background until TWS confirms it, over outages and restarts, too.")]
     public required IReadOnlyList<UncancelledOrder> NotCancelled { get; init; }
 
     [Description("Why the open orders are unknown or incomplete.")]
     public string? CancelProblem { get; init; }
+
+    /// <param name="isDurable">Whether a restart keeps the halt.</param>
+    public static KillSwitchResult Of(Halt halt, bool isDurable, CancelProgress progress) => new()
+    {
+        Engaged = true,
+        Since = halt.Since,
+        By = halt.By,
+        Reason = halt.Reason,
+        Durable = isDurable,
+        Cancelled = progress.Cancelled,
+        NotCancelled =
+        [
+            .. progress.Open.Select(order => UncancelledOrder.Of(order, RowError.CancelPending)),
+            .. progress.Others.Select(order => UncancelledOrder.Of(order, progress.AllClients ? RowError.CancelPending : OtherClient)),
+        ],
+        CancelProblem = progress.Problem,
+    };
+
+    private static readonly RowError OtherClient = new()
+    {
+        Code = "other_client",
+        Message = "The order belongs to another client id, or was made in TWS; this gateway does not cancel it.",
+        Hint = "Call ibkr_kill_switch with allClients true to cancel every order of the account.",
+        Retryable = false,
+    };
 }
 
 /// <summary>Lines of the audit log.</summary>

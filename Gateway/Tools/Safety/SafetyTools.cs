@@ -2,24 +2,28 @@ using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Instruments;
-using Gateway.Tools.Orders;
 using Gateway.Trading;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Halts;
 using Gateway.Trading.Policy;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Resilience;
-using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Safety;
 
 /// <summary>The trading status, the audit log and the kill switch.</summary>
 [Toolset("safety", AccessScope.Admin)]
 internal sealed class SafetyTools(
-    TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, OrderCancels cancels, AuditLog audit, TradingStore store,
-    AccountChoice choice, PolicyStage policy, PolicyLedger ledger, OperatorCodes codes)
+    TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, CancelDuty duty, AuditLog audit, TradingStore store,
+    AccountChoice choice, PolicyStage policy, PolicyLedger ledger, OperatorCodes codes, TimeProvider clock)
 {
     private const int MostEntries = 10_000;
+    private const int MostNamed = 20;
 
-    private static readonly TimeSpan CancelWait = TimeSpan.FromSeconds(5);
+    /// <summary>Most cancels are confirmed within it; the answer must not wait for the others.</summary>
+    private static readonly TimeSpan CancelWait = TimeSpan.FromMilliseconds(120);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
     [Tool("ibkr_get_trading_policy", "Trading policy", ReadOnly = true, Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead)]
     [Description("Whether orders can be sent, to which accounts, who approves them, whether trading is halted, and every limit with its use.")]
@@ -30,13 +34,16 @@ internal sealed class SafetyTools(
             context.Caller, known is null ? account.OrNull() : account.Length == 0 && known.Count == 1 ? known[0] : choice.OneOrAll(account));
     }
 
+    private static string AccountsLimit { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(PolicyOptions.Accounts));
+
     /// <param name="account">Whose use of the limits is shown; null for none.</param>
     public PolicyView PolicyOf(Caller caller, string? account) => PolicyView.Of(options, killSwitch.State, AccountsFor(caller)) with
     {
         LimitsOf = account,
         Limits =
         [
-            .. policy.LimitsOf(caller).SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account))),
+            .. policy.LimitsOf(caller).SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account)))
+                .Where(row => caller.May(AccessScope.AccountRead) || row.Name != AccountsLimit), // account ids
         ],
     };
 
@@ -62,28 +69,22 @@ internal sealed class SafetyTools(
     [Description("Checks the hash chain over the whole audit log: returns the first line that was changed, removed or inserted.")]
     public AuditCheck VerifyAuditLog() => audit.Verify();
 
-    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder",
+    [Tool("ibkr_kill_switch", "Stop all trading", Destructive = true, Stops = true, Idempotent = true, Requests = "cancelOrder,reqGlobalCancel",
         Example = """{"reason":"example"}""")]
-    [Description("Stops every new order and change for all callers, and cancels the open orders. Only a person at the console can resume.")]
+    [Description("Stops every new order and change for all callers, and cancels the open orders. Repeat it to see what is left. "
+        + "Only a person at the console can resume.")]
     public async Task<KillSwitchResult> KillSwitchAsync(
         ToolContext context,
         [FreeText][Description("Reason; stored and shown.")][Length(1, 200)][Example("runaway strategy")] string reason,
         [Description("Also cancel working orders.")] bool cancelOpenOrders = true,
-        CancellationToken cancellationToken = default)
+        [Description("Also cancel orders of other clients and of TWS itself.")] bool allClients = false)
     {
-        var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", reason);
-        var (ended, problem) = cancelOpenOrders ? await CancelAsync(cancellationToken) : default;
-        return new KillSwitchResult
-        {
-            Engaged = true,
-            Since = halt.Since,
-            By = halt.By,
-            Reason = halt.Reason,
-            Durable = killSwitch.IsDurable,
-            Cancelled = ended?.Cancelled ?? [],
-            NotCancelled = ended?.NotCancelled ?? [],
-            CancelProblem = problem,
-        };
+        var began = clock.GetTimestamp();
+        // Not with the call's token: a caller that leaves must not stop the halt.
+        var halt = await killSwitch.EngageAsync(context.Caller.Name ?? "this machine", reason, cancelOpenOrders, allClients);
+        while (!duty.Progress.IsQuiet && clock.GetElapsedTime(began) < CancelWait)
+            await Task.Delay(BetweenLooks, clock, CancellationToken.None);
+        return KillSwitchResult.Of(halt, killSwitch.IsDurable, duty.Progress);
     }
 
     [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]
@@ -94,25 +95,16 @@ internal sealed class SafetyTools(
     {
         if (killSwitch.State is null)
             return new ResumeResult { Resumed = false, Message = "Trading is not halted." };
-        if (await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code))
-            return new ResumeResult { Resumed = true, Message = "Orders can be sent again." };
+        if (await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code) is { } left)
+            return new ResumeResult { Resumed = true, Message = Describe(left.Open) };
         await codes.HoldAsync(KillSwitch.Key, cancellationToken);
         throw ToolErrors.InvalidArgument(
             "code: must be the one that the gateway's console shows; example: K7PW2MQX",
             "Ask the person at the console; after five wrong codes answers are delayed, and the right one stays valid.");
     }
 
-    /// <summary>Cancels all orders. Trading is halted whether or not TWS is connected; the orders that could not be cancelled are reported.</summary>
-    private async Task<(CancelledOrders? Ended, string? Problem)> CancelAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var ended = await cancels.CancelAsync(_ => true, CancelWait, cancellationToken);
-            return (ended, ended.Complete ? null : "TWS did not list all open orders in time: there may be more.");
-        }
-        catch (TwsException away)
-        {
-            return (null, $"The open orders are not known: {away.Message} They keep working at IB.");
-        }
-    }
+    private static string Describe(IReadOnlyList<OrderEntry> open) => open.Count == 0
+        ? "Orders can be sent again."
+        : $"Orders can be sent again. TWS has not confirmed that these were cancelled, and they may work on: "
+            + $"{string.Join(", ", open.Take(MostNamed).Select(order => order.OrderId))}{(open.Count > MostNamed ? " and more" : "")}.";
 }

@@ -41,7 +41,7 @@ internal sealed record AuditCheck(
     [property: Description("Number of lines before the first invalid one; all if there is none.")] long Entries,
     [property: Description("Hash of the last valid line; empty for an empty log.")] string Head,
     [property: Description("The first line that was changed, removed or inserted.")] long? FirstBad,
-    [property: Description("What is wrong; absent when intact.")] string? Problem = null);
+    [property: Description("The damage in words; absent when intact.")] string? Problem = null);
 
 /// <summary>One line of the audit log.</summary>
 internal sealed record AuditEntry
@@ -56,8 +56,8 @@ internal sealed record AuditEntry
 
     public required string Tool { get; init; }
 
-    [Description("call: before the tool ran; result: after it ended; approved, not_approved or refused: a person's decision; fill; gap: lines before it "
-        + "are missing.")]
+    [Description("call: before the tool ran; result: after it ended; approved, not_approved or refused: a person's decision; fill; gap: lines before "
+        + "it are missing.")]
     public required string Event { get; init; }
 
     public string? OrderRef { get; init; }

@@ -138,8 +138,11 @@ internal sealed partial class AuditLog(TradingStore store, TimeProvider clock, I
     }
 
     private void Write(
-        SqliteConnection connection, string caller, string tool, string kind, string? orderRef, string detail, (long Seq, string Hash)? after = null) =>
-        anchor?.Note(Insert(connection, caller, tool, kind, orderRef, detail, after));
+        SqliteConnection connection, string caller, string tool, string kind, string? orderRef, string detail, (long Seq, string Hash)? after = null)
+    {
+        var mark = Insert(connection, caller, tool, kind, orderRef, detail, after); // before the question whether there is an anchor
+        anchor?.Note(mark);
+    }
 
     private AuditMark Insert(
         SqliteConnection connection, string caller, string tool, string kind, string? orderRef, string detail, (long Seq, string Hash)? after = null)

@@ -17,7 +17,7 @@ internal sealed record JournalFault(string Path, string Reason, bool IsFinal, bo
     }
 
     /// <summary>The problem in a few words.</summary>
-    public string Short => IsDamage ? "The order journal is damaged: orders are refused." : "The order journal cannot be written: orders are refused.";
+    public string Short => $"The order journal {(IsDamage ? "is damaged" : "cannot be written")}: orders are refused.";
 
     /// <summary>The problem, the file and the remedy.</summary>
     public string Text => $"The order journal {Path} {(IsDamage ? "is damaged" : "cannot be written")}: {Reason}. "

@@ -30,7 +30,8 @@ internal static class JournalJson
     public static JournalOrder ReadOrder(string text) => JsonSerializer.Deserialize<JournalOrder>(text, Options) ?? throw new JsonException("null");
 
     /// <exception cref="JsonException">The text is no fill.</exception>
-    public static ExecutionEntry ReadFill(string text) => JsonSerializer.Deserialize<ExecutionEntry>(text, Options) ?? throw new JsonException("null");
+    public static ExecutionEntry ReadFill(string text) =>
+        JsonSerializer.Deserialize<ExecutionEntry>(text, Options) ?? throw new JsonException("null");
 
     /// <summary>The check value of a record: it finds damage, and keeps nobody from changing the file on purpose.</summary>
     public static string Hash(string key, string json)

@@ -28,7 +28,8 @@ internal static class JournalQueries
     /// <summary>When the oldest fill was, or the oldest order was sent; null while there is neither.</summary>
     public static DateTimeOffset? Oldest(SqliteConnection connection)
     {
-        using var command = Command(connection, "SELECT min(first) FROM (SELECT min(time) AS first FROM fills UNION ALL SELECT min(sent_at) FROM orders)");
+        using var command = Command(
+            connection, "SELECT min(first) FROM (SELECT min(time) AS first FROM fills UNION ALL SELECT min(sent_at) FROM orders)");
         return command.ExecuteScalar() is long first ? DateTimeOffset.FromUnixTimeMilliseconds(first) : null;
     }
 

@@ -142,7 +142,8 @@ internal sealed class JournalQueue
 /// <param name="Slot">Notes with one slot replace each other; null for what a caller waits for.</param>
 /// <param name="Orders">The orders that it writes.</param>
 internal sealed record JournalWrite(
-    long Number, string? Slot, IReadOnlyList<JournalOrder> Orders, Action<JournalStatements, SqliteTransaction> Write, TaskCompletionSource<bool>? Done);
+    long Number, string? Slot, IReadOnlyList<JournalOrder> Orders, Action<JournalStatements, SqliteTransaction> Write,
+    TaskCompletionSource<bool>? Done);
 
 /// <summary>What is written as one transaction.</summary>
 /// <param name="IsPruneDue">Old orders are to be removed after it.</param>

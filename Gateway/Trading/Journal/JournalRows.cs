@@ -46,7 +46,9 @@ internal sealed record OrderRow(JournalOrder Order, string Key, string Record, s
     }
 }
 
-/// <summary>A fill as a row. A correction of IB has the id of the fill but for its last part, and a higher number there: it replaces the fill.</summary>
+/// <summary>
+/// A fill as a row. A correction of IB has the id of the fill but for its last part, and a higher number there: it replaces the fill.
+/// </summary>
 internal sealed record FillRow(ExecutionEntry Fill, string Base, int Revision, long Time, string Record, string Hash)
 {
     /// <summary>The columns of <see cref="Read"/>.</summary>
@@ -84,6 +86,7 @@ internal sealed record FillRow(ExecutionEntry Fill, string Base, int Revision, l
     public IEnumerable<(string Column, object? Value)> Values() =>
     [
         ("base", Base), ("exec_id", Fill.Execution.ExecId), ("revision", Revision), ("time", Time), ("key", Fill.Execution.OrderRef),
-        ("perm_id", Fill.Execution.PermId), ("account", Fill.Execution.AcctNumber), ("symbol", Fill.Contract.Symbol), ("record", Record), ("hash", Hash),
+        ("perm_id", Fill.Execution.PermId), ("account", Fill.Execution.AcctNumber), ("symbol", Fill.Contract.Symbol), ("record", Record),
+        ("hash", Hash),
     ];
 }

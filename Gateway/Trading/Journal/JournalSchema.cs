@@ -22,8 +22,8 @@ internal static class JournalSchema
         CREATE INDEX orders_of_a_time ON orders (sent_at, account, caller, notional);
         CREATE INDEX orders_ended ON orders (updated_at) WHERE final = 1;
         CREATE TABLE fills (
-            base TEXT PRIMARY KEY, exec_id TEXT NOT NULL, revision INTEGER NOT NULL, time INTEGER NOT NULL, key TEXT NOT NULL, perm_id INTEGER NOT NULL,
-            account TEXT NOT NULL, symbol TEXT NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL);
+            base TEXT PRIMARY KEY, exec_id TEXT NOT NULL, revision INTEGER NOT NULL, time INTEGER NOT NULL, key TEXT NOT NULL,
+            perm_id INTEGER NOT NULL, account TEXT NOT NULL, symbol TEXT NOT NULL, record TEXT NOT NULL, hash TEXT NOT NULL);
         CREATE INDEX fills_of_a_time ON fills (time);
         CREATE TABLE ids (client_id INTEGER PRIMARY KEY, highest INTEGER NOT NULL);
         INSERT INTO meta VALUES ('epoch', '0');

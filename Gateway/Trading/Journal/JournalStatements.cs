@@ -26,7 +26,9 @@ internal sealed class JournalStatements : IDisposable
         _order = Prepare(connection, Upsert("orders", OrderColumns, "key")
             + ", epoch = CASE WHEN excluded.order_id = orders.order_id THEN orders.epoch ELSE excluded.epoch END", OrderColumns);
         _fill = Prepare(
-            connection, Upsert("fills", FillColumns, "base") + " WHERE excluded.revision >= fills.revision AND excluded.hash <> fills.hash", FillColumns);
+            connection,
+            Upsert("fills", FillColumns, "base") + " WHERE excluded.revision >= fills.revision AND excluded.hash <> fills.hash",
+            FillColumns);
         _fillKnown = Prepare(connection, $"SELECT {FillRow.Columns} FROM fills WHERE exec_id = $exec_id AND base = $base", ["base", "exec_id"]);
         _highest = Prepare(
             connection,

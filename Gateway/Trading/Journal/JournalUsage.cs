@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Gateway.Trading.Journal;
 
-/// <summary>What was sent, for the limits of a day, a minute and a contract. Every order counts once its record is durable, whatever became of it.</summary>
+/// <summary>
+/// What was sent, for the limits of a day, a minute and a contract. An order counts once its record is durable, whatever became of it.
+/// </summary>
 /// <remarks>A journal that cannot be read fails every question: what is not known must not count as nothing.</remarks>
 internal sealed class JournalUsage(SqliteJournal journal)
 {
@@ -55,12 +57,13 @@ internal sealed class JournalUsage(SqliteJournal journal)
     public IReadOnlyList<JournalOrder> Open(int? conId = null, string? account = null) => Ask(connection =>
         Orders(connection, "final = 0", DateTimeOffset.UnixEpoch, conId, account));
 
-    private static IReadOnlyList<JournalOrder> Orders(SqliteConnection connection, string condition, DateTimeOffset since, int? conId, string? account)
+    private static IReadOnlyList<JournalOrder> Orders(
+        SqliteConnection connection, string condition, DateTimeOffset since, int? conId, string? account)
     {
         using var command = JournalQueries.Command(
             connection,
-            $"SELECT {OrderRow.Columns} FROM orders WHERE {condition} AND ($con IS NULL OR con_id = $con) AND ($account IS NULL OR account = $account) "
-            + "ORDER BY seq",
+            $"SELECT {OrderRow.Columns} FROM orders WHERE {condition} AND ($con IS NULL OR con_id = $con) "
+            + "AND ($account IS NULL OR account = $account) ORDER BY seq",
             ("$since", since.ToUnixTimeMilliseconds()), ("$con", conId), ("$account", account));
         return [.. JournalQueries.Orders(command)];
     }

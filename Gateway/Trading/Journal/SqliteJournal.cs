@@ -7,9 +7,9 @@ namespace Gateway.Trading.Journal;
 
 /// <summary>The journal on the disk: <c>journal.db</c> in the data directory, or in memory where there is none.</summary>
 /// <remarks>
-/// It is opened, checked and counted up (<see cref="Epoch"/>) by the constructor, which never throws: a journal that cannot be used refuses orders and
-/// says why (<see cref="Fault"/>). One that could not be opened stays so until the next start, because nothing is known of earlier orders; one that
-/// cannot be written is tried again with every order and every second.
+/// It is opened, checked and counted up (<see cref="Epoch"/>) by the constructor, which never throws: a journal that cannot be used refuses orders
+/// and says why (<see cref="Fault"/>). One that could not be opened stays so until the next start, because nothing is known of earlier orders; one
+/// that cannot be written is tried again with every order and every second.
 /// </remarks>
 internal sealed partial class SqliteJournal : IOrderJournal, IReadinessCheck, IDisposable
 {
@@ -93,7 +93,7 @@ internal sealed partial class SqliteJournal : IOrderJournal, IReadinessCheck, ID
     public void NoteValue(string key, string value) =>
         _queue.Note("value " + key, null, (statements, transaction) => statements.Write(key, value, transaction));
 
-    /// <exception cref="JournalUnavailableException">It cannot be read: whether there is such an order is not known, and it must not be sent.</exception>
+    /// <exception cref="JournalUnavailableException">It cannot be read: whether there is such an order is not known, so none is sent.</exception>
     public JournalOrder? Find(string orderRef) => _queue.Find(orderRef) ?? Read(
         connection => JournalQueries.Find(connection, orderRef),
         _ => throw new JournalUnavailableException((_fault ?? new JournalFault(_path, "it is closed", IsFinal: true, IsDamage: false)).Text));

@@ -13,7 +13,7 @@ internal sealed class FactReader(
         var facts = FactsOf(order, await values.OfAsync(order.Details, cancellationToken));
         var needsWorth = !order.OnlyCloses && limits.Any(one => one.NeedsWorth);
         // What goes to TWS at once, goes side by side.
-        var market = needsWorth || limits.Any(one => one.CollarPercent is not null || (one.Quantity is not null && order.Order.CashQty is not null))
+        var market = !order.IsExercise && (needsWorth || limits.Any(one => one.NeedsMarket))
             ? markets.OfAsync(order.Contract, cancellationToken)
             : Task.FromResult<MarketView?>(null);
         var worth = needsWorth ? WorthAsync(facts, order, cancellationToken) : Task.FromResult(facts);
@@ -71,7 +71,7 @@ internal sealed class FactReader(
         Symbol = order.Contract.Symbol,
         SecType = order.Contract.SecType,
         Exchange = order.Contract.Exchange,
-        OutsideRth = order.Order.OutsideRth,
+        OutsideRth = order.Order.OutsideRth || order.Order.IncludeOvernight,
         // A change cannot set them, and TWS fills some in by itself.
         ClosedFields = order.Before is null ? ClosedFields.Of(order.Order) : [],
     };

@@ -51,13 +51,15 @@ internal static class PolicyJudge
         if (options.Accounts.Count > 0 && facts.Accounts.FirstOrDefault(account => !Holds(options.Accounts, account)) is { } account)
             return Denied(
                 limits, nameof(PolicyOptions.Accounts), Joined(options.Accounts), account, $"the account {account} is not on the list of accounts");
-        if (Holds(options.DeniedSymbols, facts.Symbol))
+        // IB names a combination over several underlyings by all of them.
+        var symbols = facts.Symbol.Split(',');
+        if (Array.Find(symbols, symbol => Holds(options.DeniedSymbols, symbol)) is { } denied)
             return Denied(
-                limits, nameof(PolicyOptions.DeniedSymbols), Joined(options.DeniedSymbols), facts.Symbol, $"{facts.Symbol} is on the list of denied "
-                + "symbols");
+                limits, nameof(PolicyOptions.DeniedSymbols), Joined(options.DeniedSymbols), denied, $"{denied} is on the list of denied symbols");
         if (facts.OutsideRth && !options.OutsideRth)
             return Denied(limits, nameof(PolicyOptions.OutsideRth), "false", "true", "outsideRth must be false");
-        return NotListed(limits, nameof(PolicyOptions.Symbols), options.Symbols, facts.Symbol, "symbols")
+        return symbols.Select(symbol => NotListed(limits, nameof(PolicyOptions.Symbols), options.Symbols, symbol, "symbols"))
+                .FirstOrDefault(unlisted => unlisted is not null)
             ?? NotListed(limits, nameof(PolicyOptions.SecTypes), options.SecTypes, facts.SecType, "security types")
             ?? NotListed(limits, nameof(PolicyOptions.Exchanges), options.Exchanges, facts.Exchange, "exchanges");
     }

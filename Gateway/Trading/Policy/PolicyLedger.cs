@@ -10,7 +10,6 @@ internal sealed class PolicyLedger(IPolicyUsage usage, TimeProvider clock)
     private static readonly TimeSpan Unlisted = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
-    private readonly DateTimeOffset _started = clock.GetUtcNow();
     private readonly Dictionary<(string? Token, string Account), PolicyTallies> _tallies = [];
     private readonly List<PendingOrder> _pending = [];
 
@@ -115,7 +114,7 @@ internal sealed class PolicyLedger(IPolicyUsage usage, TimeProvider clock)
     private PolicyTallies TalliesOf(PolicyLimits limits, string account)
     {
         if (!_tallies.TryGetValue((limits.TokenName, account), out var tallies))
-            _tallies.Add((limits.TokenName, account), tallies = new PolicyTallies(usage, account, limits.TokenName, _started));
+            _tallies.Add((limits.TokenName, account), tallies = new PolicyTallies(usage, account, limits.TokenName));
         return tallies;
     }
 

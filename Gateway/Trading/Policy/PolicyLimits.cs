@@ -39,6 +39,9 @@ internal sealed record PolicyLimits(PolicyOptions Options, string? TokenName)
     /// <summary>Whether a limit needs what the order is worth in the account's base currency.</summary>
     public bool NeedsWorth => Notional is not null || NotionalPercent is not null || DayNotional is not null;
 
+    /// <summary>Whether a limit may need a quote of every order.</summary>
+    public bool NeedsMarket => CollarPercent is not null || Quantity is not null;
+
     /// <summary>Whether a limit needs the position and the open orders of the contract.</summary>
     public bool NeedsPosition => Position is not null || Options.LongOnly;
 

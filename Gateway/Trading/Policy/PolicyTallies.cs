@@ -3,9 +3,10 @@ using Gateway.Instruments.Times;
 namespace Gateway.Trading.Policy;
 
 /// <summary>Counts what one set of limits has let go in one account. Not thread-safe: <see cref="PolicyLedger"/> locks it.</summary>
-/// <param name="usage">What was sent before <paramref name="started"/>.</param>
+/// <param name="usage">What was sent on the first day before this run.</param>
+/// <param name="account">An account, or an advisor's group.</param>
 /// <param name="caller">The name of the token that the limits are of; null for those of all callers.</param>
-internal sealed class PolicyTallies(IPolicyUsage usage, string account, string? caller, DateTimeOffset started)
+internal sealed class PolicyTallies(IPolicyUsage usage, string account, string? caller)
 {
     private const int MostSame = 10_000;
 
@@ -14,6 +15,7 @@ internal sealed class PolicyTallies(IPolicyUsage usage, string account, string? 
     private readonly Queue<DateTimeOffset> _minute = new();
     private readonly Dictionary<string, DateTimeOffset> _same = new(StringComparer.Ordinal);
     private DateOnly _day;
+    private bool _isSeeded;
     private decimal _orders;
     private decimal _notional;
     private int _rejections;
@@ -41,7 +43,7 @@ internal sealed class PolicyTallies(IPolicyUsage usage, string account, string? 
         _orders++;
         _minute.Enqueue(now);
         if (_same.Count >= MostSame)
-            Forget(now);
+            Forget();
         _same[order.Order.Sameness] = now;
     }
 
@@ -81,16 +83,22 @@ internal sealed class PolicyTallies(IPolicyUsage usage, string account, string? 
     {
         while (_minute.TryPeek(out var oldest) && now - oldest >= Minute)
             _minute.Dequeue();
-        if (DayOf(now) is var day && day == _day)
+        if (DayOf(now) is var day && day != _day)
+        {
+            // Only the first day can have begun before this run.
+            _isSeeded = _day != default;
+            (_day, _orders, _notional) = (day, 0, 0);
+        }
+        if (_isSeeded || usage.Of(account, caller, ExchangeClock.OfIb.StartOf(_day)) is not { } before)
             return;
-        _day = day;
-        var before = DayOf(started) == day ? usage.Of(account, caller, ExchangeClock.OfIb.StartOf(day), started) : default;
-        (_orders, _notional) = (before.Orders, before.Notional);
+        _isSeeded = true;
+        _orders += before.Orders;
+        _notional += before.Notional;
     }
 
-    private void Forget(DateTimeOffset now)
+    private void Forget()
     {
-        foreach (var (key, at) in _same.OrderBy(pair => pair.Value).Take(MostSame / 2).ToList())
+        foreach (var (key, _) in _same.OrderBy(pair => pair.Value).Take(MostSame / 2).ToList())
             _same.Remove(key);
     }
 

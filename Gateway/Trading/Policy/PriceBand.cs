@@ -6,8 +6,8 @@ using Gateway.Tws.Model;
 namespace Gateway.Trading.Policy;
 
 /// <summary>
-/// Holds orders that take the market's price against the price that a person, or the caller of a preview, was shown: what has moved against them since
-/// is shown anew instead of sent.
+/// Holds orders that take the market's price against the price that a person, or the caller of a preview, was shown: an order against which the market
+/// has moved since is shown anew instead of sent.
 /// </summary>
 internal sealed class PriceBand(TradingOptions options, MarketViews markets)
 {
@@ -28,7 +28,7 @@ internal sealed class PriceBand(TradingOptions options, MarketViews markets)
             return;
         if ((await markets.OfAsync(contract, cancellationToken))?.FarSide(shown.Buys) is { } now && Moved(shown, now) is { } words)
             throw ToolErrors.Refused(
-                "price_moved", $"Denied, nothing was sent: {words}", "Preview the order, or place it, again: its price is then shown anew.");
+                "price_moved", $"Denied, nothing was sent: {words}", "Preview the order, or place it, again: its present price is then shown.");
     }
 
     /// <summary>How the market has moved against an order, in words; null when it has not, or by no more than the band.</summary>

@@ -45,7 +45,8 @@ internal sealed class StagedCalls(StagedOrders orders)
         throw now.Status switch
         {
             StagedStatus.Refused => ToolErrors.Refused(
-                "not_approved", $"Denied, nothing was sent: the person refused the order ({now.Id}).", "Do not try again unless the person asks for it."),
+                "not_approved", $"Denied, nothing was sent: the person refused the order ({now.Id}).",
+                "Do not try again unless the person asks for it."),
             _ => ToolErrors.Refused(
                 "not_approved", $"Denied, nothing was sent: the order no longer waits for approval ({now.Id}). {now.Result}".TrimEnd(),
                 "See ibkr_list_staged_orders."),

@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Trading.Audit;
 using Gateway.Trading.Policy;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Session;
 
 namespace Gateway.Trading.Staging;
@@ -37,9 +38,20 @@ internal sealed class StagedDecisions(
             return (orders.Find(waiting.Id), null);
         if (!Write(approved, "call", approved.Text))
             return (orders.Note(approved, Unsent("Nothing was sent: the audit log cannot be written.")), null);
-        var end = await SendAsync(work);
-        Write(approved, "result", end.Text);
-        return (orders.Note(approved, end), null);
+        try
+        {
+            var end = await SendAsync(work);
+            Write(approved, "result", end.Text);
+            return (orders.Note(approved, end), null);
+        }
+        catch (Exception failure)
+        {
+            // Whether something was sent is not known: it must not look as if it were still on its way, nor as if nothing had happened.
+            const string Unsure = "The gateway failed while sending. Look the order up by its orderRef before anything else.";
+            Write(approved, "result", Unsure);
+            orders.Note(approved, new StagedEnd(StagedStatus.Sent, Unsure, Value: null, failure));
+            throw;
+        }
     }
 
     /// <summary>Refuses the orders for good; null when they no longer wait.</summary>
@@ -59,7 +71,7 @@ internal sealed class StagedDecisions(
             // No cancellation: closing the page must not abort the decision.
             return await work.SendAsync(CancellationToken.None);
         }
-        catch (Exception refused) when (refused is ToolException or TwsException or ArgumentException)
+        catch (Exception refused) when (refused is ToolException or TwsException or ArgumentException or JournalUnavailableException)
         {
             return new StagedEnd(StagedStatus.Failed, refused.Message, Value: null, refused);
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Gateway.Access;
 using Gateway.Configuration;
 using Gateway.Handlers;
+using Gateway.Trading.Audit;
 
 namespace Gateway.Trading.Staging;
 
@@ -9,7 +10,8 @@ namespace Gateway.Trading.Staging;
 /// Orders that wait for a person at the gateway, who alone can send them. What can send them lives in memory: a restart discards those that wait, and
 /// says so to whoever asks for them.
 /// </summary>
-internal sealed class StagedOrders(OperatorCodes codes, StagedRecords records, LimitOptions limits, TimeProvider clock)
+internal sealed class StagedOrders(
+    OperatorCodes codes, StagedRecords records, LimitOptions limits, TimeProvider clock, AuditLog? audit = null)
 {
     private const int IdLength = 16;
 
@@ -18,6 +20,9 @@ internal sealed class StagedOrders(OperatorCodes codes, StagedRecords records, L
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>How long an order can be looked up after it was staged.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(48);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StagedOrder> _orders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskCompletionSource> _ends = new(StringComparer.Ordinal);
@@ -25,9 +30,6 @@ internal sealed class StagedOrders(OperatorCodes codes, StagedRecords records, L
 
     /// <summary>Raised with an order that begins to wait; must not block or throw.</summary>
     public event Action<StagedOrder>? Added;
-
-    /// <summary>Raised with an order that expired; must not block or throw.</summary>
-    public event Action<StagedOrder>? Expired;
 
     /// <summary>Shows the code that approves it on the console.</summary>
     /// <param name="order">Its id, times and status are set here.</param>
@@ -133,7 +135,7 @@ internal sealed class StagedOrders(OperatorCodes codes, StagedRecords records, L
             if (_orders.GetValueOrDefault(id) is not { Status: StagedStatus.Waiting } waiting)
                 return null;
             codes.Forget(id);
-            return Set(waiting with { Status = status, Result = result });
+            return Set(waiting with { Status = status, Result = result, Work = status == StagedStatus.Sent ? waiting.Work : null });
         }
     }
 
@@ -175,10 +177,13 @@ internal sealed class StagedOrders(OperatorCodes codes, StagedRecords records, L
     {
         Restore();
         var now = clock.GetUtcNow();
+        foreach (var old in _orders.Values.Where(order => order.IsOver && order.StagedAt <= now - Kept).ToList())
+            Remove(old.Id);
         foreach (var old in _orders.Values.Where(order => order.Status == StagedStatus.Waiting && order.ExpiresAt <= now).ToList())
         {
             codes.Forget(old.Id);
-            Expired?.Invoke(Set(old with { Status = StagedStatus.Expired, Result = "Nobody decided within a day. Nothing was sent.", Work = null }));
+            Set(old with { Status = StagedStatus.Expired, Result = "Nobody decided within a day. Nothing was sent.", Work = null });
+            audit?.TryAppend(old.By, "approval page", "expired", old.OrderRefs.Count > 0 ? old.OrderRefs[0] : null, old.Text);
         }
     }
 
@@ -188,7 +193,7 @@ internal sealed class StagedOrders(OperatorCodes codes, StagedRecords records, L
         if (_isRestored)
             return;
         _isRestored = true;
-        foreach (var left in records.Read(clock.GetUtcNow() - Lifetime))
+        foreach (var left in records.Read(clock.GetUtcNow() - Kept))
             Set(left switch
             {
                 { Status: StagedStatus.Waiting } => left with

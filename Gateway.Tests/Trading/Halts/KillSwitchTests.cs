@@ -2,31 +2,39 @@ using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;
+using Gateway.Trading.Halts;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Session;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Gateway.Tests.Trading;
+namespace Gateway.Tests.Trading.Halts;
 
 [TestFixture]
 public sealed class KillSwitchTests
 {
     private static readonly Contract Apple = new() { ConId = 265598, SecType = "STK", Exchange = "SMART" };
-    private static readonly Order Buy = new() { Action = "BUY", TotalQuantity = 1, OrderType = "MKT", Account = "DU1" };
+    private static readonly Order Buy = new() { Action = "BUY", TotalQuantity = 1, OrderType = "LMT", LmtPrice = 1, Account = "DU1" };
 
     private string _folder = null!;
     private TwsApiFixture _tws = null!;
     private StringWriter _console = null!;
 
     [SetUp]
-    public void SetUp()
+    public async Task SetUp()
     {
         _folder = Directory.CreateTempSubdirectory("gateway-halt-").FullName;
         _tws = new TwsApiFixture();
+        await _tws.Client.Orders.Reconciled.PromptlyAsync("the orders of the day");
+        _tws.Answer = request =>
+        {
+            if (request is PlaceOrderRequest place)
+                _tws.Session.Tell(new OrderStatusMessage(place.OrderId, "Submitted", 0, 1, 0, 900 + place.OrderId, 0, 0, 7, "", null));
+        };
         _console = new StringWriter();
     }
 
@@ -89,9 +97,9 @@ public sealed class KillSwitchTests
         await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
         var code = CodeShown();
 
-        (await killSwitch.ResumeAsync("model", "AAAAAAAA")).Should().BeFalse();
+        (await killSwitch.ResumeAsync("model", "AAAAAAAA")).Should().BeNull();
         killSwitch.State.Should().NotBeNull();
-        (await killSwitch.ResumeAsync("desk", code.ToLowerInvariant())).Should().BeTrue();
+        (await killSwitch.ResumeAsync("desk", code.ToLowerInvariant())).Should().NotBeNull();
 
         killSwitch.State.Should().BeNull();
         store.Read("halt").Should().BeNull();
@@ -100,18 +108,17 @@ public sealed class KillSwitchTests
     }
 
     [Test]
-    public async Task ResumeAsync_FiveWrongCodes_VoidTheCode()
+    public async Task X12_ResumeAsync_AfterWrongCodes_ThePersonsCodeIsStillGood()
     {
         using var store = Store();
         using var killSwitch = Switch(store);
         await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
         var code = CodeShown();
 
-        for (var i = 0; i < 5; i++)
-            (await killSwitch.ResumeAsync("model", "AAAAAAA" + i)).Should().BeFalse();
+        for (var i = 0; i < 9; i++)
+            (await killSwitch.ResumeAsync("model", "AAAAAAA" + i)).Should().BeNull();
 
-        (await killSwitch.ResumeAsync("model", code)).Should().BeFalse();
-        (await killSwitch.ResumeAsync("desk", CodeShown())).Should().BeTrue();
+        (await killSwitch.ResumeAsync("desk", code)).Should().NotBeNull();
     }
 
     [Test]
@@ -133,10 +140,73 @@ public sealed class KillSwitchTests
         store.Read("halt").Should().NotBeNull();
 
         store.Use(Command("DROP TRIGGER full"));
-        (await killSwitch.ResumeAsync("desk", code)).Should().BeTrue();
-        (await killSwitch.ResumeAsync("desk", code)).Should().BeFalse("it is used up now");
+        (await killSwitch.ResumeAsync("desk", code)).Should().NotBeNull();
+        (await killSwitch.ResumeAsync("desk", code)).Should().BeNull("it is used up now");
         await PlaceAsync();
         _tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task EngageAsync_WithCancels_LeavesTheDutyToTheNextRun()
+    {
+        using (var store = Store())
+        using (var before = Switch(store))
+            await before.EngageAsync("desk", "first", cancels: true, allClients: true).PromptlyAsync("the halt");
+
+        using var reopened = Store();
+        var duty = Duty(reopened);
+        using var after = Switch(reopened, duty);
+        await after.RestoreAsync().PromptlyAsync("the halt");
+
+        duty.Current.Should().Match<CancelDuty.Duty>(current => current.AllClients);
+        (await after.ResumeAsync("desk", CodeShown())).Should().NotBeNull();
+        duty.Current.Should().BeNull();
+        reopened.Read("cancel_duty").Should().BeNull();
+    }
+
+    [Test]
+    public async Task EngageAsync_SecondCallAsksForMore_KeepsTheReasonAndWidensTheCancels()
+    {
+        using var store = Store();
+        var duty = Duty(store);
+        using var killSwitch = Switch(store, duty);
+        await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
+        duty.Current.Should().BeNull();
+
+        (await killSwitch.EngageAsync("model", "second", cancels: true)).Reason.Should().Be("first");
+        duty.Current!.AllClients.Should().BeFalse();
+        await killSwitch.EngageAsync("model", "third", cancels: true, allClients: true);
+        await killSwitch.EngageAsync("model", "fourth", cancels: true);
+        duty.Current!.AllClients.Should().BeTrue();
+    }
+
+    [Test]
+    public async Task ResumeFromThisMachineAsync_Halted_NeedsNoCodeAndRemovesTheFile()
+    {
+        using var store = Store();
+        using var killSwitch = Switch(store);
+        await killSwitch.EngageAsync("desk", "first").PromptlyAsync("the halt");
+        Files.WriteHalt("again", allClients: false);
+
+        (await killSwitch.ResumeFromThisMachineAsync("desk")).Should().NotBeNull();
+
+        killSwitch.State.Should().BeNull();
+        Files.AsksToHalt.Should().BeFalse();
+        (await killSwitch.ResumeFromThisMachineAsync("desk")).Should().BeNull("trading goes on already");
+    }
+
+    [Test]
+    public async Task RestoreAsync_StateThatCannotBeRead_Halts()
+    {
+        using var store = Store();
+        store.Write("halt", "not json");
+        using var killSwitch = Switch(store);
+
+        await killSwitch.RestoreAsync().PromptlyAsync("the halt");
+
+        killSwitch.State!.Reason.Should().StartWith("the stored state of the kill switch cannot be read");
+        killSwitch.IsDurable.Should().BeFalse();
+        await FluentActions.Awaiting(() => PlaceAsync()).Should().ThrowAsync<TwsRefusedException>();
     }
 
     private static Func<SqliteConnection, int> Command(string text) => connection =>
@@ -148,13 +218,17 @@ public sealed class KillSwitchTests
         return command.ExecuteNonQuery();
     };
 
-    /// <summary>Does not wait for TWS's word: an order that should have been refused shows at once that it was not.</summary>
     private Task<OrderResult> PlaceAsync() =>
-        _tws.Client.Orders.PlaceAsync(Apple, Buy, TimeSpan.Zero).PromptlyAsync("the outcome of an order, or its refusal");
+        _tws.Client.Orders.PlaceAsync(Apple, Buy, TimeSpan.FromSeconds(1)).PromptlyAsync("the outcome of an order, or its refusal");
 
     private TradingStore Store() => new(new TradingOptions { DataDirectory = _folder });
 
-    private KillSwitch Switch(TradingStore store) => new(_tws.Client, store, new OperatorCodes(_console, _tws.Clock), _tws.Clock, NullLogger<KillSwitch>.Instance);
+    private KillSwitch Switch(TradingStore store, CancelDuty? duty = null) => new(
+        _tws.Client, store, duty ?? Duty(store), Files, new OperatorCodes(_console, _tws.Clock), _tws.Clock, NullLogger<KillSwitch>.Instance);
+
+    private CancelDuty Duty(TradingStore store) => new(_tws.Client, store, _tws.Clock, NullLogger<CancelDuty>.Instance);
+
+    private HaltFiles Files => new(_folder);
 
     private string CodeShown() => _console.ToString().TrimEnd().Split(' ')[^1];
 }

@@ -1,0 +1,3 @@
+using Chaos;
+
+return await ChaosCommand.Create(Console.Out).Parse(args).InvokeAsync();
