@@ -3,7 +3,7 @@ namespace Gateway.Configuration;
 /// <summary>Messages to a person's phone or another program about orders, approvals, halts and outages.</summary>
 internal sealed record NotifyOptions : IValidatableObject
 {
-    [Setting("NOTIFY_URL", Secret = true, Example = "https://ntfy.sh/a-topic-that-nobody-guesses"), HttpUrl]
+    [Setting("NOTIFY_URL", Secret = true, Example = "https://ntfy.sh/a-long-random-topic"), HttpUrl]
     [Description("Address that gets messages about orders, approvals, halts and outages: a topic of ntfy, or any webhook. None are sent without it.")]
     public string? Url { get; init; }
 

@@ -6,8 +6,8 @@ using Gateway.Tws.Model;
 namespace Gateway.Trading.Policy;
 
 /// <summary>
-/// Holds orders that take the market's price against the price that a person, or the caller of a preview, was shown: an order against which the market
-/// has moved since is shown anew instead of sent.
+/// Holds orders that take the market's price against the price that a person, or the caller of a preview, was shown: an order against which the
+/// market has moved since is shown again instead of sent.
 /// </summary>
 internal sealed class PriceBand(TradingOptions options, MarketViews markets)
 {
