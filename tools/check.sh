@@ -19,6 +19,9 @@ dotnet test
 step "curl walk against the demo"
 tools/demo-check.sh
 
+step "orders under faults"
+dotnet run --no-build --project tools/Chaos -- small
+
 if [ "${1:-}" != "--fast" ]; then
   step "third-party clients"
   tools/interop.sh

@@ -7,7 +7,7 @@ namespace Gateway.Tests.Architecture;
 public sealed class MirrorTests
 {
     /// <summary>Folders whose tests belong to no one type: they show a whole, a rule of the house, or what other tests stand on.</summary>
-    private static readonly string[] Free = ["EndToEnd", "Architecture", "Conformance", "Support"];
+    private static readonly string[] Free = ["EndToEnd", "Architecture", "Conformance", "Support", "Faults"];
 
     /// <summary>Projects whose root is a folder of the tests, too.</summary>
     private static readonly Dictionary<string, string> Roots = new()

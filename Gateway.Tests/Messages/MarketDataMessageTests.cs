@@ -5,6 +5,7 @@ using Gateway.Tws.Messages.MarketData;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Model;
+using Gateway.Tws.Wire;
 
 namespace Gateway.Tests.Messages;
 
@@ -15,6 +16,11 @@ public sealed class MarketDataMessageTests
     public void Parse_TickPriceWithoutQuote_KeepsMinusOne() =>
         TwsFields.Read<TickPriceMessage>(["1", "6", "7", "1", "-1", "0", "3"])
             .Should().Be(new TickPriceMessage(7, TickType.Bid, -1, 0, TickAttrib.CanAutoExecute | TickAttrib.PastLimit));
+
+    [Test]
+    public void Parse_TickPriceThatGoesOn_IsNoPrice() =>
+        FluentActions.Invoking(() => TwsFields.Read<TickPriceMessage>(["1", "6", "7", "1", "9", "300", "3", ""]))
+            .Should().Throw<TwsProtocolException>("a frame that lost bytes has taken some of the next one");
 
     [Test]
     public void Parse_TickPriceOfFirstLayout_HasNoSize() =>

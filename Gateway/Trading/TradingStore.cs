@@ -29,8 +29,8 @@ internal sealed class TradingStore(TradingOptions options) : IReadinessCheck, ID
 
     string? IReadinessCheck.Problem => _problem is { } problem
         ? $"{Path.Combine(options.Folder ?? "", FileName)} cannot be used: {problem}. Orders are refused, because they cannot be audited. Make "
-            + "room on the disk and check that the gateway may write the folder (TRADING_DATA_DIRECTORY); move a damaged file away and start the gateway "
-            + "again."
+            + "room on the disk and check that the gateway may write the folder (TRADING_DATA_DIRECTORY); move a damaged file away and start the "
+            + "gateway again."
         : null;
 
     string? IReadinessCheck.PublicProblem => _problem is null ? null : "The audit log cannot be used: orders are refused.";

@@ -5,7 +5,8 @@ namespace Chaos;
 /// <summary>Prints a run's figures as one row of a table, and its violations; keeps the exit code.</summary>
 /// <param name="output">Where it goes.</param>
 /// <param name="command">The command line that repeats the run.</param>
-internal sealed class Report(TextWriter output, string command)
+/// <param name="requiresTimes">False shows times that miss their goal without counting them: on a busy machine they show nothing.</param>
+internal sealed class Report(TextWriter output, string command, bool requiresTimes)
 {
     private const int Shown = 40;
 
@@ -32,6 +33,15 @@ internal sealed class Report(TextWriter output, string command)
         return string.Join(", ", new[] { "doubled", "lost", "forgotten", "wrong", "unsettled" }
             .Concat(all.Select(one => one.Kind)).Distinct()
             .Select(kind => $"{all.Count(one => one.Kind == kind)} {kind}"));
+    }
+
+    /// <summary>Counts a time that misses its goal, unless times are only shown.</summary>
+    public void RequireTime(bool holds, string goal)
+    {
+        if (requiresTimes)
+            Require(holds, goal);
+        else if (!holds)
+            output.WriteLine($"slow: {goal}");
     }
 
     /// <summary>Counts a violation of a figure's goal.</summary>

@@ -29,6 +29,25 @@ public sealed class HistoryPacingTests
     }
 
     [Test]
+    public void RequireRest_AfterABreach_RefusesForAMinuteAndSaysSo()
+    {
+        var pacing = new HistoryPacing(_clock);
+        pacing.RequireRest();
+        pacing.Rest();
+        _clock.Advance(TimeSpan.FromSeconds(20));
+
+        FluentActions.Invoking(pacing.RequireRest).Should().Throw<TwsRefusedException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(40));
+        _clock.Advance(TimeSpan.FromSeconds(40));
+        FluentActions.Invoking(pacing.RequireRest).Should().NotThrow();
+    }
+
+    [TestCase(162, "API historical data query: pacing violation", true)]
+    [TestCase(162, "HMDS query returned no data", false)]
+    [TestCase(420, "pacing violation", false)]
+    public void IsBreach_OfAnError_IsThatOfHistory(int code, string text, bool breach) =>
+        HistoryPacing.IsBreach(new TwsError(1, code, text, "", null)).Should().Be(breach);
+
+    [Test]
     public void Admit_SixForOneContractIn2Seconds_RefusesTheLast()
     {
         var pacing = new HistoryPacing(_clock);

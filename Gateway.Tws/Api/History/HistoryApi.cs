@@ -157,10 +157,17 @@ public sealed class HistoryApi(ITwsConnection connection, TwsApiOptions options,
 
     private async Task<T> HoldingAPlaceAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
+        HistoryFarms.RequireAny(connection.Status.Farms);
+        _pacing.RequireRest();
         await _open.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await ask().ConfigureAwait(false);
+        }
+        catch (TwsRequestException refusal) when (HistoryPacing.IsBreach(refusal.Error))
+        {
+            _pacing.Rest();
+            throw;
         }
         finally
         {

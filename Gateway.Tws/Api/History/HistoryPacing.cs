@@ -12,14 +12,42 @@ internal sealed class HistoryPacing(TimeProvider clock)
     /// <summary>Queries of history that TWS keeps open at a time, of any kind.</summary>
     public const int MostOpen = 50;
 
+    private const int Refused = 162;
     private const int MostInWindow = 60;
     private const int MostInBurst = 5;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long no history is asked for after TWS has reported a breach: further requests would prolong its refusal.</summary>
+    private static readonly TimeSpan Cooling = TimeSpan.FromSeconds(60);
+
     private readonly Lock _gate = new();
     private readonly Queue<(long At, object Instrument)> _sent = new();
+    private long? _breachedAt;
+
+    /// <summary>Whether TWS says that its limits were exceeded, by this client or by another one of the same user.</summary>
+    public static bool IsBreach(TwsError error) => error.Code == Refused && error.Text.Contains("pacing", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>TWS has reported a breach.</summary>
+    public void Rest()
+    {
+        lock (_gate)
+            _breachedAt = clock.GetTimestamp();
+    }
+
+    /// <summary>Refuses every query for a minute after a breach.</summary>
+    /// <exception cref="TwsRefusedException">The minute is not over; says how long to wait.</exception>
+    public void RequireRest()
+    {
+        lock (_gate)
+        {
+            if (_breachedAt is { } at && Cooling - clock.GetElapsedTime(at) is var left && left > TimeSpan.Zero)
+                throw new TwsRefusedException(
+                    $"TWS reported too many history requests (162), and refuses all history while they continue. Try again in "
+                    + $"{Math.Ceiling(left.TotalSeconds):0} s.", left, "history_pacing");
+        }
+    }
 
     /// <summary>Counts a query for bars, or refuses it. Bars of a minute and longer are free.</summary>
     /// <exception cref="TwsRefusedException">Beyond the limits; nothing was counted.</exception>

@@ -9,17 +9,21 @@ namespace Gateway.Tws.Messages.MarketData;
 public readonly record struct TickPriceMessage(int RequestId, TickType TickType, decimal Price, decimal? Size, TickAttrib Attrib)
     : IMessage<TickPriceMessage>, IKeyedMessage
 {
+    private const int NewestLayout = 6;
+
     public static int MessageId => 1;
 
     public static TickPriceMessage Parse(ref FieldReader reader, ServerVersion version)
     {
         var layout = reader.ReadInt();
-        return new TickPriceMessage(
+        var tick = new TickPriceMessage(
             reader.ReadInt(),
             (TickType)reader.ReadInt(),
             reader.ReadDecimal(),
             layout >= 2 ? reader.ReadDecimalOrNull() : null,
             layout >= 3 ? (TickAttrib)reader.ReadInt() : TickAttrib.None);
+        // A frame that lost bytes ends with those of the next one, and its price may lack digits: better no price than that one.
+        return layout > NewestLayout || reader.AtEnd ? tick : throw new TwsProtocolException($"field {reader.Index} is one too many for a price");
     }
 }
 

@@ -23,7 +23,8 @@ internal static class BracketRun
         var cuts = 0;
         for (var bytes = 1 + (seed % step); bytes < whole; bytes += step, cuts++)
             await CutAsync(bed, $"b{seed}-{bytes}", bytes, cancellationToken);
-        await Task.Delay(HeldGoal + TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken);
+        await bed.RequireReadyAsync(cancellationToken);
+        await seen.AwaitNoneAsync(HeldGoal + TimeSpan.FromSeconds(2), cancellationToken);
         await done.CancelAsync();
         await watching;
         var violations = await bed.CompareAsync(cancellationToken);
@@ -62,7 +63,10 @@ internal static class BracketRun
 /// <summary>Untransmitted orders at TWS, and for how long they have been there.</summary>
 internal sealed class HeldOrders
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<string, (long First, long Last)> _held = new(StringComparer.Ordinal);
+    private long _last;
 
     /// <summary>The longest time that one was there.</summary>
     public TimeSpan Longest => _held.Values.Select(one => Stopwatch.GetElapsedTime(one.First, one.Last)).DefaultIfEmpty(TimeSpan.Zero).Max();
@@ -74,9 +78,20 @@ internal sealed class HeldOrders
             var ledger = await SimulatorLedger.ReadAsync(bed.Tws, CancellationToken.None);
             var now = Stopwatch.GetTimestamp();
             foreach (var order in ledger.Orders.Where(order => order is { Transmitted: false, IsLive: true }))
+            {
                 _held[order.OrderRef] = (_held.TryGetValue(order.OrderRef, out var before) ? before.First : now, now);
+                Interlocked.Exchange(ref _last, now);
+            }
             await Times.PauseAsync(500, CancellationToken.None);
         }
+    }
+
+    /// <summary>Returns as no order has been untransmitted for two seconds, or when the time is over.</summary>
+    public async Task AwaitNoneAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(begin) < limit && Stopwatch.GetElapsedTime(Math.Max(begin, Interlocked.Read(ref _last))) < Quiet)
+            await Times.PauseAsync(100, cancellationToken);
     }
 
     public IReadOnlyList<Violation> Violations(TimeSpan goal) =>

@@ -16,10 +16,10 @@ internal static class GhostsRun
         var reconnected = await OnceAsync(bed, orders, "g-cut", reconnect: true, forget: true, cancellationToken);
         var completed = await OnceAsync(bed, orders, "g-completed", reconnect: true, forget: false, cancellationToken);
         var linked = await OnceAsync(bed, orders, "g-link", reconnect: false, forget: true, cancellationToken);
-        report.Require(
+        report.RequireTime(
             reconnected is { } first && first <= ReconnectGoal, $"ghosts are seen within {ReconnectGoal.TotalSeconds:0} s after a reconnect");
-        report.Require(completed is { } second && second <= ReconnectGoal, "orders that ended silently are seen after a reconnect");
-        report.Require(linked is { } third && third <= LinkGoal, $"ghosts are seen within {LinkGoal.TotalSeconds:0} s with the link up");
+        report.RequireTime(completed is { } second && second <= ReconnectGoal, "orders that ended silently are seen after a reconnect");
+        report.RequireTime(linked is { } third && third <= LinkGoal, $"ghosts are seen within {LinkGoal.TotalSeconds:0} s with the link up");
         report.Row(
             $"{orders} orders that vanish at TWS without a word, seed {seed}",
             $"status says so after {Show(reconnected)} (reconnect), {Show(completed)} (reconnect, TWS lists them as completed), "

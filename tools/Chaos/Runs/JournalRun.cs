@@ -23,7 +23,7 @@ internal static class JournalRun
             await Times.PauseAsync(40, cancellationToken);
         }
         var (with, without) = (Times.Quantile(onDisk, 0.5), Times.Quantile(inMemory, 0.5));
-        report.Require(with <= without * Goal, $"a placement takes at most {Goal} times as long with the journal; it was {with / without:0.00}");
+        report.RequireTime(with <= without * Goal, $"a placement takes at most {Goal} times as long with the journal; it was {with / without:0.00}");
         report.Row(
             $"a placement with the journal on disk and in memory, {orders} each, seed {seed}",
             string.Create(

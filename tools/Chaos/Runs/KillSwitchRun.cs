@@ -40,9 +40,9 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
         var p99 = Times.Quantile(_answers, 0.99);
         var longest = Times.Quantile(_cancelled, 1);
         report.Require(_late == 0, $"no order leaves after the answer; {_late} did");
-        report.Require(p99 <= AnswerGoal, $"the switch answers within {AnswerGoal.TotalMilliseconds:0} ms; p99 was {Times.Show(p99)}");
+        report.RequireTime(p99 <= AnswerGoal, $"the switch answers within {AnswerGoal.TotalMilliseconds:0} ms; p99 was {Times.Show(p99)}");
         report.Require(_left == 0, $"all open orders are cancelled; {_left} were not");
-        report.Require(longest <= CancelGoal, $"open orders are cancelled within {CancelGoal.TotalSeconds:0} s; it took {Times.Show(longest)}");
+        report.RequireTime(longest <= CancelGoal, $"open orders are cancelled within {CancelGoal.TotalSeconds:0} s; it took {Times.Show(longest)}");
         report.Row(
             $"kill switch during {placements} parallel placements, {runs} runs, {frozen} of them with TWS frozen, seed {seed}",
             $"{_late} orders on the wire after the answer ({_inTransit} within {Transit.TotalMilliseconds:0} ms, on their way before it), "
@@ -68,10 +68,12 @@ internal sealed class KillSwitchRun(Report report, int placements, int seed)
             await bed.Tws.FreezeAsync();
             await Times.PauseAsync(_random.Next(50, 1_000), cancellationToken);
         }
+        var began = TimeProvider.System.GetUtcNow();
         var (answer, answered) = await hand.CallAsync("ibkr_kill_switch", new JsonObject { ["reason"] = "chaos" });
         _answers.Add(answer.Took);
         report.Require(answer.Status == 200, $"the switch engages: {answer}");
-        report.Note($"run {run}{(freezes ? ", TWS frozen" : "")}: {Times.Show(answer.Took)}, {answer}");
+        var halted = answer.Text("since") is { } since ? DateTimeOffset.Parse(since, CultureInfo.InvariantCulture) - began : TimeSpan.Zero;
+        report.Note($"run {run}{(freezes ? ", TWS frozen" : "")}: halted after {Times.Show(halted)}, answered after {Times.Show(answer.Took)}");
         var from = answered;
         if (freezes)
         {

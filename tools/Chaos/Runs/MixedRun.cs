@@ -43,7 +43,7 @@ internal sealed class MixedRun(Bed bed, int seed)
         await Times.PauseAsync(6_000, cancellationToken);
         var counts = report.Violations(await bed.CompareAsync(cancellationToken), bed.CourseOf);
         report.Require(settled.All(answer => answer is not null), "every order settles");
-        report.Require(took <= SettleGoal, $"orders settle within {SettleGoal.TotalSeconds:0} s of the last fault; it took {Times.Show(took)}");
+        report.RequireTime(took <= SettleGoal, $"orders settle within {SettleGoal.TotalSeconds:0} s of the last fault; it took {Times.Show(took)}");
         report.Row(
             $"mixed faults, {orders} orders, seed {seed}",
             $"{counts}; {_placed} confirmed; {_open.Count} unknown after the last fault, settled after {Times.Show(took)}; "

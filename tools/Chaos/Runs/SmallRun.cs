@@ -8,7 +8,7 @@ internal static class SmallRun
     public static async Task RunAsync(Report report, int orders, int seed, CancellationToken cancellationToken)
     {
         await MixedRun.RunAsync(report, orders, seed, cancellationToken);
-        await KillRun.RunAsync(report, runs: 10, seed, cancellationToken);
+        await KillRun.RunAsync(report, runs: 5, seed, cancellationToken);
         await BracketRun.RunAsync(report, BracketStep, seed, cancellationToken);
         await KillSwitchRun.RunAsync(report, runs: 2, placements: 300, seed, cancellationToken);
         await CancelRun.RunAsync(report, among: 200, seed, cancellationToken);

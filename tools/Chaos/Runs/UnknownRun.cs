@@ -10,7 +10,6 @@ namespace Chaos.Runs;
 /// </summary>
 internal static class UnknownRun
 {
-    private const int Orders = 5;
 
     private const int LongestSilence = 40_000;
 
@@ -22,38 +21,39 @@ internal static class UnknownRun
     public static async Task RunAsync(Report report, int runs, int seed, CancellationToken cancellationToken)
     {
         await using var bed = await Bed.StartAsync(seed, cancellationToken);
+        await bed.WarmAsync(cancellationToken);
         var random = new Random(seed);
         List<TimeSpan> times = [];
         var open = 0;
         for (var run = 0; run < runs; run++)
         {
-            bed.Proxy.Fate = frame => !frame.FromGateway && AboutOrders.Contains(frame.Id) ? FrameFate.Drop() : FrameFate.Pass(frame);
-            var bodies = Enumerable.Range(0, Orders).Select(index => Bodies.Resting(
-                string.Create(CultureInfo.InvariantCulture, $"u{run}-{index}"), wait: 1)).ToList();
-            var first = await Task.WhenAll(bodies.Select(body => bed.Calls.CallAsync(Bodies.PlaceTool, body, cancellationToken)));
-            var other = first.FirstOrDefault(answer => answer.Outcome != "unknown");
-            report.Require(other is null, $"an order without a word is unknown; one was answered {other}");
+            // Silent from the order on: before it the gateway reads TWS's lists, to see whether the key is new.
+            var silent = false;
+            bed.Proxy.Fate = frame =>
+            {
+                silent |= frame.IsPlace;
+                return silent && !frame.FromGateway && AboutOrders.Contains(frame.Id) ? FrameFate.Drop() : FrameFate.Pass(frame);
+            };
+            var body = Bodies.Resting(string.Create(CultureInfo.InvariantCulture, $"u-{run}"), wait: 2);
+            var first = await bed.Calls.CallAsync(Bodies.PlaceTool, body, cancellationToken);
+            report.Require(first.Outcome == "unknown", $"an order without a word is unknown; it was answered {first}");
             await Times.PauseAsync(random.Next(0, LongestSilence), cancellationToken);
             bed.Proxy.Fate = null;
             bed.Course.Note($"TWS speaks again, run {run}");
             var begin = Stopwatch.GetTimestamp();
-            foreach (var body in bodies)
-            {
-                if (await SettleAsync(bed, body["orderRef"]!.GetValue<string>(), begin, cancellationToken) is { } took)
-                    times.Add(took);
-                else
-                    open++;
-            }
-            // At the end each order must be known, and told as it is.
-            foreach (var body in bodies)
-                await bed.Careful.PlaceAsync(Bodies.PlaceTool, body, TimeSpan.Zero, cancellationToken);
+            if (await SettleAsync(bed, body["orderRef"]!.GetValue<string>(), begin, cancellationToken) is { } took)
+                times.Add(took);
+            else
+                open++;
+            // The same key again brings the order as it is.
+            await bed.Careful.PlaceAsync(Bodies.PlaceTool, body, TimeSpan.Zero, cancellationToken);
         }
         var counts = report.Violations(await bed.CompareAsync(cancellationToken), bed.CourseOf);
         var longest = Times.Quantile(times, 1);
         report.Require(open == 0, $"every order settles; {open} did not within a minute");
-        report.Require(longest <= Goal, $"an unknown order settles within {Goal.TotalSeconds:0} s; the longest took {Times.Show(longest)}");
+        report.RequireTime(longest <= Goal, $"an unknown order settles within {Goal.TotalSeconds:0} s; the longest took {Times.Show(longest)}");
         report.Row(
-            $"{runs * Orders} orders of which TWS said nothing at first, seed {seed}",
+            $"{runs} orders of which TWS said nothing for up to {LongestSilence / 1000} s, seed {seed}",
             $"settled p50 {Times.Show(Times.Quantile(times, 0.5))}, max {Times.Show(longest)} after TWS spoke, on the same connection; {counts}");
     }
 
