@@ -4,6 +4,7 @@ using Gateway.Http;
 using Gateway.Http.Approvals;
 using Gateway.Http.Live;
 using Gateway.Mcp;
+using Gateway.Notifications;
 using Gateway.Tools;
 using Gateway.Trading;
 
@@ -24,6 +25,7 @@ internal static class GatewayApp
             {
                 services.AddTws(settings);
                 services.AddTrading();
+                services.AddNotifications();
                 services.AddGatewayTools();
                 services.AddSingleton<AccessNotice>();
                 services.AddSingleton<FeedEndpoint>().AddSingleton<SocketEndpoint>();

@@ -70,7 +70,10 @@ internal static class ServerInstructions
             [
                 .. paper,
                 .. Offered(settings, Orders),
-                "The gateway itself asks the person before it sends or changes an order; if the person refuses, do not try again.",
+                settings.Trading.Approval == TradingApproval.Web
+                    ? "Every order and change waits until a person approves it on the gateway's page: after staged give them approval.path, and do "
+                        + "not place it again."
+                    : "The gateway itself asks the person before it sends or changes an order; if the person refuses, do not try again.",
             ];
     }
 

@@ -19,7 +19,7 @@ internal static class Rooms
         [new("Registry", "scan, bind, schema, invoke, page")],
         [new("Instruments", "contracts: grammar, resolver, units, hours; shared views of contracts, quotes, bars and orders")],
         [new("Trading", "policy, previews, approvals, kill switch, audit")],
-        [new("Feeds", "the engine for live data: one subscription, numbered entries, any number of readers")],
+        [new("Notifications", "messages to a person about orders, approvals, halts and outages"), new("Feeds", "the engine for live data: one subscription, numbered entries, any number of readers")],
         [new("Tools", "one folder for each feature: its class, its results, its own helpers")],
         [new("Resources", "data that clients read or follow by URI"), new("Prompts", "step-by-step guides that combine several tools")],
         [new("Streaming", "JSON, NDJSON and SSE replies, event store")],

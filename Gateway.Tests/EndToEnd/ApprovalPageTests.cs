@@ -26,6 +26,20 @@ public sealed class ApprovalPageTests : ApprovalTestBase
     }
 
     [Test]
+    public async Task X12_Approve_AfterSixWrongCodes_ThePersonsCodeStillCounts()
+    {
+        var staged = await StageAsync();
+        var code = CodeOf(staged);
+
+        for (var i = 0; i < 6; i++)
+            (await DecideAsync(staged, "GUESSED" + i, "approve")).Should().Contain("That is not the code");
+        var right = await DecideAsync(staged, code, "approve");
+
+        right.Should().Contain("Approved: confirmed");
+        (await OrdersOfAsync(staged)).Should().Be(1);
+    }
+
+    [Test]
     public async Task Refuse_WithTheCode_SendsNothing()
     {
         var staged = await StageAsync("no");

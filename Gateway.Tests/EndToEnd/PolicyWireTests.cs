@@ -191,8 +191,8 @@ public sealed class PolicyWireTests
         await _gateway.CallAsync("ibkr_stage_order", Order, bot);
         var waiting = _gateway.Get<StagedOrders>().Of(bot.Who);
 
-        var first = await _gateway.Get<StagedSending>().SendAsync(waiting[0], CancellationToken.None);
-        var second = await _gateway.Get<StagedSending>().SendAsync(waiting[1], CancellationToken.None);
+        var (first, _) = await _gateway.Get<StagedDecisions>().ApproveAsync(waiting[0]);
+        var (second, _) = await _gateway.Get<StagedDecisions>().ApproveAsync(waiting[1]);
 
         first!.Status.Should().Be(StagedStatus.Sent);
         second!.Status.Should().Be(StagedStatus.Failed);

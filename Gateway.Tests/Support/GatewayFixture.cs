@@ -5,6 +5,7 @@ using Gateway.Handlers;
 using Gateway.Registry;
 using Gateway.Registry.Resources;
 using Gateway.Trading;
+using Gateway.Trading.Audit;
 using Gateway.Trading.Halts;
 using Gateway.Tws.Resilience;
 using Microsoft.AspNetCore.Builder;
@@ -223,7 +224,7 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     private void AddServices(IServiceCollection services)
     {
-        services.AddSingleton(_options.Time).AddSingleton(new OperatorCodes(Console));
+        services.AddSingleton(_options.Time).AddSingleton(provider => new OperatorCodes(Console, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<AuditLog>()));
         if (_options.Tws is TwsStandIn.Scripted)
             services.AddSingleton<ITwsConnection>(Tws);
         _options.Services(services);

@@ -68,11 +68,6 @@ public sealed class TradingPolicyTests
     }
 
     [Test]
-    public void Validate_ApprovalOnThePage_IsRefusedAtStart() =>
-        new TradingOptions { Approval = TradingApproval.Web }.Validate(new ValidationContext(new object())).Should().ContainSingle()
-            .Which.ErrorMessage.Should().StartWith("must be None, Elicitation or Deny");
-
-    [Test]
     public async Task Registry_ReadOnly_HidesWhatSendsOrders()
     {
         await using var tools = await GatewayFixture.StartToolsAsync(mode: TradingMode.ReadOnly);

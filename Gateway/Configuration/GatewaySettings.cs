@@ -19,6 +19,8 @@ internal sealed record GatewaySettings
 
     public PolicyOptions Policy { get; init; } = new();
 
+    public NotifyOptions Notify { get; init; } = new();
+
     public LogOptions Log { get; init; } = new();
 
     public TelemetryOptions Telemetry { get; init; } = new();

@@ -48,6 +48,10 @@ internal sealed record LimitOptions
         "Started streams of one caller (ibkr_start_stream and the tools that start resources) that are not stopped. 0 means no limit.")]
     public int StartedStreams { get; init; } = 50;
 
+    [Setting("LIMITS_STAGED_ORDERS"), Range(0, 1000)]
+    [Description("Orders of one caller that wait for approval. 0 means no limit of its own; all callers together have 1,000.")]
+    public int StagedOrders { get; init; } = 20;
+
     [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]
     [Description("All local programs without a token share one allowance: this multiple of one caller's limits (the six options above).")]
     public int LocalFactor { get; init; } = 100;

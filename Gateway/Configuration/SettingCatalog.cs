@@ -4,7 +4,7 @@ namespace Gateway.Configuration;
 internal static class SettingCatalog
 {
     // Prefixes of the gateway's variables only. API_, ALLOWED_, MCP_ and LOG_ are left out, because other programs use them too.
-    private static readonly string[] OwnPrefixes = ["TWS_", "SERVER_", "GATEWAY_", "OAUTH_", "TRADING_", "LIMITS_"];
+    private static readonly string[] OwnPrefixes = ["TWS_", "SERVER_", "GATEWAY_", "OAUTH_", "TRADING_", "LIMITS_", "NOTIFY_"];
 
     private static readonly (string Section, Type Type)[] Sections =
     [
@@ -16,6 +16,7 @@ internal static class SettingCatalog
         (nameof(GatewaySettings.Tools), typeof(ToolOptions)),
         (nameof(GatewaySettings.Trading), typeof(TradingOptions)),
         (nameof(GatewaySettings.Policy), typeof(PolicyOptions)),
+        (nameof(GatewaySettings.Notify), typeof(NotifyOptions)),
         (nameof(GatewaySettings.Log), typeof(LogOptions)),
         (nameof(GatewaySettings.Telemetry), typeof(TelemetryOptions)),
     ];

@@ -13,5 +13,6 @@ internal static class SettingServices
         .AddSingleton(settings.Tools)
         .AddSingleton(settings.Trading)
         .AddSingleton(settings.Policy)
+        .AddSingleton(settings.Notify)
         .AddSingleton(settings.Telemetry);
 }

@@ -1,7 +1,7 @@
 namespace Gateway.Configuration;
 
 /// <summary>The trading mode and the rules for orders.</summary>
-internal sealed record TradingOptions : IValidatableObject
+internal sealed record TradingOptions
 {
     [Setting]
     [Description(
@@ -12,9 +12,15 @@ internal sealed record TradingOptions : IValidatableObject
     [Setting(Example = "Elicitation")]
     [Description(
         "Elicitation: before an order is sent or changed, the MCP client shows it to the person and asks for approval. Without approval, and for "
-        + "callers that cannot show a form, such as plain HTTP, the order is refused. Cancelling needs no approval. Deny: no order is sent or "
-        + "changed. Web is not available in this version.")]
+        + "callers that cannot show a form, such as plain HTTP, the order is refused. Web: every order and change waits until a person approves it "
+        + "on the gateway's page, with a code from the console. Deny: no order is sent or changed. Cancelling needs no approval.")]
     public TradingApproval Approval { get; init; } = TradingApproval.None;
+
+    [Setting, Limit]
+    [Description(
+        "How far, in per cent, the market may move against an order that takes its price (MKT and others without a limit) between the moment when it "
+        + "was shown, in a preview or for approval, and the moment when it is sent. Beyond it the order is shown again.")]
+    public decimal PriceBandPercent { get; init; } = 2;
 
     [Setting(Example = "U1234567,U7654321"), AccountIds]
     [Description("The live accounts that receive orders in the mode Live. Orders for any other live account are refused.")]
@@ -47,11 +53,4 @@ internal sealed record TradingOptions : IValidatableObject
 
     /// <summary>The folder; null where everything is kept in memory, as in a gateway for which no folder was opened.</summary>
     public string? Folder => DataDirectory is "" or InMemory ? null : DataDirectory;
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Approval == TradingApproval.Web)
-            yield return new ValidationResult(
-                "must be None, Elicitation or Deny: this version cannot hold orders for its web page", [nameof(Approval)]);
-    }
 }

@@ -37,12 +37,16 @@ internal static class EventIds
     public const int HaltUnreadable = 3010;
     public const int AuditNotPruned = 3008;
     public const int AuditFillMissing = 3009;
+    public const int StagedNotKept = 3015;
     public const int JournalUnavailable = 3020;
     public const int JournalWrittenAgain = 3021;
     public const int CancelsDone = 3024;
     public const int CancelsNotKept = 3025;
     public const int HaltFileIgnored = 3026;
     public const int HaltFileFailed = 3027;
+
+    // Notifications 3100-
+    public const int NoticeDropped = 3100;
 
     // Http 4000-
     public const int UnhandledException = 4000;

@@ -48,6 +48,9 @@ internal static class ToolServices
         services.AddSingleton<OrderChecks>();
         services.AddSingleton<EarlierOrders>();
         services.AddSingleton<ExitBook>();
+        services.AddSingleton<MarketTexts>();
+        services.AddSingleton<IOrderSheets, OrderSheets>();
+        services.AddSingleton<OrderDispatch>();
         services.AddSingleton<OrderPlacement>();
         services.AddSingleton<OrderModification>();
         services.AddSingleton<MarketRuleCheck>();
@@ -63,7 +66,6 @@ internal static class ToolServices
         services.AddOptionTools();
         services.AddSingleton<Previewer>();
         services.AddSingleton<PreviewedOrders>();
-        services.AddSingleton<StagedSending>();
         return services.AddToolRegistry(typeof(ToolServices).Assembly);
     }
 }

@@ -30,7 +30,7 @@ internal static class LiveConditions
         if (settings.Trading.Approval == TradingApproval.None && unattended.Count == 0)
             yield return Missing(
                 nameof(TradingOptions.Approval),
-                "must be Elicitation in the mode Live, unless a line of GATEWAY_TOKEN_FILE says unattended");
+                "must be Elicitation or Web in the mode Live, unless a line of GATEWAY_TOKEN_FILE says unattended");
         foreach (var token in unattended.Where(token => !IsLimited(token)))
             yield return new ValidationResult(
                 $"must give the unattended token {token.Name} limits of its own in the mode Live, such as limits=maxNotional:500,maxDayNotional:5000",

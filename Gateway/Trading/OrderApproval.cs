@@ -4,6 +4,7 @@ using Gateway.Handlers;
 using Gateway.Handlers.Asking;
 using Gateway.Telemetry;
 using Gateway.Trading.Audit;
+using Gateway.Trading.Staging;
 using Gateway.Tws.Model;
 
 namespace Gateway.Trading;
@@ -27,6 +28,12 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
     /// </summary>
     public bool IsNeeded => options.Approval != TradingApproval.None || options.Mode == TradingMode.Live;
 
+    /// <summary>Whether orders of this caller wait for the approval page, so that <see cref="RequireAsync"/> is not the way.</summary>
+    public bool NeedsPage(Caller caller) => options.Approval == TradingApproval.Web && !caller.Unattended;
+
+    /// <summary>Whether <see cref="RequireAsync"/> asks a person of this caller's client.</summary>
+    public bool AsksPerson(Caller caller) => options.Approval == TradingApproval.Elicitation && !caller.Unattended;
+
     /// <param name="order">Everything that will be sent, as text.</param>
     /// <exception cref="ToolException">The person did not approve, or nobody can be asked. Nothing was sent.</exception>
     public async Task RequireAsync(RequestContext context, string order, CancellationToken cancellationToken)
@@ -41,7 +48,7 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
                 "approval_needed",
                 "Denied, nothing was sent: for a live account a person must approve every order, and this gateway asks no person "
                 + $"(TRADING_APPROVAL={options.Approval}).",
-                "Use a token whose line in GATEWAY_TOKEN_FILE says unattended, or let the owner of the gateway set TRADING_APPROVAL=Elicitation.");
+                "Use a token whose line in GATEWAY_TOKEN_FILE says unattended, or let the owner of the gateway set TRADING_APPROVAL.");
         var answer = await AskAsync(context, order, cancellationToken);
         if (answer.IsAccepted && answer.Flag(Field) == true)
         {
@@ -106,4 +113,7 @@ internal sealed record PlannedOrder(Contract Contract, Order Order, string Text)
 {
     /// <summary>Who planned it: the limits of this caller hold when a person sends it.</summary>
     public Caller? Caller { get; init; }
+
+    /// <summary>The market's price that its caller was shown; null for an order with a price of its own, and without a quote.</summary>
+    public ShownPrice? ShownPrice { get; init; }
 }

@@ -51,7 +51,11 @@ internal static class TradingServices
         services.AddSingleton<FactReader>();
         services.AddSingleton<PolicyStage>();
         services.AddSingleton<PreviewBook>();
+        services.AddSingleton<PriceBand>();
+        services.AddSingleton<StagedRecords>();
         services.AddSingleton<StagedOrders>();
+        services.AddSingleton<StagedDecisions>();
+        services.AddSingleton<StagedCalls>();
         return services;
     }
 }

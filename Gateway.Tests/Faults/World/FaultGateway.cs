@@ -35,7 +35,7 @@ internal sealed class FaultGateway : IAsyncDisposable
         var app = GatewayApp.Create(loaded with { Server = loaded.Server with { Port = 0 } }, services =>
         {
             services.RemoveAll<ILoggerProvider>();
-            services.AddSingleton(data).AddSingleton<ILoggerProvider>(log).AddSingleton(clock).AddSingleton(new OperatorCodes(log.Console));
+            services.AddSingleton(data).AddSingleton<ILoggerProvider>(log).AddSingleton(clock).AddSingleton(new OperatorCodes(log.Console, clock));
             services.PostConfigure<SocketTransportOptions>(SendLittle);
         });
         await app.StartAsync().WaitAsync(Limit);

@@ -9,6 +9,7 @@ using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Staging;
 using Gateway.Trading.Policy;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Contracts;
@@ -158,7 +159,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
         var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
 
         await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
-            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, Wait, _ => Task.CompletedTask, CancellationToken.None));
+            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, Wait, (_, _) => Task.CompletedTask, CancellationToken.None));
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
@@ -167,7 +168,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         var placed = await PlaceAsync(Ticket);
-        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver));
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver), new NoSheets(), StagedCalls);
 
         await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
             WhoApproves(LoseTheAccount), placed.OrderId!.Value, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
@@ -179,7 +180,7 @@ public sealed class OrderPlacementTests : OrdersTestBase
     public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
     {
         using var store = new TradingStore(new TradingOptions());
-        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock(Tws.Clock));
+        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock(Tws.Clock), StagedCalls);
 
         await ShouldHaveNoRightAsync(() => exercises.SendAsync(
             WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, Wait, CancellationToken.None));
@@ -201,7 +202,20 @@ public sealed class OrderPlacementTests : OrdersTestBase
         Tws.Client, new AllocationRule(Tws.Client, Policy, new AccountChoice(Tws.Connection)), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver), Stage,
         new PolicyCaller());
 
-    private OrderPlacement Placement => new(Wire, new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), Approval, new OrderRefLock(Tws.Clock), Tws.Clock);
+    private StagedCalls StagedCalls => new(new StagedOrders(
+        new OperatorCodes(TextWriter.Null, Tws.Clock), new StagedRecords(new TradingStore(Options), NullLogger<StagedRecords>.Instance), new LimitOptions(), Tws.Clock));
+
+    private OrderPlacement Placement
+    {
+        get
+        {
+            var (checks, earlier, values) = (new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), new ContractValues(Resolver));
+            var band = new PriceBand(Options, new MarketViews(Tws.Client, values, Tws.Clock));
+            return new OrderPlacement(
+                checks, earlier,
+                new OrderDispatch(Wire, checks, earlier, Approval, new NoSheets(), band, StagedCalls, values, new OrderRefLock(Tws.Clock), Tws.Clock), Tws.Clock);
+        }
+    }
 
     private Task<PlaceResult> PlaceAsync(
         OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>
@@ -227,6 +241,16 @@ public sealed class OrderPlacementTests : OrdersTestBase
             return JsonElement.Parse("""{"action":"accept","content":{"approve":true}}""");
         },
     };
+
+    /// <summary>A market of which nothing is known.</summary>
+    private sealed class NoSheets : IOrderSheets
+    {
+        public Task<ShownMarket> ReadAsync(IReadOnlyList<CheckedOrder> orders, CancellationToken cancellationToken) =>
+            Task.FromResult(new ShownMarket([.. orders.Select(_ => "")], [.. orders.Select(_ => (ShownPrice?)null)], default));
+
+        public Task<ShownMarket> ReadAsync(Contract contract, Order changed, CancellationToken cancellationToken) =>
+            Task.FromResult(new ShownMarket([""], [null], default));
+    }
 
     /// <summary>TWS is logged in anew, to the other account alone.</summary>
     private void LoseTheAccount()

@@ -1,10 +1,8 @@
 using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Tools.Preview;
-using Gateway.Trading;
 using Gateway.Trading.Previews;
 using Gateway.Trading.Staging;
-using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Tools.Preview;
 
@@ -24,7 +22,7 @@ public sealed class StagingToolsTests
     public void SetUp()
     {
         _console = new StringWriter();
-        _staged = new StagedOrders(new OperatorCodes(_console), _clock);
+        _staged = TestStaging.Orders(_console, _clock);
         _tools = new StagingTools(placement: null!, new PreviewBook(_clock), _staged);
     }
 
@@ -57,5 +55,5 @@ public sealed class StagingToolsTests
     }
 
     private StagedOrder Stage(RecordingContext context) =>
-        _staged.Add(context.Who, new PlannedOrder(new Contract(), new Order(), "BUY 1 AAPL"), note: null);
+        _staged.Add(context.Who, TestStaging.Order("BUY 1 AAPL"));
 }

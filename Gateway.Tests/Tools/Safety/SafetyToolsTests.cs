@@ -50,11 +50,11 @@ public sealed class SafetyToolsTests
         var entries = log.GetProperty("entries").EnumerateArray().Reverse()
             .Select(entry => $"{entry.GetProperty("tool").GetString()} {entry.GetProperty("event").GetString()}: {entry.GetProperty("detail").GetString()}").ToList();
 
-        entries.Should().HaveCount(8);
+        entries.Should().HaveCount(9);
         entries[0].Should().StartWith("ibkr_place_order call: {\"contract\":\"AAPL\"");
         entries[1].Should().StartWith("ibkr_place_order result: outcome confirmed");
         entries[3].Should().StartWith("ibkr_place_order result: invalid_argument: quantity: must be");
-        string.Join("\n", entries).Should().NotContain("GUESSED1").And.Contain("ibkr_resume_trading call");
+        string.Join("\n", entries).Should().NotContain("GUESSED1").And.Contain("ibkr_resume_trading call").And.Contain("operator code wrong_code: Wrong code number 1 to resume trading.");
         (await tools.CallAsync("ibkr_verify_audit_log")).GetProperty("intact").GetBoolean().Should().BeTrue();
     }
 

@@ -29,7 +29,7 @@ public sealed class HaltWatchTests
         _files = new HaltFiles(_folder.Path);
         _duty = new CancelDuty(_tws.Client, _store, _tws.Clock, NullLogger<CancelDuty>.Instance);
         _killSwitch = new KillSwitch(
-            _tws.Client, _store, _duty, _files, new OperatorCodes(_console),
+            _tws.Client, _store, _duty, _files, new OperatorCodes(_console, _tws.Clock),
             new AuditLog(_store, _tws.Clock, NullLogger<AuditLog>.Instance), _tws.Clock, NullLogger<KillSwitch>.Instance);
         _watch = new HaltWatch(_killSwitch, _files, _tws.Clock, NullLogger<HaltWatch>.Instance);
     }

@@ -66,13 +66,25 @@ public sealed class PreviewBookTests
         var first = Add();
         _clock.Advance(TimeSpan.FromSeconds(1));
         var second = Add();
-        for (var i = 2; i < 1000; i++)
+        for (var i = 2; i < 200; i++)
             Add();
         _previews.Find(Desk, second.Token, Field).Should().Be(second);
 
         Add();
 
         ShouldBeRefused(() => _previews.Find(Desk, first.Token, Field));
+    }
+
+    [Test]
+    public void X11_Add_ManyOfOneCaller_LeaveAnotherCallersAlone()
+    {
+        var own = Add();
+        var other = new Caller("other", "other", AccessScope.All);
+
+        for (var i = 0; i < 6000; i++)
+            _previews.Add(other, []);
+
+        _previews.Find(Desk, own.Token, Field).Should().Be(own);
     }
 
     private OrderPreview Add() => _previews.Add(Desk, [new PlannedOrder(new Contract(), new Order(), "BUY 1 AAPL")]);

@@ -1,9 +1,9 @@
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
 using Gateway.Tests.Support;
 using Gateway.Trading;
 using Gateway.Trading.Staging;
-using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Trading.Staging;
 
@@ -18,8 +18,8 @@ public sealed class StagedOrdersTests
     [SetUp]
     public void SetUp()
     {
-        _codes = new OperatorCodes(_console);
-        _orders = new StagedOrders(_codes, _clock);
+        _codes = new OperatorCodes(_console, _clock);
+        _orders = TestStaging.Orders(_codes, _clock, mostOfOneCaller: 0);
     }
 
     [OneTimeTearDown]
@@ -62,19 +62,86 @@ public sealed class StagedOrdersTests
     }
 
     [Test]
-    public void Add_OneIsBeingSent_DoesNotForgetIt()
+    public void Add_AllWait_IsRefusedAndWhatIsBeingSentIsKept()
     {
         var sending = _orders.Decide(Add().Id, StagedStatus.Sent)!;
-        var last = Enumerable.Range(0, 199).Select(_ => Add()).ToList()[^1];
+        var last = Enumerable.Range(0, 999).Select(_ => Add()).ToList()[^1];
 
         FluentActions.Invoking(Add).Should().Throw<ToolException>().Which.Error.Code.Should().Be("staged_full");
-        _orders.Note(sending, StagedStatus.Sent, "confirmed").Result.Should().Be("confirmed");
+        _orders.Note(sending, new StagedEnd(StagedStatus.Sent, "confirmed", Value: null)).Result.Should().Be("confirmed");
         _orders.Decide(last.Id, StagedStatus.Discarded).Should().NotBeNull();
 
         Add().Status.Should().Be(StagedStatus.Waiting, "orders that are over make room");
     }
 
-    private StagedOrder Add() => _orders.Add(Caller.Local, new PlannedOrder(new Contract(), new Order(), "BUY 1 AAPL"), note: null);
+    [Test]
+    public void X11_Add_OneCallerHasItsFill_OthersStillStage()
+    {
+        var orders = TestStaging.Orders(_codes, _clock, mostOfOneCaller: 20);
+        var desk = new Caller("1", "desk", AccessScope.All);
+        var staged = Enumerable.Range(0, 20).Select(_ => orders.Add(desk, TestStaging.Order("BUY 1 AAPL"))).ToList();
+
+        FluentActions.Invoking(() => orders.Add(desk, TestStaging.Order("BUY 1 AAPL"))).Should().Throw<ToolException>()
+            .Which.Error.Message.Should().Contain("LIMITS_STAGED_ORDERS");
+        orders.Add(new Caller("2", "other", AccessScope.All), TestStaging.Order("BUY 1 AAPL")).Status.Should().Be(StagedStatus.Waiting);
+        orders.Decide(staged[0].Id, StagedStatus.Refused).Should().NotBeNull();
+        orders.Add(desk, TestStaging.Order("BUY 1 AAPL")).Status.Should().Be(StagedStatus.Waiting);
+    }
+
+    [Test]
+    public async Task WaitAsync_Decided_ReturnsTheEnd()
+    {
+        var staged = Add();
+        var waiting = _orders.WaitAsync(staged.Id, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), CancellationToken.None);
+        waiting.IsCompleted.Should().BeFalse();
+
+        _orders.Note(_orders.Decide(staged.Id, StagedStatus.Sent)!, new StagedEnd(StagedStatus.Sent, "confirmed", "the result"));
+
+        (await waiting.WaitAsync(TwsApiFixture.Limit)).End!.Value.Should().Be("the result");
+    }
+
+    [Test]
+    public async Task WaitAsync_NobodyDecides_EndsWithTheTimeAndTheOrderWaitsOn()
+    {
+        var staged = Add();
+        var waiting = _orders.WaitAsync(staged.Id, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), CancellationToken.None);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        (await waiting.WaitAsync(TwsApiFixture.Limit)).Status.Should().Be(StagedStatus.Waiting);
+    }
+
+    [Test]
+    public void Restart_OrdersThatWaitedOrWereSent_AreToldAndNeverSentAgain()
+    {
+        using var store = new TradingStore(new TradingOptions());
+        var before = TestStaging.Orders(_codes, _clock, store);
+        var (waiting, sending, done) = (Add(before), Add(before), Add(before));
+        before.Decide(sending.Id, StagedStatus.Sent);
+        before.Note(before.Decide(done.Id, StagedStatus.Sent)!, new StagedEnd(StagedStatus.Sent, "confirmed, order 5", Value: null));
+
+        var after = TestStaging.Orders(_codes, _clock, store);
+
+        after.Of(Caller.Local).Select(order => order.Id).Should().BeEquivalentTo([waiting.Id, sending.Id, done.Id]);
+        after.Find(waiting.Id).Should().Match<StagedOrder>(order => order.Status == StagedStatus.Discarded && order.Result!.Contains("Nothing was sent"));
+        after.Find(sending.Id).Should().Match<StagedOrder>(order => order.Status == StagedStatus.Sent && order.Result!.Contains("Look it up"));
+        after.Find(done.Id)!.Result.Should().Be("confirmed, order 5");
+        after.Decide(waiting.Id, StagedStatus.Sent).Should().BeNull();
+    }
+
+    [Test]
+    public void Find_ByReference_FindsTheCallersOwnOnly()
+    {
+        var staged = _orders.Add(Caller.Local, TestStaging.Order("BUY 1 AAPL", "ref-1"));
+
+        _orders.Find(Caller.Local, ["ref-1"], "anything").Should().Be(staged);
+        _orders.Find(new Caller("1", "desk", AccessScope.All), ["ref-1"], "BUY 1 AAPL").Should().BeNull();
+        _orders.Find(Caller.Local, [], "BUY 1 AAPL").Should().Be(staged);
+    }
+
+    private StagedOrder Add() => Add(_orders);
+
+    private static StagedOrder Add(StagedOrders orders) => orders.Add(Caller.Local, TestStaging.Order("BUY 1 AAPL"));
 
     private string CodeShown() => _console.ToString().TrimEnd().Split(' ')[^1];
 }

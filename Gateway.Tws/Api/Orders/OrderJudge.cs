@@ -34,6 +34,7 @@ public static class OrderJudge
     public static OrderOutcome OutcomeOf(OrderPhase phase) => phase switch
     {
         OrderPhase.Denied => OrderOutcome.Denied,
+        OrderPhase.Staged => OrderOutcome.Staged,
         OrderPhase.Rejected or OrderPhase.Inactive => OrderOutcome.Rejected,
         OrderPhase.NotFound => OrderOutcome.NotFound,
         OrderPhase.Sending or OrderPhase.Sent or OrderPhase.Unknown => OrderOutcome.Unknown,

@@ -38,6 +38,9 @@ public enum OrderOutcome
     /// <summary>It was sent, and complete lists of TWS do not have it: it never arrived, unless a dialog in TWS still hides it.</summary>
     [JsonStringEnumMemberName("not_found")]
     NotFound,
+
+    /// <summary>It waits for a person's approval; nothing was sent.</summary>
+    Staged,
 }
 
 /// <summary>The reason for an order's status.</summary>

@@ -1,6 +1,4 @@
-using System.Net;
 using Gateway.Access;
-using Gateway.Tools.Preview;
 using Gateway.Trading;
 using Gateway.Trading.Staging;
 
@@ -17,11 +15,13 @@ internal static class ApprovalEndpoint
 
     public static void MapApprovals(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Path + "/{id}", (HttpContext context, string id, StagedOrders orders) => ShowAsync(context, orders.Find(id), notice: null));
+        app.MapGet(
+            Path + "/{id}", async (HttpContext context, string id, StagedDecisions decisions) =>
+                await ShowAsync(context, await decisions.ShowAsync(id), notice: null));
         app.MapPost(Path + "/{id}", DecideAsync);
     }
 
-    private static async Task DecideAsync(HttpContext context, string id, StagedOrders orders, OperatorCodes codes, StagedSending sending)
+    private static async Task DecideAsync(HttpContext context, string id, StagedOrders orders, OperatorCodes codes, StagedDecisions decisions)
     {
         // Looked up before the body is read: it costs a stranger's request nothing.
         if (orders.Find(id) is not { Status: StagedStatus.Waiting } waiting)
@@ -38,18 +38,23 @@ internal static class ApprovalEndpoint
             // Another request may have decided at the same moment: then the code is void, and the page shows the outcome.
             var now = orders.Find(id);
             var isWrong = now is { Status: StagedStatus.Waiting };
-            if (isWrong)
+            if (!isWrong)
+                await ShowAsync(context, now, notice: null);
+            else if (!await codes.HoldAsync(id, context.RequestAborted))
+                await Problem.WriteAsync(
+                    context, StatusCodes.Status429TooManyRequests, "too_many_codes", "Too many wrong codes. Nothing was sent.",
+                    "Wait some seconds. The right code counts at any time.");
+            else
+            {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await ShowAsync(context, now, isWrong ? "That is not the code on the gateway's console. Nothing was sent." : null);
+                await ShowAsync(context, now, "That is not the code on the gateway's console. Nothing was sent.");
+            }
         }
         else
         {
-            // The first of several concurrent decisions counts and voids the code. No cancellation token: closing the page must not abort the
-            // decision.
-            var decided = form["decision"] == "approve"
-                ? await sending.SendAsync(waiting, CancellationToken.None)
-                : sending.Refuse(waiting);
-            await ShowAsync(context, decided ?? orders.Find(id), notice: null);
+            // The first of several concurrent decisions counts and voids the code.
+            var (decided, notice) = form["decision"] == "approve" ? await decisions.ApproveAsync(waiting) : (decisions.Refuse(waiting), null);
+            await ShowAsync(context, decided ?? orders.Find(id), notice);
         }
     }
 
@@ -58,52 +63,11 @@ internal static class ApprovalEndpoint
         if (order is null)
             return Problem.WriteAsync(
                 context, StatusCodes.Status404NotFound, "not_found", "No such staged order.",
-                "A restart of the gateway discards waiting orders.");
+                "Orders are forgotten two days after they were staged.");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return context.Response.WriteAsync(ApprovalPage.Write(order, notice), context.RequestAborted);
     }
-}
-
-/// <summary>The page of one staged order. Plain HTML, no script.</summary>
-internal static class ApprovalPage
-{
-    private const string Form = """
-        <form method="post">
-        <p><label>Code from the gateway's console: <input name="code" autocomplete="off" autofocus required maxlength="20"></label></p>
-        <p><button name="decision" value="approve">Approve and send</button> <button name="decision" value="discard">Refuse</button></p>
-        </form>
-        """;
-
-    private const string Style = "body { font: 16px/1.5 system-ui; max-width: 40em; margin: 3em auto; padding: 0 1em } "
-        + ".order { font-size: 1.2em; font-weight: bold } .notice { color: #a00 }";
-
-    public static string Write(StagedOrder order, string? notice) => $"""
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><title>Staged order</title>
-        <style>{Style}</style></head>
-        <body><h1>Staged order</h1>
-        {(notice is null ? "" : $"<p class=\"notice\">{Text(notice)}</p>")}
-        <p class="order">{Text(order.Planned.Text)}</p>
-        <p>Proposed by {Text(order.By)} at {Time(order.StagedAt)}, open until {Time(order.ExpiresAt)}.</p>
-        {(order.Note is null ? "" : $"<p>Note of the proposer (not verified): {Text(order.Note)}</p>")}
-        <p>{Text(Words(order))}</p>
-        {(order.Status == StagedStatus.Waiting ? Form : "")}
-        </body></html>
-        """;
-
-    private static string Words(StagedOrder order) => order.Status switch
-    {
-        StagedStatus.Waiting => "Waiting for a decision. Nothing was sent.",
-        StagedStatus.Sent => $"Approved: {order.Result ?? "it is being sent now."}",
-        StagedStatus.Failed => $"Approved, but not placed: {order.Result}",
-        StagedStatus.Discarded => "Refused or withdrawn. Nothing was sent.",
-        _ => "Expired without a decision. Nothing was sent.",
-    };
-
-    private static string Time(DateTimeOffset time) => time.ToString("u", CultureInfo.InvariantCulture);
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

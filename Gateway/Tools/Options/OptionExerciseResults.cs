@@ -31,6 +31,9 @@ internal sealed record ExerciseResult : IToolSummary
 
     public ReasonView? Reason { get; init; }
 
+    [Description("Where it waits for a person's approval.")]
+    public ApprovalPlace? Approval { get; init; }
+
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
 
     [Description("The caller's own key.")]
@@ -45,6 +48,7 @@ internal sealed record ExerciseResult : IToolSummary
     string IToolSummary.Summary => Outcome switch
     {
         OrderOutcome.Rejected => $"REJECTED: {Terms} was refused.{OutcomeLine.Reason(Reason)}",
+        OrderOutcome.Staged => $"STAGED, nothing sent: {Terms} waits for a person's approval at {Approval?.Path}.",
         OrderOutcome.Unknown => $"UNKNOWN: {Terms} may have been taken. Do not send it again.",
         _ => $"{Terms}: {Status ?? "confirmed"}.",
     };

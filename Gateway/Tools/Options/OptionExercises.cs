@@ -6,6 +6,7 @@ using Gateway.Text;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Staging;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
@@ -18,8 +19,12 @@ namespace Gateway.Tools.Options;
 /// required.
 /// </summary>
 internal sealed class OptionExercises(
-    OrderWire wire, OrderRules rules, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock locks)
+    OrderWire wire, OrderRules rules, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock locks,
+    StagedCalls staged)
 {
+    /// <summary>For TWS's answer, once a person has approved on the page.</summary>
+    private static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
+
     public async Task<ExerciseResult> SendAsync(
         RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait,
         CancellationToken cancellationToken)
@@ -33,29 +38,64 @@ internal sealed class OptionExercises(
             var exercise = CheckedExercise.Pass(rules, details, instruction);
             var option = exercise.Option;
             var (text, reference) = (TextOf(action, option, quantity, force, chosen), orderRef.OrNull());
-            using var lease = reference is null ? null : await locks.AcquireAsync([reference], wait, cancellationToken);
-            if (reference is not null && book.Find(reference) is { } earlier)
+            if (approval.NeedsPage(context.Caller) && (reference is null || book.Find(reference) is null))
             {
-                return earlier.Words == text
-                    ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with
+                approval.RequireOpen();
+                string[] references = reference is null ? [] : [reference];
+                var waiting = staged.Find(context.Caller, references, text) ?? staged.Add(context.Caller, new StagedOrder
+                {
+                    Text = text,
+                    OrderRefs = references,
+                    Sameness = text,
+                    Work = new StagedWork(SendApprovedAsync),
+                });
+                return await staged.EndAsync(waiting, WaitsAt, wait, cancellationToken);
+            }
+            return await SendAsync(asks: true, wait, cancellationToken);
+
+            async Task<ExerciseResult> SendAsync(bool asks, TimeSpan longest, CancellationToken within)
+            {
+                using var lease = reference is null ? null : await locks.AcquireAsync([reference], longest, within);
+                if (reference is not null && book.Find(reference) is { } earlier)
+                {
+                    return earlier.Words == text
+                        ? Describe(earlier.Result ?? SentExercise.Unknown, action, option, quantity, chosen) with
+                        {
+                            OrderRef = reference,
+                            AlreadySent = true,
+                        }
+                        : throw EarlierOrders.UsedBefore(reference);
+                }
+                if (asks && approval.IsNeeded)
+                {
+                    await approval.RequireAsync(context, text, within);
+                    // An approval may take long: the rules are checked again.
+                    exercise = CheckedExercise.Pass(rules, details, instruction);
+                }
+                return reference is null
+                    ? Describe(await wire.ExerciseAsync(exercise, longest, within), action, option, quantity, chosen)
+                    : Describe(await SendOnceAsync(reference, text, exercise, longest), action, option, quantity, chosen) with
                     {
                         OrderRef = reference,
-                        AlreadySent = true,
-                    }
-                    : throw EarlierOrders.UsedBefore(reference);
+                    };
             }
-            if (approval.IsNeeded)
+
+            async Task<StagedEnd> SendApprovedAsync(CancellationToken within)
             {
-                await approval.RequireAsync(context, text, cancellationToken);
-                // An approval may take long: the rules are checked again.
                 exercise = CheckedExercise.Pass(rules, details, instruction);
+                var result = await SendAsync(asks: false, AfterApproval, within);
+                return new StagedEnd(
+                    OrderJudge.IsNotWorking(result.Outcome) ? StagedStatus.Failed : StagedStatus.Sent, ((IToolSummary)result).Summary, result);
             }
-            return reference is null
-                ? Describe(await wire.ExerciseAsync(exercise, wait, cancellationToken), action, option, quantity, chosen)
-                : Describe(await SendOnceAsync(reference, text, exercise, wait), action, option, quantity, chosen) with
-                {
-                    OrderRef = reference,
-                };
+
+            ExerciseResult WaitsAt(StagedOrder now) => Describe(
+                new OrderResult(
+                    now.IsBeingSent ? OrderOutcome.Unknown : OrderOutcome.Staged, 0, null, string.Empty, null, null, null, null, []),
+                action, option, quantity, chosen) with
+            {
+                OrderRef = reference,
+                Approval = ApprovalPlace.Of(now),
+            };
         }
         catch (TwsDisconnectedException reason) when (!reason.Message.EndsWith("Nothing was sent.", StringComparison.Ordinal))
         {
@@ -105,6 +145,7 @@ internal sealed class OptionExercises(
             OrderOutcome.Confirmed => string.Create(
                 CultureInfo.InvariantCulture,
                 $"IB carries it out after the close. Until then ibkr_cancel_order with orderId {result.OrderId} may withdraw it."),
+            OrderOutcome.Staged => "Give the person approval.path, on the gateway's address: they decide there with the code of the console.",
             OrderOutcome.Unknown => "Do not send it again: see ibkr_get_open_orders and ibkr_get_positions first.",
             _ => "The instruction has no effect. Fix the reason given before trying again; override applies if the option is not in the money.",
         },

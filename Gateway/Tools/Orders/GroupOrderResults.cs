@@ -19,7 +19,7 @@ internal sealed record BracketResult : IToolSummary
     [Description("TWS's status of the entry order.")]
     public string? Status { get; init; }
 
-    [Description("confirmed when TWS accepted all three, rejected when it refused the entry; otherwise unknown.")]
+    [Description("confirmed when TWS accepted all three, rejected when it refused the entry, staged when they wait for a person; otherwise unknown.")]
     public required OrderOutcome Outcome { get; init; }
 
     [Description("Entry, profit taker, stop.")]
@@ -31,6 +31,7 @@ internal sealed record BracketResult : IToolSummary
     public static BracketResult Of(IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
+            : orders[0].Outcome == OrderOutcome.Staged ? OrderOutcome.Staged
             : OrderJudge.IsNotWorking(orders[0].Outcome) ? orders[0].Outcome
             : OrderOutcome.Unknown;
         return new BracketResult

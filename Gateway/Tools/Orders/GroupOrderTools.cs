@@ -72,7 +72,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
             TimeSpan.FromSeconds(waitSeconds), CheckMarketAsync, cancellationToken));
 
         // An entry that fills at once fills at the market, whatever its price: the exits must be on both sides of that.
-        Task CheckMarketAsync(Contract found) => sides.CheckAsync(
+        Task CheckMarketAsync(Contract found, CancellationToken within) => sides.CheckAsync(
             found,
             new ExitPrices(action == OrderAction.Buy, stopLossPrice, takeProfitPrice)
             {
@@ -80,7 +80,7 @@ internal sealed class GroupOrderTools(OrderPlacement placement, Combination comb
                 ProfitField = "takeProfitPrice",
                 Hint = "Nothing was sent. The entry would fill at the market.",
             },
-            cancellationToken, quote => BracketRules.FillsAtOnce(entry, quote));
+            within, quote => BracketRules.FillsAtOnce(entry, quote));
     }
 
     [Tool("ibkr_place_oca_orders", "Place orders that cancel each other", Destructive = true, Trades = true, Requests = "placeOrder",

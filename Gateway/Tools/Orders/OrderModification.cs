@@ -3,7 +3,9 @@ using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Staging;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
@@ -15,8 +17,11 @@ namespace Gateway.Tools.Orders;
 /// </summary>
 internal sealed class OrderModification(
     TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
-    ContractValues values)
+    ContractValues values, IOrderSheets markets, StagedCalls staged)
 {
+    /// <summary>For the checks and TWS's answer, once a person has approved on the page.</summary>
+    private static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
+
     private readonly OrderMoments _moments = new(resolver);
 
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
@@ -37,19 +42,51 @@ internal sealed class OrderModification(
         var names = OrderNames.None;
         OrderValue? value = null;
         string? shown = null;
+        var changed = before;
         if (approval.IsNeeded)
         {
             var asked = (await PassAsync(before, cancellationToken)).Of(before);
             names = await OrderNames.FindAsync(resolver, contract, asked, cancellationToken);
             value = await OrderValue.FindAsync(values, contract, cancellationToken);
             shown = TextOf(asked);
-            await approval.RequireAsync(context, shown, cancellationToken);
+            if (approval.NeedsPage(context.Caller))
+                return await StageAsync(shown, asked);
+            var market = approval.AsksPerson(context.Caller)
+                ? await context.OnceAsync("order_market", async within => await markets.ReadAsync(contract, asked, within), cancellationToken)
+                : null;
+            await approval.RequireAsync(context, market is null ? shown : OrderSheets.Join([shown], market), cancellationToken);
             // An approval may take long: the account may have lost its permission to trade meanwhile.
             policy.RequireAccountOf(entry);
         }
-        var changed = before;
-        var result = await wire.ChangeAsync(orderId, InTurnAsync, wait, cancellationToken);
-        return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, cancellationToken));
+        return await SendAsync(wait, cancellationToken);
+
+        async Task<PlaceResult> SendAsync(TimeSpan longest, CancellationToken within)
+        {
+            var result = await wire.ChangeAsync(orderId, InTurnAsync, longest, within);
+            return PlaceResults.OfChange(result, contract, await _moments.ShownAsync(contract, changed, within));
+        }
+
+        Task<PlaceResult> StageAsync(string text, Order asked)
+        {
+            approval.RequireOpen();
+            var waiting = staged.Find(context.Caller, [], text) ?? staged.Add(context.Caller, new StagedOrder
+            {
+                Text = text,
+                Sameness = text,
+                Work = new StagedWork(SendApprovedAsync, within => markets.ReadAsync(contract, asked, within)),
+            });
+            return staged.EndAsync(
+                waiting, now => PlaceResults.Of(now, contract, asked) with { OrderId = orderId }, wait, cancellationToken);
+        }
+
+        async Task<StagedEnd> SendApprovedAsync(CancellationToken within)
+        {
+            policy.RequireAccountOf(client.Orders.Find(orderId));
+            var result = await SendAsync(AfterApproval, within);
+            return new StagedEnd(
+                OrderJudge.IsNotWorking(result.Outcome) ? StagedStatus.Failed : StagedStatus.Sent,
+                ((IToolSummary)result).Summary, result);
+        }
 
         Task<CheckedChange> PassAsync(Order now, CancellationToken within) =>
             CheckedChange.PassAsync(rules, details, client.Orders.Find(orderId), orderId, now, change, within);

@@ -12,6 +12,7 @@ internal static class OutcomeLine
     {
         OrderOutcome.Rejected => $"REJECTED: {Terms(order)} was refused.{Reason(order.Reason)}",
         OrderOutcome.Denied => $"DENIED: {Terms(order)} was not sent.{Reason(order.Reason)}",
+        OrderOutcome.Staged => $"STAGED, nothing sent: {Terms(order)} waits for a person's approval{Place(order)}.",
         OrderOutcome.NotFound => $"NOT FOUND: TWS lists no order for {Terms(order)}, {Named(order)}.{Reason(order.Reason)}",
         OrderOutcome.Unknown => $"UNKNOWN: {Terms(order)} may be working. Do not place it again; look up {Named(order)}.",
         _ when order.IsCancelledUnfilled => $"CANCELLED: {Terms(order)} ended with nothing filled, {Named(order)}.{Reason(order.Reason)}",
@@ -21,6 +22,9 @@ internal static class OutcomeLine
     /// <summary>"2 of 3 orders confirmed, 1 rejected, 0 unknown."</summary>
     public static string Of(IReadOnlyList<PlaceResult> orders)
     {
+        if (orders.Count > 0 && orders.All(order => order.Outcome == OrderOutcome.Staged))
+            return string.Create(
+                CultureInfo.InvariantCulture, $"STAGED, nothing sent: {orders.Count} orders wait for a person's approval{Place(orders[0])}.");
         var (confirmed, unknown) = (Count(orders, OrderOutcome.Confirmed), Count(orders, OrderOutcome.Unknown));
         var rejected = orders.Count - confirmed - unknown;
         var first = unknown > 0 ? "UNKNOWN: " : rejected > 0 ? "REJECTED: " : string.Empty;
@@ -54,6 +58,8 @@ internal static class OutcomeLine
 
     private static string Terms(PlaceResult order) =>
         Terms(order.Contract, order.Action, order.Quantity, order.OrderType, order.LimitPrice ?? order.AuxPrice);
+
+    private static string Place(PlaceResult order) => order.Approval is { } place ? $" at {place.Path}" : string.Empty;
 
     private static string Named(PlaceResult order) => order.OrderId is { } id
         ? string.Create(CultureInfo.InvariantCulture, $"order {id}")

@@ -2,6 +2,7 @@ using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Preview;
 using Gateway.Tws.Api.Orders;
 
 namespace Gateway.Tools.Orders;
@@ -9,7 +10,8 @@ namespace Gateway.Tools.Orders;
 /// <summary>The outcome of placing or changing an order. A denial by the gateway's own rules is an error instead.</summary>
 internal sealed record PlaceResult : IToolSummary
 {
-    [Description("confirmed: TWS accepted it. rejected, denied, not_found: it is not working. unknown: it may be working; do not place it again.")]
+    [Description("confirmed: TWS accepted it. rejected, denied, not_found: it is not working. unknown: it may be working; do not place it again. "
+        + "staged: it waits for a person, nothing was sent.")]
     public required OrderOutcome Outcome { get; init; }
 
     [Description("Absent where TWS does not tell it, as of orders that ended before a restart.")]
@@ -58,6 +60,20 @@ internal sealed record PlaceResult : IToolSummary
 
     public decimal? AvgFillPrice { get; init; }
 
+    [Description("Value of the order at its price, else at the market's, in valueCurrency.")]
+    public decimal? Value { get; init; }
+
+    public string? ValueCurrency { get; init; }
+
+    [Description("The quote that the order was held against right before it was sent.")]
+    public MarketPrice? MarketPrice { get; init; }
+
+    [Description("Limits that are on, and what of them this order used (ibkr_get_trading_policy).")]
+    public IReadOnlyList<LimitShare>? Limits { get; init; }
+
+    [Description("Where it waits for a person's approval.")]
+    public ApprovalPlace? Approval { get; init; }
+
     public ReasonView? Reason { get; init; }
 
     public IReadOnlyList<TwsNote>? Warnings { get; init; }
@@ -86,7 +102,7 @@ internal sealed record GroupResult : IToolSummary
     [Description("Names the group in TWS.")]
     public required string OcaGroup { get; init; }
 
-    [Description("confirmed when TWS accepted all; rejected when it accepted none; otherwise unknown: check each order.")]
+    [Description("confirmed when TWS accepted all; rejected when it accepted none; staged when all wait for a person; else unknown: check each.")]
     public required OrderOutcome Outcome { get; init; }
 
     public required IReadOnlyList<PlaceResult> Orders { get; init; }
@@ -100,6 +116,7 @@ internal sealed record GroupResult : IToolSummary
     public static GroupResult Of(string group, IReadOnlyList<PlaceResult> orders)
     {
         var outcome = orders.All(order => order.Outcome == OrderOutcome.Confirmed) ? OrderOutcome.Confirmed
+            : orders.All(order => order.Outcome == OrderOutcome.Staged) ? OrderOutcome.Staged
             : orders.All(order => OrderJudge.IsNotWorking(order.Outcome)) ? orders[0].Outcome
             : OrderOutcome.Unknown;
         return new GroupResult

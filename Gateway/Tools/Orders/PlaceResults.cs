@@ -1,6 +1,9 @@
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Views;
+using Gateway.Tools.Preview;
+using Gateway.Trading.Policy;
+using Gateway.Trading.Staging;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 
@@ -54,6 +57,29 @@ internal static class PlaceResults
             NextStep = NextStep(outcome, entry.Status, entry.Order, OutcomeLine.Name(IdOf(entry.OrderId), entry.PermId, null)),
         };
     }
+
+    /// <summary>The result of an order that waits for a person, or that a person has approved and TWS has not answered yet.</summary>
+    public static PlaceResult Of(StagedOrder staged, Contract contract, Order order) => Describe(contract, order) with
+    {
+        Outcome = staged.IsBeingSent ? OrderOutcome.Unknown : OrderOutcome.Staged,
+        OrderId = 0,
+        Approval = ApprovalPlace.Of(staged),
+        NextStep = staged.IsBeingSent
+            ? "A person has approved it, and it is being sent: look it up by its orderRef with ibkr_get_order_status."
+            : "Give the person approval.path, on the gateway's address: they decide there with the code of the gateway's console. Then look the "
+                + "order up by its orderRef. The same call again finds it and sends nothing twice.",
+    };
+
+    /// <summary>Adds what the order is worth, and what it was held against.</summary>
+    /// <param name="unit">Null where the contract's value is not known.</param>
+    public static PlaceResult With(
+        PlaceResult result, Order order, OrderValue? unit, PolicyUse? use, bool withLimits, DateTimeOffset now) => result with
+    {
+        Value = unit?.AmountOf(order, unit.PriceOf(order) ?? use?.Market?.FarSide(OrderTerms.IsBuy(order))),
+        ValueCurrency = unit?.Unit.Currency,
+        MarketPrice = MarketPrice.Of(use?.Market, now),
+        Limits = withLimits && use is { Shares.Count: > 0 } ? [.. use.Shares.Select(LimitShare.Of)] : null,
+    };
 
     /// <summary>The result for one order of a group that was not sent, although others of the group were.</summary>
     public static PlaceResult Unsent(Contract contract, Order order, string why) => Describe(contract, order) with

@@ -37,7 +37,7 @@ internal sealed class PositionExits(
                     : "or change them with ibkr_modify_order.");
         return await placement.PlaceAsync(
             context, contract, Exit(ticket, held, quantity), chosen, orderRef, wait, cancellationToken,
-            () => RequireUnchangedAsync(held, closing, cancellationToken), exit.Words);
+            within => RequireUnchangedAsync(held, closing, within), exit.Words);
     }
 
     /// <summary>Protects what open orders leave of a position by an OCA group of exits.</summary>
@@ -67,10 +67,10 @@ internal sealed class PositionExits(
             throw WouldReverse(held, closing, "a stop for more could reverse the position.", "or change them with ibkr_modify_order.");
         var placed = await placement.PlaceGroupAsync(
             context, [.. tickets.Select(ticket => new GroupMember(contract, Exit(ticket, held, size - closing), chosen))], ocaType: 1,
-            orderRef, wait, cancellationToken, async () =>
+            orderRef, wait, cancellationToken, async within =>
             {
-                await RequireUnchangedAsync(held, closing, cancellationToken);
-                await sides.CheckAsync(contract, prices, cancellationToken);
+                await RequireUnchangedAsync(held, closing, within);
+                await sides.CheckAsync(contract, prices, within);
             }, exit.Words);
         return closing == 0 ? placed : placed with
         {

@@ -18,6 +18,9 @@ internal sealed record BasketResult : IToolSummary
     [Description("These may work: look them up by orderRef, never place them again.")]
     public required int Unknown { get; init; }
 
+    [Description("These wait for a person's approval; nothing of them was sent.")]
+    public int? Staged { get; init; }
+
     public static BasketResult Of(IReadOnlyList<PlaceResult> orders) => new()
     {
         Orders = orders,
@@ -25,6 +28,7 @@ internal sealed record BasketResult : IToolSummary
         Confirmed = orders.Count(order => order.Outcome == OrderOutcome.Confirmed),
         Rejected = orders.Count(order => OrderJudge.IsNotWorking(order.Outcome)),
         Unknown = orders.Count(order => order.Outcome == OrderOutcome.Unknown),
+        Staged = orders.Any(order => order.Outcome == OrderOutcome.Staged) ? orders.Count(order => order.Outcome == OrderOutcome.Staged) : null,
     };
 
     string IToolSummary.Summary => OutcomeLine.Of(Orders);

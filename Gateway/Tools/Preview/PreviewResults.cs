@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments;
 using Gateway.Instruments.Contracts;
+using Gateway.Tools.Orders;
 
 namespace Gateway.Tools.Preview;
 
@@ -66,6 +67,9 @@ internal record WhatIf : IToolSummary
 
     [Description("Prices may be quoted in a hundredth of it (pence, cents) or in per cent of par; the notional never is.")]
     public string? NotionalCurrency { get; init; }
+
+    [Description("The quote now.")]
+    public MarketPrice? MarketPrice { get; init; }
 
     [Description("The price at which closing the position recovers both commissions; absent for a combination that is never worth it.")]
     public decimal? Breakeven { get; init; }

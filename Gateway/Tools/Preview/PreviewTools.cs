@@ -56,10 +56,15 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
         if (planned.DistinctBy(one => one.Order.OrderRef).Count() < planned.Count)
             throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out");
         var rows = new List<WhatIf>();
+        var shown = new List<PlannedOrder>();
         foreach (var one in planned)
-            rows.Add(await ListedOrder.AtAsync(
-                ListedOrder.Place(rows.Count), () => previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken)));
-        var preview = previews.Add(context.Caller, planned);
+        {
+            var (effect, priced) = await ListedOrder.AtAsync(
+                ListedOrder.Place(rows.Count), () => previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken));
+            rows.Add(effect);
+            shown.Add(priced);
+        }
+        var preview = previews.Add(context.Caller, shown);
         return new BasketPreview
         {
             Token = preview.Token,
@@ -84,8 +89,8 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
             Token = string.Empty,
             ExpiresAt = default,
         };
-        result = await previewer.PreviewAsync(result, planned, cancellationToken);
-        var preview = previews.Add(context.Caller, [planned]);
+        (result, var shown) = await previewer.PreviewAsync(result, planned, cancellationToken);
+        var preview = previews.Add(context.Caller, [shown]);
         return result with { Token = preview.Token, ExpiresAt = preview.ExpiresAt };
     }
 }

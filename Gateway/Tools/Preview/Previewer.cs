@@ -5,29 +5,31 @@ using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Trading.Policy;
-using Gateway.Tws.Api;
-using Gateway.Tws.Api.MarketData;
 using Gateway.Tws.Model;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tools.Preview;
 
 /// <summary>Asks TWS for the effect of an order (what-if), and adds what follows from its price.</summary>
-internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire wire, ContractValues values, PolicyStage policy)
+internal sealed class Previewer(
+    OrderChecks checks, OrderWire wire, ContractValues values, PolicyStage policy, MarketTexts markets, TimeProvider clock)
 {
     private const int PriceDigits = 6;
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
-    public async Task<T> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken) where T : WhatIf
+    /// <returns>The effect, and the order with the price that its caller is shown.</returns>
+    public async Task<(T Effect, PlannedOrder Shown)> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken)
+        where T : WhatIf
     {
         var passed = await checks.PassAsync(planned, cancellationToken);
         var (state, notes) = await wire.PreviewAsync(passed, cancellationToken);
         var shares = await policy.SharesAsync(passed.Policy, cancellationToken);
+        var market = await markets.FindAsync(planned.Contract, cancellationToken);
         var value = await OrderValue.OfAsync(values, planned.Contract, cancellationToken);
-        var price = value.PriceOf(planned.Order) ?? await PriceAsync(planned, cancellationToken);
+        var price = value.PriceOf(planned.Order) ?? market?.FarSide(OrderTerms.IsBuy(planned.Order));
         var breakeven = BreakevenOf(planned.Order, price, value.Unit, state);
         var range = CombinationRange.Of(value.Legs);
-        return (T)(into with
+        var effect = (T)(into with
         {
             Currency = state.MarginCurrency.OrNull(),
             InitMargin = MarginChange.Of(state.InitMarginBefore, state.InitMarginChange, state.InitMarginAfter),
@@ -40,12 +42,14 @@ internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire 
             Price = price,
             Notional = value.AmountOf(planned.Order, price),
             NotionalCurrency = value.Unit.Currency,
+            MarketPrice = MarketPrice.Of(market, clock.GetUtcNow()),
             Breakeven = range is null || breakeven is not { } reached || range.Contains(reached) ? breakeven : null,
             Note = range is not null && breakeven is { } missed ? NoteOf(missed, range, planned.Order.Action) : null,
             Warning = state.WarningText.OrNull(),
             Warnings = TwsNote.Of(notes),
             Limits = shares.Count == 0 ? null : [.. shares.Select(LimitShare.Of)],
         });
+        return (effect, planned with { ShownPrice = PriceBand.Of(planned.Order, market) });
     }
 
     public static WhatIf Begin(PlannedOrder planned) => new()
@@ -68,18 +72,4 @@ internal sealed class Previewer(TwsClient client, OrderChecks checks, OrderWire 
             && state.CommissionCurrency == value.Currency
             ? Math.Round(at + ((order.Action == "BUY" ? 2 : -2) * value.PriceFor(cost, size)), PriceDigits)
             : null;
-
-    /// <summary>The price at which the order would trade now; null when there is none, which is no reason to refuse a preview.</summary>
-    private async Task<decimal?> PriceAsync(PlannedOrder planned, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var quote = (await client.MarketData.QuoteAsync(planned.Contract, cancellationToken: cancellationToken)).Quote;
-            return (planned.Order.Action == "BUY" ? quote.Ask : quote.Bid) ?? FairPrice.Of(quote)?.Value;
-        }
-        catch (Exception unquoted) when (unquoted is TwsRequestException or TwsTimeoutException or TwsRefusedException)
-        {
-            return null;
-        }
-    }
 }

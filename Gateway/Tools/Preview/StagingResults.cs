@@ -1,3 +1,4 @@
+using Gateway.Tools.Orders;
 using Gateway.Trading.Staging;
 
 namespace Gateway.Tools.Preview;
@@ -16,7 +17,10 @@ internal sealed record StagedView
     public required string Order { get; init; }
 
     [Description("Key to look the order up after it is sent.")]
-    public required string OrderRef { get; init; }
+    public string? OrderRef { get; init; }
+
+    [Description("Value, market, margin, position and limits, as they were when the person last looked.")]
+    public string? Market { get; init; }
 
     public string? Note { get; init; }
 
@@ -31,9 +35,10 @@ internal sealed record StagedView
     {
         Id = order.Id,
         Status = order.Status,
-        ApprovalPath = "/approvals/" + order.Id,
-        Order = order.Planned.Text,
-        OrderRef = order.Planned.Order.OrderRef,
+        ApprovalPath = ApprovalPlace.PathOf(order.Id),
+        Order = order.Text,
+        OrderRef = order.OrderRefs.Count > 0 ? order.OrderRefs[0] : null,
+        Market = order.Shown is { } shown ? string.Join("\n", shown.Lines) : null,
         Note = order.Note,
         StagedAt = order.StagedAt,
         ExpiresAt = order.ExpiresAt,

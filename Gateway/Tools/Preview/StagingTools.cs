@@ -30,12 +30,12 @@ internal sealed class StagingTools(OrderPlacement placement, PreviewBook preview
         var planned = order is null
             ? Only(previews.Take(context.Caller, previewToken!, nameof(previewToken)))
             : await placement.PlanAsync(order, cancellationToken);
-        return StagedView.Of(staged.Add(context.Caller, planned, note.OrNull()));
+        return StagedView.Of(await placement.StageAsync(context.Caller, planned, note.OrNull(), cancellationToken));
     }
 
     [Tool("ibkr_list_staged_orders", "Staged orders", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Rows("orders", 50)]
-    [Description("Your staged orders, the newest first: waiting, sent, failed, discarded or expired, with their results.")]
+    [Description("Your staged orders, the newest first: waiting, sent, failed, discarded, refused or expired, with their results.")]
     public StagedList ListStagedOrders(ToolContext context)
     {
         var orders = staged.Of(context.Caller).Select(StagedView.Of).ToList();

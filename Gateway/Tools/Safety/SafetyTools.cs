@@ -15,7 +15,7 @@ namespace Gateway.Tools.Safety;
 [Toolset("safety", AccessScope.Admin)]
 internal sealed class SafetyTools(
     TradingOptions options, ITwsConnection connection, KillSwitch killSwitch, CancelDuty duty, AuditLog audit, TradingStore store,
-    AccountChoice choice, PolicyStage policy, PolicyLedger ledger, TimeProvider clock)
+    AccountChoice choice, PolicyStage policy, PolicyLedger ledger, OperatorCodes codes, TimeProvider clock)
 {
     private const int MostEntries = 10_000;
     private const int MostNamed = 20;
@@ -88,15 +88,17 @@ internal sealed class SafetyTools(
     [Tool("ibkr_resume_trading", "Resume trading", Destructive = true, Example = """{"code":"K7PW2MQX"}""")]
     [Description("Ends the halt of ibkr_kill_switch. Needs the code on the gateway's console: ask the person, never guess.")]
     public async Task<ResumeResult> ResumeTradingAsync(
-        ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code)
+        ToolContext context, [Description("From the console.")][Length(1, 20)][Example("K7PW2MQX")] string code,
+        CancellationToken cancellationToken = default)
     {
         if (killSwitch.State is null)
             return new ResumeResult { Resumed = false, Message = "Trading is not halted." };
-        return await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code) is { } left
-            ? new ResumeResult { Resumed = true, Message = Describe(left.Open) }
-            : throw ToolErrors.InvalidArgument(
-                "code: must be the one that the gateway's console shows; example: K7PW2MQX",
-                "Ask the person at the console; after five wrong codes it changes.");
+        if (await killSwitch.ResumeAsync(context.Caller.Name ?? "this machine", code) is { } left)
+            return new ResumeResult { Resumed = true, Message = Describe(left.Open) };
+        await codes.HoldAsync(KillSwitch.Key, cancellationToken);
+        throw ToolErrors.InvalidArgument(
+            "code: must be the one that the gateway's console shows; example: K7PW2MQX",
+            "Ask the person at the console; after five wrong codes answers are delayed, and the right one stays valid.");
     }
 
     private static string Describe(IReadOnlyList<OrderEntry> open) => open.Count == 0

@@ -23,6 +23,9 @@ internal sealed partial class KillSwitch(
     private volatile Halt? _state;
     private volatile bool _kept = store.IsDurable;
 
+    /// <summary>Raised with a halt that begins, and with null when trading is resumed; must not block or throw.</summary>
+    public event Action<Halt?>? Changed;
+
     /// <summary>Null while trading goes on.</summary>
     public Halt? State => _state;
 
@@ -122,6 +125,7 @@ internal sealed partial class KillSwitch(
             _kept = store.IsDurable;
             client.Orders.Resume();
             LogResumed(by);
+            Changed?.Invoke(null);
             return left;
         }
         finally
@@ -135,6 +139,7 @@ internal sealed partial class KillSwitch(
         _state = halt;
         await client.Orders.HaltAsync($"{halt.Describe()}. Only a person with the code on the gateway's console can resume it.");
         LogHalted(halt.By, halt.Reason);
+        Changed?.Invoke(halt);
     }
 
     private void Unkeep()

@@ -47,7 +47,10 @@ internal sealed class MarketViews(TwsClient client, ContractValues values, TimeP
         var unit = ContractValue.OfCombination([.. legs.Select(leg => leg.Value)]).PointValue;
         return new MarketView(
             bid, ask, Last: null, quotes.Any(quote => quote!.IsDelayed),
-            legs.Zip(gross, (leg, price) => Math.Abs(leg.Value.Amount(leg.Ratio, price ?? 0))).Sum() / unit);
+            legs.Zip(gross, (leg, price) => Math.Abs(leg.Value.Amount(leg.Ratio, price ?? 0))).Sum() / unit)
+        {
+            AsOf = quotes.Min(quote => quote!.AsOf),
+        };
     }
 
     private static decimal? Net(IReadOnlyList<ValuedLeg> legs, List<decimal?> prices) =>
@@ -77,6 +80,8 @@ internal sealed class MarketViews(TwsClient client, ContractValues values, TimeP
         var isOption = contract.SecType is SecTypes.Option or SecTypes.FutureOption or "WAR";
         var last = isOption && quote is { Bid: not null, Ask: not null } ? null : quote.Last ?? quote.Close;
         var delayed = quote.MarketDataType is MarketDataType.Delayed or MarketDataType.DelayedFrozen;
-        return quote.Bid is null && quote.Ask is null && last is null ? null : new MarketView(quote.Bid, quote.Ask, last, delayed);
+        return quote.Bid is null && quote.Ask is null && last is null
+            ? null
+            : new MarketView(quote.Bid, quote.Ask, last, delayed) { AsOf = quote.AsOf };
     }
 }

@@ -63,6 +63,9 @@ internal sealed record OrderFacts
 /// <param name="Gross">The sum of the legs' prices by their ratios, without signs; of a single contract null.</param>
 internal sealed record MarketView(decimal? Bid, decimal? Ask, decimal? Last, bool IsDelayed = false, decimal? Gross = null)
 {
+    /// <summary>When it last changed, by TWS; null where that is not known.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>The price that an order gets at once: the ask for a buy, the bid for a sell, else the last.</summary>
     public decimal? FarSide(bool buys) => (buys ? Ask : Bid) ?? Last;
 }

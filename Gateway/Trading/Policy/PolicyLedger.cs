@@ -44,7 +44,12 @@ internal sealed class PolicyLedger(IPolicyUsage usage, TimeProvider clock)
             var complete = facts(PendingOf(order));
             if (JudgeNow(order, limits, complete) is { } denial)
                 return (denial, null);
-            var admitted = new PendingOrder(order, AddedWorth(complete), complete.IsNew, clock.GetUtcNow());
+            var admitted = new PendingOrder(order, AddedWorth(complete), complete.IsNew, clock.GetUtcNow())
+            {
+                Use = new PolicyUse(
+                    order.Entry is null ? complete.Market : null,
+                    [.. limits.SelectMany(one => PolicyShare.Of(complete, one, TallyNow(one, order.Account)))]),
+            };
             foreach (var one in limits)
                 TalliesOf(one, order.Account).Add(admitted.At, admitted);
             if (admitted.IsNew)
@@ -87,8 +92,11 @@ internal sealed class PolicyLedger(IPolicyUsage usage, TimeProvider clock)
     public PolicyTally TallyOf(PolicyLimits limits, string account)
     {
         lock (_gate)
-            return TalliesOf(limits, account).At(clock.GetUtcNow(), null, limits.Options.RejectionPause);
+            return TallyNow(limits, account);
     }
+
+    private PolicyTally TallyNow(PolicyLimits limits, string account) =>
+        TalliesOf(limits, account).At(clock.GetUtcNow(), null, limits.Options.RejectionPause);
 
     private PolicyDenial? JudgeNow(PolicyOrder order, IReadOnlyList<PolicyLimits> limits, OrderFacts facts) => limits
         .Select(one => PolicyJudge.Judge(
@@ -139,6 +147,14 @@ internal sealed class PendingOrder(PolicyOrder order, decimal worth, bool isNew,
 
     public DateTimeOffset At => at;
 
+    /// <summary>What it was held against; null where it is not kept.</summary>
+    public PolicyUse? Use { get; init; }
+
     /// <summary>When its sending ended; null while it goes on.</summary>
     public DateTimeOffset? SentAt { get; set; }
 }
+
+/// <summary>What an order was held against when it was let go.</summary>
+/// <param name="Market">Null where no limit needs it, and for an exit of an order that has not filled.</param>
+/// <param name="Shares">Every numeric limit that is on, with what this order makes of it.</param>
+internal sealed record PolicyUse(MarketView? Market, IReadOnlyList<PolicyShare> Shares);

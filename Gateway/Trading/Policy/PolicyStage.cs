@@ -47,6 +47,15 @@ internal sealed class PolicyStage(PolicyOptions options, FactReader reader, Poli
         return [.. limits.SelectMany(one => PolicyShare.Of(facts, one, ledger.TallyOf(one, order.Account)))];
     }
 
+    /// <summary>Everything that is known of an order now, positions included, and what it makes of each numeric limit that is on.</summary>
+    public async Task<(OrderFacts Facts, IReadOnlyList<PolicyShare> Shares)> LookAsync(PolicyOrder order, CancellationToken cancellationToken)
+    {
+        var limits = LimitsOf(order.Caller);
+        var known = await reader.WithPositionsAsync(await reader.ReadAsync(order, limits, cancellationToken), cancellationToken);
+        var facts = known.With(ledger.Pending);
+        return (facts, [.. limits.SelectMany(one => PolicyShare.Of(facts, one, ledger.TallyOf(one, order.Account)))]);
+    }
+
     /// <summary>Judges orders right before they are sent, and counts them; all or none.</summary>
     /// <exception cref="ToolException">The first limit that one of them breaks. None is counted.</exception>
     public async Task<PolicyPermit> AdmitAsync(IReadOnlyList<PolicyOrder> orders, CancellationToken cancellationToken)
@@ -90,6 +99,9 @@ internal sealed class PolicyPermit(PolicyLedger ledger) : IDisposable
 
     /// <summary>What an order that was admitted adds to the day's sum, in the account's base currency.</summary>
     public decimal WorthOf(PolicyOrder order) => _orders.Find(one => ReferenceEquals(one.Order.Order, order)).Order.Worth;
+
+    /// <summary>What an order that was admitted was held against; null for one that was not.</summary>
+    public PolicyUse? UseOf(PolicyOrder order) => _orders.Find(one => ReferenceEquals(one.Order.Order, order)).Order?.Use;
 
     public void Add(PendingOrder order, IReadOnlyList<PolicyLimits> limits) => _orders.Add((order, limits));
 

@@ -10,7 +10,8 @@ namespace Gateway.Trading.Previews;
 internal sealed class PreviewBook(TimeProvider clock)
 {
     private const int TokenLength = 32;
-    private const int Most = 1000;
+    private const int MostOfOneCaller = 200;
+    private const int Most = 5000;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
@@ -24,6 +25,7 @@ internal sealed class PreviewBook(TimeProvider clock)
         lock (_gate)
         {
             Forget();
+            MakeRoom(caller);
             _previews.Add(preview.Token, preview);
         }
         return preview;
@@ -62,7 +64,15 @@ internal sealed class PreviewBook(TimeProvider clock)
         var now = clock.GetUtcNow();
         foreach (var old in _previews.Values.Where(preview => preview.ExpiresAt <= now).ToList())
             _previews.Remove(old.Token);
-        if (_previews.Count >= Most)
+    }
+
+    /// <summary>A caller with many previews loses its own oldest, not another's.</summary>
+    private void MakeRoom(Caller caller)
+    {
+        var own = _previews.Values.Where(preview => preview.CallerId == caller.Id).ToList();
+        if (own.Count >= MostOfOneCaller)
+            _previews.Remove(own.MinBy(preview => preview.ExpiresAt)!.Token);
+        else if (_previews.Count >= Most)
             _previews.Remove(_previews.Values.MinBy(preview => preview.ExpiresAt)!.Token);
     }
 }

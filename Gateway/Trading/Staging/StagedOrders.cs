@@ -1,39 +1,68 @@
 using System.Security.Cryptography;
 using Gateway.Access;
+using Gateway.Configuration;
 using Gateway.Handlers;
+using Gateway.Trading.Audit;
 
 namespace Gateway.Trading.Staging;
 
-/// <summary>Orders that a model proposed and that only a person at the gateway can send. A restart forgets those that wait.</summary>
-internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
+/// <summary>
+/// Orders that wait for a person at the gateway, who alone can send them. What can send them lives in memory: a restart discards those that wait, and
+/// says so to whoever asks for them.
+/// </summary>
+internal sealed class StagedOrders(
+    OperatorCodes codes, StagedRecords records, LimitOptions limits, TimeProvider clock, AuditLog? audit = null)
 {
     private const int IdLength = 16;
-    private const int Most = 200;
+
+    /// <summary>Of all callers together, those that are over included.</summary>
+    private const int Most = 1000;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
+    /// <summary>How long an order can be looked up after it was staged.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(48);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StagedOrder> _orders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskCompletionSource> _ends = new(StringComparer.Ordinal);
+    private bool _isRestored;
+
+    /// <summary>Raised with an order that begins to wait; must not block or throw.</summary>
+    public event Action<StagedOrder>? Added;
 
     /// <summary>Shows the code that approves it on the console.</summary>
-    /// <exception cref="ToolException">Too many wait already.</exception>
-    public StagedOrder Add(Caller caller, PlannedOrder planned, string? note)
+    /// <param name="order">Its id, times and status are set here.</param>
+    /// <exception cref="ToolException">Too many wait already: of this caller, or of all.</exception>
+    public StagedOrder Add(Caller caller, StagedOrder order)
     {
         var now = clock.GetUtcNow();
-        var order = new StagedOrder(
-            "st-" + RandomNumberGenerator.GetHexString(IdLength, lowercase: true),
-            caller.Id, caller.Name ?? "this machine", note, planned, now, now + Lifetime, StagedStatus.Waiting, Result: null);
+        order = order with
+        {
+            Id = "st-" + RandomNumberGenerator.GetHexString(IdLength, lowercase: true),
+            CallerId = caller.Id,
+            By = caller.Name ?? "this machine",
+            StagedAt = now,
+            ExpiresAt = now + Lifetime,
+            Status = StagedStatus.Waiting,
+        };
         lock (_gate)
         {
             Expire();
-            if (_orders.Count >= Most && _orders.Values.FirstOrDefault(IsOver) is { } done)
-                _orders.Remove(done.Id);
-            if (_orders.Count >= Most)
+            if (limits.StagedOrders > 0 && _orders.Values.Count(one => !one.IsOver && one.CallerId == caller.Id) >= limits.StagedOrders)
                 throw ToolErrors.Refused(
-                    "staged_full", $"Nothing was staged: {Most} orders already wait for approval.", "Discard some with ibkr_discard_staged_order.");
+                    "staged_full",
+                    $"Nothing was staged: {limits.StagedOrders} orders of this caller already wait for approval (LIMITS_STAGED_ORDERS).",
+                    "Discard some with ibkr_discard_staged_order, or wait for the decisions.");
+            if (_orders.Count >= Most && _orders.Values.Where(one => one.IsOver).MinBy(one => one.StagedAt) is { } oldest)
+                Remove(oldest.Id);
+            if (_orders.Count >= Most)
+                throw ToolErrors.Refused("staged_full", $"Nothing was staged: {Most} orders already wait for approval.", "Try again later.");
             _orders.Add(order.Id, order);
+            records.Save(order);
         }
-        codes.Show(order.Id, $"approve {order.Id} ({planned.Text})");
+        codes.Show(order.Id, $"approve {order.Id} ({OnOneLine(order.Text)})");
+        Added?.Invoke(order);
         return order;
     }
 
@@ -56,8 +85,49 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
         }
     }
 
+    /// <summary>The caller's latest order with these references, or with the same text for a change; null for none.</summary>
+    public StagedOrder? Find(Caller caller, IReadOnlyList<string> orderRefs, string sameness)
+    {
+        lock (_gate)
+        {
+            Expire();
+            return _orders.Values
+                .Where(order => order.CallerId == caller.Id)
+                .Where(order => orderRefs.Count > 0 ? order.OrderRefs.Intersect(orderRefs).Any() : order.Sameness == sameness)
+                .MaxBy(order => order.StagedAt);
+        }
+    }
+
+    /// <summary>Returns the order when it is over, or as it is when the time is.</summary>
+    /// <param name="wait">The longest wait for a decision.</param>
+    /// <param name="whileSent">The longest wait after it, when a person has approved and TWS has not answered.</param>
+    public async Task<StagedOrder> WaitAsync(string id, TimeSpan wait, TimeSpan whileSent, CancellationToken cancellationToken)
+    {
+        await WaitAsync(id, wait, cancellationToken);
+        if (Find(id) is { IsBeingSent: true })
+            await WaitAsync(id, whileSent, cancellationToken);
+        return Find(id)!;
+    }
+
+    private async Task WaitAsync(string id, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        if (longest > TimeSpan.Zero)
+            await EndOf(id).WaitAsync(longest, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Notes what the person is shown of a waiting order.</summary>
+    public void Show(string id, ShownMarket shown)
+    {
+        lock (_gate)
+        {
+            if (_orders.GetValueOrDefault(id) is { Status: StagedStatus.Waiting } waiting)
+                _orders[id] = waiting with { Shown = shown };
+        }
+    }
+
     /// <summary>Moves a waiting order on; null when it does not wait any more.</summary>
-    public StagedOrder? Decide(string id, StagedStatus status)
+    public StagedOrder? Decide(string id, StagedStatus status, string? result = null)
     {
         lock (_gate)
         {
@@ -65,53 +135,79 @@ internal sealed class StagedOrders(OperatorCodes codes, TimeProvider clock)
             if (_orders.GetValueOrDefault(id) is not { Status: StagedStatus.Waiting } waiting)
                 return null;
             codes.Forget(id);
-            return _orders[id] = waiting with { Status = status };
+            return Set(waiting with { Status = status, Result = result, Work = status == StagedStatus.Sent ? waiting.Work : null });
         }
     }
 
     /// <summary>Records the outcome of sending.</summary>
-    public StagedOrder Note(StagedOrder approved, StagedStatus status, string result)
+    public StagedOrder Note(StagedOrder approved, StagedEnd end)
     {
         lock (_gate)
-            return _orders[approved.Id] = approved with { Status = status, Result = result };
+            return Set(approved with { Status = end.Status, Result = end.Text, End = end, Work = null });
     }
 
-    /// <summary>Whether the order is final: refused, expired, or approved and sent.</summary>
-    private static bool IsOver(StagedOrder order) => order is not ({ Status: StagedStatus.Waiting } or { Status: StagedStatus.Sent, Result: null });
+    private Task EndOf(string id)
+    {
+        lock (_gate)
+        {
+            if (_orders.GetValueOrDefault(id) is not { IsOver: false })
+                return Task.CompletedTask;
+            if (!_ends.TryGetValue(id, out var end))
+                _ends[id] = end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return end.Task;
+        }
+    }
+
+    private StagedOrder Set(StagedOrder order)
+    {
+        _orders[order.Id] = order;
+        records.Save(order);
+        if (order.IsOver && _ends.Remove(order.Id, out var end))
+            end.SetResult();
+        return order;
+    }
+
+    private void Remove(string id)
+    {
+        _orders.Remove(id);
+        records.Remove(id);
+    }
 
     private void Expire()
     {
+        Restore();
         var now = clock.GetUtcNow();
+        foreach (var old in _orders.Values.Where(order => order.IsOver && order.StagedAt <= now - Kept).ToList())
+            Remove(old.Id);
         foreach (var old in _orders.Values.Where(order => order.Status == StagedStatus.Waiting && order.ExpiresAt <= now).ToList())
         {
             codes.Forget(old.Id);
-            _orders[old.Id] = old with { Status = StagedStatus.Expired };
+            Set(old with { Status = StagedStatus.Expired, Result = "Nobody decided within a day. Nothing was sent.", Work = null });
+            audit?.TryAppend(old.By, "approval page", "expired", old.OrderRefs.Count > 0 ? old.OrderRefs[0] : null, old.Text);
         }
     }
-}
 
-/// <summary>An order that waits for a person at the gateway.</summary>
-/// <param name="Id">A random id: whoever knows it may see the order.</param>
-/// <param name="Result">The outcome of the decision; null while the order waits.</param>
-internal sealed record StagedOrder(
-    string Id, string? CallerId, string By, string? Note, PlannedOrder Planned, DateTimeOffset StagedAt, DateTimeOffset ExpiresAt,
-    StagedStatus Status, string? Result);
+    /// <summary>Takes over what an earlier run left. Nothing of it can be sent any more, and the callers are told so.</summary>
+    private void Restore()
+    {
+        if (_isRestored)
+            return;
+        _isRestored = true;
+        foreach (var left in records.Read(clock.GetUtcNow() - Kept))
+            Set(left switch
+            {
+                { Status: StagedStatus.Waiting } => left with
+                {
+                    Status = StagedStatus.Discarded,
+                    Result = "The gateway was restarted before a decision. Nothing was sent: place the order again.",
+                },
+                { IsBeingSent: true } => left with
+                {
+                    Result = "Approved; the gateway was restarted while it was sent. Look it up by its orderRef before anything else.",
+                },
+                _ => left,
+            });
+    }
 
-/// <summary>The state of a staged order.</summary>
-public enum StagedStatus
-{
-    /// <summary>A person has not decided yet.</summary>
-    Waiting,
-
-    /// <summary>Approved, and being sent or sent: the order itself has its own status.</summary>
-    Sent,
-
-    /// <summary>Approved, and refused by the gateway's rules or TWS.</summary>
-    Failed,
-
-    /// <summary>Taken back, or refused by the person.</summary>
-    Discarded,
-
-    /// <summary>Nobody decided in time.</summary>
-    Expired,
+    private static string OnOneLine(string text) => text.Replace("\n", "; ", StringComparison.Ordinal);
 }

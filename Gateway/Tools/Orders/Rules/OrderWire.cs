@@ -33,16 +33,15 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
         (await SentAsync(permit, [order.Policy], ListedAsync(client.Orders.PlaceAsync(
             order.Contract, order.Order, wait, cancellationToken, origin with { Notional = permit.WorthOf(order.Policy) }))))[0];
 
-    public async Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        CheckedOrder parent, IReadOnlyList<CheckedOrder> children, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken)
-    {
-        using var permit = await AdmitAsync([parent, .. children], cancellationToken);
-        return await SentAsync(
+    /// <param name="permit">Of <see cref="AdmitAsync"/>, for all of them.</param>
+    public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
+        CheckedOrder parent, IReadOnlyList<CheckedOrder> children, PolicyPermit permit, OrderOrigin origin, TimeSpan wait,
+        CancellationToken cancellationToken) =>
+        SentAsync(
             permit, [parent.Policy, .. children.Select(child => child.Policy)],
             client.Orders.PlaceBracketAsync(
                 parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait, cancellationToken,
                 origin with { Notional = permit.WorthOf(parent.Policy) }));
-    }
 
     /// <summary>Asks for the effect of an order; places nothing.</summary>
     public Task<WhatIfAnswer> PreviewAsync(CheckedOrder order, CancellationToken cancellationToken) =>
