@@ -35,7 +35,7 @@ internal sealed class TradingNotices(
         $"{order.Text}\nProposed by {order.By}. Decide at /approvals/{order.Id} of the gateway, with the code on its console.", 4, "raised_hand");
 
     private void Warn(string purpose) => Add(
-        NotifyEvent.Approvals, "Somebody guesses codes",
+        NotifyEvent.Approvals, "Wrong codes",
         $"Five wrong codes were given to {purpose}. Answers to further ones are delayed.", 4, "warning");
 
     private void Follow(Halt? halt)

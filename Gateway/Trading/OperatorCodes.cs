@@ -114,7 +114,7 @@ internal sealed class OperatorCodes(TextWriter console, TimeProvider clock, Audi
         var wrong = entry.Wrong;
         if (wrong <= Free || int.IsPow2(wrong))
             audit?.TryAppend(
-                "somebody with the address of the gateway", "operator code", "wrong_code", null,
+                "unknown", "operator code", "wrong_code", null,
                 string.Create(CultureInfo.InvariantCulture, $"Wrong code number {wrong} to {entry.Purpose}."));
         if (wrong != Free)
             return;

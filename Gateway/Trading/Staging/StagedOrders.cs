@@ -182,7 +182,7 @@ internal sealed class StagedOrders(
         foreach (var old in _orders.Values.Where(order => order.Status == StagedStatus.Waiting && order.ExpiresAt <= now).ToList())
         {
             codes.Forget(old.Id);
-            Set(old with { Status = StagedStatus.Expired, Result = "Nobody decided within a day. Nothing was sent.", Work = null });
+            Set(old with { Status = StagedStatus.Expired, Result = "No decision within a day. Nothing was sent.", Work = null });
             audit?.TryAppend(old.By, "approval page", "expired", old.OrderRefs.Count > 0 ? old.OrderRefs[0] : null, old.Text);
         }
     }
