@@ -31,7 +31,7 @@ internal static class ChaosCommand
         root.Subcommands.Add(Command("journal", "The price of the journal.", Number("--orders", 300), JournalRun.RunAsync));
         root.Subcommands.Add(Command("unknown", "Orders of which TWS says nothing.", Number("--runs", 10), UnknownRun.RunAsync));
         root.Subcommands.Add(Command("ghosts", "Orders that vanish.", Number("--orders", 3), GhostsRun.RunAsync));
-        root.Subcommands.Add(Command("small", "A little of everything, for checks.", Number("--orders", 100), SmallRun.RunAsync));
+        root.Subcommands.Add(Command("small", "A little of everything, for checks.", Number("--orders", 40), SmallRun.RunAsync));
         return root;
 
         Command Command(string name, string text, Option<int> size, Func<Report, int, int, CancellationToken, Task> run)

@@ -119,10 +119,15 @@ internal sealed class Bed : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private static bool IsFinal(Answer answer) => answer.Data is not null
+        ? answer.Text("state") is not ("unknown" or "sent" or "sending")
+        : !answer.Retryable && answer.Status is not (0 or 429 or >= 500);
+
     private async Task<Answer> StatusAsync(string key, CancellationToken cancellationToken)
     {
         var answer = await Calls.StatusAsync(key, cancellationToken);
-        for (var attempt = 0; attempt < 20 && answer.Data is null && (answer.Retryable || answer.Status is 0 or 429 or >= 500); attempt++)
+        // An order that was cut off is unknown until two readings of TWS's lists, some seconds apart, lack it.
+        for (var attempt = 0; attempt < 60 && !IsFinal(answer); attempt++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, cancellationToken);
             answer = await Calls.StatusAsync(key, cancellationToken);

@@ -11,6 +11,8 @@ internal static class JournalRun
     {
         await using var disk = await Bed.StartAsync(seed, cancellationToken);
         await using var memory = await Bed.StartAsync(seed, cancellationToken, ("TRADING_DATA_DIRECTORY", ":memory:"));
+        await disk.WarmAsync(cancellationToken);
+        await memory.WarmAsync(cancellationToken);
         List<TimeSpan> onDisk = [];
         List<TimeSpan> inMemory = [];
         for (var index = 0; index < orders + 20; index++)

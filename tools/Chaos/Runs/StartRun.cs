@@ -14,8 +14,11 @@ internal static class StartRun
     public static async Task RunAsync(Report report, int records, int seed, CancellationToken cancellationToken)
     {
         await using var bed = await Bed.StartAsync(seed, cancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, Working).Select(index => bed.Careful.PlaceAsync(
-            Bodies.PlaceTool, Bodies.Resting(string.Create(CultureInfo.InvariantCulture, $"w-{index}")), TimeSpan.FromSeconds(30), cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, Working).Select(index =>
+        {
+            var body = Bodies.Resting(string.Create(CultureInfo.InvariantCulture, $"w-{index}"));
+            return bed.Careful.PlaceAsync(Bodies.PlaceTool, body, TimeSpan.FromSeconds(30), cancellationToken);
+        }));
         bed.Gateway.Kill();
         await bed.Gateway.EndedAsync();
         await JournalFiller.FillAsync(bed.Gateway.DataDirectory, records);
