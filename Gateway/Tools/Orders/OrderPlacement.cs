@@ -3,6 +3,7 @@ using Gateway.Instruments;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
@@ -63,7 +64,7 @@ internal sealed class OrderPlacement(
             foreach (var (suffix, ticket) in exits)
             {
                 var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), within);
-                drafts.Add(exit with { IsChild = true, Entry = drafts[0].Order });
+                drafts.Add(exit with { IsChild = true, Entry = new EntryOrder(drafts[0].Contract, drafts[0].Order) });
             }
             if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), within) is { } before)
                 return before;
