@@ -54,7 +54,11 @@ public sealed class MessageFieldsTests
     public void TryDispatch_FieldsOfALaterVersion_AreLeftUnread(object row)
     {
         var sink = new RecordingSink();
-        MessageTable.TryDispatch(TwsFields.Payload([.. ((MemberRow)row).Fields, "new", "1"]), TwsFields.Newest, sink).Should().BeTrue();
+        string[] fields = [.. ((MemberRow)row).Fields];
+        // Within the layout that is known a price has no further fields: more bytes mean that some were lost.
+        if (fields[0] == "1")
+            fields[1] = "99";
+        MessageTable.TryDispatch(TwsFields.Payload([.. fields, "new", "1"]), TwsFields.Newest, sink).Should().BeTrue();
         sink.Received.Should().ContainSingle();
     }
 

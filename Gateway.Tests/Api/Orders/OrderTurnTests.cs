@@ -38,7 +38,8 @@ public sealed class OrderTurnTests : OrdersTestBase
     {
         var placing = await PlaceAndWaitAsync();
 
-        await PassAsync(Wait);
+        // The last second of its time is for the answer of TWS.
+        await PassAsync(Wait - TimeSpan.FromSeconds(1));
 
         (await placing.Awaiting(order => order).Should().ThrowAsync<TwsRefusedException>()).Which.Code.Should().Be("no_turn");
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();

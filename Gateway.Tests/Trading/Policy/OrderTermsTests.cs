@@ -33,8 +33,28 @@ public sealed class OrderTermsTests
     public void Of_CapOfZero_IsNone() => OrderTerms.Of(Buy with { OrderType = "REL", LmtPrice = 0 }).Limit.Should().BeNull();
 
     [Test]
-    public void Of_PeggedToABenchmark_BeginsAtItsStartingPrice() =>
-        OrderTerms.Of(Buy with { OrderType = "PEG BENCH", LmtPrice = null, StartingPrice = 95 }).Limit.Should().Be(95);
+    public void Of_PeggedToABenchmark_BeginsAtItsStartingPriceAndHasNoCap()
+    {
+        var terms = OrderTerms.Of(Buy with { OrderType = "PEG BENCH", LmtPrice = null, StartingPrice = 95, PeggedChangeAmount = 7 });
+
+        terms.Should().Be(new OrderTerms(OrderStyle.Direct, Gap: 7) { Start = 95 });
+        OrderTerms.Of(Buy with { OrderType = "PEG STK", LmtPrice = null, StartingPrice = 95 }).Limit.Should().BeNull();
+    }
+
+    [TestCase("REL", 1e12)]
+    [TestCase("REL", -40)]
+    [TestCase("PEG MID", 30)]
+    [TestCase("SNAP MKT", 30)]
+    public void Of_OffsetWithoutACap_IsADistance(string type, decimal offset)
+    {
+        OrderTerms.Of(Buy with { OrderType = type, LmtPrice = null, AuxPrice = offset }).Gap.Should().Be(Math.Abs(offset));
+        OrderTerms.Of(Buy with { OrderType = type, LmtPrice = 100, AuxPrice = offset }).Gap.Should().BeNull("the cap bounds it");
+    }
+
+    [Test]
+    public void Of_Adjustment_HasThePricesThatComeLater() =>
+        OrderTerms.Of(Buy with { OrderType = "STP", AdjustedOrderType = "STP LMT", AdjustedStopPrice = 120, AdjustedStopLimitPrice = 130 })
+            .Should().Be(new OrderTerms(OrderStyle.Stop, Trigger: 5) { AdjustedStop = 120, AdjustedLimit = 130 });
 
     [TestCase("BUY", 103)]
     [TestCase("SELL", 97)]

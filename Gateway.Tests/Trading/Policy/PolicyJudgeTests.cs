@@ -79,6 +79,35 @@ public sealed class PolicyJudgeTests
         Denied(Sell with { Terms = new OrderTerms(OrderStyle.Direct, 0.01m) }, None with { MaxNotional = most }).Should().Be(limit);
 
     [Test]
+    public void Judge_SaleWithoutAQuote_HasNoWorth()
+    {
+        Denied(Sell with { Market = null, Terms = new OrderTerms(OrderStyle.Direct, 0.01m) }, None with { MaxNotional = 50_000 })
+            .Should().Be(nameof(PolicyOptions.MaxNotional), "a limit is the least that a sale gets");
+        Denied(Buy with { Market = null, SecType = "BAG" }, None with { MaxNotional = 50_000 })
+            .Should().Be(nameof(PolicyOptions.MaxNotional), "the price of a combination says nothing of its legs");
+    }
+
+    [Test]
+    public void Judge_PriceThatIsNoCap_DoesNotLowerTheWorth()
+    {
+        Denied(Buy with { Terms = new OrderTerms(OrderStyle.Direct) { Start = 0.01m } }, None with { MaxNotional = 1000 }).Should().Be(nameof(PolicyOptions.MaxNotional));
+        Denied(Buy with { Terms = new OrderTerms(OrderStyle.Stop, Trigger: 0.01m) }, None with { MaxNotional = 1000 }).Should().Be(nameof(PolicyOptions.MaxNotional));
+        Denied(Buy with { Terms = new OrderTerms(OrderStyle.Direct), Reach = 150 }, None with { MaxNotional = 1400 }).Should().Be(nameof(PolicyOptions.MaxNotional));
+        Denied(Sell with { Terms = new OrderTerms(OrderStyle.Direct), Reach = 0.01m }, None with { MaxNotional = 900 }).Should().Be(nameof(PolicyOptions.MaxNotional));
+    }
+
+    [Test]
+    public void Judge_WhatCannotBeKnown_IsDeniedWhileALimitNeedsIt()
+    {
+        var scale = Buy with { Unknowable = "scaleTable" };
+
+        Denied(scale, None with { PriceCollarPercent = 10 }).Should().Be(nameof(PolicyOptions.PriceCollarPercent));
+        Denied(scale, None with { MaxNotional = 1_000_000 }).Should().Be(nameof(PolicyOptions.MaxNotional));
+        Denied(scale, None with { MaxPosition = 1_000_000 }).Should().Be(nameof(PolicyOptions.MaxPosition));
+        Denied(scale, None).Should().BeNull();
+    }
+
+    [Test]
     public void Judge_MultiplierAndRate_AreInTheNotional()
     {
         var future = Buy with { PointValue = 50, Rate = 0.5m, Quantity = 1 };

@@ -48,8 +48,8 @@ internal static class PolicyOracle
         Check("MaxDayOrders", fresh && IsSet(limits.MaxDayOrders) && !(before.DayOrders < limits.MaxDayOrders));
         Check("MaxDayLoss", IsSet(limits.MaxDayLoss) && !(order.DailyPnL + limits.MaxDayLoss > 0));
         Check("MaxOpenOrders", fresh && IsSet(limits.MaxOpenOrders) && !(order.OpenOrders < limits.MaxOpenOrders));
-        Check("MaxPosition", IsSet(limits.MaxPosition) && (order.Positions == null || order.Positions.Any(leg => IsTooBig(leg, limits.MaxPosition))));
-        Check("LongOnly", limits.LongOnly && (order.Positions == null || order.Positions.Any(IsSoldShort)));
+        Check("MaxPosition", IsSet(limits.MaxPosition) && (order.Positions == null || order.Unknowable != null || order.Positions.Any(leg => IsTooBig(leg, limits.MaxPosition))));
+        Check("LongOnly", limits.LongOnly && (order.Positions == null || order.Unknowable != null || order.Positions.Any(IsSoldShort)));
         return broken;
 
         void Check(string limit, bool isBroken)
@@ -83,46 +83,69 @@ internal static class PolicyOracle
 
     private static decimal? Worth(OrderFacts order)
     {
-        if (order.Rate == null || (order.Quantity == null && order.Cash == null))
+        if (order.Rate == null || order.Unknowable != null || (order.Quantity == null && order.Cash == null))
             return null;
         if (order.Quantity == null)
             return order.Cash * order.Rate;
-        decimal? price = order.Terms.Limit ?? order.Terms.Trigger;
         var market = AtOnce(order);
-        if (price == null || (!order.Buys && market > price))
-            price = market;
-        if (price == null)
+        List<decimal?> prices = [order.Terms.Start, order.Terms.AdjustedLimit ?? order.Terms.AdjustedStop, order.Terms.Limit ?? order.Terms.Trigger];
+        // Only a limit that stays bounds what a buy can pay; what it can sell for has no bound.
+        var hasCap = order.Buys && order.Terms.Limit != null && !order.Terms.Follows;
+        if (!hasCap)
+        {
+            if (market == null && order.SecType != "BAG")
+                return null;
+            prices.Add(market);
+            prices.Add(order.Reach);
+        }
+        if (order.SecType == "BAG" && order.Market?.Gross == null)
             return null;
-        price = Math.Abs(price.Value);
-        if (order.Market?.Gross > price)
-            price = order.Market.Gross;
+        var price = order.Market?.Gross ?? 0;
+        foreach (var one in prices)
+            price = Math.Max(price, Math.Abs(one ?? 0));
         return price * order.PointValue * order.Quantity * order.Rate;
     }
 
     private static bool IsOutOfCollar(OrderFacts order, decimal percent)
     {
+        if (order.Unknowable != null)
+            return true;
+        foreach (var leg in order.LegPrices)
+        {
+            var legMarket = (leg.Buys ? leg.Market?.Ask : leg.Market?.Bid) ?? leg.Market?.Last;
+            var distance = leg.Buys ? leg.Price - legMarket : legMarket - leg.Price;
+            if (distance * 100 > Math.Abs(legMarket!.Value) * percent && distance > 2 * leg.Tick)
+                return true;
+        }
         var market = AtOnce(order);
         if (market == null)
             return false;
         var (sign, reference) = (order.Buys ? 1 : -1, market.Value);
+        if (order.WaitsFor != null && sign * (order.WaitsFor.Value - reference) > 0)
+            reference = order.WaitsFor.Value;
         if (order.Terms.Style == OrderStyle.Stop && order.Terms.Trigger is { } stop)
         {
             // A buy stop waits above every price of the market, a sell stop below.
             var near = order.Buys ? order.Market!.Ask : order.Market!.Bid;
             var waits = (order.Market.Last != null && sign * (stop - order.Market.Last) > 0) || (near != null && sign * (stop - near) > 0);
-            if (!waits)
+            if (!waits && order.WaitsFor == null)
                 return true;
             if (sign * (stop - reference) > 0)
                 reference = stop;
         }
-        var whole = order.Market!.Gross ?? Math.Abs(reference);
-        bool IsBeyond(decimal distance) => distance * 100 > whole * percent && distance > 2 * order.Tick;
+        bool IsBeyond(decimal distance) => distance * 100 > (order.Market!.Gross ?? Math.Abs(reference)) * percent && distance > 2 * order.Tick;
         if (order.Terms.Gap is { } gap && IsBeyond(gap))
             return true;
         var price = order.Terms.Limit;
         if (price == null && order.Terms.Style == OrderStyle.Touch)
             price = order.Terms.Trigger;
-        return price != null && IsBeyond(sign * (price.Value - reference));
+        if (price != null && IsBeyond(sign * (price.Value - reference)))
+            return true;
+        if (order.Terms.Start != null && IsBeyond(sign * (order.Terms.Start.Value - reference)))
+            return true;
+        if (order.Terms.AdjustedStop != null && sign * (order.Terms.AdjustedStop.Value - reference) > 0)
+            reference = order.Terms.AdjustedStop.Value;
+        return order.Terms.AdjustedLimit != null && IsBeyond(sign * (order.Terms.AdjustedLimit.Value - reference));
     }
 
     private static bool IsTooBig(PositionView leg, decimal most)

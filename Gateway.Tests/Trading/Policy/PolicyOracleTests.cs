@@ -51,7 +51,17 @@ public sealed class PolicyOracleTests
         return new OrderFacts
         {
             Buys = random.Next(2) == 0,
-            Terms = new OrderTerms(Style(random), Maybe(random, Price(random)), Maybe(random, Price(random)), Rarely(random) ? random.Next(0, 30) : null),
+            Terms = new OrderTerms(Style(random), Maybe(random, Price(random)), Maybe(random, Price(random)), Rarely(random) ? random.Next(0, 30) : null)
+            {
+                Start = Rarely(random) ? Price(random) : null,
+                Follows = Rarely(random),
+                AdjustedStop = Rarely(random) ? Price(random) : null,
+                AdjustedLimit = Rarely(random) ? Price(random) : null,
+            },
+            WaitsFor = Rarely(random) ? Price(random) : null,
+            Reach = Rarely(random) ? Price(random) : null,
+            Unknowable = random.Next(40) == 0 ? "scaleTable" : null,
+            LegPrices = random.Next(20) == 0 ? [new LegPrice("A", random.Next(2) == 0, Price(random), MarketOf(random), 0.01m)] : [],
             Quantity = quantity,
             Cash = quantity is null && !Rarely(random) ? random.Next(1, 4000) : null,
             Market = market,
@@ -67,7 +77,7 @@ public sealed class PolicyOracleTests
             OpenOrders = Rarely(random) ? null : random.Next(0, 6),
             Accounts = random.Next(4) == 0 ? ["DU1", "DU2"] : ["DU1"],
             Symbol = Pick(random, "AAPL", "MSFT", "ES", "AAPL,MSFT"),
-            SecType = Pick(random, "STK", "OPT", "FUT"),
+            SecType = Pick(random, "STK", "OPT", "FUT", "BAG"),
             Exchange = Pick(random, "SMART", "CME"),
             OutsideRth = random.Next(2) == 0,
             ClosedFields = random.Next(12) == 0 ? ["clearingAccount"] : [],

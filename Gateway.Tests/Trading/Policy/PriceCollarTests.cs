@@ -77,6 +77,35 @@ public sealed class PriceCollarTests
         Denied(spread with { Terms = new OrderTerms(OrderStyle.Direct, 4.51m) }).Should().NotBeNull();
     }
 
+    [Test]
+    public void Judge_OrderThatWaitsForAPrice_IsHeldAgainstIt()
+    {
+        Denied(Order with { WaitsFor = 200, Terms = new OrderTerms(OrderStyle.Direct, 220) }).Should().BeNull();
+        Denied(Order with { WaitsFor = 200, Terms = new OrderTerms(OrderStyle.Direct, 220.01m) }).Should().NotBeNull();
+        Denied(Order with { WaitsFor = 1, Terms = new OrderTerms(OrderStyle.Direct, 111.1m) }).Should().BeNull("the worse of both holds");
+    }
+
+    [Test]
+    public void Judge_PricesThatComeLater_AreHeldToo()
+    {
+        var stop = new OrderTerms(OrderStyle.Stop, Trigger: 120);
+
+        Denied(Order with { Terms = stop with { AdjustedStop = 90, AdjustedLimit = 99999 } }).Should().NotBeNull();
+        Denied(Order with { Terms = stop with { AdjustedStop = 200, AdjustedLimit = 220 } }).Should().BeNull();
+        Denied(Order with { Terms = new OrderTerms(OrderStyle.Direct) { Start = 112 } }).Should().NotBeNull();
+        Denied(Order with { Terms = new OrderTerms(OrderStyle.Direct, Gap: 11) }).Should().NotBeNull();
+    }
+
+    [Test]
+    public void Judge_LegPrice_IsHeldAgainstItsLeg()
+    {
+        var leg = new LegPrice("AAPL", Buys: true, Price: 111.11m, new MarketView(99, 101, 100));
+
+        Denied(Order with { LegPrices = [leg] }).Should().NotBeNull();
+        Denied(Order with { LegPrices = [leg with { Price = 111.1m }] }).Should().BeNull();
+        Denied(Order with { LegPrices = [leg with { Buys = false, Price = 89 }] }).Should().NotBeNull();
+    }
+
     private static string? Collar(bool buys, OrderTerms terms) => Denied(Order with { Buys = buys, Terms = terms });
 
     private static string? Denied(OrderFacts order) =>

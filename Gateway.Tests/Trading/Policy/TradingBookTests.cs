@@ -58,7 +58,21 @@ public sealed class TradingBookTests
 
         Only(Book().PositionsOf(Placing("BUY"), 10, pending)).OpenBuys.Should().Be(20);
         Only(Book().PositionsOf(Placing("BUY", group: "g"), 10, pending)).OpenBuys.Should().Be(10);
-        Book().CountOf(Placing("BUY"), pending).Should().Be(2);
+    }
+
+    [Test]
+    public void PositionsOf_ChangesOnTheirWay_CountWhatTheyAdd()
+    {
+        var listed = Open(Apple, "BUY", 30, id: 7);
+        var changed = Placing("BUY");
+        changed = changed with { Order = changed.Order with { OrderId = 7, ClientId = listed.ClientId ?? 0, TotalQuantity = 50 }, Before = listed.Order };
+        var change = new PendingOrder(changed, 0, isNew: false, default);
+        var book = Book(listed with { ClientId = listed.ClientId ?? 0 });
+
+        Only(book.PositionsOf(Placing("BUY"), 10, [change])).OpenBuys.Should().Be(50);
+        book.Lists(change).Should().BeFalse();
+        change.IsOf(changed).Should().BeTrue("a change of the same order takes its place");
+        Book(Open(Apple, "BUY", 50, id: 7) with { ClientId = listed.ClientId ?? 0 }).Lists(change).Should().BeTrue();
     }
 
     [Test]

@@ -183,10 +183,7 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task<Snapshot<OrderEntry>> OpenOrdersAsync(bool allClients = true, CancellationToken cancellationToken = default) =>
         _queries.OpenAsync(allClients, cancellationToken);
 
-    /// <summary>
-    /// Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported yet. Without a
-    /// request to TWS.
-    /// </summary>
+    /// <summary>Orders of this client id that TWS does not list: those that wait there untransmitted, and those that it has not reported.</summary>
     public IReadOnlyList<OrderEntry> UnlistedOrders() => _cache.Unlisted();
 
     /// <summary>Orders of the day that are done (reqCompletedOrders).</summary>

@@ -4,6 +4,7 @@ using Gateway.Instruments;
 using Gateway.Tools.Orders.Input;
 using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
+using Gateway.Trading.Policy;
 using Gateway.Trading.Staging;
 using Gateway.Tws.Model;
 
@@ -69,7 +70,7 @@ internal sealed class OrderPlacement(OrderChecks checks, EarlierOrders earlier, 
             foreach (var (suffix, ticket) in exits)
             {
                 var exit = await checks.CompleteAsync(asked, ticket, ticket.ToOrder(chosen, reference + suffix), within);
-                drafts.Add(exit with { IsChild = true, Entry = parent.Order, PlannedBy = context.Caller });
+                drafts.Add(exit with { IsChild = true, Entry = new EntryOrder(parent.Contract, parent.Order), PlannedBy = context.Caller });
             }
             if (orderRef.OrNull() is not null && await earlier.FindAsync(Terms(drafts), within) is { } before)
                 return BatchCheck.Found(before);

@@ -14,7 +14,7 @@ internal sealed record PlaceResult : IToolSummary
         + "staged: it waits for a person, nothing was sent.")]
     public required OrderOutcome Outcome { get; init; }
 
-    [Description("Absent where TWS does not tell it, as of orders that ended before a restart.")]
+    [Description("Absent where TWS does not send it, as of orders that ended before a restart.")]
     public int? OrderId { get; init; }
 
     [Description("IB's permanent id.")]

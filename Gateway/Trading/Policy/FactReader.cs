@@ -20,7 +20,8 @@ internal sealed class FactReader(
         var loss = !order.OnlyCloses && limits.Any(one => one.DayLoss is not null)
             ? LossAsync(order, cancellationToken)
             : Task.FromResult<decimal?>(null);
-        facts = await worth with { Market = await market, DailyPnL = await loss };
+        var legs = await LegsAsync(order, limits, cancellationToken);
+        facts = await worth with { Market = await market, DailyPnL = await loss, LegPrices = legs };
         var known = new KnownFacts(order, facts);
         return !order.OnlyCloses && limits.Any(one => one.NeedsPosition || one.OpenOrders is not null)
             ? await WithPositionsAsync(known, cancellationToken)
@@ -49,6 +50,23 @@ internal sealed class FactReader(
         return facts with { NetLiquidation = order.Accounts.Count > 0 ? net : null, Rate = rate };
     }
 
+    /// <summary>The prices of the legs, with the market of each.</summary>
+    private async Task<IReadOnlyList<LegPrice>> LegsAsync(
+        PolicyOrder order, IReadOnlyList<PolicyLimits> limits, CancellationToken cancellationToken)
+    {
+        if (limits.All(one => one.CollarPercent is null) || order.Order.OrderComboLegs.All(leg => leg.Price is null))
+            return [];
+        var legs = await markets.OfLegsAsync(order.Contract, cancellationToken);
+        var buys = OrderTerms.IsBuy(order.Order);
+        return
+        [
+            .. from pair in legs.Zip(order.Order.OrderComboLegs)
+            let leg = pair.First.Leg
+            where pair.Second.Price is not null
+            select new LegPrice(leg.Contract.Symbol, leg.Ratio > 0 == buys, pair.Second.Price!.Value, pair.First.Market, leg.Details.MinTick),
+        ];
+    }
+
     private async Task<decimal?> LossAsync(PolicyOrder order, CancellationToken cancellationToken)
     {
         decimal? sum = order.Accounts.Count > 0 ? 0 : null;
@@ -71,84 +89,9 @@ internal sealed class FactReader(
         Symbol = order.Contract.Symbol,
         SecType = order.Contract.SecType,
         Exchange = order.Contract.Exchange,
+        Unknowable = UnknowableFields.Of(order.Order),
         OutsideRth = order.Order.OutsideRth || order.Order.IncludeOvernight,
         // A change cannot set them, and TWS fills some in by itself.
         ClosedFields = order.Before is null ? ClosedFields.Of(order.Order) : [],
     };
-}
-
-/// <summary>What is known of an order, but for the orders that are on their way.</summary>
-/// <param name="Facts">Without positions and open orders.</param>
-internal sealed record KnownFacts(PolicyOrder Order, OrderFacts Facts)
-{
-    /// <summary>Null when no limit needs it.</summary>
-    public TradingBook? Book { get; init; }
-
-    /// <summary>Orders on their way that had ended before <see cref="Book"/> was read.</summary>
-    public IReadOnlySet<PendingOrder> Ended { get; init; } = new HashSet<PendingOrder>();
-
-    /// <summary>All facts, by the orders that are on their way now.</summary>
-    public OrderFacts With(IReadOnlyList<PendingOrder> pending)
-    {
-        var order = Order.Order;
-        var facts = Facts with
-        {
-            Terms = OrderTerms.Of(order),
-            Quantity = order.TotalQuantity is > 0 and var size ? size : null,
-            Market = EntryMarket() ?? ConditionMarket(Facts.Market),
-        };
-        if (Order.Before is { } before)
-            facts = facts with { WorthBefore = WorthOf(facts with { Terms = OrderTerms.Of(before), Quantity = before.TotalQuantity }) };
-        if (Book is null)
-            return facts;
-        var unlisted = pending.Where(one => !Ended.Contains(one) && !Book.Lists(one.Order.Order.OrderRef)).ToList();
-        var left = (facts.Quantity ?? PolicyJudge.SizeOfCash(facts) ?? 0) - Order.Filled;
-        var positions = left > 0 ? Book.PositionsOf(Order, left, unlisted) : null;
-        return facts with
-        {
-            Positions = positions,
-            OpenOrders = Book.CountOf(Order, unlisted),
-            IsExit = facts.IsExit || (positions is { Count: > 0 } && positions.All(one => one.IsReduced)),
-        };
-    }
-
-    /// <summary>The price at which the entry of an exit fills, while it waits for one; null for the market's.</summary>
-    private MarketView? EntryMarket()
-    {
-        if (Order.Entry is not { } entry)
-            return null;
-        var terms = OrderTerms.Of(entry);
-        var buys = OrderTerms.IsBuy(entry);
-        var price = terms.Style == OrderStyle.Direct ? terms.Limit : terms.Trigger;
-        var fillsNow = terms.Style == OrderStyle.Direct && price is { } limit && Facts.Market?.FarSide(buys) is { } far
-            && (buys ? limit >= far : limit <= far);
-        return price is null || fillsNow ? null : new MarketView(price, price, price, Gross: Facts.Market?.Gross);
-    }
-
-    /// <summary>An order that waits for a price of its own contract trades around that price.</summary>
-    private MarketView? ConditionMarket(MarketView? market)
-    {
-        var order = Order.Order;
-        if (market is null || order.ConditionsCancelOrder)
-            return market;
-        foreach (var condition in order.Conditions.OfType<PriceCondition>().Where(one => one.ConId == Order.Contract.ConId))
-            market = market with
-            {
-                Ask = Math.Max(market.FarSide(buys: true) ?? condition.Price, condition.Price),
-                Bid = Math.Min(market.FarSide(buys: false) ?? condition.Price, condition.Price),
-            };
-        return market;
-    }
-
-    private static decimal WorthOf(OrderFacts facts)
-    {
-        try
-        {
-            return PolicyJudge.WorthOf(facts) ?? 0;
-        }
-        catch (OverflowException)
-        {
-            return 0;
-        }
-    }
 }

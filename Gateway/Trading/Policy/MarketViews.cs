@@ -27,9 +27,15 @@ internal sealed class MarketViews(TwsClient client, ContractValues values, TimeP
     {
         if (contract.SecType != SecTypes.Bag)
             return await QuoteAsync(contract, cancellationToken);
+        var legs = await OfLegsAsync(contract, cancellationToken);
+        return Combine([.. legs.Select(one => one.Leg)], [.. legs.Select(one => one.Market)]);
+    }
+
+    /// <summary>The legs of a combination, each with its own market: null for those without a quote.</summary>
+    public async Task<IReadOnlyList<(ValuedLeg Leg, MarketView? Market)>> OfLegsAsync(Contract contract, CancellationToken cancellationToken)
+    {
         var legs = await values.LegsAsync(contract, cancellationToken);
-        var quotes = await Task.WhenAll(legs.Select(leg => QuoteAsync(leg.Contract, cancellationToken)));
-        return Combine(legs, quotes);
+        return [.. legs.Zip(await Task.WhenAll(legs.Select(leg => QuoteAsync(leg.Contract, cancellationToken))))];
     }
 
     /// <summary>The market of a combination from those of its legs; null when one of them is not known.</summary>

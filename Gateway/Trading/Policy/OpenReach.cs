@@ -12,9 +12,11 @@ internal static class OpenReach
     public static decimal Of(IReadOnlyList<OrderEntry> open, IEnumerable<OrderEntry> chosen, Func<OrderEntry, decimal>? weight = null) =>
         chosen.GroupBy(GroupOf).Sum(group => group.Max(entry => Left(entry, open) * (weight?.Invoke(entry) ?? 1)));
 
-    /// <summary>Whether a new order and an open one exclude each other: both are in one OCA group, or children of one parent.</summary>
+    /// <summary>
+    /// Whether a new order and an open one exclude each other: both are in one OCA group, or children of one parent without groups that part them.
+    /// </summary>
     public static bool Excludes(Order order, OrderEntry other) =>
-        AreOneGroup(order, other.Order) || (order.ParentId > 0 && order.ParentId == ParentOf(other));
+        AreOneGroup(order, other.Order) || (order.ParentId > 0 && order.ParentId == ParentOf(other) && order.OcaGroup == other.Order.OcaGroup);
 
     /// <summary>Whether both are in one OCA group.</summary>
     public static bool AreOneGroup(Order one, Order other) => one.OcaGroup.Length > 0 && one.OcaGroup == other.OcaGroup;

@@ -39,7 +39,12 @@ internal sealed record TradingBook(IReadOnlyList<OrderEntry> Open, IReadOnlyList
 {
     private readonly HashSet<string> _listed = [.. Open.Select(entry => entry.Order.OrderRef).Where(reference => reference.Length > 0)];
 
-    public bool Lists(string orderRef) => _listed.Contains(orderRef);
+    /// <summary>Whether all of an order on its way is in the list already: of a change, its size.</summary>
+    public bool Lists(PendingOrder pending) => pending.IsNew ? _listed.Contains(pending.Order.Order.OrderRef) : GrowthOf(pending) <= 0;
+
+    /// <summary>What a change on its way adds to the size that is listed; nothing for an order that is open no more.</summary>
+    private decimal GrowthOf(PendingOrder pending) =>
+        Open.FirstOrDefault(entry => pending.IsOf(entry.OrderId, entry.ClientId)) is { } entry ? pending.Size - (entry.Order.TotalQuantity ?? 0) : 0;
 
     /// <summary>The order's effect on each contract that it trades.</summary>
     /// <param name="pending">Orders that were let go and are not listed yet.</param>
@@ -55,7 +60,7 @@ internal sealed record TradingBook(IReadOnlyList<OrderEntry> Open, IReadOnlyList
 
     /// <summary>Open orders of the account in the contract, without this one.</summary>
     public int CountOf(PolicyOrder order, IReadOnlyList<PendingOrder> pending) =>
-        Others(order).Count(entry => IsSame(entry.Contract, order.Contract)) + pending.Count(one => IsSame(one.Order.Contract, order.Contract));
+        Others(order).Count(entry => IsSame(entry.Contract, order.Contract)) + pending.Count(one => one.IsNew && IsSame(one.Order.Contract, order.Contract));
 
     private decimal OpenUnits(PolicyOrder order, int conId, bool buys, IReadOnlyList<PendingOrder> pending)
     {
@@ -63,7 +68,7 @@ internal sealed record TradingBook(IReadOnlyList<OrderEntry> Open, IReadOnlyList
                 Open, Others(order).Where(entry => !OpenReach.Excludes(order.Order, entry) && Units(entry.Contract, entry.Order) > 0),
                 entry => Units(entry.Contract, entry.Order))
             + pending.Where(one => !one.Order.IsExitOfEntry && !OpenReach.AreOneGroup(order.Order, one.Order.Order))
-                .Sum(one => Units(one.Order.Contract, one.Order.Order) * (one.Order.Order.TotalQuantity ?? 0));
+                .Sum(one => Units(one.Order.Contract, one.Order.Order) * (one.IsNew ? one.Size : GrowthOf(one)));
 
         // What one unit of an order trades of the contract on the side; 0 for nothing.
         decimal Units(Contract contract, Order one) =>

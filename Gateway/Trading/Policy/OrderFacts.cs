@@ -16,6 +16,20 @@ internal sealed record OrderFacts
     /// <summary>The market, or for the exit of an entry that has not filled, the entry's price.</summary>
     public MarketView? Market { get; init; }
 
+    /// <summary>
+    /// The price that the market must reach before the order works, where it certainly has not; null when the order may work now.
+    /// </summary>
+    public decimal? WaitsFor { get; init; }
+
+    /// <summary>The highest price of its own contract at which a condition may start the order; null for none.</summary>
+    public decimal? Reach { get; init; }
+
+    /// <summary>The prices of the legs of a combination that have one each; empty for all other orders.</summary>
+    public IReadOnlyList<LegPrice> LegPrices { get; init; } = [];
+
+    /// <summary>What makes the order trade at a price or in a size that cannot be known, such as <c>scaleTable</c>; null for nothing.</summary>
+    public string? Unknowable { get; init; }
+
     /// <summary>The smallest step of the price.</summary>
     public decimal Tick { get; init; }
 
@@ -51,6 +65,8 @@ internal sealed record OrderFacts
 
     public string SecType { get; init; } = string.Empty;
 
+    public bool IsCombination => SecType == Gateway.Tws.Model.Contract.Bag;
+
     public string Exchange { get; init; } = string.Empty;
 
     public bool OutsideRth { get; init; }
@@ -69,6 +85,10 @@ internal sealed record MarketView(decimal? Bid, decimal? Ask, decimal? Last, boo
     /// <summary>The price that an order gets at once: the ask for a buy, the bid for a sell, else the last.</summary>
     public decimal? FarSide(bool buys) => (buys ? Ask : Bid) ?? Last;
 }
+
+/// <summary>A price for one leg of a combination.</summary>
+/// <param name="Market">Of the leg alone; null when it has no quote.</param>
+internal sealed record LegPrice(string Name, bool Buys, decimal Price, MarketView? Market, decimal Tick = 0);
 
 /// <summary>A position with the open orders of its contract.</summary>
 /// <param name="Held">Negative when short.</param>

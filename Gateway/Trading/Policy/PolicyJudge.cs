@@ -7,22 +7,19 @@ internal static class PolicyJudge
 {
     private const decimal Whole = 100;
 
-    /// <summary>A price may be this many steps beyond the market, whatever the collar: 10 % of a cheap option is less than one step.</summary>
-    private const int FreeTicks = 2;
-
     /// <summary>The first limit that the order breaks; null when it keeps all.</summary>
     public static PolicyDenial? Judge(OrderFacts facts, PolicyLimits limits, PolicyTally tally) =>
         Lists(facts, limits)
         ?? Pace(facts, limits, tally)
         ?? Size(facts, limits)
-        ?? Collar(facts, limits)
+        ?? PriceCollar.Judge(facts, limits)
         ?? (facts.IsExit ? null : Money(facts, limits, tally) ?? Account(facts, limits, tally));
 
     /// <summary>The order's worth in the account's base currency; null when its price, its size or the exchange rate is not known.</summary>
     /// <exception cref="OverflowException">No number can hold it.</exception>
     public static decimal? WorthOf(OrderFacts facts)
     {
-        if (facts.Rate is not { } rate)
+        if (facts.Rate is not { } rate || facts.Unknowable is not null)
             return null;
         if (facts.Quantity is not { } quantity)
             return facts.Cash * rate;
@@ -30,15 +27,20 @@ internal static class PolicyJudge
     }
 
     /// <summary>
-    /// The price that an order is valued at: its limit, for a sale not below what the market pays; else its trigger; else the market's. A combination
-    /// at the prices of its legs.
+    /// The price that an order is valued at: the limit of a buy; otherwise the worst of what it names, what the market pays, and the price that it
+    /// waits for. A combination at the prices of its legs. Null without a quote, unless the limit of a buy bounds it.
     /// </summary>
     public static decimal? PriceOf(OrderFacts facts)
     {
-        var far = facts.Market?.FarSide(facts.Buys);
-        var own = facts.Terms.Limit ?? facts.Terms.Trigger;
-        var price = own is { } named && !facts.Buys && far > named ? far : own ?? far;
-        return price is { } known ? Math.Max(Math.Abs(known), facts.Market?.Gross ?? 0) : null;
+        var (terms, market) = (facts.Terms, facts.Market);
+        // A limit is the most that a buy pays, and the least that a sale gets: it says nothing of what a sale is worth.
+        var isBounded = facts.Buys && terms is { Limit: not null, Follows: false };
+        // The limit of a combination is a difference of prices, and says nothing of what its legs are worth.
+        if (facts.IsCombination ? market?.Gross is null : !isBounded && market?.FarSide(facts.Buys) is null)
+            return null;
+        var named = new[] { terms.Limit ?? terms.Trigger, terms.Start, terms.AdjustedLimit ?? terms.AdjustedStop };
+        var reached = isBounded ? [] : new[] { market?.FarSide(facts.Buys), facts.Reach };
+        return named.Concat(reached).Append(market?.Gross).Max(price => price is { } known ? Math.Abs(known) : (decimal?)null);
     }
 
     private static PolicyDenial? Lists(OrderFacts facts, PolicyLimits limits)
@@ -107,41 +109,6 @@ internal static class PolicyJudge
         ? cash / (price * facts.PointValue)
         : null;
 
-    /// <summary>The price against the market on the side that hurts. Without a quote a price passes: there is nothing to hold it against.</summary>
-    private static PolicyDenial? Collar(OrderFacts facts, PolicyLimits limits)
-    {
-        if (limits.CollarPercent is not { } percent || facts.Market is not { } market || market.FarSide(facts.Buys) is not { } far)
-            return null;
-        var (buys, terms) = (facts.Buys, facts.Terms);
-        if (terms is { Style: OrderStyle.Stop, Trigger: { } trigger } && IsPassed(buys, trigger, market))
-            return Denied(
-                limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), Text(trigger),
-                $"the stop at {Text(trigger)} would trigger at once: it must be {(buys ? "above" : "below")} the market at "
-                + Text(market.Last ?? far));
-        // A stop fills around its trigger, so that its limit is held against the farther of the two.
-        var near = terms is { Style: OrderStyle.Stop, Trigger: { } start } ? (buys ? Math.Max(far, start) : Math.Min(far, start)) : far;
-        var band = Math.Max((market.Gross ?? Math.Abs(near)) * percent / Whole, facts.Tick * FreeTicks);
-        if (terms.Gap > band)
-            return Denied(
-                limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), Text(terms.Gap.Value),
-                $"the limit is {Text(terms.Gap.Value)} away from its stop, at most {Text(band)} ({Text(percent)} %) is allowed");
-        var worst = terms.Style == OrderStyle.Touch && terms.Limit is null ? terms.Trigger : terms.Limit;
-        if (worst is not { } price || (buys ? price <= near + band : price >= near - band))
-            return null;
-        return Denied(
-            limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), Text(price),
-            $"the price {Text(price)} of a {(buys ? "buy" : "sale")} is more than {Text(percent)} % {(buys ? "above" : "below")} "
-            + $"{Text(near)}, the {(market.IsDelayed ? "delayed " : string.Empty)}price of the market: {(buys ? "at most" : "at least")} "
-            + $"{Text(buys ? near + band : near - band)} is allowed");
-    }
-
-    /// <summary>Whether every price of the market that is known has reached the stop.</summary>
-    private static bool IsPassed(bool buys, decimal trigger, MarketView market)
-    {
-        decimal?[] prices = [market.Last, buys ? market.Ask : market.Bid];
-        return prices.All(price => price is null || (buys ? price >= trigger : price <= trigger));
-    }
-
     private static PolicyDenial? Money(OrderFacts facts, PolicyLimits limits, PolicyTally tally)
     {
         if (!limits.NeedsWorth)
@@ -183,6 +150,7 @@ internal static class PolicyJudge
             : (nameof(PolicyOptions.MaxDayNotional), limits.DayNotional!.Value);
         var what = facts.Rate is null ? "the exchange rate to the account's currency is not known"
             : facts is { Quantity: null, Cash: null } ? "the size of the order is not known"
+            : facts.Unknowable is { } field ? $"{field} lets it trade what cannot be known before"
             : "there is no fresh quote that prices the order";
         return Unknown(limits, option, value, what);
     }
@@ -217,7 +185,7 @@ internal static class PolicyJudge
     private static PolicyDenial? Position(OrderFacts facts, PolicyLimits limits)
     {
         var option = limits.Position is null ? nameof(PolicyOptions.LongOnly) : nameof(PolicyOptions.MaxPosition);
-        if (facts.Positions is not { Count: > 0 } positions)
+        if (facts.Positions is not { Count: > 0 } positions || facts.Unknowable is not null)
             return Denied(
                 limits, option, limits.Position is { } known ? Text(known) : "true", "unknown",
                 "the position after the order is not known, which this limit needs");
@@ -244,7 +212,7 @@ internal static class PolicyJudge
     private static PolicyDenial Unknown(PolicyLimits limits, string option, decimal allowed, string what) =>
         Denied(limits, option, Text(allowed), "unknown", what + ", which this limit needs");
 
-    private static PolicyDenial Denied(PolicyLimits limits, string option, string allowed, string actual, string text) =>
+    internal static PolicyDenial Denied(PolicyLimits limits, string option, string allowed, string actual, string text) =>
         new(option, limits.SettingOf(option), allowed, actual, text);
 
     private static bool Holds(IReadOnlyList<string> list, string value) => list.Contains(value, StringComparer.OrdinalIgnoreCase);

@@ -49,11 +49,11 @@ internal sealed class PolicyLedger(IPolicyUsage usage, TimeProvider clock)
                 Use = new PolicyUse(
                     order.Entry is null ? complete.Market : null,
                     [.. limits.SelectMany(one => PolicyShare.Of(complete, one, TallyNow(one, order.Account)))]),
+                Size = complete.Quantity ?? PolicyJudge.SizeOfCash(complete) ?? 0,
             };
             foreach (var one in limits)
                 TalliesOf(one, order.Account).Add(admitted.At, admitted);
-            if (admitted.IsNew)
-                _pending.Add(admitted);
+            _pending.Add(admitted);
             return (null, admitted);
         }
     }
@@ -132,7 +132,7 @@ internal sealed class PolicyLedger(IPolicyUsage usage, TimeProvider clock)
     }
 }
 
-/// <summary>An order that was let go.</summary>
+/// <summary>An order, or a change of one, that was let go.</summary>
 /// <param name="order">The order.</param>
 /// <param name="worth">What it added to the sum of its day, in the account's base currency.</param>
 /// <param name="isNew">False for a change of a working order.</param>
@@ -150,8 +150,16 @@ internal sealed class PendingOrder(PolicyOrder order, decimal worth, bool isNew,
     /// <summary>What it was held against; null where it is not kept.</summary>
     public PolicyUse? Use { get; init; }
 
+    /// <summary>Its units: of an order by money, those that it buys at the market.</summary>
+    public decimal Size { get; init; } = order.Order.TotalQuantity ?? 0;
+
     /// <summary>When its sending ended; null while it goes on.</summary>
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Whether it is a change of an order that is changed once more.</summary>
+    public bool IsOf(PolicyOrder other) => !IsNew && other.Before is not null && IsOf(other.Order.OrderId, other.Order.ClientId);
+
+    public bool IsOf(int orderId, int? clientId) => order.Order.OrderId > 0 && order.Order.OrderId == orderId && order.Order.ClientId == clientId;
 }
 
 /// <summary>What an order was held against when it was let go.</summary>

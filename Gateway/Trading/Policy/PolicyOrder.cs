@@ -14,10 +14,19 @@ internal sealed record PolicyOrder(ContractDetails Details, Order Order)
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
     /// <summary>The order that must fill before this one works; null for none.</summary>
-    public Order? Entry { get; init; }
+    public EntryOrder? Entry { get; init; }
+
+    /// <summary>The same before a change of that order; null where it does not change.</summary>
+    public EntryOrder? EntryBefore { get; init; }
+
+    /// <summary>After a change: the orders that wait for this one, which are held against the limits with it.</summary>
+    public IReadOnlyList<PolicyOrder> Children { get; init; } = [];
 
     /// <summary>The order before a change; null for a new order.</summary>
     public Order? Before { get; init; }
+
+    /// <summary>TWS works the order already, so that it waits for no condition.</summary>
+    public bool IsWorking { get; init; }
 
     /// <summary>What has traded before a change.</summary>
     public decimal Filled { get; init; }
@@ -29,8 +38,10 @@ internal sealed record PolicyOrder(ContractDetails Details, Order Order)
     public string Account => Order.Account.Length > 0 ? Order.Account : Order.FaGroup;
 
     /// <summary>A child that trades back what its parent will have traded.</summary>
-    public bool IsExitOfEntry =>
-        Entry is { } entry && OrderTerms.IsBuy(entry) != OrderTerms.IsBuy(Order) && !(Order.TotalQuantity > entry.TotalQuantity);
+    public bool IsExitOfEntry => Entry?.IsClosedBy(Contract, Order) == true;
+
+    /// <summary>It was one, until its parent was changed.</summary>
+    public bool WasExitOfEntry => (EntryBefore ?? Entry)?.IsClosedBy(Contract, Before ?? Order) == true;
 
     /// <summary>An instruction to exercise, or to let lapse, which trades at no price.</summary>
     public bool IsExercise { get; init; }

@@ -35,7 +35,7 @@ internal sealed class CheckedChange
                 "cancel the rest with ibkr_cancel_order");
         change = change.With(await rules.WithoutNoiseAsync(details, change.Named(changed), cancellationToken));
         changed = change.Of(before);
-        var policy = await rules.CheckChangeAsync(details, before, changed, change.Named(changed), filled, change.Names, cancellationToken);
+        var policy = await rules.CheckChangeAsync(details, entry, before, changed, change.Named(changed), change.Names, cancellationToken);
         return new CheckedChange(orderId, change, policy);
     }
 

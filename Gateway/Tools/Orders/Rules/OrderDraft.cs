@@ -1,4 +1,5 @@
 using Gateway.Access;
+using Gateway.Trading.Policy;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Rules;
@@ -16,7 +17,7 @@ internal sealed record OrderDraft(ContractDetails Details, Order Order, OrderFie
     public bool IsChild { get; init; }
 
     /// <summary>The entry of its bracket; null for an order that is not an exit of one.</summary>
-    public Order? Entry { get; init; }
+    public EntryOrder? Entry { get; init; }
 
     /// <summary>Who planned it, where it is sent by somebody else: a person at the gateway.</summary>
     public Caller? PlannedBy { get; init; }

@@ -3,6 +3,7 @@ using Gateway.Instruments.Contracts;
 using Gateway.Text;
 using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tools.Orders.Rules;
@@ -31,7 +32,7 @@ internal sealed class OrderRules(
         ComboRule.Check(details, order);
         if (order.OrderComboLegs.Any(leg => leg.Price is not null))
             PriceSignRule.CheckLegs(await values.LegsAsync(details.Contract, cancellationToken), order);
-        ParentRule.Check(client, order);
+        await ParentRule.CheckAsync(client, order, cancellationToken);
         var accounts = await allocation.CheckAsync(order, cancellationToken);
         await prices.CheckAsync(details, order, names, cancellationToken);
         // A child sells what its parent will have bought.
@@ -40,7 +41,7 @@ internal sealed class OrderRules(
         var limited = new PolicyOrder(details, order)
         {
             Accounts = accounts,
-            Entry = draft.Entry ?? (order.ParentId > 0 ? client.Orders.Find(order.ParentId)?.Order : null),
+            Entry = draft.Entry ?? Family.EntryOf(client, details.Contract, order),
             Caller = caller.Now ?? draft.PlannedBy,
         };
         await policy.CheckAsync(limited, cancellationToken);
@@ -51,26 +52,37 @@ internal sealed class OrderRules(
     /// <param name="before">The order as it works now.</param>
     /// <param name="changed">The whole order after the change.</param>
     /// <param name="named">The same with the fields that the caller named; what TWS has accepted already is not checked again.</param>
-    /// <param name="filled">What has traded already.</param>
+    /// <param name="entry">The order as this gateway knows it; null when it does not.</param>
     /// <param name="names">The names under which the caller gave the fields.</param>
     /// <returns>The changed order as it is held against the limits again when it is sent.</returns>
     /// <exception cref="ToolException">The first rule that the change breaks. Nothing was sent.</exception>
     public async Task<PolicyOrder> CheckChangeAsync(
-        ContractDetails details, Order before, Order changed, Order named, decimal filled, OrderFieldNames names,
+        ContractDetails details, OrderEntry? entry, Order before, Order changed, Order named, OrderFieldNames names,
         CancellationToken cancellationToken)
     {
+        var filled = entry?.Filled ?? 0;
         CheckFields(details, named, names);
         await prices.CheckAsync(details, named, names, cancellationToken);
         await CryptoRule.CheckHeldAsync(client, details, changed, named, filled, names, cancellationToken);
         var limited = new PolicyOrder(details, changed)
         {
             Accounts = await allocation.AccountsOfAsync(changed, cancellationToken),
-            Entry = changed.ParentId > 0 ? client.Orders.Find(changed.ParentId)?.Order : null,
+            Entry = Family.EntryOf(client, details.Contract, changed),
             Before = before,
+            IsWorking = entry?.Status == OrderStatusText.Submitted,
             Filled = filled,
             Caller = caller.Now,
         };
         await policy.CheckAsync(limited, cancellationToken);
+        limited = limited with { Children = await ChildrenAsync(limited, cancellationToken) };
+        foreach (var child in limited.Children)
+            await ListedOrder.AtAsync(
+                string.Create(CultureInfo.InvariantCulture, $"after this change, order {child.Order.OrderId}, which waits for it"),
+                async () =>
+                {
+                    await policy.CheckAsync(child, cancellationToken);
+                    return true;
+                });
         return limited;
     }
 
@@ -86,6 +98,23 @@ internal sealed class OrderRules(
         var order = new Order { Action = "BUY", TotalQuantity = instruction.Quantity, Account = account };
         SizeRule.Check(details, order, OrderFieldNames.Placing);
         return new PolicyOrder(details, order) { Accounts = [account], IsExercise = true, Caller = caller.Now };
+    }
+
+    /// <summary>The orders that wait for a changed one, where the change makes other orders of them.</summary>
+    private async Task<IReadOnlyList<PolicyOrder>> ChildrenAsync(PolicyOrder parent, CancellationToken cancellationToken)
+    {
+        var children = new List<PolicyOrder>();
+        foreach (var child in Family.ChildrenOf(client, parent))
+            children.Add(new PolicyOrder(parent.Details, child.Order)
+            {
+                Accounts = await allocation.AccountsOfAsync(child.Order, cancellationToken),
+                Entry = new EntryOrder(parent.Contract, parent.Order, parent.Filled),
+                EntryBefore = new EntryOrder(parent.Contract, parent.Before!, parent.Filled),
+                Before = child.Order,
+                Filled = child.Filled,
+                Caller = parent.Caller,
+            });
+        return children;
     }
 
     /// <summary>The rules that need nothing but the contract.</summary>

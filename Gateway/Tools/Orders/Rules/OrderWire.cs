@@ -56,12 +56,12 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
         try
         {
             var result = await client.Orders.ModifyAsync(orderId, ChangeAsync, wait, cancellationToken);
-            permit?.Sent(admitted!, Verdict(result));
+            Note(Verdict(result));
             return result;
         }
         catch (OperationCanceledException)
         {
-            permit?.Sent(admitted!, accepted: null);
+            Note(accepted: null);
             throw;
         }
         finally
@@ -69,11 +69,19 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
             permit?.Dispose();
         }
 
+        void Note(bool? accepted)
+        {
+            permit?.Sent(admitted!, accepted);
+            // Its children were not sent again; what a refused change would have made of them is taken back.
+            foreach (var child in accepted == false ? [] : admitted?.Children ?? [])
+                permit?.Sent(child, accepted: null);
+        }
+
         async ValueTask<Order> ChangeAsync(Order now, CancellationToken within)
         {
             var passed = await pass(now, within);
             admitted = passed.Policy;
-            permit = await policy.AdmitAsync([admitted], within);
+            permit = await policy.AdmitAsync([admitted, .. admitted.Children], within);
             return passed.Of(now);
         }
     }
