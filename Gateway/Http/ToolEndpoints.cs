@@ -14,10 +14,10 @@ namespace Gateway.Http;
 /// <summary>Calls a tool by plain HTTP: bare JSON arguments in, NDJSON lines out, the last of them the result or the error.</summary>
 /// <remarks>
 /// Before the first line the status reports how the call ended: 400 for bad arguments or a bad body, 403 when a rule of the gateway refuses, 404 for
-/// an unknown tool, 429 with Retry-After for a caller beyond its limits, 413 and 415 for a body that is not accepted (the kill switch takes any), 500 for an internal error, 503
+/// an unknown tool, 429 with Retry-After for a caller beyond its limits, 413 and 415 for a body that is not accepted, 500 for an internal error, 503
 /// with Retry-After while TWS is not connected, 422 for a result that reports that TWS rejected an order, otherwise 200. That includes a refusal or
 /// timeout of TWS, which the line <c>{"type":"error"}</c> reports. Once a line has been sent the status is 200. A
-/// disconnect cancels a call that only reads or watches.
+/// disconnect cancels a call that only reads or watches. A tool that takes any arguments (the kill switch) runs with whatever the body is.
 /// </remarks>
 internal sealed class ToolEndpoints(
     IToolRegistry registry, McpOptions options, LimitOptions limits, TimeProvider time, IHostApplicationLifetime lifetime,

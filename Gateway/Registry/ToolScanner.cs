@@ -63,7 +63,7 @@ internal sealed class ToolScanner(SharedTerms? terms = null)
         if (handler.Method.GetCustomAttribute<InputSchemaAttribute>() is not { } raw)
         {
             if (traits.AnyArguments)
-                throw new InvalidOperationException($"{handler.Place}: a tool that takes any arguments needs an [InputSchema] and reads them itself.");
+                throw new InvalidOperationException($"{handler.Place}: a tool that takes any arguments needs an [InputSchema] to read them itself.");
             if (parameters.Any(parameter => parameter.Header is not null))
                 Listed();
             return (Listed, () => SchemaBuilder.Input(parameters, all: true), new ArgumentBinder(parameters).Bind);

@@ -32,6 +32,7 @@ internal sealed record CancelView : IToolSummary
     [Description("Absent where TWS does not tell it.")]
     public int? OrderId { get; init; }
 
+    [Description("IB's permanent id, where there is no orderId.")]
     public long? PermId { get; init; }
 
     [Description("cancelled; filled: too late; pending: not confirmed yet; rejected: TWS refused; unknown: the link broke.")]
@@ -49,7 +50,7 @@ internal sealed record CancelView : IToolSummary
     public static CancelView Of(CancelResult result) => new()
     {
         OrderId = result.OrderId == 0 ? null : result.OrderId,
-        PermId = result.Order?.PermId,
+        PermId = result.OrderId == 0 ? result.Order?.PermId : null,
         Outcome = result.Outcome,
         Status = result.Order?.Status.OrNull(),
         Filled = result.Order?.Filled,
@@ -60,7 +61,9 @@ internal sealed record CancelView : IToolSummary
     };
 
     string IToolSummary.Summary => string.Create(
-        CultureInfo.InvariantCulture, $"Order {(OrderId is { } id ? $"{id}" : PermId is { } perm ? $"with permId {perm}" : "without an id")}: {EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
+        CultureInfo.InvariantCulture,
+        $"Order {(OrderId is { } id ? $"{id}" : PermId is { } perm ? $"with permId {perm}" : "without an id")}: "
+        + $"{EnumName<CancelOutcome>.Of(Outcome)}.{OutcomeLine.Reason(Reason)}");
 
     bool IToolSummary.Failed => Outcome == CancelOutcome.Rejected;
 }

@@ -28,7 +28,7 @@ internal sealed class HaltFiles(string? folder)
     /// <summary>When the file was last written; null when there is none. A file that is written again asks again.</summary>
     public DateTime? WrittenAt => AsksToHalt ? File.GetLastWriteTimeUtc(HaltPath!) : null;
 
-    /// <summary>Reads the file. One that cannot be read halts, too. A link is not followed: it could show a file of another place to callers.</summary>
+    /// <summary>Reads the file. One that cannot be read halts, too. A link is not followed: it could show callers a file of another place.</summary>
     public HaltRequest ReadHalt()
     {
         string[] lines;

@@ -46,7 +46,8 @@ internal sealed partial class KillSwitch(
             {
                 // The file that would know of a halt was lost or replaced.
                 var unknown = new Halt(
-                    clock.GetUtcNow(), "the gateway", $"gateway.db is not the one of the last run, so whether trading was halted is not known. {loss}");
+                    clock.GetUtcNow(), "the gateway",
+                    $"gateway.db is not the one of the last run, so whether trading was halted is not known. {loss}");
                 await HaltAsync(unknown);
                 Keep(unknown);
             }
