@@ -116,7 +116,7 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         return feeds.Join(descriptor, await FeedCatalog.PrepareAsync(descriptor, caller, contract, default, cancellationToken), signal);
     }
 
-    /// <summary>Null for an order whose id TWS does not tell.</summary>
+    /// <summary>Null for an order whose id TWS does not report.</summary>
     private static int? IdOf(JsonElement entry) => entry.TryGetProperty("orderId", out var id) ? id.GetInt32() : null;
 
     private static string? RefOf(JsonElement entry) =>

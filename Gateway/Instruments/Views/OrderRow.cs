@@ -7,7 +7,7 @@ namespace Gateway.Instruments.Views;
 /// <summary>An order and its status.</summary>
 internal sealed record OrderRow
 {
-    [Description("The id within clientId; negative for orders made in TWS by hand, absent where TWS does not tell it.")]
+    [Description("The id within clientId; negative for orders made in TWS by hand, absent where TWS does not report it.")]
     public int? OrderId { get; init; }
 
     public long? PermId { get; init; }

@@ -12,7 +12,7 @@ internal sealed record PlaceResult : IToolSummary
     [Description("confirmed: TWS accepted it. rejected, denied, not_found: it is not working. unknown: it may be working; do not place it again.")]
     public required OrderOutcome Outcome { get; init; }
 
-    [Description("Absent where TWS does not tell it, as of orders that ended before a restart.")]
+    [Description("Absent where TWS does not report it, as of orders that ended before a restart.")]
     public int? OrderId { get; init; }
 
     [Description("IB's permanent id.")]

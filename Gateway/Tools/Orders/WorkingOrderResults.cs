@@ -29,7 +29,7 @@ internal sealed record CancelAllResult : IToolSummary
 /// <summary>The outcome of cancelling an order.</summary>
 internal sealed record CancelView : IToolSummary
 {
-    [Description("Absent where TWS does not tell it.")]
+    [Description("Absent where TWS does not report it.")]
     public int? OrderId { get; init; }
 
     [Description("IB's permanent id, where there is no orderId.")]
@@ -71,7 +71,7 @@ internal sealed record CancelView : IToolSummary
 /// <summary>An open order that may still work.</summary>
 internal sealed record UncancelledOrder
 {
-    [Description("Absent where TWS does not tell it.")]
+    [Description("Absent where TWS does not report it.")]
     public int? OrderId { get; init; }
 
     public long? PermId { get; init; }
