@@ -12,7 +12,7 @@ public interface ITwsTransport
 /// <summary>One open byte stream. Disposing closes it at once: a read or flush that waits fails.</summary>
 public interface ITwsLink : IDuplexPipe, IAsyncDisposable
 {
-    /// <summary>Flushed bytes that have not left this machine yet, because the other side takes none; 0 where the platform does not report.</summary>
+    /// <summary>Flushed bytes that have not left this machine yet, because the other side takes none; 0 where the platform does not tell.</summary>
     long Unsent { get; }
 
     /// <summary>Closes it at once and throws away what has not left this machine. Called twice, or after the end, it does nothing.</summary>

@@ -267,7 +267,7 @@ internal sealed class OrderCache(Func<int> ownClientId, Action<int> noteOrderId,
     }
 
     /// <summary>Updates the order with these ids and notifies its watches.</summary>
-    /// <param name="clientId">Null where TWS does not report it.</param>
+    /// <param name="clientId">Null where TWS does not tell it.</param>
     /// <param name="isListed">TWS reports the order itself, and not one of its fills, which outlive it.</param>
     public void Change(int? clientId, int orderId, long permId, string orderRef, Func<OrderEntry, OrderEntry> apply, bool isListed)
     {

@@ -30,7 +30,7 @@ internal sealed class OrderIndex
         .Select(group => new DoubledKey(group.Key, [.. group.Select(slot => slot.Entry.PermId!.Value).Distinct().Order()]));
 
     /// <summary>The order with these ids; a new one when there is none.</summary>
-    /// <param name="clientId">Null where TWS does not report it, as for completed orders.</param>
+    /// <param name="clientId">Null where TWS does not tell it, as for completed orders.</param>
     /// <param name="permId">0 when IB has given none yet.</param>
     public OrderSlot Locate(int? clientId, int orderId, long permId, string orderRef)
     {
