@@ -36,16 +36,6 @@ public sealed class HaltByAnyCallTests
         Switch.State.Should().NotBeNull();
     }
 
-    [Test]
-    public async Task Http_BodyThatIsTooLarge_Halts()
-    {
-        using var content = new StringContent(new string(' ', 5_000_000), Encoding.UTF8, "application/json");
-        using var response = await _gateway.Http.PostAsync("/api/v1/ibkr_kill_switch", content);
-
-        response.StatusCode.Should().Be(HttpStatusCode.OK);
-        Switch.State!.Reason.Should().Be(HaltReason.None);
-    }
-
     [TestCase("[]")]
     [TestCase("\"stop\"")]
     [TestCase("null")]

@@ -30,6 +30,7 @@ public sealed partial class TradingGatesTests
             tool.Traits.ReadOnly.Should().BeFalse(tool.Name);
             tool.Scope.Should().Be(AccessScope.OrdersWrite, tool.Name);
             readOnly.Registry.TryGet(tool.Name, out _).Should().BeFalse(tool.Name);
+            readOnly.Registry.SuggestFor(tool.Name, "See the list.").Should().Contain("TRADING_MODE=ReadOnly").And.NotContain("Did you mean");
         }
         (await readOnly.FailAsync("ibkr_stage_order", """{"order":{"contract":"AAPL","action":"BUY","quantity":1}}""")).Code.Should().Be("read_only");
     }

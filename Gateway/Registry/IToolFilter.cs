@@ -7,6 +7,9 @@ public interface IToolFilter
 {
     bool Offers(ToolAttribute tool) => true;
 
+    /// <summary>Why the filter does not offer the tool, as a sentence for a caller that names it; null when there is nothing to say.</summary>
+    string? WhyNotOffered(ToolAttribute tool) => null;
+
     /// <summary>Whether the gateway offers the toolset, with its tools, resources and prompts.</summary>
     bool OffersToolset(string toolset) => true;
 }

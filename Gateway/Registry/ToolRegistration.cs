@@ -27,9 +27,16 @@ public static class ToolRegistration
         {
             var filters = provider.GetServices<IToolFilter>().ToList();
             var decorators = provider.GetServices<IToolDecorator>().ToList();
-            return new ToolRegistry(Bound(provider, toolset => toolset.Tools)
-                .Where(tool => filters.TrueForAll(filter => filter.Offers(tool.Traits)))
-                .Select(tool => decorators.Aggregate(tool, (decorated, decorator) => decorator.Decorate(decorated))));
+            var offered = new List<ToolDescriptor>();
+            var withheld = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var tool in Bound(provider, toolset => toolset.Tools))
+            {
+                if (filters.TrueForAll(filter => filter.Offers(tool.Traits)))
+                    offered.Add(decorators.Aggregate(tool, (decorated, decorator) => decorator.Decorate(decorated)));
+                else if (filters.Select(filter => filter.WhyNotOffered(tool.Traits)).OfType<string>().FirstOrDefault() is { } why)
+                    withheld[tool.Name] = why;
+            }
+            return new ToolRegistry(offered, withheld);
         });
         services.AddSingleton<IResourceRegistry>(provider => new ResourceRegistry(Bound(provider, toolset => toolset.Resources)));
         services.AddSingleton<IPromptRegistry>(provider => new PromptRegistry(Bound(provider, toolset => toolset.Prompts)));

@@ -13,6 +13,9 @@ internal sealed class TradingPolicy(TradingOptions options, AccountChoice accoun
 
     public bool Offers(ToolAttribute tool) => options.Mode != TradingMode.ReadOnly || !tool.Trades;
 
+    public string? WhyNotOffered(ToolAttribute tool) =>
+        Offers(tool) ? null : "This gateway sends no orders and does not offer this tool: its owner set TRADING_MODE=ReadOnly.";
+
     /// <summary>The account that an order is for.</summary>
     /// <exception cref="ToolException">The mode or the account forbids orders, or the account is not known. Nothing was sent.</exception>
     public string RequireAccount(string? account)

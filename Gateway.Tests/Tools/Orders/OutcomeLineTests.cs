@@ -30,6 +30,23 @@ public sealed class OutcomeLineTests
     }
 
     [Test]
+    public void Of_OrderWithoutAnId_IsNamedByAnother()
+    {
+        var ended = Order with { OrderId = null, Status = "Filled", PermId = 77, OrderRef = "k1" };
+        OutcomeLine.Of(ended).Should().EndWith("Filled, permId 77.");
+        OutcomeLine.Of(ended with { PermId = null }).Should().EndWith("Filled, orderRef k1.");
+        OutcomeLine.Of(ended with { PermId = null, OrderRef = null }).Should().EndWith("Filled, an order without an id.");
+    }
+
+    [Test]
+    public void Of_CancelledOrderAskedForAgain_BeginsWithItAndFailsNothing()
+    {
+        var again = Order with { Status = "Cancelled", Filled = 0, AlreadyPlaced = true };
+        OutcomeLine.Of(again).Should().StartWith("CANCELLED: BUY 10 AAPL");
+        ((IToolSummary)again).Failed.Should().BeFalse();
+    }
+
+    [Test]
     public void Of_RejectedOrder_BeginsWithItAndFails()
     {
         var rejected = Order with { Outcome = OrderOutcome.Rejected, Reason = new ReasonView { Code = 201, Text = "Order rejected." } };

@@ -20,6 +20,16 @@ public sealed class PlaceResultsTests
     }
 
     [Test]
+    public void Of_OrderWhoseIdTwsDoesNotTell_LeavesTheIdOut()
+    {
+        var working = PlaceResults.Of(new OrderEntry { PermId = 77, Order = Limit, Status = "Filled" });
+        working.OrderId.Should().BeNull();
+
+        var unknown = PlaceResults.Of(new OrderEntry { PermId = 77, Order = Limit, Knowledge = OrderKnowledge.Unknown });
+        unknown.NextStep.Should().EndWith("permId 77 or orderRef mine.");
+    }
+
+    [Test]
     public void Of_OrderAsTwsTellsIt_LeavesOutPricesThatItDoesNotHave()
     {
         var result = PlaceResults.Of(new OrderEntry { OrderId = 3, Order = Limit, Status = "Submitted" });

@@ -188,7 +188,7 @@ internal sealed class OrderCorrections(
 
     private static string Word(OrderEntry entry) => entry.Rejected ? "rejected" : entry.Status.Length > 0 ? entry.Status : entry.Knowledge.ToString();
 
-    /// <param name="permId">Names an order whose id TWS does not tell, which is then 0.</param>
+    /// <param name="permId">Names an order whose id TWS does not report, which is then 0.</param>
     private TwsRefusedException OtherClient(int orderId, int client, long? permId = null) => new(
         $"Order {(orderId != 0 ? $"{orderId}" : permId is { } perm ? $"with permId {perm}" : "without an id")} belongs to client id {client}; this "
         + $"client is {connection.Status.Endpoint.ClientId} and can only act on its own orders.",

@@ -77,7 +77,7 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
 
         (JsonElement, bool)? Evaluate(JsonElement entry)
         {
-            if (!isAny && !(orderId is { } wanted ? entry.GetProperty("orderId").GetInt32() == wanted : RefOf(entry) == fill))
+            if (!isAny && !(orderId is { } wanted ? IdOf(entry) == wanted : RefOf(entry) == fill))
                 return null;
             return complete
                 ? (entry.GetProperty("filled"), entry.TryGetProperty("status", out var status) && status.GetString() == OrderStatusText.Filled)
@@ -115,6 +115,9 @@ internal sealed class ConditionOpener(FeedCatalog catalog, OpenFeeds feeds, Star
         var descriptor = catalog[kind];
         return feeds.Join(descriptor, await FeedCatalog.PrepareAsync(descriptor, caller, contract, default, cancellationToken), signal);
     }
+
+    /// <summary>Null for an order whose id TWS does not report.</summary>
+    private static int? IdOf(JsonElement entry) => entry.TryGetProperty("orderId", out var id) ? id.GetInt32() : null;
 
     private static string? RefOf(JsonElement entry) =>
         entry.TryGetProperty("orderRef", out var own) ? own.GetString()

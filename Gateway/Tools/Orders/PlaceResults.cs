@@ -108,7 +108,7 @@ internal static class PlaceResults
         Conditions = OrderView.Of(order).Conditions,
     };
 
-    /// <summary>Null for the 0 of an order whose id TWS does not tell.</summary>
+    /// <summary>Null for the 0 of an order whose id TWS does not report.</summary>
     private static int? IdOf(int orderId) => orderId == 0 ? null : orderId;
 
     private static string? NextStep(OrderOutcome outcome, string status, Order order, string? name) => outcome switch

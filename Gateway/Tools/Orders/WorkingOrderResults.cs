@@ -32,6 +32,7 @@ internal sealed record CancelView : IToolSummary
     [Description("Absent where TWS does not send it.")]
     public int? OrderId { get; init; }
 
+    [Description("IB's permanent id, where there is no orderId.")]
     public long? PermId { get; init; }
 
     [Description("cancelled; filled: too late; pending: not confirmed yet; rejected: TWS refused; unknown: the link broke.")]
@@ -49,7 +50,7 @@ internal sealed record CancelView : IToolSummary
     public static CancelView Of(CancelResult result) => new()
     {
         OrderId = result.OrderId == 0 ? null : result.OrderId,
-        PermId = result.Order?.PermId,
+        PermId = result.OrderId == 0 ? result.Order?.PermId : null,
         Outcome = result.Outcome,
         Status = result.Order?.Status.OrNull(),
         Filled = result.Order?.Filled,
