@@ -64,7 +64,8 @@ public sealed class OutcomeLineTests
         var ended = Order with { Status = status, Filled = filled, AlreadyPlaced = alreadyPlaced };
 
         ((IToolSummary)ended).Failed.Should().Be(fails);
-        OutcomeLine.Of(ended).StartsWith("CANCELLED: BUY 10 AAPL LMT 189.5 ended with nothing filled", StringComparison.Ordinal).Should().Be(fails);
+        OutcomeLine.Of(ended).StartsWith("CANCELLED: BUY 10 AAPL LMT 189.5 ended with nothing filled", StringComparison.Ordinal)
+            .Should().Be(filled is not > 0);
     }
 
     [Test]

@@ -250,10 +250,7 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <summary>The cached order with IB's permanent id, without a request to TWS.</summary>
     public OrderEntry? FindByPermId(long permId) => _cache.FindByPermId(permId);
 
-    /// <summary>
-    /// The latest order with this <c>OrderRef</c>, from the cache or the journal, without a request to TWS; null also where the journal cannot be
-    /// read.
-    /// </summary>
+    /// <summary>The latest order with this <c>OrderRef</c>, of the cache or the journal; null also where the journal cannot be read.</summary>
     public OrderEntry? FindByRef(string orderRef)
     {
         try
@@ -266,7 +263,7 @@ public sealed class OrdersApi : IAsyncDisposable
         }
     }
 
-    /// <summary>Who asked for the order with this key, and how; null when the journal does not have it.</summary>
+    /// <summary>Who asked for the order with this key; null when the journal does not have it.</summary>
     public OrderOrigin? OriginOf(string orderRef) => _journal.Find(orderRef)?.Origin;
 
     public async ValueTask DisposeAsync()
