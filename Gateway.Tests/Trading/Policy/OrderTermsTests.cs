@@ -26,7 +26,8 @@ public sealed class OrderTermsTests
     {
         var order = type == "MKT" ? Buy with { OrderType = type, LmtPrice = null } : Buy with { OrderType = type };
 
-        OrderTerms.Of(order).Should().Be(new OrderTerms((OrderStyle)style, (decimal?)limit, (decimal?)trigger));
+        OrderTerms.Of(order).Should().Be(
+            new OrderTerms((OrderStyle)style, (decimal?)limit, (decimal?)trigger) { Follows = type == "TRAIL LIT" });
     }
 
     [Test]

@@ -256,7 +256,14 @@ public sealed class PolicyJudgeTests
         var exit = Sell with { IsExit = true, Positions = null, NetLiquidation = null, OpenOrders = null, DailyPnL = null, Rate = null };
         var tight = None with
         {
-            MaxNotional = 1, MaxNotionalPercent = 1, MaxDayNotional = 1, MaxDayOrders = 1, MaxDayLoss = 1, MaxOpenOrders = 1, MaxPosition = 1, LongOnly = true,
+            MaxNotional = 1,
+            MaxNotionalPercent = 1,
+            MaxDayNotional = 1,
+            MaxDayOrders = 1,
+            MaxDayLoss = 1,
+            MaxOpenOrders = 1,
+            MaxPosition = 1,
+            LongOnly = true,
         };
 
         Denied(exit, tight, new PolicyTally(DayOrders: 1)).Should().BeNull();

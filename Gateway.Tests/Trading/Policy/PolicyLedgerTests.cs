@@ -144,7 +144,7 @@ public sealed class PolicyLedgerTests
 
         Tally(limits).DayNotional.Should().Be(60);
         Tally(limits).DayOrders.Should().Be(0);
-        _ledger.Pending.Should().BeEmpty();
+        _ledger.Pending.Should().ContainSingle().Which.IsNew.Should().BeFalse("a change is on its way, too");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -79,7 +80,7 @@ internal static class OrderBodyHash
     private static bool IsUsual(object? value, object? usual) =>
         value is ICollection list ? list.Count == 0 && usual is ICollection { Count: 0 } : Equals(value, usual);
 
-    private static Field[] Read(Type type)
+    private static Field[] Read([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type)
     {
         var usual = type.GetConstructor(Type.EmptyTypes)?.Invoke(null);
         return

@@ -1,6 +1,6 @@
+using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Orders;
-using Gateway.Tws.Model;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 

@@ -131,6 +131,12 @@ internal sealed class OrderDispatch(
     private async Task<IReadOnlyList<PlaceResult>> SendAsync(
         OrderOrigin origin, OrderBatch batch, IReadOnlyList<CheckedOrder> orders, CallTime time, CancellationToken cancellationToken)
     {
+        // Read before anything is sent: what fails afterwards would hide that an order has left.
+        List<(Tws.Model.Order Order, OrderValue? Unit)> shown = [];
+        foreach (var order in orders)
+            shown.Add((
+                await checks.ShownAsync(order.Contract, order.Order, cancellationToken),
+                await OrderValue.FindAsync(values, order.Contract, cancellationToken)));
         using var permit = await wire.AdmitAsync(orders, cancellationToken);
         var uses = orders.Select(order => permit.UseOf(order.Policy)).ToList();
         var results = new List<PlaceResult>();
@@ -144,7 +150,7 @@ internal sealed class OrderDispatch(
             try
             {
                 var sent = await wire.PlaceAsync(order, permit, origin, time.Remaining, cancellationToken);
-                results.Add(PlaceResults.Of(sent, order.Contract, await checks.ShownAsync(order.Contract, order.Order, cancellationToken)));
+                results.Add(PlaceResults.Of(sent, order.Contract, shown[results.Count].Order));
             }
             catch (Exception reason) when (results.Count > 0 && reason is TwsException or JournalUnavailableException)
             {
@@ -153,8 +159,8 @@ internal sealed class OrderDispatch(
         }
         for (var i = 0; i < results.Count; i++)
         {
-            var unit = await OrderValue.FindAsync(values, orders[i].Contract, cancellationToken);
-            results[i] = PlaceResults.With(results[i], orders[i].Order, unit, uses[i], results.Count <= MostWithLimits, clock.GetUtcNow());
+            results[i] = PlaceResults.With(
+                results[i], orders[i].Order, shown[i].Unit, uses[i], results.Count <= MostWithLimits, clock.GetUtcNow());
         }
         return results;
     }

@@ -28,7 +28,7 @@ internal sealed record OrderValue(ContractValue Unit, IReadOnlyList<ValuedLeg> L
         {
             return await OfAsync(values, contract, cancellationToken);
         }
-        catch (Exception unknown) when (unknown is TwsRequestException or TwsTimeoutException or ToolException)
+        catch (Exception unknown) when (unknown is TwsException or ToolException)
         {
             return null;
         }

@@ -74,12 +74,12 @@ internal static class PlaceResults
     /// <param name="unit">Null where the contract's value is not known.</param>
     public static PlaceResult With(
         PlaceResult result, Order order, OrderValue? unit, PolicyUse? use, bool withLimits, DateTimeOffset now) => result with
-    {
-        Value = unit?.AmountOf(order, unit.PriceOf(order) ?? use?.Market?.FarSide(OrderTerms.IsBuy(order))),
-        ValueCurrency = unit?.Unit.Currency,
-        MarketPrice = MarketPrice.Of(use?.Market, now),
-        Limits = withLimits && use is { Shares.Count: > 0 } ? [.. use.Shares.Select(LimitShare.Of)] : null,
-    };
+        {
+            Value = unit?.AmountOf(order, unit.PriceOf(order) ?? use?.Market?.FarSide(OrderTerms.IsBuy(order))),
+            ValueCurrency = unit?.Unit.Currency,
+            MarketPrice = MarketPrice.Of(use?.Market, now),
+            Limits = withLimits && use is { Shares.Count: > 0 } ? [.. use.Shares.Select(LimitShare.Of)] : null,
+        };
 
     /// <summary>The result for one order of a group that was not sent, although others of the group were.</summary>
     public static PlaceResult Unsent(Contract contract, Order order, string why) => Describe(contract, order) with

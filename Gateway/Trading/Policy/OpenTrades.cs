@@ -60,7 +60,8 @@ internal sealed record TradingBook(IReadOnlyList<OrderEntry> Open, IReadOnlyList
 
     /// <summary>Open orders of the account in the contract, without this one.</summary>
     public int CountOf(PolicyOrder order, IReadOnlyList<PendingOrder> pending) =>
-        Others(order).Count(entry => IsSame(entry.Contract, order.Contract)) + pending.Count(one => one.IsNew && IsSame(one.Order.Contract, order.Contract));
+        Others(order).Count(entry => IsSame(entry.Contract, order.Contract))
+        + pending.Count(one => one.IsNew && IsSame(one.Order.Contract, order.Contract));
 
     private decimal OpenUnits(PolicyOrder order, int conId, bool buys, IReadOnlyList<PendingOrder> pending)
     {

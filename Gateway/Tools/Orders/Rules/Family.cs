@@ -22,7 +22,9 @@ internal static class Family
         return EntryOrder.Of(parent) with { IsClosedByOthers = others };
     }
 
-    /// <summary>The open children in the contract of a changed order that are no longer what they were: another size or price of their parent.</summary>
+    /// <summary>
+    /// The open children in the contract of a changed order that are no longer what they were: another size or price of their parent.
+    /// </summary>
     public static IEnumerable<OrderEntry> ChildrenOf(TwsClient client, PolicyOrder parent)
     {
         if (parent.Before is not { } before || parent.Order.OrderId <= 0)
