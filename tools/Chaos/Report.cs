@@ -8,6 +8,8 @@ namespace Chaos;
 /// <param name="requiresTimes">False shows times that miss their goal without counting them: on a busy machine they show nothing.</param>
 internal sealed class Report(TextWriter output, string command, bool requiresTimes)
 {
+    private static readonly string[] Kinds = ["doubled", "lost", "forgotten", "wrong", "unsettled"];
+
     private const int Shown = 40;
 
     private int _violations;
@@ -30,7 +32,7 @@ internal sealed class Report(TextWriter output, string command, bool requiresTim
                 output.WriteLine(line);
         }
         _violations += all.Count;
-        return string.Join(", ", new[] { "doubled", "lost", "forgotten", "wrong", "unsettled" }
+        return string.Join(", ", Kinds
             .Concat(all.Select(one => one.Kind)).Distinct()
             .Select(kind => $"{all.Count(one => one.Kind == kind)} {kind}"));
     }

@@ -242,7 +242,7 @@ public sealed class OrderTurnTests : OrdersTestBase
             return _turn.Task;
         };
         var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait, cancellationToken);
-        await waits.Task.WaitAsync(TwsApiFixture.Limit);
+        await waits.Task.WaitAsync(TwsApiFixture.Limit, CancellationToken.None);
         return placing;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Gateway.Tests.Support;
@@ -41,6 +42,7 @@ public sealed class JournalCrashTests
 
     [Test]
     [Platform("Linux")]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_WhileWritten_AreTheUsersAlone()
     {
         using var journal = Open(_folder.Path, _clock);

@@ -128,7 +128,7 @@ public sealed class JournalJsonTests
         return filled;
     }
 
-    private static IList FillList(Type item, Random random)
+    private static Array FillList(Type item, Random random)
     {
         var list = Array.CreateInstance(item, random.Next(1, 4));
         for (var index = 0; index < list.Length; index++)

@@ -61,7 +61,7 @@ internal static class PolicyOracle
 
     private static bool IsSet(decimal limit) => limit != 0;
 
-    private static bool Listed(IEnumerable<string> list, string name) => list.Any(one => one.ToLowerInvariant() == name.ToLowerInvariant());
+    private static bool Listed(IEnumerable<string> list, string name) => list.Any(one => string.Equals(one, name, StringComparison.OrdinalIgnoreCase));
 
     private static bool Exceeds(decimal before, decimal added, decimal most) => added > 0 && before + added > most;
 

@@ -63,6 +63,7 @@ internal static class OrderBodyHash
         text.Append(';');
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2111", Justification = "The fields of orders and contracts are kept: they are written to TWS.")]
     private static void AppendFields(StringBuilder text, object value)
     {
         text.Append(value is OrderCondition ? value.GetType().Name : "").Append('{');
@@ -80,6 +81,7 @@ internal static class OrderBodyHash
     private static bool IsUsual(object? value, object? usual) =>
         value is ICollection list ? list.Count == 0 && usual is ICollection { Count: 0 } : Equals(value, usual);
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The fields of orders and contracts are kept: they are written to TWS.")]
     private static Field[] Read([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] Type type)
     {
         var usual = type.GetConstructor(Type.EmptyTypes)?.Invoke(null);

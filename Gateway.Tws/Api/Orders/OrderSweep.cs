@@ -100,7 +100,7 @@ internal sealed class OrderSweep(ITwsConnection connection, OrderCache cache, Or
 
     private bool MayAsk(long? askedAt) => askedAt is not { } at || clock.GetElapsedTime(at) >= AskAgain;
 
-    private static Task WriteAsync(ITwsSession session, List<ITwsRequest> cancels, CancellationToken cancellationToken) =>
+    private static Task<WriteOutcome[]> WriteAsync(ITwsSession session, List<ITwsRequest> cancels, CancellationToken cancellationToken) =>
         Task.WhenAll(cancels.Select(cancel => session.WriteAsync([cancel], gate: null, ready: null, cancellationToken)));
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Model;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
@@ -102,6 +103,7 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
     /// <exception cref="JournalUnavailableException">The order cannot be recorded; nothing was sent.</exception>
+    [SuppressMessage("Design", "CA1068", Justification = "The origin is for the gateway alone.")]
     public Task<OrderResult> PlaceAsync(
         Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default, OrderOrigin? origin = null) =>
         _submission.PlaceAsync(contract, order, origin ?? OrderOrigin.None, wait, cancellationToken);
@@ -114,6 +116,7 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <param name="cancellationToken">As for <see cref="PlaceAsync"/>.</param>
     /// <returns>One result an order, the parent's first.</returns>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
+    [SuppressMessage("Design", "CA1068", Justification = "The origin is for the gateway alone.")]
     public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
         Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default,
         OrderOrigin? origin = null) =>
@@ -136,7 +139,6 @@ public sealed class OrdersApi : IAsyncDisposable
     /// except that a parent that is done is left out, and that the change may leave it out (0).
     /// </param>
     /// <param name="wait">The longest wait for TWS's confirmation.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>
     /// <exception cref="TwsRefusedException">The order is not known, not this client's, not acknowledged yet, or done; nothing was sent.</exception>
     public Task<OrderResult> ModifyAsync(
@@ -188,13 +190,11 @@ public sealed class OrdersApi : IAsyncDisposable
 
     /// <summary>Orders of the day that are done (reqCompletedOrders).</summary>
     /// <param name="apiOnly">True to leave out those that were made in TWS by hand.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<Snapshot<OrderEntry>> CompletedOrdersAsync(bool apiOnly = false, CancellationToken cancellationToken = default) =>
         _queries.CompletedAsync(apiOnly, cancellationToken);
 
     /// <summary>Fills of the day, or of up to seven days where TWS keeps them (reqExecutions).</summary>
     /// <param name="filter">What to leave out; an empty filter gives everything.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
     public Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken = default) =>
         _queries.ExecutionsAsync(filter, cancellationToken);
 

@@ -58,7 +58,7 @@ internal sealed class NewsFeeds(TwsClient client, ContractResolver resolver)
 internal sealed record HeadlineView
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     /// <summary>UTC; null when TWS's time could not be read.</summary>
     public DateTimeOffset? Time { get; init; }
@@ -90,7 +90,7 @@ internal sealed record HeadlineView
 internal sealed record BulletinView
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public required int MsgId { get; init; }
 

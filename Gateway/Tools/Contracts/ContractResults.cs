@@ -37,7 +37,7 @@ internal sealed record FuturesResult
 internal sealed record DetailsResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public required IReadOnlyList<DetailsRow> Results { get; init; }
 
@@ -52,7 +52,7 @@ internal sealed record DetailsResult
 internal sealed record SymbolsResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public required IReadOnlyList<SymbolMatch> Results { get; init; }
 

@@ -6,7 +6,7 @@ namespace Gateway.Tools.Fundamentals;
 internal sealed record EarningsResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     [Description("First day that was searched, yyyy-MM-dd.")]
     public required string From { get; init; }
@@ -33,7 +33,7 @@ internal sealed record EarningsResult
 internal sealed record WshMetaResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     [Description("As Wall Street Horizon writes it, or the part that was selected.")]
     public required JsonElement Metadata { get; init; }
@@ -49,7 +49,7 @@ internal sealed record WshMetaResult
 internal sealed record WshEventsResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public int? ConId { get; init; }
 

@@ -7,7 +7,7 @@ namespace Gateway.Tools.Fundamentals;
 internal sealed record FundamentalsResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public required string Symbol { get; init; }
 

@@ -8,7 +8,7 @@ namespace Gateway.Tools.News;
 internal sealed record ArticlesResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public required string Symbol { get; init; }
 
@@ -42,7 +42,7 @@ internal sealed record ArticlesResult
 internal sealed record ArticleResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     public required string ProviderCode { get; init; }
 
@@ -65,7 +65,7 @@ internal sealed record ArticleResult
 internal sealed record BulletinsResult
 {
     [Description(ThirdParty.Mark)]
-    public bool Untrusted => true;
+    public bool Untrusted { get; } = true;
 
     [Description("As TWS sent them, the oldest first; usually none.")]
     public required IReadOnlyList<BulletinRow> Bulletins { get; init; }

@@ -20,7 +20,7 @@ internal sealed partial class HaltWatch(KillSwitch killSwitch, HaltFiles files, 
     private readonly AsyncSignal _signal = new();
     private DateTime? _seen;
     private volatile bool _signalled;
-    private IDisposable? _usr1;
+    private PosixSignalRegistration? _usr1;
 
     /// <summary>Restores the state of a run before, and looks at the files once, before the first order.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ internal sealed class MixedFaults(Bed bed, int seed)
         await Times.PauseAsync(500, cancellationToken);
     }
 
-    private Task RestartTwsAsync(CancellationToken cancellationToken) => bed.Tws.CommandAsync("restart", cancellationToken);
+    private Task<string> RestartTwsAsync(CancellationToken cancellationToken) => bed.Tws.CommandAsync("restart", cancellationToken);
 
     private async Task LoseServersAsync(CancellationToken cancellationToken)
     {
@@ -134,7 +134,7 @@ internal sealed class MixedFaults(Bed bed, int seed)
         bed.Proxy.Refuses = false;
     }
 
-    private Task ForgetDayAsync(CancellationToken cancellationToken) => bed.Tws.CommandAsync("forget-day", cancellationToken);
+    private Task<string> ForgetDayAsync(CancellationToken cancellationToken) => bed.Tws.CommandAsync("forget-day", cancellationToken);
 
     private async Task KillAsync(CancellationToken cancellationToken)
     {
