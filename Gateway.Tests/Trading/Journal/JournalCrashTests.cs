@@ -1,6 +1,6 @@
-using System.Runtime.Versioning;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Gateway.Tests.Support;
 using Gateway.Trading.Journal;
 using Gateway.Tws.Api.Orders;
