@@ -6,14 +6,9 @@ namespace Gateway.Tests.EndToEnd;
 
 /// <summary>Ways around the limits, tried on the wire: what the simulator's ledger does not have was never sent.</summary>
 [TestFixture]
-public sealed class PolicyBypassTests
+public sealed class PolicyBypassTests : PolicyTestBase
 {
     private static readonly PolicyOptions Money = PolicyOptions.Unlimited with { MaxNotional = 50_000 };
-
-    private GatewayFixture _gateway = null!;
-
-    [TearDown]
-    public async Task StopAsync() => await _gateway.DisposeAsync();
 
     [TestCase("ibkr_place_order", """{"contract":"IWM","action":"SELL","quantity":4000,"conditions":[{"type":"price","contract":"IWM","op":">=","value":0.01}]}""")]
     [TestCase("ibkr_place_order", """{"contract":"QQQ","action":"BUY","quantity":4000,"orderType":"PEG BENCH","more":{"startingPrice":0.01,"referenceContractId":756733,"peggedChangeAmount":0.01,"referenceChangeAmount":0.01,"referenceExchange":"SMART"}}""")]
@@ -36,7 +31,7 @@ public sealed class PolicyBypassTests
         await StartAsync(Money);
         var parent = await PlaceAsync("""{"contract":"AAPL","action":"BUY","quantity":1000,"orderType":"LMT","limitPrice":1}""");
 
-        var error = await _gateway.FailAsync("ibkr_place_order", $$"""{"contract":"SPY","action":"SELL","quantity":600,"parentId":{{parent}}}""");
+        var error = await Host.FailAsync("ibkr_place_order", $$"""{"contract":"SPY","action":"SELL","quantity":600,"parentId":{{parent}}}""");
 
         error.Message.Should().Contain("TRADING_MAX_NOTIONAL=50000");
         Sent().Should().ContainSingle();
@@ -49,7 +44,7 @@ public sealed class PolicyBypassTests
         var parent = await PlaceAsync("""{"contract":"TSLA","action":"BUY","quantity":400,"orderType":"LMT","limitPrice":1}""");
         await PlaceAsync($$"""{"contract":"TSLA","action":"SELL","quantity":400,"orderType":"LMT","limitPrice":9000,"parentId":{{parent}}}""");
 
-        var error = await _gateway.FailAsync("ibkr_modify_order", $$"""{"orderId":{{parent}},"quantity":10}""");
+        var error = await Host.FailAsync("ibkr_modify_order", $$"""{"orderId":{{parent}},"quantity":10}""");
 
         error.Code.Should().Be("policy");
         error.Message.Should().Contain("TRADING_LONG_ONLY");
@@ -63,7 +58,7 @@ public sealed class PolicyBypassTests
         var parent = await PlaceAsync("""{"contract":"AAPL","action":"SELL","quantity":1,"orderType":"LMT","limitPrice":24400}""");
         await PlaceAsync($$"""{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":26000,"parentId":{{parent}}}""");
 
-        var error = await _gateway.FailAsync("ibkr_modify_order", $$"""{"orderId":{{parent}},"limitPrice":230}""");
+        var error = await Host.FailAsync("ibkr_modify_order", $$"""{"orderId":{{parent}},"limitPrice":230}""");
 
         error.Code.Should().Be("policy");
         error.Message.Should().Contain("26000").And.Contain("TRADING_PRICE_COLLAR_PERCENT=10");
@@ -78,7 +73,7 @@ public sealed class PolicyBypassTests
         for (var i = 0; i < 8; i++)
             ids.Add(await PlaceAsync("""{"contract":"TSLA","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1}"""));
 
-        await Task.WhenAll(ids.Select(id => _gateway.Registry.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":20}""")));
+        await Task.WhenAll(ids.Select(id => Host.Registry.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":20}""")));
 
         Sent().Sum(order => order.Terms.TotalQuantity).Should().BeLessThanOrEqualTo(100);
     }
@@ -88,7 +83,7 @@ public sealed class PolicyBypassTests
     {
         await StartAsync(PolicyOptions.Unlimited);
 
-        var error = await _gateway.FailAsync("ibkr_check_order", """{"contract":"AAPL","action":"BUY","quantity":1,"parentId":2147483647}""");
+        var error = await Host.FailAsync("ibkr_check_order", """{"contract":"AAPL","action":"BUY","quantity":1,"parentId":2147483647}""");
 
         error.Message.Should().StartWith("parentId: must name an order that still works; this gateway has no order 2147483647");
     }
@@ -97,27 +92,12 @@ public sealed class PolicyBypassTests
     {
         await StartAsync(options);
 
-        var error = await _gateway.FailAsync(tool, arguments);
+        var error = await Host.FailAsync(tool, arguments);
 
         error.Code.Should().Be("policy", error.Message);
         error.Message.Should().Contain(limit);
         Sent().Should().BeEmpty();
     }
 
-    private async Task<int> PlaceAsync(string arguments) => (await _gateway.CallAsync("ibkr_place_order", arguments)).GetProperty("orderId").GetInt32();
-
-    private async Task StartAsync(PolicyOptions options) => _gateway = await GatewayFixture.StartAsync(new GatewayFixtureOptions
-    {
-        Tws = TwsStandIn.Simulator,
-        Settings = new GatewaySettings { Policy = options, Limits = new LimitOptions { CallsPerSecond = 0, OrdersPerSecond = 0 } },
-        Simulator = simulator => simulator with { MaxMessagesPerSecond = 0 },
-        Time = new FastTimeProvider(GatewayFixture.ExampleTime, speed: 1),
-        Listens = false,
-    });
-
-    private List<SimOrder> Sent()
-    {
-        lock (_gateway.Simulator.Simulation.Gate)
-            return [.. _gateway.Simulator.Simulation.Desk.Ledger.Orders];
-    }
+    private async Task<int> PlaceAsync(string arguments) => (await Host.CallAsync("ibkr_place_order", arguments)).GetProperty("orderId").GetInt32();
 }

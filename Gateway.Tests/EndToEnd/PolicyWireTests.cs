@@ -11,13 +11,8 @@ namespace Gateway.Tests.EndToEnd;
 
 /// <summary>The limits from the tool to the wire: what the simulator's ledger does not have was never sent.</summary>
 [TestFixture]
-public sealed class PolicyWireTests
+public sealed class PolicyWireTests : PolicyTestBase
 {
-    private GatewayFixture _gateway = null!;
-
-    [TearDown]
-    public async Task StopAsync() => await _gateway.DisposeAsync();
-
     [TestCase("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":24400}""", "TRADING_PRICE_COLLAR_PERCENT")]
     [TestCase("ibkr_place_order", """{"contract":"AAPL","action":"SELL","quantity":1,"orderType":"LMT","limitPrice":0.01}""", "TRADING_PRICE_COLLAR_PERCENT")]
     [TestCase("ibkr_place_order", """{"contract":"AAPL","action":"SELL","quantity":1,"orderType":"STP","stopPrice":9000}""", "TRADING_PRICE_COLLAR_PERCENT")]
@@ -39,7 +34,7 @@ public sealed class PolicyWireTests
     {
         await StartAsync(new PolicyOptions());
 
-        var error = await _gateway.FailAsync(tool, arguments);
+        var error = await Host.FailAsync(tool, arguments);
 
         error.Code.Should().Be("policy", error.Message);
         error.Message.Should().Contain("Denied, nothing was sent: ").And.Contain(setting);
@@ -56,7 +51,7 @@ public sealed class PolicyWireTests
     {
         await StartAsync(new PolicyOptions());
 
-        var error = await _gateway.FailAsync("ibkr_place_order", arguments);
+        var error = await Host.FailAsync("ibkr_place_order", arguments);
 
         error.Code.Should().Be("invalid_argument");
         error.Message.Should().StartWith(message);
@@ -70,7 +65,7 @@ public sealed class PolicyWireTests
         foreach (var quantity in new[] { "1000000000000", "0.00000001" })
             foreach (var price in new[] { "1000000000000", "0.01", "999999999999.99" })
             {
-                var outcome = await _gateway.Registry.CallAsync(
+                var outcome = await Host.Registry.CallAsync(
                     "ibkr_preview_order", $$"""{"contract":"AAPL","action":"BUY","quantity":{{quantity}},"orderType":"LMT","limitPrice":{{price}}}""");
 
                 outcome.Error?.Code.Should().NotBe("internal", "{0} at {1}: {2}", quantity, price, outcome.Error?.Message);
@@ -81,14 +76,14 @@ public sealed class PolicyWireTests
     public async Task Defaults_PassiveOrders_ArePlacedAllAtOnce()
     {
         await StartAsync(new PolicyOptions());
-        var before = _gateway.Received();
+        var before = Host.Received();
 
-        var placed = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => _gateway.Registry.CallAsync(
+        var placed = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Host.Registry.CallAsync(
             "ibkr_place_order", $$"""{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5,"orderRef":"burst-{{i}}","waitSeconds":60}""")));
 
         placed.Select(outcome => outcome.Error?.Message ?? JsonElement.Parse(outcome.Text()).Text("outcome")).Should().OnlyContain(outcome => outcome == "confirmed");
         Sent().Should().HaveCount(200);
-        (_gateway.Received() - before).Should().BeLessThan(240, "the orders share their quotes and the account's figures");
+        (Host.Received() - before).Should().BeLessThan(240, "the orders share their quotes and the account's figures");
     }
 
     [Test]
@@ -99,7 +94,7 @@ public sealed class PolicyWireTests
         for (var i = 0; i < 40; i++)
         {
             var (symbol, quantity, price) = (random.Next(6) == 0 ? "TSLA" : "MSFT", random.Next(1, 14), random.Next(1, 700));
-            await _gateway.Registry.CallAsync(
+            await Host.Registry.CallAsync(
                 "ibkr_place_order",
                 $$"""{"contract":"{{symbol}}","action":"BUY","quantity":{{quantity}},"orderType":"LMT","limitPrice":{{price}},"outsideRth":{{(random.Next(5) == 0 ? "true" : "false")}}}""");
         }
@@ -116,11 +111,11 @@ public sealed class PolicyWireTests
         await StartAsync(PolicyOptions.Unlimited with { MaxDayOrders = 7 });
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ =>
-            _gateway.Registry.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")));
+            Host.Registry.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")));
 
         Sent().Should().HaveCount(7);
         outcomes.Count(outcome => outcome.Error?.Code == "policy").Should().Be(53);
-        var used = (await _gateway.CallAsync("ibkr_get_trading_policy")).GetProperty("limits").EnumerateArray().Single(limit => limit.Text("name") == "maxDayOrders");
+        var used = (await Host.CallAsync("ibkr_get_trading_policy")).GetProperty("limits").EnumerateArray().Single(limit => limit.Text("name") == "maxDayOrders");
         used.GetProperty("used").GetDecimal().Should().Be(7);
         used.Text("value").Should().Be("7");
         used.Text("setting").Should().Be("TRADING_MAX_DAY_ORDERS");
@@ -131,25 +126,25 @@ public sealed class PolicyWireTests
     {
         await StartAsync(PolicyOptions.Unlimited with { MaxDayOrders = 1 });
 
-        var error = await _gateway.FailAsync(
+        var error = await Host.FailAsync(
             "ibkr_place_oca_orders",
             """{"orders":[{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5},{"contract":"MSFT","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}]}""");
 
         error.Code.Should().Be("policy");
         Sent().Should().BeEmpty();
-        (await _gateway.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")).Text("outcome").Should().Be("confirmed");
+        (await Host.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")).Text("outcome").Should().Be("confirmed");
     }
 
     [Test]
     public async Task Change_IsJudgedAsTheOrderAfterIt()
     {
         await StartAsync(new PolicyOptions { MaxQuantity = 10 });
-        var placed = await _gateway.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5}""");
+        var placed = await Host.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":10,"orderType":"LMT","limitPrice":1.5}""");
         var id = placed.GetProperty("orderId").GetInt32();
 
-        (await _gateway.FailAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":11}""")).Message.Should().Contain("TRADING_MAX_QUANTITY=10");
-        (await _gateway.FailAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"limitPrice":24400}""")).Message.Should().Contain("TRADING_PRICE_COLLAR_PERCENT=10");
-        (await _gateway.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":9,"limitPrice":2}""")).Text("outcome").Should().Be("confirmed");
+        (await Host.FailAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":11}""")).Message.Should().Contain("TRADING_MAX_QUANTITY=10");
+        (await Host.FailAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"limitPrice":24400}""")).Message.Should().Contain("TRADING_PRICE_COLLAR_PERCENT=10");
+        (await Host.CallAsync("ibkr_modify_order", $$"""{"orderId":{{id}},"quantity":9,"limitPrice":2}""")).Text("outcome").Should().Be("confirmed");
         Sent().Single().Terms.TotalQuantity.Should().Be(9);
     }
 
@@ -157,12 +152,12 @@ public sealed class PolicyWireTests
     public async Task Exits_OfAPosition_AreNotHeldUpByWhatItIsWorth()
     {
         await StartAsync(PolicyOptions.Unlimited with { MaxDayOrders = 2, LongOnly = true, MaxPosition = 20 });
-        await _gateway.CallAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":11}""");
-        await _gateway.CallAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1}""");
+        await Host.CallAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":11}""");
+        await Host.CallAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1}""");
 
-        (await _gateway.FailAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":1}""")).Message.Should().Contain("TRADING_MAX_DAY_ORDERS=2");
-        (await _gateway.FailAsync("ibkr_place_order", """{"contract":"NVDA","action":"SELL","quantity":12}""")).Code.Should().Be("policy");
-        var guarded = await _gateway.CallAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1,"takeProfit":9000}""");
+        (await Host.FailAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":1}""")).Message.Should().Contain("TRADING_MAX_DAY_ORDERS=2");
+        (await Host.FailAsync("ibkr_place_order", """{"contract":"NVDA","action":"SELL","quantity":12}""")).Code.Should().Be("policy");
+        var guarded = await Host.CallAsync("ibkr_protect_position", """{"contract":"NVDA","stop":1,"takeProfit":9000}""");
         guarded.Text("outcome").Should().Be("confirmed");
     }
 
@@ -172,9 +167,9 @@ public sealed class PolicyWireTests
         await StartAsync(PolicyOptions.Unlimited);
         var bot = new RecordingContext { Who = new Caller("id", "bot", AccessScope.All) { Limits = PolicyOptions.Unlimited with { MaxQuantity = 5 } } };
 
-        var denied = await _gateway.Registry.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":6,"orderType":"LMT","limitPrice":1.5}""", bot);
-        var allowed = await _gateway.Registry.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":6,"orderType":"LMT","limitPrice":1.5}""");
-        var policy = await _gateway.CallAsync("ibkr_get_trading_policy", "{}", bot);
+        var denied = await Host.Registry.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":6,"orderType":"LMT","limitPrice":1.5}""", bot);
+        var allowed = await Host.Registry.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":6,"orderType":"LMT","limitPrice":1.5}""");
+        var policy = await Host.CallAsync("ibkr_get_trading_policy", "{}", bot);
 
         denied.Error!.Message.Should().Contain("maxQuantity of the token bot=5");
         allowed.Error.Should().BeNull();
@@ -187,12 +182,12 @@ public sealed class PolicyWireTests
         await StartAsync(PolicyOptions.Unlimited);
         var bot = new RecordingContext { Who = new Caller("id", "bot", AccessScope.All) { Limits = PolicyOptions.Unlimited with { MaxDayOrders = 1 } } };
         const string Order = """{"order":{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}}""";
-        await _gateway.CallAsync("ibkr_stage_order", Order, bot);
-        await _gateway.CallAsync("ibkr_stage_order", Order, bot);
-        var waiting = _gateway.Get<StagedOrders>().Of(bot.Who);
+        await Host.CallAsync("ibkr_stage_order", Order, bot);
+        await Host.CallAsync("ibkr_stage_order", Order, bot);
+        var waiting = Host.Get<StagedOrders>().Of(bot.Who);
 
-        var (first, _) = await _gateway.Get<StagedDecisions>().ApproveAsync(waiting[0]);
-        var (second, _) = await _gateway.Get<StagedDecisions>().ApproveAsync(waiting[1]);
+        var (first, _) = await Host.Get<StagedDecisions>().ApproveAsync(waiting[0]);
+        var (second, _) = await Host.Get<StagedDecisions>().ApproveAsync(waiting[1]);
 
         first!.Status.Should().Be(StagedStatus.Sent);
         second!.Status.Should().Be(StagedStatus.Failed);
@@ -205,10 +200,10 @@ public sealed class PolicyWireTests
     {
         await StartAsync(PolicyOptions.Unlimited with { MaxRejections = 2 });
         const string Rejected = """{"legs":[{"contract":"AAPL","action":"BUY"},{"contract":"MSFT","action":"SELL"}],"action":"BUY","quantity":1,"limitPrice":1.005}""";
-        (await _gateway.CallAsync("ibkr_place_combo_order", Rejected)).Text("outcome").Should().Be("rejected");
-        (await _gateway.CallAsync("ibkr_place_combo_order", Rejected)).Text("outcome").Should().Be("rejected");
+        (await Host.CallAsync("ibkr_place_combo_order", Rejected)).Text("outcome").Should().Be("rejected");
+        (await Host.CallAsync("ibkr_place_combo_order", Rejected)).Text("outcome").Should().Be("rejected");
 
-        var error = await _gateway.FailAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""");
+        var error = await Host.FailAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""");
 
         error.Message.Should().Contain("TWS rejected 2 orders in a row").And.Contain("TRADING_MAX_REJECTIONS=2");
     }
@@ -219,8 +214,8 @@ public sealed class PolicyWireTests
     {
         await StartAsync(PolicyOptions.Unlimited with { MaxNotional = 20000 });
 
-        var error = await _gateway.FailAsync("ibkr_check_order", $$"""{"contract":"{{contract}}","action":"BUY","quantity":{{quantity}}}""");
-        var fits = await _gateway.CallAsync("ibkr_check_order", $$"""{"contract":"{{contract}}","action":"BUY","quantity":{{(quantity / 2).ToString(CultureInfo.InvariantCulture)}}}""");
+        var error = await Host.FailAsync("ibkr_check_order", $$"""{"contract":"{{contract}}","action":"BUY","quantity":{{quantity}}}""");
+        var fits = await Host.CallAsync("ibkr_check_order", $$"""{"contract":"{{contract}}","action":"BUY","quantity":{{(quantity / 2).ToString(CultureInfo.InvariantCulture)}}}""");
 
         error.Message.Should().Contain(limit);
         fits.GetProperty("passes").GetBoolean().Should().BeTrue();
@@ -231,21 +226,6 @@ public sealed class PolicyWireTests
     {
         await StartAsync(PolicyOptions.Unlimited with { MaxDayLoss = 1_000_000 });
 
-        (await _gateway.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")).Text("outcome").Should().Be("confirmed");
-    }
-
-    private async Task StartAsync(PolicyOptions options) => _gateway = await GatewayFixture.StartAsync(new GatewayFixtureOptions
-    {
-        Tws = TwsStandIn.Simulator,
-        Settings = new GatewaySettings { Policy = options, Limits = new LimitOptions { CallsPerSecond = 0, OrdersPerSecond = 0 } },
-        Simulator = simulator => simulator with { MaxMessagesPerSecond = 0 },
-        Time = new FastTimeProvider(GatewayFixture.ExampleTime, speed: 1),
-        Listens = false,
-    });
-
-    private List<SimOrder> Sent()
-    {
-        lock (_gateway.Simulator.Simulation.Gate)
-            return [.. _gateway.Simulator.Simulation.Desk.Ledger.Orders];
+        (await Host.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")).Text("outcome").Should().Be("confirmed");
     }
 }

@@ -15,7 +15,6 @@ public sealed class ScenarioTests
     private static IEnumerable<TestCaseData> Cases => FaultCatalogue.Read().Select(scenario => new TestCaseData(scenario.Name).SetArgDisplayNames(scenario.Name));
 
     [TestCaseSource(nameof(Cases))]
-    [Retry(3)]
     public async Task Scenario_EverySeed_EndsAsItSays(string name)
     {
         var scenario = FaultCatalogue.Read().Single(scenario => scenario.Name == name);

@@ -11,42 +11,26 @@ namespace Gateway.Tests.Session;
 
 /// <summary>Errors with the id -1: whom they fail.</summary>
 [TestFixture]
-public sealed class RefusalWithoutIdTests
+public sealed class RefusalWithoutIdTests : RequestTestBase
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(8);
-
-    private SessionFixture _fixture = null!;
-    private TwsSession _session = null!;
-    private ScriptedPeer _peer = null!;
-
-    [SetUp]
-    public async Task SetUp()
-    {
-        _fixture = new SessionFixture();
-        (_session, _peer) = await _fixture.ReadyAsync();
-    }
-
-    [TearDown]
-    public async Task TearDown() => await _fixture.DisposeAsync();
-
     [TestCase("Error validating request.-'bO' : cause - FA data operations ignored for non FA customers.")]
     [TestCase("Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode.")]
     [TestCase("Error validating request: something else")]
     public async Task CollectAsync_RefusalWithoutAnIdThatDoesNotNameIt_FailsNobody(string text)
     {
         var collecting = CollectWithoutId("61", cancel: null);
-        await _peer.ReadFrameAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, text), ScriptedPeer.Frame("49", "1", "1767623400"));
+        await Peer.ReadFrameAsync();
+        await Peer.SendAsync(ScriptedPeer.Error(-1, 321, text), ScriptedPeer.Frame("49", "1", "1767623400"));
         (await collecting).Complete.Should().BeTrue();
     }
 
     [Test]
     public async Task CollectAsync_OpenOrdersOfAReadOnlyTws_FailWithItsRefusal()
     {
-        var collecting = _session.CollectAsync<OpenOrderMessage, OpenOrderEndMessage>(
+        var collecting = Session.CollectAsync<OpenOrderMessage, OpenOrderEndMessage>(
             new ReqAllOpenOrdersRequest(), cancel: null, Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
-        await _peer.ReadFrameAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 321, "Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode."));
+        await Peer.ReadFrameAsync();
+        await Peer.SendAsync(ScriptedPeer.Error(-1, 321, "Error validating request.-'bS' : cause - The API interface is currently in Read-Only mode."));
         (await FluentActions.Awaiting(() => collecting).Should().ThrowAsync<TwsRequestException>()).Which.Error.Code.Should().Be(321);
     }
 
@@ -55,12 +39,12 @@ public sealed class RefusalWithoutIdTests
     {
         const string text = "Error validating request.-'bO' : cause - FA data operations ignored for non FA customers.";
         Task<ReceiveFAMessage> Ask(FaDataType type) =>
-            _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(type), Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
+            Session.AskAsync<ReceiveFAMessage>(new RequestFARequest(type), Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
         Task<ReceiveFAMessage>[] asking = [Ask(FaDataType.Groups), Ask(FaDataType.Groups), Ask(FaDataType.Aliases)];
         foreach (var type in new[] { FaDataType.Groups, FaDataType.Aliases })
         {
-            (await _peer.ReadFrameAsync()).Should().Be($"18|1|{(int)type}");
-            await _peer.SendAsync(ScriptedPeer.Error(-1, 321, text));
+            (await Peer.ReadFrameAsync()).Should().Be($"18|1|{(int)type}");
+            await Peer.SendAsync(ScriptedPeer.Error(-1, 321, text));
         }
         foreach (var asked in asking)
             (await FluentActions.Awaiting(() => asked).Should().ThrowAsync<TwsRequestException>()).Which.Error.Text.Should().Be(text);
@@ -72,19 +56,15 @@ public sealed class RefusalWithoutIdTests
         for (var i = 0; i < 50; i++)
         {
             var collecting = CollectWithoutId("61", cancel: null);
-            var advisors = _session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
-            _fixture.Time.Advance(TimeSpan.FromMilliseconds(200));
-            await _peer.ReadFrameAsync();
-            await _peer.ReadFrameAsync();
-            await _peer.SendAsync(
+            var advisors = Session.AskAsync<ReceiveFAMessage>(new RequestFARequest(FaDataType.Groups), Deadline, CancellationToken.None);
+            Fixture.Time.Advance(TimeSpan.FromMilliseconds(200));
+            await Peer.ReadFrameAsync();
+            await Peer.ReadFrameAsync();
+            await Peer.SendAsync(
                 ScriptedPeer.Error(-1, 321, "cause - FA data operations ignored for non FA customers."), ScriptedPeer.Frame("49", "1", "1767623400"));
             (await FluentActions.Awaiting(() => advisors.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsRequestException>())
                 .Which.Error.Code.Should().Be(321);
             (await collecting).Complete.Should().BeTrue();
         }
     }
-
-    private Task<Snapshot<ManagedAccountsMessage>> CollectWithoutId(string request, string? cancel) =>
-        _session.CollectAsync<ManagedAccountsMessage, CurrentTimeMessage>(
-            new TextRequest(request), cancel is null ? null : new TextRequest(cancel), Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
 }

@@ -9,34 +9,18 @@ using Gateway.Tws.Session;
 namespace Gateway.Tests.Session;
 
 [TestFixture]
-public sealed class RequestTests
+public sealed class RequestTests : RequestTestBase
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(8);
-
-    private SessionFixture _fixture = null!;
-    private TwsSession _session = null!;
-    private ScriptedPeer _peer = null!;
-
-    [SetUp]
-    public async Task SetUp()
-    {
-        _fixture = new SessionFixture();
-        (_session, _peer) = await _fixture.ReadyAsync();
-    }
-
-    [TearDown]
-    public async Task TearDown() => await _fixture.DisposeAsync();
-
     private Task<HeadTimestampMessage> Ask(CancellationToken cancellationToken = default) =>
-        _session.AskAsync<HeadTimestampMessage>(id => new TextRequest($"87,{id}"), id => new TextRequest($"90,{id}"), Deadline, cancellationToken);
+        Session.AskAsync<HeadTimestampMessage>(id => new TextRequest($"87,{id}"), id => new TextRequest($"90,{id}"), Deadline, cancellationToken);
 
     private Task<Snapshot<HeadTimestampMessage>> Collect(bool alwaysCancel = false) =>
-        _session.CollectAsync<HeadTimestampMessage, TickSnapshotEndMessage>(
+        Session.CollectAsync<HeadTimestampMessage, TickSnapshotEndMessage>(
             id => new TextRequest($"87,{id}"), id => new TextRequest($"90,{id}"), alwaysCancel, Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
 
     private async Task<string> RequestIdAsync(string message = "87")
     {
-        var fields = (await _peer.ReadFrameAsync()).Split('|');
+        var fields = (await Peer.ReadFrameAsync()).Split('|');
         fields[0].Should().Be(message);
         return fields[1];
     }
@@ -44,8 +28,8 @@ public sealed class RequestTests
     /// <summary>Ends when everything that was sent before has been read.</summary>
     private async Task SettledAsync()
     {
-        await _peer.SendAsync(ScriptedPeer.Error(-1, 1234, "settled"));
-        while (!(await _fixture.Listener.NextAsync()).EndsWith("settled", StringComparison.Ordinal))
+        await Peer.SendAsync(ScriptedPeer.Error(-1, 1234, "settled"));
+        while (!(await Fixture.Listener.NextAsync()).EndsWith("settled", StringComparison.Ordinal))
             TestContext.Out.WriteLine("An earlier call.");
     }
 
@@ -55,7 +39,7 @@ public sealed class RequestTests
         var asking = Ask();
         var id = await RequestIdAsync();
         int.Parse(id).Should().BeGreaterThanOrEqualTo(2_147_000_000);
-        await _peer.SendAsync(ScriptedPeer.Frame("88", id, "20200101-00:00:00"));
+        await Peer.SendAsync(ScriptedPeer.Frame("88", id, "20200101-00:00:00"));
         (await asking).RequestId.Should().Be(int.Parse(id));
     }
 
@@ -63,7 +47,7 @@ public sealed class RequestTests
     public async Task AskAsync_Error_FailsWithItsCodeAndText()
     {
         var asking = Ask();
-        await _peer.SendAsync(ScriptedPeer.Error(int.Parse(await RequestIdAsync()), 200, "No security definition"));
+        await Peer.SendAsync(ScriptedPeer.Error(int.Parse(await RequestIdAsync()), 200, "No security definition"));
         var failure = await FluentActions.Awaiting(() => asking).Should().ThrowAsync<TwsRequestException>();
         failure.Which.Error.Code.Should().Be(200);
         failure.Which.Message.Should().Contain("No security definition");
@@ -74,7 +58,7 @@ public sealed class RequestTests
     {
         var asking = Ask();
         var id = await RequestIdAsync();
-        await _peer.SendAsync(ScriptedPeer.Error(int.Parse(id), 10167, "Displaying delayed market data"), ScriptedPeer.Frame("88", id, "20200101-00:00:00"));
+        await Peer.SendAsync(ScriptedPeer.Error(int.Parse(id), 10167, "Displaying delayed market data"), ScriptedPeer.Frame("88", id, "20200101-00:00:00"));
         (await asking).RequestId.Should().Be(int.Parse(id));
     }
 
@@ -83,12 +67,12 @@ public sealed class RequestTests
     {
         var asking = Ask();
         var id = await RequestIdAsync();
-        _fixture.Time.Advance(Deadline);
+        Fixture.Time.Advance(Deadline);
         (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<TwsTimeoutException>()).Which.Message.Should().Contain("8 s");
         (await RequestIdAsync("90")).Should().Be(id);
-        await _peer.SendAsync(ScriptedPeer.Frame("88", id, "20200101-00:00:00"), ScriptedPeer.Error(int.Parse(id), 162, "query cancelled"));
+        await Peer.SendAsync(ScriptedPeer.Frame("88", id, "20200101-00:00:00"), ScriptedPeer.Error(int.Parse(id), 162, "query cancelled"));
         await SettledAsync();
-        _session.Statistics.Late.Should().Be(2);
+        Session.Statistics.Late.Should().Be(2);
     }
 
     [Test]
@@ -107,9 +91,9 @@ public sealed class RequestTests
     {
         var asking = Ask();
         await RequestIdAsync();
-        _peer.Cut();
+        Peer.Cut();
         (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<TwsDisconnectedException>()).Which.Message.Should().Contain("TWS closed the connection");
-        var reason = await _session.Completion.WaitAsync(ScriptedTws.Limit);
+        var reason = await Session.Completion.WaitAsync(ScriptedTws.Limit);
         reason.Message.Should().Contain("TWS closed the connection");
         (await FluentActions.Awaiting(() => Ask()).Should().ThrowAsync<TwsDisconnectedException>()).Which.Message.Should().Be(reason.Message);
     }
@@ -119,7 +103,7 @@ public sealed class RequestTests
     {
         var asking = Ask();
         await RequestIdAsync();
-        _peer.Reset();
+        Peer.Reset();
         (await FluentActions.Awaiting(() => asking).Should().ThrowAsync<TwsDisconnectedException>()).Which.Message.Should().Contain("was cut");
     }
 
@@ -129,28 +113,28 @@ public sealed class RequestTests
         var (first, second) = (Collect(), Ask());
         var (firstId, secondId) = (await RequestIdAsync(), await RequestIdAsync());
         // The text is missing.
-        await _peer.SendAsync(ScriptedPeer.Frame("88", firstId), ScriptedPeer.Frame("88", secondId, "20200101-00:00:00"));
+        await Peer.SendAsync(ScriptedPeer.Frame("88", firstId), ScriptedPeer.Frame("88", secondId, "20200101-00:00:00"));
         (await FluentActions.Awaiting(() => first).Should().ThrowAsync<TwsRequestException>()).Which.Message.Should().Contain("could not be read");
         (await second).RequestId.Should().Be(int.Parse(secondId));
-        _session.Statistics.Undecodable.Should().Be(1);
+        Session.Statistics.Undecodable.Should().Be(1);
     }
 
     [Test]
     public async Task AskAsync_TextThatTwsDoesNotAccept_FailsInTheCall()
     {
-        var asking = _session.AskAsync<HeadTimestampMessage>(_ => new TextRequest("87,caf\u00e9"), null, Deadline, CancellationToken.None);
+        var asking = Session.AskAsync<HeadTimestampMessage>(_ => new TextRequest("87,caf\u00e9"), null, Deadline, CancellationToken.None);
         await FluentActions.Awaiting(() => asking).Should().ThrowAsync<ArgumentException>();
     }
 
     [Test]
     public async Task AskAsync_JoinsAQuestionThatWaitsLonger_KeepsItsOwnDeadline()
     {
-        var patient = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
-        var probe = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), TimeSpan.FromSeconds(1), CancellationToken.None);
-        _fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        var patient = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+        var probe = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), TimeSpan.FromSeconds(1), CancellationToken.None);
+        Fixture.Time.Advance(TimeSpan.FromSeconds(1));
         (await FluentActions.Awaiting(() => probe.WaitAsync(ScriptedTws.Limit)).Should().ThrowAsync<TwsTimeoutException>()).Which.Message.Should().Contain("1 s");
         patient.IsCompleted.Should().BeFalse();
-        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        await Peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
         await patient.WaitAsync(ScriptedTws.Limit);
     }
 
@@ -158,16 +142,16 @@ public sealed class RequestTests
     public async Task AskAsync_ProbeBehindManyRequests_GoesFirst()
     {
         for (var i = 0; i < 15; i++)
-            await _session.SendAsync(new TextRequest($"normal {i}"), CancellationToken.None);
-        var probe = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+            await Session.SendAsync(new TextRequest($"normal {i}"), CancellationToken.None);
+        var probe = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
         var seen = new List<string>();
         while (!seen.Contains("49|1") && seen.Count < 16)
         {
-            _fixture.Time.Advance(TimeSpan.FromMilliseconds(30));
-            seen.Add(await _peer.ReadFrameAsync());
+            Fixture.Time.Advance(TimeSpan.FromMilliseconds(30));
+            seen.Add(await Peer.ReadFrameAsync());
         }
         seen.Count.Should().BeLessThan(14);
-        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        await Peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
         await probe.WaitAsync(ScriptedTws.Limit);
     }
 
@@ -176,12 +160,12 @@ public sealed class RequestTests
     {
         var collecting = Collect();
         var id = await RequestIdAsync();
-        await _peer.SendAsync(ScriptedPeer.Frame("88", id, "a"), ScriptedPeer.Frame("88", id, "b"), ScriptedPeer.Frame("57", "1", id));
+        await Peer.SendAsync(ScriptedPeer.Frame("88", id, "a"), ScriptedPeer.Frame("88", id, "b"), ScriptedPeer.Frame("57", "1", id));
         var snapshot = await collecting;
         snapshot.Complete.Should().BeTrue();
         snapshot.Items.Should().HaveCount(2);
-        await _session.SendAsync(new TextRequest("99"), CancellationToken.None);
-        (await _peer.ReadFrameAsync()).Should().Be("99");
+        await Session.SendAsync(new TextRequest("99"), CancellationToken.None);
+        (await Peer.ReadFrameAsync()).Should().Be("99");
     }
 
     [Test]
@@ -189,7 +173,7 @@ public sealed class RequestTests
     {
         var collecting = Collect(alwaysCancel: true);
         var id = await RequestIdAsync();
-        await _peer.SendAsync(ScriptedPeer.Frame("57", "1", id));
+        await Peer.SendAsync(ScriptedPeer.Frame("57", "1", id));
         (await collecting).Should().BeEquivalentTo(new Snapshot<HeadTimestampMessage>([], Complete: true));
         (await RequestIdAsync("90")).Should().Be(id);
     }
@@ -199,9 +183,9 @@ public sealed class RequestTests
     {
         var collecting = Collect();
         var id = await RequestIdAsync();
-        await _peer.SendAsync(ScriptedPeer.Frame("88", id, "a"));
+        await Peer.SendAsync(ScriptedPeer.Frame("88", id, "a"));
         await SettledAsync();
-        _fixture.Time.Advance(Deadline);
+        Fixture.Time.Advance(Deadline);
         var snapshot = await collecting;
         snapshot.Complete.Should().BeFalse();
         snapshot.Items.Should().HaveCount(1);
@@ -213,32 +197,32 @@ public sealed class RequestTests
     {
         var collecting = Collect();
         await RequestIdAsync();
-        _fixture.Time.Advance(Deadline);
+        Fixture.Time.Advance(Deadline);
         await FluentActions.Awaiting(() => collecting).Should().ThrowAsync<TwsTimeoutException>();
     }
 
     [Test]
     public async Task AskAsync_SameRequestWithoutIdTwice_IsSentOnce()
     {
-        var first = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
-        var second = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
-        (await _peer.ReadFrameAsync()).Should().StartWith("49|1");
-        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        var first = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+        var second = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+        (await Peer.ReadFrameAsync()).Should().StartWith("49|1");
+        await Peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
         (await first.WaitAsync(ScriptedTws.Limit)).Should().Be(await second.WaitAsync(ScriptedTws.Limit));
-        await _session.SendAsync(new TextRequest("99"), CancellationToken.None);
-        (await _peer.ReadFrameAsync()).Should().Be("99");
+        await Session.SendAsync(new TextRequest("99"), CancellationToken.None);
+        (await Peer.ReadFrameAsync()).Should().Be("99");
     }
 
     [Test]
     public async Task AskAsync_OneOfTwoSharersCancels_TheOtherIsAnswered()
     {
         using var cancel = new CancellationTokenSource();
-        var first = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, cancel.Token);
-        var second = _session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
-        await _peer.ReadFrameAsync();
+        var first = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, cancel.Token);
+        var second = Session.AskAsync<CurrentTimeMessage>(new ReqCurrentTimeRequest(), Deadline, CancellationToken.None);
+        await Peer.ReadFrameAsync();
         await cancel.CancelAsync();
         await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
-        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        await Peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
         (await second.WaitAsync(ScriptedTws.Limit)).Time.Should().Be(DateTimeOffset.FromUnixTimeSeconds(1767623400));
     }
 
@@ -247,12 +231,12 @@ public sealed class RequestTests
     {
         var first = CollectWithoutId("61", cancel: "64");
         var second = CollectWithoutId("62", cancel: null);
-        (await _peer.ReadFrameAsync()).Should().Be("61");
-        await _peer.SendAsync(ScriptedPeer.Frame("15", "1", "A"), ScriptedPeer.Frame("49", "1", "1767623400"));
+        (await Peer.ReadFrameAsync()).Should().Be("61");
+        await Peer.SendAsync(ScriptedPeer.Frame("15", "1", "A"), ScriptedPeer.Frame("49", "1", "1767623400"));
         (await first).Items.Should().ContainSingle().Which.Accounts.Should().Equal("A");
-        (await _peer.ReadFrameAsync()).Should().Be("64", "the cancel goes out before the next request");
-        (await _peer.ReadFrameAsync()).Should().Be("62");
-        await _peer.SendAsync(ScriptedPeer.Frame("15", "1", "B"), ScriptedPeer.Frame("49", "1", "1767623400"));
+        (await Peer.ReadFrameAsync()).Should().Be("64", "the cancel goes out before the next request");
+        (await Peer.ReadFrameAsync()).Should().Be("62");
+        await Peer.SendAsync(ScriptedPeer.Frame("15", "1", "B"), ScriptedPeer.Frame("49", "1", "1767623400"));
         (await second).Items.Should().ContainSingle().Which.Accounts.Should().Equal("B");
     }
 
@@ -260,18 +244,14 @@ public sealed class RequestTests
     public async Task CollectAsync_EveryCallerCancels_SendsTheCancelAndTheNextCallerAsksAnew()
     {
         using var cancel = new CancellationTokenSource();
-        var first = _session.CollectAsync<ManagedAccountsMessage, CurrentTimeMessage>(new TextRequest("61"), new TextRequest("64"), Deadline, cancel.Token);
-        (await _peer.ReadFrameAsync()).Should().Be("61");
+        var first = Session.CollectAsync<ManagedAccountsMessage, CurrentTimeMessage>(new TextRequest("61"), new TextRequest("64"), Deadline, cancel.Token);
+        (await Peer.ReadFrameAsync()).Should().Be("61");
         await cancel.CancelAsync();
         await FluentActions.Awaiting(() => first).Should().ThrowAsync<OperationCanceledException>();
-        (await _peer.ReadFrameAsync()).Should().Be("64");
+        (await Peer.ReadFrameAsync()).Should().Be("64");
         var second = CollectWithoutId("61", cancel: null);
-        (await _peer.ReadFrameAsync()).Should().Be("61");
-        await _peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
+        (await Peer.ReadFrameAsync()).Should().Be("61");
+        await Peer.SendAsync(ScriptedPeer.Frame("49", "1", "1767623400"));
         (await second).Complete.Should().BeTrue();
     }
-
-    private Task<Snapshot<ManagedAccountsMessage>> CollectWithoutId(string request, string? cancel) =>
-        _session.CollectAsync<ManagedAccountsMessage, CurrentTimeMessage>(
-            new TextRequest(request), cancel is null ? null : new TextRequest(cancel), Deadline, CancellationToken.None).WaitAsync(ScriptedTws.Limit);
 }

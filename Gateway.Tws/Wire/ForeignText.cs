@@ -44,7 +44,8 @@ public static class ForeignText
         return result.ToString();
     }
 
-    private static bool IsSeen(Rune rune) =>
+    /// <summary>Whether people can see a character, or the room that it takes.</summary>
+    public static bool IsSeen(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate)
         && rune.Value is not (>= 0xFE00 and <= 0xFE0F or >= 0xE0000 and <= 0xE0FFF or 0x115F or 0x1160 or 0x3164 or 0xFFA0);
 }

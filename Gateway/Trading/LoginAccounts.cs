@@ -6,7 +6,7 @@ namespace Gateway.Trading;
 /// <summary>The kind of the login's accounts, as TWS itself names them when a session begins.</summary>
 /// <remarks>
 /// Between sessions the last report counts. It is kept in the data directory, so that after a restart the journal of a live account is not open to
-/// everybody on this machine until TWS answers. A report that cannot be read or kept counts as live.
+/// everybody on this machine until TWS answers. A report that cannot be read counts as live.
 /// </remarks>
 internal sealed class LoginAccounts : ILoginAccounts, IDisposable
 {

@@ -34,21 +34,26 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
     /// <summary>Whether <see cref="RequireAsync"/> asks a person of this caller's client.</summary>
     public bool AsksPerson(Caller caller) => options.Approval == TradingApproval.Elicitation && !caller.Unattended;
 
-    /// <param name="order">Everything that will be sent, as text.</param>
-    /// <exception cref="ToolException">The person did not approve, or nobody can be asked. Nothing was sent.</exception>
-    public async Task RequireAsync(RequestContext context, string order, CancellationToken cancellationToken)
+    /// <summary>Whether this caller may send orders at all: with a person's approval, or without one.</summary>
+    /// <exception cref="ToolException">Every order is denied, or one needs an approval for which nobody is asked. Nothing was sent.</exception>
+    public void RequireAllowed(Caller caller)
     {
-        if (!IsNeeded)
-            return;
         RequireOpen();
-        if (context.Caller.Unattended)
-            return;
-        if (options.Approval != TradingApproval.Elicitation)
+        if (IsNeeded && !caller.Unattended && options.Approval != TradingApproval.Elicitation)
             throw ToolErrors.Refused(
                 "approval_needed",
                 "Denied, nothing was sent: for a live account a person must approve every order, and this gateway asks no person "
                 + $"(TRADING_APPROVAL={options.Approval}).",
                 "Use a token whose line in GATEWAY_TOKEN_FILE says unattended, or let the owner of the gateway set TRADING_APPROVAL.");
+    }
+
+    /// <param name="order">Everything that will be sent, as text.</param>
+    /// <exception cref="ToolException">The person did not approve, or nobody can be asked. Nothing was sent.</exception>
+    public async Task RequireAsync(RequestContext context, string order, CancellationToken cancellationToken)
+    {
+        RequireAllowed(context.Caller);
+        if (!AsksPerson(context.Caller))
+            return;
         var answer = await AskAsync(context, order, cancellationToken);
         if (answer.IsAccepted && answer.Flag(Field) == true)
         {
@@ -77,7 +82,8 @@ internal sealed partial class OrderApproval(TradingOptions options, ILogger<Orde
 
     private static string CallerOf(RequestContext context) => context.Caller.Name ?? "this machine";
 
-    private static string OnOneLine(string order) => order.Replace("\n", "; ", StringComparison.Ordinal);
+    /// <summary>The text of orders for a log: one line.</summary>
+    internal static string OnOneLine(string order) => order.Replace("\n", "; ", StringComparison.Ordinal);
 
     private static async Task<ElicitAnswer> AskAsync(RequestContext context, string order, CancellationToken cancellationToken)
     {

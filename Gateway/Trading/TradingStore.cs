@@ -21,7 +21,7 @@ internal sealed class TradingStore(TradingOptions options, TimeProvider? clock =
         CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL);
         """;
 
-    private const string FileName = "gateway.db";
+    public const string FileName = "gateway.db";
     private const string Probe = "probe";
 
     /// <summary>SQLite's codes of failures that may pass: busy, locked, read-only, input or output, full, cannot open.</summary>
@@ -72,13 +72,16 @@ internal sealed class TradingStore(TradingOptions options, TimeProvider? clock =
         }
     }
 
-    public string? Read(string key) => Use(connection =>
+    public string? Read(string key) => Use(connection => Read(connection, key));
+
+    /// <summary>Reads a value with another connection, such as that of a second process.</summary>
+    public static string? Read(SqliteConnection connection, string key)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT value FROM state WHERE key = $key";
         command.Parameters.AddWithValue("$key", key);
         return command.ExecuteScalar() as string;
-    });
+    }
 
     /// <summary>Null removes the key.</summary>
     public void Write(string key, string? value) => Use(connection =>

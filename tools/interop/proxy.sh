@@ -27,22 +27,7 @@ if ! command -v nginx >/dev/null; then
   (apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx) >/dev/null
 fi
 
-# Starts a program whose output goes to a log; waits until the log has a line that matches, and prints what the group matched.
-start() { # LOG PATTERN COMMAND...
-  local log=$1 pattern=$2
-  shift 2
-  : >"$log"
-  "$@" >"$log" 2>&1 &
-  pids+=($!)
-  for _ in $(seq 600); do
-    found=$(sed -nE "s#.*$pattern.*#\\1#p" "$log" | head -n 1 || true)
-    [ -n "$found" ] && return 0
-    kill -0 "${pids[-1]}" 2>/dev/null || { cat "$log"; return 1; }
-    sleep 0.1
-  done
-  cat "$log"
-  return 1
-}
+. tools/interop/start.sh
 
 check() { # NAME EXPECTED GOT
   if [ "$2" = "$3" ]; then printf 'PASS  %s: %s\n' "$1" "$3"; else printf 'FAIL  %s: %s instead of %s\n' "$1" "$3" "$2"; failures=$((failures + 1)); fi

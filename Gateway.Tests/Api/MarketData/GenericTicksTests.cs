@@ -12,5 +12,10 @@ public sealed class GenericTicksTests
     public void Normalize_AnyOrder_IsOneText(string csv, string expected) => GenericTicks.Normalize(csv).Should().Be(expected);
 
     [Test]
-    public void Expected_IdsThatNothingAnswers_AreNotWaitedFor() => GenericTicks.Expected("292,233").Should().ContainSingle();
+    public void Expected_IdsThatNothingAnswers_AreNotWaitedFor() => GenericTicks.Expected("292,233", "").Should().ContainSingle();
+
+    [TestCase("C", TickType.OptionCallOpenInterest)]
+    [TestCase("P", TickType.OptionPutOpenInterest)]
+    public void Expected_OpenInterestOfAnOption_IsThatOfItsRight(string right, TickType expected) =>
+        GenericTicks.Expected("101", right).Should().ContainSingle().Which.Should().Equal(expected, TickType.FuturesOpenInterest);
 }

@@ -37,30 +37,30 @@ public sealed class OrderBodyTests
 
     [TestCaseSource(nameof(FieldsOfAnOrder))]
     public void IsSame_OneFieldOfTheOrderChanged_IsAnotherOrder(string field) =>
-        Same(new OrderBody(Apple, Limit), Apple, Changed(Limit, field)).Should().BeFalse();
+        new OrderBody(Apple, Limit).IsSame(Apple, Changed(Limit, field)).Should().BeFalse();
 
     [TestCaseSource(nameof(FieldsOfAContract))]
     public void IsSame_OneFieldOfTheCombinationChanged_IsAnotherOrder(string field) =>
-        Same(new OrderBody(Pair, Limit), Changed(Pair, field), Limit).Should().BeFalse();
+        new OrderBody(Pair, Limit).IsSame(Changed(Pair, field), Limit).Should().BeFalse();
 
     [TestCaseSource(nameof(FieldsOfALeg))]
     public void IsSame_OneFieldOfALegChanged_IsAnotherOrder(string field) =>
-        Same(new OrderBody(Pair, Limit), Pair with { ComboLegs = [Leg, Changed(Pair.ComboLegs[1], field)] }, Limit).Should().BeFalse();
+        new OrderBody(Pair, Limit).IsSame(Pair with { ComboLegs = [Leg, Changed(Pair.ComboLegs[1], field)] }, Limit).Should().BeFalse();
 
     [TestCase(nameof(Contract.ConId))]
     [TestCase(nameof(Contract.Exchange))]
     [TestCase(nameof(Contract.DeltaNeutralContract))]
     [TestCase(nameof(Contract.ComboLegs))]
     public void IsSame_AnotherInstrumentOrPlace_IsAnotherOrder(string field) =>
-        Same(new OrderBody(Apple, Limit), Changed(Apple, field), Limit).Should().BeFalse();
+        new OrderBody(Apple, Limit).IsSame(Changed(Apple, field), Limit).Should().BeFalse();
 
     [Test]
     public void IsSame_InstrumentByItsIdAlone_IsTheSameOrder() =>
-        Same(new OrderBody(Apple, Limit), new Contract { ConId = Apple.ConId, Exchange = "SMART" }, Limit).Should().BeTrue();
+        new OrderBody(Apple, Limit).IsSame(new Contract { ConId = Apple.ConId, Exchange = "SMART" }, Limit).Should().BeTrue();
 
     [Test]
     public void IsSame_NumbersWithFurtherZeros_IsTheSameOrder() =>
-        Same(new OrderBody(Apple, Limit), Apple, Limit with { LmtPrice = 10.00m, TotalQuantity = 100.0m }).Should().BeTrue();
+        new OrderBody(Apple, Limit).IsSame(Apple, Limit with { LmtPrice = 10.00m, TotalQuantity = 100.0m }).Should().BeTrue();
 
     [TestCase(nameof(Order.Conditions))]
     [TestCase(nameof(Order.AlgoParams))]
@@ -68,11 +68,11 @@ public sealed class OrderBodyTests
     [TestCase(nameof(Order.SmartComboRoutingParams))]
     [TestCase(nameof(Order.OrderMiscOptions))]
     public void IsSame_ListsOfTheSame_IsTheSameOrder(string list) =>
-        Same(new OrderBody(Apple, Changed(Limit, list)), Apple, Changed(Limit, list)).Should().BeTrue();
+        new OrderBody(Apple, Changed(Limit, list)).IsSame(Apple, Changed(Limit, list)).Should().BeTrue();
 
     [Test]
     public void IsSame_LegsOfTheSame_IsTheSameOrder() =>
-        Same(new OrderBody(Pair, Limit), Pair with { ComboLegs = [Leg with { }, Leg with { ConId = 2 }] }, Limit).Should().BeTrue();
+        new OrderBody(Pair, Limit).IsSame(Pair with { ComboLegs = [Leg with { }, Leg with { ConId = 2 }] }, Limit).Should().BeTrue();
 
     [Test]
     public void Hash_FieldsOfConditions_AreInIt()
@@ -96,14 +96,6 @@ public sealed class OrderBodyTests
     [Test]
     public void Hash_OfToday_IsWhatAJournalOfEarlierVersionsHas() =>
         new OrderBody(Apple, Limit).Hash().Should().StartWith("e09619d54df921983c6f");
-
-    /// <summary>By comparison and by hash, which must agree.</summary>
-    private static bool Same(OrderBody one, Contract contract, Order order)
-    {
-        var same = one.IsSame(contract, order);
-        (one.Hash() == new OrderBody(contract, order).Hash()).Should().Be(same, "the hash says what the comparison says");
-        return same;
-    }
 
     private static IEnumerable<string> FieldsOf(Type record) =>
         record.GetProperties().Where(field => field.CanWrite).Select(field => field.Name);

@@ -241,7 +241,7 @@ public sealed class OrderTurnTests : OrdersTestBase
             waits.TrySetResult();
             return _turn.Task;
         };
-        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait, cancellationToken);
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait, cancellationToken: cancellationToken);
         await waits.Task.WaitAsync(TwsApiFixture.Limit, CancellationToken.None);
         return placing;
     }

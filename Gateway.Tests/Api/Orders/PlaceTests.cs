@@ -147,7 +147,7 @@ public sealed class PlaceTests : OrdersTestBase
     public async Task PlaceAsync_CallerGivesUp_LeavesTheOrderAlone()
     {
         using var cancel = new CancellationTokenSource();
-        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait, cancel.Token);
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait, cancellationToken: cancel.Token);
         var sent = await Tws.Session.SentAsync<PlaceOrderRequest>();
 
         await cancel.CancelAsync();

@@ -8,6 +8,9 @@ internal static class GenericTicks
     /// <summary>The pseudo id that switches the default ticks off.</summary>
     public const string NoDefaults = "mdoff";
 
+    private static readonly TickType[] OfCalls = [TickType.OptionCallVolume, TickType.OptionCallOpenInterest];
+    private static readonly TickType[] OfPuts = [TickType.OptionPutVolume, TickType.OptionPutOpenInterest];
+
     /// <summary>Any of these ticks shows that TWS serves the generic tick id.</summary>
     private static readonly Dictionary<string, TickType[]> Answers = new(StringComparer.Ordinal)
     {
@@ -43,7 +46,13 @@ internal static class GenericTicks
     public static string Normalize(string csv) => string.Join(',', Split(csv).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>For each id that is known to be answered: the ticks of which one must come.</summary>
-    public static IReadOnlyList<TickType[]> Expected(string csv) => [.. Split(csv).Select(id => Answers.GetValueOrDefault(id)).OfType<TickType[]>()];
+    /// <param name="csv">The ids.</param>
+    /// <param name="right">The right of an option, <c>C</c> or <c>P</c>: TWS sends an option the ticks of both, and only its own say something.</param>
+    public static IReadOnlyList<TickType[]> Expected(string csv, string right)
+    {
+        var others = right switch { "C" => OfPuts, "P" => OfCalls, _ => [] };
+        return [.. Split(csv).Select(id => Answers.GetValueOrDefault(id)).OfType<TickType[]>().Select(ticks => ticks.Except(others).ToArray())];
+    }
 
     private static string[] Split(string csv) => csv.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

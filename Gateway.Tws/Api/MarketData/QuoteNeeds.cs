@@ -8,7 +8,7 @@ internal sealed class QuoteNeeds(Contract contract, string genericTicks)
 {
     private static readonly TickType[] Day = [TickType.Open, TickType.High, TickType.Low, TickType.Close, TickType.Volume];
 
-    private readonly IReadOnlyList<TickType[]> _generic = GenericTicks.Expected(genericTicks);
+    private readonly IReadOnlyList<TickType[]> _generic = GenericTicks.Expected(genericTicks, contract.Right);
     private readonly bool _noDefaults = genericTicks.Contains(GenericTicks.NoDefaults, StringComparison.Ordinal);
 
     /// <summary>Bid, ask and a last or closing price were told, as far as the kind of contract has them.</summary>

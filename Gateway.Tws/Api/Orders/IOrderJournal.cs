@@ -8,9 +8,6 @@ namespace Gateway.Tws.Api.Orders;
 /// </remarks>
 public interface IOrderJournal
 {
-    /// <summary>Counts the starts of the gateway on this journal: an order id means one order within a client id and an epoch.</summary>
-    int Epoch { get; }
-
     /// <summary>Records orders that are about to be sent, all or none. A key that is recorded already is replaced: it got a new order id.</summary>
     /// <exception cref="JournalUnavailableException">They could not be made durable, and must not be sent.</exception>
     Task RecordAsync(IReadOnlyList<JournalOrder> orders);

@@ -2,14 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>A journal that a restart forgets. For tests, and for a gateway that is told to keep nothing.</summary>
+/// <summary>The journal of a client that is given none: it forgets everything with the client.</summary>
 public sealed class MemoryJournal(TimeProvider clock) : IOrderJournal
 {
     private readonly ConcurrentDictionary<string, JournalOrder> _orders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ExecutionEntry> _fills = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _filledAt = new(StringComparer.Ordinal);
-
-    public int Epoch => 1;
 
     public Task RecordAsync(IReadOnlyList<JournalOrder> orders)
     {

@@ -10,7 +10,7 @@ using Gateway.Tws.Model;
 
 namespace Gateway.Tws.Api.Orders;
 
-/// <summary>The hash of an order's body: the same for two bodies exactly when <see cref="OrderBody.IsSame"/> says that they are the same.</summary>
+/// <summary>The hash of an order's body: what makes two bodies the same is decided here alone.</summary>
 /// <remarks>
 /// It is taken over a text of every field that differs from its default, by name: a field that a later version adds leaves the hashes of orders
 /// without it as they are. Numbers are written without trailing zeros, texts with their length before them, so that no two bodies give one text.

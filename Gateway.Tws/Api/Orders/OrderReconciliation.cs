@@ -70,6 +70,20 @@ internal sealed partial class OrderReconciliation : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads every list once more, after the first reading since the link was restored; false where that is not complete in time.</summary>
+    public async Task<bool> TryReadAnewAsync(Deadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Read.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false);
+            return (await NextAsync().WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false)).Complete;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A reading that begins after this call; callers who come together share one.</summary>
     /// <exception cref="TwsException">A list could not be read.</exception>
     public Task<OrderSnapshot> NextAsync()

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Gateway.Tws.Model;
 using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
@@ -97,15 +96,15 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <param name="contract">What to trade: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="order">Its ids are ignored; its <c>OrderRef</c> is the caller's own key and is kept by IB.</param>
     /// <param name="wait">The longest to wait. A market order waits a moment beyond its acknowledgement, so that a fast fill is reported.</param>
+    /// <param name="origin">Who asked for it, for the journal; null for nobody in particular.</param>
     /// <param name="cancellationToken">
     /// Before the order is sent: nothing is sent. After: <see cref="OperationCanceledException"/>, and the order lives on.
     /// </param>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
     /// <exception cref="ArgumentException">A text that TWS does not accept; nothing was sent.</exception>
     /// <exception cref="JournalUnavailableException">The order cannot be recorded; nothing was sent.</exception>
-    [SuppressMessage("Design", "CA1068", Justification = "The origin is for the gateway alone.")]
     public Task<OrderResult> PlaceAsync(
-        Contract contract, Order order, TimeSpan wait, CancellationToken cancellationToken = default, OrderOrigin? origin = null) =>
+        Contract contract, Order order, TimeSpan wait, OrderOrigin? origin = null, CancellationToken cancellationToken = default) =>
         _submission.PlaceAsync(contract, order, origin ?? OrderOrigin.None, wait, cancellationToken);
 
     /// <summary>Places a parent and its children as one: they reach TWS together, and work only when the last of them arrived.</summary>
@@ -113,13 +112,13 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <param name="parent">The entry order. <c>Transmit</c> and the ids of all orders are set here.</param>
     /// <param name="children">At least one: a profit taker, a stop, or both; each waits for the parent's fill.</param>
     /// <param name="wait">The longest wait for the confirmation of all of them.</param>
+    /// <param name="origin">As for <see cref="PlaceAsync"/>.</param>
     /// <param name="cancellationToken">As for <see cref="PlaceAsync"/>.</param>
     /// <returns>One result an order, the parent's first.</returns>
     /// <exception cref="TwsDisconnectedException">Nothing was sent.</exception>
-    [SuppressMessage("Design", "CA1068", Justification = "The origin is for the gateway alone.")]
     public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
-        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, CancellationToken cancellationToken = default,
-        OrderOrigin? origin = null) =>
+        Contract contract, Order parent, IReadOnlyList<Order> children, TimeSpan wait, OrderOrigin? origin = null,
+        CancellationToken cancellationToken = default) =>
         _submission.PlaceBracketAsync(contract, parent, children, origin ?? OrderOrigin.None, wait, cancellationToken);
 
     /// <summary>What an order would cost: margin and commission. Nothing is placed.</summary>
@@ -135,8 +134,8 @@ public sealed class OrdersApi : IAsyncDisposable
     /// <param name="orderId">An order of this client id, acknowledged and still working.</param>
     /// <param name="change">
     /// Runs when it is this change's turn: one change at a time works on an order. Gets the order as it works then and gives it back changed
-    /// (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are,
-    /// except that a parent that is done is left out, and that the change may leave it out (0).
+    /// (<c>with</c>). Its ids, its account and whether it is transmitted stay as they are, except that a parent that is done is left out, and
+    /// change may leave it out (0).
     /// </param>
     /// <param name="wait">The longest wait for TWS's confirmation.</param>
     /// <returns>Confirmed: the change works (or the order filled). Rejected: the order works on unchanged. Unknown: either.</returns>
@@ -198,32 +197,22 @@ public sealed class OrdersApi : IAsyncDisposable
     public Task<Snapshot<ExecutionEntry>> ExecutionsAsync(ExecutionFilter filter, CancellationToken cancellationToken = default) =>
         _queries.ExecutionsAsync(filter, cancellationToken);
 
+    /// <inheritdoc cref="FindByRefsAsync"/>
+    public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default) =>
+        (await FindByRefsAsync([orderRef], cancellationToken).ConfigureAwait(false))[0];
+
     /// <summary>
-    /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under the key, every list
-    /// of TWS is read anew.
+    /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under a key, every list of
+    /// TWS is read anew, once for all keys.
     /// </summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be read, so it is unknown whether there is such an order.</exception>
     /// <exception cref="TwsTimeoutException">They could not be read in time, so it is unknown whether there is such an order.</exception>
-    public async Task<OrderEntry?> FindByRefAsync(string orderRef, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<OrderEntry?>> FindByRefsAsync(IReadOnlyList<string> orderRefs, CancellationToken cancellationToken = default)
     {
-        if (Known(orderRef) is { } known)
-            return known;
-        var deadline = new Deadline(_clock, _options.Deadline);
-        try
-        {
-            await _reconciliation.Read.WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false);
-            if (_cache.FindByRef(orderRef) is { } read)
-                return read;
-            if ((await _reconciliation.NextAsync().WaitAsync(deadline.Remaining, _clock, cancellationToken).ConfigureAwait(false)).Complete)
-                return _cache.FindByRef(orderRef);
-        }
-        catch (TimeoutException)
-        {
-            throw Unread();
-        }
-        throw Unread();
-
-        TwsTimeoutException Unread() => new("the orders of the day", _options.Deadline);
+        List<OrderEntry?> known = [.. orderRefs.Select(Known)];
+        if (known.Contains(null) && !await _reconciliation.TryReadAnewAsync(new Deadline(_clock, _options.Deadline), cancellationToken).ConfigureAwait(false))
+            throw new TwsTimeoutException("the orders of the day", _options.Deadline);
+        return [.. known.Zip(orderRefs, (order, orderRef) => order ?? _cache.FindByRef(orderRef))];
     }
 
     /// <summary>Reads every list of TWS anew, so that what is unknown of an order is settled as far as TWS can settle it.</summary>
@@ -274,7 +263,6 @@ public sealed class OrdersApi : IAsyncDisposable
         _cache.Journaled -= _journal.Note;
         _cache.Executed -= _journal.Note;
         _cache.CommissionReported -= NoteCommission;
-        _sendGate.Dispose();
     }
 
     /// <summary>An id that an earlier run used is not used again, even where TWS's own counter has fallen back.</summary>

@@ -9,13 +9,17 @@ namespace Gateway.Tools.Orders;
 /// </summary>
 internal sealed class CallTime(TimeProvider clock, TimeSpan wait, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly CancellationTokenSource _over = new(wait, clock);
+    private CancellationTokenSource _over = new(wait, clock);
     private Deadline _deadline = new(clock, wait);
 
     public TimeSpan Remaining => _deadline.Remaining;
 
     /// <summary>Starts anew, after a person has taken their time.</summary>
-    public void Restart() => _deadline = new Deadline(clock, wait);
+    public void Restart()
+    {
+        _over.Dispose();
+        (_over, _deadline) = (new CancellationTokenSource(wait, clock), new Deadline(clock, wait));
+    }
 
     /// <summary>Runs checks that come before anything is sent.</summary>
     /// <param name="checks">Gets a token that ends with the time.</param>

@@ -40,9 +40,8 @@ internal sealed class EarlierOrders(TwsClient client)
         IReadOnlyList<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
         var results = new List<PlaceResult>();
-        foreach (var (contract, order) in orders)
+        foreach (var ((contract, order), earlier) in orders.Zip(await FindAllAsync([.. orders.Select(one => one.Order.OrderRef)], cancellationToken)))
         {
-            var earlier = await FindAsync(order.OrderRef, cancellationToken);
             if (earlier is not null && !IsSame(earlier, contract, order))
                 throw UsedBefore(order.OrderRef);
             results.Add(earlier is not null
@@ -52,17 +51,18 @@ internal sealed class EarlierOrders(TwsClient client)
         return results.Exists(result => result.AlreadyPlaced == true) ? results : null;
     }
 
-    /// <summary>The order with a reference, from the order cache or, after a restart of the gateway, from TWS.</summary>
-    private async Task<OrderEntry?> FindAsync(string reference, CancellationToken cancellationToken)
+    /// <summary>The order of each reference, as the gateway or TWS knows it; null where neither does.</summary>
+    private async Task<IReadOnlyList<OrderEntry?>> FindAllAsync(IReadOnlyList<string> references, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.Orders.FindByRefAsync(reference, cancellationToken);
+            return await client.Orders.FindByRefsAsync(references, cancellationToken);
         }
         catch (TwsTimeoutException)
         {
             throw ToolErrors.Failed(
-                "reconciling", $"Nothing was sent: TWS has not sent the orders of the day yet, and orderRef {reference} may be one of them.",
+                "reconciling",
+                $"Nothing was sent: TWS has not sent the orders of the day yet, and orderRef {string.Join(", ", references)} may be one of them.",
                 "Try again in a few seconds; ibkr_get_all_orders shows whether TWS lists its orders.", retryable: true);
         }
     }
@@ -76,9 +76,10 @@ internal sealed class EarlierOrders(TwsClient client)
         Contract contract, string account, IReadOnlyList<string> references, CancellationToken cancellationToken)
     {
         var placed = new List<(int Index, OrderEntry Order)>();
+        var found = await FindAllAsync(references, cancellationToken);
         for (var i = 0; i < references.Count; i++)
         {
-            if (await FindAsync(references[i], cancellationToken) is not { } earlier)
+            if (found[i] is not { } earlier)
                 continue;
             if (earlier.Order.Account != account || earlier.Contract.ConId != contract.ConId)
                 throw UsedBefore(references[i]);
@@ -90,15 +91,8 @@ internal sealed class EarlierOrders(TwsClient client)
     /// <summary>The OCA group of orders; null when TWS does not send it.</summary>
     public async Task<string?> GroupOfAsync(List<(Contract Contract, Order Order)> orders, CancellationToken cancellationToken)
     {
-        foreach (var (_, order) in orders)
-        {
-            if (await FindAsync(order.OrderRef, cancellationToken) is { } earlier
-                && (earlier.Asked?.Order ?? earlier.Order).OcaGroup is { Length: > 0 } group)
-            {
-                return group;
-            }
-        }
-        return null;
+        var earlier = await FindAllAsync([.. orders.Select(one => one.Order.OrderRef)], cancellationToken);
+        return earlier.OfType<OrderEntry>().Select(order => (order.Asked?.Order ?? order.Order).OcaGroup).FirstOrDefault(group => group.Length > 0);
     }
 
     /// <summary>A reference stands for one order: the same key with another order, in whichever field, is a mistake of the caller.</summary>

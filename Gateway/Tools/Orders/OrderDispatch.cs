@@ -100,7 +100,7 @@ internal sealed class OrderDispatch(
     {
         if (!approval.AsksPerson(context.Caller))
         {
-            await approval.RequireAsync(context, string.Empty, cancellationToken);
+            approval.RequireAllowed(context.Caller);
             foreach (var (order, price) in orders.Zip(batch.Shown))
                 await band.CheckAsync(order.Contract, price, cancellationToken);
             return;

@@ -1,3 +1,5 @@
+using Gateway.Tws.Wire;
+
 namespace Gateway.Trading.Halts;
 
 /// <summary>The reason of a halt, which is stored and shown to every later caller. No text is a reason to refuse a halt: it is made fit.</summary>
@@ -19,7 +21,7 @@ internal static class HaltReason
                 break;
             if (Rune.IsWhiteSpace(rune))
                 line.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned))
+            else if (ForeignText.IsSeen(rune))
                 line.Append(rune.ToString());
         }
         return line.ToString().Trim() is { Length: > 0 } reason ? reason : otherwise;

@@ -32,8 +32,10 @@ internal sealed partial class KillSwitch(
     /// <summary>Whether a restart keeps the present halt.</summary>
     public bool IsDurable => _kept;
 
-    /// <summary>Restores a halt from before a restart; must run before the first order. A state that cannot be read counts as a halt,
-    /// and so does a file that the order journal knows to have had more in it.</summary>
+    /// <summary>
+    /// Restores a halt from before a restart; must run before the first order. A state that cannot be read counts as a halt, and so does a file that
+    /// the order journal knows to have had more in it.
+    /// </summary>
     public async Task RestoreAsync()
     {
         try
@@ -55,7 +57,9 @@ internal sealed partial class KillSwitch(
                 Keep(unknown);
             }
             else
+            {
                 return;
+            }
         }
         catch (Exception failure) when (TradingStore.IsUnwritable(failure) || failure is JsonException)
         {

@@ -9,7 +9,7 @@ internal static class StoredHalt
     /// <param name="folder">The data directory.</param>
     public static Halt? Read(string folder)
     {
-        var file = Path.Combine(folder, "gateway.db");
+        var file = Path.Combine(folder, TradingStore.FileName);
         if (!File.Exists(file))
             return null;
         var source = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
@@ -17,10 +17,7 @@ internal static class StoredHalt
         {
             using var connection = new SqliteConnection(source.ConnectionString);
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT value FROM state WHERE key = $key";
-            command.Parameters.AddWithValue("$key", KillSwitch.Key);
-            return command.ExecuteScalar() is string text ? JsonSerializer.Deserialize<Halt>(text) : null;
+            return TradingStore.Read(connection, KillSwitch.Key) is { } text ? JsonSerializer.Deserialize<Halt>(text) : null;
         }
         catch (Exception failure) when (failure is SqliteException or JsonException)
         {

@@ -54,6 +54,7 @@ internal sealed partial class SqliteJournal : IOrderJournal, IReadinessCheck, ID
         _queue.RequestPruning();
     }
 
+    /// <summary>Counts the starts of the gateway on this journal: an order id means one order within a client id and an epoch.</summary>
     public int Epoch { get; }
 
     /// <summary>Why it takes no orders; null while it does.</summary>

@@ -77,16 +77,16 @@ internal static class PolicyJudge
             return null;
         if (limits.Rejections is { } rejections && tally.Rejections >= rejections && tally.Paused is { } pause)
             return Denied(
-                limits, nameof(PolicyOptions.MaxRejections), Text(rejections), Text(tally.Rejections),
-                $"TWS rejected {tally.Rejections} orders in a row: orders go on in {Text(Math.Ceiling((decimal)pause.TotalSeconds))} s");
+                limits, nameof(PolicyOptions.MaxRejections), Figure(rejections), Figure(tally.Rejections),
+                $"TWS rejected {tally.Rejections} orders in a row: orders go on in {Figure(Math.Ceiling((decimal)pause.TotalSeconds))} s");
         if (limits.MinuteOrders is { } minute && tally.MinuteOrders + 1 > minute)
             return Denied(
-                limits, nameof(PolicyOptions.MaxMinuteOrders), Text(minute), Text(tally.MinuteOrders + 1),
-                $"it would be order {tally.MinuteOrders + 1} of the account in 60 seconds, at most {Text(minute)} are allowed");
+                limits, nameof(PolicyOptions.MaxMinuteOrders), Figure(minute), Figure(tally.MinuteOrders + 1),
+                $"it would be order {tally.MinuteOrders + 1} of the account in 60 seconds, at most {Figure(minute)} are allowed");
         if (limits.RepeatSeconds is { } seconds && tally.SinceSame < seconds)
             return Denied(
-                limits, nameof(PolicyOptions.RepeatSeconds), Text(seconds), Text(tally.SinceSame!.Value),
-                $"the same order was sent {Text(decimal.Round(tally.SinceSame.Value, 1))} s ago, and is not sent again within {Text(seconds)} s");
+                limits, nameof(PolicyOptions.RepeatSeconds), Figure(seconds), Figure(tally.SinceSame!.Value),
+                $"the same order was sent {Figure(decimal.Round(tally.SinceSame.Value, 1))} s ago, and is not sent again within {Figure(seconds)} s");
         return null;
     }
 
@@ -99,8 +99,8 @@ internal static class PolicyJudge
             ? Unknown(limits, nameof(PolicyOptions.MaxQuantity), most, "the size of the order is not known")
             : size > most
                 ? Denied(
-                    limits, nameof(PolicyOptions.MaxQuantity), Text(most), Text(size.Value),
-                    $"the quantity is {Text(size.Value)}, at most {Text(most)} is allowed")
+                    limits, nameof(PolicyOptions.MaxQuantity), Figure(most), Figure(size.Value),
+                    $"the quantity is {Figure(size.Value)}, at most {Figure(most)} is allowed")
                 : null;
     }
 
@@ -138,8 +138,8 @@ internal static class PolicyJudge
         }
         if (limits.DayNotional is { } day && value > facts.WorthBefore && tally.DayNotional > day - (value - facts.WorthBefore))
             return Denied(
-                limits, nameof(PolicyOptions.MaxDayNotional), Text(day), Text(value),
-                $"the order adds {Text(value - facts.WorthBefore)} to the {Text(tally.DayNotional)} of today, at most {Text(day)} a day is allowed");
+                limits, nameof(PolicyOptions.MaxDayNotional), Figure(day), Figure(value),
+                $"the order adds {Figure(value - facts.WorthBefore)} to the {Figure(tally.DayNotional)} of today, at most {Figure(day)} a day is allowed");
         return null;
     }
 
@@ -159,16 +159,16 @@ internal static class PolicyJudge
     {
         if (facts.IsNew && limits.DayOrders is { } orders && tally.DayOrders + 1 > orders)
             return Denied(
-                limits, nameof(PolicyOptions.MaxDayOrders), Text(orders), Text(tally.DayOrders + 1),
-                $"it would be order {Text(tally.DayOrders + 1)} of the account today, at most {Text(orders)} are allowed");
+                limits, nameof(PolicyOptions.MaxDayOrders), Figure(orders), Figure(tally.DayOrders + 1),
+                $"it would be order {Figure(tally.DayOrders + 1)} of the account today, at most {Figure(orders)} are allowed");
         if (limits.DayLoss is { } loss)
         {
             if (facts.DailyPnL is not { } today)
                 return Unknown(limits, nameof(PolicyOptions.MaxDayLoss), loss, "the account's profit and loss of today is not known");
             if (today <= -loss)
                 return Denied(
-                    limits, nameof(PolicyOptions.MaxDayLoss), Text(loss), Text(-today),
-                    $"the account has lost {Text(-today)} today, and only exits are sent from {Text(loss)} on");
+                    limits, nameof(PolicyOptions.MaxDayLoss), Figure(loss), Figure(-today),
+                    $"the account has lost {Figure(-today)} today, and only exits are sent from {Figure(loss)} on");
         }
         if (facts.IsNew && limits.OpenOrders is { } open)
         {
@@ -176,8 +176,8 @@ internal static class PolicyJudge
                 return Unknown(limits, nameof(PolicyOptions.MaxOpenOrders), open, "TWS did not list the open orders");
             if (working + 1 > open)
                 return Denied(
-                    limits, nameof(PolicyOptions.MaxOpenOrders), Text(open), Text(working + 1),
-                    $"it would be open order {working + 1} in {facts.Symbol}, at most {Text(open)} are allowed");
+                    limits, nameof(PolicyOptions.MaxOpenOrders), Figure(open), Figure(working + 1),
+                    $"it would be open order {working + 1} in {facts.Symbol}, at most {Figure(open)} are allowed");
         }
         return limits.NeedsPosition ? Position(facts, limits) : null;
     }
@@ -187,30 +187,30 @@ internal static class PolicyJudge
         var option = limits.Position is null ? nameof(PolicyOptions.LongOnly) : nameof(PolicyOptions.MaxPosition);
         if (facts.Positions is not { Count: > 0 } positions || facts.Unknowable is not null)
             return Denied(
-                limits, option, limits.Position is { } known ? Text(known) : "true", "unknown",
+                limits, option, limits.Position is { } known ? Figure(known) : "true", "unknown",
                 "the position after the order is not known, which this limit needs");
         foreach (var position in positions)
         {
             if (limits.Position is { } most && Math.Abs(position.After) > most && Math.Abs(position.After) > Math.Abs(position.Held))
                 return Denied(
-                    limits, nameof(PolicyOptions.MaxPosition), Text(most), Text(position.After),
-                    $"the position in {position.Name} could become {Text(position.After)}, at most {Text(most)} is allowed");
+                    limits, nameof(PolicyOptions.MaxPosition), Figure(most), Figure(position.After),
+                    $"the position in {position.Name} could become {Figure(position.After)}, at most {Figure(most)} is allowed");
             if (limits.Options.LongOnly && position.Change < 0 && position.After < 0)
                 return Denied(
-                    limits, nameof(PolicyOptions.LongOnly), "true", Text(position.After),
-                    $"the position in {position.Name} could become {Text(position.After)}, and nothing is sold short");
+                    limits, nameof(PolicyOptions.LongOnly), "true", Figure(position.After),
+                    $"the position in {position.Name} could become {Figure(position.After)}, and nothing is sold short");
         }
         return null;
     }
 
     private static PolicyDenial TooMuch(PolicyLimits limits, string option, decimal allowed, decimal worth, decimal most) => Denied(
-        limits, option, Text(allowed), Text(worth),
+        limits, option, Figure(allowed), Figure(worth),
         worth == decimal.MaxValue
             ? "the order is worth more than a number can hold"
-            : $"the order is worth {Text(worth)}, at most {Text(most)} is allowed");
+            : $"the order is worth {Figure(worth)}, at most {Figure(most)} is allowed");
 
     private static PolicyDenial Unknown(PolicyLimits limits, string option, decimal allowed, string what) =>
-        Denied(limits, option, Text(allowed), "unknown", what + ", which this limit needs");
+        Denied(limits, option, Figure(allowed), "unknown", what + ", which this limit needs");
 
     internal static PolicyDenial Denied(PolicyLimits limits, string option, string allowed, string actual, string text) =>
         new(option, limits.SettingOf(option), allowed, actual, text);
@@ -219,5 +219,5 @@ internal static class PolicyJudge
 
     private static string Joined(IReadOnlyList<string> list) => list.Count == 0 ? "none" : string.Join(',', list);
 
-    private static string Text(decimal number) => number.ToString("0.########", CultureInfo.InvariantCulture);
+    internal static string Figure(decimal number) => number.ToString("0.########", CultureInfo.InvariantCulture);
 }

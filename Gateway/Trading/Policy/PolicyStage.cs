@@ -43,8 +43,7 @@ internal sealed class PolicyStage(PolicyOptions options, FactReader reader, Poli
     public async Task<IReadOnlyList<PolicyShare>> SharesAsync(PolicyOrder order, CancellationToken cancellationToken)
     {
         var limits = LimitsOf(order.Caller);
-        var facts = (await reader.ReadAsync(order, limits, cancellationToken)).With(ledger.Pending);
-        return [.. limits.SelectMany(one => PolicyShare.Of(facts, one, ledger.TallyOf(one, order.Account)))];
+        return SharesOf(order, limits, (await reader.ReadAsync(order, limits, cancellationToken)).With(ledger.Pending));
     }
 
     /// <summary>Everything that is known of an order now, positions included, and what it makes of each numeric limit that is on.</summary>
@@ -53,7 +52,7 @@ internal sealed class PolicyStage(PolicyOptions options, FactReader reader, Poli
         var limits = LimitsOf(order.Caller);
         var known = await reader.WithPositionsAsync(await reader.ReadAsync(order, limits, cancellationToken), cancellationToken);
         var facts = known.With(ledger.Pending);
-        return (facts, [.. limits.SelectMany(one => PolicyShare.Of(facts, one, ledger.TallyOf(one, order.Account)))]);
+        return (facts, SharesOf(order, limits, facts));
     }
 
     /// <summary>Judges orders right before they are sent, and counts them; all or none.</summary>
@@ -73,6 +72,9 @@ internal sealed class PolicyStage(PolicyOptions options, FactReader reader, Poli
             throw;
         }
     }
+
+    private List<PolicyShare> SharesOf(PolicyOrder order, IReadOnlyList<PolicyLimits> limits, OrderFacts facts) =>
+        [.. limits.SelectMany(one => PolicyShare.Of(facts, one, ledger.TallyOf(one, order.Account)))];
 
     private async Task<PendingOrder> AdmitAsync(PolicyOrder order, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Gateway.Configuration;
+using static Gateway.Trading.Policy.PolicyJudge;
 
 namespace Gateway.Trading.Policy;
 
@@ -31,16 +32,16 @@ internal static class PriceCollar
         var far = facts.WaitsFor is { } start ? Worse(buys, now, start) : now;
         if (facts.WaitsFor is null && terms is { Style: OrderStyle.Stop, Trigger: { } trigger } && IsPassed(buys, trigger, market))
             return Denied(
-                limits, percent, Text(trigger),
-                $"the stop at {Text(trigger)} would trigger at once: it must be {(buys ? "above" : "below")} the market at "
-                + Text(market.Last ?? far));
+                limits, percent, Figure(trigger),
+                $"the stop at {Figure(trigger)} would trigger at once: it must be {(buys ? "above" : "below")} the market at "
+                + Figure(market.Last ?? far));
         // A stop fills around its trigger, so that its limit is held against the farther of the two.
         var near = terms is { Style: OrderStyle.Stop, Trigger: { } stop } ? Worse(buys, far, stop) : far;
         var band = Band(facts, market.Gross, near, percent);
         if (terms.Gap > band)
             return Denied(
-                limits, percent, Text(terms.Gap.Value),
-                $"the price may be {Text(terms.Gap.Value)} away from the one that it follows, at most {Text(band)} ({Text(percent)} %) is allowed");
+                limits, percent, Figure(terms.Gap.Value),
+                $"the price may be {Figure(terms.Gap.Value)} away from the one that it follows, at most {Figure(band)} ({Figure(percent)} %) is allowed");
         return Beyond(terms.Style == OrderStyle.Touch && terms.Limit is null ? terms.Trigger : terms.Limit, near, band)
             ?? Beyond(terms.Start, near, band)
             ?? Adjusted();
@@ -75,10 +76,10 @@ internal static class PriceCollar
         (buys ? price <= near + band : price >= near - band)
             ? null
             : Denied(
-                limits, percent, Text(price),
-                $"{where}the price {Text(price)} of a {(buys ? "buy" : "sale")} is more than {Text(percent)} % {(buys ? "above" : "below")} "
-                + $"{Text(near)}, the {(isDelayed ? "delayed " : string.Empty)}price of the market: {(buys ? "at most" : "at least")} "
-                + $"{Text(buys ? near + band : near - band)} is allowed");
+                limits, percent, Figure(price),
+                $"{where}the price {Figure(price)} of a {(buys ? "buy" : "sale")} is more than {Figure(percent)} % {(buys ? "above" : "below")} "
+                + $"{Figure(near)}, the {(isDelayed ? "delayed " : string.Empty)}price of the market: {(buys ? "at most" : "at least")} "
+                + $"{Figure(buys ? near + band : near - band)} is allowed");
 
     private static decimal Band(OrderFacts facts, decimal? gross, decimal near, decimal percent) =>
         Math.Max((gross ?? Math.Abs(near)) * percent / Whole, facts.Tick * FreeTicks);
@@ -93,7 +94,5 @@ internal static class PriceCollar
     }
 
     private static PolicyDenial Denied(PolicyLimits limits, decimal percent, string actual, string text) =>
-        PolicyJudge.Denied(limits, nameof(PolicyOptions.PriceCollarPercent), Text(percent), actual, text);
-
-    private static string Text(decimal number) => number.ToString("0.########", CultureInfo.InvariantCulture);
+        PolicyJudge.Denied(limits, nameof(PolicyOptions.PriceCollarPercent), Figure(percent), actual, text);
 }

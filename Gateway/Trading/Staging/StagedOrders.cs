@@ -61,7 +61,7 @@ internal sealed class StagedOrders(
             _orders.Add(order.Id, order);
             records.Save(order);
         }
-        codes.Show(order.Id, $"approve {order.Id} ({OnOneLine(order.Text)})");
+        codes.Show(order.Id, $"approve {order.Id} ({OrderApproval.OnOneLine(order.Text)})");
         Added?.Invoke(order);
         return order;
     }
@@ -208,6 +208,4 @@ internal sealed class StagedOrders(
                 _ => left,
             });
     }
-
-    private static string OnOneLine(string text) => text.Replace("\n", "; ", StringComparison.Ordinal);
 }

@@ -31,7 +31,7 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
     public async Task<OrderResult> PlaceAsync(
         CheckedOrder order, PolicyPermit permit, OrderOrigin origin, TimeSpan wait, CancellationToken cancellationToken) =>
         (await SentAsync(permit, [order.Policy], ListedAsync(client.Orders.PlaceAsync(
-            order.Contract, order.Order, wait, cancellationToken, origin with { Notional = permit.WorthOf(order.Policy) }))))[0];
+            order.Contract, order.Order, wait, origin with { Notional = permit.WorthOf(order.Policy) }, cancellationToken))))[0];
 
     /// <param name="permit">Of <see cref="AdmitAsync"/>, for all of them.</param>
     public Task<IReadOnlyList<OrderResult>> PlaceBracketAsync(
@@ -40,8 +40,8 @@ internal sealed class OrderWire(TwsClient client, PolicyStage policy)
         SentAsync(
             permit, [parent.Policy, .. children.Select(child => child.Policy)],
             client.Orders.PlaceBracketAsync(
-                parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait, cancellationToken,
-                origin with { Notional = permit.WorthOf(parent.Policy) }));
+                parent.Contract, parent.Order, [.. children.Select(child => child.Order)], wait,
+                origin with { Notional = permit.WorthOf(parent.Policy) }, cancellationToken));
 
     /// <summary>Asks for the effect of an order; places nothing.</summary>
     public Task<WhatIfAnswer> PreviewAsync(CheckedOrder order, CancellationToken cancellationToken) =>
