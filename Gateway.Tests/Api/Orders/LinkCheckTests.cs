@@ -3,6 +3,7 @@ using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Session;
 using Gateway.Tws.Requests.Session;
+using Gateway.Tws.Resilience;
 using Gateway.Tws.Session;
 
 namespace Gateway.Tests.Api.Orders;
@@ -12,13 +13,14 @@ public sealed class LinkCheckTests
 {
     private ManualTimeProvider _time = null!;
     private ScriptedTwsSession _session = null!;
+    private ScriptedTwsConnection _connection = null!;
     private LinkCheck _link = null!;
 
     [SetUp]
     public void SetUp()
     {
         _time = new ManualTimeProvider();
-        var connection = new ScriptedTwsConnection(_time);
+        var connection = _connection = new ScriptedTwsConnection(_time);
         _session = connection.Connect(new ScriptedTwsSession(_time));
         var cache = new OrderCache(() => 7, connection.NoteOrderId, _time);
         _link = new LinkCheck(connection, new OrderMessages(cache, _time), new TwsApiOptions(), _time);
@@ -67,5 +69,48 @@ public sealed class LinkCheckTests
         await first.Awaiting(call => call).Should().ThrowAsync<OperationCanceledException>();
         _session.Tell(new CurrentTimeMessage(_time.GetUtcNow()));
         (await second.WaitAsync(ScriptedTws.Limit)).Should().BeSameAs(_session);
+    }
+
+    [Test]
+    public async Task ReadyAsync_LinkToIbIsDown_ServesOnlyWhatTwsDoesAlone()
+    {
+        await AnswerAsync(_link.ReadyAsync(needsServers: true, CancellationToken.None), _session);
+        _connection.SetState(ConnectionState.IbLinkDown);
+
+        (await _link.ReadyAsync(needsServers: false, CancellationToken.None)).Should().BeSameAs(_session, "a cancel is taken by TWS itself");
+        await FluentActions.Awaiting(() => _link.ReadyAsync(needsServers: true, CancellationToken.None)).Should()
+            .ThrowAsync<TwsDisconnectedException>().WithMessage("TWS has lost its link to IB's servers (1100). Nothing was sent.");
+    }
+
+    [Test]
+    public async Task ReadyAsync_NewSession_IsAskedOnceMore()
+    {
+        await AnswerAsync(_link.ReadyAsync(needsServers: true, CancellationToken.None), _session);
+        _connection.Drop();
+        var next = _connection.Connect(new ScriptedTwsSession(_time));
+
+        await AnswerAsync(_link.ReadyAsync(needsServers: true, CancellationToken.None), next);
+
+        _link.LastReady.Should().BeSameAs(next);
+    }
+
+    [Test]
+    public async Task ReadyAsync_NewSessionWhileTheOldOneIsAsked_IsAskedItself()
+    {
+        var old = _link.ReadyAsync(needsServers: true, CancellationToken.None);
+        _connection.Drop();
+        var next = _connection.Connect(new ScriptedTwsSession(_time));
+
+        await AnswerAsync(_link.ReadyAsync(needsServers: true, CancellationToken.None), next);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await old.Awaiting(call => call).Should().ThrowAsync<TwsDisconnectedException>();
+    }
+
+    private async Task AnswerAsync(Task<ITwsSession> waiting, ScriptedTwsSession session)
+    {
+        session.Sent.Should().ContainSingle().Which.Should().BeOfType<ReqCurrentTimeRequest>();
+        session.Tell(new CurrentTimeMessage(_time.GetUtcNow()));
+        (await waiting.WaitAsync(ScriptedTws.Limit)).Should().BeSameAs(session);
     }
 }

@@ -1,4 +1,5 @@
 using Gateway.Tests.Support;
+using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Messages.Orders;
 using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
@@ -54,5 +55,22 @@ public abstract class OrdersTestBase
     {
         await Tws.Clock.TimerSetAsync(time).WaitAsync(TwsApiFixture.Limit);
         Tws.Clock.Advance(time);
+    }
+
+    /// <summary>Waits until an order is in a phase.</summary>
+    private protected async Task UntilAsync(int id, OrderPhase phase)
+    {
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Tws.Client.Orders.OrderChanged += Look;
+        if (Tws.Client.Orders.Find(id) is { } now)
+            Look(now);
+        await there.Task.WaitAsync(TwsApiFixture.Limit);
+        Tws.Client.Orders.OrderChanged -= Look;
+
+        void Look(OrderEntry entry)
+        {
+            if (entry.OrderId == id && OrderJudge.PhaseOf(entry) == phase)
+                there.TrySetResult();
+        }
     }
 }
