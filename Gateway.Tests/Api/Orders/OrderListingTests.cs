@@ -1,5 +1,7 @@
 using Gateway.Tests.Support;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Messages.Orders;
+using Gateway.Tws.Model;
 using Gateway.Tws.Requests.Orders;
 
 namespace Gateway.Tests.Api.Orders;
@@ -75,6 +77,67 @@ public sealed class OrderListingTests : OrdersTestBase
         (await Tws.Client.Orders.CancelAsync(id, Wait).WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(CancelOutcome.Rejected);
 
         OrderJudge.PhaseOf(Tws.Client.Orders.Find(id)!).Should().Be(OrderPhase.Working);
+    }
+
+    [TestCase("executions")]
+    [TestCase("completed")]
+    public async Task Reconcile_OneListIsCut_ProvesNothing(string list)
+    {
+        var id = await PlaceAsync();
+        CutList(list);
+
+        for (var i = 0; i < 2; i++)
+        {
+            var reading = Tws.Client.Orders.ReconcileAsync();
+            await PassAsync(Wait);
+            await reading.WaitAsync(TwsApiFixture.Limit);
+        }
+
+        OrderJudge.PhaseOf(Tws.Client.Orders.Find(id)!).Should().Be(OrderPhase.Working);
+    }
+
+    [Test]
+    public async Task CancelAsync_TwsDoesNotKnowTheOrderAndItsListIsCut_LetsItStand()
+    {
+        var id = await PlaceAsync();
+        CutList("completed");
+        var lists = Tws.Answer;
+        Tws.Answer = request =>
+        {
+            if (request is CancelOrderRequest cancel)
+                Tws.Session.TellError(cancel.OrderId, 10147, "OrderId that needs to be cancelled is not found");
+            else
+                lists(request);
+        };
+
+        var cancelling = Tws.Client.Orders.CancelAsync(id, TimeSpan.FromSeconds(30));
+        await PassAsync(Wait);
+
+        (await cancelling.WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(CancelOutcome.Rejected);
+        OrderJudge.PhaseOf(Tws.Client.Orders.Find(id)!).Should().Be(OrderPhase.Working);
+    }
+
+    /// <summary>TWS begins one of its lists and does not end it.</summary>
+    private void CutList(string list)
+    {
+        Tws.EndsLists = false;
+        Tws.Answer = request =>
+        {
+            switch (request)
+            {
+                case ReqExecutionsRequest executions when list == "executions":
+                    Tws.Session.Tell(new ExecutionDataMessage(
+                        executions.RequestId, Apple, new Execution { OrderId = 1, ClientId = 3, PermId = 5000, ExecId = "x.1", Shares = 1, CumQty = 1 }));
+                    break;
+                case ReqCompletedOrdersRequest when list == "completed":
+                    Tws.Session.Tell(new CompletedOrderMessage(
+                        Apple, Limit with { PermId = 5000, OrderRef = "theirs" }, new OrderState { Status = "Cancelled" }));
+                    break;
+                default:
+                    Tws.EndList(request);
+                    break;
+            }
+        };
     }
 
     private async Task<int> PlaceAsync()

@@ -171,6 +171,16 @@ public sealed class PolicyLedgerTests
     }
 
     [Test]
+    public void Admit_Exit_TakesNothingOfTheDaysSum()
+    {
+        var limits = Limits(new() { MaxDayNotional = 100 });
+
+        _ledger.Admit(Order(1), limits, _ => Facts with { IsExit = true });
+
+        Tally(limits).Should().Match<PolicyTally>(tally => tally.DayNotional == 0 && tally.DayOrders == 1);
+    }
+
+    [Test]
     public void Admit_TokensLimits_CountItsOwnOrdersOnly()
     {
         PolicyLimits all = new(PolicyOptions.Unlimited, null), own = new(PolicyOptions.Unlimited with { MaxDayOrders = 1 }, "bot");
