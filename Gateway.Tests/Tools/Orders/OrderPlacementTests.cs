@@ -187,6 +187,37 @@ public sealed class OrderPlacementTests : OrdersTestBase
         Tws.Sent<ExerciseOptionsRequest>().Should().BeEmpty();
     }
 
+    [Test]
+    public async Task PlaceAsync_PersonTakesLongerThanTheWait_SendsTheOrderAllTheSame()
+    {
+        await PlaceAsync(Ticket, orderRef: null, context: WhoApproves(() => Tws.Clock.Advance(Wait + Wait)));
+
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task PlaceAsync_WhatWasApprovedHoldsNoLonger_SendsNothing()
+    {
+        var placing = () => Placement.PlaceAsync(
+            WhoApproves(() => { }), Apple, Ticket, "DU1", orderRef: null, Wait, CancellationToken.None,
+            () => Task.FromException(new TwsRefusedException("The position has changed.")));
+
+        await placing.Should().ThrowAsync<TwsRefusedException>();
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task SendPlannedAsync_PreviewIsGoneByThen_SendsNothing()
+    {
+        var planned = await Placement.PlanAsync(Apple, Ticket, "DU1", orderRef: null, CancellationToken.None);
+
+        var sending = () => Placement.SendPlannedAsync(
+            WhoApproves(() => { }), [planned], () => throw new TwsRefusedException("The preview was used."), Wait, CancellationToken.None);
+
+        await sending.Should().ThrowAsync<TwsRefusedException>();
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
     private ContractResolver Resolver => new(Tws.Client, Tws.Clock);
 
     private TradingPolicy Policy => new(Options, new AccountChoice(Tws.Connection));
