@@ -119,6 +119,21 @@ public sealed class OutboundQueueTests
     }
 
     [Test]
+    public async Task Withdraw_ItemThatHeldBackItsLane_WakesTheWriter()
+    {
+        var gone = new OutboundItem(RequestLane.Place, [Bytes], _gate, new TaskCompletionSource().Task);
+        _queue.Enqueue(gone);
+        var next = Add(RequestLane.Place);
+        await _queue.WaitAsync(CancellationToken.None);
+        _queue.TryTake(_fast, out _, out _).Should().Be(OutboundQueue.Turn.Nothing);
+
+        _queue.Withdraw(gone, new CancellationToken(true));
+
+        await _queue.WaitAsync(CancellationToken.None).PromptlyAsync("the word that the next may leave");
+        Take().Should().BeSameAs(next);
+    }
+
+    [Test]
     public async Task Withdraw_AfterItsTurn_HasNoEffect()
     {
         var order = Add(RequestLane.Place);

@@ -1,4 +1,5 @@
 using Gateway.Tws.Api.MarketData;
+using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Api.MarketData;
 

@@ -218,7 +218,12 @@ public sealed class OrderReconciliationTests : OrdersTestBase
         TakeOrders();
         var placed = await Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait).WaitAsync(TwsApiFixture.Limit);
         var told = new TaskCompletionSource<DoubledKey>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Tws.Client.Orders.KeyDoubled += key => told.TrySetResult(key);
+        var times = 0;
+        Tws.Client.Orders.KeyDoubled += key =>
+        {
+            times++;
+            told.TrySetResult(key);
+        };
         Tws.Answer = request =>
         {
             if (request is not ReqAllOpenOrdersRequest)
@@ -232,6 +237,8 @@ public sealed class OrderReconciliationTests : OrdersTestBase
 
         (await told.Task.WaitAsync(TwsApiFixture.Limit)).Should().BeEquivalentTo(
             new DoubledKey("ref-1", [77, placed.PermId!.Value]), "a change during a disturbed link can split an order");
+        await Tws.Client.Orders.ReconcileAsync().WaitAsync(TwsApiFixture.Limit);
+        times.Should().Be(1);
     }
 
     private async Task<int> GiveUpAsync()

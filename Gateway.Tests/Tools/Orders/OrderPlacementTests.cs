@@ -1,41 +1,20 @@
-using Gateway.Configuration;
 using Gateway.Handlers;
-using Gateway.Instruments.Contracts;
 using Gateway.Instruments.Times;
-using Gateway.Tests.Api.Orders;
 using Gateway.Tests.Support;
-using Gateway.Tools.Options;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
-using Gateway.Tools.Orders.Rules;
-using Gateway.Trading;
-using Gateway.Trading.Policy;
-using Gateway.Trading.Staging;
 using Gateway.Tws.Api.Orders;
-using Gateway.Tws.Messages.Contracts;
 using Gateway.Tws.Model;
-using Gateway.Tws.Requests;
-using Gateway.Tws.Requests.Contracts;
-using Gateway.Tws.Requests.Options;
 using Gateway.Tws.Requests.Orders;
 using Gateway.Tws.Session;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Tests.Tools.Orders;
 
-/// <summary>The one way of an order, on a TWS that takes every order at once and manages two accounts.</summary>
+/// <summary>Orders with a key: the same body again, and any other.</summary>
 [TestFixture]
-public sealed class OrderPlacementTests : OrdersTestBase
+public sealed class OrderPlacementTests : PlacementTestBase
 {
-    private const string Reference = "ref-1";
     private const string OfAnEarlierRun = "ref-old";
-
-    private static readonly Contract Microsoft = new() { ConId = 272093, SecType = "STK", Exchange = "SMART", Symbol = "MSFT" };
-    private static readonly Contract Call = new() { ConId = 886441502, SecType = "OPT", Exchange = "SMART", Strike = 200, Right = "C" };
-
-    private static readonly OrderTicket Ticket = new() { Action = OrderAction.Buy, Quantity = 100, Kind = OrderKind.Limit, LimitPrice = 10 };
-
-    private static readonly TradingOptions Options = new() { Approval = TradingApproval.Elicitation };
 
     private static readonly Dictionary<string, OrderTicket> Others = new()
     {
@@ -60,14 +39,6 @@ public sealed class OrderPlacementTests : OrdersTestBase
     };
 
     private static IEnumerable<string> OtherFields => Others.Keys;
-
-    [SetUp]
-    public void ConnectToTwoAccounts()
-    {
-        Tws.Connection.Drop();
-        Tws.Answer = Take;
-        Tws.Connect(accounts: ["DU1", "DU2"]);
-    }
 
     [Test]
     public async Task PlaceAsync_TwsIsAway_SaysThatNothingWasSent()
@@ -145,133 +116,10 @@ public sealed class OrderPlacementTests : OrdersTestBase
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
 
-    [Test]
-    public async Task PlaceAsync_AccountGoesWhileAPersonDecides_SendsNothing()
-    {
-        await ShouldHaveNoRightAsync(() => PlaceAsync(Ticket, orderRef: null, context: WhoApproves(LoseTheAccount)));
-
-        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
-    }
-
-    [Test]
-    public async Task PlaceBracketAsync_AccountGoesWhileAPersonDecides_SendsNothing()
-    {
-        var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
-
-        await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
-            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, Wait, (_, _) => Task.CompletedTask, CancellationToken.None));
-
-        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
-    }
-
-    [Test]
-    public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
-    {
-        var placed = await PlaceAsync(Ticket);
-        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver), new NoSheets(), StagedCalls);
-
-        await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
-            WhoApproves(LoseTheAccount), placed.OrderId!.Value, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
-
-        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
-    }
-
-    [Test]
-    public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
-    {
-        using var store = new TradingStore(new TradingOptions());
-        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock(Tws.Clock), StagedCalls);
-
-        await ShouldHaveNoRightAsync(() => exercises.SendAsync(
-            WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, Wait, CancellationToken.None));
-
-        Tws.Sent<ExerciseOptionsRequest>().Should().BeEmpty();
-    }
-
-    private ContractResolver Resolver => new(Tws.Client, Tws.Clock);
-
-    private TradingPolicy Policy => new(Options, new AccountChoice(Tws.Connection));
-
-    private static OrderApproval Approval => new(Options, NullLogger<OrderApproval>.Instance);
-
-    private PolicyStage Stage => TestPolicy.StageOf(Tws.Client, Resolver, Tws.Clock);
-
-    private OrderWire Wire => new(Tws.Client, Stage);
-
-    private OrderRules Rules => new(
-        Tws.Client, new AllocationRule(Tws.Client, Policy, new AccountChoice(Tws.Connection)), new MarketRuleCheck(Tws.Client), new ContractValues(Resolver), Stage,
-        new PolicyCaller());
-
-    private StagedCalls StagedCalls => new(new StagedOrders(
-        new OperatorCodes(TextWriter.Null, Tws.Clock), new StagedRecords(new TradingStore(Options), NullLogger<StagedRecords>.Instance), new LimitOptions(), Tws.Clock));
-
-    private OrderPlacement Placement
-    {
-        get
-        {
-            var (checks, earlier, values) = (new OrderChecks(Resolver, Rules, new ContractValues(Resolver)), new EarlierOrders(Tws.Client), new ContractValues(Resolver));
-            var band = new PriceBand(Options, new MarketViews(Tws.Client, values, Tws.Clock));
-            return new OrderPlacement(
-                checks, earlier,
-                new OrderDispatch(Wire, checks, earlier, Approval, new NoSheets(), band, StagedCalls, values, new OrderRefLock(Tws.Clock), Tws.Clock), Tws.Clock);
-        }
-    }
-
-    private Task<PlaceResult> PlaceAsync(
-        OrderTicket ticket, Contract? contract = null, string account = "DU1", string? orderRef = Reference, RequestContext? context = null) =>
-        Placement.PlaceAsync(context ?? WhoApproves(() => { }), contract ?? Apple, ticket, account, orderRef, Wait, CancellationToken.None)
-            .PromptlyAsync("the outcome of an order, or its refusal");
-
     private async Task ShouldBeAnotherAsync(Func<Task> placing)
     {
         var before = Tws.Sent<PlaceOrderRequest>().Count();
         (await placing.Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().StartWith("orderRef: must be new for every order; ");
         Tws.Sent<PlaceOrderRequest>().Should().HaveCount(before);
-    }
-
-    private static async Task ShouldHaveNoRightAsync(Func<Task> sending) =>
-        (await sending.Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().StartWith("account: must be one of DU2; got 'DU1'");
-
-    /// <summary>A caller whose person says yes, after something has happened.</summary>
-    private static RecordingContext WhoApproves(Action meanwhile) => new()
-    {
-        Answer = _ =>
-        {
-            meanwhile();
-            return JsonElement.Parse("""{"action":"accept","content":{"approve":true}}""");
-        },
-    };
-
-    /// <summary>A market of which nothing is known.</summary>
-    private sealed class NoSheets : IOrderSheets
-    {
-        public Task<ShownMarket> ReadAsync(IReadOnlyList<CheckedOrder> orders, CancellationToken cancellationToken) =>
-            Task.FromResult(new ShownMarket([.. orders.Select(_ => "")], [.. orders.Select(_ => (ShownPrice?)null)], default));
-
-        public Task<ShownMarket> ReadAsync(Contract contract, Order changed, CancellationToken cancellationToken) =>
-            Task.FromResult(new ShownMarket([""], [null], default));
-    }
-
-    /// <summary>TWS is logged in anew, to the other account alone.</summary>
-    private void LoseTheAccount()
-    {
-        Tws.Connection.Drop();
-        Tws.Connect(accounts: ["DU2"]);
-    }
-
-    private void Take(ITwsRequest request)
-    {
-        switch (request)
-        {
-            case ReqContractDetailsRequest asked:
-                var contract = new[] { Apple, Microsoft, Call }.Single(one => one.ConId == asked.Contract.ConId);
-                Tws.Session.Tell(new ContractDataMessage(asked.RequestId, new ContractDetails { Contract = contract }));
-                Tws.Session.Tell(new ContractDataEndMessage(asked.RequestId));
-                break;
-            case PlaceOrderRequest place:
-                TellOpen(place.OrderId, place.Order, "Submitted");
-                TellStatus(place.OrderId, "Submitted");
-                break;
-        }
     }
 }

@@ -110,6 +110,17 @@ public sealed class AuditRetentionTests
     }
 
     [Test]
+    public async Task Append_LastLineWasRemoved_LeavesItsGap()
+    {
+        await TamperAsync("DELETE FROM audit WHERE seq = 5");
+
+        Append(1);
+
+        _log.Read(null, null, null, 2).Select(line => (line.Seq, line.Event)).Should().Equal((7, "call"), (6, "gap"));
+        _log.Verify().Should().Match<AuditCheck>(check => !check.Intact && check.FirstBad == 5);
+    }
+
+    [Test]
     public async Task Verify_FirstLinesRemovedAsIfByAge_IsFound()
     {
         var hash = _log.Read(null, null, null, 5).Single(line => line.Seq == 2).Hash;

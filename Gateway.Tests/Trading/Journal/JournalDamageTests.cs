@@ -138,6 +138,24 @@ public sealed class JournalDamageTests
     }
 
     [Test]
+    public async Task Fills_RecordDamaged_IsNotTold()
+    {
+        using (var journal = Open(_folder.Path, _clock))
+        {
+            journal.Note(JournalSamples.Fill("a.01", Now));
+            await journal.FlushAsync();
+            journal.Fills(default).Should().ContainSingle();
+        }
+        using (var file = JournalFile.Open(_folder.Path))
+            file.Write((connection, _) => JournalSchema.Run(connection, "UPDATE fills SET record = replace(record, 'AAPL', 'AAPM')"));
+        using var damaged = Open(_folder.Path, _clock);
+
+        damaged.Fills(default).Should().BeEmpty();
+
+        await RefusesAsync(damaged, Db, "the fill a", "damaged");
+    }
+
+    [Test]
     public async Task RecordAsync_DiskFull_RefusesUntilThereIsRoomAndLosesNoNote()
     {
         using var journal = Open(_folder.Path, _clock);

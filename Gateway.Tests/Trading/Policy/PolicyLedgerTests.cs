@@ -73,6 +73,29 @@ public sealed class PolicyLedgerTests
     }
 
     [Test]
+    public void Undo_OrderOfYesterday_TakesNothingFromToday()
+    {
+        var limits = Limits(new() { MaxDayOrders = 1 });
+        var yesterday = _ledger.Admit(Order(1), limits, _ => Facts).Admitted!;
+        _clock.Advance(TimeSpan.FromDays(1));
+        _ledger.Admit(Order(2), limits, _ => Facts);
+
+        _ledger.Undo(yesterday, limits);
+
+        _ledger.Admit(Order(3), limits, _ => Facts).Denial!.Limit.Should().Be(nameof(PolicyOptions.MaxDayOrders));
+        Tally(limits).DayNotional.Should().Be(100);
+    }
+
+    [Test]
+    public void Sent_RejectedOrder_IsNotPendingAnyMore()
+    {
+        Send(1, Limits(new()), accepted: false);
+        Send(2, Limits(new()), accepted: null);
+
+        _ledger.Pending.Should().ContainSingle("TWS has the other, or may have it").Which.Order.Order.OrderRef.Should().Be("r2");
+    }
+
+    [Test]
     public void Admit_AnotherDayInNewYork_BeginsAnew()
     {
         var limits = Limits(new() { MaxDayOrders = 1 });
@@ -145,6 +168,16 @@ public sealed class PolicyLedgerTests
         Tally(limits).DayNotional.Should().Be(60);
         Tally(limits).DayOrders.Should().Be(0);
         _ledger.Pending.Should().ContainSingle().Which.IsNew.Should().BeFalse("a change is on its way, too");
+    }
+
+    [Test]
+    public void Admit_Exit_TakesNothingOfTheDaysSum()
+    {
+        var limits = Limits(new() { MaxDayNotional = 100 });
+
+        _ledger.Admit(Order(1), limits, _ => Facts with { IsExit = true });
+
+        Tally(limits).Should().Match<PolicyTally>(tally => tally.DayNotional == 0 && tally.DayOrders == 1);
     }
 
     [Test]

@@ -86,6 +86,20 @@ public sealed class TradingBookTests
         Book(working).CountOf(Placing("BUY"), []).Should().Be(1);
     }
 
+    [Test]
+    public void PositionsOf_OrderMadeByHandInTws_CountsAgainstANewOrder()
+    {
+        var byHand = Open(Apple, "BUY", 30) with { ClientId = 0 };
+
+        Only(Book(byHand).PositionsOf(Placing("BUY"), 10, [])).OpenBuys.Should().Be(30);
+        Book(byHand).CountOf(Placing("BUY"), []).Should().Be(1);
+    }
+
+    [Test]
+    public void PositionsOf_ExitsOfAnEntryThatIsPartlyFilled_CloseWhatItHasNotClosed() => Only(
+        Book(Open(Apple, "BUY", 50, id: 7, filled: 30), Open(Apple, "SELL", 50, filled: 20, parent: 7)).PositionsOf(Placing("SELL"), 10, []))
+        .OpenSells.Should().Be(10);
+
     [TestCase(100, -100, 0, true)]
     [TestCase(100, -101, 0, false)]
     [TestCase(100, -60, 50, false)]

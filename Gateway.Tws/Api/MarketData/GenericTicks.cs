@@ -47,7 +47,7 @@ internal static class GenericTicks
 
     /// <summary>For each id that is known to be answered: the ticks of which one must come.</summary>
     /// <param name="csv">The ids.</param>
-    /// <param name="right">The right of an option, <c>C</c> or <c>P</c>: TWS sends an option the ticks of both, and only its own say something.</param>
+    /// <param name="right">The right of an option, <c>C</c> or <c>P</c>. TWS sends the ticks of both; only those of its own matter.</param>
     public static IReadOnlyList<TickType[]> Expected(string csv, string right)
     {
         var others = right switch { "C" => OfPuts, "P" => OfCalls, _ => [] };

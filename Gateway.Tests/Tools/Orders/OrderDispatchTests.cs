@@ -1,0 +1,102 @@
+using Gateway.Configuration;
+using Gateway.Handlers;
+using Gateway.Instruments.Contracts;
+using Gateway.Tests.Support;
+using Gateway.Tools.Options;
+using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Input;
+using Gateway.Trading;
+using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Requests.Options;
+using Gateway.Tws.Requests.Orders;
+using Gateway.Tws.Session;
+
+namespace Gateway.Tests.Tools.Orders;
+
+/// <summary>What is looked at again after a person has approved an order.</summary>
+[TestFixture]
+public sealed class OrderDispatchTests : PlacementTestBase
+{
+    [Test]
+    public async Task PlaceAsync_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        await ShouldHaveNoRightAsync(() => PlaceAsync(Ticket, orderRef: null, context: WhoApproves(LoseTheAccount)));
+
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task PlaceBracketAsync_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        var exit = Ticket with { Action = OrderAction.Sell, LimitPrice = 12 };
+
+        await ShouldHaveNoRightAsync(() => Placement.PlaceBracketAsync(
+            WhoApproves(LoseTheAccount), Apple, Ticket, [("-tp", exit)], "DU1", orderRef: null, Wait, (_, _) => Task.CompletedTask, CancellationToken.None));
+
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task ChangeAsync_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        var placed = await PlaceAsync(Ticket);
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver), new NoSheets(), StagedCalls);
+
+        await ShouldHaveNoRightAsync(() => modification.ChangeAsync(
+            WhoApproves(LoseTheAccount), placed.OrderId!.Value, new OrderChange { Quantity = 50 }, Wait, CancellationToken.None));
+
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task Exercise_AccountGoesWhileAPersonDecides_SendsNothing()
+    {
+        using var store = new TradingStore(new TradingOptions());
+        var exercises = new OptionExercises(Wire, Rules, Approval, Resolver, new ExerciseBook(store), new OrderRefLock(Tws.Clock), StagedCalls);
+
+        await ShouldHaveNoRightAsync(() => exercises.SendAsync(
+            WhoApproves(LoseTheAccount), Call, ExerciseChoice.Exercise, 1, force: false, "DU1", orderRef: null, Wait, CancellationToken.None));
+
+        Tws.Sent<ExerciseOptionsRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task PlaceAsync_PersonTakesLongerThanTheWait_SendsTheOrderAllTheSame()
+    {
+        await PlaceAsync(Ticket, orderRef: null, context: WhoApproves(() => Tws.Clock.Advance(Wait + Wait)));
+
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task PlaceAsync_WhatWasApprovedHoldsNoLonger_SendsNothing()
+    {
+        var placing = () => Placement.PlaceAsync(
+            WhoApproves(() => { }), Apple, Ticket, "DU1", orderRef: null, Wait, CancellationToken.None,
+            _ => Task.FromException(new TwsRefusedException("The position has changed.")));
+
+        await placing.Should().ThrowAsync<TwsRefusedException>();
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task SendPlannedAsync_PreviewIsGoneByThen_SendsNothing()
+    {
+        var planned = await Placement.PlanAsync(Apple, Ticket, "DU1", orderRef: null, CancellationToken.None);
+
+        var sending = () => Placement.SendPlannedAsync(
+            WhoApproves(() => { }), [planned], () => throw new TwsRefusedException("The preview was used."), Wait, CancellationToken.None);
+
+        await sending.Should().ThrowAsync<TwsRefusedException>();
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+    private static async Task ShouldHaveNoRightAsync(Func<Task> sending) =>
+        (await sending.Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().StartWith("account: must be one of DU2; got 'DU1'");
+
+    /// <summary>TWS is logged in anew, to the other account alone.</summary>
+    private void LoseTheAccount()
+    {
+        Tws.Connection.Drop();
+        Tws.Connect(accounts: ["DU2"]);
+    }
+}
