@@ -66,16 +66,16 @@ public sealed class OutboundQueueTests
     }
 
     [Test]
-    public void RefuseOrders_ItemsOfEveryLane_EmptiesTheLanesOfOrdersOnly()
+    public async Task RefuseOrdersAsync_ItemsOfEveryLane_EmptiesTheLanesOfOrdersOnly()
     {
         var items = Enum.GetValues<RequestLane>().ToDictionary(lane => lane, lane => Add(lane));
-        _queue.RefuseOrders("trading is halted");
+        await _queue.RefuseOrdersAsync("trading is halted").WaitAsync(TwsApiFixture.Limit);
         items.Where(pair => pair.Value.Written.IsFaulted).Select(pair => pair.Key).Should().Equal(RequestLane.Change, RequestLane.Place);
         TakeAll().Should().HaveCount(items.Count - 2);
     }
 
     [Test]
-    public async Task RefuseOrders_OrdersThatWaitForRoom_AreRefusedToo()
+    public async Task RefuseOrdersAsync_OrdersThatWaitForRoom_AreRefusedToo()
     {
         var queue = new OutboundQueue(1);
         var inside = new OutboundItem(RequestLane.Place, [Bytes]);
@@ -83,7 +83,7 @@ public sealed class OutboundQueueTests
         queue.Enqueue(inside);
         queue.Enqueue(outside);
         outside.Admitted.IsCompleted.Should().BeFalse();
-        queue.RefuseOrders("trading is halted");
+        await queue.RefuseOrdersAsync("trading is halted").WaitAsync(TwsApiFixture.Limit);
         await outside.Admitted.Awaiting(admitted => admitted).Should().ThrowAsync<TwsRefusedException>();
         queue.TryTake(_fast, out _, out _).Should().Be(OutboundQueue.Turn.Nothing);
     }

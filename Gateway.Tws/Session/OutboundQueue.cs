@@ -14,6 +14,8 @@ internal sealed class OutboundQueue(int capacity)
 {
     public const int OrdersInARow = 8;
 
+    private const int RefusedInARow = 8;
+
     private readonly Lock _lock = new();
     private readonly OutboundLane[] _lanes = [.. Enum.GetValues<RequestLane>().Select(_ => new OutboundLane(capacity))];
     private readonly List<OutboundItem> _taken = [];
@@ -105,14 +107,22 @@ internal sealed class OutboundQueue(int capacity)
             return _taken.Count == 0 ? Task.CompletedTask : (_settled ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
-    /// <summary>Refuses the orders and changes that wait.</summary>
-    public void RefuseOrders(string reason)
+    /// <summary>
+    /// Takes the orders and changes that wait out of their lanes at once, and then refuses one after the other: what a thousand callers do with their
+    /// refusals must not hold up whoever stopped them.
+    /// </summary>
+    /// <returns>Completes when all of them are refused; never faulted.</returns>
+    public async Task RefuseOrdersAsync(string reason)
     {
         OutboundItem[] waiting;
         lock (_lock)
             waiting = [.. _lanes[(int)RequestLane.Change].TakeAll(), .. _lanes[(int)RequestLane.Place].TakeAll()];
-        foreach (var item in waiting)
-            item.Fail(OutboundItem.Refusal(reason));
+        foreach (var batch in waiting.Chunk(RefusedInARow))
+        {
+            foreach (var item in batch)
+                item.Fail(OutboundItem.Refusal(reason));
+            await Task.Yield();
+        }
     }
 
     /// <summary>Fails all that waits, and what is queued from now on.</summary>

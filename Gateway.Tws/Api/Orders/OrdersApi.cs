@@ -202,15 +202,16 @@ public sealed class OrdersApi : IAsyncDisposable
         (await FindByRefsAsync([orderRef], cancellationToken).ConfigureAwait(false))[0];
 
     /// <summary>
-    /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under a key, every list of
-    /// TWS is read anew, once for all keys.
+    /// As FindByRef, including orders of other gateways and of earlier runs that the journal lacks: where no order is known under a key, every list
+    /// of TWS is read anew, once for all keys.
     /// </summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be read, so it is unknown whether there is such an order.</exception>
     /// <exception cref="TwsTimeoutException">They could not be read in time, so it is unknown whether there is such an order.</exception>
     public async Task<IReadOnlyList<OrderEntry?>> FindByRefsAsync(IReadOnlyList<string> orderRefs, CancellationToken cancellationToken = default)
     {
         List<OrderEntry?> known = [.. orderRefs.Select(Known)];
-        if (known.Contains(null) && !await _reconciliation.TryReadAnewAsync(new Deadline(_clock, _options.Deadline), cancellationToken).ConfigureAwait(false))
+        if (known.Contains(null)
+            && !await _reconciliation.TryReadAnewAsync(new Deadline(_clock, _options.Deadline), cancellationToken).ConfigureAwait(false))
             throw new TwsTimeoutException("the orders of the day", _options.Deadline);
         return [.. known.Zip(orderRefs, (order, orderRef) => order ?? _cache.FindByRef(orderRef))];
     }

@@ -20,8 +20,8 @@ internal sealed class SafetyTools(
     private const int MostEntries = 10_000;
     private const int MostNamed = 20;
 
-    /// <summary>Most cancels are confirmed within it; the answer must not wait for the others.</summary>
-    private static readonly TimeSpan CancelWait = TimeSpan.FromMilliseconds(120);
+    /// <summary>A cancel is usually confirmed within it; the answer must not wait for the others.</summary>
+    private static readonly TimeSpan CancelWait = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 

@@ -9,7 +9,7 @@ namespace Gateway.Trading.Audit;
 internal sealed class AuditedCalls(AuditLog log, TimeProvider clock) : IToolDecorator
 {
     /// <summary>How long the answer of a call that stops trading waits for its line in the log.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The members of a result that are logged; the rest can be looked up by the ids.</summary>
     private static readonly string[] LoggedMembers =

@@ -16,7 +16,7 @@ internal sealed partial class KillSwitch(
     public const string Key = "halt";
 
     /// <summary>How long an answer waits for the disk, which must not hold up the news that trading is stopped.</summary>
-    private static readonly TimeSpan DiskWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan DiskWait = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _mutex = new(1);
     private Task _keeping = Task.CompletedTask;

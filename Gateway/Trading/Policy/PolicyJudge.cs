@@ -139,7 +139,8 @@ internal static class PolicyJudge
         if (limits.DayNotional is { } day && value > facts.WorthBefore && tally.DayNotional > day - (value - facts.WorthBefore))
             return Denied(
                 limits, nameof(PolicyOptions.MaxDayNotional), Figure(day), Figure(value),
-                $"the order adds {Figure(value - facts.WorthBefore)} to the {Figure(tally.DayNotional)} of today, at most {Figure(day)} a day is allowed");
+                $"the order adds {Figure(value - facts.WorthBefore)} to the {Figure(tally.DayNotional)} of today, "
+                + $"at most {Figure(day)} a day is allowed");
         return null;
     }
 

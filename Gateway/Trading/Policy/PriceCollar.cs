@@ -41,7 +41,8 @@ internal static class PriceCollar
         if (terms.Gap > band)
             return Denied(
                 limits, percent, Figure(terms.Gap.Value),
-                $"the price may be {Figure(terms.Gap.Value)} away from the one that it follows, at most {Figure(band)} ({Figure(percent)} %) is allowed");
+                $"the price may be {Figure(terms.Gap.Value)} away from the one that it follows, "
+                + $"at most {Figure(band)} ({Figure(percent)} %) is allowed");
         return Beyond(terms.Style == OrderStyle.Touch && terms.Limit is null ? terms.Trigger : terms.Limit, near, band)
             ?? Beyond(terms.Start, near, band)
             ?? Adjusted();
