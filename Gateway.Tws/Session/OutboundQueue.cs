@@ -16,6 +16,8 @@ internal sealed class OutboundQueue(int capacity)
 
     private const int RefusedInARow = 8;
 
+    private static readonly TimeSpan BetweenRefusals = TimeSpan.FromMilliseconds(5);
+
     private readonly Lock _lock = new();
     private readonly OutboundLane[] _lanes = [.. Enum.GetValues<RequestLane>().Select(_ => new OutboundLane(capacity))];
     private readonly List<OutboundItem> _taken = [];
@@ -108,11 +110,11 @@ internal sealed class OutboundQueue(int capacity)
     }
 
     /// <summary>
-    /// Takes the orders and changes that wait out of their lanes at once, and then refuses one after the other: what a thousand callers do with their
+    /// Takes the orders and changes that wait out of their lanes at once, and then refuses a few at a time: what a thousand callers do with their
     /// refusals must not hold up whoever stopped them.
     /// </summary>
     /// <returns>Completes when all of them are refused; never faulted.</returns>
-    public async Task RefuseOrdersAsync(string reason)
+    public async Task RefuseOrdersAsync(string reason, TimeProvider time)
     {
         OutboundItem[] waiting;
         lock (_lock)
@@ -121,7 +123,7 @@ internal sealed class OutboundQueue(int capacity)
         {
             foreach (var item in batch)
                 item.Fail(OutboundItem.Refusal(reason));
-            await Task.Yield();
+            await Task.Delay(BetweenRefusals, time).ConfigureAwait(false);
         }
     }
 
