@@ -38,6 +38,19 @@ public sealed class OrderJournalTests : OrdersTestBase
         client.Orders.UnfinishedOrders().Should().BeEmpty();
     }
 
+    [Test]
+    public async Task PlaceAsync_BytesAreHandedToTheSocket_IsRecordedAsSentBeforeTwsAnswers()
+    {
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait);
+        await Tws.Session.SentAsync<PlaceOrderRequest>();
+
+        await Eventually.TrueAsync(() => Tws.Journal.Find("ref-1")?.Phase == OrderPhase.Sent);
+
+        TellOpen(Tws.Sent<PlaceOrderRequest>().Single().OrderId, Limit, "Submitted");
+        TellStatus(Tws.Sent<PlaceOrderRequest>().Single().OrderId, "Submitted");
+        (await placing.WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(OrderOutcome.Confirmed);
+    }
+
     private TwsClient NewClient(IOrderJournal journal) => new(Tws.Connection, new TwsApiOptions(), Tws.Clock, NullLoggerFactory.Instance, journal);
 
     private sealed class SlowJournal(TimeProvider clock) : IOrderJournal

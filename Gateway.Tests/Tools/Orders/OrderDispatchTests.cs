@@ -90,6 +90,52 @@ public sealed class OrderDispatchTests : PlacementTestBase
         await sending.Should().ThrowAsync<TwsRefusedException>();
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
     }
+
+    [Test]
+    public async Task ChangeAsync_OrderChangesWhileAPersonDecides_SendsNothing()
+    {
+        var placed = (await PlaceAsync(Ticket)).OrderId!.Value;
+        var modification = new OrderModification(Tws.Client, Wire, Resolver, Policy, Approval, Rules, new ContractValues(Resolver), new NoSheets(), StagedCalls);
+        var before = Tws.Sent<PlaceOrderRequest>().Count();
+
+        // Somebody raises its price in TWS: the person has approved another one.
+        var changing = () => modification.ChangeAsync(
+            WhoApproves(() => TellOpen(placed, Limit with { OrderId = placed, LmtPrice = 11 }, "Submitted")), placed, new OrderChange { Quantity = 50 }, Wait,
+            CancellationToken.None);
+
+        (await changing.Should().ThrowAsync<ToolException>()).Which.Error.Code.Should().Be("order_changed");
+        Tws.Sent<PlaceOrderRequest>().Should().HaveCount(before);
+    }
+
+    [Test]
+    public async Task PlaceGroupAsync_FirstCannotBeSent_FailsAndSendsNone()
+    {
+        var placing = () => PlacePairAsync(_ => throw new TwsRefusedException("Nothing was sent: TWS is away."));
+
+        await placing.Should().ThrowAsync<TwsRefusedException>();
+        Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task PlaceGroupAsync_SecondCannotBeSent_SaysWhichOneWorks()
+    {
+        var turns = 0;
+
+        var placed = await PlacePairAsync(_ => ++turns == 1 ? Task.CompletedTask : throw new TwsRefusedException("Nothing was sent: TWS is away."));
+
+        placed.Orders.Select(order => order.Outcome).Should().Equal(OrderOutcome.Confirmed, OrderOutcome.Denied);
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    /// <param name="turn">What each order waits for before its turn.</param>
+    private Task<GroupResult> PlacePairAsync(Func<PlaceOrderRequest, Task> turn)
+    {
+        Tws.Session.BeforeWrite = requests => requests is [PlaceOrderRequest place] ? turn(place) : Task.CompletedTask;
+        GroupMember[] members = [.. Enumerable.Range(0, 2).Select(at => new GroupMember(Apple, Ticket with { LimitPrice = 10 + at }, "DU1", null, $"orders[{at}]"))];
+        return Placement.PlaceGroupAsync(WhoApproves(() => { }), members, 1, orderRef: null, Wait, CancellationToken.None)
+            .PromptlyAsync("the outcome of a group, or its refusal");
+    }
+
     private static async Task ShouldHaveNoRightAsync(Func<Task> sending) =>
         (await sending.Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().StartWith("account: must be one of DU2; got 'DU1'");
 
