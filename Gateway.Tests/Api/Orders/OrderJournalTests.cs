@@ -32,7 +32,8 @@ public sealed class OrderJournalTests : OrdersTestBase
         await using var client = NewClient(journal);
         journal.Recorded.SetException(new JournalUnavailableException("The disk is full."));
 
-        await FluentActions.Awaiting(() => client.Orders.PlaceAsync(Apple, Limit, Wait)).Should().ThrowAsync<JournalUnavailableException>();
+        await FluentActions.Awaiting(() => client.Orders.PlaceAsync(Apple, Limit, Wait).PromptlyAsync("the refusal")).Should()
+            .ThrowAsync<JournalUnavailableException>();
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
         client.Orders.UnfinishedOrders().Should().BeEmpty();

@@ -7,6 +7,7 @@ using Gateway.Tools.Orders.Rules;
 using Gateway.Trading.Policy;
 using Gateway.Tws.Api;
 using Gateway.Tws.Api.Orders;
+using Gateway.Tws.Model;
 using Gateway.Tws.Requests;
 using Gateway.Tws.Requests.Orders;
 
@@ -42,6 +43,32 @@ public sealed class OrderWireTests : PlacementTestBase
         silent.Reason!.Code.Should().BeNull();
 
         (await SendAsync(Take)).Outcome.Should().Be(OrderOutcome.Confirmed);
+    }
+
+    [Test]
+    public async Task PlaceAsync_OrderWasSent_KeepsItsShareOfTheMinute()
+    {
+        _stage = TestPolicy.StageOf(Tws.Client, Resolver, Tws.Clock, PolicyOptions.Unlimited with { MaxMinuteOrders = 1 });
+
+        (await SendAsync(Take)).Outcome.Should().Be(OrderOutcome.Confirmed);
+
+        await FluentActions.Awaiting(() => SendAsync(Take)).Should().ThrowAsync<ToolException>();
+        Tws.Sent<PlaceOrderRequest>().Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task ChangeAsync_RefusedByTwsWithACode_CountsAsARejection()
+    {
+        var id = (await SendAsync(Take)).OrderId;
+        Tws.Answer = request => Answer(request, place => Tws.Session.TellError(place.OrderId, 110, "The price does not conform to the minimum price variation"));
+
+        var changed = await new OrderWire(Tws.Client, _stage).ChangeAsync(id, PassAsync, Wait, CancellationToken.None);
+
+        changed.Outcome.Should().Be(OrderOutcome.Rejected);
+        (await FluentActions.Awaiting(() => SendAsync(Take)).Should().ThrowAsync<ToolException>()).Which.Error.Message.Should().Contain("rejected");
+
+        Task<CheckedChange> PassAsync(Order now, CancellationToken within) => CheckedChange.PassAsync(
+            Rules, new ContractDetails { Contract = Apple }, Tws.Client.Orders.Find(id), id, now, new OrderChange { LimitPrice = 11 }, within);
     }
 
     /// <param name="answer">What TWS says of the order.</param>
