@@ -100,11 +100,13 @@ public sealed class OperatorCodesTests
         for (var i = 0; i < 4; i++)
             _codes.IsRight(Thing, "GUESSED1");
         told.Should().BeEmpty();
+        _codes.IsRight(Thing, "GUESSED1");
+        told.Should().Equal("approve st-1");
         for (var i = 0; i < 3; i++)
             _codes.IsRight(Thing, "GUESSED1");
 
-        told.Should().Equal("approve st-1");
-        _audit.Read(null, "operator code", null, 10).Should().HaveCount(5);
+        told.Should().ContainSingle();
+        _audit.Read(null, "operator code", null, 10).Should().HaveCount(6, "the first five and the eighth");
     }
 
     [Test]
