@@ -6,12 +6,10 @@ internal sealed class CallMeasure(CallServer server, string headers, string body
     private readonly HttpLoad _load = new(server.Address, server.Path, headers, body);
     private readonly List<(LoadResult Result, TimeSpan Cpu)> _rounds = [];
 
-    private double Rate => Median(round => round.Result.Rate);
+    private IEnumerable<double> Rates => _rounds.Select(round => round.Result.Rate);
 
     /// <summary>Seconds of the server's CPU for 100,000 calls.</summary>
-    private double Cpu => Median(round => round.Cpu.TotalSeconds * 100_000 / round.Result.Calls);
-
-    private double P95 => Milliseconds(0.95);
+    private IEnumerable<double> Cpu => _rounds.Select(round => round.Cpu.TotalSeconds * 100_000 / round.Result.Calls);
 
     /// <param name="counts">False for a round that only warms the server up.</param>
     public async Task RunAsync(int connections, TimeSpan duration, bool counts, CancellationToken cancellationToken)
@@ -22,14 +20,18 @@ internal sealed class CallMeasure(CallServer server, string headers, string body
             _rounds.Add((result, server.ProcessorTime - before));
     }
 
+    /// <summary>Compares round by round, because a round and its peer's follow each other: what else the machine does falls on both.</summary>
     public string Beside(CallMeasure peer) => FormattableString.Invariant(
-        $"calls a second x {Rate / peer.Rate:F2}, CPU a call x {Cpu / peer.Cpu:F2}, p95 x {P95 / peer.P95:F2}");
+        $"calls a second x {Ratio(Rates, peer.Rates):F2}, CPU a call x {Ratio(Cpu, peer.Cpu):F2}, p95 x {Ratio(Times(0.95), peer.Times(0.95)):F2}");
 
     public override string ToString() => FormattableString.Invariant(
-        $"{server.Name,-14}{Rate,8:F0} calls/s{Cpu,8:F2} CPU s/100k   p50 {Milliseconds(0.5):F2} ms, p95 {P95:F2}, p99 {Milliseconds(0.99):F2}")
+        $"{server.Name,-14}{Median(Rates),8:F0} calls/s{Median(Cpu),8:F2} CPU s/100k")
+        + FormattableString.Invariant($"   p50 {Median(Times(0.5)):F2} ms, p95 {Median(Times(0.95)):F2}, p99 {Median(Times(0.99)):F2}")
         + $"   errors {_rounds.Sum(round => round.Result.Errors)}";
 
-    private double Milliseconds(double share) => Median(round => round.Result.Percentile(share).TotalMilliseconds);
+    private IEnumerable<double> Times(double share) => _rounds.Select(round => round.Result.Percentile(share).TotalMilliseconds);
 
-    private double Median(Func<(LoadResult Result, TimeSpan Cpu), double> of) => _rounds.Select(of).Order().ElementAt(_rounds.Count / 2);
+    private static double Ratio(IEnumerable<double> ours, IEnumerable<double> theirs) => Median(ours.Zip(theirs, (our, their) => our / their));
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 }

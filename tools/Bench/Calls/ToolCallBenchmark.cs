@@ -11,11 +11,12 @@ internal static class ToolCallBenchmark
 {
     public const string Tool = "ibkr_get_managed_accounts";
 
-    private const int Rounds = 5;
+    private const int Rounds = 15;
+    private const int WarmUps = 8;
     private const int Connections = 50;
     private const string McpPath = "/api/v1/mcp";
 
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);
 
     private static readonly (string Version, string Headers, string Body)[] Eras =
     [
@@ -61,7 +62,7 @@ internal static class ToolCallBenchmark
             "bare Kestrel", "/", ["Bench.dll", BareKestrel.Argument, Encoding.UTF8.GetString(answer)], cancellationToken);
         await using CallServer sdk = await CallServer.StartAsync("C# SDK", "/mcp", ["Bench.dll", SdkServer.Command, result], cancellationToken);
         List<CallMeasure> measures = [.. new[] { gateway, bare, sdk }.Select(server => new CallMeasure(server, headers, body))];
-        for (int round = -1; round < Rounds; round++)
+        for (int round = -WarmUps; round < Rounds; round++)
         {
             foreach (CallMeasure measure in measures)
                 await measure.RunAsync(Connections, Duration, counts: round >= 0, cancellationToken);
