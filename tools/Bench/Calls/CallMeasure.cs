@@ -11,13 +11,17 @@ internal sealed class CallMeasure(CallServer server, string headers, string body
     /// <summary>Seconds of the server's CPU for 100,000 calls.</summary>
     private IEnumerable<double> Cpu => _rounds.Select(round => round.Cpu.TotalSeconds * 100_000 / round.Result.Calls);
 
-    /// <param name="counts">False for a round that only warms the server up.</param>
-    public async Task RunAsync(int connections, TimeSpan duration, bool counts, CancellationToken cancellationToken)
+    public async Task WarmUpAsync(int connections, int calls, CancellationToken cancellationToken)
+    {
+        for (int done = 0; done < calls;)
+            done += (await _load.RunAsync(connections, TimeSpan.FromSeconds(1), cancellationToken)).Calls;
+    }
+
+    public async Task RunAsync(int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         TimeSpan before = server.ProcessorTime;
         LoadResult result = await _load.RunAsync(connections, duration, cancellationToken);
-        if (counts)
-            _rounds.Add((result, server.ProcessorTime - before));
+        _rounds.Add((result, server.ProcessorTime - before));
     }
 
     /// <summary>Compares round by round, because a round and its peer's follow each other: what else the machine does falls on both.</summary>

@@ -12,7 +12,10 @@ internal static class ToolCallBenchmark
     public const string Tool = "ibkr_get_managed_accounts";
 
     private const int Rounds = 15;
-    private const int WarmUps = 8;
+
+    /// <summary>Of each server before it is measured: by then its code is compiled for speed, also on a busy machine.</summary>
+    private const int WarmUpCalls = 150_000;
+
     private const int Connections = 50;
     private const string McpPath = "/api/v1/mcp";
 
@@ -62,10 +65,12 @@ internal static class ToolCallBenchmark
             "bare Kestrel", "/", ["Bench.dll", BareKestrel.Argument, Encoding.UTF8.GetString(answer)], cancellationToken);
         await using CallServer sdk = await CallServer.StartAsync("C# SDK", "/mcp", ["Bench.dll", SdkServer.Command, result], cancellationToken);
         List<CallMeasure> measures = [.. new[] { gateway, bare, sdk }.Select(server => new CallMeasure(server, headers, body))];
-        for (int round = -WarmUps; round < Rounds; round++)
+        foreach (CallMeasure measure in measures)
+            await measure.WarmUpAsync(Connections, WarmUpCalls, cancellationToken);
+        for (int round = 0; round < Rounds; round++)
         {
             foreach (CallMeasure measure in measures)
-                await measure.RunAsync(Connections, Duration, counts: round >= 0, cancellationToken);
+                await measure.RunAsync(Connections, Duration, cancellationToken);
         }
         Console.WriteLine($"{version}: {Connections} connections, an answer of {answer.Length} bytes; medians of {Rounds} rounds");
         foreach (CallMeasure measure in measures)
