@@ -11,6 +11,14 @@ namespace Gateway.Tests.Access;
 [TestFixture]
 public sealed class RequestLimitsTests
 {
+    private const string Token = "a-token-of-the-tests-for-limits";
+
+    /// <summary>More than what a second's worth of the limit would let through.</summary>
+    private const int Stops = 5;
+
+    /// <summary>Makes a request of the tests one from another machine.</summary>
+    private static readonly (string Name, string Value) Forwarded = ("X-Forwarded-For", "203.0.113.7");
+
     [TestCase("/api/v1/mcp", false)]
     [TestCase("/api/v1/ibkr_get_status", false)]
     [TestCase("/api/v1/mcp", true)]
@@ -57,13 +65,60 @@ public sealed class RequestLimitsTests
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 10; i++)
         {
-            using var answer = await gateway.SendAsync("GET", "/health/live", ("X-Forwarded-For", "203.0.113.7"));
+            using var answer = await gateway.SendAsync("GET", "/health/live", Forwarded);
             statuses.Add(answer.StatusCode);
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
                 answer.Headers.RetryAfter!.ToString().Should().Be("1");
         }
 
         statuses.Should().StartWith([HttpStatusCode.OK, HttpStatusCode.OK]).And.Contain(HttpStatusCode.TooManyRequests);
+    }
+
+    [TestCase("ibkr_cancel_order", """{"orderId":1}""")]
+    [TestCase("ibkr_cancel_all_orders", "{}")]
+    [TestCase("ibkr_kill_switch", """{"reason":"a test"}""")]
+    public async Task Stop_FromARemoteCallerOverItsRate_IsServed(string tool, string arguments)
+    {
+        await using var gateway = await StartForRemoteAsync();
+        using var other = await FirstRefusedAsync(() => PostRemotelyAsync(gateway, "ibkr_get_status", "{}", Token));
+
+        for (var i = 0; i < Stops; i++)
+        {
+            using var byHttp = await PostRemotelyAsync(gateway, tool, arguments, Token);
+            using var byMcp = await PostRemotelyAsync(gateway, "mcp", McpCall(tool, arguments), Token);
+            byHttp.StatusCode.Should().NotBe(HttpStatusCode.TooManyRequests);
+            byMcp.StatusCode.Should().Be(HttpStatusCode.OK);
+            (await byMcp.JsonAsync()).TryGetProperty("result", out _).Should().BeTrue();
+        }
+        (await other.Content.ReadAsStringAsync()).Should().Contain("LIMITS_REMOTE_REQUESTS_PER_SECOND");
+    }
+
+    [Test]
+    public async Task Requests_FromARemoteCallerOverItsRate_AreRefusedWhereNothingStops()
+    {
+        await using var gateway = await StartForRemoteAsync();
+
+        using var stranger = await FirstRefusedAsync(() => PostRemotelyAsync(gateway, "ibkr_kill_switch", "{}", "a-token-of-somebody-else"), HttpStatusCode.Unauthorized);
+        using var open = await FirstRefusedAsync(() => gateway.SendAsync("GET", "/health/live", Forwarded, ("Authorization", "Bearer " + Token)));
+        using var unknown = await FirstRefusedAsync(() => PostRemotelyAsync(gateway, "no_such_tool", "{}", Token), HttpStatusCode.NotFound);
+
+        stranger.Headers.RetryAfter!.ToString().Should().Be("1", "who guesses tokens is slowed down");
+        open.Headers.RetryAfter!.ToString().Should().Be("1");
+        unknown.Headers.RetryAfter!.ToString().Should().Be("1");
+    }
+
+    [TestCase("tools/list", "{}")]
+    [TestCase("tools/call", """{"name":"ibkr_get_status"}""")]
+    [TestCase("no/such", "{}")]
+    public async Task Mcp_FromARemoteCallerOverItsRate_Is429(string method, string parameters)
+    {
+        await using var gateway = await StartForRemoteAsync();
+
+        using var answer = await FirstRefusedAsync(
+            () => PostRemotelyAsync(gateway, "mcp", $$"""{"jsonrpc":"2.0","id":7,"method":"{{method}}","params":{{parameters}}}""", Token));
+
+        answer.Headers.RetryAfter!.ToString().Should().Be("1");
+        (await answer.JsonAsync()).ErrorCode().Should().Be(429);
     }
 
     [Test]
@@ -85,6 +140,35 @@ public sealed class RequestLimitsTests
 
         answer.Headers.Contains("Server").Should().BeFalse();
         answer.Content.Headers.ContentEncoding.Should().BeEmpty("compression would hold stream lines back");
+    }
+
+    private static Task<GatewayFixture> StartForRemoteAsync() => GatewayFixture.StartAsync(new GatewaySettings
+    {
+        Server = new ServerOptions { Token = Token },
+        Limits = new LimitOptions { RemoteRequestsPerSecond = 1 },
+    });
+
+    private static async Task<HttpResponseMessage> FirstRefusedAsync(Func<Task<HttpResponseMessage>> send, HttpStatusCode before = HttpStatusCode.OK)
+    {
+        while (true)
+        {
+            var answer = await send();
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                return answer;
+            answer.StatusCode.Should().Be(before);
+            answer.Dispose();
+        }
+    }
+
+    private static string McpCall(string tool, string arguments) =>
+        $$$"""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}}}}""";
+
+    private static Task<HttpResponseMessage> PostRemotelyAsync(GatewayFixture gateway, string path, string json, string token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/" + path) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Authorization", "Bearer " + token);
+        request.Headers.Add(Forwarded.Name, Forwarded.Value);
+        return gateway.Http.SendAsync(request);
     }
 
     [TestCase("GET /health/live HTTP/1.1\r\n\r\n", "400")]

@@ -1,3 +1,4 @@
+using Bench.Calls;
 using Bench.Churn;
 using Bench.Idle;
 using Bench.Malformed;
