@@ -41,7 +41,7 @@ public sealed class StalledReadersTests
 
         arrivedAfter.Should().Be(Ticks / 2, "the fill is handed on before the next tick is looked at");
         (await fills.FirstAsync(TwsApiFixture.Limit, TimeProvider.System, CancellationToken.None))!.Data!.Value
-            .GetProperty("execution").GetProperty("execId").GetString().Should().Be("x.01");
+            .GetProperty("execId").GetString().Should().Be("x.01");
         await Eventually.TrueAsync(() => ranOn.Count == Readers);
         ranOn.Should().NotContain(reading.ManagedThreadId);
         stalled[0].Feed.Readers.Should().Be(Readers);

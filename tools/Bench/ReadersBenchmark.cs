@@ -17,11 +17,9 @@ internal static class ReadersBenchmark
 
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        (string, string)[] unlimited =
-            [("LIMITS_CONNECTIONS", "100000"), ("LIMITS_STREAMS_AT_ONCE", "0"), ("LIMITS_CALLS_AT_ONCE", "0"), ("LIMITS_CALLS_PER_SECOND", "0")];
         double rate;
         double ours;
-        await using (DemoProcess gateway = await DemoProcess.StartAsync(cancellationToken, unlimited))
+        await using (DemoProcess gateway = await DemoProcess.StartAsync(cancellationToken, [.. DemoProcess.Unlimited]))
             (ours, rate) = await MeasureAsync("gateway", gateway, "/api/v1/stream/quote?contract=SPY", cancellationToken);
         await using DemoProcess peer = await DemoProcess.StartPeerAsync(TimeSpan.FromSeconds(1 / rate), cancellationToken);
         (double plain, _) = await MeasureAsync("bare Kestrel", peer, "/stream", cancellationToken);
