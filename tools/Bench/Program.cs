@@ -11,7 +11,8 @@ if (args is [PlainStreams.Command, var milliseconds])
 }
 if (args is [PlainFanOut.Command, var steps, var ticks])
 {
-    await PlainFanOut.RunAsync(int.Parse(steps, CultureInfo.InvariantCulture), int.Parse(ticks, CultureInfo.InvariantCulture), CancellationToken.None);
+    await PlainFanOut.RunAsync(
+        int.Parse(steps, CultureInfo.InvariantCulture), int.Parse(ticks, CultureInfo.InvariantCulture), CancellationToken.None);
     return 0;
 }
 return await Benchmarks.RunAsync(args.FirstOrDefault() ?? "all");

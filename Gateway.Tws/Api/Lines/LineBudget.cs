@@ -24,7 +24,7 @@ public sealed class LineBudget(LineLimits limits)
         }
     }
 
-    /// <summary>Names what closes a line that nobody reads, false when there is none: it is called when another subscription needs the line.</summary>
+    /// <summary>Sets what closes a line without readers (false: there is none), called when another subscription needs the line.</summary>
     public void OnShortage(Func<bool> giveUpUnread) => _giveUpUnread = giveUpUnread;
 
     /// <summary>Reserves one subscription of the kind until the result is disposed.</summary>

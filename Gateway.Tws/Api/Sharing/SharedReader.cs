@@ -21,7 +21,7 @@ internal sealed class SharedReader<T>(SharedStream<T> stream, long number, DateT
     /// <summary>The state at the time it joined, to be read first; null when there was none or it has been read.</summary>
     public StreamItem<T>.Update? Present { get; set; }
 
-    /// <summary>The interruptions since its last read, as one gap that spans them: unread updates before it are void. Null when there are none.</summary>
+    /// <summary>One gap that spans the interruptions since its last read; null when there are none. Unread updates before it are void.</summary>
     /// <param name="newest">The stream's last interruption.</param>
     public StreamGap? TakeGap(StreamBreak newest)
     {

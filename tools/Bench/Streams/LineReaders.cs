@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Bench.Streams;
 
-/// <summary>Clients that follow one stream of lines, each on a connection of its own. They count lines, and may look at the age of each newest one.</summary>
+/// <summary>Clients that follow one stream of lines, each on a connection of its own. They count lines, and may note the age of the newest.</summary>
 internal sealed class LineReaders : IDisposable
 {
     private static readonly byte[] Stamp = "\"bidSize\":"u8.ToArray();
@@ -31,7 +31,7 @@ internal sealed class LineReaders : IDisposable
     public long Lines => _lines.Sum();
 
     public static Task<LineReaders> OpenAsync(int count, IPEndPoint server, string path, CancellationToken cancellationToken) =>
-        OpenAsync(count, server, new StreamForm(path, at => $"GET {path} HTTP/1.1\r\nHost: {at}\r\n\r\n", StreamForm.Plain.Marker), cancellationToken);
+        OpenAsync(count, server, StreamForm.Get(path), cancellationToken);
 
     public static async Task<LineReaders> OpenAsync(int count, IPEndPoint server, StreamForm form, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class LineReaders : IDisposable
         return readers;
     }
 
-    /// <summary>From now on the age of the newest line in each piece that is read is noted, for lines whose bidSize is the moment of sending.</summary>
+    /// <summary>From now on notes the age of the newest line in each piece that is read; its bidSize must be the moment of sending.</summary>
     public void Watch() => _watches = true;
 
     /// <summary>Ends the reading.</summary>
@@ -91,8 +91,9 @@ internal sealed class LineReaders : IDisposable
     private static double? AgeOf(ReadOnlySpan<byte> piece)
     {
         int at = piece.LastIndexOf(Stamp);
-        return at >= 0 && Utf8Parser.TryParse(piece[(at + Stamp.Length)..], out double sent, out int length) && at + Stamp.Length + length < piece.Length
-            ? (TickStamp.Now - sent) / 1000
-            : null;
+        if (at < 0)
+            return null;
+        ReadOnlySpan<byte> number = piece[(at + Stamp.Length)..];
+        return Utf8Parser.TryParse(number, out double sent, out int length) && length < number.Length ? (TickStamp.Now - sent) / 1000 : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -6,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Bench.Streams;
 
 /// <summary>
-/// The peer of streams: a bare Kestrel that makes as many lines as the simulator ticks, in as many steps, each with the moment of its making, and sends
-/// every client the newest whenever the client is ready. A process of its own.
+/// The peer of streams: a bare Kestrel that makes as many lines as the simulator ticks, in as many steps, each with the moment of its making, and
+/// sends every client the newest whenever the client is ready. A process of its own.
 /// </summary>
 internal static class PlainFanOut
 {
@@ -33,11 +32,14 @@ internal static class PlainFanOut
         for (long sequence = 0; await timer.WaitForNextTickAsync(cancellationToken);)
         {
             for (int i = 0; i < ticks / steps; i++)
-                _line = Encoding.ASCII.GetBytes(string.Create(
-                    CultureInfo.InvariantCulture, $"{{\"type\":\"update\",\"seq\":{++sequence},\"data\":{{\"bidSize\":{TickStamp.Now:F0},\"rest\":\"{Rest}\"}}}}\n"));
+                _line = LineOf(++sequence);
             Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
+
+    private static byte[] LineOf(long sequence) => Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{{\"type\":\"update\",\"seq\":{sequence},\"data\":{{\"bidSize\":{TickStamp.Now:F0},\"rest\":\"{Rest}\"}}}}\n"));
 
     private static async Task SendAsync(HttpContext context)
     {

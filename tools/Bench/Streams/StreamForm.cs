@@ -9,13 +9,13 @@ internal sealed record StreamForm(string Name, Func<IPEndPoint, string> Request,
     private const string Update = "{\"type\":\"update\"";
     private const string Arguments = """{"symbol":"SPY","duration_seconds":3600}""";
 
-    public static StreamForm Plain { get; } = new("bare fan-out", server => Get("/stream", server), Update);
+    public static StreamForm Plain { get; } = Get("/stream") with { Name = "bare fan-out" };
 
     public static IReadOnlyList<StreamForm> Gateway { get; } =
     [
         new("ibkr_stream_market_data, NDJSON", server => Post("/api/v1/ibkr_stream_market_data", server, "", Arguments), Update),
         new("ibkr_stream_market_data, SSE", Call, "\"method\":\"notifications/message\""),
-        new("GET /stream/quote", server => Get("/api/v1/stream/quote?contract=SPY", server), Update),
+        Get("/api/v1/stream/quote?contract=SPY") with { Name = "GET /stream/quote" },
         new(
             "WebSocket", server => Get(
                 "/api/v1/stream/market-data", server,
@@ -27,6 +27,9 @@ internal sealed record StreamForm(string Name, Func<IPEndPoint, string> Request,
 
     /// <summary>What the client sends once it has the head of the answer; empty for nothing.</summary>
     public byte[] Then { get; private init; } = [];
+
+    /// <summary>Lines that a path is answered with.</summary>
+    public static StreamForm Get(string path) => new(path, server => Get(path, server), Update);
 
     private static string Get(string path, IPEndPoint server, string headers = "") => $"GET {path} HTTP/1.1\r\nHost: {server}\r\n{headers}\r\n";
 
