@@ -228,4 +228,27 @@ public sealed class PolicyWireTests : PolicyTestBase
 
         (await Host.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")).Text("outcome").Should().Be("confirmed");
     }
+
+    [Test]
+    public async Task GetTradingPolicy_DayLossIsLimited_SaysWhatWasLostToday()
+    {
+        await StartAsync(PolicyOptions.Unlimited with { MaxDayLoss = 1_000_000 });
+        var today = (await Host.CallAsync("ibkr_get_pnl")).GetProperty("dailyPnL").GetDecimal();
+
+        var limits = (await Host.CallAsync("ibkr_get_trading_policy")).GetProperty("limits").EnumerateArray();
+
+        limits.Single(limit => limit.Text("name") == "maxDayLoss").GetProperty("used").GetDecimal().Should().BeApproximately(Math.Max(0, -today), 1000);
+    }
+
+    [Test]
+    public async Task PreviewBasket_OrdersBreakADaysLimitTogether_IsDeniedWithThePlaceAndCountsNothing()
+    {
+        const string Orders = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":1},{"contract":"MSFT","action":"BUY","quantity":1}]}""";
+        await StartAsync(PolicyOptions.Unlimited with { MaxDayOrders = 1 });
+
+        var error = await Host.FailAsync("ibkr_preview_basket", Orders);
+
+        error.Message.Should().StartWith("orders[1]: Denied, nothing was sent").And.Contain("TRADING_MAX_DAY_ORDERS=1");
+        (await Host.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":1,"orderType":"LMT","limitPrice":1.5}""")).Text("outcome").Should().Be("confirmed");
+    }
 }

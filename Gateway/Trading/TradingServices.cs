@@ -54,6 +54,7 @@ internal static class TradingServices
         services.AddSingleton<PriceBand>();
         services.AddSingleton<StagedRecords>();
         services.AddSingleton<StagedOrders>();
+        services.AddSingleton<ICallerResources>(provider => provider.GetRequiredService<StagedOrders>());
         services.AddSingleton<StagedDecisions>();
         services.AddSingleton<StagedCalls>();
         return services;

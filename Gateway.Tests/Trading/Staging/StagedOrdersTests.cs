@@ -51,6 +51,21 @@ public sealed class StagedOrdersTests
     }
 
     [Test]
+    public void EndAllOf_CallerThatLostItsToken_DiscardsItsOrdersAndTheirCodes()
+    {
+        var staged = _orders.Add(new Caller("1", "desk", AccessScope.All), TestStaging.Order("BUY 1 AAPL"));
+        var code = CodeShown();
+        var other = Add();
+
+        ((ICallerResources)_orders).EndAllOf("1").Should().Be(1);
+
+        _orders.Find(staged.Id).Should().Match<StagedOrder>(order => order.Status == StagedStatus.Discarded && order.Result!.Contains("no longer has access"));
+        _orders.Decide(staged.Id, StagedStatus.Sent).Should().BeNull();
+        _codes.IsRight(staged.Id, code).Should().BeFalse();
+        _orders.Find(other.Id)!.Status.Should().Be(StagedStatus.Waiting);
+    }
+
+    [Test]
     public void Code_OfAnotherOrder_IsWrong()
     {
         var first = Add();

@@ -3,6 +3,7 @@ using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tools.Orders;
 using Gateway.Tools.Orders.Input;
+using Gateway.Tools.Orders.Rules;
 using Gateway.Trading;
 using Gateway.Trading.Previews;
 
@@ -44,7 +45,7 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
 
     [Tool("ibkr_preview_basket", "Preview a basket", ReadOnly = true, Requests = "placeOrder (what-if)",
         Example = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10},{"contract":"MSFT","action":"BUY","quantity":5}]}""")]
-    [Description("Previews up to 50 orders, each alone, and returns one token that sends all of them with ibkr_place_basket. Sends nothing.")]
+    [Description("Previews up to 50 orders, each alone, holds them against the limits together, and returns one token that sends all of them with ibkr_place_basket. Sends nothing.")]
     public async Task<BasketPreview> PreviewBasketAsync(
         ToolContext context,
         [Length(1, 50)] IReadOnlyList<OrderInput> orders,
@@ -57,13 +58,16 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
             throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out");
         var rows = new List<WhatIf>();
         var shown = new List<PlannedOrder>();
+        var passed = new List<CheckedOrder>();
         foreach (var one in planned)
         {
-            var (effect, priced) = await ListedOrder.AtAsync(
+            var (effect, priced, whole) = await ListedOrder.AtAsync(
                 ListedOrder.Place(rows.Count), () => previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken));
             rows.Add(effect);
             shown.Add(priced);
+            passed.Add(whole);
         }
+        await previewer.CheckTogetherAsync(passed, cancellationToken);
         var preview = previews.Add(context.Caller, shown);
         return new BasketPreview
         {
@@ -89,7 +93,7 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
             Token = string.Empty,
             ExpiresAt = default,
         };
-        (result, var shown) = await previewer.PreviewAsync(result, planned, cancellationToken);
+        (result, var shown, _) = await previewer.PreviewAsync(result, planned, cancellationToken);
         var preview = previews.Add(context.Caller, [shown]);
         return result with { Token = preview.Token, ExpiresAt = preview.ExpiresAt };
     }

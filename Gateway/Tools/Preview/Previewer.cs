@@ -17,8 +17,8 @@ internal sealed class Previewer(
     private const int PriceDigits = 6;
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
-    /// <returns>The effect, and the order with the price that its caller is shown.</returns>
-    public async Task<(T Effect, PlannedOrder Shown)> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken)
+    /// <returns>The effect, the order with the price that its caller is shown, and what has passed the rules.</returns>
+    public async Task<(T Effect, PlannedOrder Shown, CheckedOrder Passed)> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken)
         where T : WhatIf
     {
         var passed = await checks.PassAsync(planned, cancellationToken);
@@ -49,7 +49,24 @@ internal sealed class Previewer(
             Warnings = TwsNote.Of(notes),
             Limits = shares.Count == 0 ? null : [.. shares.Select(LimitShare.Of)],
         });
-        return (effect, planned with { ShownPrice = PriceBand.Of(planned.Order, market) });
+        return (effect, planned with { ShownPrice = PriceBand.Of(planned.Order, market) }, passed);
+    }
+
+    /// <summary>Holds orders that are to be sent together against the limits, each after those before it.</summary>
+    /// <exception cref="ToolException">The first limit that one of them breaks, with its place in the list.</exception>
+    public async Task CheckTogetherAsync(IReadOnlyList<CheckedOrder> orders, CancellationToken cancellationToken)
+    {
+        List<PolicyPermit> permits = [];
+        try
+        {
+            foreach (var order in orders)
+                permits.Add(await ListedOrder.AtAsync(ListedOrder.Place(permits.Count), () => wire.AdmitAsync([order], cancellationToken)));
+        }
+        finally
+        {
+            foreach (var permit in permits)
+                permit.Dispose(); // nothing was sent
+        }
     }
 
     public static WhatIf Begin(PlannedOrder planned) => new()

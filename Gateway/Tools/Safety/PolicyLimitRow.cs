@@ -23,7 +23,8 @@ internal sealed record PolicyLimitRow
 
     /// <summary>Every limit of all callers, and those that a token sets.</summary>
     /// <param name="tally">What was let go of the account; null when no account is known.</param>
-    public static IEnumerable<PolicyLimitRow> Of(PolicyLimits limits, PolicyTally? tally) =>
+    /// <param name="dayLoss">What the account has lost today; null when that is not known.</param>
+    public static IEnumerable<PolicyLimitRow> Of(PolicyLimits limits, PolicyTally? tally, decimal? dayLoss) =>
         from setting in PolicyLimits.Settings
         let name = setting.Property.Name
         let value = setting.Show(setting.Property.GetValue(limits.Options))
@@ -36,6 +37,7 @@ internal sealed record PolicyLimitRow
             {
                 nameof(PolicyOptions.MaxDayNotional) => tally?.DayNotional,
                 nameof(PolicyOptions.MaxDayOrders) => tally?.DayOrders,
+                nameof(PolicyOptions.MaxDayLoss) => dayLoss,
                 nameof(PolicyOptions.MaxMinuteOrders) => tally?.MinuteOrders,
                 nameof(PolicyOptions.MaxRejections) => tally?.Rejections,
                 _ => null,

@@ -27,25 +27,30 @@ internal sealed class SafetyTools(
 
     [Tool("ibkr_get_trading_policy", "Trading policy", ReadOnly = true, Idempotent = true, OpenWorld = false, Scope = AccessScope.AccountRead)]
     [Description("Whether orders can be sent, to which accounts, who approves them, whether trading is halted, and every limit with its use.")]
-    public PolicyView GetTradingPolicy(ToolContext context, [Example("DU1234567")] string account = "")
+    public async Task<PolicyView> GetTradingPolicyAsync(
+        ToolContext context, [Example("DU1234567")] string account = "", CancellationToken cancellationToken = default)
     {
         var known = AccountsFor(context.Caller);
-        return PolicyOf(
-            context.Caller, known is null ? account.OrNull() : account.Length == 0 && known.Count == 1 ? known[0] : choice.OneOrAll(account));
+        var of = known is null ? account.OrNull() : account.Length == 0 && known.Count == 1 ? known[0] : choice.OneOrAll(account);
+        var loss = known is null || of is null ? null : await policy.DayLossAsync(policy.LimitsOf(context.Caller), of, cancellationToken);
+        return PolicyOf(context.Caller, of, loss);
     }
 
     private static string AccountsLimit { get; } = JsonNamingPolicy.CamelCase.ConvertName(nameof(PolicyOptions.Accounts));
 
     /// <param name="account">Whose use of the limits is shown; null for none.</param>
-    public PolicyView PolicyOf(Caller caller, string? account) => PolicyView.Of(options, killSwitch.State, AccountsFor(caller)) with
-    {
-        LimitsOf = account,
-        Limits =
-        [
-            .. policy.LimitsOf(caller).SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account)))
-                .Where(row => caller.May(AccessScope.AccountRead) || row.Name != AccountsLimit), // account ids
-        ],
-    };
+    /// <param name="dayLoss">What the account has lost today; null when that is not known.</param>
+    public PolicyView PolicyOf(Caller caller, string? account, decimal? dayLoss = null) =>
+        PolicyView.Of(options, killSwitch.State, AccountsFor(caller)) with
+        {
+            LimitsOf = account,
+            Limits =
+            [
+                .. policy.LimitsOf(caller)
+                    .SelectMany(one => PolicyLimitRow.Of(one, account is null ? null : ledger.TallyOf(one, account), dayLoss))
+                    .Where(row => caller.May(AccessScope.AccountRead) || row.Name != AccountsLimit), // account ids
+            ],
+        };
 
     /// <summary>Null while TWS is not connected, and for callers who may not see accounts.</summary>
     private IReadOnlyList<string>? AccountsFor(Caller caller) =>

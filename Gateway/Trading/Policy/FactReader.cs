@@ -28,6 +28,9 @@ internal sealed class FactReader(
             : known;
     }
 
+    /// <summary>The account's profit and loss of today, in its base currency; null where TWS does not tell.</summary>
+    public Task<decimal?> DailyPnLAsync(string account, CancellationToken cancellationToken) => accounts.DailyPnLAsync(account, cancellationToken);
+
     /// <summary>Reads positions and open orders, too.</summary>
     public async Task<KnownFacts> WithPositionsAsync(KnownFacts known, CancellationToken cancellationToken)
     {
@@ -71,7 +74,7 @@ internal sealed class FactReader(
     {
         decimal? sum = order.Accounts.Count > 0 ? 0 : null;
         foreach (var account in order.Accounts)
-            sum += await accounts.DailyPnLAsync(account, cancellationToken);
+            sum += await DailyPnLAsync(account, cancellationToken);
         return sum;
     }
 

@@ -23,7 +23,7 @@ internal sealed record PolicyShare(PolicyLimits Limits, string Option, decimal V
             (nameof(PolicyOptions.PriceCollarPercent), limits.CollarPercent, DistanceOf(facts)),
             (nameof(PolicyOptions.MaxDayNotional), limits.DayNotional, Checked(() => tally.DayNotional + worth - facts.WorthBefore)),
             (nameof(PolicyOptions.MaxDayOrders), limits.DayOrders, tally.DayOrders + (facts.IsNew ? 1 : 0)),
-            (nameof(PolicyOptions.MaxDayLoss), limits.DayLoss, Math.Max(0, -facts.DailyPnL ?? 0)),
+            (nameof(PolicyOptions.MaxDayLoss), limits.DayLoss, LossOf(facts.DailyPnL)),
             (nameof(PolicyOptions.MaxOpenOrders), limits.OpenOrders, facts.OpenOrders + (facts.IsNew ? 1 : 0)),
             (nameof(PolicyOptions.MaxPosition), limits.Position, facts.Positions?.Max(position => Math.Abs(position.After))),
             (nameof(PolicyOptions.MaxMinuteOrders), limits.MinuteOrders, tally.MinuteOrders + (facts.IsNew ? 1 : 0)),
@@ -32,6 +32,9 @@ internal sealed record PolicyShare(PolicyLimits Limits, string Option, decimal V
         return all.Where(one => one.Value is not null).Select(one => new PolicyShare(
             limits, one.Option, one.Value!.Value, one.Used is { } used ? Math.Round(used, 4) : null));
     }
+
+    /// <summary>The loss in a day's profit and loss: 0 for a profit, null where it is not known.</summary>
+    public static decimal? LossOf(decimal? dailyPnL) => dailyPnL is { } known ? Math.Max(0, -known) : null;
 
     /// <summary>How far the price lies on the side that hurts, in per cent; 0 for the other side, null without a price or a quote.</summary>
     private static decimal? DistanceOf(OrderFacts facts)

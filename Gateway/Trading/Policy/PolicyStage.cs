@@ -23,6 +23,10 @@ internal sealed class PolicyStage(PolicyOptions options, FactReader reader, Poli
     public IReadOnlyList<PolicyLimits> LimitsOf(Caller? caller) =>
         caller is { Limits: { } own, Name: { } name } ? [_ofAll, new PolicyLimits(own, name)] : [_ofAll];
 
+    /// <summary>The account's loss of today; null where none of the limits needs it, and where TWS does not tell.</summary>
+    public async Task<decimal?> DayLossAsync(IReadOnlyList<PolicyLimits> limits, string account, CancellationToken cancellationToken) =>
+        limits.Any(one => one.DayLoss is not null) ? PolicyShare.LossOf(await reader.DailyPnLAsync(account, cancellationToken)) : null;
+
     /// <summary>Holds an order against every limit; counts and sends nothing.</summary>
     /// <exception cref="ToolException">The first limit that the order breaks.</exception>
     public async Task CheckAsync(PolicyOrder order, CancellationToken cancellationToken)

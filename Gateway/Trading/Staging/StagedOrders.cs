@@ -11,7 +11,7 @@ namespace Gateway.Trading.Staging;
 /// says so to whoever asks for them.
 /// </summary>
 internal sealed class StagedOrders(
-    OperatorCodes codes, StagedRecords records, LimitOptions limits, TimeProvider clock, AuditLog? audit = null)
+    OperatorCodes codes, StagedRecords records, LimitOptions limits, TimeProvider clock, AuditLog? audit = null) : ICallerResources
 {
     private const int IdLength = 16;
 
@@ -146,6 +146,19 @@ internal sealed class StagedOrders(
             return Set(approved with { Status = end.Status, Result = end.Text, End = end, Work = null });
     }
 
+    string ICallerResources.Noun => "staged order(s)";
+
+    int ICallerResources.EndAllOf(string? callerId)
+    {
+        lock (_gate)
+        {
+            var waiting = _orders.Values.Where(order => order.Status == StagedStatus.Waiting && order.CallerId == callerId).ToList();
+            foreach (var order in waiting)
+                Withdraw(order, StagedStatus.Discarded, "The caller no longer has access. Nothing was sent.");
+            return waiting.Count;
+        }
+    }
+
     private Task EndOf(string id)
     {
         lock (_gate)
@@ -180,11 +193,17 @@ internal sealed class StagedOrders(
         foreach (var old in _orders.Values.Where(order => order.IsOver && order.StagedAt <= now - Kept).ToList())
             Remove(old.Id);
         foreach (var old in _orders.Values.Where(order => order.Status == StagedStatus.Waiting && order.ExpiresAt <= now).ToList())
-        {
-            codes.Forget(old.Id);
-            Set(old with { Status = StagedStatus.Expired, Result = "No decision within a day. Nothing was sent.", Work = null });
-            audit?.TryAppend(old.By, "approval page", "expired", old.OrderRefs.Count > 0 ? old.OrderRefs[0] : null, old.Text);
-        }
+            Withdraw(old, StagedStatus.Expired, "No decision within a day. Nothing was sent.");
+    }
+
+    /// <summary>Ends the wait of an order that nobody decided on.</summary>
+    private void Withdraw(StagedOrder order, StagedStatus status, string why)
+    {
+        codes.Forget(order.Id);
+        Set(order with { Status = status, Result = why, Work = null });
+        audit?.TryAppend(
+            order.By, "approval page", JsonNamingPolicy.CamelCase.ConvertName(status.ToString()),
+            order.OrderRefs.Count > 0 ? order.OrderRefs[0] : null, order.Text);
     }
 
     /// <summary>Takes over what an earlier run left. Nothing of it can be sent any more, and the callers are told so.</summary>
