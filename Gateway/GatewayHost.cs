@@ -38,7 +38,7 @@ internal static class GatewayHost
     private static void AddLogging(ILoggingBuilder logging, LogOptions options) => logging
         .SetMinimumLevel(options.Level)
         .AddFilter("Microsoft", options.Level <= LogLevel.Debug ? options.Level : LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning) // it writes whole URLs, with tokens that clients put into them
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // it writes whole URLs, and costs an activity and a scope for each request
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the program
         .AddSimpleConsole(console =>
         {
@@ -68,18 +68,17 @@ internal static class GatewayHost
     /// <summary>The pages that a person may open by a link on another site.</summary>
     private static PathString[] Pages { get; } = [ApprovalEndpoint.Path];
 
-    // The order matters: host and origin checks, CORS preflights, rate limits, then authentication.
+    // The order matters: host and origin checks, CORS preflights, rates of remote addresses and authentication, then the bodies.
     private static void UsePipeline(WebApplication app, GatewaySettings settings)
     {
         app.UseMiddleware<ErrorResponses>();
         app.UseMiddleware<OriginGuard>([Pages]);
         app.UseCors();
-        app.UseRateLimiter();
         app.UseMiddleware<TokenGuard>([OpenPaths]);
         app.UseBodyLimit(settings.Limits);
         app.UsePlainBodies();
-        app.UseWebSockets(
-            new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 });
+        app.UseWhen(context => context.Request.Headers.Upgrade.Count > 0, upgrades => upgrades.UseWebSockets(
+            new WebSocketOptions { KeepAliveInterval = settings.Mcp.KeepAliveInterval, KeepAliveTimeout = settings.Mcp.KeepAliveInterval * 2 }));
         app.UseRouting();
         app.UseRequestTimeouts();
     }

@@ -26,6 +26,24 @@ public sealed class CallGateTests
         gate.Invoking(one => one.Enter(Reader, CallKind.Tool, AccessScope.MarketRead).Dispose()).Should().NotThrow();
     }
 
+    [TestCase(nameof(CallKind.Tool), true)]
+    [TestCase(nameof(CallKind.Order), true)]
+    [TestCase(nameof(CallKind.Stop), false)]
+    public void Enter_AddressOverItsRate_AdmitsStopsOnly(string kind, bool refused)
+    {
+        using var limits = new CallLimits(new LimitOptions());
+        var gate = new CallGate(limits, new OAuthOptions());
+        var over = Reader with { IsOverRemoteRate = true };
+        var enter = () => gate.Enter(over, Enum.Parse<CallKind>(kind), AccessScope.MarketRead).Dispose();
+
+        if (refused)
+            enter.Should().Throw<CallLimitException>().WithMessage("*LIMITS_REMOTE_REQUESTS_PER_SECOND*").Which.RetryAfterSeconds.Should().Be(1);
+        else
+            enter.Should().NotThrow();
+        gate.Invoking(one => one.Demand(over, AccessScope.MarketRead)).Should().Throw<CallLimitException>();
+        gate.Invoking(one => one.Demand(Reader, AccessScope.MarketRead)).Should().NotThrow();
+    }
+
     [Test]
     public void Enter_TooMuchAndScopeMissing_IsToldOfTheLimitFirst()
     {

@@ -60,6 +60,22 @@ public sealed class CallLimitsTests
         limits.Invoking(all => all.Enter(Jane, CallKind.Stream).Dispose()).Should().NotThrow();
     }
 
+    [TestCase(nameof(CallKind.Plain))]
+    [TestCase(nameof(CallKind.Tool))]
+    [TestCase(nameof(CallKind.Order))]
+    [TestCase(nameof(CallKind.Completion))]
+    public void Enter_LocalCallerOneAfterTheOther_IsNeverRefused(string name)
+    {
+        var kind = Enum.Parse<CallKind>(name);
+        using var limits = new CallLimits(Tight with { CallsPerSecond = 1 });
+
+        limits.Invoking(all =>
+        {
+            for (var i = 0; i < 10_000; i++)
+                all.Enter(Caller.Local, kind).Dispose();
+        }).Should().NotThrow();
+    }
+
     [Test]
     public void Enter_LimitZero_IsNoLimit()
     {

@@ -47,4 +47,23 @@ public sealed class HostRulesTests
     [TestCase("pinned.example.com:443")]
     [TestCase("ⓛocalhost")]
     public void Allows_AnythingElse_IsFalse(string host) => _rules.Allows(new HostString(host)).Should().BeFalse();
+
+    [TestCase("")]
+    [TestCase("localhost")]
+    [TestCase("localhost:")]
+    [TestCase("localhost:1")]
+    [TestCase("localhost:1:2")]
+    [TestCase(":localhost")]
+    [TestCase("[::1]")]
+    [TestCase("[::1]:")]
+    [TestCase("[::1]:8000")]
+    [TestCase("[::1]x")]
+    [TestCase("[::1")]
+    [TestCase("::1")]
+    [TestCase("::1]")]
+    [TestCase("127.0.0.1:80")]
+    [TestCase("127.0.0.1]:80")]
+    [TestCase("evil:localhost")]
+    public void IsLoopback_OfAHeader_ReadsTheNameAsAspNetCoreDoes(string host) =>
+        HostRules.IsLoopback(new HostString(host)).Should().Be(HostRules.IsLoopback(new HostString(host).Host));
 }

@@ -5,6 +5,7 @@ namespace Gateway.Access;
 
 /// <summary>Rate and concurrency limits of each caller: requests, orders and completions a second; calls and streams at one time.</summary>
 /// <remarks>
+/// Programs on this machine without a token have no rates: together they have many times the places of one caller, which bound their memory.
 /// A rate allows bursts of twice its number. There is no queue: a request over the limit is refused at once, with the time to wait before a retry.
 /// A call that only stops or withdraws orders is never refused.
 /// Idle callers are forgotten after a while, so that memory grows only with the number of recently active callers.
@@ -20,17 +21,16 @@ internal sealed class CallLimits : IDisposable
     public CallLimits(LimitOptions options)
     {
         _options = options;
-        _rates = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
-            ? RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        _rates = PartitionedRateLimiter.Create<Key, Key>(key => RateLimitPartition.GetTokenBucketLimiter(
+            key,
+            one => new TokenBucketRateLimiterOptions
             {
-                TokenLimit = limit * 2,
-                TokensPerPeriod = limit,
+                TokenLimit = Limit(one) * 2,
+                TokensPerPeriod = Limit(one),
                 ReplenishmentPeriod = Period,
-            })
-            : RateLimitPartition.GetNoLimiter(key));
-        _places = PartitionedRateLimiter.Create<Key, Key>(key => Limit(key) is var limit and > 0
-            ? RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = limit })
-            : RateLimitPartition.GetNoLimiter(key));
+            }));
+        _places = PartitionedRateLimiter.Create<Key, Key>(
+            key => RateLimitPartition.GetConcurrencyLimiter(key, one => new ConcurrencyLimiterOptions { PermitLimit = Limit(one) }));
     }
 
     /// <exception cref="CallLimitException">A limit of the caller is exceeded.</exception>
@@ -64,6 +64,8 @@ internal sealed class CallLimits : IDisposable
     private void Spend(Caller caller, CallMeasure measure)
     {
         var key = new Key(caller.Id, measure);
+        if (caller.Id is null || Limit(key) == 0)
+            return;
         using var lease = _rates.AttemptAcquire(key);
         if (!lease.IsAcquired)
             throw Refusal(key, lease);
@@ -72,6 +74,8 @@ internal sealed class CallLimits : IDisposable
     private CallPermit Occupy(Caller caller, CallMeasure measure)
     {
         var key = new Key(caller.Id, measure);
+        if (Limit(key) == 0)
+            return default;
         var lease = _places.AttemptAcquire(key);
         if (lease.IsAcquired)
             return new CallPermit(lease);
@@ -109,6 +113,6 @@ internal sealed class CallLimits : IDisposable
         return key.CallerId is null ? limit * _options.LocalFactor : limit;
     }
 
-    /// <param name="CallerId">Null for the callers on this machine without a token, which share one limit.</param>
+    /// <param name="CallerId">Null for the callers on this machine without a token, which share their places.</param>
     private readonly record struct Key(string? CallerId, CallMeasure Measure);
 }

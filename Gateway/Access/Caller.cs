@@ -16,6 +16,9 @@ public sealed record Caller(string? Id, string? Name, AccessScope Scopes)
     /// <summary>Whether the owner of the gateway lets this caller send orders without a person's approval.</summary>
     public bool Unattended { get; init; }
 
+    /// <summary>Whether its address is over the limit of remote requests: it may then only stop or withdraw orders.</summary>
+    internal bool IsOverRemoteRate { get; init; }
+
     /// <summary>The limits of the token's orders, beside those of all callers; null for none.</summary>
     internal PolicyOptions? Limits { get; init; }
 

@@ -35,8 +35,10 @@ internal sealed partial class OriginGuard(RequestDelegate next, ServerOptions op
     /// <summary>What the browser says of the site behind the request; null when it is this one, no site at all, or a page that is opened.</summary>
     private string? FetchSite(HttpContext context)
     {
-        var site = context.Request.Headers[SiteHeader].ToString();
-        var isOwn = site is "" or "same-origin" or "none" || (site == "same-site" && HostRules.IsLoopback(context.Request.Host.Host));
+        if (context.Request.Headers[SiteHeader] is not { Count: > 0 } said)
+            return null;
+        var site = said.ToString();
+        var isOwn = site is "" or "same-origin" or "none" || (site == "same-site" && HostRules.IsLoopback(context.Request.Host));
         return isOwn || OpensPage(context.Request) ? null : site;
     }
 

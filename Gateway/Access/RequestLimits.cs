@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading.RateLimiting;
 using Gateway.Configuration;
 using Gateway.Text;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -11,7 +10,6 @@ namespace Gateway.Access;
 internal static class RequestLimits
 {
     public const int BodyBytesPerSecond = 240;
-    private const int AddressBuckets = 4096;
     private static readonly TimeSpan IdleConnection = TimeSpan.FromSeconds(130);
 
     public static void Configure(KestrelServerOptions kestrel, GatewaySettings settings)
@@ -33,16 +31,7 @@ internal static class RequestLimits
     public static void AddRequestLimits(this IServiceCollection services, LimitOptions limits)
     {
         services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = limits.PlainRequestTimeout });
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = (context, _) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(context => Partition(context, limits));
-        });
+        services.AddSingleton<RemoteRate>();
     }
 
     /// <summary>Refuses a request whose Content-Length is over the limit, before its body is read.</summary>
@@ -64,30 +53,6 @@ internal static class RequestLimits
             context, StatusCodes.Status415UnsupportedMediaType, "unsupported_encoding",
             $"The body must not be compressed; its Content-Encoding is {UntrustedText.Show(encoding)}.", "Send the body as it is.");
     });
-
-    // Addresses share a fixed number of buckets, so that requests from many addresses cannot exhaust memory.
-    private static RateLimitPartition<int> Partition(HttpContext context, LimitOptions limits)
-    {
-        if (limits.RemoteRequestsPerSecond == 0 || LocalCaller.IsLocal(context))
-            return RateLimitPartition.GetNoLimiter(-1);
-        var bucket = BucketOf(context.Connection.RemoteIpAddress ?? IPAddress.None);
-        return RateLimitPartition.GetTokenBucketLimiter(bucket, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = limits.RemoteRequestsPerSecond * 2,
-            TokensPerPeriod = limits.RemoteRequestsPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = 0,
-        });
-    }
-
-    // An IPv6 customer holds a whole /64, so only that prefix counts. HashCode has a random seed in each process: collisions cannot be chosen.
-    private static int BucketOf(IPAddress address)
-    {
-        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
-        var hash = new HashCode();
-        hash.AddBytes(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
-        return hash.ToHashCode() & (AddressBuckets - 1);
-    }
 
     private static void Listen(KestrelServerOptions kestrel, ServerOptions server)
     {

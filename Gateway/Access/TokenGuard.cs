@@ -6,24 +6,50 @@ namespace Gateway.Access;
 /// Authenticates every request: by its token, or as local when it comes from this machine and <see cref="LocalAccess"/> allows that. Answers 401
 /// where a token is required and missing or invalid, except on the open paths.
 /// </summary>
+/// <remarks>
+/// A request from another machine counts against <see cref="RemoteRate"/> first. Over that limit it is refused with 429, except a POST with a valid
+/// token: it may be the kill switch or a cancel, which no limit refuses, so <see cref="CallGate"/> decides once it knows the call.
+/// </remarks>
 /// <param name="open">The paths that need no token, with everything below them.</param>
 internal sealed class TokenGuard(
-    RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, LocalAccess local, TokenRevocation watch, OAuthOptions oauth,
-    PathString[] open)
+    RequestDelegate next, BearerTokens tokens, AccessTokens accessTokens, LocalAccess local, TokenRevocation watch, RemoteRate rate,
+    OAuthOptions oauth, PathString[] open)
 {
     private const string Scheme = "Bearer ";
+    private const string RetryAfterSeconds = "1";
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
-        var verdict = await CheckAsync(context);
-        if (verdict.Holder is { } holder)
+        var isLocal = LocalCaller.IsLocal(context);
+        var isOver = !isLocal && !rate.Admits(context.Connection.RemoteIpAddress);
+        if (context.Request.Headers.Authorization.Count > 0)
+            return CheckAsync(context, isLocal, isOver);
+        return isLocal && local.Caller is { } caller ? ServeAsync(context, caller, until: null) : ServeUnknownAsync(context, TokenFault.Missing, isOver);
+    }
+
+    private async Task CheckAsync(HttpContext context, bool isLocal, bool isOver)
+    {
+        var verdict = await VerdictAsync(context);
+        if (verdict.Holder is { } holder && !isOver)
             await ServeAsync(context, holder, verdict.Until);
-        else if (LocalCaller.IsLocal(context) && local.Caller is { } caller)
+        else if (verdict.Holder is { } over && HttpMethods.IsPost(context.Request.Method) && !IsOpen(context.Request.Path))
+            await ServeAsync(context, over with { IsOverRemoteRate = true }, verdict.Until);
+        else if (isLocal && local.Caller is { } caller)
             await ServeAsync(context, caller, until: null);
-        else if (IsOpen(context.Request.Path))
-            await next(context);
         else
-            await TokenRefusal.WriteAsync(context, verdict.Fault, local.Why, oauth.ResourceMetadata);
+            await ServeUnknownAsync(context, verdict.Fault, isOver);
+    }
+
+    /// <summary>Serves the open paths to whoever asks.</summary>
+    private Task ServeUnknownAsync(HttpContext context, TokenFault fault, bool isOver)
+    {
+        if (isOver)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return Task.CompletedTask;
+        }
+        return IsOpen(context.Request.Path) ? next(context) : TokenRefusal.WriteAsync(context, fault, local.Why, oauth.ResourceMetadata);
     }
 
     private async Task ServeAsync(HttpContext context, Caller caller, DateTimeOffset? until)
@@ -44,9 +70,9 @@ internal sealed class TokenGuard(
         }
     }
 
-    private bool IsOpen(PathString path) => open.Any(start => path.StartsWithSegments(start, StringComparison.Ordinal));
+    private bool IsOpen(PathString path) => Array.Exists(open, start => path.StartsWithSegments(start, StringComparison.Ordinal));
 
-    private ValueTask<TokenVerdict> CheckAsync(HttpContext context)
+    private ValueTask<TokenVerdict> VerdictAsync(HttpContext context)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
         if (authorization.Length == 0)

@@ -21,8 +21,8 @@ internal sealed record LimitOptions
 
     [Setting("LIMITS_CALLS_PER_SECOND"), Range(0, 1_000_000)]
     [Description(
-        "MCP requests and tool calls a second of one caller (the holder of one token), with bursts of twice as many; more gets 429. 0 means no "
-        + "no limit. Order calls have a limit of their own.")]
+        "MCP requests and tool calls a second of one caller (the holder of one token), with bursts of twice as many; more gets 429. 0 means "
+        + "no limit. Order calls have a limit of their own; programs on this machine without a token have none.")]
     public int CallsPerSecond { get; init; } = 50;
 
     [Setting("LIMITS_ORDERS_PER_SECOND"), Range(0, 1_000_000)]
@@ -53,7 +53,9 @@ internal sealed record LimitOptions
     public int StagedOrders { get; init; } = 20;
 
     [Setting("LIMITS_LOCAL_FACTOR"), Range(1, 1000)]
-    [Description("All local programs without a token share one allowance: this multiple of one caller's limits (the six options above).")]
+    [Description(
+        "Programs on this machine without a token have no limit a second. Together they may have this multiple of one caller's concurrent calls, "
+        + "streams and started streams.")]
     public int LocalFactor { get; init; } = 100;
 
     [Setting("LIMITS_HEADERS_TIMEOUT"), Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

@@ -11,12 +11,14 @@ internal static class EndpointRoutes
     public static IEndpointConventionBuilder MapMcp(this IEndpointRouteBuilder app, string prefix)
     {
         RouteGroupBuilder group = app.MapGroup("");
+        // Created by the first request, once: nothing of it belongs to a request.
+        var endpoint = new Lazy<McpEndpoint>(app.ServiceProvider.GetRequiredService<McpEndpoint>);
         string prefixed = Normalize(prefix) + "/mcp";
         foreach (string path in new[] { prefixed, "/mcp" }.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            group.MapPost(path, (HttpContext context, McpEndpoint endpoint) => endpoint.PostAsync(context));
-            group.MapGet(path, (HttpContext context, McpEndpoint endpoint) => endpoint.GetAsync(context));
-            group.MapDelete(path, (HttpContext context, McpEndpoint endpoint) => endpoint.DeleteAsync(context));
+            group.MapPost(path, context => endpoint.Value.PostAsync(context));
+            group.MapGet(path, context => endpoint.Value.GetAsync(context));
+            group.MapDelete(path, context => endpoint.Value.DeleteAsync(context));
         }
 
         return group;

@@ -12,12 +12,33 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
 {
     private const int ClientClosedRequest = 499;
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
+    {
+        var served = Serve(context);
+        return served.IsCompletedSuccessfully && !IsBare(context.Response) ? served : CompleteAsync(context, served);
+    }
+
+    /// <summary>The rest of the pipeline; what it throws is in the task.</summary>
+    private Task Serve(HttpContext context)
     {
         try
         {
-            await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null })
+            return next(context);
+        }
+#pragma warning disable CA1031 // CompleteAsync looks at it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    private async Task CompleteAsync(HttpContext context, Task served)
+    {
+        try
+        {
+            await served;
+            if (IsBare(context.Response))
                 await WriteBareStatusAsync(context);
         }
         catch (Exception exception) when (ClientGone.Explains(exception, context))
@@ -43,6 +64,9 @@ internal sealed partial class ErrorResponses(RequestDelegate next, ServerOptions
                 $"The log has the details under {context.TraceIdentifier}.");
         }
     }
+
+    private static bool IsBare(HttpResponse response) =>
+        response is { StatusCode: >= 400, HasStarted: false, ContentType: null, ContentLength: null };
 
     private Task WriteBareStatusAsync(HttpContext context)
     {

@@ -11,12 +11,13 @@ internal static class NdjsonLine
     public static ReadOnlyMemory<byte> Of(string type, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = MessageWriter.On(buffer);
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, type);
-        write(writer);
-        writer.WriteEndObject();
-        writer.Flush();
+        using (var line = MessageWriter.On(buffer))
+        {
+            line.Json.WriteStartObject();
+            line.Json.WriteString("type"u8, type);
+            write(line.Json);
+            line.Json.WriteEndObject();
+        }
         return buffer.WrittenMemory;
     }
 

@@ -10,11 +10,12 @@ internal static class McpAnswers
     public static McpAnswer Result(JsonRpcId id, McpResult result)
     {
         var body = new PooledBuffer();
-        using var writer = Begin(body, id);
-        writer.WritePropertyName("result"u8);
-        result.Write(writer);
-        writer.WriteEndObject();
-        writer.Flush();
+        using (var message = Begin(body, id))
+        {
+            message.Json.WritePropertyName("result"u8);
+            result.Write(message.Json);
+            message.Json.WriteEndObject();
+        }
         return new McpAnswer(StatusCodes.Status200OK, body) { IsToolError = result is CallToolResult { Outcome.IsError: true } };
     }
 
@@ -22,22 +23,23 @@ internal static class McpAnswers
     public static McpAnswer Error(JsonRpcId id, McpException failure)
     {
         var body = new PooledBuffer();
-        using var writer = Begin(body, id);
-        writer.WritePropertyName("error"u8);
-        JsonSerializer.Serialize(writer, failure.Error, McpJsonContext.Default.McpError);
-        writer.WriteEndObject();
-        writer.Flush();
+        using (var message = Begin(body, id))
+        {
+            message.Json.WritePropertyName("error"u8);
+            JsonSerializer.Serialize(message.Json, failure.Error, McpJsonContext.Default.McpError);
+            message.Json.WriteEndObject();
+        }
         return new McpAnswer(failure.Status, body) { Error = failure.Error, Header = failure.Header };
     }
 
-    private static Utf8JsonWriter Begin(PooledBuffer body, JsonRpcId id)
+    private static MessageWriter Begin(PooledBuffer body, JsonRpcId id)
     {
-        var writer = MessageWriter.On(body);
-        writer.WriteStartObject();
-        writer.WriteString("jsonrpc"u8, "2.0"u8);
-        writer.WritePropertyName("id"u8);
-        id.Write(writer);
-        return writer;
+        var message = MessageWriter.On(body);
+        message.Json.WriteStartObject();
+        message.Json.WriteString("jsonrpc"u8, "2.0"u8);
+        message.Json.WritePropertyName("id"u8);
+        id.Write(message.Json);
+        return message;
     }
 }
 

@@ -26,12 +26,14 @@ internal sealed class DirectReply(HttpContext context, TimeProvider time, TimeSp
             context.Response.Headers[name] = value;
     }
 
-    public override async Task EndAsync(int status, ReadOnlyMemory<byte> message)
+    public override Task EndAsync(int status, ReadOnlyMemory<byte> message) =>
+        _stream is { } stream ? EndAsync(stream, status, message) : JsonReply.WriteAsync(context.Response, status, message);
+
+    private async Task EndAsync(StreamedReply stream, int status, ReadOnlyMemory<byte> message)
     {
-        if (_stream is not null)
-            await _stream.StopKeepAliveAsync();
-        if (_stream is { HasStarted: true })
-            await _stream.WriteAsync(message);
+        await stream.StopKeepAliveAsync();
+        if (stream.HasStarted)
+            await stream.WriteAsync(message);
         else
             await JsonReply.WriteAsync(context.Response, status, message);
     }

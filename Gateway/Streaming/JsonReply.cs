@@ -6,7 +6,7 @@ internal static class JsonReply
     public const string ContentType = "application/json";
     private const string RetryAfterSeconds = "30";
 
-    public static async Task WriteAsync(HttpResponse response, int status, ReadOnlyMemory<byte> json)
+    public static Task WriteAsync(HttpResponse response, int status, ReadOnlyMemory<byte> json)
     {
         response.StatusCode = status;
         response.ContentType = ContentType;
@@ -15,6 +15,10 @@ internal static class JsonReply
             response.Headers.RetryAfter = RetryAfterSeconds;
 
         // No token: a write to a client that has disconnected does nothing, which is not an error.
-        await response.BodyWriter.WriteAsync(json);
+        var written = response.BodyWriter.WriteAsync(json);
+        if (!written.IsCompletedSuccessfully)
+            return written.AsTask();
+        _ = written.Result; // a ValueTask of the pipe wants to be asked once
+        return Task.CompletedTask;
     }
 }

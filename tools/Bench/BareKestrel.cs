@@ -6,21 +6,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Bench;
 
-/// <summary>The peer: the least that the web framework can serve. In the benchmark's own process, or, for its start, in one of its own.</summary>
+/// <summary>The peer: the least that the web framework can serve. A process of its own.</summary>
 internal static class BareKestrel
 {
-    /// <summary>As the only argument it makes this program the peer.</summary>
+    /// <summary>As the first argument it makes this program the peer; a second one is its answer to a POST to "/".</summary>
     public const string Argument = "bare-kestrel";
 
     public const string LivePath = "/health/live";
 
-    /// <param name="answer">The answer to a POST to "/", sent once its body is parsed.</param>
-    public static async Task<WebApplication> StartAsync(byte[] answer, CancellationToken cancellationToken)
+    /// <summary>Serves until the process is killed; the first line says where.</summary>
+    /// <param name="text">The answer to a POST to "/", sent once its body is parsed.</param>
+    public static async Task RunAsync(string text)
     {
+        byte[] answer = Encoding.UTF8.GetBytes(text);
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
+        await using WebApplication app = builder.Build();
         app.MapPost("/", async context =>
         {
             using JsonDocument body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
@@ -29,16 +31,8 @@ internal static class BareKestrel
             await context.Response.Body.WriteAsync(answer, context.RequestAborted);
         });
         app.MapGet(LivePath, context => context.Response.WriteAsync("live\n", context.RequestAborted));
-        await app.StartAsync(cancellationToken);
-        return app;
-    }
-
-    /// <summary>Serves until the process is killed; the first line says where.</summary>
-    public static async Task<int> RunAsync()
-    {
-        await using WebApplication app = await StartAsync("{}"u8.ToArray(), CancellationToken.None);
+        await app.StartAsync();
         Console.WriteLine(app.Urls.First());
         await app.WaitForShutdownAsync();
-        return 0;
     }
 }

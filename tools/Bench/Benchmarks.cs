@@ -1,6 +1,8 @@
+using Bench.Calls;
 using Bench.Churn;
 using Bench.Idle;
 using Bench.Malformed;
+using Bench.Streams;
 
 namespace Bench;
 
@@ -13,6 +15,7 @@ internal static class Benchmarks
         ("call", ToolCallBenchmark.RunAsync),
         ("latency", TickLatencyBenchmark.RunAsync),
         ("wait", WaitBenchmark.RunAsync),
+        ("streams", StreamsBenchmark.RunAsync),
         ("readers", ReadersBenchmark.RunAsync),
         ("memory", RestingMemoryBenchmark.RunAsync),
         ("start", StartBenchmark.RunAsync),

@@ -91,8 +91,9 @@ internal sealed class LegacyAsker(LegacySession session, McpReply reply, TimeSpa
     private async Task SendAsync(Action<Utf8JsonWriter> write)
     {
         using var message = new PooledBuffer();
-        using (Utf8JsonWriter writer = MessageWriter.On(message))
+        using (var begun = MessageWriter.On(message))
         {
+            var writer = begun.Json;
             writer.WriteStartObject();
             writer.WriteString("jsonrpc"u8, "2.0"u8);
             write(writer);

@@ -21,7 +21,9 @@ internal sealed class ModernAsker : ClientRequests
     private readonly RequestStates _states;
     private readonly ClientFeatures _client;
     private readonly JsonElement _responses;
-    private readonly Lazy<StateBinding> _binding;
+    private readonly JsonRpcMessage _message;
+    private readonly Caller _caller;
+    private StateBinding? _bound;
     private RequestState? _carried;
     private readonly bool _resumes;
     private bool _used;
@@ -31,7 +33,7 @@ internal sealed class ModernAsker : ClientRequests
     {
         _states = states;
         _client = client;
-        _binding = new Lazy<StateBinding>(() => StateBinding.Of(caller.Id, message.Method, message.Params));
+        (_message, _caller) = (message, caller);
         _responses = message.Param("inputResponses"u8);
         if (_responses.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
             throw McpException.InvalidParams(
@@ -39,10 +41,13 @@ internal sealed class ModernAsker : ClientRequests
         var state = message.Param("requestState"u8);
         _resumes = state.ValueKind != JsonValueKind.Undefined;
         if (_resumes)
-            _carried = states.Open(state, _binding.Value);
+            _carried = states.Open(state, Binding);
     }
 
     /// <summary>Created at its first use, because most requests never ask.</summary>
+    private StateBinding Binding => _bound ??= StateBinding.Of(_caller.Id, _message.Method, _message.Params);
+
+    /// <inheritdoc cref="Binding"/>
     private RequestState Carried => _carried ??= new RequestState();
 
     public override Task<InputAnswers> AskAsync(IReadOnlyList<InputQuestion> questions, CancellationToken cancellationToken)
@@ -95,7 +100,7 @@ internal sealed class ModernAsker : ClientRequests
             Carried.Asked[question.Key] = DigestOf(question);
         }
 
-        return new InputRequiredException(inTerms, _states.Seal(Carried, _binding.Value));
+        return new InputRequiredException(inTerms, _states.Seal(Carried, Binding));
     }
 
     private void RequireFeatures(IReadOnlyList<InputQuestion> questions)

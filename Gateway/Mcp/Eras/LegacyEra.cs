@@ -26,13 +26,13 @@ internal sealed class LegacyEra(
         if (body.IsBatch)
             CheckBatch(body, version);
         var answered = true;
-        if (!body.Messages.Any(WantsAnswer))
+        if (!body.Any(WantsAnswer))
             await AcceptAsync(context, body, session);
         else if (session is not null && reply.Form == ReplyForm.Events)
             answered = await CarryAsync(context, body, version, session, lease!);
         else
             await AnswerAsync(context, body, version, session, reply);
-        if (session is not null && answered && !context.RequestAborted.IsCancellationRequested && body.Messages.Any(IsUse))
+        if (session is not null && answered && !context.RequestAborted.IsCancellationRequested && body.Any(IsUse))
             session.Settle();
     }
 

@@ -33,7 +33,8 @@ internal static class ProtocolVersions
 
     /// <summary>True for the dates from the first modern revision on, known or not.</summary>
     public static bool IsModern(string? version) =>
-        version is not null
+        version == Modern
+        || (version is not null
         && DateOnly.TryParseExact(version, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        && string.CompareOrdinal(version, Modern) >= 0;
+        && string.CompareOrdinal(version, Modern) >= 0);
 }

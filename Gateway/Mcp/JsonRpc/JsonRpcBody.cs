@@ -12,6 +12,16 @@ internal sealed class JsonRpcBody(IReadOnlyList<JsonRpcMessage> messages, bool i
     /// <summary>Disposed together with the documents.</summary>
     public IDisposable? Bytes { get; set; }
 
+    public bool Any(Func<JsonRpcMessage, bool> holds)
+    {
+        for (var i = 0; i < Messages.Count; i++)
+        {
+            if (holds(Messages[i]))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Adds an owner, which must dispose it too: the last one frees it.</summary>
     public JsonRpcBody Share()
     {
@@ -23,8 +33,8 @@ internal sealed class JsonRpcBody(IReadOnlyList<JsonRpcMessage> messages, bool i
     {
         if (Interlocked.Decrement(ref _users) > 0)
             return;
-        foreach (var document in documents)
-            document.Dispose();
+        for (var i = 0; i < documents.Count; i++)
+            documents[i].Dispose();
         Bytes?.Dispose();
     }
 }

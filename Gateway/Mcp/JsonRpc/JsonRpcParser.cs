@@ -16,6 +16,13 @@ internal static class JsonRpcParser
             utf8 = utf8[3..];
         if (utf8.IsEmpty)
             throw McpException.BadRequest(JsonRpcErrorCodes.ParseError, "The body is empty; a JSON-RPC message is expected.");
+        return OnePassParser.TryParse(utf8) ?? ParseStrictly(utf8);
+    }
+
+    /// <summary>Parses any body, and says what is wrong with it.</summary>
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
+    public static JsonRpcBody ParseStrictly(ReadOnlyMemory<byte> utf8)
+    {
         var documents = new List<JsonDocument>(1);
         try
         {

@@ -31,8 +31,8 @@ internal abstract class ListMethod<T>(string name, McpOptions options) : IMcpMet
 
     public ValueTask<McpResult> InvokeAsync(McpRequest request, CancellationToken cancellationToken)
     {
-        var (page, next) = ListCursor.Page(request, VisibleTo(request.Caller), NameOf, options.PageSize);
-        return new(Result(page, next, Caching.Of(request), request.Version));
+        var page = ListCursor.Page(request, VisibleTo(request.Caller), NameOf, options.PageSize);
+        return new(Result(page, Caching.Of(request), request));
     }
 
     /// <summary>The entries that the caller may see, in a stable order.</summary>
@@ -41,19 +41,13 @@ internal abstract class ListMethod<T>(string name, McpOptions options) : IMcpMet
     /// <summary>The unique name of an entry, which the cursor of a page holds.</summary>
     protected abstract string NameOf(T entry);
 
-    protected abstract McpResult Result(T[] page, string? next, Caching caching, string version);
+    protected abstract McpResult Result(ListPage<T> page, Caching caching, McpRequest request);
 }
 
-/// <summary>tools/list: the tools that the caller may use, by name.</summary>
-internal sealed class ListToolsMethod(IToolRegistry registry, McpOptions options) : ListMethod<ToolDescriptor>("tools/list", options)
-{
-    protected override IReadOnlyList<ToolDescriptor> VisibleTo(Caller caller) => [.. registry.Tools.Where(tool => caller.May(tool.Scope))];
-
-    protected override string NameOf(ToolDescriptor entry) => entry.Name;
-
-    protected override McpResult Result(ToolDescriptor[] page, string? next, Caching caching, string version) =>
-        new ListToolsResult([.. page.Select(tool => Tool.From(tool, version))], next, caching.TtlMs, caching.Scope);
-}
+/// <summary>The entries of one page.</summary>
+/// <param name="Start">The index of the first entry in the whole list.</param>
+/// <param name="Next">The cursor of the next page; null after the last.</param>
+internal sealed record ListPage<T>(int Start, T[] Entries, string? Next);
 
 /// <summary>prompts/list: the prompts that the caller may get, by name.</summary>
 internal sealed class ListPromptsMethod(IPromptRegistry registry, McpOptions options) : ListMethod<PromptDescriptor>("prompts/list", options)
@@ -62,8 +56,8 @@ internal sealed class ListPromptsMethod(IPromptRegistry registry, McpOptions opt
 
     protected override string NameOf(PromptDescriptor entry) => entry.Name;
 
-    protected override McpResult Result(PromptDescriptor[] page, string? next, Caching caching, string version) =>
-        new ListPromptsResult([.. page.Select(prompt => Prompt.From(prompt, version))], next, caching.TtlMs, caching.Scope);
+    protected override McpResult Result(ListPage<PromptDescriptor> page, Caching caching, McpRequest request) =>
+        new ListPromptsResult([.. page.Entries.Select(prompt => Prompt.From(prompt, request.Version))], page.Next, caching.TtlMs, caching.Scope);
 }
 
 /// <summary>resources/list: the resources with a fixed URI that the caller may read, then the live resources of the caller.</summary>
@@ -78,8 +72,8 @@ internal sealed class ListResourcesMethod(IResourceRegistry registry, IEnumerabl
 
     protected override string NameOf(ResourceDescriptor entry) => entry.Uri;
 
-    protected override McpResult Result(ResourceDescriptor[] page, string? next, Caching caching, string version) =>
-        new ListResourcesResult([.. page.Select(resource => Resource.From(resource, version))], next, caching.TtlMs, caching.Scope);
+    protected override McpResult Result(ListPage<ResourceDescriptor> page, Caching caching, McpRequest request) =>
+        new ListResourcesResult([.. page.Entries.Select(resource => Resource.From(resource, request.Version))], page.Next, caching.TtlMs, caching.Scope);
 }
 
 /// <summary>resources/templates/list: the resource templates that the caller may read, by URI template.</summary>
@@ -91,8 +85,8 @@ internal sealed class ListResourceTemplatesMethod(IResourceRegistry registry, Mc
 
     protected override string NameOf(ResourceDescriptor entry) => entry.Uri;
 
-    protected override McpResult Result(ResourceDescriptor[] page, string? next, Caching caching, string version) =>
-        new ListResourceTemplatesResult([.. page.Select(template => ResourceTemplate.From(template, version))], next, caching.TtlMs, caching.Scope);
+    protected override McpResult Result(ListPage<ResourceDescriptor> page, Caching caching, McpRequest request) =>
+        new ListResourceTemplatesResult([.. page.Entries.Select(template => ResourceTemplate.From(template, request.Version))], page.Next, caching.TtlMs, caching.Scope);
 }
 
 /// <summary>The cursor of a list method: opaque to clients, and valid across restarts because it holds the name of the page's last entry.</summary>
@@ -102,13 +96,12 @@ internal static class ListCursor
 
     /// <summary>Returns the requested page.</summary>
     /// <param name="nameOf">The unique name of an entry.</param>
-    /// <returns>The page, and the cursor of the next one; null after the last.</returns>
     /// <exception cref="McpException">The cursor is invalid (-32602).</exception>
-    public static (T[] Page, string? Next) Page<T>(McpRequest request, IReadOnlyList<T> all, Func<T, string> nameOf, int pageSize)
+    public static ListPage<T> Page<T>(McpRequest request, IReadOnlyList<T> all, Func<T, string> nameOf, int pageSize)
     {
         var start = Resolve(request.Param("cursor"u8), all, nameOf);
         T[] page = [.. all.Skip(start).Take(pageSize)];
-        return (page, start + page.Length < all.Count ? After(nameOf(page[^1])) : null);
+        return new ListPage<T>(start, page, start + page.Length < all.Count ? After(nameOf(page[^1])) : null);
     }
 
     private static string After(string last) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Prefix + last));

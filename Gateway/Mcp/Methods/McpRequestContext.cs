@@ -13,9 +13,11 @@ namespace Gateway.Mcp.Methods;
 /// </summary>
 internal sealed class McpRequestContext(McpRequest request, string handlerName, LogSeverity? logLevel) : ToolContext, IDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    /// <summary>Null when the caller gets neither progress nor log messages: nothing is sent then.</summary>
+    private readonly SemaphoreSlim? _gate = request.ProgressToken is null && logLevel is null ? null : new(1, 1);
+
+    private readonly ProgressPace? _pace = request.ProgressToken is null ? null : new(request.Reply.Time);
     private PooledBuffer? _buffer;
-    private readonly ProgressPace _pace = new(request.Reply.Time);
     private double _lastProgress = double.NegativeInfinity;
     private (double Progress, double? Total, string? Message)? _held;
     private bool _closed;
@@ -38,7 +40,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
 
     public override async ValueTask ProgressAsync(double progress, double? total, string? message, CancellationToken cancellationToken)
     {
-        if (request.ProgressToken is null || !double.IsFinite(progress))
+        if (_gate is null || _pace is null || !double.IsFinite(progress))
             return;
         await _gate.WaitAsync(cancellationToken);
         try
@@ -58,7 +60,7 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
 
     public override async ValueTask LogAsync(LogSeverity severity, JsonElement data, CancellationToken cancellationToken)
     {
-        if (!(logLevel <= severity))
+        if (_gate is null || !(logLevel <= severity))
             return;
         await _gate.WaitAsync(cancellationToken);
         try
@@ -76,20 +78,22 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
         new(request.Reply.ReleaseConnectionAsync(retryAfter).WaitAsync(cancellationToken));
 
     /// <summary>Sends nothing after this: the response is the last message.</summary>
-    public async ValueTask CloseAsync()
+    public ValueTask CloseAsync() => _gate is null ? ValueTask.CompletedTask : CloseAsync(_gate);
+
+    private async ValueTask CloseAsync(SemaphoreSlim gate)
     {
-        await _gate.WaitAsync();
+        await gate.WaitAsync();
         if (!_closed)
             await SendHeldProgressAsync();
         _closed = true;
-        _gate.Release();
+        gate.Release();
     }
 
     public void Dispose() => _buffer?.Dispose();
 
     private async ValueTask TellAsync(long? sequence, LogSeverity level, UpdateJson update, CancellationToken cancellationToken)
     {
-        if (request.ProgressToken is null && logLevel is null)
+        if (_gate is null)
             return;
         await _gate.WaitAsync(cancellationToken);
         try
@@ -130,8 +134,9 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
     private async ValueTask SendProgressAsync(double progress, double? total, ReadOnlyMemory<byte> message)
     {
         _lastProgress = progress;
-        using (Utf8JsonWriter writer = Begin("notifications/progress"))
+        using (var begun = Begin("notifications/progress"))
         {
+            var writer = begun.Json;
             writer.WritePropertyName("progressToken"u8);
             request.ProgressToken!.Value.Write(writer);
             writer.WriteNumber("progress"u8, progress);
@@ -150,8 +155,9 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
 
     private async ValueTask SendLogAsync(LogSeverity level, ReadOnlyMemory<byte> json)
     {
-        using (Utf8JsonWriter writer = Begin("notifications/message"))
+        using (var begun = Begin("notifications/message"))
         {
+            var writer = begun.Json;
             writer.WriteString("level"u8, McpLogLevels.NameOf(level));
             writer.WriteString("logger"u8, handlerName);
             writer.WritePropertyName("data"u8);
@@ -162,16 +168,16 @@ internal sealed class McpRequestContext(McpRequest request, string handlerName, 
         await request.Reply.NotifyAsync(_buffer!.Written);
     }
 
-    private Utf8JsonWriter Begin(string method)
+    private MessageWriter Begin(string method)
     {
         _buffer ??= new PooledBuffer();
         _buffer.Clear();
-        var writer = MessageWriter.On(_buffer);
-        writer.WriteStartObject();
-        writer.WriteString("jsonrpc"u8, "2.0"u8);
-        writer.WriteString("method"u8, method);
-        writer.WriteStartObject("params"u8);
-        return writer;
+        var message = MessageWriter.On(_buffer);
+        message.Json.WriteStartObject();
+        message.Json.WriteString("jsonrpc"u8, "2.0"u8);
+        message.Json.WriteString("method"u8, method);
+        message.Json.WriteStartObject("params"u8);
+        return message;
     }
 
     private static void End(Utf8JsonWriter writer)

@@ -17,12 +17,7 @@ internal sealed record InputRequiredResult(IReadOnlyList<InputQuestion> Question
         writer.WriteEndObject();
         if (State is not null)
             writer.WriteString("requestState"u8, State);
-        if (Meta is not null)
-        {
-            writer.WritePropertyName("_meta"u8);
-            JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
-        }
-
+        Meta?.Write(writer);
         writer.WriteEndObject();
     }
 

@@ -3,9 +3,23 @@ using Gateway.Access;
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>A page of tools. The caching members belong to the modern era.</summary>
-internal sealed record ListToolsResult(IReadOnlyList<Tool> Tools, string? NextCursor, int? TtlMs, string? CacheScope) : McpResult
+/// <param name="Tools">A JSON array of <see cref="Tool"/>.</param>
+internal sealed record ListToolsResult(ReadOnlyMemory<byte> Tools, string? NextCursor, int? TtlMs, string? CacheScope) : McpResult
 {
-    public override void Write(Utf8JsonWriter writer) => JsonSerializer.Serialize(writer, this, McpJsonContext.Default.ListToolsResult);
+    public override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("tools"u8);
+        writer.WriteRawValue(Tools.Span, skipInputValidation: true);
+        if (NextCursor is not null)
+            writer.WriteString("nextCursor"u8, NextCursor);
+        if (TtlMs is { } milliseconds)
+            writer.WriteNumber("ttlMs"u8, milliseconds);
+        if (CacheScope is not null)
+            writer.WriteString("cacheScope"u8, CacheScope);
+        WriteModernMembers(writer);
+        writer.WriteEndObject();
+    }
 }
 
 /// <summary>A page of prompts. The caching members belong to the modern era.</summary>

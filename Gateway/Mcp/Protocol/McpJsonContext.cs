@@ -11,7 +11,7 @@ namespace Gateway.Mcp.Protocol;
 [JsonSerializable(typeof(EmptyResult))]
 [JsonSerializable(typeof(InitializeResult))]
 [JsonSerializable(typeof(DiscoverResult))]
-[JsonSerializable(typeof(ListToolsResult))]
+[JsonSerializable(typeof(IReadOnlyList<Tool>))]
 [JsonSerializable(typeof(ListResourcesResult))]
 [JsonSerializable(typeof(ListResourceTemplatesResult))]
 [JsonSerializable(typeof(ListPromptsResult))]

@@ -1,3 +1,5 @@
+using Gateway.Mcp.JsonRpc;
+
 namespace Gateway.Mcp.Protocol;
 
 /// <summary>The result of a method. The two members here belong to the modern era and stay null in the legacy one.</summary>
@@ -19,8 +21,7 @@ internal abstract record McpResult
             writer.WriteString("resultType"u8, ResultType);
         if (Meta is null)
             return;
-        writer.WritePropertyName("_meta"u8);
-        JsonSerializer.Serialize(writer, Meta, McpJsonContext.Default.ResultMeta);
+        Meta.Write(writer);
     }
 }
 
@@ -38,4 +39,15 @@ internal sealed record EmptyObject;
 /// <param name="Error">Of a tool call that failed, in both eras: structuredContent has to fit the tool's output schema and cannot carry it.</param>
 internal sealed record ResultMeta(
     [property: JsonPropertyName("io.modelcontextprotocol/serverInfo")] Implementation? ServerInfo,
-    [property: JsonPropertyName("gateway/error")] ErrorMeta? Error = null);
+    [property: JsonPropertyName("gateway/error")] ErrorMeta? Error = null)
+{
+    private byte[]? _json;
+
+    /// <summary>Writes it as the member _meta. The server's own is the same in every result, so its JSON is kept.</summary>
+    public void Write(Utf8JsonWriter writer)
+    {
+        _json ??= MessageWriter.Serialize(this, McpJsonContext.Default.ResultMeta);
+        writer.WritePropertyName("_meta"u8);
+        writer.WriteRawValue(_json, skipInputValidation: true);
+    }
+}

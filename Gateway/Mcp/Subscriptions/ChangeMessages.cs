@@ -62,7 +62,8 @@ internal static class ChangeMessages
     private static PooledBuffer Write<T>(string method, JsonRpcId? subscription, Action<Utf8JsonWriter, T> writeParams, T subject)
     {
         var message = new PooledBuffer();
-        using var writer = MessageWriter.On(message);
+        using var begun = MessageWriter.On(message);
+        var writer = begun.Json;
         writer.WriteStartObject();
         writer.WriteString("jsonrpc"u8, "2.0"u8);
         writer.WriteString("method"u8, method);
@@ -78,7 +79,6 @@ internal static class ChangeMessages
         writeParams(writer, subject);
         writer.WriteEndObject();
         writer.WriteEndObject();
-        writer.Flush();
         return message;
     }
 

@@ -117,8 +117,8 @@ internal sealed partial class TaskCalls(TaskStore tasks, ILogger<TaskCalls> logg
     private static byte[] Serialize(McpResult result)
     {
         using var buffer = new PooledBuffer();
-        using (Utf8JsonWriter writer = MessageWriter.On(buffer))
-            result.Write(writer);
+        using (var message = MessageWriter.On(buffer))
+            result.Write(message.Json);
         return buffer.Written.ToArray();
     }
 

@@ -62,7 +62,7 @@ internal sealed class ArgumentBinder
     {
         if (!_exact.TryGetValue(property.Name, out var index) && !_loose.TryGetValue(ArgumentNames.Plain(property.Name), out index))
         {
-            faults.Add(() => Unknown(property.Name));
+            AddUnknown(property.Name, faults);
             return;
         }
         var parameter = _parameters[index];
@@ -91,6 +91,8 @@ internal sealed class ArgumentBinder
         || (value.ValueKind == JsonValueKind.String
             && (!parameter.Type.TakesEmptyText || parameter.Required)
             && string.IsNullOrWhiteSpace(value.GetString()));
+
+    private void AddUnknown(string name, ArgumentFaults faults) => faults.Add(() => Unknown(name));
 
     private string Unknown(string name)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Gateway.Registry.Arguments;
 
 /// <summary>Refuses numbers with a dollar sign where the call does not say that its instrument is quoted in dollars.</summary>
@@ -7,6 +9,9 @@ internal static class DollarSigns
     public static void Check(
         JsonElement arguments, IReadOnlyList<HandlerParameter> parameters, object?[] values, ArgumentFaults faults)
     {
+        // Most calls have none; a backslash may hide one.
+        if (JsonMarshal.GetRawUtf8Value(arguments).IndexOfAny((byte)'$', (byte)'\\') < 0)
+            return;
         var signed = arguments.EnumerateObject()
             .Where(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Array)
             .Where(property => property.Value.ToString().Contains('$', StringComparison.Ordinal))

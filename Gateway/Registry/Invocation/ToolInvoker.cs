@@ -13,38 +13,53 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> For<TResult>(HandlerCall<Task<TResult>> call)
     {
         var type = TypeOf<TResult>();
-        return (arguments, context, cancellationToken) => GuardAsync(
-            async () =>
+        return async (arguments, context, cancellationToken) =>
+        {
+            try
             {
                 var values = bind(arguments);
                 var asked = fit.Read(values, arguments, host.Limit);
                 var result = await call(values, context, cancellationToken);
                 return Outcome(fit.Shape(JsonSerializer.SerializeToUtf8Bytes(result, type), asked), result as IToolSummary);
-            },
-            cancellationToken);
+            }
+            catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
+            {
+                return Explained(exception);
+            }
+        };
     }
 
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> ForContent(HandlerCall<Task<ToolContent>> call) =>
-        (arguments, context, cancellationToken) => GuardAsync(
-            async () => new ToolOutcome(ReadOnlyMemory<byte>.Empty, Error: null)
+        async (arguments, context, cancellationToken) =>
+        {
+            try
             {
-                Content = await call(bind(arguments), context, cancellationToken),
-            },
-            cancellationToken);
+                return new ToolOutcome(ReadOnlyMemory<byte>.Empty, Error: null) { Content = await call(bind(arguments), context, cancellationToken) };
+            }
+            catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
+            {
+                return Explained(exception);
+            }
+        };
 
     public Func<JsonElement, ToolContext, CancellationToken, Task<ToolOutcome>> ForStream<TUpdate, TResult>(
         HandlerCall<IAsyncEnumerable<ToolEvent<TUpdate, TResult>>> call)
     {
         var pump = new StreamPump<TUpdate, TResult>(TypeOf<TUpdate>(), TypeOf<TResult>());
-        return (arguments, context, cancellationToken) => GuardAsync(
-            async () =>
+        return async (arguments, context, cancellationToken) =>
+        {
+            try
             {
                 var values = bind(arguments);
                 var asked = fit.Read(values, arguments, host.Limit);
                 var (json, result) = await pump.RunAsync(call(values, context, cancellationToken), context, cancellationToken);
                 return Outcome(fit.Shape(json, asked), result as IToolSummary);
-            },
-            cancellationToken);
+            }
+            catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
+            {
+                return Explained(exception);
+            }
+        };
     }
 
     private static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)ToolJson.Options.GetTypeInfo(typeof(T));
@@ -52,17 +67,7 @@ internal sealed class ToolInvoker(string tool, Func<JsonElement, object?[]> bind
     private static ToolOutcome Outcome(byte[] json, IToolSummary? said) =>
         new(json, Error: null) { Summary = said?.Summary, Failed = said is { Failed: true } };
 
-    private async Task<ToolOutcome> GuardAsync(Func<Task<ToolOutcome>> run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await run();
-        }
-        catch (Exception exception) when (ExceptionFilter.IsToBeExplained(exception, cancellationToken))
-        {
-            return new ToolOutcome(ReadOnlyMemory<byte>.Empty, host.ErrorMapper.Explain(tool, exception));
-        }
-    }
+    private ToolOutcome Explained(Exception exception) => new(ReadOnlyMemory<byte>.Empty, host.ErrorMapper.Explain(tool, exception));
 }
 
 /// <summary>Sends a streaming tool's updates and gaps to its caller and returns its result at the end.</summary>

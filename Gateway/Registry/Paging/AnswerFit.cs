@@ -59,4 +59,4 @@ internal sealed class AnswerFit
 
 /// <summary>The size of an answer and the part of it that a caller asks for.</summary>
 /// <param name="Offset">The first character of a long text.</param>
-internal sealed record AnswerRequest(int Bytes, RowsRequest? Rows, int Offset);
+internal readonly record struct AnswerRequest(int Bytes, RowsRequest? Rows, int Offset);

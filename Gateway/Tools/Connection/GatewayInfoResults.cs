@@ -67,7 +67,7 @@ internal sealed record ServerLimits
 
     public required int StreamsAtOnce { get; init; }
 
-    [Description("Callers on this machine share this multiple of the limits.")]
+    [Description("Callers on this machine share this multiple of the concurrent ones, and have no limit a second.")]
     public required int LocalFactor { get; init; }
 
     [Description("Longest request.")]

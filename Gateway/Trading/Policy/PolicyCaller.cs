@@ -12,8 +12,11 @@ internal sealed class PolicyCaller : IToolDecorator
     /// <summary>Null outside a tool, as where a person approves an order at the gateway.</summary>
     public Caller? Now => _caller.Value;
 
+    /// <summary>Leaves tools alone that only read the market or accounts: they have no order to judge.</summary>
     public ToolDescriptor Decorate(ToolDescriptor tool)
     {
+        if (tool.Scope is AccessScope.MarketRead or AccessScope.AccountRead)
+            return tool;
         var inner = tool.Invoker;
         return tool with { Invoker = (arguments, context, cancellationToken) => RunAsync(inner, arguments, context, cancellationToken) };
     }
