@@ -24,7 +24,9 @@ internal sealed class TokenGuard(
         var isOver = !isLocal && !rate.Admits(context.Connection.RemoteIpAddress);
         if (context.Request.Headers.Authorization.Count > 0)
             return CheckAsync(context, isLocal, isOver);
-        return isLocal && local.Caller is { } caller ? ServeAsync(context, caller, until: null) : ServeUnknownAsync(context, TokenFault.Missing, isOver);
+        return isLocal && local.Caller is { } caller
+            ? ServeAsync(context, caller, until: null)
+            : ServeUnknownAsync(context, TokenFault.Missing, isOver);
     }
 
     private async Task CheckAsync(HttpContext context, bool isLocal, bool isOver)
