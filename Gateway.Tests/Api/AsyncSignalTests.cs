@@ -19,7 +19,7 @@ public sealed class AsyncSignalTests
         _signal.Set();
         _signal.Set();
 
-        _signal.WaitAsync(CancellationToken.None).IsCompletedSuccessfully.Should().BeTrue();
+        _signal.WaitAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully.Should().BeTrue();
         (await _signal.WaitAsync(TimeSpan.Zero, TimeProvider.System, CancellationToken.None)).Should().BeFalse();
     }
 
@@ -51,7 +51,7 @@ public sealed class AsyncSignalTests
 
         (await waiting.Awaiting(task => task.WaitAsync(TwsApiFixture.Limit)).Should().ThrowAsync<OperationCanceledException>())
             .Which.CancellationToken.Should().Be(cancel.Token);
-        _signal.WaitAsync(cancel.Token).IsCanceled.Should().BeTrue();
+        _signal.WaitAsync(cancel.Token).AsTask().IsCanceled.Should().BeTrue();
         var next = _signal.WaitAsync(CancellationToken.None).AsTask();
         next.IsCompleted.Should().BeFalse();
         _signal.Set();
@@ -75,7 +75,7 @@ public sealed class AsyncSignalTests
     {
         var first = _signal.WaitAsync(CancellationToken.None).AsTask();
 
-        FluentActions.Invoking(() => _ = _signal.WaitAsync(CancellationToken.None)).Should().Throw<InvalidOperationException>();
+        FluentActions.Invoking(() => _signal.WaitAsync(CancellationToken.None).AsTask()).Should().Throw<InvalidOperationException>();
         _signal.Set();
         await first.WaitAsync(TwsApiFixture.Limit);
     }
@@ -126,7 +126,7 @@ public sealed class AsyncSignalTests
 
         for (var i = 0; i < Rounds; i++)
         {
-            completed += _signal.WaitAsync(CancellationToken.None).IsCompletedSuccessfully ? 1 : 0;
+            completed += _signal.WaitAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully ? 1 : 0;
             _signal.Set();
         }
 

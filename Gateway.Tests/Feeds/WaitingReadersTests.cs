@@ -75,6 +75,6 @@ public sealed class WaitingReadersTests
         return readers;
     }
 
-    private static int Woken(List<FeedReader> readers) =>
-        readers.Count(reader => reader.Signal.WaitAsync(TimeSpan.Zero, TimeProvider.System, CancellationToken.None).Result);
+    private static int Woken(List<FeedReader> readers) => readers.Count(
+        reader => reader.Signal.WaitAsync(TimeSpan.Zero, TimeProvider.System, CancellationToken.None).AsTask() is { IsCompleted: true, Result: true });
 }

@@ -6,12 +6,15 @@ namespace Bench;
 /// <summary>The demo (gateway and simulator) as a process of its own, on a free port.</summary>
 internal sealed class DemoProcess : IAsyncDisposable
 {
-    private const string Demo = "--demo";
-    private const string Endpoint = "/mcp";
-
     /// <summary>Settings that lift every limit of calls, streams and connections.</summary>
     public static readonly IReadOnlyList<(string Name, string Value)> Unlimited =
         [("LIMITS_CONNECTIONS", "100000"), ("LIMITS_STREAMS_AT_ONCE", "0"), ("LIMITS_CALLS_AT_ONCE", "0"), ("LIMITS_CALLS_PER_SECOND", "0")];
+
+    /// <summary>The servers are compiled for good sooner without profiles: a figure needs no warm-up of minutes. For a server and its peer alike.</summary>
+    private static readonly (string Name, string Value) Unprofiled = ("DOTNET_TieredPGO", "0");
+
+    private const string Demo = "--demo";
+    private const string Endpoint = "/mcp";
 
     private readonly Process _process;
     private readonly Task _drain;
@@ -52,13 +55,13 @@ internal sealed class DemoProcess : IAsyncDisposable
     /// <summary>The gateway alone, on a simulator that listens already; nothing limits the calls and streams.</summary>
     public static Task<DemoProcess> StartGatewayAsync(int simulatorPort, CancellationToken cancellationToken) => StartAsync(
         [Environment.GetEnvironmentVariable("BENCH_GATEWAY") ?? "Gateway.dll"],
-        [("TWS_PORT", simulatorPort.ToString(CultureInfo.InvariantCulture)), ("TRADING_DATA_DIRECTORY", ":memory:"), .. Unlimited],
+        [("TWS_PORT", simulatorPort.ToString(CultureInfo.InvariantCulture)), ("TRADING_DATA_DIRECTORY", ":memory:"), Unprofiled, .. Unlimited],
         cancellationToken);
 
     /// <summary>The peer of streams at a given rate of ticks, in place of the gateway.</summary>
     public static Task<DemoProcess> StartFanOutAsync(int steps, int ticks, CancellationToken cancellationToken) => StartAsync(
-        ["Bench.dll", PlainFanOut.Command, steps.ToString(CultureInfo.InvariantCulture), ticks.ToString(CultureInfo.InvariantCulture)], [],
-        cancellationToken);
+        ["Bench.dll", PlainFanOut.Command, steps.ToString(CultureInfo.InvariantCulture), ticks.ToString(CultureInfo.InvariantCulture)],
+        [Unprofiled], cancellationToken);
 
     /// <summary>The peer of readers in place of the gateway.</summary>
     public static Task<DemoProcess> StartPeerAsync(TimeSpan interval, CancellationToken cancellationToken) =>
