@@ -10,7 +10,9 @@ internal sealed class DemoProcess : IAsyncDisposable
     public static readonly IReadOnlyList<(string Name, string Value)> Unlimited =
         [("LIMITS_CONNECTIONS", "100000"), ("LIMITS_STREAMS_AT_ONCE", "0"), ("LIMITS_CALLS_AT_ONCE", "0"), ("LIMITS_CALLS_PER_SECOND", "0")];
 
-    /// <summary>The servers are compiled for good sooner without profiles: a figure needs no warm-up of minutes. For a server and its peer alike.</summary>
+    /// <summary>
+    /// The servers are compiled for good sooner without profiles: a figure needs no warm-up of minutes. For a server and its peer alike.
+    /// </summary>
     private static readonly (string Name, string Value) Unprofiled = ("DOTNET_TieredPGO", "0");
 
     private const string Demo = "--demo";

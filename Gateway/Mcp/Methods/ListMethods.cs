@@ -73,7 +73,8 @@ internal sealed class ListResourcesMethod(IResourceRegistry registry, IEnumerabl
     protected override string NameOf(ResourceDescriptor entry) => entry.Uri;
 
     protected override McpResult Result(ListPage<ResourceDescriptor> page, Caching caching, McpRequest request) =>
-        new ListResourcesResult([.. page.Entries.Select(resource => Resource.From(resource, request.Version))], page.Next, caching.TtlMs, caching.Scope);
+        new ListResourcesResult(
+            [.. page.Entries.Select(resource => Resource.From(resource, request.Version))], page.Next, caching.TtlMs, caching.Scope);
 }
 
 /// <summary>resources/templates/list: the resource templates that the caller may read, by URI template.</summary>
@@ -86,7 +87,8 @@ internal sealed class ListResourceTemplatesMethod(IResourceRegistry registry, Mc
     protected override string NameOf(ResourceDescriptor entry) => entry.Uri;
 
     protected override McpResult Result(ListPage<ResourceDescriptor> page, Caching caching, McpRequest request) =>
-        new ListResourceTemplatesResult([.. page.Entries.Select(template => ResourceTemplate.From(template, request.Version))], page.Next, caching.TtlMs, caching.Scope);
+        new ListResourceTemplatesResult(
+            [.. page.Entries.Select(template => ResourceTemplate.From(template, request.Version))], page.Next, caching.TtlMs, caching.Scope);
 }
 
 /// <summary>The cursor of a list method: opaque to clients, and valid across restarts because it holds the name of the page's last entry.</summary>
