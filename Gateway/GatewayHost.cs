@@ -38,7 +38,7 @@ internal static class GatewayHost
     private static void AddLogging(ILoggingBuilder logging, LogOptions options) => logging
         .SetMinimumLevel(options.Level)
         .AddFilter("Microsoft", options.Level <= LogLevel.Debug ? options.Level : LogLevel.Warning)
-        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // it writes whole URLs, and costs an activity and a scope for each request
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None) // it writes whole URLs, at a cost for each request
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical) // a failed start is told once, by the program
         .AddSimpleConsole(console =>
         {
