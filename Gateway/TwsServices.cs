@@ -19,6 +19,7 @@ internal static class TwsServices
         services.TryAddSingleton(new TwsApiOptions
         {
             Limits = new LineLimits { MarketData = settings.Tws.MarketDataLines },
+            QuoteLinger = settings.Tws.QuoteLinger,
             Restart = settings.Tws.RestartAt.Length > 0 ? DailyRestart.Parse(settings.Tws.RestartAt) : null,
         });
         services.AddSingleton<ITwsConnection>(provider =>

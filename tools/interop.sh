@@ -109,6 +109,9 @@ start "$work/inspector.log" '(http://127\.0\.0\.1:[0-9]+)$' \
 CHROMIUM=$chromium node "$work/inspector-web.mjs" "$url" "$found" artifacts/inspector
 
 (cd "$work" && node sdk-v1.mjs "$url" && node sdk-v2.mjs "$url" legacy && node sdk-v2.mjs "$url" auto)
+echo "== clients that start a program"
+relay=(dotnet "$PWD/tools/Relay/bin/$configuration/net10.0/Relay.dll")
+(cd "$work" && node sdk-v1.mjs "$url" "${relay[@]}" && node sdk-v2.mjs "$url" legacy "${relay[@]}" && node sdk-v2.mjs "$url" auto "${relay[@]}")
 echo "== the calls of every prompt"
 (cd "$work" && node prompts.mjs "$url")
 echo "== orders that a person must approve"

@@ -88,6 +88,19 @@ public sealed class AccessTokensTests
     }
 
     [Test]
+    public async Task Check_ClocksDiffer_IsTakenForAMinuteAfterItsEndAndNoLonger()
+    {
+        var end = DateTimeOffset.FromUnixTimeSeconds(_time.GetUtcNow().AddMinutes(5).ToUnixTimeSeconds());
+        var token = _issuer.Sign(token => token.Expires = end.UtcDateTime);
+
+        _time.Advance(end.AddMinutes(1).AddTicks(-1) - _time.GetUtcNow());
+        (await CheckAsync(token)).Holder.Should().NotBeNull();
+        _time.Advance(TimeSpan.FromTicks(1));
+
+        (await CheckAsync(token)).Should().Be(TokenVerdict.Refused(TokenFault.Expired));
+    }
+
+    [Test]
     public async Task Check_ForgedSignatures_AreWrong()
     {
         var good = _issuer.Sign();

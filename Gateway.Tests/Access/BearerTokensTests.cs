@@ -37,6 +37,22 @@ public sealed class BearerTokensTests
     }
 
     [Test]
+    public void Holds_CallerOfAToken_WhileTheTokenIsThereWithItsScopes()
+    {
+        using var file = new TemporaryFile(TestTokens.Line("desk", AccessScope.All, TestTokens.All, _time.GetUtcNow().AddMinutes(1)));
+        var tokens = Tokens(file);
+        var desk = tokens.Check(TestTokens.All).Holder!;
+        tokens.Holds(desk).Should().BeTrue();
+
+        file.Write(TestTokens.Line("desk", AccessScope.MarketRead, TestTokens.All));
+        tokens.Holds(desk).Should().BeFalse("it may trade no more");
+        file.Write(TestTokens.Line("desk", AccessScope.All, TestTokens.All, _time.GetUtcNow().AddMinutes(1)));
+        tokens.Holds(desk).Should().BeTrue();
+        _time.Advance(TimeSpan.FromMinutes(1));
+        tokens.Holds(desk).Should().BeFalse("its end has come");
+    }
+
+    [Test]
     public void Find_AfterABadEdit_TheGoodLinesOfTheNewFileHold()
     {
         using var file = new TemporaryFile(TestTokens.File);

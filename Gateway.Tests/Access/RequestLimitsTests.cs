@@ -122,6 +122,20 @@ public sealed class RequestLimitsTests
     }
 
     [Test]
+    public async Task Requests_FromManyAddressesOfOneIPv6Network_ShareTheirLimit()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 1; i <= 20; i++)
+        {
+            using var answer = await gateway.SendAsync("GET", "/health/live", ("X-Forwarded-For", $"2001:db8:1:2::{i}"));
+            statuses.Add(answer.StatusCode);
+        }
+
+        statuses.Should().Contain(HttpStatusCode.TooManyRequests, "one customer holds the whole /64");
+    }
+
+    [Test]
     public async Task Requests_FromThisMachine_AreNotLimitedByRate()
     {
         await using var gateway = await GatewayFixture.StartAsync(new GatewaySettings { Limits = new LimitOptions { RemoteRequestsPerSecond = 1 } });

@@ -4,6 +4,7 @@ using Gateway.Configuration;
 using Gateway.Mcp.Eras;
 using Gateway.Tests.Support;
 using Gateway.Tws.Resilience;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -193,6 +194,48 @@ public sealed class TokenGuardTests
         finally
         {
             File.Delete(file);
+        }
+    }
+
+    [Test]
+    public async Task InvokeAsync_LiveAccountAppearsWhileALocalRequestComesIn_IsRefused()
+    {
+        var (server, oauth, served) = (new ServerOptions(), new OAuthOptions(), false);
+        var tokens = Tokens(server);
+        var local = new LocalAccess(server, new TradingOptions(), tokens, new TurnsLive());
+        using var watch = new TokenRevocation(tokens, local, [], TimeProvider.System, NullLogger<TokenRevocation>.Instance);
+        using var keys = new SigningKeys(oauth, TimeProvider.System, NullLogger<SigningKeys>.Instance);
+        var guard = new TokenGuard(
+            _ => Task.FromResult(served = true), tokens, new AccessTokens(oauth, keys, TimeProvider.System), local, watch, oauth, []);
+        var context = new DefaultHttpContext();
+        context.Request.Host = new HostString("localhost");
+        context.Connection.RemoteIpAddress = IPAddress.Loopback;
+
+        await guard.InvokeAsync(context);
+
+        served.Should().BeFalse();
+        context.Response.StatusCode.Should().Be(401);
+    }
+
+    /// <summary>Accounts of which the first look sees paper only, and every later one a live account.</summary>
+    private sealed class TurnsLive : ILoginAccounts
+    {
+        private bool _wasSeen;
+
+        public event Action? Changed
+        {
+            add { }
+            remove { }
+        }
+
+        public LoginKind Kind
+        {
+            get
+            {
+                var kind = _wasSeen ? LoginKind.Live : LoginKind.Paper;
+                _wasSeen = true;
+                return kind;
+            }
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class MirrorTests
         ["ConformanceHost"] = "Conformance",
         ["Bench"] = "Bench",
         ["Chaos"] = "Chaos",
+        ["Relay"] = "Relay",
     };
 
     /// <summary>Types by name, with the folders that tests of theirs may stand in. Of several with one name any will do.</summary>
@@ -39,7 +40,7 @@ public sealed class MirrorTests
     [Test]
     public void Tests_OfNoOneType_StandInAFolderOfTheSources()
     {
-        var known = Folders.SelectMany(folders => folders).Concat(["", "Simulator", "Bench", "Chaos"]).ToHashSet();
+        var known = Folders.SelectMany(folders => folders).Concat(["", "Simulator", "Bench", "Chaos", "Relay"]).ToHashSet();
 
         Fixtures.Select(OwnFolder).Distinct().Where(folder => !known.Contains(folder)).Should().BeEmpty();
     }

@@ -34,6 +34,23 @@ public sealed class OpenFeedsTests
     }
 
     [Test]
+    public void Join_TenThousandReadersOfOneFeed_CostsAlikeForEach()
+    {
+        const int Many = 10_000;
+        using var first = Join();
+        var readers = new List<FeedReader>(Many);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < Many; i++)
+            readers.Add(Join());
+
+        ((GC.GetAllocatedBytesForCurrentThread() - before) / Many).Should().BeLessThan(1500, "a reader must not cost what all those before it cost");
+        first.Feed.Readers.Should().Be(Many + 1);
+        readers.ForEach(reader => reader.Dispose());
+        first.Feed.Readers.Should().Be(1);
+    }
+
+    [Test]
     public async Task LastReader_Leaves_FeedIsReleasedAfterAMinute()
     {
         Join().Dispose();

@@ -92,6 +92,24 @@ public sealed class OperatorCodesTests
     }
 
     [Test]
+    public void Guessed_WrongCodes_AreToldOfOnceAtTheFifth()
+    {
+        List<string> told = [];
+        _codes.Guessed += told.Add;
+
+        for (var i = 0; i < 4; i++)
+            _codes.IsRight(Thing, "GUESSED1");
+        told.Should().BeEmpty();
+        _codes.IsRight(Thing, "GUESSED1");
+        told.Should().Equal("approve st-1");
+        for (var i = 0; i < 3; i++)
+            _codes.IsRight(Thing, "GUESSED1");
+
+        told.Should().ContainSingle();
+        _audit.Read(null, "operator code", null, 10).Should().HaveCount(6, "the first five and the eighth");
+    }
+
+    [Test]
     public void IsRight_ManyWrongCodes_FillNoLog()
     {
         for (var i = 0; i < 1000; i++)

@@ -21,6 +21,12 @@ public sealed record TwsApiOptions
     /// <summary>How long a complete quote waits for what usually follows at once: the day's figures, an option's greeks. Default 150 ms.</summary>
     public TimeSpan QuoteRest { get; init; } = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>
+    /// How long the line of a quote stays open after its last reader, for one that asks again; it is given up at once when another needs the line.
+    /// Default 0: it closes with its last reader.
+    /// </summary>
+    public TimeSpan QuoteLinger { get; init; } = TimeSpan.Zero;
+
     /// <summary>How long a refused line (354, 10168, 10186) may still turn to delayed data before it fails. Default 500 ms.</summary>
     public TimeSpan RefusalGrace { get; init; } = TimeSpan.FromMilliseconds(500);
 

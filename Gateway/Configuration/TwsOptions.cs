@@ -32,4 +32,10 @@ internal sealed record TwsOptions
     [Setting("TWS_MARKET_DATA_LINES"), Range(1, 100_000)]
     [Description("Market data lines of the user. Other limits follow: an order book for 100 lines (3 to 60), a tick-by-tick stream for 20.")]
     public int MarketDataLines { get; init; } = 100;
+
+    [Setting("TWS_QUOTE_LINGER"), Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    [Description(
+        "Time for which the market data line of a quote stays open after its last reader, so that asking again costs TWS no message. A line that "
+        + "another quote needs is given up at once.")]
+    public TimeSpan QuoteLinger { get; init; } = TimeSpan.FromSeconds(5);
 }

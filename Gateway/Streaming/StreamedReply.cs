@@ -37,11 +37,13 @@ internal abstract partial class StreamedReply(HttpContext context, TimeProvider 
     public ValueTask WriteAsync(ReadOnlyMemory<byte> message) => SendAsync(message, static (reply, one) => reply.Frame(reply.Output, one.Span));
 
     /// <summary>Writes several messages and flushes once.</summary>
-    public ValueTask WriteAllAsync(IEnumerable<ReadOnlyMemory<byte>> messages) => SendAsync(messages, static (reply, all) =>
-    {
-        foreach (ReadOnlyMemory<byte> one in all)
-            reply.Frame(reply.Output, one.Span);
-    });
+    /// <param name="bytes">Gives the bytes of one.</param>
+    public ValueTask WriteAllAsync<T>(IReadOnlyList<T> messages, Func<T, ReadOnlyMemory<byte>> bytes) =>
+        SendAsync((messages, bytes), static (reply, all) =>
+        {
+            for (var i = 0; i < all.messages.Count; i++)
+                reply.Frame(reply.Output, all.bytes(all.messages[i]).Span);
+        });
 
     /// <summary>Writes bytes that are framed already.</summary>
     public ValueTask WriteFramedAsync(ReadOnlyMemory<byte> frame) => SendAsync(frame, static (reply, one) => reply.Output.Write(one.Span));

@@ -21,6 +21,8 @@ internal sealed class BenchGateway : IAsyncDisposable
 
     public SimulatorServer Simulator => _simulator;
 
+    public IServiceProvider Services => _app.Services;
+
     public IPEndPoint Address => new(IPAddress.Loopback, new Uri(_app.Urls.First()).Port);
 
     public static async Task<BenchGateway> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)

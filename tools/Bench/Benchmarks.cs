@@ -2,6 +2,7 @@ using Bench.Calls;
 using Bench.Churn;
 using Bench.Idle;
 using Bench.Malformed;
+using Bench.Streams;
 
 namespace Bench;
 
@@ -14,6 +15,7 @@ internal static class Benchmarks
         ("call", ToolCallBenchmark.RunAsync),
         ("latency", TickLatencyBenchmark.RunAsync),
         ("wait", WaitBenchmark.RunAsync),
+        ("streams", StreamsBenchmark.RunAsync),
         ("readers", ReadersBenchmark.RunAsync),
         ("memory", RestingMemoryBenchmark.RunAsync),
         ("start", StartBenchmark.RunAsync),

@@ -18,4 +18,10 @@ if (args is [PlainStreams.Command, var milliseconds])
     await PlainStreams.RunAsync(TimeSpan.FromMilliseconds(double.Parse(milliseconds, CultureInfo.InvariantCulture)), CancellationToken.None);
     return 0;
 }
+if (args is [PlainFanOut.Command, var steps, var ticks])
+{
+    await PlainFanOut.RunAsync(
+        int.Parse(steps, CultureInfo.InvariantCulture), int.Parse(ticks, CultureInfo.InvariantCulture), CancellationToken.None);
+    return 0;
+}
 return await Benchmarks.RunAsync(args.FirstOrDefault() ?? "all");

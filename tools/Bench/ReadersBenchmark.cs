@@ -1,5 +1,9 @@
 using System.Net;
 using Bench.Streams;
+using Gateway.Access;
+using Gateway.Feeds;
+using Microsoft.Extensions.DependencyInjection;
+using TwsSimulator;
 
 namespace Bench;
 
@@ -17,15 +21,39 @@ internal static class ReadersBenchmark
 
     public static async Task RunAsync(CancellationToken cancellationToken)
     {
-        (string, string)[] unlimited =
-            [("LIMITS_CONNECTIONS", "100000"), ("LIMITS_STREAMS_AT_ONCE", "0"), ("LIMITS_CALLS_AT_ONCE", "0"), ("LIMITS_CALLS_PER_SECOND", "0")];
         double rate;
         double ours;
-        await using (DemoProcess gateway = await DemoProcess.StartAsync(cancellationToken, unlimited))
+        await using (DemoProcess gateway = await DemoProcess.StartAsync(cancellationToken, [.. DemoProcess.Unlimited]))
             (ours, rate) = await MeasureAsync("gateway", gateway, "/api/v1/stream/quote?contract=SPY", cancellationToken);
         await using DemoProcess peer = await DemoProcess.StartPeerAsync(TimeSpan.FromSeconds(1 / rate), cancellationToken);
         (double plain, _) = await MeasureAsync("bare Kestrel", peer, "/stream", cancellationToken);
         Console.WriteLine($"ratio of the CPU a line    {ours / plain:F2}");
+        await JoinAsync(cancellationToken);
+    }
+
+    /// <summary>What it costs to join the feed, without the connections; in two halves, which shows whether the later readers cost more.</summary>
+    private static async Task JoinAsync(CancellationToken cancellationToken)
+    {
+        await using BenchGateway gateway = await BenchGateway.StartAsync(new SimulatorOptions(), cancellationToken);
+        var feeds = gateway.Services.GetRequiredService<OpenFeeds>();
+        FeedDescriptor kind = gateway.Services.GetRequiredService<FeedCatalog>()[FeedKind.Connection];
+        FeedSource source = await FeedCatalog.PrepareAsync(kind, Caller.Local, contract: null, options: default, cancellationToken);
+        var readers = new List<FeedReader>(Readers);
+        foreach (string half in (string[])["first", "second"])
+        {
+            long allocated = GC.GetTotalAllocatedBytes(precise: true);
+            TimeSpan cpu = Environment.CpuUsage.TotalTime;
+            for (int i = 0; i < Readers / 2; i++)
+            {
+                FeedReader reader = feeds.Join(kind, source);
+                reader.Feed.BeginAtPresent(reader);
+                readers.Add(reader);
+            }
+            double milliseconds = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
+            double bytes = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / (Readers / 2.0);
+            Console.WriteLine($"the {half} {Readers / 2} readers joined the feed itself in {milliseconds:F1} ms of CPU, {bytes:F0} bytes each");
+        }
+        readers.ForEach(reader => reader.Dispose());
     }
 
     /// <returns>Microseconds of the server's CPU a line, and lines a second of one reader.</returns>

@@ -16,7 +16,7 @@ public sealed class QuoteStreamTests
     public async Task Take_TwoReaders_ShareTheQuoteThatWasMade()
     {
         await using var tws = new TwsApiFixture();
-        var stream = new QuoteStream(new Contract(), "", () => MarketDataType.Live, TimeSpan.FromSeconds(1), tws.Connection, tws.Clock);
+        var stream = new QuoteStream(new Contract(), "", () => MarketDataType.Live, TimeSpan.FromSeconds(1), () => false, tws.Connection, tws.Clock);
         var (one, other) = (stream.Join(), stream.Join());
         stream.Receive(new TickPriceMessage(1, TickType.Bid, 10m, 1m, TickAttrib.None));
 
@@ -31,7 +31,7 @@ public sealed class QuoteStreamTests
     public async Task Receive_ManyTicksNobodyLooksAt_AllocatesNothing()
     {
         await using var tws = new TwsApiFixture();
-        var stream = new QuoteStream(new Contract(), "", () => MarketDataType.Live, TimeSpan.FromSeconds(1), tws.Connection, tws.Clock);
+        var stream = new QuoteStream(new Contract(), "", () => MarketDataType.Live, TimeSpan.FromSeconds(1), () => false, tws.Connection, tws.Clock);
         var reader = stream.Join();
         stream.Take(reader);
         var bid = new TickPriceMessage(1, TickType.Bid, 10m, 1m, TickAttrib.None);

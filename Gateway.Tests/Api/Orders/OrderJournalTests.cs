@@ -32,10 +32,24 @@ public sealed class OrderJournalTests : OrdersTestBase
         await using var client = NewClient(journal);
         journal.Recorded.SetException(new JournalUnavailableException("The disk is full."));
 
-        await FluentActions.Awaiting(() => client.Orders.PlaceAsync(Apple, Limit, Wait)).Should().ThrowAsync<JournalUnavailableException>();
+        await FluentActions.Awaiting(() => client.Orders.PlaceAsync(Apple, Limit, Wait).PromptlyAsync("the refusal")).Should()
+            .ThrowAsync<JournalUnavailableException>();
 
         Tws.Sent<PlaceOrderRequest>().Should().BeEmpty();
         client.Orders.UnfinishedOrders().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task PlaceAsync_BytesAreHandedToTheSocket_IsRecordedAsSentBeforeTwsAnswers()
+    {
+        var placing = Tws.Client.Orders.PlaceAsync(Apple, Limit, Wait);
+        await Tws.Session.SentAsync<PlaceOrderRequest>();
+
+        await Eventually.TrueAsync(() => Tws.Journal.Find("ref-1")?.Phase == OrderPhase.Sent);
+
+        TellOpen(Tws.Sent<PlaceOrderRequest>().Single().OrderId, Limit, "Submitted");
+        TellStatus(Tws.Sent<PlaceOrderRequest>().Single().OrderId, "Submitted");
+        (await placing.WaitAsync(TwsApiFixture.Limit)).Outcome.Should().Be(OrderOutcome.Confirmed);
     }
 
     private TwsClient NewClient(IOrderJournal journal) => new(Tws.Connection, new TwsApiOptions(), Tws.Clock, NullLoggerFactory.Instance, journal);

@@ -45,6 +45,17 @@ public sealed class SharedReadersTests
         }
     }
 
+    /// <summary>While the thread that publishes holds the stream, no other can wake a reader: those that are awake were woken by it.</summary>
+    [TestCase(10)]
+    [TestCase(10_000)]
+    public void Change_ReadersWait_FewAreWokenByTheThreadThatReadsTws(int readers)
+    {
+        var waiting = Enumerable.Range(0, readers).Select(_ => _stream.Join()).ToList();
+        waiting.ForEach(reader => _stream.Take(reader).Item.Should().BeNull());
+
+        _stream.Tell(1, () => waiting.Count(reader => reader.Place.List is null)).Should().BeInRange(1, 4);
+    }
+
     [TestCase(1)]
     [TestCase(2)]
     public async Task JoinAndLeave_TenThousandReadersWhileNumbersCome_ThoseWhoStaySeeTheLast(int seed)
@@ -110,12 +121,16 @@ public sealed class SharedReadersTests
 
         protected override bool HasPresent => _number is not null;
 
-        public void Tell(int number)
+        public void Tell(int number) => Tell(number, () => 0);
+
+        /// <param name="look">Called before another thread may go on.</param>
+        public int Tell(int number, Func<int> look)
         {
             lock (Gate)
             {
                 _number = number;
                 Update();
+                return look();
             }
         }
 

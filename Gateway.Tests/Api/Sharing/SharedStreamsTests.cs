@@ -169,6 +169,27 @@ public sealed class SharedStreamsTests
     }
 
     [Test]
+    public void Gap_TenThousandReaders_IsRecordedOnceAndHeardByEach()
+    {
+        var readers = Enumerable.Range(0, Many).Select(_ => Join()).ToList();
+        var stream = readers[0].Stream;
+        Tell(1m);
+        var began = _tws.Clock.GetUtcNow();
+        stream.Gap("first", began, began.AddSeconds(1));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        stream.Gap("second", began.AddSeconds(2), began.AddSeconds(3));
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1000, "the thread that reads TWS records it once");
+        readers.ConvertAll(reader => stream.Take(reader).Item).Should().OnlyContain(
+            item => item == new StreamItem<decimal>.Gap(new StreamGap("second", began, began.AddSeconds(3), null)));
+        readers.Should().OnlyContain(reader => stream.Take(reader).Item == null, "the update before the gap is void");
+        var late = Join();
+        stream.Take(late).Item.Should().BeNull("it joined after the gap");
+        readers.Append(late).ToList().ForEach(reader => _streams.Leave("AAPL", reader));
+    }
+
+    [Test]
     public async Task Publish_ReaderHasNotLookedYet_IsWokenOnceForAllChanges()
     {
         var reader = Join();

@@ -75,6 +75,9 @@ public sealed class OptionToolsTests
         var row = result.GetProperty("chain")[0];
         row.TryGetProperty("put", out _).Should().BeFalse();
         row.GetProperty("call").TryGetProperty("delta", out _).Should().BeFalse();
+        row.GetProperty("call").TryGetProperty("openInterest", out _).Should().BeFalse("it is a tick of its own, which is not asked for");
+        row.GetProperty("call").GetProperty("bid").GetDecimal().Should().BePositive();
+        result.GetProperty("complete").GetBoolean().Should().BeTrue();
     }
 
     [TestCase("""{"contract":"AAPL","expiration":"20991231"}""", "expiration: ")]

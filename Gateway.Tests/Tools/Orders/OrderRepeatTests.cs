@@ -92,6 +92,20 @@ public sealed class OrderRepeatTests
     }
 
     [Test]
+    public async Task ClosePosition_RefOfAnotherPositionsExit_IsRefused()
+    {
+        await _tools.CallAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":10}""");
+        await _tools.CallAsync("ibkr_place_order", """{"contract":"AAPL","action":"BUY","quantity":10}""");
+        await _tools.CallAsync("ibkr_close_position", """{"contract":"NVDA","orderType":"LMT","limitPrice":9000,"orderRef":"exit-1"}""");
+        var before = await OpenAsync();
+
+        var refused = await _tools.FailAsync("ibkr_close_position", """{"contract":"AAPL","orderType":"LMT","limitPrice":9000,"orderRef":"exit-1"}""");
+
+        refused.Message.Should().StartWith("orderRef: must be new for every order; 'exit-1' names another order");
+        (await OpenAsync()).Should().Be(before);
+    }
+
+    [Test]
     public async Task ClosePosition_ManyAtOnce_NeverTradesMoreThanIsHeld()
     {
         await _tools.CallAsync("ibkr_place_order", """{"contract":"NVDA","action":"BUY","quantity":10}""");

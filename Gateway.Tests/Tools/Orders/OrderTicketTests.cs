@@ -1,6 +1,7 @@
 using Gateway.Handlers;
 using Gateway.Instruments.Times;
 using Gateway.Tools.Orders;
+using Gateway.Tools.Orders.Input;
 using Gateway.Tws.Model;
 
 namespace Gateway.Tests.Tools.Orders;
@@ -71,6 +72,24 @@ internal sealed class OrderTicketTests
         make.Should().Throw<ToolException>().WithMessage("goodTillDate: belongs to tif GTD only*");
         lack.Should().Throw<ToolException>().WithMessage("goodTillDate: is required for tif GTD*");
     }
+
+    [Test]
+    public void ToOrder_FieldsThatExcludeEachOther_AreRefused()
+    {
+        var both = () => (Market with { CashQuantity = 1000 }).ToOrder("DU1", "ref");
+        var neither = () => (Market with { Quantity = null }).ToOrder("DU1", "ref");
+        var alone = () => (Market with { OcaType = 1 }).ToOrder("DU1", "ref");
+        var stop = () => (Market with { Kind = OrderKind.Stop, StopPrice = 1, Algo = new AlgoInput(AlgoKind.Adaptive, []) }).ToOrder("DU1", "ref");
+
+        both.Should().Throw<ToolException>().WithMessage("cashQty: does not go with quantity*");
+        neither.Should().Throw<ToolException>().WithMessage("quantity: is required, or cashQty*");
+        alone.Should().Throw<ToolException>().WithMessage("ocaType: belongs to an ocaGroup*");
+        stop.Should().Throw<ToolException>().WithMessage("algo: belongs to MKT and LMT orders, not to STP*");
+    }
+
+    [Test]
+    public void ToOrder_MarketOnOpen_IsAMarketOrderOfTheOpening() =>
+        (Market with { Kind = OrderKind.MarketOnOpen }).ToOrder("DU1", "ref").Should().BeEquivalentTo(new { OrderType = "MKT", Tif = "OPG" });
 
     [Test]
     public void ToOrder_DateAlone_MeansGtd() =>

@@ -78,6 +78,29 @@ public sealed class OutcomeLineTests
     }
 
     [Test]
+    public void Of_OrderThatWasNotSent_BeginsWithThat()
+    {
+        var place = new ApprovalPlace { Id = "st-1", Path = "/approvals/st-1", ExpiresAt = default };
+        var staged = Order with { Outcome = OrderOutcome.Staged, Approval = place };
+
+        OutcomeLine.Of(Order with { Outcome = OrderOutcome.Denied, Reason = new ReasonView { Text = "TWS is away." } })
+            .Should().Be("DENIED: BUY 10 AAPL LMT 189.5 was not sent. TWS is away.");
+        OutcomeLine.Of(Order with { Outcome = OrderOutcome.NotFound }).Should().Be("NOT FOUND: TWS lists no order for BUY 10 AAPL LMT 189.5, order 1001.");
+        OutcomeLine.Of(staged).Should().Be("STAGED, nothing sent: BUY 10 AAPL LMT 189.5 waits for a person's approval at /approvals/st-1.");
+        OutcomeLine.Of(staged with { Approval = null }).Should().EndWith("waits for a person's approval.");
+        OutcomeLine.Of([staged, staged]).Should().Be("STAGED, nothing sent: 2 orders wait for a person's approval at /approvals/st-1.");
+    }
+
+    [Test]
+    public void Of_SeveralOrdersOneUnknown_ForbidsAnotherTry()
+    {
+        OutcomeLine.Of([Order, Order with { Outcome = OrderOutcome.Unknown }])
+            .Should().Be("UNKNOWN: 1 of 2 orders confirmed, 0 not working, 1 unknown. Do not place them again; look them up.");
+        OutcomeLine.Of([Order, Order]).Should().Be("2 of 2 orders confirmed, 0 not working, 0 unknown.");
+        OutcomeLine.Of([]).Should().Be("0 of 0 orders confirmed, 0 not working, 0 unknown.");
+    }
+
+    [Test]
     public void Of_SeveralOrders_CountsThem() =>
         OutcomeLine.Of([Order, Order with { Outcome = OrderOutcome.Rejected, Reason = new ReasonView { Text = "No." } }])
             .Should().Be("REJECTED: 1 of 2 orders confirmed, 1 not working, 0 unknown. No.");

@@ -1,4 +1,5 @@
 using Gateway.Tools.Orders;
+using Gateway.Trading.Staging;
 using Gateway.Tws.Api.Orders;
 using Gateway.Tws.Model;
 
@@ -17,6 +18,18 @@ public sealed class PlaceResultsTests
         result.Outcome.Should().Be(OrderOutcome.NotFound);
         result.Reason!.Text.Should().Contain("dialog is open in TWS");
         result.NextStep.Should().Contain("new orderRef");
+    }
+
+    [TestCase(null, OrderOutcome.Staged, "approval.path")]
+    [TestCase(StagedStatus.Sent, OrderOutcome.Unknown, "look it up by its orderRef")]
+    public void Of_StagedOrder_SaysWhatToDoNext(StagedStatus? status, OrderOutcome outcome, string next)
+    {
+        var staged = new StagedOrder { Id = "st-1", Text = "BUY 1 AAPL", Status = status ?? StagedStatus.Waiting };
+
+        var result = PlaceResults.Of(staged, new Contract { Symbol = "AAPL" }, Limit);
+
+        result.Should().Match<PlaceResult>(now => now.Outcome == outcome && now.OrderId == 0 && now.OrderRef == "mine" && now.Approval!.Path == "/approvals/st-1");
+        result.NextStep.Should().Contain(next);
     }
 
     [Test]

@@ -70,6 +70,19 @@ public sealed class MarketDataToolsTests
             .And.OnlyContain(session => session.GetProperty("close").GetDateTimeOffset() > session.GetProperty("open").GetDateTimeOffset());
     }
 
+    [Test]
+    public async Task Quote_AskedAgainAndAgain_SendsTwsNothing()
+    {
+        const int ReqCurrentTime = 49;
+        await _tools.CallAsync("ibkr_get_quote", """{"contract":"MSFT"}""");
+        var sent = _tools.Received(ReqCurrentTime);
+
+        for (var i = 0; i < 20; i++)
+            (await _tools.CallAsync("ibkr_get_quote", """{"contract":"MSFT"}""")).GetProperty("complete").GetBoolean().Should().BeTrue();
+
+        _tools.Received(ReqCurrentTime).Should().Be(sent);
+    }
+
     [TestCase("EUR", "USD", "direct", 1)]
     [TestCase("usd", "eur", "inverse", 1)]
     [TestCase("EUR", "JPY", "direct", 1)]

@@ -15,7 +15,13 @@ namespace Gateway.Tests.Trading.Halts;
 [TestFixture]
 public sealed class CancelLoopTests : OrdersTestBase
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
     private readonly Dictionary<int, int> _atTws = [];
+
+    /// <summary>Orders that no cancel reaches.</summary>
+    private readonly HashSet<int> _deaf = [];
+
     private TradingStore _store = null!;
     private CancelDuty _duty = null!;
     private CancelLoop _loop = null!;
@@ -24,6 +30,7 @@ public sealed class CancelLoopTests : OrdersTestBase
     public void Begin()
     {
         _atTws.Clear();
+        _deaf.Clear();
         _store = new TradingStore(new TradingOptions { DataDirectory = TradingOptions.InMemory });
         _duty = new CancelDuty(Tws.Client, _store, Tws.Clock, NullLogger<CancelDuty>.Instance);
         _loop = new CancelLoop(_duty, Tws.Client, Tws.Clock);
@@ -139,6 +146,34 @@ public sealed class CancelLoopTests : OrdersTestBase
         _atTws.Should().ContainKey(2);
     }
 
+    [Test]
+    public async Task Duty_EmptyLists_ProveNothingBeforeThreeSecondsHavePassed()
+    {
+        var before = Tws.Sent<ReqAllOpenOrdersRequest>().Count();
+        await StartAsync(allClients: false);
+
+        await PassInStepsAsync(CancelLoop.Proof - TimeSpan.FromSeconds(1));
+
+        Tws.Sent<ReqAllOpenOrdersRequest>().Count().Should().BeGreaterThanOrEqualTo(before + 3, "several lists are empty by now");
+        _duty.IsDone.Should().BeFalse("what an old connection still had in it may yet arrive");
+        await DoneAsync();
+    }
+
+    [Test]
+    public async Task Duty_AllClientsAndOneOrderStays_GoesOn()
+    {
+        Have(own: [], others: [50]);
+        _deaf.Add(50);
+        await StartAsync(allClients: true);
+
+        await PassInStepsAsync(CancelLoop.Proof + TimeSpan.FromSeconds(2));
+
+        _duty.IsDone.Should().BeFalse();
+        _deaf.Clear();
+        await DoneAsync();
+        _atTws.Should().BeEmpty();
+    }
+
     private void Have(int[] own, int[] others)
     {
         foreach (var id in own)
@@ -164,6 +199,20 @@ public sealed class CancelLoopTests : OrdersTestBase
             Tws.Clock.Advance(TimeSpan.FromMilliseconds(250));
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, deadline.Token);
         }
+    }
+
+    /// <summary>Moves the clock a quarter of a second at a time, each time when the loop waits again: it never lags behind.</summary>
+    private async Task PassInStepsAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += Step)
+        {
+            await WaitsAsync();
+            Tws.Clock.Advance(Step);
+        }
+        await WaitsAsync();
+
+        Task WaitsAsync() =>
+            Tws.Clock.TimerSetAsync(left => left > TimeSpan.Zero && left <= TimeSpan.FromSeconds(1)).PromptlyAsync("the next pause of the loop");
     }
 
     private async Task PassManyAsync(TimeSpan time)
@@ -198,6 +247,8 @@ public sealed class CancelLoopTests : OrdersTestBase
 
     private void Cancel(int id, int client)
     {
+        if (_deaf.Contains(id))
+            return;
         _atTws.Remove(id);
         Tws.Session.Tell(new OrderStatusMessage(id, "Cancelled", 0, 100, 0, 900 + id, 0, 0, client, "", null));
     }

@@ -131,6 +131,39 @@ public sealed class SqliteJournalTests
     }
 
     [Test]
+    public async Task Pruning_MoreThanOneStepRemoves_GoesOnUntilAllAreGone()
+    {
+        await _journal.FlushAsync();
+        await _journal.RecordAsync([.. Enumerable.Range(1, 1001).Select(number => Order($"k{number}", Now.AddDays(-8), OrderPhase.Filled, number))]);
+
+        Reopen();
+        await _journal.FlushAsync(); // begins after the first step at the latest
+        await _journal.FlushAsync();
+
+        _journal.Write((connection, _) => JournalSchema.Number(connection, "SELECT count(*) FROM orders").Should().Be(0));
+    }
+
+    [Test]
+    public async Task Find_WhileTheDiskIsSlow_KnowsWhatWaits()
+    {
+        await _journal.RecordAsync([Order("k1", Now)]);
+
+        _journal.Write((_, _) =>
+        {
+            _journal.Note(Order("k1", Now, OrderPhase.Working));
+
+            _journal.Find("k1")!.Phase.Should().Be(OrderPhase.Working);
+        });
+    }
+
+    [Test]
+    public void Write_PowerMayFail_WaitsForTheDisk() => _journal.Write((connection, _) =>
+    {
+        JournalSchema.Number(connection, "PRAGMA synchronous").Should().Be(2, "a transaction that has ended is on the disk");
+        JournalSchema.Number(connection, "PRAGMA fullfsync").Should().Be(1);
+    });
+
+    [Test]
     public async Task Note_OfAFill_IsKeptOnceWithItsCommission()
     {
         _journal.Note(Fill("0000e0d5.1.01.01", Now));

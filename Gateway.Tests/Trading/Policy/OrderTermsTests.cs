@@ -42,6 +42,34 @@ public sealed class OrderTermsTests
         OrderTerms.Of(Buy with { OrderType = "PEG STK", LmtPrice = null, StartingPrice = 95 }).Limit.Should().BeNull();
     }
 
+    [TestCase("BUY", 100, 95, 100)]
+    [TestCase("BUY", 100, 105, 105)]
+    [TestCase("SELL", 100, 95, 95)]
+    [TestCase("SELL", 100, 105, 100)]
+    [TestCase("BUY", 100, null, 100)]
+    [TestCase("BUY", null, 95, 95)]
+    [TestCase("BUY", 0, 95, 95)]
+    [TestCase("BUY", null, null, null)]
+    public void Of_PeggedToAStock_BeginsAtTheWorseOfItsPrices(string action, int? limit, int? start, int? expected) =>
+        OrderTerms.Of(Buy with { Action = action, OrderType = "PEG STK", LmtPrice = limit, StartingPrice = start }).Start.Should().Be(expected);
+
+    [TestCase("BUY", 92)]
+    [TestCase("SELL", 88)]
+    public void Of_LimitAtADistance_LiesOnTheSideThatTrades(string action, decimal limit)
+    {
+        foreach (var type in new[] { "TRAIL LIMIT", "TRAIL LIT" })
+            OrderTerms.Of(Buy with { Action = action, OrderType = type, LmtPrice = null, LmtPriceOffset = 2 }).Limit.Should().Be(limit);
+    }
+
+    [Test]
+    public void Of_SeveralOffsets_CountsTheLargest()
+    {
+        var pegged = Buy with { OrderType = "PEG BEST", LmtPrice = null, AuxPrice = 0, CompeteAgainstBestOffset = 3, MidOffsetAtWhole = -5, MidOffsetAtHalf = 4 };
+
+        OrderTerms.Of(pegged).Gap.Should().Be(5);
+        OrderTerms.Of(pegged with { DiscretionaryAmt = 9 }).Gap.Should().Be(9);
+    }
+
     [TestCase("REL", 1e12)]
     [TestCase("REL", -40)]
     [TestCase("PEG MID", 30)]

@@ -214,6 +214,23 @@ public sealed class PolicyLedgerTests
         _ledger.Pending.Should().BeEmpty();
     }
 
+    [Test]
+    public void Admit_VeryManyDifferentOrders_RemembersTheLatestOnes()
+    {
+        var limits = Limits(new() { RepeatSeconds = 3600 });
+        var tallies = new PolicyTallies(new NoUsage(), "DU1", caller: null);
+        for (var number = 0; number <= 10_000; number++)
+        {
+            _clock.Advance(TimeSpan.FromTicks(1));
+            tallies.Add(_clock.GetUtcNow(), new PendingOrder(Order(number, price: number), 0, isNew: true, _clock.GetUtcNow()));
+        }
+
+        SinceSame(0).Should().BeNull("the memory is bounded, and the oldest are forgotten");
+        SinceSame(10_000).Should().Be(0);
+
+        decimal? SinceSame(int number) => tallies.At(_clock.GetUtcNow(), Order(number, price: number).Sameness, limits[0].Options.RejectionPause).SinceSame;
+    }
+
     private void Send(int number, IReadOnlyList<PolicyLimits> limits, bool? accepted)
     {
         var (denial, admitted) = _ledger.Admit(Order(number), limits, _ => Facts);

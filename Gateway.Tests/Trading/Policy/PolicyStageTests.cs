@@ -3,13 +3,17 @@ using Gateway.Handlers;
 using Gateway.Instruments.Contracts;
 using Gateway.Tests.Support;
 using Gateway.Trading.Policy;
+using Gateway.Tws.Messages.Accounts;
 using Gateway.Tws.Model;
+using Gateway.Tws.Requests.Accounts;
 
 namespace Gateway.Tests.Trading.Policy;
 
 [TestFixture]
 public sealed class PolicyStageTests
 {
+    private static readonly Contract Apple = new() { ConId = 1, Symbol = "AAPL", SecType = "STK" };
+
     private TwsApiFixture _tws = null!;
     private PolicyStage _stage = null!;
 
@@ -52,15 +56,38 @@ public sealed class PolicyStageTests
             await FluentActions.Awaiting(() => AdmitAsync(1)).Should().ThrowAsync<ToolException>();
     }
 
+    [Test]
+    public async Task AdmitAsync_DaysOrdersAreUsedUp_LetsOnlyAnExitGo()
+    {
+        _tws.Answer = request =>
+        {
+            if (request is not ReqPositionsRequest)
+                return;
+            _tws.Session.Tell(new PositionMessage("DU1", Apple, 10, 150));
+            _tws.Session.Tell(new PositionEndMessage());
+        };
+        var stage = TestPolicy.StageOf(
+            _tws.Client, new ContractResolver(_tws.Client, _tws.Clock), _tws.Clock, PolicyOptions.Unlimited with { MaxDayOrders = 1 });
+        using var first = await stage.AdmitAsync(Orders(1), CancellationToken.None);
+        PolicyOrder[] entry = [Of("BUY", 10)], exit = [Of("SELL", 10)], reversal = [Of("SELL", 11)];
+
+        foreach (var more in new[] { entry, reversal })
+        {
+            await FluentActions.Awaiting(() => stage.CheckAsync(more[0], CancellationToken.None)).Should().ThrowAsync<ToolException>();
+            await FluentActions.Awaiting(() => stage.AdmitAsync(more, CancellationToken.None)).Should().ThrowAsync<ToolException>();
+        }
+        await stage.CheckAsync(exit[0], CancellationToken.None);
+        using var permit = await stage.AdmitAsync(exit, CancellationToken.None);
+    }
+
     private Task<PolicyPermit> AdmitAsync(int count) => _stage.AdmitAsync(Orders(count), CancellationToken.None);
 
-    private static PolicyOrder[] Orders(int count) =>
-    [
-        .. Enumerable.Range(1, count).Select(number => new PolicyOrder(
-            new ContractDetails { Contract = new Contract { ConId = 1, Symbol = "AAPL", SecType = "STK" } },
-            new Order { Action = "BUY", TotalQuantity = 10, OrderType = "LMT", LmtPrice = number, Account = "DU1", OrderRef = $"r{number}" })
-        {
-            Accounts = ["DU1"],
-        }),
-    ];
+    private static PolicyOrder[] Orders(int count) => [.. Enumerable.Range(1, count).Select(number => Of("BUY", 10, number))];
+
+    private static PolicyOrder Of(string action, decimal quantity, int number = 1) => new(
+        new ContractDetails { Contract = Apple },
+        new Order { Action = action, TotalQuantity = quantity, OrderType = "LMT", LmtPrice = number, Account = "DU1", OrderRef = $"{action}{number}" })
+    {
+        Accounts = ["DU1"],
+    };
 }

@@ -154,6 +154,48 @@ public sealed class StagedOrdersTests
         _orders.Find(Caller.Local, [], "BUY 1 AAPL").Should().Be(staged);
     }
 
+    [Test]
+    public void Find_TwoDaysAfterItWasStaged_IsForgotten()
+    {
+        var staged = Add();
+        _orders.Decide(staged.Id, StagedStatus.Refused);
+        _clock.Advance(TimeSpan.FromHours(48) - TimeSpan.FromTicks(1));
+        _orders.Find(staged.Id).Should().NotBeNull();
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+
+        _orders.Find(staged.Id).Should().BeNull();
+    }
+
+    [Test]
+    public async Task WaitAsync_ApprovedAndStillBeingSent_WaitsOnForItsEnd()
+    {
+        var staged = Add();
+        var sending = _orders.Decide(staged.Id, StagedStatus.Sent)!;
+        var waiting = _orders.WaitAsync(staged.Id, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), CancellationToken.None);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        waiting.IsCompleted.Should().BeFalse("TWS's answer is worth some seconds more");
+        _orders.Note(sending, new StagedEnd(StagedStatus.Sent, "confirmed", "the result"));
+
+        (await waiting.WaitAsync(TwsApiFixture.Limit)).End!.Value.Should().Be("the result");
+        (await _orders.WaitAsync(staged.Id, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), CancellationToken.None)).IsOver.Should().BeTrue("it is over at once now");
+    }
+
+    [Test]
+    public void Show_WaitingOrder_KeepsWhatThePersonWasShownLast()
+    {
+        var shown = new ShownMarket(["bid 1"], [null], _clock.GetUtcNow());
+        var (waiting, decided) = (Add(), Add());
+        _orders.Decide(decided.Id, StagedStatus.Refused);
+
+        foreach (var id in new[] { waiting.Id, decided.Id, "st-unknown" })
+            _orders.Show(id, shown);
+
+        _orders.Find(waiting.Id)!.Shown.Should().Be(shown);
+        _orders.Find(decided.Id)!.Shown.Should().BeNull();
+    }
+
     private StagedOrder Add() => Add(_orders);
 
     private static StagedOrder Add(StagedOrders orders) => orders.Add(Caller.Local, TestStaging.Order("BUY 1 AAPL"));

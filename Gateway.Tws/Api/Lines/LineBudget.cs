@@ -13,6 +13,7 @@ public sealed class LineBudget(LineLimits limits)
 
     private readonly Lock _gate = new();
     private readonly List<Line> _lines = [];
+    private Func<bool> _giveUpUnread = () => false;
 
     public OpenLines Open
     {
@@ -23,20 +24,33 @@ public sealed class LineBudget(LineLimits limits)
         }
     }
 
+    /// <summary>Sets what closes a line without readers (false: there is none), called when another subscription needs the line.</summary>
+    public void OnShortage(Func<bool> giveUpUnread) => _giveUpUnread = giveUpUnread;
+
     /// <summary>Reserves one subscription of the kind until the result is disposed.</summary>
     /// <param name="readers">Tells who reads it, at any time.</param>
     /// <exception cref="TwsRefusedException">None is left; the message names who holds them.</exception>
     public IDisposable Take(StreamKind kind, Contract contract, Func<int> readers)
     {
         var line = new Line(kind, contract, readers);
-        lock (_gate)
+        // Not under the lock: what closes a line gives it back here.
+        while (!TryAdd(line))
         {
-            var held = _lines.Where(other => SharesLimit(kind, other.Kind)).ToList();
-            if (held.Count >= LimitOf(kind))
-                throw Refusal(kind, held);
-            _lines.Add(line);
+            if (!SharesLimit(kind, StreamKind.Quotes) || !_giveUpUnread())
+                throw Refusal(kind);
         }
         return new Registration(() => Give(line));
+    }
+
+    private bool TryAdd(Line line)
+    {
+        lock (_gate)
+        {
+            if (_lines.Count(other => SharesLimit(line.Kind, other.Kind)) >= LimitOf(line.Kind))
+                return false;
+            _lines.Add(line);
+            return true;
+        }
     }
 
     private void Give(Line line)
@@ -56,8 +70,11 @@ public sealed class LineBudget(LineLimits limits)
         _ => limits.MarketData,
     };
 
-    private TwsRefusedException Refusal(StreamKind kind, List<Line> held)
+    private TwsRefusedException Refusal(StreamKind kind)
     {
+        List<Line> held;
+        lock (_gate)
+            held = [.. _lines.Where(other => SharesLimit(kind, other.Kind))];
         var names = held.Take(NamesShown).Select(line => string.Create(
             CultureInfo.InvariantCulture, $"{Name(line.Contract)} ({line.Readers()} {(line.Readers() == 1 ? "reader" : "readers")})"));
         var what = kind switch

@@ -45,6 +45,10 @@ internal static class GenericTicks
     /// <summary>The ids sorted and without duplicates, so that equal requests share a line.</summary>
     public static string Normalize(string csv) => string.Join(',', Split(csv).Distinct().Order(StringComparer.Ordinal));
 
+    /// <summary>Whether a line with the first ids gives all that one with the second gives. Both as <see cref="Normalize"/> writes them.</summary>
+    public static bool Include(string csv, string wanted) =>
+        !csv.Contains(NoDefaults, StringComparison.Ordinal) && Split(wanted).All(Split(csv).Contains);
+
     /// <summary>For each id that is known to be answered: the ticks of which one must come.</summary>
     /// <param name="csv">The ids.</param>
     /// <param name="right">The right of an option, <c>C</c> or <c>P</c>. TWS sends the ticks of both; only those of its own matter.</param>

@@ -25,17 +25,18 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
     private readonly TickPacing _tickPacing = new(clock);
     private readonly ConcurrentDictionary<int, MarketRule> _rules = new();
 
-    /// <summary>The market data lines that readers of quotes hold at this moment.</summary>
+    /// <summary>The market data lines of quotes that are open at this moment, those included that linger after their last reader.</summary>
     public int OpenLines => _quotes.Count;
 
     /// <summary>The type of market data (live, delayed) that TWS last sent for quotes of the contract; null before the first request.</summary>
     public MarketDataType? LastTypeOf(Contract contract) => _quotes.LastTypeOf(contract);
 
-    /// <summary>The present quote: opens (or shares) a line, waits until it is complete, and leaves the line.</summary>
+    /// <summary>The present quote: shares a line that has what is asked for, or opens one, waits until it is complete, and leaves the line.</summary>
     /// <param name="contract">One contract: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="genericTicks">Ids of extra ticks, separated by commas, such as <c>"233,236"</c>; empty for the default ticks.</param>
     /// <param name="regulatorySnapshot">Asks for one consolidated US quote, which IB charges for (USD 0.01); takes no generic ticks.</param>
     /// <param name="timeout">How long to wait for the missing part; default 5 s. What came until then is returned as incomplete.</param>
+    /// <param name="greeks">Whether to wait a little for the greeks of an option, too.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="TwsRequestException">
     /// TWS refused the line: 200 no such contract, 354 or 10168 no market data permission, 101 no line left.
@@ -46,10 +47,11 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
         string genericTicks = "",
         bool regulatorySnapshot = false,
         TimeSpan? timeout = null,
+        bool greeks = true,
         CancellationToken cancellationToken = default) =>
         regulatorySnapshot
             ? _quotes.RegulatorySnapshotAsync(contract, cancellationToken)
-            : _quotes.OnceAsync(contract, genericTicks, timeout, cancellationToken);
+            : _quotes.OnceAsync(contract, genericTicks, greeks, timeout, cancellationToken);
 
     /// <summary>
     /// The quote after every change. A slow reader gets the latest quote only, with the number of skipped updates; gaps are always reported.
@@ -59,7 +61,7 @@ public sealed class MarketDataApi(ITwsConnection connection, TwsApiOptions optio
     /// </remarks>
     /// <param name="contract">One contract: <c>ConId</c> and <c>Exchange</c>, or a full description.</param>
     /// <param name="genericTicks">Ids of extra ticks, separated by commas; empty for the default ticks.</param>
-    /// <param name="cancellationToken">Ends the stream; the line is closed when its last reader leaves.</param>
+    /// <param name="cancellationToken">Ends the stream; the line is closed when its last reader leaves, or <c>QuoteLinger</c> later.</param>
     /// <exception cref="TwsRequestException">TWS refused or ended the line.</exception>
     public IAsyncEnumerable<StreamItem<Quote>> StreamQuotesAsync(
         Contract contract, string genericTicks = "", CancellationToken cancellationToken = default) =>

@@ -4,7 +4,8 @@ using Gateway.Tws.Session;
 namespace Gateway.Tws.Api.MarketData;
 
 /// <summary>Decides when the quote of a contract is complete enough to return.</summary>
-internal sealed class QuoteNeeds(Contract contract, string genericTicks)
+/// <param name="greeks">Whether those of an option are wanted.</param>
+internal sealed class QuoteNeeds(Contract contract, string genericTicks, bool greeks)
 {
     private static readonly TickType[] Day = [TickType.Open, TickType.High, TickType.Low, TickType.Close, TickType.Volume];
 
@@ -37,11 +38,11 @@ internal sealed class QuoteNeeds(Contract contract, string genericTicks)
 
     /// <summary>What usually follows the prices at once: the day's figures and an option's greeks.</summary>
     public bool HasRest(QuoteState state) =>
-        (_noDefaults || Array.TrueForAll(Day, state.IsTold)) && (contract.SecType is not ("OPT" or "FOP") || state.IsTold(TickType.ModelOption));
+        (_noDefaults || Array.TrueForAll(Day, state.IsTold))
+        && (!greeks || contract.SecType is not ("OPT" or "FOP") || state.IsTold(TickType.ModelOption));
 }
 
 /// <summary>Which parts of a quote have arrived, for a caller who waits for a complete one.</summary>
-internal readonly record struct QuoteGlance(bool HasTicks, bool HasPrices, bool HasGenericTicks, bool HasRest, TwsException? Error)
-{
-    public bool IsComplete => HasPrices && HasGenericTicks;
-}
+/// <param name="PricesFor">How long the prices have been there; null while they are not.</param>
+/// <param name="CompleteFor">How long the prices and every requested generic tick have been there; null while they are not.</param>
+internal readonly record struct QuoteGlance(bool HasTicks, TimeSpan? PricesFor, TimeSpan? CompleteFor, bool HasRest, TwsException? Error);

@@ -15,11 +15,17 @@ namespace Gateway.Tws.Api.MarketData;
 /// Where TWS refuses live data the line asks again for delayed data: the market data type is set for its request alone, then set back.
 /// </remarks>
 /// <param name="type">What the session's requests get.</param>
+/// <param name="giveUpUnread">Closes a line that nobody reads; false when there is none.</param>
 internal sealed class QuoteStream(
-    Contract contract, string genericTicks, Func<MarketDataType> type, TimeSpan refusalGrace, ITwsConnection connection, TimeProvider clock)
+    Contract contract, string genericTicks, Func<MarketDataType> type, TimeSpan refusalGrace, Func<bool> giveUpUnread, ITwsConnection connection,
+    TimeProvider clock)
     : ConflatedStream<Quote>(clock)
 {
     private const int MostWarnings = 8;
+    private const int TooManyLines = 101;
+
+    /// <summary>So long delayed data lingers: what is opened after that asks for live data again, which may be had meanwhile.</summary>
+    private static readonly TimeSpan DelayedFor = TimeSpan.FromMinutes(1);
 
     private readonly QuoteState _state = new(clock);
     private readonly List<TwsError> _warnings = [];
@@ -30,6 +36,9 @@ internal sealed class QuoteStream(
     private ITimer? _refusalTimer;
     private TwsDisconnectedException? _lost;
     private long _lostBy;
+    private long _begun;
+    private long? _pricesAt;
+    private long? _completeAt;
 
     public override DateTimeOffset? LastUpdate
     {
@@ -50,6 +59,16 @@ internal sealed class QuoteStream(
         }
     }
 
+    /// <summary>True while it has data, which a reader that comes back gets without a message to TWS.</summary>
+    public override bool Lingers
+    {
+        get
+        {
+            lock (Gate)
+                return _state.HasTicks && (_state.Type is not >= MarketDataType.Delayed || Clock.GetElapsedTime(_begun) < DelayedFor);
+        }
+    }
+
     protected override bool HasPresent => _state.HasTicks;
 
     public override ITwsRequest Start(int requestId) =>
@@ -58,9 +77,12 @@ internal sealed class QuoteStream(
     public override IReadOnlyList<ITwsRequest> Begin(int requestId)
     {
         lock (Gate)
+        {
+            _begun = Clock.GetTimestamp();
             return _delayed
                 ? [new ReqMarketDataTypeRequest(MarketDataType.Delayed), Start(requestId), new RestoreMarketDataTypeRequest(type)]
                 : [Start(requestId)];
+        }
     }
 
     public override ITwsRequest Stop(int requestId) => new CancelMktDataRequest(requestId);
@@ -88,7 +110,8 @@ internal sealed class QuoteStream(
 
     public override void ReceiveError(TwsError error)
     {
-        if (TurnToDelayed(error))
+        // TWS has fewer lines than the budget says: its own windows use some.
+        if (TurnToDelayed(error) || (error.Code == TooManyLines && giveUpUnread()))
         {
             connection.Restart(this, gap: null);
             return;
@@ -127,7 +150,10 @@ internal sealed class QuoteStream(
             AwaitChange(reader);
             // A stream goes on after the end of a session, a single quote fails.
             var lost = reader.Number <= _lostBy ? _lost : null;
-            return new QuoteGlance(_state.HasTicks, needs.HasPrices(_state), needs.HasGenericTicks(_state), needs.HasRest(_state), Error ?? lost);
+            var hasPrices = needs.HasPrices(_state);
+            var isComplete = hasPrices && needs.HasGenericTicks(_state);
+            return new QuoteGlance(
+                _state.HasTicks, Since(ref _pricesAt, hasPrices), Since(ref _completeAt, isComplete), needs.HasRest(_state), Error ?? lost);
         }
     }
 
@@ -143,6 +169,7 @@ internal sealed class QuoteStream(
     {
         _received = _state.Type ?? _received;
         _state.Clear();
+        (_pricesAt, _completeAt) = (null, null);
         EndRefusal();
     }
 
@@ -150,6 +177,15 @@ internal sealed class QuoteStream(
     protected override void Resume() => _delayed = false;
 
     protected override void Left() => EndRefusal();
+
+    /// <summary>How long it has been so, as far as somebody has looked; null when it is not so.</summary>
+    private TimeSpan? Since(ref long? at, bool isSo)
+    {
+        if (!isSo)
+            return null;
+        at ??= Clock.GetTimestamp();
+        return Clock.GetElapsedTime(at.Value);
+    }
 
     /// <summary>True when the line must be requested again, with delayed data.</summary>
     private bool TurnToDelayed(TwsError error)

@@ -13,6 +13,8 @@ internal abstract class ConflatedStream<T>(TimeProvider clock) : SharedStream<T>
     private long _madeAt = -1;
     private T? _made;
 
+    protected sealed override long Count => _count;
+
     /// <summary>True when there is a state to give to a reader that joins. Called under the gate.</summary>
     protected abstract bool HasPresent { get; }
 
@@ -54,8 +56,6 @@ internal abstract class ConflatedStream<T>(TimeProvider clock) : SharedStream<T>
         item = new StreamItem<T>.Update(_made!) { Conflated = _count - from - 1 };
         return true;
     }
-
-    protected sealed override void SkipAll(SharedReader<T> reader) => reader.Position = _count;
 
     /// <summary>The present state is one update that the reader has not seen.</summary>
     protected sealed override void ShowPresent(SharedReader<T> reader)

@@ -12,6 +12,8 @@ internal abstract class QueuedStream<T>(int backlog, TimeProvider clock) : Share
     private (T Item, DateTimeOffset At)[] _ring = [];
     private long _count;
 
+    protected sealed override long Count => _count;
+
     /// <summary>Publishes an update to all readers.</summary>
     protected void Publish(T item)
     {
@@ -46,6 +48,4 @@ internal abstract class QueuedStream<T>(int backlog, TimeProvider clock) : Share
         item = new StreamItem<T>.Update(value);
         return true;
     }
-
-    protected sealed override void SkipAll(SharedReader<T> reader) => reader.Position = _count;
 }

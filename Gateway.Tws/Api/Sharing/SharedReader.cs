@@ -1,11 +1,12 @@
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>A reader of a shared stream: its position in the stream, and the gap that it has not received yet. Guarded by the stream.</summary>
+/// <summary>A reader of a shared stream: its position in the stream, and the interruption that it has seen last. Guarded by the stream.</summary>
 /// <param name="number">Counts the readers of the stream, the first is 1.</param>
 /// <param name="now">When it joined.</param>
-internal sealed class SharedReader<T>(SharedStream<T> stream, long number, DateTimeOffset now) : Sleeper
+/// <param name="lastBreak">The stream's last interruption before that.</param>
+internal sealed class SharedReader<T>(SharedStream<T> stream, long number, DateTimeOffset now, StreamBreak lastBreak) : Sleeper
 {
-    private StreamGap? _gap;
+    private StreamBreak _lastBreak = lastBreak;
 
     public SharedStream<T> Stream { get; } = stream;
 
@@ -20,18 +21,13 @@ internal sealed class SharedReader<T>(SharedStream<T> stream, long number, DateT
     /// <summary>The state at the time it joined, to be read first; null when there was none or it has been read.</summary>
     public StreamItem<T>.Update? Present { get; set; }
 
-    /// <summary>Records an interruption: unread updates are void. Several unread gaps become one that spans them.</summary>
-    public void AddGap(string reason, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>One gap that spans the interruptions since its last read; null when there are none. Unread updates before it are void.</summary>
+    /// <param name="newest">The stream's last interruption.</param>
+    public StreamGap? TakeGap(StreamBreak newest)
     {
-        Present = null;
-        _gap = new StreamGap(reason, _gap?.From ?? from, to, Dropped: null);
-    }
-
-    /// <summary>The pending gap, which is then cleared; null when there is none.</summary>
-    public StreamGap? TakeGap()
-    {
-        var gap = _gap;
-        _gap = null;
-        return gap;
+        if (_lastBreak.Next is not { } first)
+            return null;
+        (Present, Position, _lastBreak) = (null, newest.Position, newest);
+        return new StreamGap(newest.Reason, first.From, newest.To, Dropped: null);
     }
 }

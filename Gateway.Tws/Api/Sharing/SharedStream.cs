@@ -16,6 +16,7 @@ internal abstract class SharedStream<T> : ITwsStream
     private readonly HashSet<SharedReader<T>> _readers = [];
     private readonly Sleepers _sleepers;
     private DateTimeOffset? _lastUpdate;
+    private StreamBreak _lastBreak = new(string.Empty, default, default, position: 0);
     private long _joined;
 
     protected SharedStream(TimeProvider clock)
@@ -44,6 +45,9 @@ internal abstract class SharedStream<T> : ITwsStream
 
     public int Readers => _readers.Count;
 
+    /// <summary>Whether the stream is worth keeping for a while when its last reader has left: false by default.</summary>
+    public virtual bool Lingers => false;
+
     protected TimeProvider Clock { get; }
 
     /// <summary>Guards what the stream keeps, and its readers.</summary>
@@ -51,6 +55,9 @@ internal abstract class SharedStream<T> : ITwsStream
 
     /// <summary>How many readers have joined so far; a reader's <see cref="SharedReader{T}.Number"/> is one of them.</summary>
     protected long Joined => _joined;
+
+    /// <summary>The number of the newest update: a reader at this position has seen everything. Called under the gate.</summary>
+    protected abstract long Count { get; }
 
     public abstract ITwsRequest Start(int requestId);
 
@@ -79,11 +86,7 @@ internal abstract class SharedStream<T> : ITwsStream
             Forget();
             Outdate();
             Resume();
-            foreach (var reader in _readers)
-            {
-                SkipAll(reader);
-                reader.AddGap(reason, from, to);
-            }
+            _lastBreak = _lastBreak.Next = new StreamBreak(reason, from, to, Count);
             _sleepers.Wake();
         }
     }
@@ -92,8 +95,7 @@ internal abstract class SharedStream<T> : ITwsStream
     {
         lock (Gate)
         {
-            var reader = new SharedReader<T>(this, ++_joined, Clock.GetUtcNow());
-            SkipAll(reader);
+            var reader = new SharedReader<T>(this, ++_joined, Clock.GetUtcNow(), _lastBreak) { Position = Count };
             ShowPresent(reader);
             _readers.Add(reader);
             return reader;
@@ -118,7 +120,7 @@ internal abstract class SharedStream<T> : ITwsStream
     {
         lock (Gate)
         {
-            if (reader.TakeGap() is { } gap)
+            if (reader.TakeGap(_lastBreak) is { } gap)
                 return (new StreamItem<T>.Gap(gap), null);
             if (TryTake(reader, out var item))
                 return (item, null);
@@ -130,9 +132,6 @@ internal abstract class SharedStream<T> : ITwsStream
 
     /// <summary>The next item that the reader has not seen. Called under the gate.</summary>
     protected abstract bool TryTake(SharedReader<T> reader, [NotNullWhen(true)] out StreamItem<T>? item);
-
-    /// <summary>Moves the reader past everything received so far. Called under the gate.</summary>
-    protected abstract void SkipAll(SharedReader<T> reader);
 
     /// <summary>Gives a reader that joins the current state, such as the whole order book; by default nothing. Called under the gate.</summary>
     protected virtual void ShowPresent(SharedReader<T> reader)

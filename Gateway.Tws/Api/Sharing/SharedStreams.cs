@@ -3,12 +3,26 @@ using Gateway.Tws.Resilience;
 
 namespace Gateway.Tws.Api.Sharing;
 
-/// <summary>The open subscriptions of one kind: one for each key, opened by its first reader, closed by its last.</summary>
-internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
+/// <summary>The open subscriptions of one kind: one for each key, opened by its first reader, closed by its last or some time after it.</summary>
+internal sealed class SharedStreams<TKey, T>
     where TKey : notnull
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, SharedStream<T>> _streams = [];
+    private readonly ITwsConnection _connection;
+    private readonly Linger<TKey> _unread;
+
+    /// <summary>Streams that close with their last reader.</summary>
+    public SharedStreams(ITwsConnection connection) : this(connection, TimeSpan.Zero, TimeProvider.System)
+    {
+    }
+
+    /// <param name="linger">How long a stream that may linger stays open after its last reader, for one that comes back.</param>
+    public SharedStreams(ITwsConnection connection, TimeSpan linger, TimeProvider clock)
+    {
+        _connection = connection;
+        _unread = new Linger<TKey>(linger, clock, CloseOver);
+    }
 
     /// <summary>The open streams.</summary>
     public IReadOnlyList<(TKey Key, SharedStream<T> Stream)> Open
@@ -28,7 +42,7 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
         TKey key, Func<SharedStream<T>> make, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Throws when there is no session, with the reason; otherwise the caller would wait for nothing.
-        _ = connection.Session;
+        _ = _connection.Session;
         var reader = Join(key, make);
         try
         {
@@ -55,15 +69,29 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
     {
         lock (_gate)
         {
-            if (_streams.TryGetValue(key, out var stream) && stream.Error is null)
-                return stream.Join();
-            stream = make();
+            if (TryJoin(key) is { } joined)
+                return joined;
+            if (_unread.Remove(key))
+                Close(key, _streams[key]);
+            var stream = make();
             var reader = stream.Join();
             if (stream.Listener is { } listener)
-                stream.Registrations.Add(connection.Listen(listener));
-            stream.Registrations.Add(connection.Open(stream));
+                stream.Registrations.Add(_connection.Listen(listener));
+            stream.Registrations.Add(_connection.Open(stream));
             _streams[key] = stream;
             return reader;
+        }
+    }
+
+    /// <summary>Joins the key's stream; null when it is not open, or TWS has ended it.</summary>
+    public SharedReader<T>? TryJoin(TKey key)
+    {
+        lock (_gate)
+        {
+            if (!_streams.TryGetValue(key, out var stream) || stream.Error is not null)
+                return null;
+            _unread.Remove(key);
+            return stream.Join();
         }
     }
 
@@ -71,14 +99,43 @@ internal sealed class SharedStreams<TKey, T>(ITwsConnection connection)
     {
         lock (_gate)
         {
-            if (!reader.Stream.Leave(reader))
+            var stream = reader.Stream;
+            if (!stream.Leave(reader))
                 return;
-            if (_streams.GetValueOrDefault(key) == reader.Stream)
-                _streams.Remove(key);
-            // Under the lock, so that a stream for the same key starts only after this one has ended. In reverse order, so that the line of the
-            // budget is freed only after the cancel is queued.
-            foreach (var registration in Enumerable.Reverse(reader.Stream.Registrations))
-                registration.Dispose();
+            var isCurrent = _streams.GetValueOrDefault(key) == stream;
+            if (!isCurrent || stream.Error is not null || !stream.Lingers || !_unread.Add(key))
+                Close(key, stream);
         }
+    }
+
+    /// <summary>Closes the stream that has been without a reader for longest. False when none is kept without one.</summary>
+    public bool CloseUnread()
+    {
+        lock (_gate)
+        {
+            if (!_unread.TryTake(out var key))
+                return false;
+            Close(key, _streams[key]);
+            return true;
+        }
+    }
+
+    private void CloseOver()
+    {
+        lock (_gate)
+            while (_unread.TryTakeOver(out var key))
+                Close(key, _streams[key]);
+    }
+
+    /// <remarks>
+    /// Under the lock, so that a stream for the same key starts only after this one has ended. In reverse order, so that the line of the budget is
+    /// freed only after the cancel is queued.
+    /// </remarks>
+    private void Close(TKey key, SharedStream<T> stream)
+    {
+        if (_streams.GetValueOrDefault(key) == stream)
+            _streams.Remove(key);
+        foreach (var registration in Enumerable.Reverse(stream.Registrations))
+            registration.Dispose();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Sleepers(Lock gate) : IThreadPoolWorkItem
 {
     private const int WokenAtOnce = 4;
 
-    /// <summary>How many are woken before the lock is released for other threads.</summary>
+    /// <summary>How many are woken before other work of the thread pool has its turn.</summary>
     private const int Batch = 32;
 
     /// <summary>In the order in which they began to wait, and so sorted by <see cref="Sleeper.Since"/>.</summary>
@@ -60,16 +60,15 @@ internal sealed class Sleepers(Lock gate) : IThreadPoolWorkItem
     /// <summary>Wakes the remaining readers, on the thread pool.</summary>
     void IThreadPoolWorkItem.Execute()
     {
-        while (true)
+        lock (gate)
         {
-            lock (gate)
+            if (!Wake(Batch))
             {
-                if (Wake(Batch))
-                    continue;
                 _waking = false;
                 return;
             }
         }
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     /// <summary>True when there are more to wake.</summary>

@@ -71,27 +71,43 @@ internal sealed class FeedEndpoint(
 
     private async Task FollowAsync(HttpContext context, FeedDescriptor kind, Caller caller, NdjsonReply reply)
     {
-        var query = FeedQuery.Of(context.Request.Query);
-        var source = await FeedCatalog.PrepareAsync(kind, caller, contract: null, query.Choices, context.RequestAborted);
-        using var reader = feeds.Join(kind, source);
-        var feed = reader.Feed;
-        if (kind.Traits.Begins && await reader.FirstAsync(FirstWait, time, context.RequestAborted) is null && feed.Error is { } error)
-            throw new FeedEndedException(error);
-        await reply.WriteAsync(FeedLines.Open("open", feed));
-        reply.StartKeepAlive();
-        if (query.Since is not { } since)
-            reader.Cursor = feed.BeforeLatest;
-        else if ((query.Feed is null || query.Feed == feed.Id) && since <= feed.LastSeq)
-            reader.Cursor = since;
-        else
-            await reply.WriteAsync(FeedLines.Missed("The stream was restarted since then.", dropped: null, time.GetUtcNow()));
+        // What only the beginning needs is not kept for as long as the client stays: there may be ten thousand of them.
+        using var reader = await BeginAsync(context, kind, caller, reply);
         await foreach (var page in reader.ReadAllAsync(PageSize, context.RequestAborted))
         {
             if (page.Missed > 0)
                 await reply.WriteAsync(FeedLines.Missed("The reader was too slow: old entries were discarded.", page.Missed, time.GetUtcNow()));
-            await reply.WriteAllAsync(page.Entries.Select(entry => entry.Line));
+            await reply.WriteAllAsync(page.Entries, static entry => entry.Line);
             if (reply.IsGone)
                 return;
+        }
+    }
+
+    /// <summary>Joins the feed that the request names, sends the first line, and puts the reader where it begins.</summary>
+    private async Task<FeedReader> BeginAsync(HttpContext context, FeedDescriptor kind, Caller caller, NdjsonReply reply)
+    {
+        var query = FeedQuery.Of(context.Request.Query);
+        var source = await FeedCatalog.PrepareAsync(kind, caller, contract: null, query.Choices, context.RequestAborted);
+        var reader = feeds.Join(kind, source);
+        try
+        {
+            var feed = reader.Feed;
+            if (kind.Traits.Begins && await reader.FirstAsync(FirstWait, time, context.RequestAborted) is null && feed.Error is { } error)
+                throw new FeedEndedException(error);
+            await reply.WriteAsync(FeedLines.Open("open", feed));
+            reply.StartKeepAlive();
+            if (query.Since is not { } since)
+                reader.Cursor = feed.BeforeLatest;
+            else if ((query.Feed is null || query.Feed == feed.Id) && since <= feed.LastSeq)
+                reader.Cursor = since;
+            else
+                await reply.WriteAsync(FeedLines.Missed("The stream was restarted since then.", dropped: null, time.GetUtcNow()));
+            return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
         }
     }
 }

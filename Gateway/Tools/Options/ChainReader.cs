@@ -17,7 +17,7 @@ internal sealed class ChainReader(Underlyings underlyings, SeriesReader series, 
         var price = await underlyings.PriceAsync(underlying, cancellationToken);
         var (strikes, leftOut) = window.Choose(found.Strikes, price?.Value);
         var options = found.Options.Where(option => strikes.Contains(option.Strike ?? 0) && rights.Includes(option.Right)).ToList();
-        var quotes = await lines.ReadAsync(options, cancellationToken);
+        var quotes = await lines.ReadAsync(options, greeks, cancellationToken);
         List<string> missing = [.. quotes.Select(quote => quote.Missing).OfType<string>()];
         if (leftOut > 0)
             missing.Add(

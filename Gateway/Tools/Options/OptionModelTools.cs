@@ -95,7 +95,7 @@ internal sealed class OptionModelTools(TwsClient client, ContractResolver resolv
 
     private async Task<double> MarketVolatilityAsync(Contract option, CancellationToken cancellationToken)
     {
-        var quote = (await lines.ReadAsync([option], cancellationToken))[0];
+        var quote = (await lines.ReadAsync([option], greeks: true, cancellationToken))[0];
         return quote.Greeks?.ImpliedVolatility is { } market and > 0
             ? market
             : throw ToolErrors.Failed(

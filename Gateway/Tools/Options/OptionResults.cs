@@ -133,7 +133,7 @@ internal record OptionSide
         Ask = quote.Quote?.Ask,
         Last = quote.Quote?.Last,
         Volume = quote.Quote?.Volume,
-        OpenInterest = quote.OpenInterest,
+        OpenInterest = greeks ? quote.OpenInterest : null,
         Iv = greeks ? (quote.Greeks?.ImpliedVolatility).Figure() : null,
         Delta = greeks ? (quote.Greeks?.Delta).Figure() : null,
         Gamma = greeks ? (quote.Greeks?.Gamma).Figure() : null,

@@ -56,7 +56,7 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
         [Description("Maximum strike, such as 220.")][Positive][Example("220")] decimal? maxStrike = null,
         [Description("Minimum days to expiration.")][Range(0, 3650)] int minDte = 0,
         [Description("And at most.")][Range(0, 3650)][Example("45")] int? maxDte = null,
-        [Description("With volatility and greeks.")] bool greeks = true,
+        [Description("With open interest, volatility and greeks; false is faster.")] bool greeks = true,
         [Description("Such as SPXW.")][Example("SPXW")] string? tradingClass = null,
         [Description("Exchange of the options; default SMART, where offered.")][Example("CBOE")] string? exchange = null,
         CancellationToken cancellationToken = default)
@@ -79,8 +79,8 @@ internal sealed class OptionTools(TwsClient client, ContractResolver resolver, U
         CancellationToken cancellationToken = default)
     {
         var found = await Task.WhenAll(contracts.Select(input => FindAsync(input.Contract, cancellationToken)));
-        var quotes = (await lines.ReadAsync([.. found.Select(one => one.Option).OfType<Contract>().Distinct()], cancellationToken)).ToDictionary(
-            quote => quote.Contract);
+        var quotes = (await lines.ReadAsync([.. found.Select(one => one.Option).OfType<Contract>().Distinct()], greeks: true, cancellationToken))
+            .ToDictionary(quote => quote.Contract);
         var rows = found.Select(one => one.Option is { } option ? OptionQuoteRow.Of(quotes[option]) : one.Failed!).ToList();
         return new OptionQuotesResult
         {

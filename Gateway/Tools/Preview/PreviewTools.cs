@@ -45,7 +45,8 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
 
     [Tool("ibkr_preview_basket", "Preview a basket", ReadOnly = true, Requests = "placeOrder (what-if)",
         Example = """{"orders":[{"contract":"AAPL","action":"BUY","quantity":10},{"contract":"MSFT","action":"BUY","quantity":5}]}""")]
-    [Description("Previews up to 50 orders, each alone, holds them against the limits together, and returns one token that sends all of them with ibkr_place_basket. Sends nothing.")]
+    [Description("Previews up to 50 orders, each alone, holds them against the limits together, and returns one token that sends all of them with "
+        + "ibkr_place_basket. Sends nothing.")]
     public async Task<BasketPreview> PreviewBasketAsync(
         ToolContext context,
         [Length(1, 50)] IReadOnlyList<OrderInput> orders,

@@ -18,7 +18,8 @@ internal sealed class Previewer(
 
     /// <exception cref="TwsRequestException">TWS would reject the order.</exception>
     /// <returns>The effect, the order with the price that its caller is shown, and what has passed the rules.</returns>
-    public async Task<(T Effect, PlannedOrder Shown, CheckedOrder Passed)> PreviewAsync<T>(T into, PlannedOrder planned, CancellationToken cancellationToken)
+    public async Task<(T Effect, PlannedOrder Shown, CheckedOrder Passed)> PreviewAsync<T>(
+        T into, PlannedOrder planned, CancellationToken cancellationToken)
         where T : WhatIf
     {
         var passed = await checks.PassAsync(planned, cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
         Contract contract, string genericTicks, bool regulatory, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var details = await resolver.ResolveAsync(contract, cancellationToken);
-        var snapshot = await client.MarketData.QuoteAsync(details.Contract, genericTicks, regulatory, timeout, cancellationToken);
+        var snapshot = await client.MarketData.QuoteAsync(details.Contract, genericTicks, regulatory, timeout, cancellationToken: cancellationToken);
         var row = new QuoteRow
         {
             Contract = ContractInfo.Of(details),
@@ -39,7 +39,7 @@ internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
     {
         try
         {
-            return await QuoteAsync(contract, genericTicks, regulatory, timeout, cancellationToken);
+            return await QuoteAsync(contract, genericTicks, regulatory, timeout, cancellationToken: cancellationToken);
         }
         catch (Exception failure) when (RowError.Is(failure))
         {

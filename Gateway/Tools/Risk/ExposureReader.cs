@@ -79,7 +79,7 @@ internal sealed class ExposureReader(TwsClient client, ContractResolver resolver
         Position position, ContractDetails details, double rate, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var option = details.Contract;
-        var computed = (await lines.ReadAsync([option], cancellationToken))[0].Greeks;
+        var computed = (await lines.ReadAsync([option], greeks: true, cancellationToken))[0].Greeks;
         if (computed is not { ImpliedVolatility: { } volatility and > 0, Delta: not null } greeks)
             return Failed(position, "TWS gives no greeks.");
         if (details.UnderConId <= 0 || option.Strike is not { } strike || YearsTo(option, now) is not { } years)

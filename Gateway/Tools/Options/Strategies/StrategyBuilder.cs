@@ -21,7 +21,7 @@ internal sealed class StrategyBuilder(Underlyings underlyings, SeriesReader seri
         var listed = Shared(near, far);
         var strikes = StrikeChoice.Choose(request.Strikes, plan.Steps, request.Width, listed, price);
         var options = plan.Legs.Where(leg => leg.Kind != PayoffKind.Underlying).Select(leg => OptionOf(leg, strikes, near, far)).ToList();
-        var quotes = (await lines.ReadAsync(options, cancellationToken)).ToDictionary(quote => quote.Contract.ConId);
+        var quotes = (await lines.ReadAsync(options, greeks: true, cancellationToken)).ToDictionary(quote => quote.Contract.ConId);
         var held = plan.HasUnderlying ? await values.OfAsync(underlying, cancellationToken) : near.Value;
         var legs = plan.Legs.Select(leg => leg.Kind == PayoffKind.Underlying
             ? Hold(leg, near, held, price, request.Quantity)
