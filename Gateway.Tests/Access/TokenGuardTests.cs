@@ -205,8 +205,9 @@ public sealed class TokenGuardTests
         var local = new LocalAccess(server, new TradingOptions(), tokens, new TurnsLive());
         using var watch = new TokenRevocation(tokens, local, [], TimeProvider.System, NullLogger<TokenRevocation>.Instance);
         using var keys = new SigningKeys(oauth, TimeProvider.System, NullLogger<SigningKeys>.Instance);
+        using var rate = new RemoteRate(new LimitOptions());
         var guard = new TokenGuard(
-            _ => Task.FromResult(served = true), tokens, new AccessTokens(oauth, keys, TimeProvider.System), local, watch, oauth, []);
+            _ => Task.FromResult(served = true), tokens, new AccessTokens(oauth, keys, TimeProvider.System), local, watch, rate, oauth, []);
         var context = new DefaultHttpContext();
         context.Request.Host = new HostString("localhost");
         context.Connection.RemoteIpAddress = IPAddress.Loopback;

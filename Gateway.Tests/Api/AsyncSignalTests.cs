@@ -75,7 +75,7 @@ public sealed class AsyncSignalTests
     {
         var first = _signal.WaitAsync(CancellationToken.None).AsTask();
 
-        FluentActions.Invoking(() => _signal.WaitAsync(CancellationToken.None).AsTask()).Should().Throw<InvalidOperationException>();
+        await FluentActions.Awaiting(() => _signal.WaitAsync(CancellationToken.None).AsTask()).Should().ThrowAsync<InvalidOperationException>();
         _signal.Set();
         await first.WaitAsync(TwsApiFixture.Limit);
     }
