@@ -207,7 +207,12 @@ public sealed class TokenGuardTests
         using var keys = new SigningKeys(oauth, TimeProvider.System, NullLogger<SigningKeys>.Instance);
         using var rate = new RemoteRate(new LimitOptions());
         var guard = new TokenGuard(
-            _ => Task.FromResult(served = true), tokens, new AccessTokens(oauth, keys, TimeProvider.System), local, watch, rate, oauth, []);
+            _ =>
+            {
+                served = true;
+                return Task.CompletedTask;
+            },
+            tokens, new AccessTokens(oauth, keys, TimeProvider.System), local, watch, rate, oauth, []);
         var context = new DefaultHttpContext();
         context.Request.Host = new HostString("localhost");
         context.Connection.RemoteIpAddress = IPAddress.Loopback;
