@@ -69,7 +69,7 @@ public sealed class OutboundQueueTests
     public async Task RefuseOrdersAsync_ItemsOfEveryLane_EmptiesTheLanesOfOrdersOnly()
     {
         var items = Enum.GetValues<RequestLane>().ToDictionary(lane => lane, lane => Add(lane));
-        await _queue.RefuseOrdersAsync("trading is halted", TimeProvider.System).WaitAsync(TwsApiFixture.Limit);
+        await _queue.RefuseOrdersAsync("trading is halted").WaitAsync(TwsApiFixture.Limit);
         items.Where(pair => pair.Value.Written.IsFaulted).Select(pair => pair.Key).Should().Equal(RequestLane.Change, RequestLane.Place);
         TakeAll().Should().HaveCount(items.Count - 2);
     }
@@ -83,7 +83,7 @@ public sealed class OutboundQueueTests
         queue.Enqueue(inside);
         queue.Enqueue(outside);
         outside.Admitted.IsCompleted.Should().BeFalse();
-        await queue.RefuseOrdersAsync("trading is halted", TimeProvider.System).WaitAsync(TwsApiFixture.Limit);
+        await queue.RefuseOrdersAsync("trading is halted").WaitAsync(TwsApiFixture.Limit);
         await outside.Admitted.Awaiting(admitted => admitted).Should().ThrowAsync<TwsRefusedException>();
         queue.TryTake(_fast, out _, out _).Should().Be(OutboundQueue.Turn.Nothing);
     }

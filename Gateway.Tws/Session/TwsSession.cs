@@ -107,7 +107,7 @@ internal sealed partial class TwsSession : ITwsSession, IAsyncDisposable
 
     public async Task HaltAsync(string reason)
     {
-        _ = _queue.RefuseOrdersAsync(reason, _time);
+        _ = _queue.RefuseOrdersAsync(reason);
         using var limit = new CancellationTokenSource(HaltTimeout, _time);
         try
         {
