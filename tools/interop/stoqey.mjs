@@ -78,7 +78,7 @@ await run('@stoqey/ib', 120_000, [
   ['reads history', async () => {
     const seen = await until(
       EventName.historicalData, ([, time]) => String(time).startsWith('finished'),
-      () => api.reqHistoricalData(3, spy, '', '1 D', BarSizeSetting.MINUTES_FIVE, WhatToShow.TRADES, 1, 1, false));
+      () => api.reqHistoricalData(3, spy, '', '2 D', BarSizeSetting.MINUTES_FIVE, WhatToShow.TRADES, 1, 1, false));
     const bars = seen.slice(0, -1);
     expect(bars.length > 10, `${bars.length} bars`);
     for (const [, , open, high, low, close] of bars)

@@ -32,7 +32,9 @@ internal sealed class MessageRate(int limit, TimeProvider time)
         Forget();
         while (_stamps.Count >= limit)
         {
-            await Task.Delay(Window - time.GetElapsedTime(_stamps.Peek()), time, cancellationToken);
+            // The clock has moved on since the look before: what is due by now is not waited for.
+            if (Window - time.GetElapsedTime(_stamps.Peek()) is var left && left > TimeSpan.Zero)
+                await Task.Delay(left, time, cancellationToken);
             Forget();
         }
         _stamps.Enqueue(time.GetTimestamp());
