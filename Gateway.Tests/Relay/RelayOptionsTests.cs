@@ -20,7 +20,7 @@ public sealed class RelayOptionsTests
     {
         using var file = new TemporaryFile("secret\n# more\n");
 
-        Read([], ("GATEWAY_TOKEN_FILE", file.Path))!.Token.Should().Be("secret");
+        Read([], ("GATEWAY_STDIO_TOKEN_FILE", file.Path))!.Token.Should().Be("secret");
     }
 
     [TestCase("--url", "ftp://x", "the URL must begin with http:// or https://; got 'ftp://x'; example: http://127.0.0.1:8000/api/v1/mcp")]
@@ -35,9 +35,9 @@ public sealed class RelayOptionsTests
     [Test]
     public void TryRead_TokenFileIsMissing_IsRefusedByItsName()
     {
-        RelayOptions.TryRead([], name => name == "GATEWAY_TOKEN_FILE" ? "/nowhere/token" : null, out _, out var fault).Should().BeFalse();
+        RelayOptions.TryRead([], name => name == "GATEWAY_STDIO_TOKEN_FILE" ? "/nowhere/token" : null, out _, out var fault).Should().BeFalse();
 
-        fault.Should().StartWith("gateway-stdio: GATEWAY_TOKEN_FILE = /nowhere/token: cannot be read");
+        fault.Should().StartWith("gateway-stdio: GATEWAY_STDIO_TOKEN_FILE = /nowhere/token: cannot be read");
     }
 
     private static RelayOptions? Read(string[] args, params (string Name, string Value)[] variables) =>

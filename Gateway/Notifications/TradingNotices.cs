@@ -32,7 +32,7 @@ internal sealed class TradingNotices(
 
     private void Wait(StagedOrder order) => Add(
         NotifyEvent.Approvals, "An order waits for approval",
-        $"{order.Text}\nProposed by {order.By}. Decide at /approvals/{order.Id} of the gateway, with the code on its console.", 4, "raised_hand");
+        $"{order.Text}\nProposed by {order.By}. Decide at {order.Page} of the gateway, with the code on its console.", 4, "raised_hand");
 
     private void Warn(string purpose) => Add(
         NotifyEvent.Approvals, "Wrong codes",

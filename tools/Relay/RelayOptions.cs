@@ -13,7 +13,8 @@ internal sealed record RelayOptions(Uri Endpoint, string? Token)
 
     public const string UrlVariable = "GATEWAY_URL";
     public const string TokenVariable = "GATEWAY_TOKEN";
-    public const string TokenFileVariable = "GATEWAY_TOKEN_FILE";
+    /// <summary>Not GATEWAY_TOKEN_FILE: that is the gateway's own list of tokens, which an environment may have, too.</summary>
+    public const string TokenFileVariable = "GATEWAY_STDIO_TOKEN_FILE";
 
     private const string DefaultUrl = "http://127.0.0.1:8000/api/v1/mcp";
 
@@ -26,9 +27,9 @@ internal sealed record RelayOptions(Uri Endpoint, string? Token)
           --url URL             The gateway's MCP endpoint; default {UrlVariable}, else {DefaultUrl}.
 
         Environment
-          {UrlVariable}           As --url.
-          {TokenVariable}         The token for the gateway. Programs on this machine need none while every account is a paper account.
-          {TokenFileVariable}    A file whose first line is the token, such as "token" in the gateway's data directory.
+          {UrlVariable}               As --url.
+          {TokenVariable}             The token for the gateway. Programs on this machine need none while every account is a paper account.
+          {TokenFileVariable}  A file whose first line is the token, such as "token" in the gateway's data directory.
         """;
 
     /// <param name="variable">Reads an environment variable.</param>

@@ -11,7 +11,7 @@ namespace Gateway.Http.Approvals;
 /// </summary>
 internal static class ApprovalEndpoint
 {
-    public const string Path = "/approvals";
+    public const string Path = StagedOrder.Pages;
 
     public static void MapApprovals(this IEndpointRouteBuilder app)
     {

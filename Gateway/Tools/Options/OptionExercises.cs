@@ -22,9 +22,6 @@ internal sealed class OptionExercises(
     OrderWire wire, OrderRules rules, OrderApproval approval, ContractResolver resolver, ExerciseBook book, OrderRefLock locks,
     StagedCalls staged)
 {
-    /// <summary>For TWS's answer, once a person has approved on the page.</summary>
-    private static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
-
     public async Task<ExerciseResult> SendAsync(
         RequestContext context, Contract asked, ExerciseChoice action, int quantity, bool force, string? account, string? orderRef, TimeSpan wait,
         CancellationToken cancellationToken)
@@ -83,7 +80,7 @@ internal sealed class OptionExercises(
             async Task<StagedEnd> SendApprovedAsync(CancellationToken within)
             {
                 exercise = CheckedExercise.Pass(rules, details, instruction);
-                var result = await SendAsync(asks: false, AfterApproval, within);
+                var result = await SendAsync(asks: false, StagedWork.AfterApproval, within);
                 return new StagedEnd(
                     OrderJudge.IsNotWorking(result.Outcome) ? StagedStatus.Failed : StagedStatus.Sent, ((IToolSummary)result).Summary, result);
             }

@@ -12,7 +12,5 @@ internal sealed record ApprovalPlace
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    public static ApprovalPlace Of(StagedOrder order) => new() { Id = order.Id, Path = PathOf(order.Id), ExpiresAt = order.ExpiresAt };
-
-    public static string PathOf(string id) => "/approvals/" + id;
+    public static ApprovalPlace Of(StagedOrder order) => new() { Id = order.Id, Path = order.Page, ExpiresAt = order.ExpiresAt };
 }

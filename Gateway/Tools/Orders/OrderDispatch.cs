@@ -21,9 +21,6 @@ internal sealed class OrderDispatch(
     /// <summary>Results of more orders leave the limits out: they would be longer than an answer may be.</summary>
     private const int MostWithLimits = 5;
 
-    /// <summary>For the checks and TWS's answer, once a person has approved on the page.</summary>
-    private static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
-
     /// <param name="time">The call's; it covers everything but the time that a person takes.</param>
     public async Task<IReadOnlyList<PlaceResult>> RunAsync(
         RequestContext context, OrderBatch batch, CallTime time, CancellationToken cancellationToken)
@@ -77,8 +74,8 @@ internal sealed class OrderDispatch(
     private async Task<StagedEnd> SendApprovedAsync(
         OrderOrigin origin, OrderBatch batch, IReadOnlyList<CheckedOrder> orders, CancellationToken cancellationToken)
     {
-        using var time = new CallTime(clock, AfterApproval, cancellationToken);
-        using var lease = await locks.AcquireAsync(batch.References, AfterApproval, cancellationToken);
+        using var time = new CallTime(clock, StagedWork.AfterApproval, cancellationToken);
+        using var lease = await locks.AcquireAsync(batch.References, StagedWork.AfterApproval, cancellationToken);
         var results = await time.CheckAsync(within => earlier.FindAsync([.. orders.Select(order => (order.Contract, order.Order))], within));
         if (results is null)
         {

@@ -19,9 +19,6 @@ internal sealed class OrderModification(
     TwsClient client, OrderWire wire, ContractResolver resolver, TradingPolicy policy, OrderApproval approval, OrderRules rules,
     ContractValues values, IOrderSheets markets, StagedCalls staged)
 {
-    /// <summary>For the checks and TWS's answer, once a person has approved on the page.</summary>
-    private static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
-
     private readonly OrderMoments _moments = new(resolver);
 
     /// <exception cref="ToolException">The change breaks a rule, or was not approved. Nothing was sent.</exception>
@@ -82,7 +79,7 @@ internal sealed class OrderModification(
         async Task<StagedEnd> SendApprovedAsync(CancellationToken within)
         {
             policy.RequireAccountOf(client.Orders.Find(orderId));
-            var result = await SendAsync(AfterApproval, within);
+            var result = await SendAsync(StagedWork.AfterApproval, within);
             return new StagedEnd(
                 OrderJudge.IsNotWorking(result.Outcome) ? StagedStatus.Failed : StagedStatus.Sent,
                 ((IToolSummary)result).Summary, result);

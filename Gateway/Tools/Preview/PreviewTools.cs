@@ -59,16 +59,16 @@ internal sealed class PreviewTools(OrderPlacement placement, Combination combina
             throw ToolErrors.InvalidArgument("orders: each needs its own orderRef, or none; example: leave orderRef out");
         var rows = new List<WhatIf>();
         var shown = new List<PlannedOrder>();
-        var passed = new List<CheckedOrder>();
+        var together = new List<CheckedOrder>();
         foreach (var one in planned)
         {
-            var (effect, priced, whole) = await ListedOrder.AtAsync(
+            var (effect, priced, passed) = await ListedOrder.AtAsync(
                 ListedOrder.Place(rows.Count), () => previewer.PreviewAsync(Previewer.Begin(one), one, cancellationToken));
             rows.Add(effect);
             shown.Add(priced);
-            passed.Add(whole);
+            together.Add(passed);
         }
-        await previewer.CheckTogetherAsync(passed, cancellationToken);
+        await previewer.CheckTogetherAsync(together, cancellationToken);
         var preview = previews.Add(context.Caller, shown);
         return new BasketPreview
         {

@@ -35,7 +35,7 @@ internal sealed record StagedView
     {
         Id = order.Id,
         Status = order.Status,
-        ApprovalPath = ApprovalPlace.PathOf(order.Id),
+        ApprovalPath = order.Page,
         Order = order.Text,
         OrderRef = order.OrderRefs.Count > 0 ? order.OrderRefs[0] : null,
         Market = order.Shown is { } shown ? string.Join("\n", shown.Lines) : null,

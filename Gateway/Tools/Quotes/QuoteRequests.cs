@@ -39,7 +39,7 @@ internal sealed class QuoteRequests(TwsClient client, ContractResolver resolver)
     {
         try
         {
-            return await QuoteAsync(contract, genericTicks, regulatory, timeout, cancellationToken: cancellationToken);
+            return await QuoteAsync(contract, genericTicks, regulatory, timeout, cancellationToken);
         }
         catch (Exception failure) when (RowError.Is(failure))
         {

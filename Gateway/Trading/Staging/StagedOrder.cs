@@ -3,8 +3,15 @@ namespace Gateway.Trading.Staging;
 /// <summary>Orders, or a change of one, that wait for a person at the gateway. Immutable.</summary>
 internal sealed record StagedOrder
 {
+    /// <summary>The pages of all orders are below it.</summary>
+    public const string Pages = "/approvals";
+
     /// <summary>A random id: whoever knows it may see the order.</summary>
     public string Id { get; init; } = string.Empty;
+
+    /// <summary>The path of the page where a person decides.</summary>
+    [JsonIgnore]
+    public string Page => $"{Pages}/{Id}";
 
     public string? CallerId { get; init; }
 
@@ -55,7 +62,11 @@ internal sealed record StagedOrder
 /// <param name="SendAsync">Checks every rule again and sends; once.</param>
 /// <param name="LookAsync">Reads what a person should know of it now: value, market, margin, position, limits; null where there is nothing.</param>
 internal sealed record StagedWork(
-    Func<CancellationToken, Task<StagedEnd>> SendAsync, Func<CancellationToken, Task<ShownMarket>>? LookAsync = null);
+    Func<CancellationToken, Task<StagedEnd>> SendAsync, Func<CancellationToken, Task<ShownMarket>>? LookAsync = null)
+{
+    /// <summary>For the checks and TWS's answer, once a person has approved on the page.</summary>
+    public static readonly TimeSpan AfterApproval = TimeSpan.FromSeconds(10);
+}
 
 /// <summary>The market and the account's side of orders, as a person was shown them.</summary>
 /// <param name="Lines">One for each order.</param>
